@@ -1,0 +1,2 @@
+//! Everything the apps do, without a browser.
+fn main() {}

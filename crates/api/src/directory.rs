@@ -1,0 +1,78 @@
+//! The public directory of doctors and their keys.
+
+use secondok_protocol::{Day, id::DoctorId};
+use serde::{Deserialize, Serialize};
+
+use crate::bytes::Bytes;
+
+/// Answer of `GET` [`crate::path::DIRECTORY`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Directory {
+    /// The service's own day.
+    pub today: Day,
+    /// Whether everything here is invented, for trying out.
+    pub demonstration: bool,
+    /// Days within which a doctor says whether they take a consultation.
+    pub accept_within: u32,
+    /// Everybody who can be asked, ordered by name.
+    pub doctors: Vec<DoctorEntry>,
+}
+
+/// One doctor as everybody may see them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoctorEntry {
+    /// The doctor.
+    pub id: DoctorId,
+    /// Their public profile.
+    pub profile: Profile,
+    /// Whether new consultations can be opened with them today.
+    pub available: bool,
+}
+
+/// What a doctor publishes about themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Name in the page's address: lower-case ASCII letters, digits and hyphens.
+    pub slug: String,
+    /// Name as on the licence.
+    pub name: String,
+    /// Such as "Dr. med."; may be empty.
+    #[serde(default)]
+    pub title: String,
+    /// Identifiers of the questionnaires' specialties, such as `cardiology`; at least one.
+    pub specialties: Vec<String>,
+    /// Languages that they consult in, ISO 639-1.
+    pub languages: Vec<String>,
+    /// Where they are licensed, ISO 3166-1 alpha-2.
+    pub licensed_in: Vec<String>,
+    /// Years of practice.
+    pub experience_years: u32,
+    /// A paragraph by themselves, by language (ISO 639-1); at least English.
+    pub about: std::collections::BTreeMap<String, String>,
+    /// Price in whole units.
+    pub price_units: u32,
+    /// Days within which the opinion is given, 1–14.
+    pub answer_days: u32,
+}
+
+/// Answer of `GET` [`crate::path::SPECIALTY_KEYS`]: the keys of a whole specialty, never of one doctor, so that
+/// asking for them does not tell who will be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpecialtyKeys {
+    /// The service's own day.
+    pub today: Day,
+    /// Keys of each doctor of the specialty that can be asked.
+    pub doctors: Vec<DoctorKeys>,
+}
+
+/// What is needed to seal a first message to a doctor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoctorKeys {
+    /// The doctor.
+    pub id: DoctorId,
+    /// Their Ed25519 identity key, 32 bytes.
+    pub identity: Bytes,
+    /// Their current prekey, in the protocol's encoding, signed by the identity key.
+    pub prekey: Bytes,
+}

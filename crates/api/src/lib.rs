@@ -1,0 +1,12 @@
+//! What crosses the wire between the apps and the services. No database types, no I/O.
+//!
+//! Control messages are JSON; sealed messages travel as their bare bytes; a mailbox is read as a sequence of
+//! [`frame`]s, the same whether it is fetched once or followed as it grows.
+
+pub mod bytes;
+pub mod consultation;
+pub mod directory;
+pub mod doctor;
+pub mod frame;
+pub mod path;
+pub mod problem;

@@ -1,0 +1,114 @@
+//! Paths, as axum and OpenAPI write them, and how to fill them in.
+//!
+//! No secret ever stands in a path or a query: capabilities and sessions go in the `Authorization` header, as
+//! `Capability …` (a patient's, for one mailbox) or `Bearer …` (a doctor's session).
+
+use secondok_protocol::id::MailboxAddress;
+
+use crate::consultation::{FromQuery, Role, SendQuery, Transition};
+
+/// `GET`: [`crate::directory::Directory`].
+pub const DIRECTORY: &str = "/api/v1/directory";
+/// `GET`: [`crate::directory::SpecialtyKeys`].
+pub const SPECIALTY_KEYS: &str = "/api/v1/specialties/{specialty}/keys";
+/// `PUT`: [`crate::consultation::OpenMailbox`] → [`crate::consultation::MailboxState`]; `GET`: the same answer;
+/// `DELETE`: destroys the consultation, 204.
+pub const MAILBOX: &str = "/api/v1/mailboxes/{mailbox}";
+/// `PUT`: a sealed message's bytes → [`crate::consultation::Receipt`].
+pub const MESSAGE: &str = "/api/v1/mailboxes/{mailbox}/messages/{role}/{sequence}";
+/// `GET`: [`crate::frame::Frame`]s, ending with the state.
+pub const MESSAGES: &str = "/api/v1/mailboxes/{mailbox}/messages";
+/// `GET`: [`crate::frame::Frame`]s as [`MESSAGES`], then as they happen.
+pub const EVENTS: &str = "/api/v1/mailboxes/{mailbox}/events";
+/// `POST`: [`crate::doctor::RegistrationStart`] → [`crate::doctor::RegistrationChallenge`].
+pub const REGISTRATION_START: &str = "/api/v1/doctor/registration/start";
+/// `POST`: [`crate::doctor::RegistrationFinish`] → 204.
+pub const REGISTRATION_FINISH: &str = "/api/v1/doctor/registration/finish";
+/// `POST`: [`crate::doctor::LoginStart`] → [`crate::doctor::LoginChallenge`].
+pub const LOGIN_START: &str = "/api/v1/doctor/login/start";
+/// `POST`: [`crate::doctor::LoginFinish`] → [`crate::doctor::Session`].
+pub const LOGIN_FINISH: &str = "/api/v1/doctor/login/finish";
+/// `DELETE`: ends the session, 204.
+pub const SESSION: &str = "/api/v1/doctor/session";
+/// `GET`: [`crate::doctor::Vault`]; `PUT`: [`crate::doctor::Vault`] → [`crate::doctor::VaultVersion`].
+pub const VAULT: &str = "/api/v1/doctor/vault";
+/// `PUT`: [`crate::doctor::Prekeys`] → 204.
+pub const PREKEYS: &str = "/api/v1/doctor/prekeys";
+/// `GET`: [`crate::doctor::Queue`].
+pub const QUEUE: &str = "/api/v1/doctor/queue";
+/// `GET`: [`crate::frame::Frame`]s of every consultation of the doctor, from now on, as they happen.
+pub const DOCTOR_EVENTS: &str = "/api/v1/doctor/events";
+/// `GET`: the OpenAPI document.
+pub const OPENAPI: &str = "/api/v1/openapi.json";
+
+/// Scheme of the `Authorization` header that carries a patient's capability.
+pub const CAPABILITY_SCHEME: &str = "Capability";
+/// Scheme of the `Authorization` header that carries a doctor's session.
+pub const SESSION_SCHEME: &str = "Bearer";
+/// Content type of a sealed message.
+pub const MESSAGE_TYPE: &str = "application/octet-stream";
+/// Content type of a sequence of frames.
+pub const FRAMES_TYPE: &str = "application/vnd.secondok.frames";
+/// Content type of a problem document (RFC 9457).
+pub const PROBLEM_TYPE: &str = "application/problem+json";
+
+/// [`SPECIALTY_KEYS`] for this specialty.
+pub fn specialty_keys(specialty: &str) -> String {
+    SPECIALTY_KEYS.replace("{specialty}", specialty)
+}
+
+/// [`MAILBOX`] for this mailbox.
+pub fn mailbox(mailbox: MailboxAddress) -> String {
+    MAILBOX.replace("{mailbox}", &mailbox.to_text())
+}
+
+/// [`MESSAGE`] for this message, with the query that names its transition.
+pub fn message(mailbox: MailboxAddress, role: Role, sequence: u32, query: SendQuery) -> String {
+    let path = MESSAGE
+        .replace("{mailbox}", &mailbox.to_text())
+        .replace("{role}", role.name())
+        .replace("{sequence}", &sequence.to_string());
+    match query.transition {
+        Some(transition) => format!("{path}?transition={}", transition.name()),
+        None => path,
+    }
+}
+
+/// [`MESSAGES`] for this mailbox, from these positions on.
+pub fn messages(mailbox: MailboxAddress, from: FromQuery) -> String {
+    with_positions(MESSAGES, mailbox, from)
+}
+
+/// [`EVENTS`] for this mailbox, from these positions on.
+pub fn events(mailbox: MailboxAddress, from: FromQuery) -> String {
+    with_positions(EVENTS, mailbox, from)
+}
+
+fn with_positions(path: &str, mailbox: MailboxAddress, from: FromQuery) -> String {
+    let path = path.replace("{mailbox}", &mailbox.to_text());
+    format!("{path}?patient={}&doctor={}", from.patient, from.doctor)
+}
+
+impl Role {
+    /// As it stands in a path.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Patient => "patient",
+            Self::Doctor => "doctor",
+        }
+    }
+}
+
+impl Transition {
+    /// As it stands in a query.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::Answer => "answer",
+            Self::FollowUp => "follow-up",
+            Self::Close => "close",
+            Self::Withdraw => "withdraw",
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Problem documents (RFC 9457): what went wrong, in a stable form for programs and a sentence for people.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that can go wrong on the wire, by its stable name. The `type` of the document is
+/// `urn:secondok:problem:` followed by that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Kind {
+    /// Stable name.
+    pub name: &'static str,
+    /// HTTP status.
+    pub status: u16,
+    /// What it is, in a few words.
+    pub title: &'static str,
+    /// The way on, in a sentence.
+    pub next: &'static str,
+}
+
+const PREFIX: &str = "urn:secondok:problem:";
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $const:ident = $name:literal, $status:literal, $title:literal, $next:literal;)*) => {
+        impl Kind {
+            $($(#[$meta])* pub const $const: Self =
+                Self { name: $name, status: $status, title: $title, next: $next };)*
+
+            /// Every kind there is.
+            pub const ALL: &'static [Self] = &[$(Self::$const),*];
+        }
+    };
+}
+
+kinds! {
+    /// The request cannot be read.
+    MALFORMED = "malformed", 400, "The request cannot be read.",
+        "Update the app, then try again.";
+    /// The body is longer than allowed.
+    TOO_LARGE = "too-large", 413, "The request is too large.",
+        "Send a shorter one.";
+    /// No such path.
+    NOT_FOUND = "not-found", 404, "There is nothing at this address.",
+        "Check the address, or start from the home page.";
+    /// The path exists, the method does not.
+    METHOD_NOT_ALLOWED = "method-not-allowed", 405, "This address does not take that kind of request.",
+        "Update the app, then try again.";
+    /// The body's content type is another.
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type", 415, "The content type is not the one expected.",
+        "Update the app, then try again.";
+    /// Never was, was erased, or is not yours: not told apart.
+    UNKNOWN_MAILBOX = "unknown-mailbox", 404, "There is no such consultation, or it has been erased.",
+        "Check the words, or start a new consultation.";
+    /// An address is never used twice.
+    MAILBOX_EXISTS = "mailbox-exists", 409, "This consultation number has been used before.",
+        "Take the next number.";
+    /// Messages before this one are missing.
+    SEQUENCE_GAP = "sequence-gap", 409, "A message before this one is missing.",
+        "Fetch what is there, then send the messages in order.";
+    /// Another message has this number.
+    SEQUENCE_TAKEN = "sequence-taken", 409, "Another message with this number was sent from somewhere else.",
+        "Fetch what is there, look at it, then send yours again if it is still needed.";
+    /// The message is not sealed as the mailbox asks for.
+    MESSAGE_MISMATCH = "message-mismatch", 422, "The message does not belong where it was sent.",
+        "Fetch what is there, then seal the message again.";
+    /// The consultation's state does not allow this.
+    WRONG_STATE = "wrong-state", 409, "The consultation is no longer where this was possible.",
+        "Look at where it stands now.";
+    /// The mailbox has as many messages as it can hold.
+    MAILBOX_FULL = "mailbox-full", 409, "This consultation holds as many messages as it can.",
+        "Start a new consultation.";
+    /// The doctor's prekey is not current.
+    STALE_PREKEY = "stale-prekey", 409, "The doctor's key has changed since it was fetched.",
+        "Fetch the doctor's keys again and send again; nothing was lost.";
+    /// No such doctor, or they take no new consultation.
+    DOCTOR_UNAVAILABLE = "doctor-unavailable", 409, "This doctor takes no new consultations at the moment.",
+        "Choose another doctor, or try again on another day.";
+    /// No specialty of this name.
+    UNKNOWN_SPECIALTY = "unknown-specialty", 404, "There is no such specialty.",
+        "Choose one from the directory.";
+    /// The right to open a consultation is missing.
+    NOT_ADMITTED = "not-admitted", 403, "Opening a consultation was not admitted.",
+        "See how consultations are admitted on this service.";
+    /// Unknown name or wrong password: not told apart.
+    WRONG_LOGIN = "wrong-login", 401, "Name or password is wrong.",
+        "Check both and try again.";
+    /// No session, or one that has ended.
+    NOT_LOGGED_IN = "not-logged-in", 401, "You are not logged in, or the session has ended.",
+        "Log in again.";
+    /// The invitation is unknown, used or run out.
+    UNKNOWN_INVITATION = "unknown-invitation", 404, "This invitation is unknown, used or has run out.",
+        "Ask for a new invitation.";
+    /// A prekey or an identity key is not acceptable.
+    BAD_KEY = "bad-key", 422, "A key is not signed, not current or not a key.",
+        "Make new keys and try again.";
+    /// Somebody else wrote the vault in between.
+    VAULT_CHANGED = "vault-changed", 409, "The vault was changed from another device.",
+        "Fetch it, apply the change to it, and save again.";
+    /// Too many requests are waiting.
+    BUSY = "busy", 503, "The service is busy.",
+        "Wait a moment, then try again; nothing was lost.";
+    /// The database cannot be reached or written.
+    STORAGE_UNAVAILABLE = "storage-unavailable", 503, "The service cannot store anything at the moment.",
+        "Try again in a few minutes; what was confirmed before is safe.";
+    /// The disk is full.
+    STORAGE_FULL = "storage-full", 507, "The service has no room left.",
+        "Try again later; what was confirmed before is safe.";
+    /// A fault of the service itself.
+    INTERNAL = "internal", 500, "Something went wrong in the service.",
+        "Try again; if it stays so, tell whoever runs the service.";
+}
+
+impl Kind {
+    /// The kind with this `type`.
+    pub fn from_type(uri: &str) -> Option<Self> {
+        let name = uri.strip_prefix(PREFIX)?;
+        Self::ALL.iter().copied().find(|kind| kind.name == name)
+    }
+}
+
+/// A problem document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// `urn:secondok:problem:` and the kind's name.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// HTTP status, once more.
+    pub status: u16,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What it is in this case; never a secret, never what a patient wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The way on.
+    pub next: String,
+}
+
+impl Problem {
+    /// The document of this kind.
+    pub fn of(kind: Kind) -> Self {
+        Self {
+            kind: format!("{PREFIX}{}", kind.name),
+            status: kind.status,
+            title: kind.title.to_owned(),
+            detail: None,
+            next: kind.next.to_owned(),
+        }
+    }
+
+    /// With what it is in this case.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Whether it is of this kind.
+    pub fn is(&self, kind: Kind) -> bool {
+        self.kind.strip_prefix(PREFIX) == Some(kind.name)
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.title)?;
+        if let Some(detail) = &self.detail {
+            write!(f, " {detail}")?;
+        }
+        write!(f, " {}", self.next)
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,1 @@
+//! The flows of patient and doctor over a transport and a vault.

@@ -1,0 +1,1 @@
+//! Message files (Fluent) and the languages there are.

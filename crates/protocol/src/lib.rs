@@ -1,0 +1,9 @@
+//! The protocol of a consultation: what patient and doctor compute on their own devices.
+//!
+//! Pure: no I/O, no clock, no global randomness; native and wasm32. The rules it keeps are numbered in
+//! `docs/protocol.md`.
+
+pub mod day;
+pub mod id;
+
+pub use day::Day;

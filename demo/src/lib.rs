@@ -1,0 +1,1 @@
+//! Invented doctors and consultations to try the service out.

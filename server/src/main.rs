@@ -1,0 +1,2 @@
+//! The secondok binary: configuration, composition, jobs, administration.
+fn main() {}

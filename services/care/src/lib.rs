@@ -1,0 +1,1 @@
+//! The care service: doctors, consultations, sealed mailboxes.

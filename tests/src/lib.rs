@@ -1,0 +1,1 @@
+//! The stories, faults and histories that must hold; they stand in `suite/`.
