@@ -1,1 +1,23 @@
 //! Message files (Fluent) and the languages there are.
+//!
+//! Each owner of texts embeds its own `.ftl` files and loads them as [`Messages`]; [`check`] holds, in each owner's
+//! tests, that no language lacks a text and that no text is left over.
+//!
+//! ```
+//! use secondok_l10n::{Language, Messages};
+//!
+//! let messages = Messages::load(&[
+//!     (Language::En, "days-left = { $days ->\n [one] one day left\n *[other] { $days } days left\n }\n"),
+//!     (Language::Uk, "days-left = { $days ->\n [one] { $days } день\n [few] { $days } дні\n *[many] { $days } днів\n }\n"),
+//! ])?;
+//! assert_eq!(messages.of(Language::Uk).text_with("days-left", &[("days", 3.into())]), "3 дні");
+//! # Ok::<(), secondok_l10n::LoadError>(())
+//! ```
+
+pub mod check;
+mod date;
+mod language;
+mod messages;
+
+pub use language::{Direction, Language, UnknownLanguage};
+pub use messages::{Arg, LoadError, Messages, Texts};
