@@ -1,0 +1,114 @@
+//! Every key of the configuration: the one list from which the file that `init` writes, the names of the
+//! environment variables, the errors and the table in `docs/operations.md` are made.
+
+/// One key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// Dotted, as it stands in the file: `care.listen` is `listen` under `[care]`.
+    pub name: &'static str,
+    /// What is taken, as the end of "expected …".
+    pub allowed: &'static str,
+    /// What holds where nothing is said, as TOML; none where the key may be left out.
+    pub default: Option<&'static str>,
+    /// An example for a key without a default, as TOML.
+    pub example: &'static str,
+    /// What it is for, one line for each line of comment.
+    pub about: &'static [&'static str],
+}
+
+macro_rules! keys {
+    ($($const:ident = $name:literal, $allowed:literal, $default:expr, $example:literal, [$($about:literal),+ $(,)?];)*) => {
+        impl Key {
+            $(#[doc = concat!("`", $name, "`")]
+            pub const $const: Self = Self {
+                name: $name,
+                allowed: $allowed,
+                default: $default,
+                example: $example,
+                about: &[$($about),+],
+            };)*
+
+            /// All of them, in the order of the file.
+            pub const ALL: &'static [Self] = &[$(Self::$const),*];
+        }
+    };
+}
+
+keys! {
+    NAME = "name", "1 to 60 characters on one line", Some(r#""SeconDOK""#), "",
+        ["The name of your service, shown on its pages."];
+    URL = "url", "an address that starts with https:// or http://, without a path", None, r#""https://opinion.example""#,
+        ["The address under which people reach the service. Stands in what is printed for doctors.",
+         "Left out: http:// and care.listen."];
+    DEMONSTRATION = "demonstration", "true or false", Some("false"), "",
+        ["Marks every page and the directory as a demonstration with invented people.",
+         "Never ask a real question on a service that says so."];
+    LOG_FORMAT = "log.format", r#""plain" or "json""#, Some(r#""plain""#), "",
+        ["How system events are written to the standard error output. Requests are never logged."];
+    CARE_LISTEN = "care.listen", "an IP address and a port such as 127.0.0.1:8080 or [::1]:8080",
+        Some(r#""127.0.0.1:8080""#), "",
+        ["Where the service listens. Put a proxy that speaks HTTPS in front of it, and keep its access log off:",
+         "what the proxy writes down is beyond what SeconDOK can promise."];
+    CARE_DATA = "care.data", "a folder", Some(r#""data""#), "",
+        ["The folder of the database and of login.seed; relative to this file."];
+    CARE_DATABASE = "care.database", r#""embedded", or an address that starts with postgres://"#,
+        Some(r#""embedded""#), "",
+        [r#""embedded" keeps everything in one SQLite file in care.data."#];
+    CARE_NIGHTLY_HOUR = "care.nightly_hour", "a whole number from 0 to 23", Some("3"), "",
+        ["The hour (UTC) of the nightly work: expire, erase, rewrite, back up."];
+    BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,
+        ["Where the nightly backup is put; relative to this file. Left out: no nightly backup.",
+         "A backup holds sealed messages only, and never login.seed: keep a copy of that elsewhere."];
+    BACKUP_KEEP = "backup.keep", "a whole number from 1 to 60", Some("7"), "",
+        ["How many backups are kept, the latest ones. What a patient destroys lives on in sealed form",
+         "in the backups made before, at most this many days: say so to your patients."];
+}
+
+impl Key {
+    /// The environment variable that overrides the file: `SECONDOK_CARE_LISTEN` for `care.listen`.
+    pub fn variable(&self) -> String {
+        format!("SECONDOK_{}", self.name.replace('.', "_").to_uppercase())
+    }
+
+    /// Section (empty for the top) and the name in it.
+    pub fn split(&self) -> (&'static str, &'static str) {
+        self.name.split_once('.').unwrap_or(("", self.name))
+    }
+}
+
+/// The names that could have been meant: up to two, nearest first.
+pub(super) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|name| (distance(typed, name), name))
+        .filter(|(distance, name)| *distance <= 2.max(name.len() / 3))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Levenshtein's edit distance.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in other.iter().enumerate() {
+            let replaced = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_recognised() {
+        let known = || Key::ALL.iter().map(|key| key.name);
+        assert_eq!(nearest("care.listne", known()), Some("care.listen"));
+        assert_eq!(nearest("nmae", known()), Some("name"));
+        assert_eq!(nearest("wholly.different.thing", known()), None);
+    }
+}

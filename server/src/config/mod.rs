@@ -1,0 +1,247 @@
+//! The configuration: read whole, checked whole, before anything starts.
+
+mod error;
+mod keys;
+mod source;
+mod template;
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+pub use error::{ConfigError, Fault, Place};
+pub use keys::Key;
+use source::{Raw, Setting};
+pub use template::template;
+
+/// The name of the file that `init` writes and the other commands look for.
+pub const FILE: &str = "secondok.toml";
+
+/// What holds, every value checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// [`Key::NAME`]
+    pub name: String,
+    /// [`Key::URL`]
+    pub url: String,
+    /// [`Key::DEMONSTRATION`]
+    pub demonstration: bool,
+    /// [`Key::LOG_FORMAT`]
+    pub log_format: LogFormat,
+    /// [`Key::CARE_LISTEN`], and where it was said.
+    pub listen: SocketAddr,
+    /// Where the address was said, for the error when it is taken.
+    pub listen_place: Place,
+    /// [`Key::CARE_DATA`]
+    pub data: PathBuf,
+    /// [`Key::CARE_DATABASE`]
+    pub database: Database,
+    /// [`Key::CARE_NIGHTLY_HOUR`]
+    pub nightly_hour: u8,
+    /// [`Key::BACKUP_FOLDER`]
+    pub backup_folder: Option<PathBuf>,
+    /// [`Key::BACKUP_KEEP`]
+    pub backup_keep: usize,
+}
+
+/// How system events are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// One line for people.
+    Plain,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Where rows are kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// One SQLite file in the data folder.
+    Embedded,
+    /// A PostgreSQL server; the address may hold a password.
+    Postgres(String),
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Embedded => "Embedded",
+            Self::Postgres(_) => "Postgres(redacted)",
+        })
+    }
+}
+
+impl Config {
+    /// Reads the file and the environment; `listen` is the command line's word on `care.listen`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, at once.
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            ConfigError(vec![Fault::Unreadable { path: path.to_owned(), reason: error.to_string() }])
+        })?;
+        Self::read(
+            &text,
+            path,
+            std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))),
+        )
+    }
+
+    /// The configuration of a file's text and of these environment variables.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, at once.
+    pub fn read(
+        text: &str,
+        path: &Path,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
+        let mut faults = Vec::new();
+        let mut settings = source::from_text(text, path, &mut faults);
+        settings.extend(source::from_environment(environment, &mut faults));
+        let mut reader =
+            Reader { settings, faults, folder: path.parent().map(Path::to_owned).unwrap_or_default() };
+
+        let name = reader.take(Key::NAME, one_line);
+        let url = reader.take(Key::URL, origin);
+        let demonstration = reader.take(Key::DEMONSTRATION, flag);
+        let log_format = reader.take(Key::LOG_FORMAT, log_format);
+        let listen_place = reader.place(Key::CARE_LISTEN);
+        let listen = reader.take(Key::CARE_LISTEN, |raw, _| text_of(raw)?.parse::<SocketAddr>().ok());
+        let data = reader.take(Key::CARE_DATA, folder);
+        let database = reader.take(Key::CARE_DATABASE, database);
+        let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
+        let backup_folder = reader.take(Key::BACKUP_FOLDER, folder);
+        let backup_keep = reader.take(Key::BACKUP_KEEP, |raw, _| number(raw, 1, 60));
+
+        let faults = reader.faults;
+        let whole = (|| {
+            let listen = listen?;
+            Some(Self {
+                name: name?,
+                url: url.unwrap_or_else(|| format!("http://{listen}")),
+                demonstration: demonstration?,
+                log_format: log_format?,
+                listen,
+                listen_place,
+                data: data?,
+                database: database?,
+                nightly_hour: nightly_hour?,
+                backup_folder,
+                backup_keep: usize::from(backup_keep?),
+            })
+        })();
+        match whole {
+            Some(config) if faults.is_empty() => Ok(config),
+            _ => Err(ConfigError(faults)),
+        }
+    }
+}
+
+struct Reader {
+    settings: Vec<Setting>,
+    faults: Vec<Fault>,
+    /// Where a default path starts from.
+    folder: PathBuf,
+}
+
+impl Reader {
+    /// The last word on a key: the environment's, else the file's.
+    fn find(&self, key: Key) -> Option<&Setting> {
+        self.settings.iter().rev().find(|setting| setting.key == key)
+    }
+
+    fn place(&self, key: Key) -> Place {
+        self.find(key).map_or(Place::Default, |setting| setting.place.clone())
+    }
+
+    fn take<T>(&mut self, key: Key, parse: impl Fn(&Raw, &Path) -> Option<T>) -> Option<T> {
+        let Some(Setting { value, place, .. }) = self.find(key).cloned() else {
+            let default = key.default?;
+            let value = match (default.trim_matches('"'), default.parse(), default.parse()) {
+                (_, Ok(flag), _) => Raw::Flag(flag),
+                (_, _, Ok(number)) => Raw::Number(number),
+                (text, ..) => Raw::Text(text.to_owned()),
+            };
+            return Some(parse(&value, &self.folder).expect("a default is possible: there is a test"));
+        };
+        let parsed = parse(&value, &place.folder());
+        if parsed.is_none() {
+            // The address of a database may hold a password, which has no place in an error.
+            let value = if key == Key::CARE_DATABASE { "(not shown)".to_owned() } else { value.to_string() };
+            self.faults.push(Fault::Value { key: key.name, value, allowed: key.allowed, place });
+        }
+        parsed
+    }
+}
+
+fn text_of(raw: &Raw) -> Option<&str> {
+    match raw {
+        Raw::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn one_line(raw: &Raw, _: &Path) -> Option<String> {
+    let text = match raw {
+        Raw::Text(text) => text.clone(),
+        // A service may be called 112, and the environment does not tell a number from a text.
+        Raw::Number(number) => number.to_string(),
+        Raw::Flag(_) | Raw::Other(_) => return None,
+    };
+    let length = text.chars().count();
+    ((1..=60).contains(&length) && !text.contains(char::is_control) && !text.trim().is_empty())
+        .then_some(text)
+}
+
+fn origin(raw: &Raw, _: &Path) -> Option<String> {
+    let text = text_of(raw)?.trim_end_matches('/');
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let plain =
+        !host.is_empty() && !host.contains(['/', '?', '#', '@']) && !host.contains(char::is_whitespace);
+    plain.then(|| text.to_owned())
+}
+
+fn flag(raw: &Raw, _: &Path) -> Option<bool> {
+    match raw {
+        Raw::Flag(flag) => Some(*flag),
+        _ => None,
+    }
+}
+
+fn log_format(raw: &Raw, _: &Path) -> Option<LogFormat> {
+    match text_of(raw)? {
+        "plain" => Some(LogFormat::Plain),
+        "json" => Some(LogFormat::Json),
+        _ => None,
+    }
+}
+
+fn folder(raw: &Raw, base: &Path) -> Option<PathBuf> {
+    let text = text_of(raw).filter(|text| !text.is_empty())?;
+    Some(base.join(text))
+}
+
+fn database(raw: &Raw, _: &Path) -> Option<Database> {
+    match text_of(raw)? {
+        "embedded" => Some(Database::Embedded),
+        url if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+            Some(Database::Postgres(url.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+fn number(raw: &Raw, least: i64, most: i64) -> Option<u8> {
+    match raw {
+        Raw::Number(number) if (least..=most).contains(number) => u8::try_from(*number).ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+use super::*;
+
+fn read(text: &str) -> Result<Config, ConfigError> {
+    Config::read(text, Path::new("/etc/secondok/secondok.toml"), std::iter::empty())
+}
+
+fn complaint(text: &str) -> String {
+    read(text).expect_err("it should be refused").to_string()
+}
+
+#[test]
+fn what_init_writes_is_a_configuration_and_says_the_defaults() {
+    assert_eq!(
+        read(&template()).expect("readable"),
+        Config {
+            listen_place: Place::File {
+                path: "/etc/secondok/secondok.toml".into(),
+                line: template().lines().position(|line| line.starts_with("listen")).expect("there") + 1,
+            },
+            ..read("").expect("an empty file is enough")
+        }
+    );
+}
+
+#[test]
+fn examples_are_possible() {
+    let text: String = template()
+        .lines()
+        .map(|line| format!("{}\n", line.trim_start_matches("# ")))
+        .filter(|line| {
+            Key::ALL.iter().any(|key| line.starts_with(&format!("{} = ", key.split().1)))
+                || line.starts_with('[')
+        })
+        .collect();
+    let config = read(&text).expect("readable");
+    assert_eq!(config.backup_folder, Some("/etc/secondok/backups".into()));
+    assert_eq!(config.url, "https://opinion.example");
+}
+
+#[test]
+fn paths_start_from_the_file() {
+    assert_eq!(read("").expect("readable").data, Path::new("/etc/secondok/data"));
+    assert_eq!(read("care.data = '/srv/x'").expect("readable").data, Path::new("/srv/x"));
+}
+
+#[test]
+fn an_error_names_key_value_what_is_allowed_and_the_line() {
+    assert_eq!(
+        complaint("name = 'x'\n\n[care]\nlisten = 'localhost'\n"),
+        "/etc/secondok/secondok.toml, line 4: care.listen = \"localhost\" is not possible: expected an IP address and \
+         a port such as 127.0.0.1:8080 or [::1]:8080"
+    );
+    assert_eq!(
+        complaint("[care]\nnightly_hour = 24"),
+        "/etc/secondok/secondok.toml, line 2: care.nightly_hour = 24 is not possible: expected a whole number from 0 \
+         to 23"
+    );
+}
+
+#[test]
+fn unknown_keys_are_refused_with_a_suggestion() {
+    assert_eq!(
+        complaint("[care]\nlisen = '127.0.0.1:1'"),
+        "/etc/secondok/secondok.toml, line 2: there is no key care.lisen; did you mean care.listen?"
+    );
+    assert!(
+        complaint("[caer]\nlisten = '127.0.0.1:1'").ends_with("there is no key caer; did you mean care?")
+    );
+    assert!(complaint("zzzzzzzzz = 1").contains("check-config --keys"));
+}
+
+#[test]
+fn everything_wrong_is_told_at_once() {
+    assert_eq!(complaint("name = 1.5\nfoo = 1\n[backup]\nkeep = 0").lines().count(), 3);
+    assert!(complaint("name = ").contains("line 1: this is not TOML"));
+}
+
+#[test]
+fn the_environment_goes_before_the_file_and_is_checked_alike() {
+    let with = |name: &str, value: &str| {
+        Config::read(
+            "[care]\nlisten = '127.0.0.1:1'",
+            Path::new("s.toml"),
+            [(name.to_owned(), value.to_owned())].into_iter(),
+        )
+    };
+    assert_eq!(with("SECONDOK_CARE_LISTEN", "127.0.0.1:2").expect("readable").listen.port(), 2);
+    assert_eq!(with("SECONDOK_NAME", "112").expect("readable").name, "112");
+    assert!(with("SECONDOK_DEMONSTRATION", "true").expect("readable").demonstration);
+    let complaint = with("SECONDOK_CARE_LISTEN", "x").expect_err("refused").to_string();
+    assert!(
+        complaint.starts_with("environment variable SECONDOK_CARE_LISTEN: care.listen = \"x\""),
+        "{complaint}"
+    );
+    let complaint = with("SECONDOK_CARE_LISTN", "x").expect_err("refused").to_string();
+    assert!(complaint.ends_with("did you mean SECONDOK_CARE_LISTEN?"), "{complaint}");
+    // The command-line client's own.
+    assert!(with("SECONDOK_SERVER", "http://x").is_ok());
+}
+
+#[test]
+fn a_password_in_the_database_address_is_not_repeated() {
+    let complaint = complaint("care.database = 'postgre://u:secret@h/d'");
+    assert!(complaint.contains("care.database") && !complaint.contains("secret"), "{complaint}");
+    let config = read("care.database = 'postgres://u:secret@h/d'").expect("readable");
+    assert!(!format!("{config:?}").contains("secret"));
+}

@@ -1,0 +1,3 @@
+//! What the `secondok` binary is made of.
+
+pub mod config;
