@@ -1,1 +1,13 @@
-//! The flows of patient and doctor over a transport and a vault.
+//! The flows of patient and doctor over a transport and a vault: the same code in the apps, on the command line, in
+//! the tests and in the load generator.
+//!
+//! Pure: no I/O, no clock, no global randomness. What is done on the network goes through a
+//! [`transport::Transport`], what must outlive the app through a [`vault::Vault`], the day and the randomness are
+//! parameters.
+
+pub use secondok_api as api;
+pub use secondok_protocol as protocol;
+
+pub mod content;
+pub mod transport;
+pub mod vault;

@@ -1,0 +1,82 @@
+//! Between a content and its bytes.
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{Content, Newer, Unreadable};
+
+/// The version that this app writes.
+pub const VERSION: u64 = 1;
+
+#[derive(Serialize)]
+struct Envelope<'a, T> {
+    v: u64,
+    kind: &'a str,
+    #[serde(flatten)]
+    content: &'a T,
+}
+
+/// The bytes of a content. The same content always has the same bytes.
+pub fn encode(content: &Content) -> Vec<u8> {
+    let kind = content.kind();
+    match content {
+        Content::Request(content) => json(kind, content),
+        Content::Text(content) => json(kind, content),
+        Content::Accepted(content) => json(kind, content),
+        Content::Declined(content) => json(kind, content),
+        Content::Opinion(content) => json(kind, content),
+        Content::FollowUp(content) => json(kind, content),
+        Content::Closed(content) => json(kind, content),
+        Content::Withdrawn(content) => json(kind, content),
+        Content::Newer(newer) => newer.bytes.clone(),
+        Content::Unreadable(unreadable) => unreadable.bytes.clone(),
+    }
+}
+
+fn json(kind: &str, content: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(&Envelope { v: VERSION, kind, content }).expect("plain structures are always JSON")
+}
+
+/// The content of these bytes. Nothing is refused: what is newer or unreadable is kept as such.
+pub fn decode(bytes: &[u8]) -> Content {
+    let unreadable = || Content::Unreadable(Unreadable { bytes: bytes.to_vec() });
+    let Ok(value @ Value::Object(_)) = serde_json::from_slice(bytes) else { return unreadable() };
+    let (Some(version), Some(kind)) = (value["v"].as_u64(), value["kind"].as_str().map(str::to_owned)) else {
+        return unreadable();
+    };
+    let known = match (version, kind.as_str()) {
+        (VERSION, "request") => read(value).map(Content::Request),
+        (VERSION, "text") => read(value).map(Content::Text),
+        (VERSION, "accepted") => read(value).map(Content::Accepted),
+        (VERSION, "declined") => read(value).map(Content::Declined),
+        (VERSION, "opinion") => read(value).map(Content::Opinion),
+        (VERSION, "follow-up") => read(value).map(Content::FollowUp),
+        (VERSION, "closed") => read(value).map(Content::Closed),
+        (VERSION, "withdrawn") => read(value).map(Content::Withdrawn),
+        _ => {
+            let text = value["text"].as_str().map(str::to_owned);
+            return Content::Newer(Newer { kind: Some(kind), text, bytes: bytes.to_vec() });
+        }
+    };
+    known.unwrap_or_else(unreadable)
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
+    serde_json::from_value(value).ok()
+}
+
+/// Contents are kept in a device's vault as their bytes, so that nothing of a newer kind is lost there either.
+pub(crate) mod kept {
+    use secondok_api::bytes::Bytes;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Content;
+
+    pub(crate) fn serialize<S: Serializer>(content: &Content, serializer: S) -> Result<S::Ok, S::Error> {
+        Bytes(super::encode(content)).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
+        Bytes::deserialize(deserializer).map(|bytes| super::decode(&bytes.0))
+    }
+}

@@ -1,0 +1,185 @@
+//! What is inside a sealed message: one JSON object, `{"v":1,"kind":"text",…}`.
+//!
+//! A content carries what a person wrote or chose and nothing else: no time, no language, no device. A kind that this
+//! version does not know is kept as it came, so that a newer app can still show it.
+
+mod answer;
+mod check;
+mod encode;
+mod opinion;
+mod plain;
+mod request;
+
+use serde::{Deserialize, Serialize};
+
+pub use answer::{Answer, AnswerValue, Intake};
+pub use check::{ContentError, Field, QUESTIONS_MAX, check};
+pub use encode::{VERSION, decode, encode};
+pub use opinion::{Agreement, Confidence, Opinion, OpinionAnswer};
+pub use plain::printable;
+pub use request::{Consent, PinnedDoctor, Request};
+
+/// The content of one message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Patient, message 0: what is asked.
+    Request(Request),
+    /// Either side: a plain text.
+    Text(Text),
+    /// Doctor: takes the consultation.
+    Accepted(Accepted),
+    /// Doctor: does not take it, or gives it back.
+    Declined(Declined),
+    /// Doctor: the second opinion.
+    Opinion(Opinion),
+    /// Patient: a question about the opinion.
+    FollowUp(FollowUp),
+    /// Doctor: finishes the consultation.
+    Closed(Closed),
+    /// Patient: takes the question back.
+    Withdrawn(Withdrawn),
+    /// Made by a newer app: kept as it came.
+    Newer(Newer),
+    /// Not a content at all: kept as it came.
+    Unreadable(Unreadable),
+}
+
+/// A plain text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// What was written.
+    pub text: String,
+}
+
+/// The doctor takes the consultation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Accepted {
+    /// A word to the patient; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The doctor does not take the consultation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declined {
+    /// Why.
+    pub reason: DeclineReason,
+    /// A word to the patient; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Why a doctor does not take a consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeclineReason {
+    /// Another specialty is needed.
+    OutsideField,
+    /// What was sent is not enough for an opinion.
+    NotEnoughInformation,
+    /// An opinion from a distance would not be right here.
+    NeedsExamination,
+    /// This should be seen at once, in person.
+    Urgent,
+    /// No time within the days that were promised.
+    NoTime,
+    /// The doctor believes that they treated this person, or is not free in the matter.
+    ConflictOfInterest,
+    /// Something else; the note says what.
+    #[serde(other)]
+    Other,
+}
+
+impl DeclineReason {
+    /// Every reason there is, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::OutsideField,
+        Self::NotEnoughInformation,
+        Self::NeedsExamination,
+        Self::Urgent,
+        Self::NoTime,
+        Self::ConflictOfInterest,
+        Self::Other,
+    ];
+
+    /// Its stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OutsideField => "outside-field",
+            Self::NotEnoughInformation => "not-enough-information",
+            Self::NeedsExamination => "needs-examination",
+            Self::Urgent => "urgent",
+            Self::NoTime => "no-time",
+            Self::ConflictOfInterest => "conflict-of-interest",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A question about the opinion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// What was written.
+    pub text: String,
+}
+
+/// The doctor finishes the consultation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Closed {
+    /// A last word; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The patient takes the question back.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// A word to the doctor; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A content of a kind or version that this app does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// Its kind, if it says one.
+    pub kind: Option<String>,
+    /// A text that an older app may show in its place, if the newer one left one (the field `text`).
+    pub text: Option<String>,
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+}
+
+/// Bytes that are not a content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+}
+
+impl Content {
+    /// The stable name of its kind.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Request(_) => "request",
+            Self::Text(_) => "text",
+            Self::Accepted(_) => "accepted",
+            Self::Declined(_) => "declined",
+            Self::Opinion(_) => "opinion",
+            Self::FollowUp(_) => "follow-up",
+            Self::Closed(_) => "closed",
+            Self::Withdrawn(_) => "withdrawn",
+            Self::Newer(newer) => newer.kind.as_deref().unwrap_or("newer"),
+            Self::Unreadable(_) => "unreadable",
+        }
+    }
+
+    /// A plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(Text { text: text.into() })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests;

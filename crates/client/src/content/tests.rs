@@ -1,0 +1,149 @@
+use super::{check::tidy, *};
+use secondok_api::bytes::Bytes;
+use secondok_protocol::id::DoctorId;
+
+fn request() -> Request {
+    Request {
+        doctor: PinnedDoctor { id: DoctorId::from_bytes([7; 16]), identity: Bytes(vec![9; 32]) },
+        intake: Intake {
+            specialty: "cardiology".into(),
+            version: 1,
+            answers: vec![
+                Answer { question: "chest-pain".into(), value: AnswerValue::Bool(false) },
+                Answer { question: "since".into(), value: AnswerValue::Choice("weeks".into()) },
+                Answer {
+                    question: "diagnosis".into(), value: AnswerValue::Text("Фібриляція".into())
+                },
+            ],
+        },
+        questions: vec!["Чи потрібна операція?".into()],
+        consent: Consent::full("2026-11"),
+    }
+}
+
+fn opinion() -> Opinion {
+    Opinion {
+        summary: "No operation now.".into(),
+        answers: vec![OpinionAnswer { question: 1, text: "Not now.".into() }],
+        agreement: Agreement::Partly,
+        confidence: Confidence::Medium,
+        would_change: "A worse echo.".into(),
+        missing: String::new(),
+        limits: "Nobody examined you.".into(),
+    }
+}
+
+fn all() -> Vec<Content> {
+    vec![
+        Content::Request(request()),
+        Content::text("Hello"),
+        Content::Accepted(Accepted::default()),
+        Content::Declined(Declined { reason: DeclineReason::NoTime, note: String::new() }),
+        Content::Opinion(opinion()),
+        Content::FollowUp(FollowUp { text: "And then?".into() }),
+        Content::Closed(Closed::default()),
+        Content::Withdrawn(Withdrawn::default()),
+    ]
+}
+
+#[test]
+fn every_kind_survives_encoding() {
+    for content in all() {
+        let bytes = encode(&content);
+        assert_eq!(decode(&bytes), content);
+        let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(value["v"], 1);
+        assert_eq!(value["kind"], content.kind());
+        check(&content).unwrap();
+    }
+}
+
+/// The wire form is a promise to other versions: spelled out once.
+#[test]
+fn the_form_of_a_request_is_fixed() {
+    assert_eq!(
+        String::from_utf8(encode(&Content::Request(request()))).unwrap(),
+        concat!(
+            r#"{"v":1,"kind":"request","doctor":{"id":"BwcHBwcHBwcHBwcHBwcHBw","#,
+            r#""identity":"CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk="},"intake":{"specialty":"cardiology","#,
+            r#""version":1,"answers":[{"question":"chest-pain","bool":false},{"question":"since","choice":"weeks"},"#,
+            r#"{"question":"diagnosis","text":"Фібриляція"}]},"questions":["Чи потрібна операція?"],"#,
+            r#""consent":{"terms":"2026-11","of_age":true,"knows_where_licensed":true,"no_emergency":true}}"#,
+        )
+    );
+}
+
+#[test]
+fn what_a_newer_app_wrote_is_kept_to_the_byte() {
+    for bytes in [
+        br#"{ "v":1, "kind":"drawing", "lines":[1,2], "text":"a sketch" }"#.as_slice(),
+        br#"{"kind":"text","v":2,"text":"Hello","tone":"calm"}"#,
+    ] {
+        let content = decode(bytes);
+        let Content::Newer(newer) = &content else { panic!("{content:?}") };
+        assert_eq!(newer.bytes, bytes);
+        assert!(newer.text.is_some());
+        assert_eq!(encode(&content), bytes);
+        assert_eq!(check(&content), Err(ContentError::NotOurs));
+        let kept = serde_json::to_string(&Keeper { content: content.clone() }).unwrap();
+        assert_eq!(serde_json::from_str::<Keeper>(&kept).unwrap().content, content);
+    }
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Keeper {
+    #[serde(with = "super::encode::kept")]
+    content: Content,
+}
+
+#[test]
+fn what_is_not_a_content_is_kept_and_stops_nothing() {
+    let deep = [b"[".repeat(10_000), b"]".repeat(10_000)].concat();
+    for bytes in
+        [b"".as_slice(), b"null", b"{}", br#"{"v":1}"#, br#"{"v":1,"kind":"text"}"#, b"\xff\xfe", &deep]
+    {
+        assert_eq!(decode(bytes), Content::Unreadable(Unreadable { bytes: bytes.to_vec() }));
+    }
+}
+
+#[test]
+fn a_request_without_consent_or_questions_is_refused() {
+    let with = |change: fn(&mut Request)| {
+        let mut request = request();
+        change(&mut request);
+        check(&Content::Request(request))
+    };
+    assert_eq!(with(|request| request.consent.of_age = false), Err(ContentError::NoConsent));
+    assert_eq!(with(|request| request.consent.terms.clear()), Err(ContentError::NoConsent));
+    assert_eq!(with(|request| request.questions.clear()), Err(ContentError::Empty(Field::Questions)));
+    assert_eq!(
+        with(|request| request.questions.push(" \n".into())),
+        Err(ContentError::Empty(Field::Question(2)))
+    );
+    assert_eq!(
+        with(|request| request.questions = vec!["Why?".into(); 11]),
+        Err(ContentError::TooMany { field: Field::Questions, most: 10 })
+    );
+    assert_eq!(
+        with(|request| request.questions[0] = "\u{1b}[31mred".into()),
+        Err(ContentError::NotPlain(Field::Question(1)))
+    );
+}
+
+#[test]
+fn an_opinion_answers_every_question() {
+    let mut opinion = opinion();
+    assert_eq!(check::answers_every_question(&opinion, 1), Ok(()));
+    assert_eq!(
+        check::answers_every_question(&opinion, 2),
+        Err(ContentError::NotEveryQuestion { questions: 2 })
+    );
+    opinion.answers[0].question = 2;
+    assert!(check::answers_every_question(&opinion, 1).is_err());
+}
+
+#[test]
+fn line_ends_do_not_tell_the_system() {
+    let typed = |text: &str| tidy(Content::text(text));
+    assert_eq!(typed("\u{feff}one\r\ntwo\rthree \r\n"), Content::text("one\ntwo\nthree"));
+}
