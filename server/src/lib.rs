@@ -1,3 +1,12 @@
 //! What the `secondok` binary is made of.
 
+pub mod args;
+pub mod clock;
+pub mod commands;
 pub mod config;
+pub mod data_folder;
+pub mod database;
+pub mod failure;
+pub mod logging;
+pub mod output;
+pub mod randomness;

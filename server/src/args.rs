@@ -1,0 +1,106 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Parser, Subcommand};
+
+use crate::config;
+
+/// Second opinions from verified doctors, for people who stay anonymous.
+#[derive(Debug, Parser)]
+#[command(name = "secondok", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a commented configuration and make the data folder.
+    Init {
+        /// The folder to make them in.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Run the service.
+    Serve {
+        #[command(flatten)]
+        config: ConfigFile,
+        /// Take the clock as it is, although it has jumped since the service last ran, and erase what is due by it.
+        #[arg(long)]
+        accept_clock: bool,
+        /// Let the clock go this many days ahead; only on a demonstration service.
+        #[arg(long, value_name = "DAYS", default_value_t = 0, hide = true)]
+        days_ahead: u32,
+    },
+    /// Run a service with invented doctors and consultations, to try it out.
+    Demo {
+        /// Where to listen; the next free port is taken if this one is not free.
+        #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// Keep the data in this new folder; without it they are removed at the end.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+        /// Let the clock go this many days ahead, to see deadlines pass.
+        #[arg(long, value_name = "DAYS", default_value_t = 0)]
+        days_ahead: u32,
+    },
+    /// Check the configuration and tell what holds.
+    CheckConfig {
+        #[command(flatten)]
+        config: ConfigFile,
+        /// List every key, what it takes and its default, and stop.
+        #[arg(long)]
+        keys: bool,
+    },
+    /// Write a backup of the running or stopped service into a folder. login.seed is never in it.
+    Backup {
+        /// The folder.
+        folder: PathBuf,
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+    /// Fill an empty database from a backup; what was destroyed stays destroyed.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// Where later destructions are known from: the database's file that the restored one replaces, or a later
+        /// backup. May be given several times.
+        #[arg(long, value_name = "FILE")]
+        tombstones: Vec<PathBuf>,
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+    /// What the people who run the service do.
+    Desk {
+        /// What to do.
+        #[command(subcommand)]
+        command: Desk,
+    },
+}
+
+/// What the people who run the service do.
+#[derive(Debug, Subcommand)]
+pub enum Desk {
+    /// Make an invitation with which one verified doctor can register; it is shown once.
+    InviteDoctor {
+        /// The name that the doctor will log in with: an e-mail address.
+        #[arg(long)]
+        login: String,
+        /// The doctor's public profile, a TOML file.
+        #[arg(long, value_name = "FILE")]
+        profile: PathBuf,
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+}
+
+/// Which configuration.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ConfigFile {
+    /// The configuration.
+    #[arg(long = "config", value_name = "FILE", env = "SECONDOK_CONFIG", default_value = config::FILE)]
+    pub path: PathBuf,
+}

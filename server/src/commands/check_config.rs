@@ -1,0 +1,76 @@
+//! `secondok check-config`: what holds, or everything that is wrong.
+
+use std::path::Path;
+
+use crate::{
+    config::{Config, Database, Key, LogFormat},
+    failure::Failure,
+    output::say,
+};
+
+/// Tells what holds.
+///
+/// # Errors
+///
+/// Everything that is wrong, with exit code 2.
+pub fn run(path: &Path) -> Result<(), Failure> {
+    let config = Config::load(path)?;
+    let rows = Key::ALL.iter().map(|key| format!("  {} = {}", key.name, value(&config, key)));
+    say(format!("{} is right. What holds:\n{}", path.display(), rows.collect::<Vec<_>>().join("\n")));
+    Ok(())
+}
+
+fn value(config: &Config, key: &Key) -> String {
+    match *key {
+        Key::NAME => format!("{:?}", config.name),
+        Key::URL => format!("{:?}", config.url),
+        Key::DEMONSTRATION => config.demonstration.to_string(),
+        Key::LOG_FORMAT => match config.log_format {
+            LogFormat::Plain => r#""plain""#.to_owned(),
+            LogFormat::Json => r#""json""#.to_owned(),
+        },
+        Key::CARE_LISTEN => format!("\"{}\"", config.listen),
+        Key::CARE_DATA => format!("{:?}", config.data),
+        Key::CARE_DATABASE => match config.database {
+            Database::Embedded => r#""embedded""#.to_owned(),
+            Database::Postgres(_) => {
+                "a PostgreSQL server (its address may hold a password and is not shown)".to_owned()
+            }
+        },
+        Key::CARE_NIGHTLY_HOUR => config.nightly_hour.to_string(),
+        Key::BACKUP_FOLDER => match &config.backup_folder {
+            Some(folder) => format!("{folder:?}"),
+            None => "(no nightly backup)".to_owned(),
+        },
+        Key::BACKUP_KEEP => config.backup_keep.to_string(),
+        other => unreachable!("every key is shown: {}", other.name),
+    }
+}
+
+/// Lists every key.
+pub fn keys() {
+    let mut text = String::new();
+    for key in Key::ALL {
+        let default =
+            key.default.map_or("none; may be left out".to_owned(), |default| format!("default {default}"));
+        text.push_str(&format!(
+            "{} ({})\n  takes {}; {default}\n  {}\n",
+            key.name,
+            key.variable(),
+            key.allowed,
+            key.about.join("\n  ")
+        ));
+    }
+    say(text.trim_end().to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_shown() {
+        let config = Config::read("", Path::new("x.toml"), std::iter::empty()).expect("readable");
+        assert!(Key::ALL.iter().all(|key| !value(&config, key).is_empty()));
+    }
+}

@@ -1,0 +1,202 @@
+//! `secondok desk invite-doctor`: lets one verified doctor register.
+
+use std::{fs, path::Path};
+
+use secondok_api::directory::Profile;
+use secondok_care::{
+    clock::Clock,
+    consultations::rules::ANSWER_DAYS,
+    store::{InviteError, NewDoctor},
+};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, InvitationCode},
+};
+
+use crate::{
+    clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure, output::say,
+    randomness,
+};
+
+/// Days for which an invitation is good.
+const VALID_DAYS: u32 = 14;
+
+/// Makes the invitation and shows it, this once.
+///
+/// # Errors
+///
+/// When the log-in name or the profile is not possible, or somebody has them.
+pub async fn run(config: &Path, login: &str, profile: &Path) -> Result<(), Failure> {
+    let config = Config::load(config)?;
+    let login = log_in_name(login)?;
+    let profile = read_profile(profile)?;
+    let data = DataFolder::open(&config.data)?;
+    let store = database::open(&config, &data).await?;
+
+    let mut rng = randomness::generator();
+    let code = InvitationCode::random(&mut rng);
+    let valid_until = SystemClock::default().today() + VALID_DAYS;
+    let invited = store
+        .invite_doctor(NewDoctor {
+            doctor: DoctorId::random(&mut rng),
+            login: login.clone(),
+            profile: profile.clone(),
+            invitation: code.hash(),
+            valid_until,
+        })
+        .await;
+    store.close().await;
+    match invited {
+        Ok(()) => {
+            say(letter(&config, &profile, &login, &code, valid_until));
+            Ok(())
+        }
+        Err(InviteError::LoginTaken) => {
+            Err(Failure::new(format!("--login {login}: somebody has this log-in name. Nothing was changed.")))
+        }
+        Err(InviteError::SlugTaken) => Err(Failure::new(format!(
+            "slug = {:?}: another doctor's page has this address. Choose another slug. Nothing was changed.",
+            profile.slug
+        ))),
+        Err(InviteError::Store(error)) => Err(database::explain(&config, &data, &error)),
+    }
+}
+
+fn letter(
+    config: &Config,
+    profile: &Profile,
+    login: &str,
+    code: &InvitationCode,
+    valid_until: Day,
+) -> String {
+    format!(
+        "{name} is invited and can register until {valid_until} with\n\n  \
+         secondok-cli --server {url} doctor register {code}\n\n\
+         They will log in as {login}. The invitation is shown this once and is not kept: hand it over in person or\n\
+         by a way on which only {name} reads it. Whoever has it first becomes this doctor.",
+        name = profile.name,
+        url = config.url,
+        code = code.to_text(),
+    )
+}
+
+fn log_in_name(login: &str) -> Result<String, Failure> {
+    let login = login.trim().to_lowercase();
+    let (name, host) = login.split_once('@').unwrap_or_default();
+    let odd = |c: char| c.is_whitespace() || c.is_control() || c == '@';
+    if name.is_empty()
+        || !host.contains('.')
+        || login.contains(char::is_whitespace)
+        || host.contains(odd)
+        || login.len() > 254
+    {
+        return Err(Failure::usage(format!("--login {login:?} is not possible: expected an e-mail address")));
+    }
+    Ok(login)
+}
+
+fn read_profile(path: &Path) -> Result<Profile, Failure> {
+    let shown = path.display();
+    let text = fs::read_to_string(path)
+        .map_err(|error| Failure::usage(format!("--profile {shown}: cannot be read: {error}")))?;
+    let profile: Profile =
+        toml::from_str(&text).map_err(|error| Failure::usage(format!("--profile {shown}: {error}")))?;
+    let faults = faults(&profile);
+    if faults.is_empty() {
+        return Ok(profile);
+    }
+    let lines: Vec<String> =
+        faults.iter().map(|(key, allowed)| format!("{shown}: {key}: expected {allowed}")).collect();
+    Err(Failure::usage(lines.join("\n")))
+}
+
+/// What is not possible in a profile: the key and what it takes.
+fn faults(profile: &Profile) -> Vec<(&'static str, &'static str)> {
+    let code = |text: &String, upper: bool| {
+        text.len() == 2
+            && text.bytes().all(|b| if upper { b.is_ascii_uppercase() } else { b.is_ascii_lowercase() })
+    };
+    let slug = |text: &str| {
+        (1..=60).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            && !text.starts_with('-')
+    };
+    let line = |text: &str, most: usize| text.chars().count() <= most && !text.contains(char::is_control);
+    let mut faults = Vec::new();
+    let mut check = |right: bool, key, allowed| {
+        if !right {
+            faults.push((key, allowed));
+        }
+    };
+    check(slug(&profile.slug), "slug", "1 to 60 lower-case letters, digits and hyphens");
+    check(!profile.name.trim().is_empty() && line(&profile.name, 100), "name", "the name as on the licence");
+    check(line(&profile.title, 60), "title", "at most 60 characters on one line");
+    check(
+        !profile.specialties.is_empty() && profile.specialties.iter().all(|name| slug(name)),
+        "specialties",
+        "at least one, such as \"cardiology\"",
+    );
+    check(
+        !profile.languages.is_empty() && profile.languages.iter().all(|text| code(text, false)),
+        "languages",
+        "ISO 639-1 codes such as \"en\"",
+    );
+    check(
+        !profile.licensed_in.is_empty() && profile.licensed_in.iter().all(|text| code(text, true)),
+        "licensed_in",
+        "ISO 3166-1 codes such as \"UA\"",
+    );
+    check(profile.experience_years <= 80, "experience_years", "a whole number up to 80");
+    check(profile.about.contains_key("en"), "about", "at least a text in English, about.en");
+    check(ANSWER_DAYS.contains(&profile.answer_days), "answer_days", "a whole number of days from 1 to 14");
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROFILE: &str = r#"
+        slug = "olena-koval"
+        name = "Olena Koval"
+        specialties = ["cardiology"]
+        languages = ["uk", "en"]
+        licensed_in = ["UA"]
+        experience_years = 20
+        price_units = 2
+        answer_days = 5
+        about.en = "Twenty years of listening to hearts."
+    "#;
+
+    fn read(text: &str) -> Result<Profile, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("profile.toml");
+        fs::write(&path, text).expect("written");
+        read_profile(&path).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn a_profile_is_read() {
+        assert_eq!(read(PROFILE).expect("right").answer_days, 5);
+    }
+
+    #[test]
+    fn every_fault_of_a_profile_is_told_with_what_is_taken() {
+        let wrong = PROFILE.replace("answer_days = 5", "answer_days = 15").replace("\"UA\"", "\"Ukraine\"");
+        let told = read(&wrong).expect_err("refused");
+        assert!(
+            told.contains("licensed_in: expected ISO 3166-1") && told.contains("answer_days: expected"),
+            "{told}"
+        );
+        let told = read(&PROFILE.replace("price_units", "prise_units")).expect_err("refused");
+        assert!(told.contains("prise_units") && told.contains("price_units"), "{told}");
+    }
+
+    #[test]
+    fn a_log_in_name_is_an_e_mail_address_in_lower_case() {
+        assert_eq!(log_in_name(" Olena@Example.ORG ").expect("right"), "olena@example.org");
+        for wrong in ["", "olena", "@example.org", "a b@example.org", "a@b@example.org", "a@example"] {
+            assert!(log_in_name(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! `secondok desk`: what the people who run the service do.
+
+pub mod invite_doctor;

@@ -1,0 +1,53 @@
+//! `secondok init`: a commented configuration and the data folder.
+
+use std::{fs, io::Write, path::Path};
+
+use crate::{
+    config::{self, Config},
+    data_folder::DataFolder,
+    failure::Failure,
+    output::say,
+};
+
+/// Writes both; refuses where a configuration lies already.
+///
+/// # Errors
+///
+/// When there is one, or something cannot be written.
+pub fn run(folder: &Path) -> Result<(), Failure> {
+    let path = folder.join(config::FILE);
+    let shown = path.display();
+    let refuse = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::new(format!(
+            "{shown} is there already and stays as it is. Name another folder, or move it away."
+        )),
+        _ => Failure::new(format!("{shown} cannot be written: {error}")),
+    };
+    fs::create_dir_all(folder).map_err(refuse)?;
+    let text = config::template();
+    let defaults = Config::read(&text, &path, std::iter::empty())?;
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(refuse)?;
+    file.write_all(text.as_bytes()).map_err(refuse)?;
+    DataFolder::make(&defaults.data)?;
+    say(format!(
+        "Wrote {shown} and made {}.\nLook through the file, then:\n  secondok serve --config {shown}",
+        defaults.data.display()
+    ));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_configuration_that_is_there_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        run(folder.path()).expect("made");
+        assert!(folder.path().join("data").is_dir());
+        let path = folder.path().join(config::FILE);
+        fs::write(&path, "name = 'mine'").expect("written");
+        assert!(run(folder.path()).expect_err("refused").to_string().contains("stays as it is"));
+        assert_eq!(fs::read_to_string(&path).expect("there"), "name = 'mine'");
+    }
+}

@@ -1,0 +1,43 @@
+//! Opening the database that the configuration names.
+
+use secondok_care::store::{Store, StoreError, StoreOptions};
+
+use crate::{
+    config::{Config, Database},
+    data_folder::DataFolder,
+    failure::Failure,
+};
+
+/// Opens it, making it or bringing it to the current version first.
+///
+/// # Errors
+///
+/// In words for whoever runs the service.
+pub async fn open(config: &Config, data: &DataFolder) -> Result<Store, Failure> {
+    let url = match &config.database {
+        Database::Embedded => format!("sqlite:{}", data.database().display()),
+        Database::Postgres(url) => url.clone(),
+    };
+    Store::open(&StoreOptions::new(url)).await.map_err(|error| explain(config, data, &error))
+}
+
+/// A failure of the database and the way on.
+pub fn explain(config: &Config, data: &DataFolder, error: &StoreError) -> Failure {
+    let place = match &config.database {
+        Database::Embedded => data.database().display().to_string(),
+        Database::Postgres(_) => "care.database (PostgreSQL)".to_owned(),
+    };
+    let next = match error {
+        StoreError::Busy => "Another program holds it. Wait for that to end, then try again.",
+        StoreError::Full => "Make room on that disk; nothing that was confirmed is lost.",
+        StoreError::Unavailable { .. } => "See that it is there, and that this user may read and write it.",
+        StoreError::NewerVersion { .. } | StoreError::ForeignVersion { .. } => {
+            "Nothing was changed. docs/operations.md, \"Upgrading\", tells the way back."
+        }
+        StoreError::Url { .. } => "Mend care.database in the configuration.",
+        StoreError::Damaged { .. } => "Stop the service, keep the file, and restore the last backup.",
+        StoreError::NotEmpty => "Name a new folder in care.data, or move the old database away.",
+        StoreError::Fault { .. } => "This is a fault of the software: please report it.",
+    };
+    Failure::new(format!("{place}: {error}\n  {next}"))
+}
