@@ -98,7 +98,8 @@ impl FromStr for Day {
         let parsed = (|| {
             let (year, month, day) = (number(4)?, number(2)?, number(2)?);
             let month = u8::try_from(month).ok().and_then(|month| month.try_into().ok())?;
-            let date = Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()?;
+            let date =
+                Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()?;
             u32::try_from((date - EPOCH).whole_days()).ok()
         })();
         parsed.map(Self).ok_or(ParseDayError)
@@ -135,7 +136,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_day_is_refused() {
-        for text in ["", "2026-11", "2026-13-01", "2026-02-29", "1969-12-31", "26-11-22", "2026-11-22x", "+026-11-22"] {
+        for text in
+            ["", "2026-11", "2026-13-01", "2026-02-29", "1969-12-31", "26-11-22", "2026-11-22x", "+026-11-22"]
+        {
             assert_eq!(text.parse::<Day>(), Err(ParseDayError), "{text}");
         }
     }

@@ -5,5 +5,12 @@
 
 pub mod day;
 pub mod id;
+pub mod identity;
+mod kdf;
+pub mod keys;
+pub mod message;
+pub mod phrase;
+pub mod prekey;
+mod secret;
 
 pub use day::Day;

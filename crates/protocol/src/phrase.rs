@@ -1,0 +1,160 @@
+//! The recovery phrase: twelve English words (BIP39) that stand for 128 random bits, made on the patient's device.
+//!
+//! Everything of a patient's consultations derives from it (see [`crate::keys`]); it is the only credential there is.
+
+use bip39::{Language, Mnemonic};
+use rand_core::CryptoRng;
+use zeroize::Zeroizing;
+
+use crate::secret::Secret;
+
+/// Words in a phrase.
+pub const WORDS: usize = 12;
+/// Letters after which every word of the list is told from the others (BIP39, "Wordlist").
+const ABBREVIATION: usize = 4;
+/// Suggestions are at most this many edits away.
+const SUGGESTED_DISTANCE: usize = 2;
+const SUGGESTIONS: usize = 3;
+
+/// The patient's secret: 128 bits, shown as twelve words.
+pub struct Phrase {
+    entropy: Secret<16>,
+}
+
+/// Words that are not a phrase.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PhraseError {
+    /// There are more or fewer than twelve.
+    #[error("a phrase has 12 words; these are {found}")]
+    WordCount {
+        /// How many there are.
+        found: usize,
+    },
+    /// One word is not in the list.
+    #[error("word {position} is not in the list: {word}")]
+    UnknownWord {
+        /// Which one, counted from 1.
+        position: usize,
+        /// The word as it was read.
+        word: String,
+        /// At most three words of the list that look like it, the nearest first.
+        suggestions: Vec<&'static str>,
+    },
+    /// Most words are not in the list: a phrase in another language or of another kind of wallet.
+    #[error("these words are of another list; a phrase has 12 words of the English list")]
+    OtherList,
+    /// Each word is in the list, but together they are no phrase: one is wrong, or two are swapped.
+    #[error("the words do not belong together: one of them is wrong, or two are swapped")]
+    Checksum,
+}
+
+impl Phrase {
+    /// Makes a new one.
+    pub fn generate(rng: &mut impl CryptoRng) -> Self {
+        Self { entropy: Secret::random(rng) }
+    }
+
+    /// The phrase that stands for these 128 bits.
+    pub const fn from_entropy(entropy: [u8; 16]) -> Self {
+        Self { entropy: Secret::new(entropy) }
+    }
+
+    /// Reads a phrase as people type it: any case, any separators, numbered lists, words cut after their fourth letter.
+    ///
+    /// # Errors
+    /// What keeps the text from being a phrase; see [`PhraseError`].
+    pub fn parse(text: &str) -> Result<Self, PhraseError> {
+        let text = Zeroizing::new(text.to_lowercase());
+        let typed: Vec<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let known: Vec<Option<&'static str>> = typed.iter().map(|word| find(word)).collect();
+
+        let unknown = known.iter().filter(|word| word.is_none()).count();
+        let looks_whole = typed.len() >= WORDS || typed.iter().any(|word| !word.is_ascii());
+        if looks_whole && unknown * 2 > typed.len() {
+            return Err(PhraseError::OtherList);
+        }
+        if typed.len() != WORDS {
+            return Err(PhraseError::WordCount { found: typed.len() });
+        }
+        if let Some(at) = known.iter().position(Option::is_none) {
+            let word = typed[at].to_owned();
+            let suggestions = suggest(&word);
+            return Err(PhraseError::UnknownWord { position: at + 1, word, suggestions });
+        }
+        let words = Zeroizing::new(known.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        let mnemonic =
+            Mnemonic::parse_in_normalized(Language::English, &words).map_err(|_| PhraseError::Checksum)?;
+        let (entropy, _) = mnemonic.to_entropy_array();
+        let entropy = Zeroizing::new(entropy);
+        Ok(Self { entropy: Secret::from_slice(&entropy[..16]).expect("12 words are 16 bytes") })
+    }
+
+    /// The twelve words, to be shown to the patient and to nobody else.
+    pub fn words(&self) -> [&'static str; WORDS] {
+        let mnemonic = Mnemonic::from_entropy_in(Language::English, self.entropy.expose())
+            .expect("16 bytes are 12 words");
+        let mut words = [""; WORDS];
+        words.iter_mut().zip(mnemonic.words()).for_each(|(slot, word)| *slot = word);
+        words
+    }
+
+    /// The 128 bits, for the device's own sealed storage.
+    pub fn entropy(&self) -> &[u8; 16] {
+        self.entropy.expose()
+    }
+}
+
+impl std::fmt::Debug for Phrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Phrase(redacted)")
+    }
+}
+
+/// The word of the list that was meant: itself, or the only one that begins so.
+fn find(typed: &str) -> Option<&'static str> {
+    let list = Language::English.word_list();
+    if let Ok(at) = list.binary_search(&typed) {
+        return Some(list[at]);
+    }
+    let mut meant = Language::English.words_by_prefix_iter(typed);
+    match (meant.next(), meant.next()) {
+        (Some(word), None) if typed.len() >= ABBREVIATION => Some(word),
+        _ => None,
+    }
+}
+
+fn suggest(typed: &str) -> Vec<&'static str> {
+    let mut near: Vec<(usize, &'static str)> = Language::English
+        .word_list()
+        .iter()
+        .map(|word| (distance(typed, word), *word))
+        .filter(|(distance, _)| *distance <= SUGGESTED_DISTANCE)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(SUGGESTIONS).map(|(_, word)| word).collect()
+}
+
+/// Edits between two words: letters inserted, left out, replaced, or swapped with their neighbour
+/// (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for j in 0..=b.len() {
+        rows[0][j] = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
