@@ -8,9 +8,11 @@ pub mod id;
 pub mod identity;
 mod kdf;
 pub mod keys;
+pub mod login;
 pub mod message;
 pub mod phrase;
 pub mod prekey;
 mod secret;
+pub mod vault;
 
 pub use day::Day;
