@@ -18,6 +18,24 @@ pub enum Role {
     Doctor,
 }
 
+impl From<secondok_protocol::message::Role> for Role {
+    fn from(role: secondok_protocol::message::Role) -> Self {
+        match role {
+            secondok_protocol::message::Role::Patient => Self::Patient,
+            secondok_protocol::message::Role::Doctor => Self::Doctor,
+        }
+    }
+}
+
+impl From<Role> for secondok_protocol::message::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Patient => Self::Patient,
+            Role::Doctor => Self::Doctor,
+        }
+    }
+}
+
 /// Where a consultation stands. An erased one is not told apart from one that never was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
