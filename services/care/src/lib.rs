@@ -1,6 +1,119 @@
 //! The care service: doctors, consultations, sealed mailboxes.
+//!
+//! [`Care`] puts the parts together. Time and randomness come from outside; nothing here reads the system's.
 
+pub mod admission;
 pub mod clock;
 pub mod consultations;
+mod directory;
+mod doctors;
+pub mod http;
 pub mod jobs;
 pub mod store;
+mod streaming;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Rng, SeedableRng};
+use secondok_protocol::Day;
+
+pub use self::streaming::Hub;
+use self::{admission::Admit, clock::Clock, doctors::LoginServer, store::Store};
+
+/// What the care service is put together from.
+#[derive(Debug)]
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Who may open consultations.
+    pub admission: Arc<dyn Admit>,
+    /// Seeds this instance's generator of random numbers; from the system's, another one at each start.
+    pub seed: [u8; 32],
+    /// The server's side of the doctors' log-ins: the same for as long as the doctors' accounts live, and kept
+    /// apart from the database and its backups.
+    pub login_seed: [u8; 32],
+    /// Whether everything here is invented, for trying out.
+    pub demonstration: bool,
+}
+
+/// The care service. Cheap to clone.
+#[derive(Clone)]
+pub struct Care(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    admission: Arc<dyn Admit>,
+    rng: Mutex<ChaCha20Rng>,
+    login: LoginServer,
+    hub: Hub,
+    demonstration: bool,
+}
+
+impl std::fmt::Debug for Care {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Care").field("demonstration", &self.0.demonstration).finish_non_exhaustive()
+    }
+}
+
+impl Care {
+    /// Puts the service together.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { store, clock, admission, seed, login_seed, demonstration } = parts;
+        let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
+        let login = LoginServer::from_seed(&login_seed);
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub: Hub::default(), demonstration }))
+    }
+
+    /// The service over HTTP: its interface for programs, and its pages.
+    pub fn router(&self) -> Router {
+        http::router(self.clone())
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// Those who follow mailboxes. Whoever changes a consultation in another way than through [`Care::router`], as
+    /// the nightly job does, announces it here.
+    pub fn hub(&self) -> &Hub {
+        &self.0.hub
+    }
+
+    /// Where the time comes from.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// Whether everything here is invented, for trying out.
+    pub fn is_demonstration(&self) -> bool {
+        self.0.demonstration
+    }
+
+    pub(crate) fn today(&self) -> Day {
+        self.0.clock.today()
+    }
+
+    pub(crate) fn admission(&self) -> &dyn Admit {
+        &*self.0.admission
+    }
+
+    pub(crate) fn login(&self) -> &LoginServer {
+        &self.0.login
+    }
+
+    /// A generator of its own for one use. A panic in another user's hands leaves the common one whole.
+    pub(crate) fn rng(&self) -> ChaCha20Rng {
+        ChaCha20Rng::from_rng(&mut *self.0.rng.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Draws a number.
+    pub(crate) fn draw(&self) -> u32 {
+        self.0.rng.lock().unwrap_or_else(PoisonError::into_inner).next_u32()
+    }
+}

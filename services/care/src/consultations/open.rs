@@ -1,0 +1,66 @@
+//! `PUT` a mailbox: opens a consultation with its first message.
+
+use axum::{Json, body::Body, extract::State};
+use bytes::Bytes;
+use http::HeaderMap;
+use secondok_api::{
+    consultation::{MailboxState, OpenMailbox, Role},
+    problem::Kind,
+};
+use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
+
+use super::{rules, send};
+use crate::{
+    Care,
+    http::{Holder, MailboxPath, Refusal, body},
+    store::{NewConsultation, OpenError, StoredMessage},
+};
+
+/// Opens the consultation; the same request again gets the same answer.
+pub(crate) async fn handle(
+    State(care): State<Care>,
+    MailboxPath(mailbox): MailboxPath,
+    Holder(capability): Holder,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<MailboxState>, Refusal> {
+    let request: OpenMailbox = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    care.admission().admit(&request.admission).map_err(|_| Refusal::from(Kind::NOT_ADMITTED))?;
+    let wire = Bytes::from(request.message.0);
+    let header = send::header(&wire, Role::Patient, 0)?;
+    require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
+    let today = care.today();
+    let new = NewConsultation {
+        mailbox,
+        capability,
+        doctor: request.doctor,
+        opened: today,
+        due: rules::accept_by(today),
+        message: StoredMessage::new(wire),
+    };
+    let row = care.store().open_consultation(new).await.map_err(|error| match error {
+        OpenError::Exists => Kind::MAILBOX_EXISTS.into(),
+        OpenError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
+        OpenError::Store(error) => Refusal::from(error),
+    })?;
+    care.hub().announce(&row, Some((Role::Patient, 0)));
+    Ok(Json(row.to_state(today)))
+}
+
+/// A first message is sealed to a key that the doctor still has. One that was opened before the key ran out may be
+/// sent again: then the store decides.
+async fn require_current_prekey(
+    care: &Care,
+    mailbox: MailboxAddress,
+    doctor: DoctorId,
+    key: KeyId,
+) -> Result<(), Refusal> {
+    let store = care.store();
+    if store.is_current_prekey(doctor, key, care.today()).await? || store.consultation(mailbox).await?.is_some() {
+        return Ok(());
+    }
+    match store.doctor(doctor).await? {
+        Some(row) if row.accepting && row.identity.is_some() => Err(Kind::STALE_PREKEY.into()),
+        _ => Err(Kind::DOCTOR_UNAVAILABLE.into()),
+    }
+}

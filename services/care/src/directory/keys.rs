@@ -1,0 +1,37 @@
+//! `GET` the keys of a whole specialty: never of one doctor, so that asking does not tell who will be asked.
+
+use axum::{Json, extract::State};
+use secondok_api::{
+    directory::{DoctorKeys, SpecialtyKeys},
+    problem::Kind,
+};
+
+use crate::{
+    Care,
+    http::{Named, Refusal},
+    store::DoctorKeysRow,
+};
+
+/// Keys of every doctor of the specialty who can be asked today.
+pub(crate) async fn handle(
+    State(care): State<Care>,
+    Named(specialty): Named,
+) -> Result<Json<SpecialtyKeys>, Refusal> {
+    let today = care.today();
+    let rows = care.store().specialty_keys(&specialty, today).await?;
+    if rows.is_empty() && !is_known(&care, &specialty).await? {
+        return Err(Kind::UNKNOWN_SPECIALTY.into());
+    }
+    let keys = |row: DoctorKeysRow| DoctorKeys {
+        id: row.doctor,
+        identity: row.identity.to_vec().into(),
+        prekey: row.prekey.into(),
+    };
+    Ok(Json(SpecialtyKeys { today, doctors: rows.into_iter().map(keys).collect() }))
+}
+
+/// Whether any registered doctor has it.
+async fn is_known(care: &Care, specialty: &str) -> Result<bool, Refusal> {
+    let doctors = care.store().directory(care.today()).await?;
+    Ok(doctors.iter().any(|row| row.profile.specialties.iter().any(|theirs| theirs == specialty)))
+}

@@ -1,0 +1,14 @@
+//! `GET` the doctor's events: what happens in every mailbox of theirs, from now on.
+
+use axum::{extract::State, response::Response};
+
+use crate::{
+    Care,
+    http::{LoggedIn, frames},
+    streaming::DoctorStream,
+};
+
+/// What happens.
+pub(crate) async fn handle(State(care): State<Care>, LoggedIn { doctor, .. }: LoggedIn) -> Response {
+    frames(DoctorStream::follow(&care, doctor))
+}

@@ -1,0 +1,72 @@
+//! `POST` log-in, in two steps: OPAQUE (RFC 9807). Who has no account and who has the wrong password are told the
+//! same, after the same work.
+
+use axum::{Json, body::Body, extract::State};
+use http::HeaderMap;
+use secondok_api::{
+    doctor::{LoginChallenge, LoginFinish, LoginStart, Session},
+    problem::Kind,
+};
+use secondok_protocol::{
+    id::SessionToken,
+    login::{LoginError, RegistrationRecord},
+};
+
+use super::login::LOGIN_NAME_MAX;
+use crate::{
+    Care,
+    http::{Refusal, body},
+    store::{SessionRow, StoreError},
+};
+
+/// Days on which a session is accepted, counted from the one on which it begins.
+pub const SESSION_DAYS: u32 = 30;
+
+/// The first step.
+pub(crate) async fn start(
+    State(care): State<Care>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<LoginChallenge>, Refusal> {
+    let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    if request.login.is_empty() || request.login.len() > LOGIN_NAME_MAX {
+        return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 bytes."));
+    }
+    let account = match care.store().login(&request.login).await? {
+        Some(row) => Some((row.doctor, RegistrationRecord::from_bytes(&row.record).map_err(|_| damaged())?)),
+        None => None,
+    };
+    let now = care.clock().now();
+    let (response, exchange) =
+        care.login().start(&request.login, account, &request.request.0, now, &mut care.rng())?;
+    Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
+}
+
+/// The second step.
+pub(crate) async fn finish(
+    State(care): State<Care>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Session>, Refusal> {
+    let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    let now = care.clock().now();
+    let doctor = care.login().finish(&request.exchange.0, &request.finalization.0, now)?;
+    let token = SessionToken::random(&mut care.rng());
+    let today = now.day();
+    let valid_until = today + (SESSION_DAYS - 1);
+    care.store().create_session(SessionRow { token: token.hash(), doctor, valid_until }).await?;
+    Ok(Json(Session { doctor, token, valid_until, today }))
+}
+
+fn damaged() -> StoreError {
+    StoreError::Damaged { what: "a registration record cannot be read".to_owned() }
+}
+
+impl From<LoginError> for Refusal {
+    fn from(error: LoginError) -> Self {
+        match error {
+            LoginError::Malformed => Self::detailed(Kind::MALFORMED, "Not a message of the log-in's protocol."),
+            LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `PUT` the doctor's prekeys: replaces all that are published.
+
+use axum::{body::Body, extract::State};
+use http::{HeaderMap, StatusCode};
+use secondok_api::{doctor::Prekeys, problem::Kind};
+
+use super::keys;
+use crate::{
+    Care,
+    http::{LoggedIn, Refusal, body},
+};
+
+/// Publishes these prekeys and no others.
+pub(crate) async fn handle(
+    State(care): State<Care>,
+    LoggedIn { doctor, .. }: LoggedIn,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Refusal> {
+    let Prekeys { prekeys } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    let row = care.store().doctor(doctor).await?.ok_or(Kind::NOT_LOGGED_IN)?;
+    let identity = row.identity.ok_or(Kind::NOT_LOGGED_IN)?;
+    let identity = keys::identity(doctor, &identity)?;
+    let prekeys = keys::prekeys(&identity, &prekeys, care.today())?;
+    care.store().replace_prekeys(doctor, prekeys).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

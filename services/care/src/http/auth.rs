@@ -1,0 +1,96 @@
+//! Who asks: the patient of one mailbox, by their capability, or a doctor, by their session.
+
+use axum::extract::FromRequestParts;
+use http::{HeaderMap, header, request::Parts};
+use secondok_api::{
+    path::{CAPABILITY_SCHEME, SESSION_SCHEME},
+    problem::Kind,
+};
+use secondok_protocol::id::{Capability, DoctorId, SecretHash, SessionToken};
+
+use super::problem::Refusal;
+use crate::{Care, store::Author};
+
+/// What an `Authorization` header says.
+enum Credential {
+    Capability(Capability),
+    Session(SessionToken),
+}
+
+impl Credential {
+    fn from_headers(headers: &HeaderMap) -> Option<Self> {
+        let mut values = headers.get_all(header::AUTHORIZATION).iter();
+        let (Some(value), None) = (values.next(), values.next()) else { return None };
+        let (scheme, secret) = value.to_str().ok()?.split_once(' ')?;
+        if scheme.eq_ignore_ascii_case(CAPABILITY_SCHEME) {
+            secret.parse().ok().map(Self::Capability)
+        } else if scheme.eq_ignore_ascii_case(SESSION_SCHEME) {
+            secret.parse().ok().map(Self::Session)
+        } else {
+            None
+        }
+    }
+}
+
+/// The patient who holds this capability, or the doctor whose session it is. Whether the mailbox is theirs is not
+/// known yet.
+pub(crate) struct Caller(pub(crate) Author);
+
+impl FromRequestParts<Care> for Caller {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        match Credential::from_headers(&parts.headers) {
+            Some(Credential::Capability(capability)) => Ok(Self(Author::Patient(capability.hash()))),
+            Some(Credential::Session(token)) => {
+                Ok(Self(Author::Doctor(LoggedIn::check(care, token.hash()).await?.doctor)))
+            }
+            None => Err(Refusal::detailed(
+                Kind::MALFORMED,
+                "Expected one Authorization header with a capability or a session.",
+            )),
+        }
+    }
+}
+
+/// The holder of a capability.
+pub(crate) struct Holder(pub(crate) SecretHash);
+
+impl FromRequestParts<Care> for Holder {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Care) -> Result<Self, Refusal> {
+        match Credential::from_headers(&parts.headers) {
+            Some(Credential::Capability(capability)) => Ok(Self(capability.hash())),
+            _ => Err(Refusal::detailed(Kind::MALFORMED, "Expected one Authorization header with a capability.")),
+        }
+    }
+}
+
+/// A doctor whose session was checked.
+pub(crate) struct LoggedIn {
+    /// Who.
+    pub(crate) doctor: DoctorId,
+    /// Hash of the session's token.
+    pub(crate) session: SecretHash,
+}
+
+impl LoggedIn {
+    async fn check(care: &Care, session: SecretHash) -> Result<Self, Refusal> {
+        match care.store().session(session, care.today()).await? {
+            Some(row) => Ok(Self { doctor: row.doctor, session }),
+            _ => Err(Kind::NOT_LOGGED_IN.into()),
+        }
+    }
+}
+
+impl FromRequestParts<Care> for LoggedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        match Credential::from_headers(&parts.headers) {
+            Some(Credential::Session(token)) => Self::check(care, token.hash()).await,
+            _ => Err(Kind::NOT_LOGGED_IN.into()),
+        }
+    }
+}

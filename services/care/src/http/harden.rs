@@ -1,0 +1,128 @@
+//! The outermost layer: the headers that every answer carries, and a net for panics.
+
+use std::{
+    convert::Infallible,
+    future::Future,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use axum::{body::Body, response::IntoResponse, routing::Route};
+use http::{HeaderName, HeaderValue, Request, Response, header};
+use secondok_api::problem::Kind;
+use tower::{Layer, Service};
+
+use super::problem::Refusal;
+
+/// What every answer carries unless its handler says otherwise.
+///
+/// The policy fits answers that are data; pages bring their own, with `style-src 'self'`.
+pub const COMMON: [(HeaderName, HeaderValue); 8] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+    ),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static(
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+             microphone=(), payment=(), usb=()",
+        ),
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+];
+
+/// Every header that an answer may carry: nothing else leaves the service.
+pub const ALLOWED: &[&str] = &[
+    "allow",
+    "cache-control",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "cross-origin-embedder-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "date",
+    "permissions-policy",
+    "referrer-policy",
+    "transfer-encoding",
+    "www-authenticate",
+    "x-content-type-options",
+];
+
+/// Puts [`Hardened`] around a service.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Harden;
+
+impl Layer<Route> for Harden {
+    type Service = Hardened;
+
+    fn layer(&self, inner: Route) -> Hardened {
+        Hardened { inner }
+    }
+}
+
+/// A route whose answers carry the common headers and which answers also when it panics.
+#[derive(Debug, Clone)]
+pub(crate) struct Hardened {
+    inner: Route,
+}
+
+impl Service<Request<Body>> for Hardened {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = HardenedFuture<<Route as Service<Request<Body>>>::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Service::<Request<Body>>::poll_ready(&mut self.inner, cx)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        HardenedFuture { inner: self.inner.call(request) }
+    }
+}
+
+/// The answer of [`Hardened`].
+#[derive(Debug)]
+pub(crate) struct HardenedFuture<F> {
+    inner: F,
+}
+
+impl<F> Future for HardenedFuture<F>
+where
+    F: Future<Output = Result<Response<Body>, Infallible>> + Unpin,
+{
+    type Output = Result<Response<Body>, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let inner = Pin::new(&mut self.inner);
+        let mut response = match catch_unwind(AssertUnwindSafe(|| inner.poll(cx))) {
+            Ok(Poll::Pending) => return Poll::Pending,
+            Ok(Poll::Ready(Ok(response))) => response,
+            Err(_) => {
+                // Where it happened is logged by the panic hook, see [`log_panics`].
+                Refusal::from(Kind::INTERNAL).into_response()
+            }
+        };
+        let headers = response.headers_mut();
+        headers.reserve(COMMON.len());
+        for (name, value) in COMMON {
+            headers.entry(name).or_insert(value);
+        }
+        Poll::Ready(Ok(response))
+    }
+}
+
+/// Logs panics by their place in the source only: their message may repeat what a request carried.
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        tracing::error!(place, "a fault in the service itself");
+    }));
+}

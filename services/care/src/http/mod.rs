@@ -1,0 +1,80 @@
+//! The service over HTTP.
+//!
+//! Paths, bodies and problems are those of `secondok-api`; each operation has its file beside what it is about.
+//! Nothing about single requests is ever logged.
+
+mod asked;
+mod auth;
+pub(crate) mod body;
+mod harden;
+pub mod openapi;
+mod problem;
+mod serve;
+
+use axum::{
+    Router,
+    body::Body,
+    response::Response,
+    routing::{delete, get, post, put},
+};
+use bytes::Bytes;
+use http::{HeaderValue, header};
+use secondok_api::{
+    path::{self, FRAMES_TYPE},
+    problem::Kind,
+};
+
+pub use self::{
+    body::VAULT_MAX,
+    harden::{ALLOWED, COMMON, log_panics},
+    serve::serve,
+};
+pub(crate) use self::{
+    asked::{Asked, MailboxPath, MessagePath, Named},
+    auth::{Caller, Holder, LoggedIn},
+    problem::Refusal,
+};
+use crate::{Care, consultations, directory, doctors, store::StoreError};
+
+/// Every path with its operations.
+pub(crate) fn router(care: Care) -> Router {
+    let consultations = Router::new()
+        .route(
+            path::MAILBOX,
+            get(consultations::show::handle)
+                .put(consultations::open::handle)
+                .delete(consultations::destroy::handle),
+        )
+        .route(path::MESSAGE, put(consultations::send::handle))
+        .route(path::MESSAGES, get(consultations::fetch::handle))
+        .route(path::EVENTS, get(consultations::follow::handle));
+    let doctors = Router::new()
+        .route(path::REGISTRATION_START, post(doctors::register::start))
+        .route(path::REGISTRATION_FINISH, post(doctors::register::finish))
+        .route(path::LOGIN_START, post(doctors::log_in::start))
+        .route(path::LOGIN_FINISH, post(doctors::log_in::finish))
+        .route(path::SESSION, delete(doctors::log_out::handle))
+        .route(path::VAULT, get(doctors::vault::get).put(doctors::vault::put))
+        .route(path::PREKEYS, put(doctors::prekeys::handle))
+        .route(path::QUEUE, get(doctors::queue::handle))
+        .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
+    let directory = Router::new()
+        .route(path::DIRECTORY, get(directory::list::handle))
+        .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
+;
+    Router::new()
+        .merge(consultations)
+        .merge(doctors)
+        .merge(directory)
+        .fallback(async || Refusal::from(Kind::NOT_FOUND))
+        .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
+        .layer(harden::Harden)
+        .with_state(care)
+}
+
+/// An answer made of frames.
+pub(crate) fn frames(frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Send + 'static) -> Response {
+    let mut response = Response::new(Body::new(frames));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(FRAMES_TYPE));
+    response
+}

@@ -1,0 +1,67 @@
+//! Refusals: every error leaves the service as a problem document (RFC 9457).
+
+use std::borrow::Cow;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use secondok_api::{
+    path::{PROBLEM_TYPE, SESSION_SCHEME},
+    problem::{Kind, Problem},
+};
+
+use crate::store::StoreError;
+
+/// A request that was not carried out: nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    kind: Kind,
+    detail: Option<Cow<'static, str>>,
+}
+
+impl Refusal {
+    /// With what it is in this case; never a secret, never what was sent.
+    pub(crate) fn detailed(kind: Kind, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self { kind, detail: Some(detail.into()) }
+    }
+}
+
+impl From<Kind> for Refusal {
+    fn from(kind: Kind) -> Self {
+        Self { kind, detail: None }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => Kind::BUSY.into(),
+            StoreError::Full => Kind::STORAGE_FULL.into(),
+            StoreError::Unavailable { .. }
+            | StoreError::NewerVersion { .. }
+            | StoreError::ForeignVersion { .. }
+            | StoreError::Url { .. } => Kind::STORAGE_UNAVAILABLE.into(),
+            StoreError::Damaged { .. } | StoreError::NotEmpty | StoreError::Fault { .. } => {
+                // The error carries no data of any row.
+                tracing::error!(fault = %error, "a request met a fault of the store");
+                Kind::INTERNAL.into()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut problem = Problem::of(self.kind);
+        if let Some(detail) = self.detail {
+            problem = problem.detail(detail);
+        }
+        let status = StatusCode::from_u16(self.kind.status).expect("kinds have statuses of HTTP");
+        let body = serde_json::to_vec(&problem).expect("a problem is always JSON");
+        let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_TYPE)], body).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            // RFC 9110, section 11.6.1: a 401 says how to log in.
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(SESSION_SCHEME));
+        }
+        response
+    }
+}

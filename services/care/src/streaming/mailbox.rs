@@ -1,0 +1,182 @@
+//! One mailbox, from a position on: what is there, then the state, then what happens.
+
+use std::{
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use bytes::Bytes;
+use http_body::{Body, Frame};
+use secondok_api::{
+    consultation::{Counts, FromQuery, MailboxState, Role},
+    frame::MessageFrame,
+};
+use secondok_protocol::id::MailboxAddress;
+
+use super::{
+    hub::{MailboxFollower, News},
+    output::{KeepAlive, Outbox, Reading},
+};
+use crate::{
+    Care,
+    consultations::access,
+    store::{Author, Store, StoreError},
+};
+
+/// Body of an answer that tells a mailbox from a position on, once or for as long as it is read.
+pub(crate) struct MailboxStream {
+    care: Care,
+    mailbox: MailboxAddress,
+    reader: Author,
+    /// The next message of each side.
+    position: Counts,
+    /// What was said last about the state.
+    told: Option<MailboxState>,
+    outbox: Outbox,
+    stage: Stage,
+    live: Option<Live>,
+}
+
+struct Live {
+    follower: MailboxFollower,
+    keep_alive: KeepAlive,
+}
+
+enum Stage {
+    /// Something may be new.
+    Stale,
+    /// A page is being read.
+    Reading(Reading<Option<Page>>),
+    /// Everything known was said.
+    Idle,
+    /// Nothing more comes.
+    Ended,
+}
+
+/// What one look at the store finds.
+struct Page {
+    state: MailboxState,
+    messages: Vec<MessageFrame>,
+}
+
+impl MailboxStream {
+    /// Tells what is there, ending with the state. None when there is no such mailbox for this reader.
+    pub(crate) async fn once(
+        care: &Care,
+        mailbox: MailboxAddress,
+        reader: Author,
+        from: FromQuery,
+    ) -> Result<Option<Self>, StoreError> {
+        Self::open(care, mailbox, reader, from, None).await
+    }
+
+    /// Tells what is there, then the state, then what happens. None when there is no such mailbox for this reader.
+    pub(crate) async fn follow(
+        care: &Care,
+        mailbox: MailboxAddress,
+        reader: Author,
+        from: FromQuery,
+    ) -> Result<Option<Self>, StoreError> {
+        // Followed before the first look, so that nothing happens unseen in between.
+        let live = Live { follower: care.hub().follow_mailbox(mailbox), keep_alive: KeepAlive::new() };
+        Self::open(care, mailbox, reader, from, Some(live)).await
+    }
+
+    async fn open(
+        care: &Care,
+        mailbox: MailboxAddress,
+        reader: Author,
+        from: FromQuery,
+        live: Option<Live>,
+    ) -> Result<Option<Self>, StoreError> {
+        let position = Counts { patient: from.patient, doctor: from.doctor };
+        let (told, outbox, stage) = (None, Outbox::default(), Stage::Stale);
+        let mut stream = Self { care: care.clone(), mailbox, reader, position, told, outbox, stage, live };
+        let Some(page) = stream.look().await? else { return Ok(None) };
+        stream.take(page);
+        Ok(Some(stream))
+    }
+
+    fn look(&self) -> Reading<Option<Page>> {
+        let (care, mailbox, reader, position) = (self.care.clone(), self.mailbox, self.reader, self.position);
+        Box::pin(async move {
+            // The state first: the messages read after it are then at least those that it counts.
+            let Some(row) = access::read(&care, mailbox, reader).await? else { return Ok(None) };
+            let nothing_new = row.messages.patient <= position.patient && row.messages.doctor <= position.doctor;
+            let messages = if nothing_new {
+                Vec::new()
+            } else {
+                let from = FromQuery { patient: position.patient, doctor: position.doctor };
+                care.store().messages(mailbox, from).await?
+            };
+            Ok(Some(Page { state: row.to_state(care.today()), messages }))
+        })
+    }
+
+    /// Takes in what one look found.
+    fn take(&mut self, page: Page) {
+        let more = page.messages.len() >= Store::PAGE;
+        for message in page.messages {
+            let next = match message.role {
+                Role::Patient => &mut self.position.patient,
+                Role::Doctor => &mut self.position.doctor,
+            };
+            *next = message.sequence + 1;
+            self.outbox.message(message);
+        }
+        self.stage = match (more, &self.live) {
+            (true, _) => Stage::Stale,
+            (false, Some(_)) => Stage::Idle,
+            (false, None) => Stage::Ended,
+        };
+        if !more && self.told.as_ref().is_none_or(|told| is_news(told, &page.state)) {
+            self.outbox.state(&page.state);
+            self.told = Some(page.state);
+        }
+    }
+
+    fn poll_bytes(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, StoreError>>> {
+        loop {
+            if let Some(bytes) = self.outbox.pop() {
+                if let Some(live) = &mut self.live {
+                    live.keep_alive.reset();
+                }
+                return Poll::Ready(Some(Ok(bytes)));
+            }
+            match (&mut self.stage, &mut self.live) {
+                (Stage::Stale, _) => self.stage = Stage::Reading(self.look()),
+                (Stage::Reading(reading), _) => match ready!(reading.as_mut().poll(cx)) {
+                    Ok(Some(page)) => self.take(page),
+                    Ok(None) => self.stage = Stage::Ended,
+                    Err(error) => {
+                        self.stage = Stage::Ended;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                },
+                (Stage::Idle, Some(live)) => match live.follower.poll_news(cx) {
+                    Poll::Ready(News::Changed(())) => self.stage = Stage::Stale,
+                    Poll::Ready(News::Ended) => self.stage = Stage::Ended,
+                    Poll::Pending => return live.keep_alive.poll(cx).map(|frame| Some(Ok(frame))),
+                },
+                (Stage::Idle, None) | (Stage::Ended, _) => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+/// Whether the state says anything beyond the messages, which were sent themselves, and the day.
+fn is_news(told: &MailboxState, now: &MailboxState) -> bool {
+    (told.state, told.due, told.erased_by) != (now.state, now.due, now.erased_by)
+}
+
+impl Body for MailboxStream {
+    type Data = Bytes;
+    type Error = StoreError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, StoreError>>> {
+        self.get_mut().poll_bytes(cx).map_ok(Frame::data)
+    }
+}
