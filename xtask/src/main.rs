@@ -1,2 +1,109 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask` lists them.
+
+#![expect(clippy::print_stdout, reason = "a command-line tool talks on standard output")]
+
+mod bench;
+mod check;
+mod exec;
+mod fault;
+mod fuzz;
+mod json;
+mod layers;
+mod metadata;
+mod mutants;
+mod needs;
+mod progress;
+mod run;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use fault::Fault;
+
+/// What `main` calls with the words after the command's name.
+type Run = fn(&[String]) -> Result<(), Fault>;
+
+/// One command.
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    does: &'static str,
+    run: Run,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "run",
+        usage: "run [--port N]",
+        does: "build and start the demonstration",
+        run: run::command,
+    },
+    Command {
+        name: "test",
+        usage: "test [FILTER…]",
+        does: "fetch what the tests need and run them all",
+        run: test::command,
+    },
+    Command {
+        name: "check",
+        usage: "check [NAME…]",
+        does: "format, lints, layers, sizes, licences and the other checks",
+        run: check::command,
+    },
+    Command { name: "layers", usage: "layers", does: "who may import whom", run: layers::command },
+    Command {
+        name: "mutants",
+        usage: "mutants [NAME…]",
+        does: "break each guarantee in turn and see its test fail",
+        run: mutants::command,
+    },
+    Command {
+        name: "fuzz",
+        usage: "fuzz [TARGET…] [--seconds 20]",
+        does: "feed every decoder with invented bytes",
+        run: fuzz::command,
+    },
+    Command {
+        name: "bench",
+        usage: "bench [--json] [NAME…]",
+        does: "the benchmarks, each beside its limit or peer",
+        run: bench::command,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let Some(name) = words.next() else {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("There is no command `{name}`.\n\n{}", usage());
+        return ExitCode::from(2);
+    };
+    let words: Vec<String> = words.collect();
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        println!("cargo xtask {}: {}", command.usage, command.does);
+        return ExitCode::SUCCESS;
+    }
+    match (command.run)(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\n{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("Usage: cargo xtask COMMAND\n\n");
+    for command in COMMANDS {
+        text.push_str(&format!("  {:<32}{}\n", command.usage, command.does));
+    }
+    text
+}

@@ -1,0 +1,161 @@
+//! The list of mutants: `xtask/mutants/*.toml`, each row with a patch of its name beside it.
+
+use std::{
+    collections::BTreeSet,
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    fault::{Doing, Fault},
+    workspace::has_extension,
+};
+
+/// One way of breaking one guarantee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mutant {
+    pub(super) name: String,
+    /// What people are promised.
+    pub(super) guarantee: String,
+    pub(super) patch: PathBuf,
+    pub(super) suite: Suite,
+    /// The test that must fail, by its whole name.
+    pub(super) test: String,
+}
+
+/// A test program.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Suite {
+    pub(super) package: String,
+    /// "lib", "bin", or the name of an integration test.
+    pub(super) target: String,
+}
+
+impl fmt::Display for Suite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.package, self.target)
+    }
+}
+
+const FIELDS: [&str; 5] = ["name", "guarantee", "package", "test", "target"];
+
+/// Reads every list of the folder; a patch without a row and a row without a patch are faults.
+pub(super) fn read(folder: &Path) -> Result<Vec<Mutant>, Fault> {
+    let reading = || format!("read {}", folder.display());
+    let mut mutants = Vec::new();
+    let mut patches = BTreeSet::new();
+    let mut lists = Vec::new();
+    for entry in std::fs::read_dir(folder).doing(reading())? {
+        let path = entry.doing(reading())?.path();
+        if has_extension(&path, &["toml"]) {
+            lists.push(path);
+        } else if has_extension(&path, &["patch"]) {
+            patches.insert(path);
+        }
+    }
+    lists.sort();
+    for list in lists {
+        let text = std::fs::read_to_string(&list).doing(format_args!("read {}", list.display()))?;
+        mutants.extend(parse(&text, folder).map_err(|why| Fault::new(format!("{}: {why}", list.display())))?);
+    }
+    check(&mutants, &patches)?;
+    Ok(mutants)
+}
+
+fn parse(text: &str, folder: &Path) -> Result<Vec<Mutant>, String> {
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
+    if let Some(other) = table.keys().find(|key| *key != "mutant") {
+        return Err(format!("`{other}` is not known; rows begin with [[mutant]]"));
+    }
+    let rows = match table.get("mutant") {
+        None => return Ok(Vec::new()),
+        Some(rows) => rows.as_array().ok_or("rows begin with [[mutant]]")?,
+    };
+    rows.iter()
+        .map(|row| row.as_table().ok_or("a row is a table".to_owned()).and_then(|row| one(row, folder)))
+        .collect()
+}
+
+fn one(row: &toml::Table, folder: &Path) -> Result<Mutant, String> {
+    let text = |name: &str| row.get(name).and_then(toml::Value::as_str).filter(|text| !text.is_empty());
+    let field = |name: &str| {
+        let of = text("name").unwrap_or("no name");
+        text(name).map(str::to_owned).ok_or_else(|| format!("the row of `{of}` lacks `{name}`"))
+    };
+    if let Some(other) = row.keys().find(|key| !FIELDS.contains(&key.as_str())) {
+        return Err(format!("`{other}` is not one of {}", FIELDS.join(", ")));
+    }
+    let name = field("name")?;
+    Ok(Mutant {
+        patch: folder.join(format!("{name}.patch")),
+        name,
+        guarantee: field("guarantee")?,
+        suite: Suite { package: field("package")?, target: field("target")? },
+        test: field("test")?,
+    })
+}
+
+fn check(mutants: &[Mutant], patches: &BTreeSet<PathBuf>) -> Result<(), Fault> {
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for mutant in mutants {
+        if !seen.insert(&mutant.patch) {
+            faults.push(format!("`{}` stands in the lists twice.", mutant.name));
+        }
+        if !patches.contains(&mutant.patch) {
+            faults.push(format!("`{}` has no patch beside its list.", mutant.name));
+        }
+    }
+    let orphans = patches.iter().filter(|patch| mutants.iter().all(|mutant| mutant.patch != **patch));
+    faults.extend(orphans.map(|patch| format!("{} stands in no list.", patch.display())));
+    if faults.is_empty() { Ok(()) } else { Err(Fault::new(faults.join("\n"))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: &str = r#"
+        [[mutant]]
+        name = "clock"
+        guarantee = "Nothing is early."
+        package = "part"
+        test = "tests::late"
+        target = "lib"
+    "#;
+
+    #[test]
+    fn rows_are_read() {
+        let mutants = parse(ROW, Path::new("folder")).expect("well-formed");
+        assert_eq!(mutants.len(), 1);
+        assert_eq!(mutants[0].patch, Path::new("folder/clock.patch"));
+        assert_eq!(mutants[0].suite.to_string(), "part (lib)");
+    }
+
+    #[test]
+    fn a_row_that_says_too_little_or_too_much_is_refused() {
+        let without = ROW.replace("test = ", "tests = ");
+        assert!(parse(&without, Path::new("folder")).is_err_and(|why| why.contains("`tests`")));
+        let without = ROW.replace("        guarantee = \"Nothing is early.\"\n", "");
+        assert!(parse(&without, Path::new("folder")).is_err_and(|why| why.contains("`guarantee`")));
+        assert!(parse("[mutants]\n", Path::new("folder")).is_err());
+    }
+
+    #[test]
+    fn rows_and_patches_belong_together() {
+        let mutants = parse(ROW, Path::new("folder")).expect("well-formed");
+        let patch = PathBuf::from("folder/clock.patch");
+        let other = PathBuf::from("folder/other.patch");
+        assert!(check(&mutants, &BTreeSet::from([patch.clone()])).is_ok());
+        assert!(check(&mutants, &BTreeSet::new()).is_err());
+        assert!(check(&mutants, &BTreeSet::from([patch.clone(), other])).is_err());
+        let twice = [mutants.clone(), mutants].concat();
+        assert!(check(&twice, &BTreeSet::from([patch])).is_err());
+    }
+
+    #[test]
+    fn this_projects_lists_are_in_order() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("mutants");
+        read(&folder).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+}

@@ -1,0 +1,121 @@
+//! The copy of the checkout in which things are broken.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    exec::output,
+    fault::{Doing, Fault},
+    workspace,
+};
+
+/// A copy that follows the checkout. Files that are the same are left alone, so that cargo does not build again
+/// what did not change.
+pub(super) struct Tree {
+    original: PathBuf,
+    copy: PathBuf,
+}
+
+impl Tree {
+    pub(super) fn new(original: &Path, copy: &Path) -> Self {
+        Self { original: original.to_owned(), copy: copy.to_owned() }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.copy
+    }
+
+    /// Makes the copy the same as the checkout, mending whatever was broken.
+    pub(super) fn refresh(&self) -> Result<(), Fault> {
+        let files: BTreeSet<PathBuf> = workspace::files(&self.original)?.into_iter().collect();
+        for file in &files {
+            let wanted = fs::read(self.original.join(file)).doing(format_args!("read {}", file.display()))?;
+            let path = self.copy.join(file);
+            if fs::read(&path).is_ok_and(|there| there == wanted) {
+                continue;
+            }
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
+            }
+            fs::write(&path, wanted).doing(format_args!("write {}", path.display()))?;
+        }
+        let mut there = Vec::new();
+        list(&self.copy, &self.copy, &mut there)?;
+        for file in there.iter().filter(|file| !files.contains(*file)) {
+            fs::remove_file(self.copy.join(file)).doing(format_args!("remove {}", file.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Breaks it.
+    pub(super) fn apply(&self, patch: &Path) -> Result<(), Fault> {
+        let mut command = Command::new("git");
+        // The copy lies below a checkout, and git would take the patch's paths for that checkout's.
+        command
+            .env("GIT_CEILING_DIRECTORIES", self.copy.parent().unwrap_or(&self.copy))
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .current_dir(&self.copy)
+            .args(["apply", "--whitespace=nowarn"])
+            .arg(patch);
+        output(&mut command).map(drop)
+    }
+}
+
+fn list(top: &Path, folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    for entry in fs::read_dir(folder).doing(format_args!("list {}", folder.display()))? {
+        let path = entry.doing(format_args!("list {}", folder.display()))?.path();
+        if path.is_dir() {
+            list(top, &path, into)?;
+        } else if let Ok(below) = path.strip_prefix(top) {
+            into.push(below.to_owned());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn git(folder: &Path, arguments: &[&str]) {
+        output(Command::new("git").current_dir(folder).args(arguments)).expect("git works");
+    }
+
+    #[test]
+    fn the_copy_is_broken_and_mended_and_the_checkout_never_touched() {
+        let place = std::env::temp_dir().join(format!("secondok-mutants-{}", std::process::id()));
+        let checkout = place.join("checkout");
+        fs::create_dir_all(checkout.join("src")).expect("made");
+        git(&checkout, &["init", "--quiet"]);
+        fs::write(checkout.join(".gitignore"), "/target\n").expect("written");
+        fs::write(checkout.join("src/a.txt"), "one\ntwo\nthree\n").expect("written");
+        fs::write(checkout.join("src/gone.txt"), "soon gone\n").expect("written");
+        let patch = place.join("break.patch");
+        let text = "--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+broken\n three\n";
+        fs::write(&patch, text).expect("written");
+
+        let tree = Tree::new(&checkout, &checkout.join("target/mutants/tree"));
+        tree.refresh().expect("copied");
+        let copy = tree.folder().join("src/a.txt");
+        let modified = |path: &Path| fs::metadata(path).expect("there").modified().expect("known");
+        let before = modified(&copy);
+        tree.refresh().expect("copied again");
+        assert_eq!(modified(&copy), before, "what did not change is left alone");
+
+        tree.apply(&patch).expect("applies");
+        assert_eq!(fs::read_to_string(&copy).expect("there"), "one\nbroken\nthree\n");
+        assert!(tree.apply(&patch).is_err(), "it does not apply twice");
+        assert_eq!(fs::read_to_string(checkout.join("src/a.txt")).expect("there"), "one\ntwo\nthree\n");
+
+        fs::remove_file(checkout.join("src/gone.txt")).expect("removed");
+        tree.refresh().expect("mended");
+        assert_eq!(fs::read_to_string(&copy).expect("there"), "one\ntwo\nthree\n");
+        assert!(!tree.folder().join("src/gone.txt").exists());
+        fs::remove_dir_all(&place).expect("removed");
+    }
+}

@@ -1,0 +1,170 @@
+//! `cargo xtask test`: fetches what the tests need, runs them all, and says what ran.
+
+use std::path::Path;
+
+use crate::{
+    exec::{cargo, is_ci, tee},
+    fault::{Doing, Fault},
+    needs::{self, Looked},
+    progress::table,
+    workspace,
+};
+
+/// A test that finds something missing which it cannot do without appends "its name, tab, why" to the file that
+/// this variable names, and passes; so nothing is left out without being told.
+const NOT_RUN: &str = "SECONDOK_NOT_RUN";
+
+/// `cargo xtask test [FILTER…]`
+pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    let looked = needs::prepare();
+    let not_run_file = workspace::target().join("tests-not-run.txt");
+    std::fs::create_dir_all(workspace::target()).doing("make the target folder")?;
+    std::fs::write(&not_run_file, "").doing(format_args!("write {}", not_run_file.display()))?;
+
+    println!("\nRunning the tests (about 10 minutes the first time, most of it building)");
+    let mut command = cargo();
+    command
+        .current_dir(workspace::root())
+        .args(["test", "--workspace", "--all-features", "--no-fail-fast", "--"])
+        .args(words)
+        .env(NOT_RUN, &not_run_file);
+    needs::give(&mut command, &looked);
+    let mut counts = Counts::default();
+    let success = tee(&mut command, |line| counts.read(line))?;
+
+    let not_run = NotRun::read(&not_run_file)?;
+    print!("\n{}", closing_table(&looked, &not_run));
+    let left_out = not_run.rows.len() + looked.iter().filter(|looked| looked.found.is_err()).count();
+    let verdict = verdict(success, &counts, if is_ci() { left_out } else { 0 }, words);
+    println!("{} passed, {} failed", counts.passed, counts.failed);
+    verdict
+}
+
+/// What the runners themselves say.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+    ignored: u64,
+}
+
+impl Counts {
+    /// Adds a line such as "test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; …".
+    fn read(&mut self, line: &str) {
+        let Some(result) = line.strip_prefix("test result: ") else { return };
+        let Some((_, counts)) = result.split_once(". ") else { return };
+        for count in counts.split("; ") {
+            let Some((number, what)) = count.split_once(' ') else { continue };
+            let Ok(number) = number.parse::<u64>() else { continue };
+            match what {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Tests that told that they did not run.
+struct NotRun {
+    rows: Vec<(String, String)>,
+}
+
+impl NotRun {
+    fn read(file: &Path) -> Result<Self, Fault> {
+        let text = std::fs::read_to_string(file).doing(format_args!("read {}", file.display()))?;
+        Ok(Self::parse(&text))
+    }
+
+    fn parse(text: &str) -> Self {
+        let mut rows: Vec<(String, String)> = text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| line.split_once('\t').unwrap_or((line, "it did not say why")))
+            .map(|(name, why)| (name.to_owned(), why.to_owned()))
+            .collect();
+        rows.sort();
+        rows.dedup();
+        Self { rows }
+    }
+}
+
+fn closing_table(looked: &[Looked], not_run: &NotRun) -> String {
+    let mut rows = Vec::new();
+    for Looked { need, found } in looked {
+        let (state, why) = match found {
+            Ok(found) => ("ran", format!("with {}", found.what)),
+            Err(fault) => ("NOT RUN", format!("because {}", fault.to_string().replace('\n', " "))),
+        };
+        rows.push(vec![need.serves.to_owned(), state.to_owned(), why]);
+    }
+    for (name, why) in &not_run.rows {
+        rows.push(vec![name.clone(), "NOT RUN".to_owned(), format!("because {why}")]);
+    }
+    rows.push(vec!["everything else".to_owned(), "ran".to_owned(), String::new()]);
+    table(&rows)
+}
+
+/// `left_out` counts what was not run and should have been.
+fn verdict(success: bool, counts: &Counts, left_out: usize, filters: &[String]) -> Result<(), Fault> {
+    if !success {
+        return Err(Fault::new("Some tests failed, or could not be built: see above."));
+    }
+    if counts.passed == 0 {
+        return Err(Fault::new(match filters {
+            [] => "Not one test ran.".to_owned(),
+            filters => format!("No test has a name with `{}` in it.", filters.join("` or `")),
+        }));
+    }
+    if counts.ignored > 0 {
+        return Err(Fault::new(format!("{} tests are marked as ignored: none may be.", counts.ignored)));
+    }
+    if left_out > 0 {
+        return Err(Fault::new(format!(
+            "{left_out} of the above did not run, and CI=true allows that for none."
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(lines: &[&str]) -> Counts {
+        let mut counts = Counts::default();
+        lines.iter().for_each(|line| counts.read(line));
+        counts
+    }
+
+    #[test]
+    fn the_runners_own_lines_are_counted() {
+        let counts = counted(&[
+            "running 3 tests",
+            "test a ... ok",
+            "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.10s",
+            "test result: FAILED. 2 passed; 1 failed; 4 ignored; 0 measured; 7 filtered out; finished in 0.10s",
+            "a test result: ok. 9 passed",
+        ]);
+        assert_eq!(counts, Counts { passed: 5, failed: 1, ignored: 4 });
+    }
+
+    #[test]
+    fn what_did_not_run_is_told_once_each() {
+        let not_run = NotRun::parse("b\tno node\na\tno database\nb\tno node\n\nc\n");
+        let names: Vec<&str> = not_run.rows.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["a", "b", "c"]);
+        assert_eq!(closing_table(&[], &not_run).lines().count(), 4);
+    }
+
+    #[test]
+    fn nothing_ran_is_a_failure() {
+        let filters = ["nothing_of_this_name".to_owned()];
+        assert!(verdict(true, &Counts::default(), 0, &filters).is_err());
+        assert!(verdict(true, &Counts { passed: 1, ..Counts::default() }, 0, &filters).is_ok());
+        assert!(verdict(false, &Counts { passed: 1, ..Counts::default() }, 0, &[]).is_err());
+        assert!(verdict(true, &Counts { passed: 1, ignored: 1, ..Counts::default() }, 0, &[]).is_err());
+        assert!(verdict(true, &Counts { passed: 1, ..Counts::default() }, 1, &[]).is_err());
+    }
+}
