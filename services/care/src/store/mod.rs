@@ -1,12 +1,103 @@
 //! The care service's database: one SQL text for the embedded SQLite and for PostgreSQL.
+//!
+//! | file | does |
+//! |---|---|
+//! | `open`, `migrate` | opens a database, makes it, brings it to the current version |
+//! | `dialect`, `tables` | everything in which the databases differ; the tables as data |
+//! | `transaction` | named transactions; retries |
+//! | `writer`, `batch`, `decide` | opening and appending, many in one commit |
+//! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
+//! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
+//! | `export`, `import` | logical backups |
 
+mod batch;
+mod consultation;
+mod day;
+pub mod decide;
+mod destroy;
+mod dialect;
+mod directory;
+mod doctor;
 mod error;
+mod export;
+mod import;
+mod invitation;
+mod migrate;
 mod model;
-mod pending;
+mod open;
+mod prekey;
+mod retention;
+mod rewrite;
+mod session;
+mod sql;
+mod tables;
+mod transaction;
+mod vault;
+mod writer;
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use secondok_protocol::id::SecretHash;
+use sqlx::AnyPool;
+
+pub use destroy::tombstone;
 pub use error::StoreError;
+pub use export::{Export, ExportRow, Value};
+pub use import::Import;
 pub use model::*;
+
+use dialect::Dialect;
+use writer::Writer;
 
 /// The database, opened and of the current version. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Store {}
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    dialect: Dialect,
+    readers: AnyPool,
+    writers: AnyPool,
+    writer: Writer,
+    /// Something was deleted whose traces may still be in the write-ahead log.
+    traces: AtomicBool,
+}
+
+/// What stays of a mailbox's address once it is gone: SHA-256 of it.
+pub type Tombstone = SecretHash;
+
+impl Store {
+    fn dialect(&self) -> Dialect {
+        self.0.dialect
+    }
+
+    fn readers(&self) -> &AnyPool {
+        &self.0.readers
+    }
+
+    fn writers(&self) -> &AnyPool {
+        &self.0.writers
+    }
+
+    /// Answers if the database can be read and written to.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        self.write(day::Check).await
+    }
+
+    /// Takes no more writes, waits for those under way, leaves nothing in the write-ahead log and closes every
+    /// connection.
+    pub async fn close(&self) {
+        self.0.writer.close().await;
+        self.0.readers.close().await;
+        // Without it the next start would do it.
+        let _ = self.empty_log().await;
+        self.0.writers.close().await;
+    }
+
+    fn leaves_traces(&self) {
+        self.0.traces.store(true, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,282 @@
+//! Everything in which SQLite and PostgreSQL differ.
+
+use std::fmt::Write as _;
+
+use super::{error::StoreError, model::StoreOptions};
+
+/// Bytes in a page of a SQLite file. A sealed message then takes one leaf cell and two overflow pages; see
+/// `docs/performance.md` for what the other sizes cost.
+const PAGE_SIZE: u32 = 8_192;
+/// Pages in the WAL before it is copied into the database by the commit that passes this size (16 MiB).
+const WAL_PAGES: u32 = 2_048;
+/// Up to this size `VACUUM` builds its copy in memory; a larger copy goes to a temporary file that is unlinked at once.
+const VACUUM_IN_MEMORY_MAX: i64 = 256 << 20;
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// The embedded one.
+    Sqlite,
+    /// At scale.
+    #[cfg(feature = "postgres")]
+    Postgres,
+}
+
+impl Dialect {
+    /// By the scheme of the address, with the address as the driver wants it.
+    pub(crate) fn of(options: &StoreOptions) -> Result<(Self, String), StoreError> {
+        let url = options.url.as_str();
+        let refuse =
+            |reason: &str| Err(StoreError::Url { url: without_password(url), reason: reason.to_owned() });
+        match url.split_once(':') {
+            Some(("sqlite", rest)) => {
+                let path = rest.strip_prefix("//").unwrap_or(rest);
+                if path.is_empty() || path.starts_with('?') {
+                    return refuse("the path is missing: write sqlite:PATH");
+                }
+                if path.starts_with(":memory:") || path.contains("mode=memory") {
+                    return refuse("a database in memory is lost with the process: write sqlite:PATH");
+                }
+                let mut url = format!("sqlite://{path}");
+                url.push(if path.contains('?') { '&' } else { '?' });
+                url.push_str("mode=rwc");
+                if let Some(vfs) = &options.vfs {
+                    let _ = write!(url, "&vfs={vfs}");
+                }
+                Ok((Self::Sqlite, url))
+            }
+            #[cfg(feature = "postgres")]
+            Some(("postgres" | "postgresql", _)) => Ok((Self::Postgres, url.to_owned())),
+            #[cfg(not(feature = "postgres"))]
+            Some(("postgres" | "postgresql", _)) => refuse(
+                "this program was built without PostgreSQL (feature \"postgres\"); allowed is sqlite:PATH",
+            ),
+            _ if cfg!(feature = "postgres") => refuse("allowed are sqlite:PATH and postgres://…"),
+            _ => refuse("allowed is sqlite:PATH"),
+        }
+    }
+
+    /// A migration's text in this dialect.
+    pub(crate) fn schema(self, template: &str) -> String {
+        let (bytes, keyed) = match self {
+            Self::Sqlite => ("BLOB", "WITHOUT ROWID"),
+            #[cfg(feature = "postgres")]
+            Self::Postgres => ("BYTEA", ""),
+        };
+        template.replace("{bytes}", bytes).replace("{keyed}", keyed)
+    }
+
+    /// Statements that follow a migration in this dialect only.
+    pub(crate) fn schema_extras(self, version: i64) -> &'static [&'static str] {
+        match (self, version) {
+            // Sealed bytes cannot be compressed: do not try.
+            #[cfg(feature = "postgres")]
+            (Self::Postgres, 1) => &["ALTER TABLE message ALTER COLUMN wire SET STORAGE EXTERNAL"],
+            _ => &[],
+        }
+    }
+
+    /// Begins a transaction that is going to write.
+    pub(crate) fn begin_writing(self) -> &'static str {
+        match self {
+            // Takes the write lock at once: a lock taken later could fail without waiting.
+            Self::Sqlite => "BEGIN IMMEDIATE",
+            #[cfg(feature = "postgres")]
+            Self::Postgres => "BEGIN ISOLATION LEVEL READ COMMITTED",
+        }
+    }
+
+    /// Begins a transaction that sees one moment of the whole database.
+    pub(crate) fn begin_snapshot(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN",
+            #[cfg(feature = "postgres")]
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        }
+    }
+
+    /// Ends a `SELECT` whose rows are going to be changed.
+    pub(crate) fn for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            #[cfg(feature = "postgres")]
+            Self::Postgres => " FOR UPDATE",
+        }
+    }
+
+    /// How many connections write. SQLite has one writer; a queue in front of it is fairer than its own lock.
+    pub(crate) fn writers(self) -> u32 {
+        match self {
+            Self::Sqlite => 1,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => 8,
+        }
+    }
+
+    /// Whether a connection that was good may be broken by now without our doing.
+    pub(crate) fn connections_can_break(self) -> bool {
+        match self {
+            Self::Sqlite => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => true,
+        }
+    }
+
+    /// What every new connection is told.
+    pub(crate) fn settings(self, options: &StoreOptions) -> Vec<String> {
+        match self {
+            Self::Sqlite => {
+                let mut settings = vec![
+                    format!("PRAGMA busy_timeout = {}", options.busy_timeout_ms),
+                    format!("PRAGMA page_size = {PAGE_SIZE}"),
+                    "PRAGMA journal_mode = WAL".to_owned(),
+                    // A commit is acknowledged only when it is on disk.
+                    "PRAGMA synchronous = FULL".to_owned(),
+                    // What is deleted is overwritten.
+                    "PRAGMA secure_delete = ON".to_owned(),
+                    "PRAGMA temp_store = MEMORY".to_owned(),
+                    format!("PRAGMA wal_autocheckpoint = {WAL_PAGES}"),
+                    "PRAGMA trusted_schema = OFF".to_owned(),
+                ];
+                settings.extend(options.max_pages.map(|pages| format!("PRAGMA max_page_count = {pages}")));
+                settings
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres => vec![
+                format!("SET lock_timeout = {}", options.busy_timeout_ms),
+                "SET synchronous_commit = on".to_owned(),
+            ],
+        }
+    }
+
+    /// Whether deleted rows linger in a write-ahead log that can be emptied, by this statement. It answers with one
+    /// row whose first column is 0 when it is empty.
+    pub(crate) fn empty_log(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => Some("PRAGMA wal_checkpoint(TRUNCATE)"),
+            // PostgreSQL's log is its own, and archives of it are the operator's: SECURITY.md says so.
+            #[cfg(feature = "postgres")]
+            Self::Postgres => None,
+        }
+    }
+
+    /// A statement that answers with the size of the database in bytes, if [`Dialect::rewrite`] wants to know.
+    pub(crate) fn size(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => {
+                Some("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres => None,
+        }
+    }
+
+    /// Statements that rewrite these tables (name, key columns) in key order. Those of PostgreSQL belong in one
+    /// transaction; SQLite's cannot be in one.
+    pub(crate) fn rewrite(self, tables: &[super::tables::Table], size: i64) -> Vec<String> {
+        match self {
+            Self::Sqlite => {
+                let _ = tables;
+                let temporary = if size > VACUUM_IN_MEMORY_MAX { "FILE" } else { "MEMORY" };
+                vec![
+                    format!("PRAGMA temp_store = {temporary}"),
+                    "VACUUM".to_owned(),
+                    "PRAGMA temp_store = MEMORY".to_owned(),
+                ]
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres => {
+                let _ = size;
+                tables.iter().flat_map(rewrite_in_postgres).collect()
+            }
+        }
+    }
+
+    /// Whether [`Dialect::rewrite`] goes into one transaction.
+    pub(crate) fn rewrites_in_transaction(self) -> bool {
+        match self {
+            Self::Sqlite => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => true,
+        }
+    }
+
+    /// What a failure's code means.
+    pub(crate) fn meaning(self, code: &str) -> Meaning {
+        match self {
+            Self::Sqlite => sqlite_meaning(code),
+            #[cfg(feature = "postgres")]
+            Self::Postgres => postgres_meaning(code),
+        }
+    }
+}
+
+/// What a database's failure means for its caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Others hold what is needed, and waiting did not help.
+    Busy,
+    /// Lost against another transaction: the same again will do.
+    Again,
+    /// No room left.
+    Full,
+    /// Cannot be reached, read or written.
+    Unavailable,
+    /// The file is not what it should be.
+    Damaged,
+    /// Our own fault.
+    Fault,
+}
+
+/// <https://www.sqlite.org/rescode.html>: the low byte is the primary code.
+fn sqlite_meaning(code: &str) -> Meaning {
+    const IOERR_SHMSIZE: i32 = 4_874;
+    let Ok(extended) = code.parse::<i32>() else { return Meaning::Fault };
+    match (extended & 0xff, extended) {
+        (5 | 6, _) => Meaning::Busy,
+        (13, _) | (_, IOERR_SHMSIZE) => Meaning::Full,
+        (3 | 8 | 10 | 14 | 15, _) => Meaning::Unavailable,
+        (11 | 26, _) => Meaning::Damaged,
+        (19, _) => Meaning::Again,
+        _ => Meaning::Fault,
+    }
+}
+
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
+#[cfg(feature = "postgres")]
+fn postgres_meaning(code: &str) -> Meaning {
+    match code {
+        "23505" | "40001" | "40P01" => Meaning::Again,
+        "55P03" | "53300" | "57014" => Meaning::Busy,
+        "53100" => Meaning::Full,
+        "XX001" | "XX002" => Meaning::Damaged,
+        "3D000" | "25006" => Meaning::Unavailable,
+        _ => match code.get(..2) {
+            Some("08" | "28" | "53" | "57" | "58") => Meaning::Unavailable,
+            _ => Meaning::Fault,
+        },
+    }
+}
+
+/// A fresh table in key order in the place of the old one.
+#[cfg(feature = "postgres")]
+fn rewrite_in_postgres(table: &super::tables::Table) -> [String; 6] {
+    let (name, columns, key) = (table.name, table.column_list(), table.key_list());
+    [
+        format!("LOCK TABLE {name} IN ACCESS EXCLUSIVE MODE"),
+        format!("CREATE TABLE {name}_fresh (LIKE {name} INCLUDING ALL)"),
+        format!("INSERT INTO {name}_fresh ({columns}) SELECT {columns} FROM {name} ORDER BY {key}"),
+        format!("DROP TABLE {name}"),
+        format!("ALTER TABLE {name}_fresh RENAME TO {name}"),
+        format!("ALTER INDEX {name}_fresh_pkey RENAME TO {name}_pkey"),
+    ]
+}
+
+/// An address that may be shown.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://…@{host}"),
+        None => url.to_owned(),
+    }
+}

@@ -1,0 +1,46 @@
+//! The public directory.
+
+use secondok_protocol::{Day, id::DoctorId};
+use sqlx::any::AnyRow;
+
+use super::{Store, doctor::decode_profile, error::StoreError, model::DirectoryRow, sql};
+
+/// Registered doctors, each with whether they can be asked on the day `$1`.
+const LISTED: &str = "SELECT doctor, profile, CASE WHEN accepting = 1 AND EXISTS (\
+         SELECT 1 FROM doctor_prekey WHERE doctor_prekey.doctor = doctor.doctor \
+         AND not_before <= $1 AND not_after >= $1\
+     ) THEN 1 ELSE 0 END AS available \
+     FROM doctor WHERE identity IS NOT NULL";
+
+impl Store {
+    /// Every registered doctor, ordered by name.
+    pub async fn directory(&self, today: Day) -> Result<Vec<DirectoryRow>, StoreError> {
+        let rows = sqlx::query(LISTED)
+            .bind(sql::of_day(today))
+            .fetch_all(self.readers())
+            .await
+            .map_err(self.failed("directory"))?;
+        let mut doctors = rows.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        doctors.sort_by(|a, b| (&a.profile.name, a.doctor).cmp(&(&b.profile.name, b.doctor)));
+        Ok(doctors)
+    }
+
+    /// The registered doctor with this name in the page's address.
+    pub async fn doctor_by_slug(&self, slug: &str, today: Day) -> Result<Option<DirectoryRow>, StoreError> {
+        let row = sql::query(format!("{LISTED} AND slug = $2"))
+            .bind(sql::of_day(today))
+            .bind(slug.to_owned())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("doctor's page"))?;
+        row.as_ref().map(entry).transpose()
+    }
+}
+
+fn entry(row: &AnyRow) -> Result<DirectoryRow, StoreError> {
+    Ok(DirectoryRow {
+        doctor: DoctorId::from_bytes(sql::bytes(row, "doctor")?),
+        profile: decode_profile(row)?,
+        available: sql::number(row, "available", 0..=1)? == 1,
+    })
+}

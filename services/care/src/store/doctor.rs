@@ -1,0 +1,152 @@
+//! A doctor's own data.
+
+use secondok_api::directory::Profile;
+use secondok_protocol::id::DoctorId;
+use sqlx::{AnyConnection, Row, any::AnyRow};
+
+use super::{
+    Store,
+    dialect::Dialect,
+    error::StoreError,
+    model::{DoctorRow, LoginRow},
+    sql,
+    transaction::{Failure, Transaction},
+};
+
+impl Store {
+    /// One doctor, registered or only invited.
+    pub async fn doctor(&self, doctor: DoctorId) -> Result<Option<DoctorRow>, StoreError> {
+        let row = sqlx::query("SELECT doctor, profile, accepting, identity FROM doctor WHERE doctor = $1")
+            .bind(doctor.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("doctor"))?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(DoctorRow {
+            doctor,
+            profile: decode_profile(&row)?,
+            identity: identity(&row)?,
+            accepting: sql::number(&row, "accepting", 0..=1)? == 1,
+        }))
+    }
+
+    /// Changes what a doctor publishes; the name in the page's address stays as it is. False: no such doctor.
+    pub async fn set_profile(&self, doctor: DoctorId, profile: &Profile) -> Result<bool, StoreError> {
+        self.write(SetProfile { doctor, profile }).await
+    }
+
+    /// Whether the doctor takes new consultations. False: no such doctor.
+    pub async fn set_accepting(&self, doctor: DoctorId, accepting: bool) -> Result<bool, StoreError> {
+        self.write(SetAccepting { doctor, accepting }).await
+    }
+
+    /// What a log-in with this name needs.
+    pub async fn login(&self, login: &str) -> Result<Option<LoginRow>, StoreError> {
+        let row = sqlx::query("SELECT doctor, record FROM doctor_login WHERE login = $1")
+            .bind(login.to_owned())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("login"))?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(LoginRow {
+            doctor: DoctorId::from_bytes(sql::bytes(&row, "doctor")?),
+            record: sql::blob(&row, "record")?,
+        }))
+    }
+}
+
+struct SetProfile<'a> {
+    doctor: DoctorId,
+    profile: &'a Profile,
+}
+
+impl Transaction for SetProfile<'_> {
+    const NAME: &'static str = "profile";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        let row = sqlx::query("SELECT slug FROM doctor WHERE doctor = $1")
+            .bind(self.doctor.as_bytes().to_vec())
+            .fetch_optional(&mut *conn)
+            .await?;
+        let Some(row) = row else { return Ok(false) };
+        let profile = Profile { slug: sql::text(&row, "slug")?, ..self.profile.clone() };
+        sqlx::query("UPDATE doctor SET profile = $2, answer_days = $3 WHERE doctor = $1")
+            .bind(self.doctor.as_bytes().to_vec())
+            .bind(encode_profile(&profile))
+            .bind(i64::from(profile.answer_days))
+            .execute(&mut *conn)
+            .await?;
+        set_specialties(conn, self.doctor, &profile.specialties).await?;
+        Ok(true)
+    }
+}
+
+struct SetAccepting {
+    doctor: DoctorId,
+    accepting: bool,
+}
+
+impl Transaction for SetAccepting {
+    const NAME: &'static str = "accepting";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        let result = sqlx::query("UPDATE doctor SET accepting = $2 WHERE doctor = $1")
+            .bind(self.doctor.as_bytes().to_vec())
+            .bind(i64::from(self.accepting))
+            .execute(conn)
+            .await?;
+        Ok(result.rows_affected() == 1)
+    }
+}
+
+pub(super) fn encode_profile(profile: &Profile) -> String {
+    serde_json::to_string(profile).expect("a profile is always JSON")
+}
+
+pub(super) fn decode_profile(row: &AnyRow) -> Result<Profile, StoreError> {
+    serde_json::from_str(&sql::text(row, "profile")?)
+        .map_err(|_| StoreError::Damaged { what: "a doctor's profile".to_owned() })
+}
+
+pub(super) fn identity(row: &AnyRow) -> Result<Option<[u8; 32]>, StoreError> {
+    let is_set = row.try_get::<Option<Vec<u8>>, _>("identity").is_ok_and(|identity| identity.is_some());
+    is_set.then(|| sql::bytes(row, "identity")).transpose()
+}
+
+/// Whether another doctor has this name in the page's address.
+pub(super) async fn slug_taken(
+    conn: &mut AnyConnection,
+    slug: &str,
+    doctor: DoctorId,
+) -> Result<bool, Failure> {
+    let row = sqlx::query("SELECT doctor FROM doctor WHERE slug = $1 AND doctor <> $2")
+        .bind(slug.to_owned())
+        .bind(doctor.as_bytes().to_vec())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Stores under which specialties a doctor is found.
+pub(super) async fn set_specialties(
+    conn: &mut AnyConnection,
+    doctor: DoctorId,
+    specialties: &[String],
+) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM doctor_specialty WHERE doctor = $1")
+        .bind(doctor.as_bytes().to_vec())
+        .execute(&mut *conn)
+        .await?;
+    for specialty in specialties {
+        sqlx::query(
+            "INSERT INTO doctor_specialty (specialty, doctor) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        )
+        .bind(specialty.clone())
+        .bind(doctor.as_bytes().to_vec())
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Restoring a logical backup into an empty database. What was erased or destroyed stays so: tombstones of the
+//! backup, and those that were made since, are applied before anything can be read.
+
+use secondok_protocol::id::MailboxAddress;
+use sqlx::{Any, AssertSqlSafe, pool::PoolConnection};
+
+use super::{
+    Store, Tombstone, destroy,
+    error::StoreError,
+    export::{ExportRow, Value},
+    sql,
+    tables::{Kind, TABLES, Table},
+    transaction::Failure,
+};
+
+/// Consultations looked at at once.
+const PAGE: usize = 64;
+
+/// A backup that is being restored, in one transaction: dropped before its end, it leaves the database empty.
+#[derive(Debug)]
+pub struct Import {
+    conn: PoolConnection<Any>,
+    store: Store,
+}
+
+impl Store {
+    /// Begins restoring.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`] if the database holds anything.
+    pub async fn import(&self) -> Result<Import, StoreError> {
+        let mut conn = self.writers().acquire().await.map_err(self.failed("import"))?;
+        let begin = self.dialect().begin_writing();
+        sql::run(&mut conn, begin.to_owned()).await.map_err(self.failed("import"))?;
+        conn.close_on_drop();
+        let mut import = Import { conn, store: self.clone() };
+        for table in TABLES {
+            let text = format!("SELECT 1 FROM {} LIMIT 1", table.name);
+            let row = sqlx::raw_sql(AssertSqlSafe(text)).fetch_optional(&mut *import.conn).await;
+            if row.map_err(self.failed("import"))?.is_some() {
+                return Err(StoreError::NotEmpty);
+            }
+        }
+        Ok(import)
+    }
+
+    /// Every tombstone, in order: to be applied when an older backup is restored.
+    pub async fn tombstones(&self) -> Result<Vec<Tombstone>, StoreError> {
+        let rows = sqlx::query("SELECT address FROM tombstone ORDER BY address")
+            .fetch_all(self.readers())
+            .await
+            .map_err(self.failed("tombstones"))?;
+        rows.iter().map(|row| sql::bytes(row, "address").map(Tombstone::from_bytes)).collect()
+    }
+}
+
+impl Import {
+    /// Takes a row.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] for a row that does not belong into this version's tables.
+    pub async fn push(&mut self, row: ExportRow) -> Result<(), StoreError> {
+        let table = TABLES.iter().find(|table| table.kept && table.name == row.table);
+        let table = table.ok_or_else(|| damaged(format!("a backup's table {:?}", row.table)))?;
+        self.insert(table, row.values).await
+    }
+
+    async fn insert(&mut self, table: &Table, values: Vec<Value>) -> Result<(), StoreError> {
+        if values.len() != table.columns.len() {
+            return Err(damaged(format!("a backup's row of {}", table.name)));
+        }
+        let text = format!(
+            "INSERT INTO {} ({}) VALUES {}",
+            table.name,
+            table.column_list(),
+            sql::placeholders(1, values.len(), 1)
+        );
+        let mut query = sql::query(text);
+        for (value, (column, kind)) in values.into_iter().zip(table.columns) {
+            query = match (value, kind) {
+                (Value::Null, Kind::Int) => query.bind(None::<i64>),
+                (Value::Null, Kind::Text) => query.bind(None::<String>),
+                (Value::Null, Kind::Bytes) => query.bind(None::<Vec<u8>>),
+                (Value::Int(value), Kind::Int) => query.bind(value),
+                (Value::Text(value), Kind::Text) => query.bind(value),
+                (Value::Bytes(value), Kind::Bytes) => query.bind(value.0),
+                _ => return Err(damaged(format!("a backup's column {}.{column}", table.name))),
+            };
+        }
+        query.execute(&mut *self.conn).await.map(drop).map_err(self.store.failed("import"))
+    }
+
+    /// Applies the tombstones, these and those of the backup, and makes everything visible at once. Says how many
+    /// consultations the tombstones took away.
+    pub async fn finish(mut self, tombstones: &[Tombstone]) -> Result<u64, StoreError> {
+        let taken = self.bury(tombstones).await.map_err(|failure| self.store.explain("import", failure).0)?;
+        sql::run(&mut self.conn, "COMMIT".to_owned()).await.map_err(self.store.failed("import"))?;
+        let Self { conn, store } = self;
+        drop(conn);
+        store.rewrite().await?;
+        Ok(taken)
+    }
+
+    async fn bury(&mut self, tombstones: &[Tombstone]) -> Result<u64, Failure> {
+        destroy::bury(&mut self.conn, tombstones).await?;
+        let (mut after, mut taken) = (Vec::new(), 0);
+        loop {
+            let text = "SELECT mailbox FROM consultation WHERE mailbox > $1 ORDER BY mailbox LIMIT $2";
+            let rows = sqlx::query(text).bind(after).bind(PAGE as i64).fetch_all(&mut *self.conn).await?;
+            let mailboxes = rows
+                .iter()
+                .map(|row| sql::bytes(row, "mailbox").map(MailboxAddress::from_bytes))
+                .collect::<Result<Vec<_>, _>>()?;
+            let Some(last) = mailboxes.last() else { return Ok(taken) };
+            after = last.as_bytes().to_vec();
+            let graves = Vec::from_iter(mailboxes.iter().map(|&it| *destroy::tombstone(it).as_bytes()));
+            let list = sql::list(graves.len(), 1);
+            let text = format!("SELECT address FROM tombstone WHERE address IN ({list})");
+            let found = sql::bind_list(sql::query(text), &graves).fetch_all(&mut *self.conn).await?;
+            let found = found
+                .iter()
+                .map(|row| sql::bytes::<32>(row, "address"))
+                .collect::<Result<std::collections::BTreeSet<_>, _>>()?;
+            let gone: Vec<_> = mailboxes
+                .into_iter()
+                .filter(|mailbox| found.contains(destroy::tombstone(*mailbox).as_bytes()))
+                .collect();
+            taken += gone.len() as u64;
+            destroy::delete(&mut self.conn, &gone).await?;
+        }
+    }
+}
+
+fn damaged(what: String) -> StoreError {
+    StoreError::Damaged { what }
+}

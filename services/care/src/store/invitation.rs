@@ -1,0 +1,146 @@
+//! Inviting and registering doctors.
+
+use secondok_api::directory::Profile;
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, SecretHash},
+};
+use sqlx::AnyConnection;
+
+use super::{
+    Store,
+    dialect::Dialect,
+    doctor::{self, encode_profile},
+    error::StoreError,
+    model::{InvitationRow, InviteError, NewDoctor, RegisterError, Registration},
+    prekey, sql,
+    transaction::{Failure, Transaction},
+};
+
+impl Store {
+    /// Makes a doctor who cannot be asked yet, and the invitation to register.
+    pub async fn invite_doctor(&self, new: NewDoctor) -> Result<(), InviteError> {
+        self.write(Invite(new)).await?
+    }
+
+    /// The invitation with this hash, if it is good today.
+    pub async fn invitation(
+        &self,
+        code: SecretHash,
+        today: Day,
+    ) -> Result<Option<InvitationRow>, StoreError> {
+        let failed = |failure| self.explain("invitation", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        find(&mut conn, code, today).await.map_err(failed)
+    }
+
+    /// Registers a doctor and uses the invitation up.
+    pub async fn register_doctor(&self, registration: Registration) -> Result<DoctorId, RegisterError> {
+        self.write(Register(registration)).await?
+    }
+}
+
+async fn find(
+    conn: &mut AnyConnection,
+    code: SecretHash,
+    today: Day,
+) -> Result<Option<InvitationRow>, Failure> {
+    let row = sqlx::query(
+        "SELECT doctor, login, valid_until FROM invitation WHERE code = $1 AND valid_until >= $2",
+    )
+    .bind(code.as_bytes().to_vec())
+    .bind(sql::of_day(today))
+    .fetch_optional(conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(InvitationRow {
+        doctor: DoctorId::from_bytes(sql::bytes(&row, "doctor")?),
+        login: sql::text(&row, "login")?,
+        valid_until: sql::day(&row, "valid_until")?,
+    }))
+}
+
+struct Invite(NewDoctor);
+
+impl Transaction for Invite {
+    const NAME: &'static str = "invite";
+    type Done = Result<(), InviteError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let NewDoctor { doctor, login, profile, invitation, valid_until } = &self.0;
+        for table in ["doctor_login", "invitation"] {
+            let taken = sql::query(format!("SELECT login FROM {table} WHERE login = $1"))
+                .bind(login.clone())
+                .fetch_optional(&mut *conn)
+                .await?;
+            if taken.is_some() {
+                return Ok(Err(InviteError::LoginTaken));
+            }
+        }
+        if doctor::slug_taken(conn, &profile.slug, *doctor).await? {
+            return Ok(Err(InviteError::SlugTaken));
+        }
+        insert_doctor(conn, *doctor, profile).await?;
+        sqlx::query("INSERT INTO invitation (code, doctor, login, valid_until) VALUES ($1, $2, $3, $4)")
+            .bind(invitation.as_bytes().to_vec())
+            .bind(doctor.as_bytes().to_vec())
+            .bind(login.clone())
+            .bind(sql::of_day(*valid_until))
+            .execute(conn)
+            .await?;
+        Ok(Ok(()))
+    }
+}
+
+async fn insert_doctor(conn: &mut AnyConnection, doctor: DoctorId, profile: &Profile) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO doctor (doctor, slug, profile, answer_days, accepting) VALUES ($1, $2, $3, $4, 1)",
+    )
+    .bind(doctor.as_bytes().to_vec())
+    .bind(profile.slug.clone())
+    .bind(encode_profile(profile))
+    .bind(i64::from(profile.answer_days))
+    .execute(&mut *conn)
+    .await?;
+    doctor::set_specialties(conn, doctor, &profile.specialties).await
+}
+
+struct Register(Registration);
+
+impl Transaction for Register {
+    const NAME: &'static str = "register";
+    type Done = Result<DoctorId, RegisterError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let Registration { invitation, today, record, identity, vault, prekeys } = &self.0;
+        let Some(invited) = find(conn, *invitation, *today).await? else {
+            return Ok(Err(RegisterError::UnknownInvitation));
+        };
+        let used = sqlx::query("DELETE FROM invitation WHERE code = $1")
+            .bind(invitation.as_bytes().to_vec())
+            .execute(&mut *conn)
+            .await?;
+        if used.rows_affected() == 0 {
+            return Ok(Err(RegisterError::UnknownInvitation));
+        }
+        let doctor = invited.doctor.as_bytes().to_vec();
+        sqlx::query("INSERT INTO doctor_login (login, doctor, record) VALUES ($1, $2, $3)")
+            .bind(invited.login)
+            .bind(doctor.clone())
+            .bind(record.clone())
+            .execute(&mut *conn)
+            .await?;
+        sqlx::query("INSERT INTO doctor_vault (doctor, version, sealed) VALUES ($1, 1, $2)")
+            .bind(doctor.clone())
+            .bind(vault.clone())
+            .execute(&mut *conn)
+            .await?;
+        sqlx::query("UPDATE doctor SET identity = $2 WHERE doctor = $1")
+            .bind(doctor)
+            .bind(identity.to_vec())
+            .execute(&mut *conn)
+            .await?;
+        prekey::replace(conn, invited.doctor, prekeys).await?;
+        Ok(Ok(invited.doctor))
+    }
+}

@@ -1,0 +1,72 @@
+//! Opening a database.
+
+use std::{
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
+
+use sqlx::{
+    AnyPool, AssertSqlSafe, ConnectOptions, Executor,
+    any::{AnyConnectOptions, AnyPoolOptions},
+};
+
+use super::{
+    Inner, Store, dialect::Dialect, error::StoreError, migrate, model::StoreOptions, transaction::explain,
+    writer::Writer,
+};
+
+impl Store {
+    /// Opens the database, making it or bringing it to the current version first. Must be called inside a tokio
+    /// runtime.
+    ///
+    /// # Errors
+    /// [`StoreError::Url`] for an address that cannot be used, [`StoreError::NewerVersion`] for a database of newer
+    /// software, [`StoreError::ForeignVersion`] for one of other software.
+    pub async fn open(options: &StoreOptions) -> Result<Self, StoreError> {
+        let (dialect, url) = Dialect::of(options)?;
+        sqlx::any::install_default_drivers();
+        let writers = pool(dialect, options, &url, dialect.writers())?;
+        let failed = |error: sqlx::Error| explain(dialect, "open", &error).0;
+        {
+            let mut conn = writers.acquire().await.map_err(failed)?;
+            migrate::run(&mut conn, dialect).await?;
+        }
+        let readers = pool(dialect, options, &url, options.readers.max(1))?;
+        let (writer, inbox) = Writer::new();
+        let store =
+            Self(Arc::new(Inner { dialect, readers, writers, writer, traces: AtomicBool::new(true) }));
+        store.0.writer.start(inbox, Arc::downgrade(&store.0));
+        // What was destroyed just before a crash may still be in the log. If others read it now, the night will do it.
+        match store.empty_log().await {
+            Ok(()) | Err(StoreError::Busy) => Ok(store),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn pool(dialect: Dialect, options: &StoreOptions, url: &str, size: u32) -> Result<AnyPool, StoreError> {
+    let settings: Arc<[String]> = dialect.settings(options).into();
+    let connect: AnyConnectOptions = url.parse().map_err(|error: sqlx::Error| StoreError::Url {
+        url: options.url.clone(),
+        reason: error.to_string(),
+    })?;
+    // Statements say when something happened: none is logged.
+    let connect = connect.disable_statement_logging();
+    Ok(AnyPoolOptions::new()
+        .max_connections(size)
+        .min_connections(0)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .acquire_timeout(Duration::from_millis(u64::from(options.busy_timeout_ms) + 1_000))
+        .test_before_acquire(dialect.connections_can_break())
+        .after_connect(move |conn, _| {
+            let settings = Arc::clone(&settings);
+            Box::pin(async move {
+                for setting in settings.iter() {
+                    conn.execute(sqlx::raw_sql(AssertSqlSafe(setting.clone()))).await?;
+                }
+                Ok(())
+            })
+        })
+        .connect_lazy_with(connect))
+}

@@ -1,0 +1,102 @@
+//! Doctors' sessions.
+
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, SecretHash},
+};
+use sqlx::AnyConnection;
+
+use super::{
+    Store,
+    dialect::Dialect,
+    error::StoreError,
+    model::SessionRow,
+    sql,
+    transaction::{Failure, Transaction},
+};
+
+impl Store {
+    /// Stores a session.
+    pub async fn create_session(&self, session: SessionRow) -> Result<(), StoreError> {
+        self.write(Create(session)).await
+    }
+
+    /// The session with this token's hash, if it is good today.
+    pub async fn session(&self, token: SecretHash, today: Day) -> Result<Option<SessionRow>, StoreError> {
+        let row = sqlx::query(
+            "SELECT doctor, valid_until FROM doctor_session WHERE token = $1 AND valid_until >= $2",
+        )
+        .bind(token.as_bytes().to_vec())
+        .bind(sql::of_day(today))
+        .fetch_optional(self.readers())
+        .await
+        .map_err(self.failed("session"))?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(SessionRow {
+            token,
+            doctor: DoctorId::from_bytes(sql::bytes(&row, "doctor")?),
+            valid_until: sql::day(&row, "valid_until")?,
+        }))
+    }
+
+    /// Ends a session; one that has ended already stays so.
+    pub async fn delete_session(&self, token: SecretHash) -> Result<(), StoreError> {
+        self.write(Delete(token)).await
+    }
+
+    /// Deletes sessions and invitations that are no longer good; says how many.
+    pub async fn delete_ended_sessions(&self, today: Day) -> Result<u64, StoreError> {
+        self.write(DeleteEnded(today)).await
+    }
+}
+
+struct Create(SessionRow);
+
+impl Transaction for Create {
+    const NAME: &'static str = "log in";
+    type Done = ();
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+        sqlx::query("INSERT INTO doctor_session (token, doctor, valid_until) VALUES ($1, $2, $3)")
+            .bind(self.0.token.as_bytes().to_vec())
+            .bind(self.0.doctor.as_bytes().to_vec())
+            .bind(sql::of_day(self.0.valid_until))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}
+
+struct Delete(SecretHash);
+
+impl Transaction for Delete {
+    const NAME: &'static str = "log out";
+    type Done = ();
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+        sqlx::query("DELETE FROM doctor_session WHERE token = $1")
+            .bind(self.0.as_bytes().to_vec())
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}
+
+struct DeleteEnded(Day);
+
+impl Transaction for DeleteEnded {
+    const NAME: &'static str = "delete ended sessions";
+    type Done = u64;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<u64, Failure> {
+        let mut deleted = 0;
+        for table in ["doctor_session", "invitation"] {
+            let result = sql::query(format!("DELETE FROM {table} WHERE valid_until < $1"))
+                .bind(sql::of_day(self.0))
+                .execute(&mut *conn)
+                .await?;
+            deleted += result.rows_affected();
+        }
+        Ok(deleted)
+    }
+}

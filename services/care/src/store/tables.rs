@@ -1,0 +1,137 @@
+//! The tables that hold data, as backups and the nightly rewrite see them.
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A whole number.
+    Int,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+/// One table.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Its columns, those of the primary key first and in its order.
+    pub(crate) columns: &'static [(&'static str, Kind)],
+    /// How many columns the primary key has.
+    pub(crate) key: usize,
+    /// Whether it goes into a backup. Sessions and invitations do not: they are made again.
+    pub(crate) kept: bool,
+}
+
+use Kind::{Bytes, Int, Text};
+
+/// Every table with data.
+pub(crate) const TABLES: &[Table] = &[
+    Table { name: "tombstone", columns: &[("address", Bytes)], key: 1, kept: true },
+    Table {
+        name: "doctor",
+        columns: &[
+            ("doctor", Bytes),
+            ("slug", Text),
+            ("profile", Text),
+            ("answer_days", Int),
+            ("accepting", Int),
+            ("identity", Bytes),
+        ],
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "doctor_specialty",
+        columns: &[("specialty", Text), ("doctor", Bytes)],
+        key: 2,
+        kept: true,
+    },
+    Table {
+        name: "doctor_login",
+        columns: &[("login", Text), ("doctor", Bytes), ("record", Bytes)],
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "doctor_vault",
+        columns: &[("doctor", Bytes), ("version", Int), ("sealed", Bytes)],
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "doctor_prekey",
+        columns: &[
+            ("doctor", Bytes),
+            ("prekey", Bytes),
+            ("not_before", Int),
+            ("not_after", Int),
+            ("encoded", Bytes),
+        ],
+        key: 2,
+        kept: true,
+    },
+    Table {
+        name: "consultation",
+        columns: &[
+            ("mailbox", Bytes),
+            ("capability", Bytes),
+            ("doctor", Bytes),
+            ("answer_days", Int),
+            ("state", Text),
+            ("opened", Int),
+            ("due", Int),
+            ("ended", Int),
+            ("erase_on", Int),
+            ("patient_messages", Int),
+            ("doctor_messages", Int),
+            ("last_patient", Bytes),
+            ("last_doctor", Bytes),
+        ],
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "message",
+        columns: &[
+            ("mailbox", Bytes),
+            ("role", Int),
+            ("sequence", Int),
+            ("day", Int),
+            ("hash", Bytes),
+            ("wire", Bytes),
+        ],
+        key: 3,
+        kept: true,
+    },
+    Table {
+        name: "doctor_session",
+        columns: &[("token", Bytes), ("doctor", Bytes), ("valid_until", Int)],
+        key: 1,
+        kept: false,
+    },
+    Table {
+        name: "invitation",
+        columns: &[("code", Bytes), ("doctor", Bytes), ("login", Text), ("valid_until", Int)],
+        key: 1,
+        kept: false,
+    },
+    Table { name: "job", columns: &[("name", Text), ("day", Int)], key: 1, kept: true },
+];
+
+impl Table {
+    /// The columns, as in SQL.
+    pub(crate) fn column_list(&self) -> String {
+        list(self.columns)
+    }
+
+    /// The columns of the primary key, as in SQL.
+    pub(crate) fn key_list(&self) -> String {
+        list(&self.columns[..self.key])
+    }
+}
+
+fn list(columns: &[(&str, Kind)]) -> String {
+    columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,217 @@
+//! Stores to try, and things to put into them.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Rng, SeedableRng};
+use secondok_api::{consultation::Transition, directory::Profile};
+use secondok_care::{
+    consultations::rules,
+    store::{
+        Append, AppendError, Appended, Author, ConsultationRow, NewConsultation, NewDoctor, OpenError,
+        PrekeyRow, Registration, Store, StoreOptions, StoredMessage,
+    },
+};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
+};
+
+/// The day on which the tests begin.
+pub const TODAY: Day = Day::from_number(20_500);
+/// Length of a sealed message.
+pub const WIRE_LEN: usize = 16_384;
+
+/// A SQLite store in a folder of its own.
+pub struct Folder {
+    /// Gone with all that is in it when this is dropped.
+    pub folder: tempfile::TempDir,
+    /// The store.
+    pub store: Store,
+}
+
+impl Folder {
+    /// A new one.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&options(&folder)).await.unwrap();
+        Self { folder, store }
+    }
+
+    /// All bytes of every file in the folder.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut files: Vec<_> =
+            std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files.into_iter().flat_map(|path| std::fs::read(path).unwrap()).collect()
+    }
+}
+
+/// Where the store of a folder is.
+pub fn options(folder: &tempfile::TempDir) -> StoreOptions {
+    StoreOptions::new(format!("sqlite:{}", folder.path().join("care.db").display()))
+}
+
+/// Whether these bytes contain those.
+pub fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    position(haystack, needle).is_some()
+}
+
+/// Where these bytes contain those first.
+pub fn position(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}
+
+/// A generator of things to put into a store.
+pub struct Things(pub ChaCha20Rng);
+
+impl Things {
+    /// The same ones for the same seed.
+    pub fn new(seed: u64) -> Self {
+        Self(ChaCha20Rng::seed_from_u64(seed))
+    }
+
+    /// Message bytes, as if sealed.
+    pub fn wire(&mut self) -> Bytes {
+        let mut wire = vec![0; WIRE_LEN];
+        self.0.fill_bytes(&mut wire);
+        wire.into()
+    }
+
+    /// A published profile.
+    pub fn profile(&mut self, slug: &str, answer_days: u32) -> Profile {
+        Profile {
+            slug: slug.to_owned(),
+            name: format!("Dr {slug}"),
+            title: String::new(),
+            specialties: vec!["cardiology".to_owned(), "oncology".to_owned()],
+            languages: vec!["en".to_owned()],
+            licensed_in: vec!["UA".to_owned()],
+            experience_years: 9,
+            about: BTreeMap::from([("en".to_owned(), "Hearts.".to_owned())]),
+            price_units: 2,
+            answer_days,
+        }
+    }
+
+    /// A prekey that is good from this day on.
+    pub fn prekey(&mut self, not_before: Day) -> PrekeyRow {
+        let mut encoded = vec![0; 1_300];
+        self.0.fill_bytes(&mut encoded);
+        PrekeyRow { key: KeyId::random(&mut self.0), not_before, not_after: not_before + 14, encoded }
+    }
+
+    /// A registered doctor, who answers within five days.
+    pub async fn doctor(&mut self, store: &Store) -> DoctorId {
+        let doctor = DoctorId::random(&mut self.0);
+        let slug = format!("d-{:08x}", self.0.next_u32());
+        let invitation = SecretHash::random(&mut self.0);
+        let new = NewDoctor {
+            doctor,
+            login: format!("{slug}@example.org"),
+            profile: self.profile(&slug, 5),
+            invitation,
+            valid_until: TODAY + 7,
+        };
+        store.invite_doctor(new).await.unwrap();
+        let registration = Registration {
+            invitation,
+            today: TODAY,
+            record: vec![1; 192],
+            identity: [2; 32],
+            vault: vec![3; 500],
+            prekeys: vec![self.prekey(TODAY - 1)],
+        };
+        assert_eq!(store.register_doctor(registration).await.unwrap(), doctor);
+        doctor
+    }
+
+    /// A patient who is about to ask this doctor.
+    pub fn patient(&mut self, doctor: DoctorId) -> Patient {
+        Patient {
+            mailbox: MailboxAddress::random(&mut self.0),
+            capability: SecretHash::random(&mut self.0),
+            doctor,
+            first: StoredMessage::new(self.wire()),
+        }
+    }
+}
+
+/// A patient with a consultation.
+#[derive(Clone)]
+pub struct Patient {
+    /// Its address.
+    pub mailbox: MailboxAddress,
+    /// Their right.
+    pub capability: SecretHash,
+    /// Whom they ask.
+    pub doctor: DoctorId,
+    /// Their first message.
+    pub first: StoredMessage,
+}
+
+impl Patient {
+    /// The request that opens the consultation.
+    pub fn new_consultation(&self, today: Day) -> NewConsultation {
+        NewConsultation {
+            mailbox: self.mailbox,
+            capability: self.capability,
+            doctor: self.doctor,
+            opened: today,
+            due: rules::accept_by(today),
+            message: self.first.clone(),
+        }
+    }
+
+    /// Opens it.
+    pub async fn open(&self, store: &Store, today: Day) -> Result<ConsultationRow, OpenError> {
+        store.open_consultation(self.new_consultation(today)).await
+    }
+
+    /// As the author of messages.
+    pub fn author(&self) -> Author {
+        Author::Patient(self.capability)
+    }
+
+    /// The doctor as the author of messages.
+    pub fn doctor(&self) -> Author {
+        Author::Doctor(self.doctor)
+    }
+
+    /// The message that comes next on this side, as the store now stands.
+    pub async fn next(
+        &self,
+        store: &Store,
+        author: Author,
+        wire: Bytes,
+        transition: Option<Transition>,
+        today: Day,
+    ) -> Append {
+        let row = store.consultation(self.mailbox).await.unwrap().unwrap();
+        let role = author.role();
+        Append {
+            mailbox: self.mailbox,
+            author,
+            sequence: row.messages.of(role),
+            previous: row.last(role),
+            hash: MessageHash::of(&wire),
+            wire,
+            transition,
+            today,
+            erase_on: rules::erase_on(today, 7),
+        }
+    }
+
+    /// Sends the message that comes next on this side.
+    pub async fn say(
+        &self,
+        store: &Store,
+        author: Author,
+        wire: Bytes,
+        transition: impl Into<Option<Transition>>,
+        today: Day,
+    ) -> Result<Appended, AppendError> {
+        store.append(self.next(store, author, wire, transition.into(), today).await).await
+    }
+}
