@@ -10,6 +10,7 @@ use crate::bytes::Bytes;
 
 /// Who wrote a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The patient.
@@ -38,6 +39,7 @@ impl From<Role> for secondok_protocol::message::Role {
 
 /// Where a consultation stands. An erased one is not told apart from one that never was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Sent; the doctor has not answered yet whether they take it.
@@ -60,6 +62,7 @@ pub enum State {
 
 /// A change of state that travels with the message that brings it, so that both happen or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Transition {
     /// Doctor: `requested → accepted`.
@@ -78,6 +81,7 @@ pub enum Transition {
 
 /// The right to open a consultation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Admission {
     /// Admission is free on this service.
@@ -86,9 +90,11 @@ pub enum Admission {
 
 /// Body of `PUT` [`crate::path::MAILBOX`]: opens a consultation with its first message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OpenMailbox {
     /// Who is asked.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub doctor: DoctorId,
     /// The right to ask.
     pub admission: Admission,
@@ -98,6 +104,7 @@ pub struct OpenMailbox {
 
 /// How many messages each side has written; the next sequence number of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Counts {
     /// By the patient.
     pub patient: u32,
@@ -117,38 +124,48 @@ impl Counts {
 
 /// What the service knows of one consultation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MailboxState {
     /// Its mailbox.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::MailboxAddress))]
     pub mailbox: MailboxAddress,
     /// Who was asked.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub doctor: DoctorId,
     /// Where it stands.
     pub state: State,
     /// The day it was opened.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub opened: Day,
     /// The last day for what comes next: accepting, answering, asking a follow-up. None once it has ended.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::Day>))]
     pub due: Option<Day>,
     /// The day by which everything is erased at the latest; set once it has ended.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::Day>))]
     pub erased_by: Option<Day>,
     /// Messages written so far.
     pub messages: Counts,
     /// The service's own day, so that a device with a wrong clock can tell.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
 }
 
 /// Answer to a message that is on disk. A repeated message gets the same one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Receipt {
     /// Whose message.
     pub role: Role,
     /// Which one.
     pub sequence: u32,
     /// SHA-256 of its wire bytes.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::MessageHash))]
     pub hash: MessageHash,
 }
 
 /// Query of `PUT` [`crate::path::MESSAGE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SendQuery {
     /// The change of state that the message brings, if any.
@@ -158,6 +175,7 @@ pub struct SendQuery {
 
 /// Query of `GET` [`crate::path::MESSAGES`] and [`crate::path::EVENTS`]: what is already known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FromQuery {
     /// First patient's message wanted.

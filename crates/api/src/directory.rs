@@ -7,8 +7,10 @@ use crate::bytes::Bytes;
 
 /// Answer of `GET` [`crate::path::DIRECTORY`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Directory {
     /// The service's own day.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
     /// Whether everything here is invented, for trying out.
     pub demonstration: bool,
@@ -20,8 +22,10 @@ pub struct Directory {
 
 /// One doctor as everybody may see them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DoctorEntry {
     /// The doctor.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub id: DoctorId,
     /// Their public profile.
     pub profile: Profile,
@@ -31,6 +35,7 @@ pub struct DoctorEntry {
 
 /// What a doctor publishes about themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// Name in the page's address: lower-case ASCII letters, digits and hyphens.
@@ -59,8 +64,10 @@ pub struct Profile {
 /// Answer of `GET` [`crate::path::SPECIALTY_KEYS`]: the keys of a whole specialty, never of one doctor, so that
 /// asking for them does not tell who will be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SpecialtyKeys {
     /// The service's own day.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
     /// Keys of each doctor of the specialty that can be asked.
     pub doctors: Vec<DoctorKeys>,
@@ -68,8 +75,10 @@ pub struct SpecialtyKeys {
 
 /// What is needed to seal a first message to a doctor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DoctorKeys {
     /// The doctor.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub id: DoctorId,
     /// Their Ed25519 identity key, 32 bytes.
     pub identity: Bytes,

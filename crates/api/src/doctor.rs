@@ -10,9 +10,11 @@ use crate::{bytes::Bytes, consultation::MailboxState};
 
 /// Body of `POST` [`crate::path::REGISTRATION_START`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationStart {
     /// The invitation; still valid afterwards.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::InvitationCode))]
     pub invitation: InvitationCode,
     /// OPAQUE `RegistrationRequest` (RFC 9807, section 5.1).
     pub request: Bytes,
@@ -20,8 +22,10 @@ pub struct RegistrationStart {
 
 /// Answer to [`RegistrationStart`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegistrationChallenge {
     /// The doctor that the invitation made.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub doctor: DoctorId,
     /// The name that they log in with.
     pub login: String,
@@ -31,9 +35,11 @@ pub struct RegistrationChallenge {
 
 /// Body of `POST` [`crate::path::REGISTRATION_FINISH`]; uses the invitation up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationFinish {
     /// The invitation.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::InvitationCode))]
     pub invitation: InvitationCode,
     /// OPAQUE `RegistrationRecord`.
     pub record: Bytes,
@@ -47,9 +53,11 @@ pub struct RegistrationFinish {
 
 /// Body of `POST` [`crate::path::LOGIN_START`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LoginStart {
-    /// The name that they log in with: an e-mail address in lower case.
+    /// The name that they log in with: an e-mail address in lower case; at most 254 characters.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[^\\x00-\\x1f]{1,254}$"))]
     pub login: String,
     /// OPAQUE `KE1`.
     pub request: Bytes,
@@ -57,6 +65,7 @@ pub struct LoginStart {
 
 /// Answer to [`LoginStart`]; the same in form for a name that nobody has.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LoginChallenge {
     /// OPAQUE `KE2`.
     pub response: Bytes,
@@ -66,6 +75,7 @@ pub struct LoginChallenge {
 
 /// Body of `POST` [`crate::path::LOGIN_FINISH`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LoginFinish {
     /// As received.
@@ -76,22 +86,29 @@ pub struct LoginFinish {
 
 /// Answer to [`LoginFinish`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
     /// Who logged in.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
     pub doctor: DoctorId,
     /// To be sent as `Authorization: Bearer …`.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SessionToken))]
     pub token: SessionToken,
     /// The last day on which it is accepted.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub valid_until: Day,
     /// The service's own day.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
 }
 
 /// The doctor's sealed vault, as answer to `GET` and body of `PUT` [`crate::path::VAULT`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vault {
     /// In an answer: the version held. In a `PUT`: the version that this one replaces.
+    #[cfg_attr(feature = "openapi", schema(maximum = 9_007_199_254_740_991_u64))]
     pub version: u64,
     /// Sealed bytes.
     pub sealed: Bytes,
@@ -99,6 +116,7 @@ pub struct Vault {
 
 /// Answer to `PUT` [`crate::path::VAULT`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VaultVersion {
     /// The version now held.
     pub version: u64,
@@ -106,6 +124,7 @@ pub struct VaultVersion {
 
 /// Body of `PUT` [`crate::path::PREKEYS`]: replaces all that are published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prekeys {
     /// Each in the protocol's encoding, signed by the identity key.
@@ -115,8 +134,10 @@ pub struct Prekeys {
 /// Answer of `GET` [`crate::path::QUEUE`]: every consultation of this doctor that is not erased, ordered by what is
 /// due first, then by mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Queue {
     /// The service's own day.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
     /// The consultations.
     pub consultations: Vec<MailboxState>,

@@ -2,10 +2,7 @@
 //!
 //! A frame is `kind: u8 ‖ length: u32 (big-endian) ‖ payload`.
 
-use secondok_protocol::{
-    Day,
-    id::MailboxAddress,
-};
+use secondok_protocol::{Day, id::MailboxAddress};
 
 use crate::consultation::{MailboxState, Role};
 

@@ -10,3 +10,5 @@ pub mod doctor;
 pub mod frame;
 pub mod path;
 pub mod problem;
+#[cfg(feature = "openapi")]
+pub mod schema;

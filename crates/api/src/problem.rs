@@ -118,6 +118,7 @@ impl Kind {
 
 /// A problem document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// `urn:secondok:problem:` and the kind's name.
     #[serde(rename = "type")]

@@ -1,0 +1,70 @@
+//! How identifiers, days and bytes stand in the OpenAPI document: as strings, with their exact patterns.
+
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        ObjectBuilder, RefOr,
+        schema::{Schema, SchemaFormat, Type},
+    },
+};
+
+/// The last characters carry fewer bits than they could: only some are possible.
+macro_rules! identifiers {
+    ($($(#[$meta:meta])* $name:ident: $pattern:literal, $description:literal, $example:literal;)*) => {$(
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub struct $name;
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let text = ObjectBuilder::new().schema_type(Type::String).pattern(Some($pattern));
+                text.description(Some($description)).examples([$example]).into()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )*};
+}
+
+identifiers! {
+    /// [`secondok_protocol::id::MailboxAddress`].
+    MailboxAddress: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "Address of a mailbox: 32 bytes, unpadded base64url.",
+        "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc";
+    /// [`secondok_protocol::id::DoctorId`].
+    DoctorId: "^[A-Za-z0-9_-]{21}[AQgw]$", "A doctor: 16 bytes, unpadded base64url.", "BAQEBAQEBAQEBAQEBAQEBA";
+    /// [`secondok_protocol::id::MessageHash`].
+    MessageHash: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "SHA-256 of a sealed message, unpadded base64url.",
+        "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";
+    /// [`secondok_protocol::id::SessionToken`].
+    SessionToken: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A session: 32 bytes, unpadded base64url.",
+        "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU";
+    /// [`secondok_protocol::id::InvitationCode`].
+    InvitationCode: "^[A-Za-z0-9_-]{21}[AQgw]$", "An invitation: 16 bytes, unpadded base64url.",
+        "CAgICAgICAgICAgICAgICA";
+}
+
+/// [`secondok_protocol::Day`].
+#[derive(Debug)]
+pub struct Day;
+
+impl PartialSchema for Day {
+    fn schema() -> RefOr<Schema> {
+        let text =
+            ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+        let text = text.format(Some(SchemaFormat::Custom("date".to_owned())));
+        text.description(Some("A day, UTC.")).examples(["2026-11-22"]).into()
+    }
+}
+
+impl ToSchema for Day {}
+
+impl PartialSchema for crate::bytes::Bytes {
+    fn schema() -> RefOr<Schema> {
+        let pattern = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?$";
+        let text =
+            ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).content_encoding("base64");
+        text.description(Some("Bytes in base64: the standard alphabet, padded.")).into()
+    }
+}
+
+impl ToSchema for crate::bytes::Bytes {}
