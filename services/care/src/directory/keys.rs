@@ -17,6 +17,9 @@ pub(crate) async fn handle(
     State(care): State<Care>,
     Named(specialty): Named,
 ) -> Result<Json<SpecialtyKeys>, Refusal> {
+    if !is_name(&specialty) {
+        return Err(Kind::UNKNOWN_SPECIALTY.into());
+    }
     let today = care.today();
     let rows = care.store().specialty_keys(&specialty, today).await?;
     if rows.is_empty() && !is_known(&care, &specialty).await? {
@@ -28,6 +31,12 @@ pub(crate) async fn handle(
         prekey: row.prekey.into(),
     };
     Ok(Json(SpecialtyKeys { today, doctors: rows.into_iter().map(keys).collect() }))
+}
+
+/// What identifiers of specialties look like.
+fn is_name(specialty: &str) -> bool {
+    (1..=64).contains(&specialty.len())
+        && specialty.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
 }
 
 /// Whether any registered doctor has it.

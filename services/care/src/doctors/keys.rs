@@ -19,7 +19,11 @@ pub(crate) fn identity(doctor: DoctorId, key: &[u8]) -> Result<IdentityKey, Refu
 }
 
 /// Prekeys that this doctor signed and that have not run out; those of coming weeks may be among them.
-pub(crate) fn prekeys(identity: &IdentityKey, encoded: &[Bytes], today: Day) -> Result<Vec<PrekeyRow>, Refusal> {
+pub(crate) fn prekeys(
+    identity: &IdentityKey,
+    encoded: &[Bytes],
+    today: Day,
+) -> Result<Vec<PrekeyRow>, Refusal> {
     if encoded.is_empty() || encoded.len() > PREKEYS_MAX {
         return Err(Refusal::detailed(Kind::BAD_KEY, format!("Between 1 and {PREKEYS_MAX} prekeys.")));
     }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Days on which a session is accepted, counted from the one on which it begins.
-pub const SESSION_DAYS: u32 = 30;
+pub(crate) const SESSION_DAYS: u32 = 30;
 
 /// The first step.
 pub(crate) async fn start(
@@ -29,8 +29,8 @@ pub(crate) async fn start(
     body: Body,
 ) -> Result<Json<LoginChallenge>, Refusal> {
     let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    if request.login.is_empty() || request.login.len() > LOGIN_NAME_MAX {
-        return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 bytes."));
+    if !is_name(&request.login) {
+        return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."));
     }
     let account = match care.store().login(&request.login).await? {
         Some(row) => Some((row.doctor, RegistrationRecord::from_bytes(&row.record).map_err(|_| damaged())?)),
@@ -58,6 +58,11 @@ pub(crate) async fn finish(
     Ok(Json(Session { doctor, token, valid_until, today }))
 }
 
+/// Names that somebody could have. Not all databases take a NUL character in a text.
+fn is_name(name: &str) -> bool {
+    (1..=LOGIN_NAME_MAX).contains(&name.chars().count()) && !name.chars().any(|c| c < ' ')
+}
+
 fn damaged() -> StoreError {
     StoreError::Damaged { what: "a registration record cannot be read".to_owned() }
 }
@@ -65,7 +70,9 @@ fn damaged() -> StoreError {
 impl From<LoginError> for Refusal {
     fn from(error: LoginError) -> Self {
         match error {
-            LoginError::Malformed => Self::detailed(Kind::MALFORMED, "Not a message of the log-in's protocol."),
+            LoginError::Malformed => {
+                Self::detailed(Kind::MALFORMED, "Not a message of the log-in's protocol.")
+            }
             LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
         }
     }

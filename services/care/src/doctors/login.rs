@@ -17,14 +17,17 @@ use zeroize::Zeroizing;
 
 use crate::clock::Timestamp;
 
-/// Longest log-in name: the longest an e-mail address can be (RFC 5321, section 4.5.3.1.3, without the brackets).
-pub const LOGIN_NAME_MAX: usize = 254;
+/// Longest log-in name, in characters: the longest an e-mail address can be (RFC 5321, section 4.5.3.1.3, without the
+/// brackets).
+pub(crate) const LOGIN_NAME_MAX: usize = 254;
+/// The same in bytes of UTF-8.
+const LOGIN_BYTES_MAX: usize = LOGIN_NAME_MAX * 4;
 /// How long the doctor's device has for the second step, in seconds. Stretching the password takes it well under one.
 const EXCHANGE_LASTS: u64 = 60;
 
 const NONCE_LEN: usize = 24;
 /// expires ‖ doctor ‖ length of the name ‖ name, padded
-const CLEAR_LEN: usize = 8 + DoctorId::LEN + 1 + LOGIN_NAME_MAX;
+const CLEAR_LEN: usize = 8 + DoctorId::LEN + 2 + LOGIN_BYTES_MAX;
 const DOMAIN: &[u8] = b"secondok/1 log-in exchange";
 
 /// What log-ins are answered with: secrets that live outside the database and its backups.
@@ -105,7 +108,8 @@ impl LoginServer {
         let mut clear = Zeroizing::new(Vec::with_capacity(CLEAR_LEN + 512));
         clear.extend_from_slice(&(now.0 + EXCHANGE_LASTS).to_be_bytes());
         clear.extend_from_slice(pending.doctor.as_bytes());
-        clear.push(u8::try_from(pending.login.len()).expect("names are at most 254 bytes long"));
+        let length = u16::try_from(pending.login.len()).expect("names were checked to be short");
+        clear.extend_from_slice(&length.to_be_bytes());
         clear.extend_from_slice(pending.login.as_bytes());
         // One length for all, so that it does not tell the name's.
         clear.resize(CLEAR_LEN, 0);
@@ -127,8 +131,9 @@ impl LoginServer {
         let (head, exchange) = clear.split_at_checked(CLEAR_LEN)?;
         let (expires, head) = head.split_first_chunk::<8>()?;
         let (doctor, head) = head.split_first_chunk::<{ DoctorId::LEN }>()?;
-        let (length, name) = head.split_first()?;
-        let login = std::str::from_utf8(name.get(..usize::from(*length))?).ok()?.to_owned();
+        let (length, name) = head.split_first_chunk::<2>()?;
+        let name = name.get(..usize::from(u16::from_be_bytes(*length)))?;
+        let login = std::str::from_utf8(name).ok()?.to_owned();
         let in_time = now.0 <= u64::from_be_bytes(*expires);
         let exchange = LoginExchange::from_bytes(exchange).ok()?;
         in_time.then_some(Pending { doctor: DoctorId::from_bytes(*doctor), login, exchange })

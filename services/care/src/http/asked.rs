@@ -52,9 +52,9 @@ fn param<'p>(params: &'p RawPathParams, name: &str) -> &'p str {
 }
 
 fn mailbox(params: &RawPathParams) -> Result<MailboxAddress, Refusal> {
-    param(params, "mailbox")
-        .parse()
-        .map_err(|error: secondok_protocol::id::ParseIdError| Refusal::detailed(Kind::MALFORMED, error.to_string()))
+    param(params, "mailbox").parse().map_err(|error: secondok_protocol::id::ParseIdError| {
+        Refusal::detailed(Kind::MALFORMED, error.to_string())
+    })
 }
 
 /// Decimal digits without a sign or leading zeros, so that each message has one address only.
@@ -89,7 +89,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         match Query::<T>::from_request_parts(parts, state).await {
             Ok(Query(query)) => Ok(Self(query)),
-            Err(_) => Err(Refusal::detailed(Kind::MALFORMED, "The query is not one of those this address takes.")),
+            Err(_) => {
+                Err(Refusal::detailed(Kind::MALFORMED, "The query is not one of those this address takes."))
+            }
         }
     }
 }

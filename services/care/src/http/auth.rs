@@ -62,7 +62,10 @@ impl FromRequestParts<Care> for Holder {
     async fn from_request_parts(parts: &mut Parts, _: &Care) -> Result<Self, Refusal> {
         match Credential::from_headers(&parts.headers) {
             Some(Credential::Capability(capability)) => Ok(Self(capability.hash())),
-            _ => Err(Refusal::detailed(Kind::MALFORMED, "Expected one Authorization header with a capability.")),
+            _ => Err(Refusal::detailed(
+                Kind::MALFORMED,
+                "Expected one Authorization header with a capability.",
+            )),
         }
     }
 }

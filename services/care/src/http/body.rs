@@ -13,9 +13,9 @@ use serde::de::DeserializeOwned;
 use super::problem::Refusal;
 
 /// Longest body of a request whose parts are all of fixed size, in JSON.
-pub const SMALL_JSON_MAX: usize = 32 * 1024;
+pub(crate) const SMALL_JSON_MAX: usize = 32 * 1024;
 /// Longest body that carries a vault, in JSON: 4/3 of [`VAULT_MAX`] for base64, and what stands beside it.
-pub const VAULT_JSON_MAX: usize = VAULT_MAX / 3 * 4 + SMALL_JSON_MAX;
+pub(crate) const VAULT_JSON_MAX: usize = VAULT_MAX / 3 * 4 + SMALL_JSON_MAX;
 /// Longest sealed vault.
 pub const VAULT_MAX: usize = 1024 * 1024;
 /// How much of a body that is too long is still taken in, so that its sender gets to read the answer instead of
@@ -25,7 +25,12 @@ const DRAIN_MAX: usize = 4 * 1024 * 1024;
 const ARRIVES_WITHIN: Duration = Duration::from_secs(30);
 
 /// Reads a body of at most `limit` bytes and this media type.
-pub(crate) async fn read(headers: &HeaderMap, body: Body, media: &str, limit: usize) -> Result<Bytes, Refusal> {
+pub(crate) async fn read(
+    headers: &HeaderMap,
+    body: Body,
+    media: &str,
+    limit: usize,
+) -> Result<Bytes, Refusal> {
     if !has_media_type(headers, media) {
         return Err(Refusal::detailed(Kind::UNSUPPORTED_MEDIA_TYPE, format!("Expected {media}.")));
     }
@@ -36,12 +41,17 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body, media: &str, limit: us
 }
 
 /// Reads a JSON body of at most `limit` bytes.
-pub(crate) async fn json<T: DeserializeOwned>(headers: &HeaderMap, body: Body, limit: usize) -> Result<T, Refusal> {
+pub(crate) async fn json<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    body: Body,
+    limit: usize,
+) -> Result<T, Refusal> {
     let bytes = read(headers, body, "application/json", limit).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
         // Only the place: the error's own text may repeat what was sent.
         let (line, column) = (error.line(), error.column());
-        let what = if error.is_data() { "The JSON is not of the expected form" } else { "The body is not JSON" };
+        let what =
+            if error.is_data() { "The JSON is not of the expected form" } else { "The body is not JSON" };
         Refusal::detailed(Kind::MALFORMED, format!("{what}: line {line}, column {column}."))
     })
 }
@@ -162,7 +172,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_sent_is_not_repeated_in_the_refusal() {
-        let refused = json::<u32>(&headers("application/json"), Body::from("\"secret\""), 10).await.unwrap_err();
+        let refused =
+            json::<u32>(&headers("application/json"), Body::from("\"secret\""), 10).await.unwrap_err();
         assert!(!format!("{refused:?}").contains("secret"));
     }
 }

@@ -24,15 +24,15 @@ use secondok_api::{
     problem::Kind,
 };
 
-pub use self::{
-    body::VAULT_MAX,
-    harden::{ALLOWED, COMMON, log_panics},
-    serve::serve,
-};
 pub(crate) use self::{
     asked::{Asked, MailboxPath, MessagePath, Named},
     auth::{Caller, Holder, LoggedIn},
     problem::Refusal,
+};
+pub use self::{
+    body::VAULT_MAX,
+    harden::{ALLOWED, COMMON, log_panics},
+    serve::serve,
 };
 use crate::{Care, consultations, directory, doctors, store::StoreError};
 
@@ -61,7 +61,7 @@ pub(crate) fn router(care: Care) -> Router {
     let directory = Router::new()
         .route(path::DIRECTORY, get(directory::list::handle))
         .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
-;
+        .route(path::OPENAPI, get(openapi::handle));
     Router::new()
         .merge(consultations)
         .merge(doctors)
@@ -73,7 +73,9 @@ pub(crate) fn router(care: Care) -> Router {
 }
 
 /// An answer made of frames.
-pub(crate) fn frames(frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Send + 'static) -> Response {
+pub(crate) fn frames(
+    frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Send + 'static,
+) -> Response {
     let mut response = Response::new(Body::new(frames));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(FRAMES_TYPE));
     response

@@ -88,7 +88,9 @@ impl DoctorStream {
         let (care, doctor) = (self.care.clone(), self.doctor);
         let reading: Reading<Option<Page>> = Box::pin(async move {
             let Visit { mailbox, position } = visit;
-            let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else { return Ok(None) };
+            let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else {
+                return Ok(None);
+            };
             let from = FromQuery { patient: position.patient, doctor: position.doctor };
             let messages = care.store().messages(mailbox, from).await?;
             Ok(Some(Page { state: row.to_state(care.today()), messages }))

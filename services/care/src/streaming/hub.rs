@@ -15,7 +15,7 @@ use crate::store::ConsultationRow;
 
 /// Streams of one mailbox or one doctor at a time; one more ends the oldest, so that connections whose other end
 /// vanished cannot keep anybody out.
-pub const FOLLOWERS_MAX: usize = 16;
+pub(crate) const FOLLOWERS_MAX: usize = 16;
 
 /// What happened to a mailbox, for those who follow it: the first message of each side that may be new to them.
 pub(crate) type FirstNew = Counts;

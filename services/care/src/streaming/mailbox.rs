@@ -102,7 +102,8 @@ impl MailboxStream {
         Box::pin(async move {
             // The state first: the messages read after it are then at least those that it counts.
             let Some(row) = access::read(&care, mailbox, reader).await? else { return Ok(None) };
-            let nothing_new = row.messages.patient <= position.patient && row.messages.doctor <= position.doctor;
+            let nothing_new =
+                row.messages.patient <= position.patient && row.messages.doctor <= position.doctor;
             let messages = if nothing_new {
                 Vec::new()
             } else {

@@ -1,0 +1,195 @@
+//! The words in which operations are described: what comes in, what comes out, what can go wrong.
+
+use std::collections::BTreeMap;
+
+use http::header;
+use secondok_api::{
+    path::{FRAMES_TYPE, MESSAGE_TYPE, PROBLEM_TYPE},
+    problem::{Kind, Problem},
+};
+use secondok_protocol::message::WIRE_LEN;
+use utoipa::{
+    ToSchema,
+    openapi::{
+        Content, Header, ObjectBuilder, Ref, RefOr, Required, Response, ResponseBuilder, Schema,
+        path::{Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn},
+        request_body::{RequestBody, RequestBodyBuilder},
+        schema::{SchemaFormat, Type},
+        security::SecurityRequirement,
+    },
+};
+
+use super::{CAPABILITY, SESSION, component_of};
+use crate::http::harden::COMMON;
+
+/// What every operation that touches the store can answer besides what it is for.
+const STORE: [Kind; 4] = [Kind::INTERNAL, Kind::BUSY, Kind::STORAGE_UNAVAILABLE, Kind::STORAGE_FULL];
+/// What every operation with a body can answer to it.
+const BODY: [Kind; 3] = [Kind::MALFORMED, Kind::TOO_LARGE, Kind::UNSUPPORTED_MEDIA_TYPE];
+
+/// An operation being described.
+pub(super) struct Described {
+    operation: OperationBuilder,
+    problems: Vec<Kind>,
+}
+
+/// Who may ask.
+#[derive(Clone, Copy)]
+pub(super) enum Who {
+    Everybody,
+    Patient,
+    Doctor,
+    PatientOrDoctor,
+}
+
+impl Described {
+    pub(super) fn new(id: &str, tag: &str, summary: &str, who: Who) -> Self {
+        let operation = OperationBuilder::new().operation_id(Some(id)).tag(tag).summary(Some(summary));
+        let none: [&str; 0] = [];
+        let schemes: &[&str] = match who {
+            Who::Everybody => &[],
+            Who::Patient => &[CAPABILITY],
+            Who::Doctor => &[SESSION],
+            Who::PatientOrDoctor => &[CAPABILITY, SESSION],
+        };
+        let operation = schemes
+            .iter()
+            .fold(operation, |operation, scheme| operation.security(SecurityRequirement::new(*scheme, none)));
+        let mut problems = STORE.to_vec();
+        match who {
+            Who::Everybody => {}
+            Who::Patient => problems.push(Kind::MALFORMED),
+            Who::Doctor => problems.push(Kind::NOT_LOGGED_IN),
+            Who::PatientOrDoctor => problems.extend([Kind::MALFORMED, Kind::NOT_LOGGED_IN]),
+        }
+        Self { operation, problems }
+    }
+
+    /// A parameter in the path.
+    pub(super) fn in_path(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Path)
+    }
+
+    /// A parameter in the query, which may be left out.
+    pub(super) fn in_query(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Query)
+    }
+
+    fn parameter(
+        mut self,
+        name: &str,
+        description: &str,
+        schema: impl Into<RefOr<Schema>>,
+        place: ParameterIn,
+    ) -> Self {
+        let required = if matches!(place, ParameterIn::Path) { Required::True } else { Required::False };
+        let parameter: Parameter = ParameterBuilder::new()
+            .name(name)
+            .parameter_in(place)
+            .required(required)
+            .description(Some(description))
+            .schema(Some(schema))
+            .build();
+        self.operation = self.operation.parameter(parameter);
+        self.problems.push(Kind::MALFORMED);
+        self
+    }
+
+    /// A JSON body.
+    pub(super) fn takes<T: ToSchema>(self) -> Self {
+        self.body("application/json", Content::new(Some(reference::<T>())))
+    }
+
+    /// A sealed message as body.
+    pub(super) fn takes_message(self) -> Self {
+        let schema = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("binary".to_owned())))
+            .description(Some(format!("A sealed message: {WIRE_LEN} bytes.")));
+        self.body(MESSAGE_TYPE, Content::new(Some(schema)))
+    }
+
+    fn body(mut self, media: &str, content: Content) -> Self {
+        let body: RequestBody =
+            RequestBodyBuilder::new().required(Some(Required::True)).content(media, content).build();
+        self.operation = self.operation.request_body(Some(body));
+        self.problems.extend(BODY);
+        self
+    }
+
+    /// What can go wrong besides.
+    pub(super) fn refuses(mut self, kinds: &[Kind]) -> Self {
+        self.problems.extend(kinds);
+        self
+    }
+
+    /// Answers with JSON.
+    pub(super) fn gives<T: ToSchema>(self, description: &str) -> Operation {
+        let content = Content::new(Some(reference::<T>()));
+        self.done("200", answer(description).content("application/json", content).build())
+    }
+
+    /// Answers with any JSON object.
+    pub(super) fn gives_object(self, description: &str) -> Operation {
+        let content = Content::new(Some(ObjectBuilder::new().schema_type(Type::Object)));
+        self.done("200", answer(description).content("application/json", content).build())
+    }
+
+    /// Answers with frames.
+    pub(super) fn gives_frames(self, description: &str) -> Operation {
+        let schema = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("binary".to_owned())))
+            .description(Some(
+                "Frames, each `kind: u8 ‖ length: u32 (big-endian) ‖ payload`. Kind 0: nothing happened. Kind 1: the \
+                 state as JSON (MailboxState). Kind 2: a message, `mailbox: 32 bytes ‖ role: u8 (0 patient, 1 \
+                 doctor) ‖ sequence: u32 ‖ days since 1970-01-01: u32 ‖ sealed bytes`.",
+            ));
+        self.done("200", answer(description).content(FRAMES_TYPE, Content::new(Some(schema))).build())
+    }
+
+    /// Answers with nothing but that it is done.
+    pub(super) fn gives_nothing(self, description: &str) -> Operation {
+        self.done("204", answer(description).build())
+    }
+
+    fn done(self, status: &str, success: Response) -> Operation {
+        let mut by_status: BTreeMap<u16, Vec<Kind>> = BTreeMap::new();
+        for kind in self.problems {
+            let kinds = by_status.entry(kind.status).or_default();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let operation = self.operation.response(status, success);
+        by_status
+            .into_iter()
+            .fold(operation, |operation, (status, kinds)| {
+                operation.response(status.to_string(), problem(status, &kinds))
+            })
+            .build()
+    }
+}
+
+/// An answer with the headers that all have.
+fn answer(description: &str) -> ResponseBuilder {
+    COMMON.iter().fold(ResponseBuilder::new().description(description), |answer, (name, _)| {
+        answer.header_ref(name.as_str(), Ref::new(format!("#/components/headers/{}", component_of(name))))
+    })
+}
+
+fn problem(status: u16, kinds: &[Kind]) -> Response {
+    let description: Vec<String> =
+        kinds.iter().map(|kind| format!("`{}`: {}", Problem::of(*kind).kind, kind.title)).collect();
+    let mut answer = answer(&description.join("\n\n"));
+    if status == http::StatusCode::UNAUTHORIZED.as_u16() {
+        let schema = ObjectBuilder::new().schema_type(Type::String);
+        answer = answer.header(header::WWW_AUTHENTICATE.as_str(), Header::new(schema));
+    }
+    answer.content(PROBLEM_TYPE, Content::new(Some(reference::<Problem>()))).build()
+}
+
+/// Refers to a type's schema among the components.
+pub(super) fn reference<T: ToSchema>() -> Ref {
+    Ref::from_schema_name(T::name())
+}

@@ -1,0 +1,97 @@
+//! The OpenAPI document: generated from the types that cross the wire and from [`operations`].
+
+mod describe;
+mod operations;
+
+use std::sync::LazyLock;
+
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, header};
+use secondok_api::{consultation, directory, doctor, problem::Problem};
+use utoipa::{
+    ToSchema,
+    openapi::{
+        Components, ComponentsBuilder, Header, Info, ObjectBuilder, OpenApi, OpenApiBuilder, RefOr, Schema,
+        schema::Type,
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+
+use super::harden::COMMON;
+
+/// Name of the scheme by which a patient shows their capability.
+const CAPABILITY: &str = "capability";
+/// Name of the scheme by which a doctor shows their session.
+const SESSION: &str = "session";
+
+static DOCUMENT: LazyLock<Bytes> =
+    LazyLock::new(|| document().to_json().expect("the document is JSON").into());
+
+/// `GET` the document.
+pub(crate) async fn handle() -> Response {
+    let json = HeaderValue::from_static("application/json");
+    ([(header::CONTENT_TYPE, json)], DOCUMENT.clone()).into_response()
+}
+
+/// The document.
+pub fn document() -> OpenApi {
+    let mut info = Info::new("SeconDOK care", env!("CARGO_PKG_VERSION"));
+    info.description = Some(
+        "Consultations between patients whom nobody knows and doctors whom everybody can check. What is said in \
+         them is sealed on the devices; the service relays and keeps sealed bytes. Errors are problem documents \
+         (RFC 9457) with a stable `type`."
+            .to_owned(),
+    );
+    OpenApiBuilder::new().info(info).paths(operations::paths()).components(Some(components())).build()
+}
+
+fn components() -> Components {
+    let capability = ApiKey::Header(ApiKeyValue::with_description(
+        header::AUTHORIZATION.as_str(),
+        "`Capability` and the capability of this mailbox: 32 bytes, unpadded base64url.",
+    ));
+    let session = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("A doctor's session, from the second step of the log-in."))
+        .build();
+    let builder = ComponentsBuilder::new()
+        .security_scheme(CAPABILITY, SecurityScheme::ApiKey(capability))
+        .security_scheme(SESSION, SecurityScheme::Http(session));
+    let builder = COMMON.iter().fold(builder, |builder, (name, value)| {
+        let text = value.to_str().expect("common headers are text");
+        let schema = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([text]));
+        builder.header(component_of(name), Header::new(schema))
+    });
+    let mut schemas = Vec::new();
+    add::<directory::Directory>(&mut schemas);
+    add::<directory::SpecialtyKeys>(&mut schemas);
+    add::<consultation::OpenMailbox>(&mut schemas);
+    add::<consultation::MailboxState>(&mut schemas);
+    add::<consultation::Receipt>(&mut schemas);
+    add::<consultation::Transition>(&mut schemas);
+    add::<consultation::Role>(&mut schemas);
+    add::<doctor::RegistrationStart>(&mut schemas);
+    add::<doctor::RegistrationChallenge>(&mut schemas);
+    add::<doctor::RegistrationFinish>(&mut schemas);
+    add::<doctor::LoginStart>(&mut schemas);
+    add::<doctor::LoginChallenge>(&mut schemas);
+    add::<doctor::LoginFinish>(&mut schemas);
+    add::<doctor::Session>(&mut schemas);
+    add::<doctor::Vault>(&mut schemas);
+    add::<doctor::VaultVersion>(&mut schemas);
+    add::<doctor::Prekeys>(&mut schemas);
+    add::<doctor::Queue>(&mut schemas);
+    add::<Problem>(&mut schemas);
+    builder.schemas_from_iter(schemas).build()
+}
+
+fn add<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+    T::schemas(schemas);
+    schemas.push((T::name().into_owned(), T::schema()));
+}
+
+/// Under which name a header's description stands among the components.
+fn component_of(name: &HeaderName) -> String {
+    name.as_str().to_owned()
+}
