@@ -56,7 +56,9 @@ async fn require_current_prekey(
     key: KeyId,
 ) -> Result<(), Refusal> {
     let store = care.store();
-    if store.is_current_prekey(doctor, key, care.today()).await? || store.consultation(mailbox).await?.is_some() {
+    if store.is_current_prekey(doctor, key, care.today()).await?
+        || store.consultation(mailbox).await?.is_some()
+    {
         return Ok(());
     }
     match store.doctor(doctor).await? {

@@ -29,7 +29,10 @@ pub(crate) async fn handle(
     body: Body,
 ) -> Result<Json<Receipt>, Refusal> {
     if author.role() != path.role {
-        return Err(Refusal::detailed(Kind::MESSAGE_MISMATCH, "Only the patient or the doctor themselves write."));
+        return Err(Refusal::detailed(
+            Kind::MESSAGE_MISMATCH,
+            "Only the patient or the doctor themselves write.",
+        ));
     }
     let wire = body::read(&headers, body, MESSAGE_TYPE, WIRE_LEN).await?;
     let header = header(&wire, path.role, path.sequence)?;
