@@ -1,1 +1,3 @@
 //! Invented doctors and consultations to try the service out.
+
+pub mod transport;

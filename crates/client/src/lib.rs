@@ -8,6 +8,20 @@
 pub use secondok_api as api;
 pub use secondok_protocol as protocol;
 
+pub mod clock;
 pub mod content;
+pub mod directory;
+mod follow;
+pub mod intake;
+mod limit;
+mod mailbox;
+mod outbox;
+pub mod patient;
+pub mod service;
+pub mod summary;
+pub mod thread;
 pub mod transport;
 pub mod vault;
+pub mod way_on;
+
+pub use limit::room;

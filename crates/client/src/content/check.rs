@@ -1,6 +1,7 @@
 //! What must hold of a content before it is sealed.
 
-use super::{AnswerValue, Content, Opinion, plain::steers};
+use super::{Content, Opinion, plain::steers};
+use crate::intake::{Answer, Terms};
 
 /// Most questions that one consultation can ask.
 pub const QUESTIONS_MAX: usize = 10;
@@ -12,7 +13,7 @@ pub enum Field {
     Text,
     /// The note of an acceptance, a refusal, a closing or a withdrawal.
     Note,
-    /// The answer to a question of the questionnaire, counted from 1.
+    /// An answer of the questionnaire, counted from 1 in the order in which they are sent.
     Intake(usize),
     /// The list of questions.
     Questions,
@@ -96,7 +97,7 @@ pub fn check(content: &Content) -> Result<(), ContentError> {
     match content {
         Content::Newer(_) | Content::Unreadable(_) => return Err(ContentError::NotOurs),
         Content::Request(request) => {
-            if !request.consent.is_full() {
+            if Terms::current().missing(&request.consent).next().is_some() {
                 return Err(ContentError::NoConsent);
             }
             match request.questions.len() {
@@ -130,8 +131,8 @@ fn each_text(content: &mut Content, visit: &mut Visit<'_>) -> Result<(), Content
     use Need::{MayBeEmpty, Needed};
     match content {
         Content::Request(request) => {
-            for (number, answer) in (1..).zip(&mut request.intake.answers) {
-                if let AnswerValue::Text(text) = &mut answer.value {
+            for (number, answer) in (1..).zip(request.intake.given.values_mut()) {
+                if let Answer::Text(text) = answer {
                     visit(Field::Intake(number), Needed, text)?;
                 }
             }

@@ -3,7 +3,6 @@
 //! A content carries what a person wrote or chose and nothing else: no time, no language, no device. A kind that this
 //! version does not know is kept as it came, so that a newer app can still show it.
 
-mod answer;
 mod check;
 mod encode;
 mod opinion;
@@ -12,12 +11,13 @@ mod request;
 
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Answer, AnswerValue, Intake};
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
+pub(crate) use check::{answers_every_question, tidy};
+pub(crate) use encode::kept;
 pub use encode::{VERSION, decode, encode};
 pub use opinion::{Agreement, Confidence, Opinion, OpinionAnswer};
 pub use plain::printable;
-pub use request::{Consent, PinnedDoctor, Request};
+pub use request::Request;
 
 /// The content of one message.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,23 +1,20 @@
 use super::{check::tidy, *};
-use secondok_api::bytes::Bytes;
-use secondok_protocol::id::DoctorId;
+use crate::intake::{Answer, Answers, Consent, Terms};
 
 fn request() -> Request {
     Request {
-        doctor: PinnedDoctor { id: DoctorId::from_bytes([7; 16]), identity: Bytes(vec![9; 32]) },
-        intake: Intake {
+        intake: Answers {
             specialty: "cardiology".into(),
             version: 1,
-            answers: vec![
-                Answer { question: "chest-pain".into(), value: AnswerValue::Bool(false) },
-                Answer { question: "since".into(), value: AnswerValue::Choice("weeks".into()) },
-                Answer {
-                    question: "diagnosis".into(), value: AnswerValue::Text("Фібриляція".into())
-                },
-            ],
+            given: [
+                ("chest-pain".into(), Answer::YesNo(false)),
+                ("diagnosis".into(), Answer::Text("Фібриляція".into())),
+                ("since".into(), Answer::Choice("weeks".into())),
+            ]
+            .into(),
         },
         questions: vec!["Чи потрібна операція?".into()],
-        consent: Consent::full("2026-11"),
+        consent: Terms::current().consent(),
     }
 }
 
@@ -61,14 +58,14 @@ fn every_kind_survives_encoding() {
 /// The wire form is a promise to other versions: spelled out once.
 #[test]
 fn the_form_of_a_request_is_fixed() {
+    let consent = Consent { version: 1, agreed: vec!["of-age".into()] };
     assert_eq!(
-        String::from_utf8(encode(&Content::Request(request()))).unwrap(),
+        String::from_utf8(encode(&Content::Request(Request { consent, ..request() }))).unwrap(),
         concat!(
-            r#"{"v":1,"kind":"request","doctor":{"id":"BwcHBwcHBwcHBwcHBwcHBw","#,
-            r#""identity":"CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk="},"intake":{"specialty":"cardiology","#,
-            r#""version":1,"answers":[{"question":"chest-pain","bool":false},{"question":"since","choice":"weeks"},"#,
-            r#"{"question":"diagnosis","text":"Фібриляція"}]},"questions":["Чи потрібна операція?"],"#,
-            r#""consent":{"terms":"2026-11","of_age":true,"knows_where_licensed":true,"no_emergency":true}}"#,
+            r#"{"v":1,"kind":"request","intake":{"specialty":"cardiology","#,
+            r#""version":1,"given":{"chest-pain":{"kind":"yes-no","value":false},"#,
+            r#""diagnosis":{"kind":"text","value":"Фібриляція"},"since":{"kind":"choice","value":"weeks"}}},"#,
+            r#""questions":["Чи потрібна операція?"],"consent":{"version":1,"agreed":["of-age"]}}"#,
         )
     );
 }
@@ -113,8 +110,8 @@ fn a_request_without_consent_or_questions_is_refused() {
         change(&mut request);
         check(&Content::Request(request))
     };
-    assert_eq!(with(|request| request.consent.of_age = false), Err(ContentError::NoConsent));
-    assert_eq!(with(|request| request.consent.terms.clear()), Err(ContentError::NoConsent));
+    assert_eq!(with(|request| drop(request.consent.agreed.pop())), Err(ContentError::NoConsent));
+    assert_eq!(with(|request| request.consent.version += 1), Err(ContentError::NoConsent));
     assert_eq!(with(|request| request.questions.clear()), Err(ContentError::Empty(Field::Questions)));
     assert_eq!(
         with(|request| request.questions.push(" \n".into())),

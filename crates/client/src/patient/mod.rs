@@ -1,0 +1,112 @@
+//! What a patient does, one file each.
+
+mod ask;
+mod destroy;
+mod device;
+mod drafts;
+mod list;
+mod opening;
+mod read;
+mod replay;
+mod scan;
+mod send;
+mod settle;
+mod setup;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use secondok_protocol::{Day, keys::ConsultationKeys, phrase::Phrase};
+
+pub use ask::{Ask, AskError, Asked};
+pub use destroy::DestroyError;
+pub use device::VAULT_NAME;
+pub use drafts::Draft;
+pub use list::{Consultations, Resumed};
+pub use read::{Read, ReadError};
+pub use scan::SCAN_WINDOW;
+pub use send::{Outcome, SendError};
+pub use setup::{CreateError, RestoreError};
+pub use watch::{Watch, WatchEvent};
+
+use crate::{
+    directory::{Directory, SpecialtyKeys, directory, specialty_keys},
+    service::ServiceError,
+    transport::{Authorization, Transport},
+    vault::{Vault, VaultError},
+};
+use device::Device;
+use replay::Live;
+
+/// A patient's app: their words, their consultations.
+///
+/// Any call may be dropped half-way or meet any fault: what the vault holds is always enough to go on from.
+pub struct Patient<T, V> {
+    transport: T,
+    vault: V,
+    phrase: Phrase,
+    /// What the vault holds.
+    device: Device,
+    /// Channels that stand where the service stood when last heard of.
+    live: BTreeMap<u32, Live>,
+}
+
+impl<T: Transport, V: Vault> Patient<T, V> {
+    fn with(transport: T, vault: V, phrase: Phrase, device: Device) -> Self {
+        Self { transport, vault, phrase, device, live: BTreeMap::new() }
+    }
+
+    /// The twelve words, to be shown to the patient and to nobody else.
+    pub fn words(&self) -> [&'static str; secondok_protocol::phrase::WORDS] {
+        self.phrase.words()
+    }
+
+    /// Fetches the directory.
+    ///
+    /// # Errors
+    /// [`ServiceError`].
+    pub async fn directory(&self, today: Day) -> Result<Directory, ServiceError> {
+        directory(&self.transport, today).await
+    }
+
+    /// Fetches the keys of a whole specialty; see [`specialty_keys`].
+    ///
+    /// # Errors
+    /// [`ServiceError`].
+    pub async fn specialty_keys(&self, specialty: &str, today: Day) -> Result<SpecialtyKeys, ServiceError> {
+        specialty_keys(&self.transport, specialty, today).await
+    }
+
+    fn keys(&self, index: u32) -> ConsultationKeys {
+        ConsultationKeys::derive(&self.phrase, index)
+    }
+
+    fn locate(&self, index: u32) -> (secondok_protocol::id::MailboxAddress, Authorization) {
+        let (mailbox, capability) = ConsultationKeys::locate(&self.phrase, index);
+        (mailbox, Authorization::Capability(capability))
+    }
+
+    /// Changes what the vault holds. Memory follows the vault, never the other way round.
+    async fn change(&mut self, change: impl FnOnce(&mut Device)) -> Result<(), VaultError> {
+        let mut device = self.device.clone();
+        change(&mut device);
+        device.save(&self.vault).await?;
+        self.device = device;
+        Ok(())
+    }
+
+    /// Forgets a consultation on this device only.
+    async fn drop_consultation(&mut self, index: u32) -> Result<(), VaultError> {
+        self.live.remove(&index);
+        if self.device.consultations.contains_key(&index) {
+            self.change(|device| drop(device.consultations.remove(&index))).await?;
+        }
+        Ok(())
+    }
+}
+
+impl<T, V> std::fmt::Debug for Patient<T, V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Patient(redacted)")
+    }
+}

@@ -1,0 +1,89 @@
+//! Reading a consultation.
+
+use secondok_api::consultation::Counts;
+
+use super::{Patient, replay::Live, settle::Settled};
+use crate::{
+    service::ServiceError,
+    summary::Summary,
+    thread::{Thread, withheld},
+    transport::Transport,
+    vault::{Vault, VaultError},
+    way_on::WayOn,
+};
+
+/// A consultation, read whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Where it stands.
+    pub summary: Summary,
+    /// The two words under which the doctor sees the patient.
+    pub nickname: String,
+    /// The messages.
+    pub thread: Thread,
+    /// Messages of the doctor that are read for the first time on this device: the number of the first of them.
+    pub new_from: u32,
+}
+
+/// Why a consultation could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// There is no consultation of this number on this device.
+    #[error("there is no such consultation on this device")]
+    Unknown,
+    /// The consultation has been erased or destroyed; it is forgotten on this device too.
+    #[error("this consultation has been erased")]
+    Gone,
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The device.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl ReadError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::Unknown => WayOn::LookWhereItStands,
+            Self::Gone => WayOn::Nothing,
+            Self::Service(error) => error.way_on(),
+            Self::Vault(error) => error.way_on(),
+        }
+    }
+}
+
+impl<T: Transport, V: Vault> Patient<T, V> {
+    /// Fetches, opens and verifies everything of one consultation; sends what was left waiting in it first.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub async fn read(&mut self, index: u32) -> Result<Read, ReadError> {
+        let Some(kept) = self.device.consultations.get(&index) else { return Err(ReadError::Unknown) };
+        let known = kept.opened;
+        if let Settled::Gone = self.settle(index).await? {
+            return Err(ReadError::Gone);
+        }
+        self.live.remove(&index);
+        let Some(live) = Live::replay(&self.transport, self.keys(index)).await? else {
+            self.drop_consultation(index).await?;
+            return Err(ReadError::Gone);
+        };
+        let opened = live.counts();
+        let thread = live.log.thread(withheld(known, live.state.messages, live.claimed()));
+        let highest =
+            Counts { patient: known.patient.max(opened.patient), doctor: known.doctor.max(opened.doctor) };
+        if known != highest {
+            self.change(|device| device.kept(index).opened = highest).await?;
+        }
+        let read = Read {
+            summary: self.summary(index, &live.state),
+            nickname: live.channel.keys().nickname().to_string(),
+            thread,
+            new_from: known.doctor,
+        };
+        self.live.insert(index, live);
+        Ok(read)
+    }
+}

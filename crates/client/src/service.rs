@@ -1,0 +1,142 @@
+//! One call to the service, with its answer read and its refusals typed.
+
+use secondok_api::problem::{Kind, Problem};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    transport::{Authorization, Body, Method, Opened, Request, Response, Transport, TransportError},
+    way_on::WayOn,
+};
+
+/// Why the service did not do what it was asked to. No variant carries anything that a person wrote or is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ServiceError {
+    /// No answer came.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// The service refused.
+    #[error("{}", .0.title)]
+    Refused(Kind),
+    /// The answer is not one that this service gives: another version, or something in between that answers for it.
+    #[error("the answer with status {status} was not understood")]
+    NotUnderstood {
+        /// HTTP status of the answer.
+        status: u16,
+    },
+}
+
+impl ServiceError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::Transport(TransportError::Offline | TransportError::Insecure) => WayOn::CheckConnection,
+            Self::Transport(_) => WayOn::TryAgain,
+            Self::NotUnderstood { .. } => WayOn::CheckServiceOrUpdate,
+            Self::Refused(kind) => match kind {
+                Kind::BUSY | Kind::STORAGE_UNAVAILABLE | Kind::STORAGE_FULL | Kind::INTERNAL => {
+                    WayOn::TryAgainLater
+                }
+                Kind::NOT_LOGGED_IN => WayOn::LogInAgain,
+                Kind::DOCTOR_UNAVAILABLE | Kind::UNKNOWN_SPECIALTY => WayOn::ChooseAnotherDoctor,
+                Kind::WRONG_STATE | Kind::SEQUENCE_TAKEN | Kind::UNKNOWN_MAILBOX => WayOn::LookWhereItStands,
+                Kind::STALE_PREKEY | Kind::SEQUENCE_GAP | Kind::VAULT_CHANGED => WayOn::TryAgain,
+                Kind::MAILBOX_FULL => WayOn::StartNew,
+                Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
+                Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
+                _ => WayOn::CheckServiceOrUpdate,
+            },
+        }
+    }
+
+    /// Whether it was refused for this reason.
+    pub fn is(self, kind: Kind) -> bool {
+        self == Self::Refused(kind)
+    }
+
+    /// Whether the service may yet do it when asked again just so: no answer came, or it was not able to.
+    pub(crate) fn is_passing(self) -> bool {
+        match self {
+            Self::Transport(_) | Self::NotUnderstood { .. } => true,
+            Self::Refused(kind) => {
+                matches!(
+                    kind,
+                    Kind::BUSY
+                        | Kind::STORAGE_UNAVAILABLE
+                        | Kind::STORAGE_FULL
+                        | Kind::INTERNAL
+                        | Kind::NOT_LOGGED_IN
+                )
+            }
+        }
+    }
+}
+
+/// A request without a body.
+pub(crate) fn plain(method: Method, path: String, authorization: Option<Authorization>) -> Request {
+    Request { method, path, authorization, body: None }
+}
+
+/// A request with a JSON body.
+pub(crate) fn with_json(
+    method: Method,
+    path: String,
+    authorization: Option<Authorization>,
+    body: &impl Serialize,
+) -> Request {
+    let body = serde_json::to_vec(body).expect("plain structures are always JSON");
+    Request { method, path, authorization, body: Some(Body::Json(body)) }
+}
+
+/// Calls and reads a JSON answer.
+pub(crate) async fn fetch<A: DeserializeOwned>(
+    transport: &impl Transport,
+    request: Request,
+) -> Result<A, ServiceError> {
+    let response = succeeded(transport.call(request).await?)?;
+    serde_json::from_slice(&response.body)
+        .map_err(|_| ServiceError::NotUnderstood { status: response.status })
+}
+
+/// Calls and reads the answer's bytes.
+pub(crate) async fn fetch_bytes(
+    transport: &impl Transport,
+    request: Request,
+) -> Result<Vec<u8>, ServiceError> {
+    Ok(succeeded(transport.call(request).await?)?.body)
+}
+
+/// Calls and expects an answer without a body.
+pub(crate) async fn done(transport: &impl Transport, request: Request) -> Result<(), ServiceError> {
+    succeeded(transport.call(request).await?).map(drop)
+}
+
+/// Begins to read an answer that goes on.
+pub(crate) async fn follow<T: Transport>(transport: &T, request: Request) -> Result<T::Stream, ServiceError> {
+    match transport.stream(request).await? {
+        Opened::Stream(stream) => Ok(stream),
+        Opened::Refused(response) => {
+            let status = response.status;
+            Err(succeeded(response).err().unwrap_or(ServiceError::NotUnderstood { status }))
+        }
+    }
+}
+
+/// Absence is not an error: an unknown mailbox becomes none.
+pub(crate) fn unless_unknown<A>(result: Result<A, ServiceError>) -> Result<Option<A>, ServiceError> {
+    match result {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if error.is(Kind::UNKNOWN_MAILBOX) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn succeeded(response: Response) -> Result<Response, ServiceError> {
+    if (200..300).contains(&response.status) {
+        return Ok(response);
+    }
+    let kind = serde_json::from_slice::<Problem>(&response.body)
+        .ok()
+        .and_then(|problem| Kind::from_type(&problem.kind))
+        .filter(|kind| kind.status == response.status);
+    Err(kind.map_or(ServiceError::NotUnderstood { status: response.status }, ServiceError::Refused))
+}

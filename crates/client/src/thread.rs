@@ -1,0 +1,193 @@
+//! The messages of a consultation, in an order that respects who had read what.
+
+use std::{cmp::Ordering, collections::VecDeque};
+
+use secondok_api::{
+    consultation::{Counts, Role},
+    frame::MessageFrame,
+};
+use secondok_protocol::{
+    Day,
+    message::{OpenError, Opened},
+};
+
+use crate::content::{self, Content};
+
+/// One message, opened and verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Who wrote it.
+    pub role: Role,
+    /// Its number among that side's messages, from 0.
+    pub sequence: u32,
+    /// The day on which it reached the service.
+    pub day: Day,
+    /// How many of the other side's messages its writer had opened.
+    pub seen: u32,
+    /// What it says.
+    pub content: Content,
+}
+
+/// A message that did not pass: forged, changed, or out of its place. It is told to the person, and nothing of that side
+/// after it is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    /// Who is said to have written it.
+    pub role: Role,
+    /// Its number.
+    pub sequence: u32,
+    /// Why.
+    pub error: OpenError,
+}
+
+/// Everything of a consultation that there is to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    /// The messages in order.
+    pub entries: Vec<Entry>,
+    /// The first message of each side that did not pass, if one did not.
+    pub refused: Vec<Refused>,
+    /// Messages that somebody has read before and the service now keeps back. Never more than 0 from an honest one.
+    pub withheld: Counts,
+}
+
+/// What has been opened so far.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) refused: Vec<Refused>,
+}
+
+impl Log {
+    /// Opens a message by `open`, unless an earlier one of its side did not pass. The entry, if it is new.
+    pub(crate) fn take(
+        &mut self,
+        message: &MessageFrame,
+        open: impl FnOnce(&[u8]) -> Result<Opened, OpenError>,
+    ) -> Option<Entry> {
+        let MessageFrame { role, sequence, day, .. } = *message;
+        if self.refused.iter().any(|refused| refused.role == role) {
+            return None;
+        }
+        match open(&message.wire) {
+            Ok(opened) => {
+                let content = content::decode(opened.content());
+                let entry = Entry { role, sequence: opened.sequence(), day, seen: opened.seen(), content };
+                self.entries.push(entry.clone());
+                Some(entry)
+            }
+            Err(OpenError::Replayed { .. }) => None,
+            Err(error) => {
+                self.refused.push(Refused { role, sequence, error });
+                None
+            }
+        }
+    }
+
+    /// How many of each side were opened.
+    pub(crate) fn counts(&self) -> Counts {
+        let of = |role| self.entries.iter().filter(|entry| entry.role == role).count();
+        let of = |role| u32::try_from(of(role)).expect("a mailbox holds few messages");
+        Counts { patient: of(Role::Patient), doctor: of(Role::Doctor) }
+    }
+
+    /// Those from these positions on, in order.
+    pub(crate) fn since(&self, from: Counts) -> Vec<Entry> {
+        in_order(self.entries.iter().filter(|entry| entry.sequence >= from.of(entry.role)).cloned())
+    }
+
+    /// Everything, in order.
+    pub(crate) fn thread(&self, withheld: Counts) -> Thread {
+        Thread { entries: in_order(self.entries.iter().cloned()), refused: self.refused.clone(), withheld }
+    }
+}
+
+/// How many more there were known to be, by this device or by what a side said it had read, than were fetched.
+pub(crate) fn withheld(known: Counts, fetched: Counts, claimed: Counts) -> Counts {
+    let of = |known: u32, fetched: u32, claimed: u32| known.saturating_sub(fetched).max(claimed);
+    Counts {
+        patient: of(known.patient, fetched.patient, claimed.patient),
+        doctor: of(known.doctor, fetched.doctor, claimed.doctor),
+    }
+}
+
+/// Merges both sides, each already in the order of its sequence numbers. A message stands after everything that its
+/// writer had seen; where neither side had seen the other's, the earlier day stands first, then the patient.
+///
+/// The order is the same on every device, and does not depend on the order of arrival.
+pub fn in_order(entries: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
+    let (mut patient, mut doctor): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| entry.role == Role::Patient);
+    patient.sort_by_key(|entry| entry.sequence);
+    doctor.sort_by_key(|entry| entry.sequence);
+    let (mut patient, mut doctor) = (VecDeque::from(patient), VecDeque::from(doctor));
+    let mut ordered: Vec<Entry> = Vec::with_capacity(patient.len() + doctor.len());
+    let (mut patients, mut doctors) = (0, 0);
+    loop {
+        let patient_first = match (patient.front(), doctor.front()) {
+            (None, None) => return ordered,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(p), Some(d)) => match (p.seen <= doctors, d.seen <= patients) {
+                (true, false) => true,
+                (false, true) => false,
+                // Both false cannot come from honest apps; any fixed order will do.
+                _ => p.day.cmp(&d.day) != Ordering::Greater,
+            },
+        };
+        if patient_first {
+            patients += 1;
+            ordered.extend(patient.pop_front());
+        } else {
+            doctors += 1;
+            ordered.extend(doctor.pop_front());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(role: Role, sequence: u32, day: u32, seen: u32) -> Entry {
+        Entry { role, sequence, day: Day::from_number(day), seen, content: Content::text("x") }
+    }
+
+    fn order(entries: &[Entry]) -> Vec<(Role, u32)> {
+        in_order(entries.to_vec()).iter().map(|entry| (entry.role, entry.sequence)).collect()
+    }
+
+    #[test]
+    fn an_answer_stands_after_what_it_answers() {
+        use Role::{Doctor as D, Patient as P};
+        let talk = [
+            entry(P, 0, 1, 0),
+            entry(P, 1, 1, 0),
+            entry(P, 2, 1, 1),
+            entry(P, 3, 2, 3),
+            entry(D, 0, 1, 2),
+            entry(D, 1, 1, 3),
+            entry(D, 2, 1, 3),
+        ];
+        let expected = [(P, 0), (P, 1), (D, 0), (P, 2), (D, 1), (D, 2), (P, 3)];
+        assert_eq!(order(&talk), expected);
+        let mut arrived_otherwise = talk.to_vec();
+        arrived_otherwise.reverse();
+        assert_eq!(order(&arrived_otherwise), expected);
+    }
+
+    #[test]
+    fn without_knowing_of_each_other_the_earlier_day_is_first() {
+        use Role::{Doctor as D, Patient as P};
+        assert_eq!(
+            order(&[entry(P, 0, 1, 0), entry(D, 0, 1, 1), entry(P, 1, 5, 0), entry(D, 1, 4, 1)]),
+            [(P, 0), (D, 0), (D, 1), (P, 1)]
+        );
+    }
+
+    #[test]
+    fn impossible_claims_lose_nothing() {
+        use Role::{Doctor as D, Patient as P};
+        assert_eq!(order(&[entry(P, 0, 1, 9), entry(D, 0, 1, 9)]).len(), 2);
+    }
+}
