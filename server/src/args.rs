@@ -26,6 +26,7 @@ pub enum Command {
     },
     /// Run the service.
     Serve {
+        /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
         /// Take the clock as it is, although it has jumped since the service last ran, and erase what is due by it.
@@ -49,6 +50,7 @@ pub enum Command {
     },
     /// Check the configuration and tell what holds.
     CheckConfig {
+        /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
         /// List every key, what it takes and its default, and stop.
@@ -59,6 +61,7 @@ pub enum Command {
     Backup {
         /// The folder.
         folder: PathBuf,
+        /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
     },
@@ -70,6 +73,7 @@ pub enum Command {
         /// backup. May be given several times.
         #[arg(long, value_name = "FILE")]
         tombstones: Vec<PathBuf>,
+        /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
     },
@@ -92,6 +96,7 @@ pub enum Desk {
         /// The doctor's public profile, a TOML file.
         #[arg(long, value_name = "FILE")]
         profile: PathBuf,
+        /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
     },

@@ -15,6 +15,8 @@ use crate::failure::Failure;
 pub const DATABASE: &str = "care.sqlite";
 /// The seed's file.
 pub const LOGIN_SEED: &str = "login.seed";
+/// Locked while a service runs on the folder; empty.
+const HELD: &str = "held";
 /// Bytes of the seed.
 pub const LOGIN_SEED_LEN: usize = 32;
 
@@ -57,6 +59,32 @@ impl DataFolder {
         }
         tempfile::tempfile_in(path).map_err(|error| refuse(format!("cannot be written: {error}")))?;
         Ok(Self { path: path.to_owned() })
+    }
+
+    /// Holds the folder for one service: two on the same data would not wake each other's followers, and a restore
+    /// must not meet a running one. Held until the answer is dropped, also by a kill.
+    ///
+    /// # Errors
+    ///
+    /// When another process holds it.
+    pub fn hold(&self) -> Result<fs::File, Failure> {
+        let path = self.path.join(HELD);
+        let cannot = |error: io::Error| Failure::new(format!("{}: cannot be held: {error}", path.display()));
+        let file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(&path)
+            .map_err(cannot)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(fs::TryLockError::WouldBlock) => Err(Failure::new(format!(
+                "care.data: another secondok serves from {}. Stop it first, or name another folder.",
+                self.path.display()
+            ))),
+            Err(fs::TryLockError::Error(error)) => Err(cannot(error)),
+        }
     }
 
     /// The database's file.
@@ -154,6 +182,15 @@ mod tests {
         let mut rng = ChaCha20Rng::seed_from_u64(1);
         assert!(data.login_seed(true, &mut rng).is_err());
         assert!(!data.path.join(LOGIN_SEED).exists());
+    }
+
+    #[test]
+    fn one_service_at_a_time() {
+        let (_kept, data) = folder();
+        let held = data.hold().expect("free");
+        assert!(data.hold().expect_err("held").to_string().contains("another secondok"));
+        drop(held);
+        assert!(data.hold().is_ok());
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! What the `secondok` binary is made of.
 
 pub mod args;
+pub mod backup;
 pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod data_folder;
 pub mod database;
 pub mod failure;
+pub mod jobs;
+pub mod listener;
 pub mod logging;
 pub mod output;
 pub mod randomness;
+pub mod service;

@@ -1,2 +1,50 @@
-//! The secondok binary: configuration, composition, jobs, administration.
-fn main() {}
+//! Second opinions from verified doctors, for people who stay anonymous: the service.
+
+use std::{io::Write, process::ExitCode};
+
+use clap::Parser;
+use secondok_server::{
+    args::{Args, Command, Desk},
+    commands,
+    failure::Failure,
+};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(format!("the runtime does not start: {error}")))
+        .and_then(|runtime| runtime.block_on(run(args.command)));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "secondok: {failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Init { folder } => commands::init::run(&folder),
+        Command::Serve { config, accept_clock, days_ahead } => {
+            commands::serve::run(&config.path, commands::serve::Options { accept_clock, days_ahead }).await
+        }
+        Command::Demo { listen, data, days_ahead } => {
+            commands::demo::run(commands::demo::Options { listen, data, days_ahead }).await
+        }
+        Command::CheckConfig { keys: true, .. } => {
+            commands::check_config::keys();
+            Ok(())
+        }
+        Command::CheckConfig { config, .. } => commands::check_config::run(&config.path),
+        Command::Backup { folder, config } => commands::backup::run(&config.path, &folder).await,
+        Command::Restore { file, tombstones, config } => {
+            commands::restore::run(&config.path, &file, &tombstones).await
+        }
+        Command::Desk { command: Desk::InviteDoctor { login, profile, config } } => {
+            commands::desk::invite_doctor::run(&config.path, &login, &profile).await
+        }
+    }
+}

@@ -61,7 +61,7 @@ pub fn keys() {
             key.about.join("\n  ")
         ));
     }
-    say(text.trim_end().to_owned());
+    say(text.trim_end());
 }
 
 #[cfg(test)]

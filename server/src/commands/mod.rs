@@ -1,5 +1,9 @@
 //! One command, one file.
 
+pub mod backup;
 pub mod check_config;
+pub mod demo;
 pub mod desk;
 pub mod init;
+pub mod restore;
+pub mod serve;

@@ -59,9 +59,9 @@ keys! {
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,
         ["Where the nightly backup is put; relative to this file. Left out: no nightly backup.",
          "A backup holds sealed messages only, and never login.seed: keep a copy of that elsewhere."];
-    BACKUP_KEEP = "backup.keep", "a whole number from 1 to 60", Some("7"), "",
-        ["How many backups are kept, the latest ones. What a patient destroys lives on in sealed form",
-         "in the backups made before, at most this many days: say so to your patients."];
+    BACKUP_KEEP = "backup.keep_days", "a whole number from 1 to 60", Some("7"), "",
+        ["For how many days a backup is kept; the newest one always is. What a patient destroys lives on,",
+         "sealed, in the backups made before, for this long: say so to your patients."];
 }
 
 impl Key {

@@ -42,7 +42,7 @@ pub struct Config {
     /// [`Key::BACKUP_FOLDER`]
     pub backup_folder: Option<PathBuf>,
     /// [`Key::BACKUP_KEEP`]
-    pub backup_keep: usize,
+    pub backup_keep: u32,
 }
 
 /// How system events are written.
@@ -132,7 +132,7 @@ impl Config {
                 database: database?,
                 nightly_hour: nightly_hour?,
                 backup_folder,
-                backup_keep: usize::from(backup_keep?),
+                backup_keep: u32::from(backup_keep?),
             })
         })();
         match whole {

@@ -71,7 +71,7 @@ fn unknown_keys_are_refused_with_a_suggestion() {
 
 #[test]
 fn everything_wrong_is_told_at_once() {
-    assert_eq!(complaint("name = 1.5\nfoo = 1\n[backup]\nkeep = 0").lines().count(), 3);
+    assert_eq!(complaint("name = 1.5\nfoo = 1\n[backup]\nkeep_days = 0").lines().count(), 3);
     assert!(complaint("name = ").contains("line 1: this is not TOML"));
 }
 

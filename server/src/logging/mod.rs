@@ -17,16 +17,12 @@ use crate::config::LogFormat;
 /// Crates whose events are written.
 const OURS: &[&str] = &["secondok"];
 
-/// Writes system events until the process ends. Also sees to it that a panic tells its place and nothing else.
+/// Writes system events until the process ends. Also sees to it that a panic tells its place in the source and nothing else.
 pub fn start(format: LogFormat, clock: impl Clock + 'static) {
     let subscriber = Registry::default().with(SystemEvents { format, clock });
     // A second call, in a test of several services, leaves the first one in place.
     let _ = set_global_default(subscriber);
-    std::panic::set_hook(Box::new(|info| {
-        // The message may hold what a person wrote; the place in the source cannot.
-        let place = info.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
-        tracing::error!(event = "panic", place);
-    }));
+    secondok_care::http::log_panics();
 }
 
 struct SystemEvents<C> {

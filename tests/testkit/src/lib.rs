@@ -1,1 +1,13 @@
 //! Clock, seeded randomness and real servers for tests.
+
+pub mod server;
+
+pub use rand_chacha::ChaCha20Rng;
+pub use secondok_care::clock::{Clock, ManualClock, Timestamp};
+pub use server::Server;
+
+/// Randomness that is the same at every run.
+pub fn rng(seed: u64) -> ChaCha20Rng {
+    use rand_chacha::rand_core::SeedableRng;
+    ChaCha20Rng::seed_from_u64(seed)
+}

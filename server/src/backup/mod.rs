@@ -1,0 +1,127 @@
+//! Logical backups: written from one moment of the database, restored into an empty one.
+
+pub mod folder;
+pub mod format;
+
+use std::{
+    fs::File,
+    io::{self, BufReader, BufWriter},
+    path::{Path, PathBuf},
+};
+
+use secondok_care::store::{Store, StoreError, Tombstone, Value};
+use secondok_protocol::Day;
+
+pub use folder::make_folder;
+use format::ReadError;
+
+/// A backup that is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// Rows in it.
+    pub rows: u64,
+}
+
+/// Why no backup was written. The one of the same day, if there was one, is still there.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The disk.
+    #[error("the backup cannot be written: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// Writes the backup of this day, then deletes those older than `keep_days`.
+///
+/// # Errors
+///
+/// [`WriteError`]
+pub async fn write(store: &Store, folder: &Path, today: Day, keep_days: u32) -> Result<Written, WriteError> {
+    let unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder)?;
+    let mut writer = format::Writer::begin(BufWriter::new(unfinished.as_file()), today)?;
+    let mut export = store.export().await?;
+    while let Some(row) = export.next().await? {
+        writer.row(&row)?;
+    }
+    let (out, rows) = writer.finish()?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+    let path = folder.join(folder::name(today));
+    unfinished.persist(&path).map_err(|error| error.error)?;
+    File::open(folder)?.sync_all()?;
+    folder::delete_old(folder, today, keep_days)?;
+    Ok(Written { path, rows })
+}
+
+/// Why a backup was not restored. The database is as empty as before.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// The file.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A backup that is in the database again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restored {
+    /// The day it was made.
+    pub day: Day,
+    /// Rows read.
+    pub rows: u64,
+    /// Consultations left out, because they were destroyed or erased.
+    pub left_out: u64,
+}
+
+/// Restores a backup into an empty database, without the consultations that these tombstones or the backup's own
+/// name. All of it or nothing.
+///
+/// # Errors
+///
+/// [`RestoreError`]
+pub async fn restore(store: &Store, file: &Path, tombstones: &[Tombstone]) -> Result<Restored, RestoreError> {
+    // The checksum stands at the end: the file is read to its end before anything of it is used.
+    check(file)?;
+    let mut import = store.import().await?;
+    let (mut reader, mut rows) = (format::Reader::open(open(file)?)?, 0);
+    while let Some(row) = reader.next()? {
+        import.push(row).await?;
+        rows += 1;
+    }
+    let left_out = import.finish(tombstones).await?;
+    Ok(Restored { day: reader.day(), rows, left_out })
+}
+
+/// Reads a backup to its end; answers its tombstones.
+///
+/// # Errors
+///
+/// [`ReadError`]
+pub fn tombstones(file: &Path) -> Result<Vec<Tombstone>, ReadError> {
+    let (mut reader, mut tombstones) = (format::Reader::open(open(file)?)?, Vec::new());
+    while let Some(row) = reader.next()? {
+        if let ("tombstone", [Value::Bytes(address)]) = (row.table.as_str(), row.values.as_slice()) {
+            let address = Tombstone::try_from(address.0.as_slice());
+            tombstones.push(address.map_err(|_| ReadError::Foreign { line: reader.line() })?);
+        }
+    }
+    Ok(tombstones)
+}
+
+fn check(file: &Path) -> Result<(), ReadError> {
+    let mut reader = format::Reader::open(open(file)?)?;
+    while reader.next()?.is_some() {}
+    Ok(())
+}
+
+fn open(file: &Path) -> Result<BufReader<File>, ReadError> {
+    Ok(BufReader::new(File::open(file)?))
+}
+
+#[cfg(test)]
+mod tests;

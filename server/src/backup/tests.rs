@@ -1,0 +1,154 @@
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::{fs, path::Path};
+
+use secondok_api::directory::Profile;
+use secondok_care::store::{
+    NewConsultation, NewDoctor, PrekeyRow, Registration, StoreOptions, StoredMessage,
+};
+use secondok_protocol::id::{Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
+
+use super::*;
+
+const TODAY: Day = Day::from_number(20_000);
+const MAILBOXES: [[u8; 32]; 3] = [[0x33; 32], [0x11; 32], [0x22; 32]];
+
+async fn open_in(folder: &Path, name: &str) -> Store {
+    Store::open(&StoreOptions::new(format!("sqlite:{}", folder.join(name).display()))).await.unwrap()
+}
+
+fn capability(mailbox: [u8; 32]) -> Capability {
+    Capability::from_bytes(mailbox.map(|byte| byte ^ 0xff))
+}
+
+/// A doctor and three consultations, opened in an order that is not that of their addresses.
+async fn fill(store: &Store) {
+    let doctor = DoctorId::from_bytes([7; 16]);
+    let invitation = InvitationCode::from_bytes([9; 16]).hash();
+    let profile = Profile {
+        slug: "olena".to_owned(),
+        name: "Olena".to_owned(),
+        title: String::new(),
+        specialties: vec!["cardiology".to_owned()],
+        languages: vec!["en".to_owned()],
+        licensed_in: vec!["UA".to_owned()],
+        experience_years: 9,
+        about: Default::default(),
+        price_units: 1,
+        answer_days: 5,
+    };
+    let login = "olena@example.org".to_owned();
+    store
+        .invite_doctor(NewDoctor { doctor, login, profile, invitation, valid_until: TODAY + 14 })
+        .await
+        .unwrap();
+    let prekey = PrekeyRow {
+        key: KeyId::from_bytes([5; 32]),
+        not_before: TODAY,
+        not_after: TODAY + 14,
+        encoded: vec![4; 100],
+    };
+    store
+        .register_doctor(Registration {
+            invitation,
+            today: TODAY,
+            record: vec![1; 192],
+            identity: [2; 32],
+            vault: vec![3; 500],
+            prekeys: vec![prekey],
+        })
+        .await
+        .unwrap();
+    for mailbox in MAILBOXES {
+        let new = NewConsultation {
+            mailbox: MailboxAddress::from_bytes(mailbox),
+            capability: capability(mailbox).hash(),
+            doctor,
+            opened: TODAY,
+            due: TODAY + 3,
+            message: StoredMessage::new(vec![mailbox[0]; 16_384].into()),
+        };
+        store.open_consultation(new).await.unwrap();
+    }
+}
+
+async fn has(store: &Store, mailbox: [u8; 32]) -> bool {
+    store.consultation(MailboxAddress::from_bytes(mailbox)).await.unwrap().is_some()
+}
+
+async fn destroy(store: &Store, mailbox: [u8; 32]) {
+    assert!(store.destroy(MailboxAddress::from_bytes(mailbox), capability(mailbox).hash()).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (open_in(folder.path(), "a").await, open_in(folder.path(), "b").await);
+    fill(&first).await;
+    let written = write(&first, folder.path(), TODAY, 7).await.unwrap();
+    assert_eq!(written.path.file_name().unwrap(), "care-2024-10-04.backup");
+    let bytes = fs::read(&written.path).unwrap();
+    assert_eq!(
+        restore(&second, &written.path, &[]).await.unwrap(),
+        Restored { day: TODAY, rows: written.rows, left_out: 0 }
+    );
+    let again = write(&second, folder.path(), TODAY, 7).await.unwrap();
+    assert_eq!(fs::read(again.path).unwrap(), bytes);
+    let refused = restore(&second, &written.path, &[]).await.unwrap_err();
+    assert!(matches!(refused, RestoreError::Store(StoreError::NotEmpty)), "{refused}");
+}
+
+#[tokio::test]
+async fn what_was_destroyed_does_not_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    destroy(&store, MAILBOXES[0]).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    destroy(&store, MAILBOXES[1]).await;
+    let later = write(&store, folder.path(), TODAY + 1, 7).await.unwrap();
+
+    let known = tombstones(&later.path).unwrap();
+    assert_eq!(known, store.tombstones().await.unwrap());
+    let restored = open_in(folder.path(), "b").await;
+    assert_eq!(restore(&restored, &written.path, &known).await.unwrap().left_out, 1);
+    let there = [
+        has(&restored, MAILBOXES[0]).await,
+        has(&restored, MAILBOXES[1]).await,
+        has(&restored, MAILBOXES[2]).await,
+    ];
+    assert_eq!(there, [false, false, true]);
+    assert_eq!(restored.tombstones().await.unwrap(), known);
+}
+
+#[tokio::test]
+async fn a_damaged_backup_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    let mut bytes = fs::read(&written.path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&written.path, bytes).unwrap();
+    let empty = open_in(folder.path(), "b").await;
+    assert!(matches!(restore(&empty, &written.path, &[]).await, Err(RestoreError::Read(_))));
+    assert!(empty.import().await.is_ok(), "the database is still empty");
+}
+
+#[tokio::test]
+async fn rows_lie_in_key_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    let mut reader = format::Reader::open(super::open(&written.path).unwrap()).unwrap();
+    let mut mailboxes = Vec::new();
+    while let Some(row) = reader.next().unwrap() {
+        if let ("message", Some(Value::Bytes(mailbox))) = (row.table.as_str(), row.values.first()) {
+            mailboxes.push(mailbox.0.clone());
+        }
+    }
+    assert_eq!(mailboxes.len(), 3);
+    assert!(mailboxes.is_sorted());
+}

@@ -1,0 +1,77 @@
+//! `secondok restore`: fills an empty database from a backup; what was destroyed stays destroyed.
+
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use secondok_care::store::{Store, StoreOptions, Tombstone};
+
+use crate::{
+    backup::{self, RestoreError},
+    config::Config,
+    data_folder::DataFolder,
+    database,
+    failure::Failure,
+    output::say,
+};
+
+/// Restores it, without what the tombstones of these files name.
+///
+/// # Errors
+///
+/// When a file is not what it should be, a service runs, or the database is not empty; then nothing was changed.
+pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Failure> {
+    let config = Config::load(config)?;
+    let data = DataFolder::make(&config.data)?;
+    let _held = data.hold()?;
+    let mut tombstones = Vec::new();
+    for file in later {
+        tombstones.extend(known_by(file).await?);
+    }
+    let store = database::open(&config, &data).await?;
+    let restored = backup::restore(&store, file, &tombstones).await;
+    store.close().await;
+    let restored = restored.map_err(|error| match error {
+        RestoreError::Read(error) => {
+            Failure::new(format!("{}: {error}. Nothing was changed.", file.display()))
+        }
+        RestoreError::Store(error) => database::explain(&config, &data, &error),
+    })?;
+    let mut told = format!(
+        "Restored {} ({} rows, made on {}). Consultations left out because they were destroyed or erased since: {}.",
+        file.display(),
+        restored.rows,
+        restored.day,
+        restored.left_out
+    );
+    if later.is_empty() {
+        told.push_str(
+            "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
+             until its day of erasure. If the old database or a later backup can still be found, empty this one again and\n\
+             restore with --tombstones FILE.",
+        );
+    }
+    say(told);
+    Ok(())
+}
+
+/// The tombstones of a database's file or of a backup.
+async fn known_by(file: &Path) -> Result<Vec<Tombstone>, Failure> {
+    let cannot = |reason: String| {
+        Failure::new(format!("--tombstones {}: {reason}. Nothing was changed.", file.display()))
+    };
+    let mut magic = [0; 16];
+    std::fs::File::open(file)
+        .and_then(|mut file| file.read_exact(&mut magic))
+        .map_err(|error| cannot(format!("cannot be read: {error}")))?;
+    if &magic != b"SQLite format 3\0" {
+        return backup::tombstones(file).map_err(|error| cannot(error.to_string()));
+    }
+    let store = Store::open(&StoreOptions::new(format!("sqlite:{}", file.display())))
+        .await
+        .map_err(|error| cannot(error.to_string()))?;
+    let tombstones = store.tombstones().await;
+    store.close().await;
+    tombstones.map_err(|error| cannot(error.to_string()))
+}

@@ -1,0 +1,61 @@
+//! `secondok serve`: the service, from a configuration.
+
+use std::{path::Path, sync::Arc};
+
+use rand_core::Rng;
+use secondok_care::{Care, Parts, admission, clock::Clock};
+
+use crate::{
+    backup, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
+    jobs::night, listener, logging, randomness, service,
+};
+
+/// How it is started, beside the configuration.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Somebody has looked at the clock and found it right.
+    pub accept_clock: bool,
+    /// Days that the clock goes ahead, on a demonstration service.
+    pub days_ahead: u32,
+}
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+///
+/// When something is not as it has to be; then nothing was started.
+pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
+    let config = Config::load(path)?;
+    if options.days_ahead > 0 && !config.demonstration {
+        return Err(Failure::usage(
+            "--days-ahead: only on a service that calls itself a demonstration (demonstration = true)",
+        ));
+    }
+    let clock = SystemClock::days_ahead(options.days_ahead);
+    logging::start(config.log_format, clock);
+
+    let data = DataFolder::open(&config.data)?;
+    let _held = data.hold()?;
+    let backup = match &config.backup_folder {
+        Some(folder) => Some((backup::make_folder(folder)?, config.backup_keep)),
+        None => None,
+    };
+    let listener = listener::take(config.listen, &config.listen_place).await?;
+    let store = database::open(&config, &data).await?;
+    let doctors =
+        store.directory(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
+    let mut rng = randomness::generator();
+    let login_seed = data.login_seed(!doctors.is_empty(), &mut rng)?;
+    let mut seed = [0; 32];
+    rng.fill_bytes(&mut seed);
+    let care = Care::new(Parts {
+        store,
+        clock: Arc::new(clock),
+        admission: Arc::new(admission::Open),
+        seed,
+        login_seed,
+        demonstration: config.demonstration,
+    });
+    let night = night::Settings { hour: config.nightly_hour, clock_accepted: options.accept_clock, backup };
+    service::run(care, listener, night).await
+}

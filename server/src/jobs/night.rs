@@ -1,0 +1,141 @@
+//! The nightly work: expire, erase, rewrite in key order, back up. Its totals are logged by day.
+
+use std::{path::PathBuf, time::Duration};
+
+use rand_core::Rng;
+use secondok_care::{Care, clock::Timestamp, jobs, store::DayStep};
+use secondok_protocol::Day;
+use tokio::time::Instant;
+
+use super::{
+    guard::{Decision, Guard},
+    health,
+};
+use crate::{backup, randomness};
+
+/// How often the clock is looked at.
+const EVERY: Duration = Duration::from_secs(30);
+
+/// What the night needs to know.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The hour (UTC) from which on it is done.
+    pub hour: u8,
+    /// Somebody has looked at the clock and found it right.
+    pub clock_accepted: bool,
+    /// Where the backup goes, and for how many days it is kept.
+    pub backup: Option<(PathBuf, u32)>,
+}
+
+/// Does it each night, and at once if a night was missed, until it is dropped.
+pub async fn run(care: Care, settings: Settings) {
+    let started = Instant::now();
+    let mut guard = Guard::new(settings.clock_accepted);
+    let mut looked = Looked::default();
+    loop {
+        let now = care.clock().now();
+        if looked.done != Some(now.day()) {
+            look(&care, &settings, &mut guard, &mut looked, now, started.elapsed()).await;
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// What was seen and told last, so that nothing is told every half minute.
+#[derive(Debug, Default)]
+struct Looked {
+    /// The day that needs nothing any more.
+    done: Option<Day>,
+    /// The day on which something was reported.
+    told: Option<Day>,
+}
+
+impl Looked {
+    /// Whether this is the first time today that something has to be told.
+    fn tell(&mut self, today: Day) -> bool {
+        self.told.replace(today) != Some(today)
+    }
+}
+
+async fn look(
+    care: &Care,
+    settings: &Settings,
+    guard: &mut Guard,
+    looked: &mut Looked,
+    now: Timestamp,
+    uptime: Duration,
+) {
+    let today = now.day();
+    let step = match care.store().day_step(today).await {
+        Ok(step) => step,
+        Err(error) => {
+            if looked.tell(today) {
+                tracing::error!(event = "night-failed", day = %today, kind = health::kind(&error));
+            }
+            return;
+        }
+    };
+    // A missed night is made up for at once, today's waits for its hour.
+    if step == DayStep::Next && !is_due(now, settings.hour) {
+        return;
+    }
+    match guard.decide(step, uptime) {
+        Decision::Done => looked.done = Some(today),
+        Decision::Run => night(care, settings, looked, today).await,
+        Decision::Wait { days } => {
+            if looked.tell(today) {
+                tracing::error!(event = "clock-jumped", day = %today, days);
+            }
+        }
+        Decision::Backwards => {
+            if looked.tell(today) {
+                let last = if let DayStep::Backwards { last } = step { last } else { today };
+                tracing::error!(event = "clock-set-back", day = %today, last = %last);
+            }
+        }
+    }
+}
+
+/// Whether the hour of the night has come.
+fn is_due(now: Timestamp, hour: u8) -> bool {
+    now.0 % 86_400 >= u64::from(hour) * 3_600
+}
+
+async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day) {
+    let mut rng = randomness::generator();
+    let report = match jobs::nightly(care.store(), today, &mut || rng.next_u32()).await {
+        Ok(report) => report,
+        Err(error) => {
+            if looked.tell(today) {
+                tracing::error!(event = "night-failed", day = %today, kind = health::kind(&error));
+            }
+            return;
+        }
+    };
+    for row in &report.ended {
+        care.hub().announce(row, None);
+    }
+    looked.done = Some(today);
+    let days = if let DayStep::Jump { days } = report.step { days } else { 1 };
+    tracing::info!(event = "night", day = %today, days, ended = report.ended.len(), erased = report.erased);
+    if let Some((folder, keep)) = &settings.backup {
+        match backup::write(care.store(), folder, today, *keep).await {
+            Ok(written) => tracing::info!(event = "backup", day = %today, count = written.rows),
+            // The folder is the operator's own; its name tells nothing of a person.
+            Err(error) => tracing::error!(event = "backup-failed", day = %today, fault = %error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_night_begins_at_its_hour() {
+        let midnight = Day::from_number(20_000).number() as u64 * 86_400;
+        assert!(is_due(Timestamp(midnight), 0));
+        assert!(!is_due(Timestamp(midnight + 3 * 3_600 - 1), 3));
+        assert!(is_due(Timestamp(midnight + 3 * 3_600), 3));
+    }
+}

@@ -1,0 +1,51 @@
+//! The running service: its jobs beside it, and an orderly end.
+
+use secondok_care::{Care, http};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+use crate::{
+    failure::Failure,
+    jobs::{health, night},
+};
+
+/// Serves until the system or the person at the terminal says stop; then ends the streams, lets requests under way
+/// come to their end and closes the database.
+///
+/// # Errors
+///
+/// When signals cannot be had.
+pub async fn run(care: Care, listener: TcpListener, night: night::Settings) -> Result<(), Failure> {
+    let stop = stop()?;
+    let address = listener.local_addr().map_err(|error| Failure::new(error.to_string()))?;
+    let jobs =
+        [tokio::spawn(health::watch(care.store().clone())), tokio::spawn(night::run(care.clone(), night))];
+    tracing::info!(
+        event = "started",
+        address = %address,
+        version = env!("CARGO_PKG_VERSION"),
+        demonstration = care.is_demonstration(),
+    );
+    http::serve(&care, listener, care.router(), stop).await;
+    for job in jobs {
+        job.abort();
+        let _ = job.await;
+    }
+    care.store().close().await;
+    tracing::info!(event = "stopped");
+    Ok(())
+}
+
+/// Ready when it is time to stop: SIGTERM, as systemd and containers send it, or SIGINT, as Ctrl-C does.
+pub fn stop() -> Result<impl Future<Output = ()>, Failure> {
+    let listen = |kind| signal(kind).map_err(|error| Failure::new(format!("signals cannot be had: {error}")));
+    let (mut terminate, mut interrupt) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
