@@ -92,6 +92,17 @@ impl DataFolder {
         self.path.join(DATABASE)
     }
 
+    /// Makes the database's file, empty and for this user alone, if it is missing: left to make it, SQLite would let
+    /// others read it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn prepare_database(&self) -> io::Result<()> {
+        let mut file = fs::OpenOptions::new();
+        file.create(true).append(true).mode(0o600).open(self.database()).map(drop)
+    }
+
     /// The seed of the log-ins. Where there is none one is made, but only for a service without doctors: a new seed
     /// would lock out every doctor who has registered.
     ///
@@ -182,6 +193,14 @@ mod tests {
         let mut rng = ChaCha20Rng::seed_from_u64(1);
         assert!(data.login_seed(true, &mut rng).is_err());
         assert!(!data.path.join(LOGIN_SEED).exists());
+    }
+
+    #[test]
+    fn the_database_is_for_this_user_alone() {
+        let (_kept, data) = folder();
+        data.prepare_database().expect("made");
+        data.prepare_database().expect("kept");
+        assert_eq!(fs::metadata(data.database()).expect("there").mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -15,7 +15,12 @@ use crate::{
 /// In words for whoever runs the service.
 pub async fn open(config: &Config, data: &DataFolder) -> Result<Store, Failure> {
     let url = match &config.database {
-        Database::Embedded => format!("sqlite:{}", data.database().display()),
+        Database::Embedded => {
+            let path = data.database();
+            data.prepare_database()
+                .map_err(|error| Failure::new(format!("{}: cannot be made: {error}", path.display())))?;
+            format!("sqlite:{}", path.display())
+        }
         Database::Postgres(url) => url.clone(),
     };
     Store::open(&StoreOptions::new(url)).await.map_err(|error| explain(config, data, &error))
