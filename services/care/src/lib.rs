@@ -9,6 +9,7 @@ mod directory;
 mod doctors;
 pub mod http;
 pub mod jobs;
+pub mod site;
 pub mod store;
 mod streaming;
 

@@ -34,7 +34,7 @@ pub use self::{
     harden::{ALLOWED, COMMON, log_panics},
     serve::serve,
 };
-use crate::{Care, consultations, directory, doctors, store::StoreError};
+use crate::{Care, consultations, directory, doctors, site, store::StoreError};
 
 /// Every path with its operations.
 pub(crate) fn router(care: Care) -> Router {
@@ -66,7 +66,8 @@ pub(crate) fn router(care: Care) -> Router {
         .merge(consultations)
         .merge(doctors)
         .merge(directory)
-        .fallback(async || Refusal::from(Kind::NOT_FOUND))
+        .merge(site::router())
+        .fallback(async |uri: http::Uri| site::not_found(uri.path()))
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
         .layer(harden::Harden)
         .with_state(care)

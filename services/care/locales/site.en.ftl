@@ -1,0 +1,132 @@
+# The public pages.
+site-description = A second opinion from a doctor, without saying who you are.
+skip = Skip to the content
+menu = Main
+menu-doctors = Doctors
+menu-begin = How to begin
+menu-languages = Language
+demonstration-name = Demonstration.
+demonstration-text = Every doctor and every consultation here is invented. Do not enter anything real.
+footer-emergency = Emergency:
+footer-clean = These pages set no cookie, run no script and load nothing from anywhere else. No visit is logged.
+
+## Home
+
+home-title = A second opinion from a doctor, without saying who you are
+home-lede = Describe what you were told, ask your questions, and get a written opinion signed by a doctor. No name, no e-mail, no account. What you write is sealed on your own device; the service cannot read it.
+home-see-doctors = See the doctors
+home-see-begin = How to begin
+
+emergency-title = Not for emergencies
+emergency-text = An answer here takes days. If something is sudden, severe or quickly getting worse — chest pain, trouble breathing, a drooping face or weak arm, heavy bleeding, thoughts of ending your life — call now. Elsewhere in the world, call the emergency number of the place where you are.
+emergency-112 = Call 112
+emergency-103 = Call 103 (Ukraine)
+
+how-title = How it works
+step-1-title = Your device makes 12 words
+step-1-text = Write them on paper. They are the only key to your consultations, here and on any other device. Nobody else has them, and nobody can recover them.
+step-2-title = You choose a doctor and describe your case
+step-2-text = The questions are those of the specialty, and none of them asks who you are. Then you put your own questions. Everything is sealed for this doctor and for you before it leaves your device.
+step-3-title = The doctor answers
+step-3-text = { $days ->
+    [one] Within one day
+   *[other] Within { $days } days
+} the doctor says whether they take it; each doctor's page says how soon the opinion then comes. You get an answer to each of your questions, whether the doctor agrees with the first opinion, how sure they are and what is missing. Afterwards you can ask back.
+step-4-title = Then it is erased
+step-4-text = At the latest { $days ->
+    [one] one day
+   *[other] { $days } days
+} after the end everything is deleted, or at once when you say so.
+
+never-title = What you are never asked
+never-name = Your name
+never-reach = An e-mail address or a phone number
+never-birth = Your date of birth: an age range is enough
+never-place = Where you live or work
+never-account = An account, or a log-in through another company
+never-records = Numbers of your insurance or your medical records
+never-why = What is not asked cannot be lost, sold or demanded.
+
+limits-title = What is not protected
+limits-lede = You should know this before you rely on it.
+limits-words = Whoever has your 12 words can read everything. If you lose them, nobody can bring anything back.
+limits-text = What you write about yourself can tell who you are. Leave out names, places and exact dates.
+limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
+limits-operator = The service knows that a consultation with a certain doctor exists, and on which day something happened; not what was said, and not whose it is.
+limits-doctor = A doctor can remember or copy what they read. Once you delete a consultation, it is gone here; a copy made elsewhere is beyond our reach.
+limits-device = Whoever can use your unlocked device can see what you see.
+
+begin-title = How to begin
+begin-text = In this version, consultations are held with a program for the command line; an app for the browser is to follow. The program talks to you step by step:
+begin-new = makes your 12 words
+begin-ask = takes you through the questions and sends your request, sealed
+begin-watch = shows the doctor's messages as they come
+begin-destroy = deletes a consultation for good
+begin-server = The first time, tell it the address of this service with --server.
+
+## Directory
+
+doctors-title = Doctors
+doctors-lede = Everybody who can be asked here. Anyone can read this list; nobody notes that you did.
+filter-label = Choose doctors
+filter-specialty = Specialty
+filter-any-specialty = Every specialty
+filter-language = Language
+filter-any-language = Every language
+filter-show = Show
+filter-clear = Show all doctors
+doctors-found = { $count ->
+    [one] One doctor
+   *[other] { $count } doctors
+}
+empty-title = No doctors yet
+empty-text = Nobody can be asked on this service at the moment. Please come back later.
+empty-filtered-title = Nobody fits both wishes
+empty-filtered-text = Try another language or specialty.
+
+## A doctor
+
+doctor-back = All doctors
+doctor-invented = This doctor is invented, for trying out.
+doctor-languages = Consults in
+doctor-answer = Opinion
+doctor-accept = Takes it or declines
+doctor-price = Price
+doctor-experience = Experience
+doctor-licensed = Licensed in
+doctor-about = In their own words
+doctor-away-short = Takes no new consultations today
+doctor-away = Takes no new consultations today. Please try another day, or choose another doctor.
+answer-days = { $days ->
+    [one] within one day
+   *[other] within { $days } days
+}
+accept-days = { $days ->
+    [one] within one day
+   *[other] within { $days } days
+}
+price-units = { $units ->
+    [0] free
+    [one] one unit
+   *[other] { $units } units
+}
+price-note = Nothing is charged in this version.
+experience-years = { $years ->
+    [0] less than a year
+    [one] one year
+   *[other] { $years } years
+}
+known-title = What is known about this doctor
+known-text = What stands here was entered by the organisation that runs this service and by the doctor. This version of the software does not check licences and diplomas itself, and keeps no record of such checks; ask the organisation how it checks its doctors.
+ask-title = Ask this doctor
+ask-text = In this version you ask with the command-line program:
+ask-command = Command
+ask-licence = A doctor may advise only as far as their licence reaches. An opinion from a distance does not replace an examination.
+
+## What cannot be shown
+
+missing-title = There is no such page
+missing-text = Perhaps the address has a slip in it, or the doctor is no longer here.
+unavailable-title = This page cannot be shown at the moment
+unavailable-text = The service cannot reach its data. Please try again in a few minutes; nothing that was confirmed is lost.
+failure-home = To the home page

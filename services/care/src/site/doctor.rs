@@ -1,0 +1,85 @@
+//! One doctor's page.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State, rejection::PathRejection},
+    http::StatusCode,
+    response::Response,
+};
+use secondok_api::directory::Profile;
+use secondok_l10n::Language;
+
+use super::{
+    directory::{PATH, answer_days, full_name, price},
+    failure,
+    page::{Page, answer},
+    texts::names_of,
+};
+use crate::{Care, consultations::rules};
+
+#[derive(Template)]
+#[template(path = "doctor.html")]
+pub(super) struct Doctor {
+    page: Page,
+    slug: String,
+    name: String,
+    specialties: String,
+    languages: String,
+    licensed_in: String,
+    experience: String,
+    answer: String,
+    accept: String,
+    price: String,
+    about: Vec<String>,
+    about_lang: String,
+    available: bool,
+}
+
+impl Doctor {
+    pub(super) fn new(language: Language, demonstration: bool, profile: &Profile, available: bool) -> Self {
+        let name = full_name(profile);
+        let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), demonstration);
+        let texts = page.texts();
+        // In the page's language, else in English, which every profile has.
+        let (about_lang, about) = [language.code(), "en"]
+            .into_iter()
+            .find_map(|code| Some((code.to_owned(), profile.about.get(code)?)))
+            .map(|(code, text)| (code, paragraphs(text)))
+            .unwrap_or_default();
+        Self {
+            slug: profile.slug.clone(),
+            specialties: names_of(texts, "specialty", &profile.specialties),
+            languages: names_of(texts, "language", &profile.languages),
+            licensed_in: names_of(texts, "country", &profile.licensed_in),
+            experience: page.text_with("experience-years", &[("years", profile.experience_years.into())]),
+            answer: answer_days(texts, profile),
+            accept: page.text_with("accept-days", &[("days", rules::ACCEPT_WITHIN.into())]),
+            price: price(texts, profile),
+            about,
+            about_lang,
+            available,
+            name,
+            page,
+        }
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The doctor's name in the address, if it can be read.
+pub(super) type Asked = Result<Path<String>, PathRejection>;
+
+/// `GET`: the page.
+pub(super) async fn handle(State(care): State<Care>, slug: Asked, language: Language) -> Response {
+    let demonstration = care.is_demonstration();
+    let Ok(Path(slug)) = slug else { return failure::missing(language, demonstration) };
+    match care.store().doctor_by_slug(&slug, care.today()).await {
+        Ok(Some(row)) => {
+            answer(StatusCode::OK, &Doctor::new(language, demonstration, &row.profile, row.available))
+        }
+        Ok(None) => failure::missing(language, demonstration),
+        Err(error) => failure::of_store(language, PATH, demonstration, &error),
+    }
+}

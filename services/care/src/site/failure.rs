@@ -1,0 +1,63 @@
+//! Pages for what cannot be shown.
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use secondok_api::problem::Kind;
+use secondok_l10n::Language;
+
+use super::{
+    page::{Page, answer, prefix},
+    texts::texts,
+};
+use crate::{http::Refusal, store::StoreError};
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+pub(super) struct Failure {
+    page: Page,
+    text: String,
+}
+
+impl Failure {
+    /// There is no such page. The switch of languages leads to the home pages: nothing that was asked for is
+    /// repeated.
+    pub(super) fn missing(language: Language, demonstration: bool) -> Self {
+        let texts = texts(language);
+        let page = Page::new(language, "/", texts.text("missing-title"), demonstration);
+        Self { page, text: texts.text("missing-text") }
+    }
+
+    /// The page at `here` cannot be shown at the moment.
+    pub(super) fn unavailable(language: Language, here: &str, demonstration: bool) -> Self {
+        let texts = texts(language);
+        let page = Page::new(language, here, texts.text("unavailable-title"), demonstration);
+        Self { page, text: texts.text("unavailable-text") }
+    }
+}
+
+pub(super) fn missing(language: Language, demonstration: bool) -> Response {
+    answer(StatusCode::NOT_FOUND, &Failure::missing(language, demonstration))
+}
+
+/// The store did not answer; what is logged of it is what the programs' interface logs.
+pub(super) fn of_store(language: Language, here: &str, demonstration: bool, error: &StoreError) -> Response {
+    let status = Refusal::from(error.clone()).into_response().status();
+    answer(status, &Failure::unavailable(language, here, demonstration))
+}
+
+/// What stands at no path: a page for people, a problem document under `/api/`. Whether this is a demonstration is
+/// not asked: the page has nothing that could be taken for real.
+pub(crate) fn not_found(path: &str) -> Response {
+    if path.starts_with("/api/") {
+        return Refusal::from(Kind::NOT_FOUND).into_response();
+    }
+    let under = |language: &Language| {
+        let prefix = prefix(*language);
+        !prefix.is_empty()
+            && (path == prefix || path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/')))
+    };
+    missing(Language::ALL.into_iter().find(under).unwrap_or_default(), false)
+}

@@ -1,0 +1,38 @@
+//! The one stylesheet, under a name that changes with it, so that browsers may keep it.
+
+use std::sync::LazyLock;
+
+use axum::{
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+
+use super::failure;
+
+pub(super) const ROUTE: &str = "/static/{file}";
+pub(super) const TEXT: &str = include_str!("../../static/site.css");
+
+static NAME: LazyLock<String> = LazyLock::new(|| {
+    let digest = Sha256::digest(TEXT);
+    let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("site-{hash}.css")
+});
+
+/// Its path.
+pub(super) fn path() -> String {
+    format!("/static/{}", *NAME)
+}
+
+/// `GET`: the stylesheet, or nothing at any other name.
+pub(super) async fn handle(Path(file): Path<String>) -> Response {
+    if file != *NAME {
+        return failure::not_found("/").into_response();
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    (headers, TEXT).into_response()
+}

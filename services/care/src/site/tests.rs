@@ -1,0 +1,227 @@
+//! The pages as they leave the service.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use askama::Template;
+use axum::http::{StatusCode, header};
+use secondok_api::directory::Profile;
+use secondok_l10n::{
+    Language,
+    check::{Code, findings},
+};
+
+use super::{
+    directory::{Directory, Filter},
+    doctor::Doctor,
+    failure::{Failure, not_found},
+    home::Home,
+    page::answer,
+    stylesheet,
+    texts::{SOURCES, SPECIALTIES, name_of, texts},
+};
+
+const TEMPLATES: [&str; 5] = [
+    include_str!("../../templates/base.html"),
+    include_str!("../../templates/home.html"),
+    include_str!("../../templates/doctors.html"),
+    include_str!("../../templates/doctor.html"),
+    include_str!("../../templates/failure.html"),
+];
+const RUST: [&str; 5] = [
+    include_str!("home.rs"),
+    include_str!("directory.rs"),
+    include_str!("doctor.rs"),
+    include_str!("failure.rs"),
+    include_str!("texts.rs"),
+];
+
+/// A doctor who tries to get markup into the page by every field.
+fn hostile() -> Profile {
+    let evil = |field: &str| format!("<script>{field}</script>\"' onload=\"{field}");
+    Profile {
+        slug: "evil".to_owned(),
+        name: evil("name"),
+        title: evil("title"),
+        specialties: vec!["cardiology".to_owned(), evil("specialty")],
+        languages: vec!["uk".to_owned(), evil("language")],
+        licensed_in: vec!["UA".to_owned(), evil("country")],
+        experience_years: 21,
+        about: [("en".to_owned(), evil("about"))].into(),
+        price_units: 2,
+        answer_days: 5,
+    }
+}
+
+fn plain() -> Profile {
+    Profile {
+        slug: "plain".to_owned(),
+        name: "Plain Name".to_owned(),
+        title: String::new(),
+        specialties: vec!["neurology".to_owned()],
+        languages: vec!["en".to_owned()],
+        licensed_in: vec!["PL".to_owned()],
+        experience_years: 1,
+        about: [
+            ("en".to_owned(), "First.\n\nSecond.".to_owned()),
+            ("uk".to_owned(), "Перше.\n\nДруге.".to_owned()),
+        ]
+        .into(),
+        price_units: 1,
+        answer_days: 1,
+    }
+}
+
+fn wish(specialty: &str, language: &str) -> Filter {
+    Filter { specialty: specialty.to_owned(), language: language.to_owned() }
+}
+
+/// Every page, in every language, with what it is.
+fn pages() -> Vec<(String, Language, String)> {
+    let doctors = [(hostile(), true), (plain(), false)];
+    let mut pages = Vec::new();
+    for language in Language::ALL {
+        let mut add = |name: &str, html: askama::Result<String>| {
+            pages.push((format!("{name} in {language}"), language, html.unwrap()));
+        };
+        add("home", Home::new(language, true).render());
+        add("doctors", Directory::new(language, true, &doctors, &Filter::default()).render());
+        add("doctors, filtered", Directory::new(language, true, &doctors, &wish("neurology", "")).render());
+        add("doctors, none fits", Directory::new(language, true, &doctors, &wish("x\"><b>", "uk")).render());
+        add("doctors, none", Directory::new(language, false, &[], &Filter::default()).render());
+        add("hostile doctor", Doctor::new(language, true, &hostile(), true).render());
+        add("plain doctor", Doctor::new(language, false, &plain(), false).render());
+        add("missing", Failure::missing(language, true).render());
+        add("unavailable", Failure::unavailable(language, "/doctors", false).render());
+    }
+    pages
+}
+
+/// Values of an attribute.
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let open = format!(" {name}=\"");
+    html.split(&open).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn both_languages_have_every_text_and_none_is_left_over() {
+    let files: Vec<&str> = TEMPLATES.into_iter().chain(RUST).collect();
+    let code = Code { files: &files, composed: &["specialty-", "language-", "country-"] };
+    assert_eq!(findings(SOURCES, code), [""; 0]);
+    for language in Language::ALL {
+        for specialty in SPECIALTIES {
+            assert_ne!(name_of(texts(language), "specialty", specialty), specialty, "{language}");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_a_doctor_or_an_address_says_becomes_markup() {
+    for (name, _, html) in pages() {
+        let html = html.replace("Secon<b>DOK</b>", "");
+        for never in ["<script", "<b>", "\" onload=\""] {
+            assert!(!html.contains(never), "{name} contains {never}");
+        }
+        assert!(!name.starts_with("hostile") || html.contains("&#60;script&#62;about"), "{name}");
+    }
+}
+
+#[test]
+fn pages_run_no_script_and_load_nothing_from_elsewhere() {
+    for (name, _, html) in pages() {
+        for never in
+            ["<script", "<style", " style=", "<iframe", "<img", "<object", "javascript:", "://", "=\"//"]
+        {
+            assert!(!html.contains(never), "{name} contains {never}");
+        }
+        for attribute in ["href", "action", "src"] {
+            for target in attributes(&html, attribute) {
+                let own = (target.starts_with('/') && !target.starts_with("//"))
+                    || target.starts_with('#')
+                    || target.starts_with("tel:");
+                assert!(own, "{name} leads to {target}");
+            }
+        }
+    }
+    for never in ["url(", "@import", "://", "@font-face"] {
+        assert!(!stylesheet::TEXT.contains(never), "the stylesheet contains {never}");
+    }
+}
+
+#[test]
+fn pages_are_well_built() {
+    for (name, language, html) in pages() {
+        assert!(html.contains(&format!("<html lang=\"{}\" dir=\"ltr\">", language.code())), "{name}");
+        for once in ["<h1", "<main id=\"main\"", "<header", "<footer", "<title>", "href=\"#main\""] {
+            assert_eq!(html.matches(once).count(), 1, "{name}: {once}");
+        }
+        let ids = attributes(&html, "id");
+        for (place, id) in ids.iter().enumerate() {
+            assert!(!ids[..place].contains(id), "{name}: id {id} stands twice");
+        }
+        for target in ["for", "aria-labelledby"].iter().flat_map(|attribute| attributes(&html, attribute)) {
+            assert!(ids.contains(&target), "{name}: {target} is nowhere");
+        }
+        // A message that is missing would show its identifier.
+        for id in ["-title<", "-text<", "menu-"] {
+            assert!(!html.contains(id), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn a_demonstration_says_so_on_every_page() {
+    for language in Language::ALL {
+        let banner = texts(language).text("demonstration-text");
+        for (demonstration, says) in [(true, true), (false, false)] {
+            let html = Home::new(language, demonstration).render().unwrap();
+            assert_eq!(html.contains(&banner), says);
+        }
+        let invented = texts(language).text("doctor-invented");
+        assert!(Doctor::new(language, true, &plain(), true).render().unwrap().contains(&invented));
+        assert!(!Doctor::new(language, false, &plain(), true).render().unwrap().contains(&invented));
+    }
+}
+
+#[test]
+fn the_directory_shows_who_fits_both_wishes() {
+    let doctors = [(hostile(), true), (plain(), true)];
+    let shown = |filter: &Filter| {
+        let html = Directory::new(Language::En, false, &doctors, filter).render().unwrap();
+        ["/doctors/evil", "/doctors/plain"].map(|path| html.contains(path))
+    };
+    assert_eq!(shown(&Filter::default()), [true, true]);
+    assert_eq!(shown(&wish("neurology", "")), [false, true]);
+    assert_eq!(shown(&wish("", "uk")), [true, false]);
+    assert_eq!(shown(&wish("neurology", "uk")), [false, false]);
+}
+
+#[test]
+fn a_doctor_is_shown_in_the_language_of_the_page() {
+    let html = Doctor::new(Language::Uk, false, &plain(), true).render().unwrap();
+    for shown in ["Неврологія", "Польща", "протягом 1 дня", "1 рік", "<p>Перше.</p>", "<p>Друге.</p>"]
+    {
+        assert!(html.contains(shown), "{shown}");
+    }
+    let fallback = Doctor::new(Language::Uk, false, &hostile(), true).render().unwrap();
+    assert!(fallback.contains("<div lang=\"en\" dir=\"auto\">"));
+}
+
+#[test]
+fn pages_allow_their_own_stylesheet_and_forms_only() {
+    let response = answer(StatusCode::OK, &Home::new(Language::En, false));
+    let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'; style-src 'self';"), "{policy}");
+    assert!(!policy.contains("unsafe") && !policy.contains("script"), "{policy}");
+    assert!(response.headers().get(header::SET_COOKIE).is_none());
+}
+
+#[test]
+fn what_is_not_there_is_told_to_people_and_programs() {
+    let kind = |path: &str| {
+        let response = not_found(path);
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+        response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned()
+    };
+    assert_eq!(kind("/nothing"), "text/html; charset=utf-8");
+    assert_eq!(kind("/uk/nothing"), "text/html; charset=utf-8");
+    assert_eq!(kind("/api/v1/nothing"), "application/problem+json");
+}
