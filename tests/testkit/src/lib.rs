@@ -1,7 +1,10 @@
 //! Clock, seeded randomness and real servers for tests.
 
+pub mod postgres;
+pub mod power_cut;
 pub mod server;
 
+pub use postgres::Postgres;
 pub use rand_chacha::ChaCha20Rng;
 pub use secondok_care::clock::{Clock, ManualClock, Timestamp};
 pub use server::Server;

@@ -83,7 +83,8 @@ impl Server {
         let started = self.log.wait(before, START_WITHIN, |line| line.contains(r#""event":"started""#));
         let line = started.unwrap_or_else(|| panic!("no start within {START_WITHIN:?}:\n{}", self.log()));
         let address = line.split(r#""address":""#).nth(1).and_then(|rest| rest.split('"').next());
-        self.address = address.and_then(|text| text.parse().ok()).expect("the line of the start has the address");
+        self.address =
+            address.and_then(|text| text.parse().ok()).expect("the line of the start has the address");
     }
 
     /// Where it listens; the same after a restart.

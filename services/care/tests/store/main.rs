@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 mod conformance;
+mod power_cut;
 mod support;
