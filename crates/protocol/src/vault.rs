@@ -95,7 +95,8 @@ impl VaultKeys {
         sealed.extend_from_slice(&self.login);
         sealed.extend_from_slice(&self.recovery);
         sealed.extend_from_slice(salt.expose());
-        let payload = Payload { msg: plaintext.as_slice(), aad: &associated_data(self.doctor, b"content") };
+        let aad = content_data(self.doctor, &self.login, &self.recovery);
+        let payload = Payload { msg: plaintext.as_slice(), aad: &aad };
         let body = content_cipher(&self.key, salt.expose()).encrypt(&Default::default(), payload);
         sealed.extend(body.expect("a vault is far below the cipher's limit"));
         sealed
@@ -110,19 +111,31 @@ impl VaultKeys {
         unlock: Unlock<'_>,
         sealed: &[u8],
     ) -> Result<(Self, Zeroizing<Vec<u8>>), VaultError> {
-        let (login, recovery, salt, body) = split(sealed).ok_or(VaultError::Malformed)?;
+        let parts = Parts::of(sealed).ok_or(VaultError::Malformed)?;
         let wrapped = match unlock {
-            Unlock::Login(_) => &login,
-            Unlock::Recovery(_) => &recovery,
+            Unlock::Login(_) => &parts.login,
+            Unlock::Recovery(_) => &parts.recovery,
         };
         let key = unwrap(doctor, unlock, wrapped).ok_or(VaultError::WrongKey)?;
-        let payload = Payload { msg: body, aad: &associated_data(doctor, b"content") };
-        let plaintext = content_cipher(&key, salt)
-            .decrypt(&Default::default(), payload)
-            .map(Zeroizing::new)
-            .map_err(|_| VaultError::Damaged)?;
-        let content = content(&plaintext).ok_or(VaultError::Damaged)?;
-        Ok((Self { doctor, key, login, recovery }, Zeroizing::new(content.to_vec())))
+        parts.open(doctor, key)
+    }
+
+    /// Opens a later version of a vault with the key that a device kept while it stays logged in
+    /// ([`Self::key_bytes`]).
+    ///
+    /// # Errors
+    /// [`VaultError`]; a wrong key shows as [`VaultError::Damaged`].
+    pub fn reopen(
+        doctor: DoctorId,
+        key: &[u8; 32],
+        sealed: &[u8],
+    ) -> Result<(Self, Zeroizing<Vec<u8>>), VaultError> {
+        Parts::of(sealed).ok_or(VaultError::Malformed)?.open(doctor, Secret::new(*key))
+    }
+
+    /// The vault key, for the sealed storage of a device that stays logged in and for nothing else.
+    pub fn key_bytes(&self) -> &[u8; 32] {
+        self.key.expose()
     }
 
     /// Puts a new password in the place of the old one; takes effect with the next [`Self::seal`].
@@ -137,14 +150,33 @@ impl std::fmt::Debug for VaultKeys {
     }
 }
 
-type Split<'a> = ([u8; WRAP_LEN], [u8; WRAP_LEN], &'a [u8], &'a [u8]);
+/// A sealed vault's parts.
+struct Parts<'a> {
+    login: [u8; WRAP_LEN],
+    recovery: [u8; WRAP_LEN],
+    salt: &'a [u8],
+    body: &'a [u8],
+}
 
-fn split(sealed: &[u8]) -> Option<Split<'_>> {
-    let (version, rest) = sealed.split_first()?;
-    let (login, rest) = rest.split_at_checked(WRAP_LEN)?;
-    let (recovery, rest) = rest.split_at_checked(WRAP_LEN)?;
-    let (salt, body) = rest.split_at_checked(SALT_LEN)?;
-    (*version == VERSION).then_some((login.try_into().ok()?, recovery.try_into().ok()?, salt, body))
+impl<'a> Parts<'a> {
+    fn of(sealed: &'a [u8]) -> Option<Self> {
+        let (version, rest) = sealed.split_first()?;
+        let (login, rest) = rest.split_first_chunk()?;
+        let (recovery, rest) = rest.split_first_chunk()?;
+        let (salt, body) = rest.split_at_checked(SALT_LEN)?;
+        (*version == VERSION).then_some(Self { login: *login, recovery: *recovery, salt, body })
+    }
+
+    fn open(self, doctor: DoctorId, key: Secret<32>) -> Result<(VaultKeys, Zeroizing<Vec<u8>>), VaultError> {
+        let Self { login, recovery, salt, body } = self;
+        let payload = Payload { msg: body, aad: &content_data(doctor, &login, &recovery) };
+        let plaintext = content_cipher(&key, salt)
+            .decrypt(&Default::default(), payload)
+            .map(Zeroizing::new)
+            .map_err(|_| VaultError::Damaged)?;
+        let content = Zeroizing::new(content(&plaintext).ok_or(VaultError::Damaged)?.to_vec());
+        Ok((VaultKeys { doctor, key, login, recovery }, content))
+    }
 }
 
 fn content(plaintext: &[u8]) -> Option<&[u8]> {
@@ -178,6 +210,14 @@ fn content_cipher(key: &Secret<32>, salt: &[u8]) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(kdf::derive::<32>(salt, key.expose(), b"vault content", &[]).expose().into())
 }
 
+/// The content is bound to the wraps too, so that an old password's wrap cannot be put back.
+fn content_data(doctor: DoctorId, login: &[u8; WRAP_LEN], recovery: &[u8; WRAP_LEN]) -> Vec<u8> {
+    [associated_data(doctor, b"content").as_slice(), login, recovery].concat()
+}
+
 fn associated_data(doctor: DoctorId, what: &[u8]) -> Vec<u8> {
     [b"secondok/1 vault\0", doctor.as_bytes().as_slice(), &[VERSION], what].concat()
 }
+
+#[cfg(test)]
+mod tests;
