@@ -19,6 +19,11 @@ pub(crate) fn expand<const N: usize>(key: &Secret<32>, label: &[u8]) -> Secret<N
     expand_with(&hkdf, label, &[])
 }
 
+/// HMAC-SHA256 (RFC 2104), which is what HKDF's first step computes (RFC 5869, section 2.2).
+pub(crate) fn mac(key: &Secret<32>, message: &[u8]) -> [u8; 32] {
+    Hkdf::<Sha256>::extract(Some(key.expose()), message).0.into()
+}
+
 fn expand_with<const N: usize>(hkdf: &Hkdf<Sha256>, label: &[u8], context: &[u8]) -> Secret<N> {
     let mut okm = zeroize::Zeroizing::new([0; N]);
     hkdf.expand_multi_info(&[DOMAIN, label, context], okm.as_mut_slice())

@@ -192,3 +192,6 @@ impl Psk {
         Nickname::of(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,6 +27,13 @@ pub const ARGON2_PASSES: u32 = 2;
 const SERVER_NAME: &[u8] = b"secondok care";
 const CONTEXT: &[u8] = b"secondok/1 login";
 
+/// Lengths of the messages (RFC 9807, sections 5.1 and 6.1, with 32-byte nonces, keys and elements and 64-byte hashes).
+const REGISTRATION_REQUEST_LEN: usize = 32;
+const REGISTRATION_RESPONSE_LEN: usize = 32 + 32;
+const KE1_LEN: usize = 32 + 32 + 32;
+const KE2_LEN: usize = (32 + 32 + 32 + 96) + (32 + 32 + 64);
+const KE3_LEN: usize = 64;
+
 struct Suite;
 
 impl CipherSuite for Suite {
@@ -78,6 +85,16 @@ impl ExportKey {
     pub(crate) fn expose(&self) -> &[u8; 64] {
         self.0.expose()
     }
+
+    #[cfg(test)]
+    pub(crate) const fn for_tests(bytes: [u8; 64]) -> Self {
+        Self(Secret::new(bytes))
+    }
+}
+
+/// The library passes over what follows a message; here a message has its length.
+fn exactly(bytes: &[u8], length: usize) -> Result<&[u8], LoginError> {
+    if bytes.len() == length { Ok(bytes) } else { Err(LoginError::Malformed) }
 }
 
 fn stretching(memory_kib: u32, passes: u32) -> Argon2<'static> {
@@ -88,3 +105,6 @@ fn stretching(memory_kib: u32, passes: u32) -> Argon2<'static> {
 fn identifiers(login: &str) -> Identifiers<'_> {
     Identifiers { client: Some(login.as_bytes()), server: Some(SERVER_NAME) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -131,3 +131,6 @@ impl std::fmt::Debug for Opened {
         )
     }
 }
+
+#[cfg(test)]
+mod tests;

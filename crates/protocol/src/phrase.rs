@@ -125,14 +125,16 @@ fn find(typed: &str) -> Option<&'static str> {
 }
 
 fn suggest(typed: &str) -> Vec<&'static str> {
-    let mut near: Vec<(usize, &'static str)> = Language::English
+    // People rarely mistype the first letter: among equals, words with the same one come first.
+    let other_initial = |word: &str| !typed.starts_with(&word[..1]);
+    let mut near: Vec<(usize, bool, &'static str)> = Language::English
         .word_list()
         .iter()
-        .map(|word| (distance(typed, word), *word))
-        .filter(|(distance, _)| *distance <= SUGGESTED_DISTANCE)
+        .map(|word| (distance(typed, word), other_initial(word), *word))
+        .filter(|(distance, ..)| *distance <= SUGGESTED_DISTANCE)
         .collect();
     near.sort_unstable();
-    near.into_iter().take(SUGGESTIONS).map(|(_, word)| word).collect()
+    near.into_iter().take(SUGGESTIONS).map(|(.., word)| word).collect()
 }
 
 /// Edits between two words: letters inserted, left out, replaced, or swapped with their neighbour
@@ -143,8 +145,8 @@ fn distance(a: &str, b: &str) -> usize {
     for (i, row) in rows.iter_mut().enumerate() {
         row[0] = i;
     }
-    for j in 0..=b.len() {
-        rows[0][j] = j;
+    for (j, edits) in rows[0].iter_mut().enumerate() {
+        *edits = j;
     }
     for i in 1..=a.len() {
         for j in 1..=b.len() {
@@ -158,3 +160,6 @@ fn distance(a: &str, b: &str) -> usize {
     }
     rows[a.len()][b.len()]
 }
+
+#[cfg(test)]
+mod tests;

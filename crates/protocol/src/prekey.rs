@@ -195,3 +195,6 @@ impl CurrentPrekey {
         &self.signed.statement.key
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,3 +49,18 @@ const SECOND: [&str; 64] = [
     "Nuthatch", "Oriole", "Osprey", "Otter", "Owl", "Partridge", "Pelican", "Petrel", "Plover", "Puffin", "Robin",
     "Sandpiper", "Seal", "Starling", "Stork", "Swallow", "Swan", "Thrush", "Wren",
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    // rule: P-15
+    #[test]
+    fn the_lists_have_no_doubles() {
+        for list in [FIRST, SECOND] {
+            assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), 64);
+        }
+    }
+}

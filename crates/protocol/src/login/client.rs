@@ -7,8 +7,8 @@ use opaque_ke::{
 use rand_core::CryptoRng;
 
 use super::{
-    ARGON2_MEMORY_KIB, ARGON2_PASSES, CONTEXT, ExportKey, LoginError, Password, Suite, identifiers,
-    old_rng::OldRng, stretching,
+    ARGON2_MEMORY_KIB, ARGON2_PASSES, CONTEXT, ExportKey, KE2_LEN, LoginError, Password,
+    REGISTRATION_RESPONSE_LEN, Suite, exactly, identifiers, old_rng::OldRng, stretching,
 };
 
 /// A registration under way.
@@ -49,7 +49,8 @@ impl ClientRegistration {
         (memory_kib, passes): (u32, u32),
         rng: &mut impl CryptoRng,
     ) -> Result<(Vec<u8>, ExportKey), LoginError> {
-        let response = RegistrationResponse::deserialize(response).map_err(|_| LoginError::Malformed)?;
+        let response = RegistrationResponse::deserialize(exactly(response, REGISTRATION_RESPONSE_LEN)?)
+            .map_err(|_| LoginError::Malformed)?;
         let ksf = stretching(memory_kib, passes);
         let parameters = ClientRegistrationFinishParameters::new(identifiers(login), Some(&ksf));
         let finished = self
@@ -93,7 +94,8 @@ impl ClientLogin {
         response: &[u8],
         rng: &mut impl CryptoRng,
     ) -> Result<(Vec<u8>, ExportKey), LoginError> {
-        let response = CredentialResponse::deserialize(response).map_err(|_| LoginError::Malformed)?;
+        let response = CredentialResponse::deserialize(exactly(response, KE2_LEN)?)
+            .map_err(|_| LoginError::Malformed)?;
         let ksf = stretching(ARGON2_MEMORY_KIB, ARGON2_PASSES);
         let parameters = ClientLoginFinishParameters::new(Some(CONTEXT), identifiers(login), Some(&ksf));
         let finished = self

@@ -7,7 +7,10 @@ use opaque_ke::{
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-use super::{CONTEXT, ClientRegistration, LoginError, Password, Suite, identifiers, old_rng::OldRng};
+use super::{
+    CONTEXT, ClientRegistration, KE1_LEN, KE3_LEN, LoginError, Password, REGISTRATION_REQUEST_LEN, Suite,
+    exactly, identifiers, old_rng::OldRng,
+};
 use crate::secret::Secret;
 
 /// Length of a registration record: client key 32, masking key 64, envelope 96.
@@ -62,7 +65,8 @@ impl ServerSetup {
         let at = bytes.len().checked_sub(RECORD_LEN).ok_or(LoginError::Malformed)?;
         let (setup, decoy) = bytes.split_at(at);
         let setup = opaque_ke::ServerSetup::deserialize(setup).map_err(|_| LoginError::Malformed)?;
-        Ok(Self { setup, decoy: RegistrationRecord::from_bytes(decoy)? })
+        let read = Self { setup, decoy: RegistrationRecord::from_bytes(decoy)? };
+        if read.to_bytes().len() == bytes.len() { Ok(read) } else { Err(LoginError::Malformed) }
     }
 
     /// For the file that holds it.
@@ -90,7 +94,8 @@ impl ServerSetup {
         request: &[u8],
         rng: &mut impl CryptoRng,
     ) -> Result<(LoginExchange, Vec<u8>), LoginError> {
-        let request = CredentialRequest::deserialize(request).map_err(|_| LoginError::Malformed)?;
+        let request =
+            CredentialRequest::deserialize(exactly(request, KE1_LEN)?).map_err(|_| LoginError::Malformed)?;
         let record = record.unwrap_or(&self.decoy);
         let record = ServerRegistration::deserialize(record.as_bytes()).map_err(|_| LoginError::Malformed)?;
         let started = ServerLogin::start(
@@ -128,7 +133,9 @@ impl LoginExchange {
     /// # Errors
     /// [`LoginError::Malformed`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoginError> {
-        Ok(Self { state: ServerLogin::deserialize(bytes).map_err(|_| LoginError::Malformed)? })
+        let read = Self { state: ServerLogin::deserialize(bytes).map_err(|_| LoginError::Malformed)? };
+        // The library passes over what follows.
+        if read.to_bytes().len() == bytes.len() { Ok(read) } else { Err(LoginError::Malformed) }
     }
 
     /// Takes `KE3`: whether the doctor's device knew the password.
@@ -136,8 +143,8 @@ impl LoginExchange {
     /// # Errors
     /// [`LoginError::Malformed`], [`LoginError::WrongLogin`].
     pub fn finish(self, login: &str, finalization: &[u8]) -> Result<(), LoginError> {
-        let finalization =
-            CredentialFinalization::deserialize(finalization).map_err(|_| LoginError::Malformed)?;
+        let finalization = CredentialFinalization::deserialize(exactly(finalization, KE3_LEN)?)
+            .map_err(|_| LoginError::Malformed)?;
         self.state.finish(finalization, parameters(login)).map(drop).map_err(|_| LoginError::WrongLogin)
     }
 }
@@ -157,7 +164,8 @@ fn respond(
     login: &str,
     request: &[u8],
 ) -> Result<Vec<u8>, LoginError> {
-    let request = RegistrationRequest::deserialize(request).map_err(|_| LoginError::Malformed)?;
+    let request = RegistrationRequest::deserialize(exactly(request, REGISTRATION_REQUEST_LEN)?)
+        .map_err(|_| LoginError::Malformed)?;
     let response = ServerRegistration::<Suite>::start(setup, request, login.as_bytes())
         .map_err(|_| LoginError::Malformed)?;
     Ok(response.message.serialize().to_vec())

@@ -81,6 +81,9 @@ pub enum OpenError {
     /// The content key is not the one that the message commits to: its two readers would read two texts.
     #[error("the message holds different keys for its two readers")]
     Commitment,
+    /// The closing tag does not fit: the other reader's wrap was changed, so that they could not read what this one can.
+    #[error("the part of the message that is meant for its other reader was changed")]
+    Closing,
     /// The body does not open under the content key.
     #[error("the message's body was not sealed with its key")]
     Body,

@@ -54,19 +54,22 @@ pub(super) fn seal<P: KeyRole, O: KeyRole>(
     rng: &mut impl CryptoRng,
 ) -> Vec<u8> {
     let key = ContentKey::random(rng);
-    let ad = place.associated_data();
-    let commitment = commitment(&key);
-    let body = body_cipher(&key)
-        .encrypt(&Default::default(), Payload { msg: plaintext, aad: &ad })
-        .expect("a body is far below the cipher's limit");
-    let bound = bound(&ad, commitment.expose(), &body);
+    let body = seal_body(place, &key, plaintext);
+    let bound = bound(place, commitment(&key).expose(), &body);
+    let peer = wrap(place, place.mode(), Reader::Peer, peer, &bound, &key, rng);
+    let own = wrap(place, place.mode(), Reader::Own, own, &bound, &key, rng);
+    assemble(place, &key, &peer, &own, &body)
+}
 
+/// Header ‖ commitment ‖ both wraps ‖ body ‖ closing tag.
+pub(super) fn assemble(place: &Place<'_>, key: &ContentKey, peer: &[u8], own: &[u8], body: &[u8]) -> Vec<u8> {
     let mut wire = Vec::with_capacity(WIRE_LEN);
     wire.extend_from_slice(&place.header.encode());
-    wire.extend_from_slice(commitment.expose());
-    wire.extend(wrap(place, Reader::Peer, peer, &bound, &key, rng));
-    wire.extend(wrap(place, Reader::Own, own, &bound, &key, rng));
-    wire.extend(body);
+    wire.extend_from_slice(commitment(key).expose());
+    for part in [peer, own, body] {
+        wire.extend_from_slice(part);
+    }
+    wire.extend_from_slice(&closing(key, &wire));
     debug_assert_eq!(wire.len(), WIRE_LEN);
     wire
 }
@@ -79,7 +82,7 @@ pub(super) fn unwrap<R: KeyRole>(
     wire: &[u8],
 ) -> Result<ContentKey, OpenError> {
     let parts = Parts::of(wire);
-    let bound = bound(&place.associated_data(), parts.commitment, parts.body);
+    let bound = bound(place, parts.commitment, parts.body);
     let wrapped = match reader {
         Reader::Peer => parts.peer,
         Reader::Own => parts.own,
@@ -95,7 +98,7 @@ pub(super) fn unwrap<R: KeyRole>(
     })
 }
 
-/// Opens the body with the content key, if the message commits to that key.
+/// Opens the body with the content key, if the message commits to that key and not a bit of it was changed.
 pub(super) fn open_body(
     place: &Place<'_>,
     key: &ContentKey,
@@ -105,13 +108,26 @@ pub(super) fn open_body(
     if !bool::from(commitment(key).expose().ct_eq(parts.commitment)) {
         return Err(OpenError::Commitment);
     }
+    if !bool::from(closing(key, parts.closed).ct_eq(parts.closing)) {
+        return Err(OpenError::Closing);
+    }
     let payload = Payload { msg: parts.body, aad: &place.associated_data() };
     body_cipher(key).decrypt(&Default::default(), payload).map(Zeroizing::new).map_err(|_| OpenError::Body)
 }
 
+pub(super) fn seal_body(place: &Place<'_>, key: &ContentKey, plaintext: &[u8; PLAINTEXT_LEN]) -> Vec<u8> {
+    let payload = Payload { msg: plaintext.as_slice(), aad: &place.associated_data() };
+    body_cipher(key).encrypt(&Default::default(), payload).expect("a body is far below the cipher's limit")
+}
+
 /// ChaCha20-Poly1305 binds no key: the same bytes may open under two. The commitment does.
-fn commitment(key: &ContentKey) -> Secret<32> {
+pub(super) fn commitment(key: &ContentKey) -> Secret<32> {
     kdf::expand(key, b"commitment")
+}
+
+/// Each reader's own seals cover all but the other reader's wrap. This covers that too.
+fn closing(key: &ContentKey, closed: &[u8]) -> [u8; 32] {
+    kdf::mac(&kdf::expand(key, b"closing key"), closed)
 }
 
 fn body_cipher(key: &ContentKey) -> ChaCha20Poly1305 {
@@ -119,12 +135,13 @@ fn body_cipher(key: &ContentKey) -> ChaCha20Poly1305 {
 }
 
 /// What each wrap is bound to: the place, the commitment, and the hash of the body.
-fn bound(ad: &[u8], commitment: &[u8], body: &[u8]) -> Vec<u8> {
-    [ad, commitment, Sha256::digest(body).as_slice()].concat()
+pub(super) fn bound(place: &Place<'_>, commitment: &[u8], body: &[u8]) -> Vec<u8> {
+    [place.associated_data().as_slice(), commitment, Sha256::digest(body).as_slice()].concat()
 }
 
-fn wrap<R: KeyRole>(
+pub(super) fn wrap<R: KeyRole>(
     place: &Place<'_>,
+    mode: Mode,
     reader: Reader,
     public: &PublicKey<R>,
     bound: &[u8],
@@ -132,7 +149,7 @@ fn wrap<R: KeyRole>(
     rng: &mut impl CryptoRng,
 ) -> Vec<u8> {
     let psk_id = place.psk_id();
-    let mode = match place.mode() {
+    let mode = match mode {
         Mode::Base => OpModeS::Base,
         Mode::Psk => OpModeS::Psk(bundle(place, &psk_id)),
     };

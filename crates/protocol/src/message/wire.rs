@@ -24,9 +24,12 @@ const COMMITMENT_AT: usize = HEADER_LEN;
 const PEER_AT: usize = COMMITMENT_AT + COMMITMENT_LEN;
 const OWN_AT: usize = PEER_AT + WRAP_LEN;
 const BODY_AT: usize = OWN_AT + WRAP_LEN;
+/// Length of the closing tag, HMAC-SHA256 over all bytes before it.
+const CLOSING_LEN: usize = 32;
+const CLOSING_AT: usize = WIRE_LEN - CLOSING_LEN;
 /// Length of the sealed plaintext.
-pub(super) const BODY_LEN: usize = WIRE_LEN - BODY_AT;
-/// Length of the padded plaintext; 13,897 bytes.
+const BODY_LEN: usize = CLOSING_AT - BODY_AT;
+/// Length of the padded plaintext; 13,865 bytes.
 pub(super) const PLAINTEXT_LEN: usize = BODY_LEN - TAG_LEN;
 
 /// The attachment root of a message that has no attachment: all that version 1 knows.
@@ -113,6 +116,9 @@ pub(super) struct Parts<'a> {
     pub(super) peer: &'a [u8],
     pub(super) own: &'a [u8],
     pub(super) body: &'a [u8],
+    /// Everything before the closing tag.
+    pub(super) closed: &'a [u8],
+    pub(super) closing: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
@@ -122,7 +128,9 @@ impl<'a> Parts<'a> {
             commitment: &wire[COMMITMENT_AT..PEER_AT],
             peer: &wire[PEER_AT..OWN_AT],
             own: &wire[OWN_AT..BODY_AT],
-            body: &wire[BODY_AT..],
+            body: &wire[BODY_AT..CLOSING_AT],
+            closed: &wire[..CLOSING_AT],
+            closing: &wire[CLOSING_AT..],
         }
     }
 }
@@ -137,8 +145,8 @@ mod tests {
         assert_eq!(HEADER_LEN, 103);
         assert_eq!(WRAP_LEN, 1168);
         assert_eq!(BODY_AT, 2471);
-        assert_eq!(BODY_LEN, 13_913);
-        assert_eq!(PLAINTEXT_LEN, 13_897);
-        assert_eq!(BODY_AT + BODY_LEN, WIRE_LEN);
+        assert_eq!(BODY_LEN, 13_881);
+        assert_eq!(PLAINTEXT_LEN, 13_865);
+        assert_eq!(BODY_AT + BODY_LEN + CLOSING_LEN, WIRE_LEN);
     }
 }

@@ -70,6 +70,11 @@ impl DoctorConsultationSecrets {
         self.mailbox
     }
 
+    /// Whether both hold the same consultation key: two devices of a doctor that answer at once make different ones.
+    pub fn is_same_answer(&self, other: &Self) -> bool {
+        self.mailbox == other.mailbox && self.seed == other.seed
+    }
+
     /// How many content keys are kept: grows when a message sealed to a prekey is opened, and the vault is to be saved.
     pub fn kept(&self) -> usize {
         self.prekey_messages.len()

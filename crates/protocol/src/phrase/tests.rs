@@ -1,0 +1,107 @@
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use proptest::prelude::*;
+
+use super::*;
+
+const WORDS_OF_ZEROS: &str =
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+const LEGAL: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+// rule: P-1
+#[test]
+fn the_standards_own_vectors_hold() {
+    // github.com/trezor/python-mnemonic, vectors.json: the reference vectors that BIP39 names.
+    for (entropy, words) in [
+        ([0; 16], WORDS_OF_ZEROS),
+        ([0x7f; 16], LEGAL),
+        ([0x80; 16], "letter advice cage absurd amount doctor acoustic avoid letter advice cage above"),
+        ([0xff; 16], "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
+    ] {
+        assert_eq!(Phrase::from_entropy(entropy).words().join(" "), words);
+        assert_eq!(Phrase::parse(words).unwrap().entropy(), &entropy);
+    }
+}
+
+// rule: P-2
+#[test]
+fn a_phrase_is_read_as_people_type_it() {
+    for typed in [
+        "  Legal WINNER thank\tyear\nwave   sausage worth useful legal winner thank yellow ",
+        "legal, winner, thank, year, wave, sausage, worth, useful, legal, winner, thank, yellow.",
+        "1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. yellow",
+        "1)legal 2)winner 3)thank 4)year 5)wave 6)sausage 7)worth 8)useful 9)legal 10)winner 11)thank 12)yellow",
+        "lega winn than year wave saus wort usef lega winn than yell",
+        "legal-winner-thank-year-wave-sausage-worth-useful-legal-winner-thank-yellow",
+    ] {
+        assert_eq!(Phrase::parse(typed).unwrap().entropy(), &[0x7f; 16], "{typed}");
+    }
+}
+
+// rule: P-3
+#[test]
+fn another_number_of_words_is_refused() {
+    let eleven = LEGAL.rsplit_once(' ').unwrap().0;
+    assert_eq!(Phrase::parse(eleven).unwrap_err(), PhraseError::WordCount { found: 11 });
+    assert_eq!(Phrase::parse(&format!("{LEGAL} legal")).unwrap_err(), PhraseError::WordCount { found: 13 });
+    assert_eq!(Phrase::parse(" 1. 2. ").unwrap_err(), PhraseError::WordCount { found: 0 });
+    assert_eq!(Phrase::parse("forgot them all").unwrap_err(), PhraseError::WordCount { found: 3 });
+}
+
+// rule: P-4
+#[test]
+fn a_mistyped_word_is_named_and_others_are_suggested() {
+    let mistyped = |text: &str| match Phrase::parse(text).unwrap_err() {
+        PhraseError::UnknownWord { position, word, suggestions } => (position, word, suggestions),
+        other => panic!("{other}"),
+    };
+    let (position, word, suggestions) = mistyped(&LEGAL.replace("sausage", "suasage"));
+    assert_eq!((position, word.as_str(), suggestions[0]), (6, "suasage", "sausage"));
+    let (position, _, suggestions) = mistyped(&LEGAL.replace("yellow", "yelow"));
+    assert_eq!((position, suggestions[0]), (12, "yellow"));
+    let (position, _, suggestions) = mistyped(&LEGAL.replacen("winner", "xxqqzz", 1));
+    assert_eq!((position, suggestions), (2, vec![]));
+    let (_, _, suggestions) = mistyped(&LEGAL.replace("year", "yeer"));
+    assert!(suggestions.len() == 3 && suggestions.contains(&"year"), "{suggestions:?}");
+}
+
+// rule: P-5
+#[test]
+fn words_of_another_list_are_told_from_mistyped_ones() {
+    for other in [
+        // BIP39's Spanish and Japanese lists, and a phrase of Ukrainian words.
+        "ábaco abdomen abeja abierto abogado abono aborto abrazo abrir abuelo abuso acabar",
+        "あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あおぞら",
+        "яблуко мати сонце вода хліб дорога книга ліс море поле хата сад",
+    ] {
+        assert_eq!(Phrase::parse(other).unwrap_err(), PhraseError::OtherList, "{other}");
+    }
+}
+
+// rule: P-6
+#[test]
+fn words_that_do_not_belong_together_are_refused() {
+    let swapped = "winner legal thank year wave sausage worth useful legal winner thank yellow";
+    assert_eq!(Phrase::parse(swapped).unwrap_err(), PhraseError::Checksum);
+    let replaced = LEGAL.replace("sausage", "sail");
+    assert_eq!(Phrase::parse(&replaced).unwrap_err(), PhraseError::Checksum);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // rule: P-1
+    #[test]
+    fn any_phrase_comes_back_from_its_words_and_from_their_first_letters(entropy: [u8; 16]) {
+        let words = Phrase::from_entropy(entropy).words();
+        prop_assert_eq!(*Phrase::parse(&words.join(" ")).unwrap().entropy(), entropy);
+        let cut: Vec<&str> = words.iter().map(|word| word.get(..4).unwrap_or(word)).collect();
+        prop_assert_eq!(*Phrase::parse(&cut.join(" ")).unwrap().entropy(), entropy);
+    }
+
+    // rule: P-2
+    #[test]
+    fn no_text_makes_the_reader_fall_over(text in "\\PC{0,200}") {
+        let _ = Phrase::parse(&text);
+    }
+}
