@@ -14,8 +14,8 @@ pub const VARIABLE: &str = "SECONDOK_PG_BIN";
 const DATABASE: &str = "postgres";
 /// The user that owns everything in it; also the system's user who runs it, when this is run as root.
 const USER: &str = "postgres";
-/// A unix socket's address has room for 107 bytes; the socket's own name takes 18 of them.
-const FOLDER_MAX: usize = 85;
+/// A unix socket's address has room for 107 bytes, of which 30 are the names below this folder.
+const FOLDER_MAX: usize = 75;
 
 /// A running cluster. Dropped, it is stopped and everything in it is gone.
 #[derive(Debug)]

@@ -1,71 +1,72 @@
-//! What every store does, whatever database it stands on: [`suite`] is run on each of them.
+//! What every store does, whatever database it stands on. [`every_test`] is run in each [`Place`].
 
-use secondok_api::{
-    consultation::{Counts, FromQuery, Receipt, Role, State, Transition},
-    frame::MessageFrame,
-};
-use secondok_care::{
-    consultations::rules,
-    store::{
-        Append, AppendError, Author, DayStep, InviteError, NewDoctor, OpenError, RegisterError, Registration,
-        SessionRow, Store, StoreError, VaultRow,
-    },
-};
-use secondok_protocol::id::{DoctorId, MailboxAddress, MessageHash, SecretHash};
+mod backups;
+mod days;
+mod doctors;
+mod messages;
+mod opening;
+mod versions;
 
-use crate::support::{Folder, Patient, TODAY, Things};
+use crate::support::Place;
 
-/// Every test of the suite, each with its name; a store may be used for all of them, one after another.
+/// Names the tests once: as tests of their own on SQLite, and as one list for other databases.
 macro_rules! suite {
-    ($($name:ident),* $(,)?) => {
-        #[cfg(test)]
+    ($($module:ident::$name:ident),* $(,)?) => {
         mod sqlite {
-            use super::*;
+            use crate::support::Folder;
 
             $(#[tokio::test]
             async fn $name() {
-                let folder = Folder::new().await;
-                super::$name(&folder.store).await;
-                folder.store.close().await;
+                super::$module::$name(&Folder::new()).await;
             })*
         }
 
-        /// Runs everything on this store.
-        #[cfg(feature = "postgres")]
-        pub async fn suite(store: &Store) {
+        /// Runs every test in this place.
+        #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "for the other databases"))]
+        pub async fn every_test(place: &impl Place) {
             $(
-                println!("  {}", stringify!($name));
-                super::conformance::$name(store).await;
+                eprintln!("{}", stringify!($name));
+                $module::$name(place).await;
             )*
         }
     };
 }
 
 suite! {
-    opening_is_idempotent,
-    messages_come_back_as_they_were_sent,
-}
-
-async fn opening_is_idempotent(store: &Store) {
-    let mut things = Things::new(1);
-    let doctor = things.doctor(store).await;
-    let patient = things.patient(doctor);
-    assert_eq!(store.consultation(patient.mailbox).await, Ok(None));
-    let row = patient.open(store, TODAY).await.unwrap();
-    assert_eq!((row.state, row.due, row.answer_days), (State::Requested, Some(TODAY + 3), 5));
-    assert_eq!(patient.open(store, TODAY + 1).await, Ok(row.clone()), "a retry gets the same answer");
-}
-
-async fn messages_come_back_as_they_were_sent(store: &Store) {
-    let mut things = Things::new(2);
-    let doctor = things.doctor(store).await;
-    let patient = things.patient(doctor);
-    patient.open(store, TODAY).await.unwrap();
-    let wire = things.wire();
-    let appended =
-        patient.say(store, patient.doctor(), wire.clone(), Transition::Accept, TODAY).await.unwrap();
-    assert_eq!(appended.row.state, State::Accepted);
-    let messages = store.messages(patient.mailbox, FromQuery::default()).await.unwrap();
-    assert_eq!(messages.len(), 2);
-    assert_eq!(messages[1].wire, wire);
+    opening::a_repeated_opening_gets_the_same_answer,
+    opening::an_address_is_never_used_twice,
+    opening::only_an_available_doctor_is_asked,
+    opening::many_open_at_once,
+    messages::a_consultation_runs_from_its_request_to_its_end,
+    messages::messages_come_in_pages,
+    messages::a_repeated_message_gets_the_same_receipt,
+    messages::another_message_with_the_same_number_is_refused,
+    messages::a_message_out_of_order_is_refused,
+    messages::a_message_that_does_not_follow_the_last_is_refused,
+    messages::strangers_are_told_nothing,
+    messages::what_a_state_does_not_allow_is_refused,
+    messages::a_mailbox_holds_so_many_messages_and_no_more,
+    messages::of_two_senders_with_one_number_one_wins,
+    messages::destroyed_is_gone_and_stays_gone,
+    messages::the_queue_begins_with_what_is_due_first,
+    days::the_last_day_is_inclusive,
+    days::late_consultations_end,
+    days::ended_consultations_are_erased_on_their_day,
+    days::the_day_never_goes_backwards,
+    days::a_night_is_made_once,
+    doctors::an_invitation_is_good_once_and_until_its_day,
+    doctors::names_are_taken_once,
+    doctors::a_session_ends,
+    doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
+    doctors::prekeys_are_current_between_their_days,
+    doctors::the_directory_lists_who_is_registered,
+    doctors::a_profile_changes_but_not_its_address,
+    backups::a_backup_brings_everything_back,
+    backups::a_backup_is_one_moment_in_key_order,
+    backups::a_backup_never_brings_back_what_was_destroyed,
+    backups::a_backup_goes_into_an_empty_database_only,
+    backups::a_rewrite_changes_nothing_that_is_read,
+    versions::opening_again_keeps_everything,
+    versions::a_newer_database_is_refused,
+    versions::a_foreign_database_is_refused,
 }

@@ -1,6 +1,8 @@
-//! The store, on SQLite and on a real PostgreSQL: what it promises, asked of it and of its files.
+//! The store, on SQLite and on a real PostgreSQL: what it promises, asked of it, of its databases and of its files.
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
+#![allow(unreachable_pub, reason = "a test is its own crate")]
 
 mod conformance;
-mod power_cut;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod support;

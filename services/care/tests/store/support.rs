@@ -1,6 +1,6 @@
 //! Stores to try, and things to put into them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use bytes::Bytes;
 use rand_chacha::ChaCha20Rng;
@@ -23,34 +23,51 @@ pub const TODAY: Day = Day::from_number(20_500);
 /// Length of a sealed message.
 pub const WIRE_LEN: usize = 16_384;
 
-/// A SQLite store in a folder of its own.
-pub struct Folder {
-    /// Gone with all that is in it when this is dropped.
-    pub folder: tempfile::TempDir,
-    /// The store.
-    pub store: Store,
+/// Where stores can be made.
+pub trait Place {
+    /// A database that nobody has used.
+    async fn fresh(&self) -> StoreOptions;
+
+    /// A store in a database that nobody has used.
+    async fn store(&self) -> Store {
+        Store::open(&self.fresh().await).await.unwrap()
+    }
 }
+
+/// A folder for SQLite's files. Dropped, it is gone with everything in it.
+pub struct Folder(tempfile::TempDir);
 
 impl Folder {
     /// A new one.
-    pub async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&options(&folder)).await.unwrap();
-        Self { folder, store }
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
     }
 
-    /// All bytes of every file in the folder.
-    pub fn bytes(&self) -> Vec<u8> {
-        let mut files: Vec<_> =
-            std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        files.into_iter().flat_map(|path| std::fs::read(path).unwrap()).collect()
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// How a database of this name in it is opened.
+    pub fn options(&self, name: &str) -> StoreOptions {
+        StoreOptions::new(format!("sqlite:{}", self.path().join(name).display()))
+    }
+
+    /// Every file in it, with its bytes, by name.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let files = std::fs::read_dir(self.path()).unwrap();
+        files
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
+            .collect()
     }
 }
 
-/// Where the store of a folder is.
-pub fn options(folder: &tempfile::TempDir) -> StoreOptions {
-    StoreOptions::new(format!("sqlite:{}", folder.path().join("care.db").display()))
+impl Place for Folder {
+    async fn fresh(&self) -> StoreOptions {
+        let name = format!("{}.db", std::fs::read_dir(self.path()).unwrap().count());
+        self.options(&name)
+    }
 }
 
 /// Whether these bytes contain those.

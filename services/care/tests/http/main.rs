@@ -1,0 +1,12 @@
+//! The care service over HTTP: in process over its router, and, where it is about connections, over loopback.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may panic, and some measure time")]
+
+mod app;
+mod connections;
+mod consultations;
+mod directory;
+mod doctors;
+mod openapi;
+mod refusals;
+mod streams;
+mod timing;

@@ -1,0 +1,80 @@
+//! The OpenAPI document describes the router, all of it and nothing else.
+
+use std::collections::BTreeSet;
+
+use http::Method;
+use secondok_api::path;
+use secondok_care::http::{COMMON, openapi};
+use serde_json::Value;
+
+use crate::app::{App, request};
+
+#[tokio::test]
+async fn every_operation_is_described_and_every_described_one_is_there() {
+    let app = App::start().await;
+    let document: Value = app.get(path::OPENAPI, None).await.read();
+    let paths = document["paths"].as_object().unwrap();
+    for (path, item) in paths {
+        let described: BTreeSet<_> =
+            item.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
+        let there = app.send(request(Method::PATCH, path, None).body("".into()).unwrap()).await;
+        let allowed = there.headers["allow"].to_str().unwrap();
+        let allowed: BTreeSet<_> = allowed.split(',').filter(|m| *m != "HEAD").map(str::to_owned).collect();
+        assert_eq!(described, allowed, "{path}");
+    }
+    let all = [
+        path::DIRECTORY,
+        path::SPECIALTY_KEYS,
+        path::MAILBOX,
+        path::MESSAGE,
+        path::MESSAGES,
+        path::EVENTS,
+        path::REGISTRATION_START,
+        path::REGISTRATION_FINISH,
+        path::LOGIN_START,
+        path::LOGIN_FINISH,
+        path::SESSION,
+        path::VAULT,
+        path::PREKEYS,
+        path::QUEUE,
+        path::DOCTOR_EVENTS,
+        path::OPENAPI,
+    ];
+    assert_eq!(paths.keys().map(String::as_str).collect::<BTreeSet<_>>(), all.into());
+}
+
+#[test]
+fn every_reference_leads_somewhere_and_every_answer_has_its_headers() {
+    let document = serde_json::to_value(openapi::document()).unwrap();
+    let mut references = Vec::new();
+    collect(&document, &mut references);
+    assert!(references.len() > 100);
+    for reference in references {
+        assert!(document.pointer(reference.strip_prefix('#').unwrap()).is_some(), "{reference}");
+    }
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                for (name, _) in COMMON {
+                    assert!(
+                        response["headers"].get(name.as_str()).is_some(),
+                        "{method} {path} {status} {name}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn collect(value: &Value, references: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::String(reference)) = map.get("$ref") {
+                references.push(reference.clone());
+            }
+            map.values().for_each(|value| collect(value, references));
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect(value, references)),
+        _ => {}
+    }
+}

@@ -1,0 +1,129 @@
+//! Whatever comes in that no operation expects: a problem document, and nothing changed.
+
+use axum::{Router, body::Body, routing::get};
+use http::{Method, StatusCode, header};
+use secondok_api::{
+    consultation::{MailboxState, Role, SendQuery},
+    path::{self, MESSAGE_TYPE},
+    problem::Kind,
+};
+use secondok_protocol::{
+    id::{KeyId, MailboxAddress},
+    message::WIRE_LEN,
+};
+
+use crate::app::{App, request};
+
+#[tokio::test]
+async fn unknown_paths_and_methods() {
+    let app = App::start().await;
+    for path in ["/api/v1/nothing", "/api/v2/directory", "/api/v1/mailboxes", "/api/v1/mailboxes/"] {
+        app.get(path, None).await.assert_refused(Kind::NOT_FOUND);
+    }
+    let post = request(Method::POST, path::DIRECTORY, None).body(Body::empty()).unwrap();
+    let reply = app.send(post).await;
+    reply.assert_refused(Kind::METHOD_NOT_ALLOWED);
+    assert_eq!(reply.headers[header::ALLOW], "GET,HEAD");
+}
+
+#[tokio::test]
+async fn bad_parts_of_a_path_or_query() {
+    let mut app = App::start().await;
+    let patient = app.patient();
+    let (good, auth) = (patient.mailbox.to_text(), Some(patient.auth.as_str()));
+    for bad in
+        ["abc", &good[1..], &format!("{good}A"), "%ff", &good.replace(good.chars().last().unwrap(), "%20")]
+    {
+        app.get(&format!("/api/v1/mailboxes/{bad}"), auth).await.assert_refused(Kind::MALFORMED);
+    }
+    for bad in
+        ["nurse/0", "patient/-1", "patient/01", "patient/+1", "patient/4294967296", "patient/x", "Patient/0"]
+    {
+        let path = format!("/api/v1/mailboxes/{good}/messages/{bad}");
+        app.put_message(&path, auth, vec![0; WIRE_LEN]).await.assert_refused(Kind::MALFORMED);
+    }
+    for bad in ["patient=x", "patient=-1", "other=1", "patient=1&patient=2", "patient=4294967296"] {
+        let path = format!("/api/v1/mailboxes/{good}/messages?{bad}");
+        app.get(&path, auth).await.assert_refused(Kind::MALFORMED);
+    }
+    let path = format!("/api/v1/mailboxes/{good}/messages/patient/0?transition=fly");
+    app.put_message(&path, auth, vec![0; WIRE_LEN]).await.assert_refused(Kind::MALFORMED);
+}
+
+#[tokio::test]
+async fn missing_or_unreadable_credentials() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let path = path::mailbox(patient.mailbox);
+    let secret = patient.capability.to_text();
+    for bad in
+        ["", "Capability", "Capability ", "Basic abc", &format!("Capability  {secret}"), "Capability abc"]
+    {
+        app.get(&path, Some(bad)).await.assert_refused(Kind::MALFORMED);
+    }
+    app.get(&path, None).await.assert_refused(Kind::MALFORMED);
+    let twice = request(Method::GET, &path, Some(&patient.auth)).header(header::AUTHORIZATION, &patient.auth);
+    app.send(twice.body(Body::empty()).unwrap()).await.assert_refused(Kind::MALFORMED);
+    let lower = format!("capability {secret}");
+    assert_eq!(app.get(&path, Some(&lower)).await.status, StatusCode::OK);
+
+    for bad in ["Bearer abc", &patient.auth, "Bearer"] {
+        app.get(path::QUEUE, Some(bad)).await.assert_refused(Kind::NOT_LOGGED_IN);
+    }
+    let unknown = format!("Bearer {}", MailboxAddress::from_bytes([1; 32]).to_text());
+    let reply = app.get(path::QUEUE, Some(&unknown)).await;
+    reply.assert_refused(Kind::NOT_LOGGED_IN);
+    assert_eq!(reply.headers[header::WWW_AUTHENTICATE], "Bearer");
+}
+
+#[tokio::test]
+async fn bodies_that_are_too_long_of_another_type_or_not_json() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, first) = app.open(&doctor).await;
+    let path = path::message(patient.mailbox, Role::Patient, 1, SendQuery::default());
+    let auth = Some(patient.auth.as_str());
+
+    let mut long = app.wire(Role::Patient, 1, first, KeyId::from_bytes([0; 32]));
+    let typed = request(Method::PUT, &path, auth).header(header::CONTENT_TYPE, "text/plain");
+    app.send(typed.body(long.clone().into()).unwrap()).await.assert_refused(Kind::UNSUPPORTED_MEDIA_TYPE);
+    let untyped = request(Method::PUT, &path, auth).body(long.clone().into()).unwrap();
+    app.send(untyped).await.assert_refused(Kind::UNSUPPORTED_MEDIA_TYPE);
+    long.push(0);
+    app.put_message(&path, auth, long).await.assert_refused(Kind::TOO_LARGE);
+    app.put_message(&path, auth, vec![0; 3_000_000]).await.assert_refused(Kind::TOO_LARGE);
+
+    let mailbox = path::mailbox(app.patient().mailbox);
+    for (text, kind) in [
+        ("", Kind::MALFORMED),
+        ("{", Kind::MALFORMED),
+        ("{}", Kind::MALFORMED),
+        ("\u{0}", Kind::MALFORMED),
+        (&"[".repeat(1_000), Kind::MALFORMED),
+        (&" ".repeat(40_000), Kind::TOO_LARGE),
+    ] {
+        let json = request(Method::PUT, &mailbox, auth).header(header::CONTENT_TYPE, "application/json");
+        app.send(json.body(text.to_owned().into()).unwrap()).await.assert_refused(kind);
+    }
+    let form = request(Method::POST, path::LOGIN_START, None).header(header::CONTENT_TYPE, MESSAGE_TYPE);
+    app.send(form.body("{}".into()).unwrap()).await.assert_refused(Kind::UNSUPPORTED_MEDIA_TYPE);
+
+    let state: MailboxState = app.get(&path::mailbox(patient.mailbox), auth).await.read();
+    assert_eq!(state.messages.patient, 1);
+    app.get(&mailbox, auth).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+}
+
+#[tokio::test]
+async fn a_panic_is_answered_and_its_words_stay_inside() {
+    let router: Router = secondok_care::http::hardened(
+        Router::new().route("/fault", get(async || -> &'static str { panic!("a secret") })),
+    );
+    let reply =
+        tower::ServiceExt::oneshot(router, request(Method::GET, "/fault", None).body(Body::empty()).unwrap());
+    let response = reply.await.unwrap();
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
+    let problem: secondok_api::problem::Problem = serde_json::from_slice(&body).unwrap();
+    assert!(problem.is(Kind::INTERNAL) && !problem.to_string().contains("secret"));
+}
