@@ -7,7 +7,7 @@ use secondok_api::frame::{Frame, FrameReader};
 
 use crate::{
     service::{self, ServiceError},
-    transport::{ByteStream, Request, Transport},
+    transport::{ByteStream, Request, Transport, TransportError},
 };
 
 const FIRST_WAIT: Duration = Duration::from_millis(500);
@@ -64,7 +64,7 @@ impl<T: Transport> Follow<T> {
                         return Followed::Connected;
                     }
                     Err(error) if is_final(error) => return Followed::Refused(error),
-                    Err(error) => return self.interrupted(error),
+                    Err(error) => return Followed::Interrupted { error, retry_in: self.interrupt() },
                 }
             };
             match self.reader.next_frame() {
@@ -76,23 +76,30 @@ impl<T: Transport> Follow<T> {
                     continue;
                 }
                 Ok(None) => {}
-                Err(_) => return self.interrupted(ServiceError::NotUnderstood { status: 200 }),
+                Err(_) => {
+                    let error = ServiceError::NotUnderstood { status: 200 };
+                    return Followed::Interrupted { error, retry_in: self.interrupt() };
+                }
             }
-            match stream.next().await {
-                Ok(Some(piece)) => self.reader.push(&piece),
-                Ok(None) => return self.interrupted(crate::transport::TransportError::Cut.into()),
-                Err(error) => return self.interrupted(error.into()),
-            }
+            let error = match stream.next().await {
+                Ok(Some(piece)) => {
+                    self.reader.push(&piece);
+                    continue;
+                }
+                Ok(None) => TransportError::Cut,
+                Err(error) => error,
+            };
+            return Followed::Interrupted { error: error.into(), retry_in: self.interrupt() };
         }
     }
 
-    /// Breaks the connection off: what came does not fit what is known, so it is fetched again.
-    pub(crate) fn interrupted(&mut self, error: ServiceError) -> Followed {
+    /// Breaks the connection off and says how long to wait before it is made anew.
+    pub(crate) fn interrupt(&mut self) -> Duration {
         self.stream = None;
         let retry_in = wait(self.failures).mul_f64(self.share);
         self.failures = self.failures.saturating_add(1);
         self.waiting = Some(retry_in);
-        Followed::Interrupted { error, retry_in }
+        retry_in
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fetching a mailbox: its state, and the messages that are not known yet.
 
 use secondok_api::{
-    consultation::{FromQuery, MailboxState, Role},
+    consultation::{FromQuery, MailboxState},
     frame::{Frame, FrameReader, MessageFrame},
     path,
 };
@@ -63,12 +63,4 @@ fn read(mailbox: MailboxAddress, bytes: &[u8]) -> Option<Fetched> {
     let state = last.filter(|state| state.mailbox == mailbox && !reader.is_inside_frame())?;
     messages.sort_by_key(|message| (message.role, message.sequence));
     Some(Fetched { state, messages })
-}
-
-/// The API's name of a side as the protocol's.
-pub(crate) const fn side(role: Role) -> secondok_protocol::message::Role {
-    match role {
-        Role::Patient => secondok_protocol::message::Role::Patient,
-        Role::Doctor => secondok_protocol::message::Role::Doctor,
-    }
 }

@@ -53,6 +53,12 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         .await
     }
 
+    /// The message that is still on its way in this consultation, if there is one. Sending the same again does not
+    /// double it.
+    pub fn waiting_message(&self, index: u32) -> Option<&Content> {
+        self.device.consultations.get(&index)?.pending.as_ref().map(|pending| &pending.content)
+    }
+
     /// The request that is still on its way, if there is one: to whom, and what it says.
     pub fn waiting_request(&self) -> Option<Draft> {
         self.device.opening.as_ref().map(|opening| Draft {

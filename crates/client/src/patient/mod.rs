@@ -25,7 +25,6 @@ pub use drafts::Draft;
 pub use list::{Consultations, Resumed};
 pub use read::{Read, ReadError};
 pub use scan::SCAN_WINDOW;
-pub use send::{Outcome, SendError};
 pub use setup::{CreateError, RestoreError};
 pub use watch::{Watch, WatchEvent};
 

@@ -10,7 +10,7 @@ use secondok_protocol::{
 };
 
 use crate::{
-    mailbox::{self, side},
+    mailbox,
     service::ServiceError,
     thread::{Entry, Log},
     transport::{Authorization, Transport},
@@ -45,7 +45,7 @@ impl Live {
 
     /// Opens one message; the entry, if it is new.
     pub(super) fn take(&mut self, message: &MessageFrame) -> Option<Entry> {
-        self.log.take(message, |wire| self.channel.open(side(message.role), wire))
+        self.log.take(message, |wire| self.channel.open(message.role.into(), wire))
     }
 
     /// How many of each side the channel knows.

@@ -1,10 +1,10 @@
 //! Writing to the doctor: a text, a follow-up question, taking the question back.
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::{State, Transition};
+use secondok_api::consultation::{Counts, Transition};
 use secondok_protocol::{
     Day,
-    message::{OpenError, SealError, Sealed},
+    message::{SealError, Sealed},
 };
 
 use super::{Patient, replay::Live, settle::Settled};
@@ -12,83 +12,10 @@ use crate::{
     content::{Content, ContentError, FollowUp, Withdrawn, tidy},
     limit::ready,
     outbox::{Pending, Refusal},
-    service::ServiceError,
-    thread::Entry,
+    send::{Outcome, SendError},
     transport::Transport,
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
-
-/// What became of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// The service has it on disk.
-    Sent,
-    /// Something was written from another device with the same words in the meantime. The message was not sent and is
-    /// kept as a draft: look at what arrived, then send it if it still fits.
-    Overtaken {
-        /// What this device had not seen.
-        arrived: Vec<Entry>,
-    },
-}
-
-/// Why a message was not sent.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SendError {
-    /// Something in it is missing, not plain or too long. Nothing was kept.
-    #[error(transparent)]
-    Content(#[from] ContentError),
-    /// There is no consultation of this number on this device.
-    #[error("there is no such consultation on this device")]
-    Unknown,
-    /// The consultation has been erased or destroyed; it is forgotten on this device too.
-    #[error("this consultation has been erased")]
-    Gone,
-    /// It is sealed and kept on this device, and is sent at the next contact. Whether the service has it already is
-    /// not known; it will not be doubled.
-    #[error("the message is kept on this device and will be sent: {0}")]
-    Waiting(ServiceError),
-    /// It was not sent, and is kept as a draft.
-    #[error("the message was not sent and is kept as a draft: {0}")]
-    NotSent(ServiceError),
-    /// The consultation is no longer where this was possible. Kept as a draft.
-    #[error("the consultation is no longer where this was possible")]
-    WrongState {
-        /// Where it stands, if that could be asked.
-        state: Option<State>,
-    },
-    /// The doctor has not answered yet and has no key of today to seal to. Kept as a draft.
-    #[error("this doctor has no key at the moment")]
-    NoKey,
-    /// The consultation holds as many messages as it can. Kept as a draft.
-    #[error("this consultation holds as many messages as it can")]
-    Full,
-    /// The service holds another history than this device has seen. Kept as a draft.
-    #[error("the service holds another history of this consultation than this device")]
-    OutOfStep,
-    /// One of this side's own messages did not pass: nothing can follow it. Kept as a draft.
-    #[error("a message of this consultation did not pass: {0}")]
-    Broken(OpenError),
-    /// The device.
-    #[error(transparent)]
-    Vault(#[from] VaultError),
-}
-
-impl SendError {
-    /// The way on.
-    pub fn way_on(&self) -> WayOn {
-        match self {
-            Self::Content(error) => error.way_on(),
-            Self::Unknown | Self::WrongState { .. } => WayOn::LookWhereItStands,
-            Self::Gone => WayOn::Nothing,
-            Self::Waiting(error) | Self::NotSent(error) => error.way_on(),
-            Self::NoKey => WayOn::TryAgainLater,
-            Self::Full => WayOn::StartNew,
-            Self::OutOfStep | Self::Broken(_) => WayOn::Report,
-            Self::Vault(error) => error.way_on(),
-        }
-    }
-}
 
 impl<T: Transport, V: Vault> Patient<T, V> {
     /// Writes a text.
@@ -250,12 +177,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     }
 
     /// What to tell about a message that will never be taken as it is.
-    async fn refused(
-        &mut self,
-        index: u32,
-        refusal: Refusal,
-        known: secondok_api::consultation::Counts,
-    ) -> Result<Outcome, SendError> {
+    async fn refused(&mut self, index: u32, refusal: Refusal, known: Counts) -> Result<Outcome, SendError> {
         match refusal {
             Refusal::Overtaken => {
                 let arrived = match Live::replay(&self.transport, self.keys(index)).await {

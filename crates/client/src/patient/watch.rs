@@ -22,8 +22,8 @@ use crate::{
 };
 
 /// A consultation that is being followed. What is seen here does not count as read; [`Patient::read`] does.
-pub struct Watch<'p, T: Transport> {
-    transport: &'p T,
+pub struct Watch<T: Transport> {
+    transport: T,
     mailbox: MailboxAddress,
     authorization: Authorization,
     live: Live,
@@ -58,23 +58,30 @@ pub enum WatchEvent {
     Gone,
 }
 
-impl<T: Transport, V: Vault> Patient<T, V> {
+impl<T: Transport + Clone, V: Vault> Patient<T, V> {
     /// Begins to follow a consultation from where it stands now.
     ///
     /// # Errors
     /// [`ReadError`].
-    pub async fn watch(&self, index: u32, rng: &mut impl CryptoRng) -> Result<Watch<'_, T>, ReadError> {
+    pub async fn watch(&self, index: u32, rng: &mut impl CryptoRng) -> Result<Watch<T>, ReadError> {
         if !self.device.consultations.contains_key(&index) {
             return Err(ReadError::Unknown);
         }
         let live = Live::replay(&self.transport, self.keys(index)).await?.ok_or(ReadError::Gone)?;
         let (mailbox, authorization) = self.locate(index);
         let told = live.log.refused.len();
-        Ok(Watch { transport: &self.transport, mailbox, authorization, live, follow: Follow::new(rng), told })
+        Ok(Watch {
+            transport: self.transport.clone(),
+            mailbox,
+            authorization,
+            live,
+            follow: Follow::new(rng),
+            told,
+        })
     }
 }
 
-impl<T: Transport> Watch<'_, T> {
+impl<T: Transport> Watch<T> {
     /// Where it stood when last heard of.
     pub fn state(&self) -> &MailboxState {
         &self.live.state
@@ -88,14 +95,15 @@ impl<T: Transport> Watch<'_, T> {
             let from = FromQuery { patient: counts.patient, doctor: counts.doctor };
             let path = path::events(self.mailbox, from);
             let request = || service::plain(Method::Get, path.clone(), Some(self.authorization.clone()));
-            match self.follow.next(self.transport, request, &sleep).await {
+            match self.follow.next(&self.transport, request, &sleep).await {
                 Followed::Connected => return WatchEvent::Connected,
                 Followed::Interrupted { error, retry_in } => {
                     return WatchEvent::Interrupted { error, retry_in };
                 }
                 Followed::Refused(error) if error.is(Kind::UNKNOWN_MAILBOX) => return WatchEvent::Gone,
                 Followed::Refused(error) => {
-                    return interrupted(self.follow.interrupted(error));
+                    let retry_in = self.follow.interrupt();
+                    return WatchEvent::Interrupted { error, retry_in };
                 }
                 Followed::Frame(frame) => {
                     if let Some(event) = self.take(frame) {
@@ -122,12 +130,5 @@ impl<T: Transport> Watch<'_, T> {
             }
             _ => None,
         }
-    }
-}
-
-fn interrupted(followed: Followed) -> WatchEvent {
-    match followed {
-        Followed::Interrupted { error, retry_in } => WatchEvent::Interrupted { error, retry_in },
-        _ => WatchEvent::Connected,
     }
 }

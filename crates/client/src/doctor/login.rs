@@ -1,0 +1,185 @@
+//! Logging in, and coming back to a device that is logged in.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rand_core::CryptoRng;
+use secondok_api::{doctor, path};
+use secondok_protocol::{
+    Day,
+    login::{self as opaque, ClientLogin, ExportKey, Password},
+    vault::{Unlock, VaultKeys},
+};
+
+use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed_vault};
+use crate::{
+    clock::ClockWarning,
+    service::{self, ServiceError},
+    transport::{Authorization, Method, Transport},
+    vault::{Vault, VaultError},
+    way_on::WayOn,
+};
+
+/// A doctor who has logged in.
+pub struct LoggedIn<T, V> {
+    /// The app, ready.
+    pub doctor: Doctor<T, V>,
+    /// Set if device and service do not agree on the day.
+    pub clock: Option<ClockWarning>,
+    /// Set if the keys that patients seal to could not be renewed. Log in again soon: without current keys nobody can
+    /// ask.
+    pub keys_not_renewed: Option<SealedVaultError>,
+}
+
+impl<T, V> std::fmt::Debug for LoggedIn<T, V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LoggedIn(redacted)")
+    }
+}
+
+/// Why a doctor is not logged in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoginError {
+    /// Unknown name or wrong password: not told apart.
+    #[error("name or password is wrong")]
+    WrongLogin,
+    /// Another doctor is logged in on this device and has texts that were not sent.
+    #[error("another doctor has {unsent} unsent texts on this device")]
+    OtherDoctor {
+        /// How many.
+        unsent: usize,
+    },
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The sealed vault.
+    #[error(transparent)]
+    SealedVault(#[from] SealedVaultError),
+    /// The device.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl LoginError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::WrongLogin => WayOn::CheckNameAndPassword,
+            Self::OtherDoctor { .. } => WayOn::LookWhereItStands,
+            Self::Service(error) => error.way_on(),
+            Self::SealedVault(error) => error.way_on(),
+            Self::Vault(error) => error.way_on(),
+        }
+    }
+}
+
+/// Why a device that was logged in could not go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// The sealed vault; `not-logged-in` if the session has ended.
+    #[error(transparent)]
+    SealedVault(#[from] SealedVaultError),
+    /// The device.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl LoadError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::SealedVault(error) => error.way_on(),
+            Self::Vault(error) => error.way_on(),
+        }
+    }
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Logs in by OPAQUE, opens the vault on this device, and renews the keys that patients seal to if that is due.
+    /// Messages that were on their way from this device stay so.
+    ///
+    /// # Errors
+    /// [`LoginError`].
+    pub async fn login(
+        transport: T,
+        vault: V,
+        name: &str,
+        password: &str,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<LoggedIn<T, V>, LoginError> {
+        let name = name.trim().to_lowercase();
+        let (session, export) = exchange(&transport, &name, password, rng).await?;
+        let authorization = Authorization::Session(session.token.clone());
+        let fetched = sealed_vault::fetch(&transport, authorization).await?;
+        let (keys, content) = VaultKeys::open(session.doctor, Unlock::Login(&export), &fetched.sealed.0)
+            .map_err(SealedVaultError::from)?;
+        let contents = Contents::parse(&content)?;
+
+        let mut device =
+            Device::new(name, session.doctor, (session.token, session.valid_until), keys.key_bytes());
+        if let Some(mut there) = Device::load(&vault).await? {
+            let unsent = there.unsent();
+            if there.doctor == device.doctor {
+                device.consultations = std::mem::take(&mut there.consultations);
+            } else if unsent > 0 {
+                return Err(LoginError::OtherDoctor { unsent });
+            }
+        }
+        device.save(&vault).await?;
+        let mut doctor = Self::with(transport, vault, device, (keys, contents, fetched.version))?;
+        let keys_not_renewed = doctor.renew_prekeys(today, session.today, rng).await.err();
+        Ok(LoggedIn { doctor, clock: ClockWarning::of(today, session.today), keys_not_renewed })
+    }
+
+    /// Goes on with the session of this device, if there is one.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub async fn load(transport: T, vault: V) -> Result<Option<Self>, LoadError> {
+        let Some(device) = Device::load(&vault).await? else { return Ok(None) };
+        let fetched = sealed_vault::fetch(&transport, Authorization::Session(device.token.clone()))
+            .await
+            .map_err(SealedVaultError::from)?;
+        let (keys, contents) = sealed_vault::reopen(device.doctor, &device.key()?, &fetched)?;
+        Ok(Some(Self::with(transport, vault, device, (keys, contents, fetched.version))?))
+    }
+
+    fn with(
+        transport: T,
+        vault: V,
+        device: Device,
+        (keys, contents, version): (VaultKeys, Contents, u64),
+    ) -> Result<Self, SealedVaultError> {
+        let identity = Arc::new(contents.identity(device.doctor)?);
+        Ok(Self { transport, vault, device, keys, contents, version, identity, live: BTreeMap::new() })
+    }
+}
+
+/// The exchange itself (RFC 9807, section 6).
+async fn exchange(
+    transport: &impl Transport,
+    name: &str,
+    password: &str,
+    rng: &mut impl CryptoRng,
+) -> Result<(doctor::Session, ExportKey), LoginError> {
+    use secondok_api::problem::Kind;
+
+    let wrong = |error: ServiceError| match error {
+        ServiceError::Refused(Kind::WRONG_LOGIN) => LoginError::WrongLogin,
+        error => error.into(),
+    };
+    let (login, request) =
+        ClientLogin::start(Password::new(password), rng).map_err(|_| LoginError::WrongLogin)?;
+    let start = doctor::LoginStart { login: name.to_owned(), request: request.into() };
+    let post = service::with_json(Method::Post, path::LOGIN_START.to_owned(), None, &start);
+    let challenge: doctor::LoginChallenge = service::fetch(transport, post).await.map_err(wrong)?;
+    let (finalization, export) =
+        login.finish(name, &challenge.response.0, rng).map_err(|error| match error {
+            opaque::LoginError::WrongLogin => LoginError::WrongLogin,
+            opaque::LoginError::Malformed => ServiceError::NotUnderstood { status: 200 }.into(),
+        })?;
+    let finish = doctor::LoginFinish { exchange: challenge.exchange, finalization: finalization.into() };
+    let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
+    let session = service::fetch(transport, post).await.map_err(wrong)?;
+    Ok((session, export))
+}

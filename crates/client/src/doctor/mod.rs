@@ -1,0 +1,97 @@
+//! What a doctor does, one file each.
+
+mod contents;
+mod device;
+mod drafts;
+mod leave;
+mod login;
+mod prekeys;
+mod queue;
+mod read;
+mod register;
+mod replay;
+mod sealed_vault;
+mod send;
+mod settle;
+mod watch;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, MailboxAddress},
+    identity::DoctorIdentity,
+    vault::VaultKeys,
+};
+
+pub use device::VAULT_NAME;
+pub use drafts::Draft;
+pub use leave::LogoutError;
+pub use login::{LoadError, LoggedIn, LoginError};
+pub use queue::{Queue, QueueError, QueueItem, Resumed};
+pub use read::{Read, ReadError};
+pub use register::{PASSWORD_LEAST, RegisterError, Registered};
+pub use sealed_vault::SealedVaultError;
+pub use watch::{Watch, WatchEvent};
+
+use crate::{
+    transport::{Authorization, Transport},
+    vault::{Vault, VaultError},
+};
+use contents::Contents;
+use device::Device;
+use replay::Live;
+
+/// A doctor's app, logged in: their vault is open, their consultations can be read.
+///
+/// Any call may be dropped half-way or meet any fault: what the two vaults hold (the device's own, and the sealed one
+/// on the service that all devices of the doctor share) is always enough to go on from.
+pub struct Doctor<T, V> {
+    transport: T,
+    vault: V,
+    /// What the device's vault holds.
+    device: Device,
+    keys: VaultKeys,
+    /// What the sealed vault holds, and which version that is.
+    contents: Contents,
+    version: u64,
+    identity: Arc<DoctorIdentity>,
+    /// Channels that stand where the service stood when last heard of.
+    live: BTreeMap<MailboxAddress, Live>,
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Who this is.
+    pub fn id(&self) -> DoctorId {
+        self.device.doctor
+    }
+
+    /// The name that they log in with.
+    pub fn login_name(&self) -> &str {
+        &self.device.login
+    }
+
+    /// The last day of this session.
+    pub fn session_until(&self) -> Day {
+        self.device.valid_until
+    }
+
+    fn authorization(&self) -> Authorization {
+        Authorization::Session(self.device.token.clone())
+    }
+
+    /// Changes what the device's vault holds. Memory follows the vault, never the other way round.
+    async fn change(&mut self, change: impl FnOnce(&mut Device)) -> Result<(), VaultError> {
+        let mut device = self.device.clone();
+        change(&mut device);
+        device.save(&self.vault).await?;
+        self.device = device;
+        Ok(())
+    }
+}
+
+impl<T, V> std::fmt::Debug for Doctor<T, V> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Doctor(redacted)")
+    }
+}

@@ -1,0 +1,190 @@
+//! What waits for the doctor, and going on with what was left waiting.
+
+use rand_core::CryptoRng;
+use secondok_api::{consultation::MailboxState, doctor, path};
+use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
+
+use super::{
+    Doctor, SealedVaultError,
+    settle::{DropError, Settled},
+};
+use crate::{
+    clock::ClockWarning,
+    mailbox,
+    outbox::Refusal,
+    service::{self, ServiceError},
+    summary::{NextStep, days_left},
+    transport::{Method, Transport},
+    vault::{Vault, VaultError},
+    way_on::WayOn,
+};
+
+/// Every consultation of this doctor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queue {
+    /// What is due first stands first.
+    pub items: Vec<QueueItem>,
+    /// How many were there and have been erased or destroyed since; their keys are destroyed too.
+    pub gone: usize,
+    /// What became of what was left waiting on this device.
+    pub resumed: Vec<Resumed>,
+    /// Set if device and service do not agree on the day.
+    pub clock: Option<ClockWarning>,
+}
+
+/// One consultation at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueItem {
+    /// Its mailbox.
+    pub mailbox: MailboxAddress,
+    /// Two words for the patient; none if their first message did not pass, or cannot be opened any more.
+    pub nickname: Option<String>,
+    /// Where it stands.
+    pub state: MailboxState,
+    /// What comes next.
+    pub next: NextStep,
+    /// Whole days left for it; 0 means that today is the last one.
+    pub days_left: Option<i64>,
+    /// Messages of the patient that this device has not opened yet.
+    pub unread: u32,
+    /// Whether a message of this device is still on its way.
+    pub sending: bool,
+    /// Texts kept on this device that were not sent.
+    pub drafts: usize,
+}
+
+/// What became of a message that was left waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resumed {
+    /// The service has it.
+    Sent(MailboxAddress),
+    /// It is still waiting.
+    Waiting(MailboxAddress, ServiceError),
+    /// It is a draft again.
+    Draft(MailboxAddress),
+}
+
+/// Why the queue could not be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QueueError {
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The sealed vault.
+    #[error(transparent)]
+    SealedVault(#[from] SealedVaultError),
+    /// The device.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl QueueError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::Service(error) => error.way_on(),
+            Self::SealedVault(error) => error.way_on(),
+            Self::Vault(error) => error.way_on(),
+        }
+    }
+}
+
+impl From<DropError> for QueueError {
+    fn from(error: DropError) -> Self {
+        match error {
+            DropError::Vault(error) => error.into(),
+            DropError::SealedVault(error) => error.into(),
+        }
+    }
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Goes on with everything that was left waiting on this device. Does nothing if there is nothing.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub async fn resume(&mut self, rng: &mut impl CryptoRng) -> Result<Vec<Resumed>, VaultError> {
+        let mut resumed = Vec::new();
+        let mailboxes: Vec<MailboxAddress> = self.device.consultations.keys().copied().collect();
+        for mailbox in mailboxes {
+            match self.settle(mailbox, rng).await? {
+                Settled::Nothing | Settled::Gone => continue,
+                Settled::Delivered(_) => resumed.push(Resumed::Sent(mailbox)),
+                Settled::Later(error, _) | Settled::Refused(Refusal::Other(error)) => {
+                    resumed.push(Resumed::Waiting(mailbox, error));
+                }
+                Settled::Refused(_) => resumed.push(Resumed::Draft(mailbox)),
+            }
+            self.live.remove(&mailbox);
+        }
+        Ok(resumed)
+    }
+
+    /// Goes on with what was left waiting, then fetches every consultation of this doctor. The keys of those that have
+    /// been erased are destroyed.
+    ///
+    /// # Errors
+    /// [`QueueError`].
+    pub async fn queue(&mut self, today: Day, rng: &mut impl CryptoRng) -> Result<Queue, QueueError> {
+        let resumed = self.resume(rng).await?;
+        let request = service::plain(Method::Get, path::QUEUE.to_owned(), Some(self.authorization()));
+        let queue: doctor::Queue = service::fetch(&self.transport, request).await?;
+        let gone = self.forget_erased(&queue, rng).await?;
+        let mut items = Vec::with_capacity(queue.consultations.len());
+        for state in queue.consultations {
+            items.push(self.item(state, rng).await?);
+        }
+        Ok(Queue { items, gone, resumed, clock: ClockWarning::of(today, queue.today) })
+    }
+
+    /// Destroys the keys of consultations that are not in the queue, once the service has said of each that it is gone:
+    /// a list that is too short by a fault must not cost a key.
+    async fn forget_erased(
+        &mut self,
+        queue: &doctor::Queue,
+        rng: &mut impl CryptoRng,
+    ) -> Result<usize, QueueError> {
+        let listed = |mailbox| queue.consultations.iter().any(|state| state.mailbox == mailbox);
+        let kept = self.contents.mailboxes().chain(self.device.consultations.keys().copied());
+        let missing: std::collections::BTreeSet<_> = kept.filter(|mailbox| !listed(*mailbox)).collect();
+        let mut gone = 0;
+        for mailbox in missing {
+            if mailbox::state(&self.transport, mailbox, self.authorization()).await?.is_none() {
+                self.drop_consultation(mailbox, rng).await?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+
+    async fn item(&mut self, state: MailboxState, rng: &mut impl CryptoRng) -> Result<QueueItem, QueueError> {
+        let mailbox = state.mailbox;
+        let nickname = match self.contents.secrets(mailbox) {
+            Some(secrets) => {
+                let channel = DoctorChannel::restore(std::sync::Arc::clone(&self.identity), secrets);
+                Some(channel.nickname().to_string())
+            }
+            None => match self.live.get(&mailbox) {
+                Some(live) => live.nickname(),
+                None => {
+                    let live = self.replay(mailbox, rng).await?;
+                    let nickname = live.as_ref().and_then(super::replay::Live::nickname);
+                    self.live.extend(live.map(|live| (mailbox, live)));
+                    nickname
+                }
+            },
+        };
+        let kept = self.device.consultations.get(&mailbox);
+        let opened = kept.map(|kept| kept.opened.patient).unwrap_or_default();
+        Ok(QueueItem {
+            mailbox,
+            nickname,
+            next: NextStep::of(&state),
+            days_left: days_left(&state),
+            unread: state.messages.patient.saturating_sub(opened),
+            sending: kept.is_some_and(|kept| kept.pending.is_some()),
+            drafts: kept.map_or(0, |kept| kept.drafts.len()),
+            state,
+        })
+    }
+}

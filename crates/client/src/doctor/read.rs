@@ -1,0 +1,117 @@
+//! Reading a consultation.
+
+use rand_core::CryptoRng;
+use secondok_api::consultation::{Counts, MailboxState};
+use secondok_protocol::id::MailboxAddress;
+
+use super::{
+    Doctor, SealedVaultError,
+    settle::{DropError, Settled},
+};
+use crate::{
+    service::ServiceError,
+    summary::{NextStep, days_left},
+    thread::{Thread, withheld},
+    transport::Transport,
+    vault::{Vault, VaultError},
+    way_on::WayOn,
+};
+
+/// A consultation, read whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Where it stands.
+    pub state: MailboxState,
+    /// Two words for the patient; none if their first message did not pass.
+    pub nickname: Option<String>,
+    /// What comes next.
+    pub next: NextStep,
+    /// Whole days left for it; 0 means that today is the last one.
+    pub days_left: Option<i64>,
+    /// The messages.
+    pub thread: Thread,
+    /// Messages of the patient that are read for the first time on this device: the number of the first of them.
+    pub new_from: u32,
+}
+
+/// Why a consultation could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// There is none, it has been erased, or it is another doctor's: the service does not tell these apart.
+    #[error("there is no such consultation, or it has been erased")]
+    Gone,
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The sealed vault.
+    #[error(transparent)]
+    SealedVault(#[from] SealedVaultError),
+    /// The device.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl ReadError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::Gone => WayOn::Nothing,
+            Self::Service(error) => error.way_on(),
+            Self::SealedVault(error) => error.way_on(),
+            Self::Vault(error) => error.way_on(),
+        }
+    }
+}
+
+impl From<DropError> for ReadError {
+    fn from(error: DropError) -> Self {
+        match error {
+            DropError::Vault(error) => error.into(),
+            DropError::SealedVault(error) => error.into(),
+        }
+    }
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Fetches, opens and verifies everything of one consultation; sends what was left waiting in it first.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub async fn read(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Read, ReadError> {
+        if let Settled::Gone = self.settle(mailbox, rng).await? {
+            return Err(ReadError::Gone);
+        }
+        self.live.remove(&mailbox);
+        let known = self.device.consultations.get(&mailbox).map(|kept| kept.opened).unwrap_or_default();
+        let Some(live) = self.replay(mailbox, rng).await? else {
+            self.drop_consultation(mailbox, rng).await?;
+            return Err(ReadError::Gone);
+        };
+        // A message sealed to a prekey can only be read again if its key is kept before the prekey is destroyed.
+        if let (Some(channel), Some(kept)) = (&live.channel, self.contents.kept(mailbox))
+            && channel.secrets().kept() > kept
+        {
+            self.update(rng, |contents, _| contents.keep(channel.secrets())).await?;
+        }
+        let opened = live.counts();
+        let highest =
+            Counts { patient: known.patient.max(opened.patient), doctor: known.doctor.max(opened.doctor) };
+        if known != highest {
+            self.change(|device| device.kept(mailbox).opened = highest).await?;
+        }
+        let read = Read {
+            state: live.state.clone(),
+            nickname: live.nickname(),
+            next: NextStep::of(&live.state),
+            days_left: days_left(&live.state),
+            thread: live.log.thread(withheld(known, live.state.messages, live.claimed())),
+            new_from: known.patient,
+        };
+        self.live.insert(mailbox, live);
+        Ok(read)
+    }
+}

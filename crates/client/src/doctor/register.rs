@@ -1,0 +1,139 @@
+//! Registering with an invitation: once per doctor.
+
+use rand_core::CryptoRng;
+use secondok_api::{bytes::Bytes, doctor, path, problem::Kind};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, InvitationCode},
+    identity::DoctorIdentity,
+    login::{ClientRegistration, Password},
+    vault::VaultKeys,
+};
+use zeroize::Zeroizing;
+
+use super::{Doctor, contents::Contents};
+use crate::{
+    clock::{CLOCK_TOLERANCE, ClockWarning},
+    directory::directory,
+    service::{self, ServiceError},
+    transport::{Method, Transport},
+    vault::Vault,
+    way_on::WayOn,
+};
+
+/// Characters that a password has at least.
+pub const PASSWORD_LEAST: usize = 12;
+
+/// A doctor who has registered.
+pub struct Registered {
+    /// Who.
+    pub doctor: DoctorId,
+    /// The name to log in with.
+    pub login: String,
+    /// The code to print: opens the vault without the password. Shown once, kept nowhere.
+    pub recovery_code: Zeroizing<String>,
+}
+
+impl std::fmt::Debug for Registered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Registered(redacted)")
+    }
+}
+
+/// Why a doctor did not register.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The password has too few characters.
+    #[error("a password has at least {PASSWORD_LEAST} characters")]
+    ShortPassword,
+    /// The password is the name.
+    #[error("the password must not be the name")]
+    PasswordIsName,
+    /// This device's date is too far off to make keys with.
+    #[error("the date of this device is {} and the service's is {}", .0.device, .0.service)]
+    Clock(ClockWarning),
+    /// The service. Nothing was registered; the invitation is still good unless it says otherwise.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// No answer came to the last step, so it may have been done: keep the code and log in; if that is refused,
+    /// register again.
+    #[error("whether the registration was done is not known: {error}")]
+    MayBeDone {
+        /// What holds if it was.
+        registered: Registered,
+        /// Why it is not known.
+        error: ServiceError,
+    },
+}
+
+impl RegisterError {
+    /// The way on.
+    pub fn way_on(&self) -> WayOn {
+        match self {
+            Self::ShortPassword | Self::PasswordIsName => WayOn::Change,
+            Self::Clock(_) => WayOn::SetClock,
+            Self::Service(error) => error.way_on(),
+            Self::MayBeDone { .. } => WayOn::LogInAgain,
+        }
+    }
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Registers: makes identity, first prekeys and vault on this device, and binds them to the password without ever
+    /// sending it. Log in afterwards.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub async fn register(
+        transport: &T,
+        invitation: &InvitationCode,
+        password: &str,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Registered, RegisterError> {
+        if password.chars().count() < PASSWORD_LEAST {
+            return Err(RegisterError::ShortPassword);
+        }
+        let service_day = directory(transport, today).await?.listed.today;
+        if service_day.days_since(today).unsigned_abs() > u64::from(CLOCK_TOLERANCE) {
+            return Err(RegisterError::Clock(ClockWarning { device: today, service: service_day }));
+        }
+
+        let unreadable = |_| ServiceError::NotUnderstood { status: 200 };
+        let (registration, request) = ClientRegistration::start(Password::new(password), rng)
+            .map_err(|_| RegisterError::ShortPassword)?;
+        let start = doctor::RegistrationStart { invitation: invitation.clone(), request: request.into() };
+        let post = service::with_json(Method::Post, path::REGISTRATION_START.to_owned(), None, &start);
+        let challenge: doctor::RegistrationChallenge = service::fetch(transport, post).await?;
+        if password.to_lowercase() == challenge.login {
+            return Err(RegisterError::PasswordIsName);
+        }
+        let (record, export) =
+            registration.finish(&challenge.login, &challenge.response.0, rng).map_err(unreadable)?;
+
+        let identity = DoctorIdentity::generate(challenge.doctor, rng);
+        let mut contents = Contents::new(&identity);
+        contents.prekeys.rotate(service_day, rng);
+        let (keys, code) = VaultKeys::create(challenge.doctor, &export, rng);
+        let finish = doctor::RegistrationFinish {
+            invitation: invitation.clone(),
+            record: record.into(),
+            identity: Bytes(identity.public().as_bytes().to_vec()),
+            vault: keys.seal(&contents.to_bytes(), rng).into(),
+            prekeys: contents.prekeys.published(&identity, service_day).into_iter().map(Bytes).collect(),
+        };
+        let registered =
+            Registered { doctor: challenge.doctor, login: challenge.login, recovery_code: code.to_text() };
+        let post = service::with_json(Method::Post, path::REGISTRATION_FINISH.to_owned(), None, &finish);
+        match service::done(transport, post).await {
+            Ok(()) => Ok(registered),
+            Err(error @ (ServiceError::Transport(_) | ServiceError::NotUnderstood { .. })) => {
+                Err(RegisterError::MayBeDone { registered, error })
+            }
+            Err(error @ ServiceError::Refused(Kind::INTERNAL)) => {
+                Err(RegisterError::MayBeDone { registered, error })
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The sealed vault that all devices of a doctor share: fetched, changed, and saved only over the version that the
+//! change was made to.
+
+use rand_core::CryptoRng;
+use secondok_api::{doctor, path, problem::Kind};
+use secondok_protocol::{
+    id::DoctorId,
+    vault::{self as seal, VaultKeys},
+};
+
+use super::{Doctor, contents::Contents};
+use crate::{
+    service::{self, ServiceError},
+    transport::{Authorization, Method, Transport},
+    vault::Vault,
+    way_on::WayOn,
+};
+
+/// So often in a row two devices do not get in each other's way by accident.
+const TRIES: usize = 32;
+
+/// Why a doctor's sealed vault was not opened or saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SealedVaultError {
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// It does not open with this doctor's key, or was changed: the service gave another one.
+    #[error("the vault on the service is not the one that was left there")]
+    Damaged,
+    /// A newer app wrote it.
+    #[error("the vault on the service was written by a newer app")]
+    Newer,
+    /// The service gave an older one than it gave before.
+    #[error("the vault on the service is an older one than before")]
+    RolledBack,
+}
+
+impl SealedVaultError {
+    /// The way on.
+    pub fn way_on(self) -> WayOn {
+        match self {
+            Self::Service(error) => error.way_on(),
+            Self::Damaged | Self::RolledBack => WayOn::Report,
+            Self::Newer => WayOn::Update,
+        }
+    }
+}
+
+impl From<seal::VaultError> for SealedVaultError {
+    fn from(error: seal::VaultError) -> Self {
+        match error {
+            seal::VaultError::Malformed => Self::Newer,
+            seal::VaultError::WrongKey | seal::VaultError::Damaged => Self::Damaged,
+        }
+    }
+}
+
+/// Fetches it as it lies there.
+pub(super) async fn fetch(
+    transport: &impl Transport,
+    authorization: Authorization,
+) -> Result<doctor::Vault, ServiceError> {
+    service::fetch(transport, service::plain(Method::Get, path::VAULT.to_owned(), Some(authorization))).await
+}
+
+/// Opens it with the key that this device kept.
+pub(super) fn reopen(
+    doctor: DoctorId,
+    key: &[u8; 32],
+    fetched: &doctor::Vault,
+) -> Result<(VaultKeys, Contents), SealedVaultError> {
+    let (keys, content) = VaultKeys::reopen(doctor, key, &fetched.sealed.0)?;
+    Ok((keys, Contents::parse(&content)?))
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Changes the sealed vault. If another device changed it in between, the change is made again to what that one
+    /// left; so `change` says what is to hold, not what to do, and answers whether anything had to be changed.
+    pub(super) async fn update<R: CryptoRng>(
+        &mut self,
+        rng: &mut R,
+        mut change: impl FnMut(&mut Contents, &mut R) -> bool,
+    ) -> Result<(), SealedVaultError> {
+        for _ in 0..TRIES {
+            let mut contents = self.contents.duplicate();
+            if !change(&mut contents, rng) {
+                return Ok(());
+            }
+            let sealed = self.keys.seal(&contents.to_bytes(), rng).into();
+            let body = doctor::Vault { version: self.version, sealed };
+            let put =
+                service::with_json(Method::Put, path::VAULT.to_owned(), Some(self.authorization()), &body);
+            match service::fetch::<doctor::VaultVersion>(&self.transport, put).await {
+                Ok(saved) => {
+                    self.contents = contents;
+                    self.version = saved.version;
+                    return Ok(());
+                }
+                Err(error) if error.is(Kind::VAULT_CHANGED) => self.refresh().await?,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(SealedVaultError::Service(ServiceError::Refused(Kind::VAULT_CHANGED)))
+    }
+
+    /// Takes up what another device left.
+    async fn refresh(&mut self) -> Result<(), SealedVaultError> {
+        let fetched = fetch(&self.transport, self.authorization()).await?;
+        if fetched.version < self.version {
+            return Err(SealedVaultError::RolledBack);
+        }
+        let (keys, contents) = reopen(self.device.doctor, self.keys.key_bytes(), &fetched)?;
+        self.keys = keys;
+        self.contents = contents;
+        self.version = fetched.version;
+        Ok(())
+    }
+}
