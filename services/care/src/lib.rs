@@ -21,7 +21,13 @@ use rand_core::{Rng, SeedableRng};
 use secondok_protocol::Day;
 
 pub use self::streaming::Hub;
-use self::{admission::Admit, clock::Clock, doctors::LoginServer, store::Store};
+use self::{
+    admission::Admit,
+    clock::Clock,
+    doctors::LoginServer,
+    jobs::NightReport,
+    store::{Store, StoreError},
+};
 
 /// What the care service is put together from.
 #[derive(Debug)]
@@ -73,6 +79,20 @@ impl Care {
     /// The service over HTTP: its interface for programs, and its pages.
     pub fn router(&self) -> Router {
         http::router(self.clone())
+    }
+
+    /// Brings the service to today, once a day: see [`jobs::nightly`]. Those who follow a consultation that ended
+    /// are told.
+    ///
+    /// # Errors
+    /// Those of the store; then the day is not done and the next call tries again.
+    pub async fn nightly(&self) -> Result<NightReport, StoreError> {
+        let mut rng = self.rng();
+        let report = jobs::nightly(self.store(), self.today(), &mut || rng.next_u32()).await?;
+        for row in &report.ended {
+            self.hub().announce(row, None);
+        }
+        Ok(report)
     }
 
     /// The database.

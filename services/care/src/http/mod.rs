@@ -62,15 +62,20 @@ pub(crate) fn router(care: Care) -> Router {
         .route(path::DIRECTORY, get(directory::list::handle))
         .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
         .route(path::OPENAPI, get(openapi::handle));
-    Router::new()
+    let router = Router::new()
         .merge(consultations)
         .merge(doctors)
         .merge(directory)
         .merge(site::router())
         .fallback(async |uri: http::Uri| site::not_found(uri.path()))
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
-        .layer(harden::Harden)
-        .with_state(care)
+        .with_state(care);
+    hardened(router)
+}
+
+/// Puts the headers of every answer around these routes, and a net for panics.
+pub fn hardened(router: Router) -> Router {
+    router.layer(harden::Harden)
 }
 
 /// An answer made of frames.

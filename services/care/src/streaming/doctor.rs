@@ -55,6 +55,8 @@ enum Stage {
 struct Visit {
     mailbox: MailboxAddress,
     position: Counts,
+    /// What had been sent before.
+    before: Told,
 }
 
 struct Page {
@@ -74,20 +76,20 @@ impl DoctorStream {
     }
 
     fn visit(&mut self, mailbox: MailboxAddress, first: Counts) {
-        let told = self.told.entry(mailbox).or_insert(Told { from: first, to: first });
+        let before = *self.told.entry(mailbox).or_insert(Told { from: first, to: first });
         // Announcements may come out of order: an earlier message than all that were sent is still to be sent.
         let position = |first: u32, from: u32, to: u32| if first < from { first } else { to };
         let position = Counts {
-            patient: position(first.patient, told.from.patient, told.to.patient),
-            doctor: position(first.doctor, told.from.doctor, told.to.doctor),
+            patient: position(first.patient, before.from.patient, before.to.patient),
+            doctor: position(first.doctor, before.from.doctor, before.to.doctor),
         };
-        self.look(Visit { mailbox, position });
+        self.look(Visit { mailbox, position, before });
     }
 
     fn look(&mut self, visit: Visit) {
         let (care, doctor) = (self.care.clone(), self.doctor);
         let reading: Reading<Option<Page>> = Box::pin(async move {
-            let Visit { mailbox, position } = visit;
+            let Visit { mailbox, position, .. } = visit;
             let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else {
                 return Ok(None);
             };
@@ -107,7 +109,7 @@ impl DoctorStream {
                 Role::Doctor => (&mut visit.position.doctor, &mut told.from.doctor, &mut told.to.doctor),
             };
             *next = message.sequence + 1;
-            if (*from..*to).contains(&message.sequence) {
+            if (visit.before.from.of(message.role)..visit.before.to.of(message.role)).contains(&message.sequence) {
                 continue;
             }
             *from = (*from).min(message.sequence);

@@ -136,6 +136,12 @@ impl MailboxStream {
         }
     }
 
+    /// Nothing more comes, and nobody needs to be woken for it.
+    fn end(&mut self) {
+        self.stage = Stage::Ended;
+        self.live = None;
+    }
+
     fn poll_bytes(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, StoreError>>> {
         loop {
             if let Some(bytes) = self.outbox.pop() {
@@ -148,15 +154,15 @@ impl MailboxStream {
                 (Stage::Stale, _) => self.stage = Stage::Reading(self.look()),
                 (Stage::Reading(reading), _) => match ready!(reading.as_mut().poll(cx)) {
                     Ok(Some(page)) => self.take(page),
-                    Ok(None) => self.stage = Stage::Ended,
+                    Ok(None) => self.end(),
                     Err(error) => {
-                        self.stage = Stage::Ended;
+                        self.end();
                         return Poll::Ready(Some(Err(error)));
                     }
                 },
                 (Stage::Idle, Some(live)) => match live.follower.poll_news(cx) {
                     Poll::Ready(News::Changed(())) => self.stage = Stage::Stale,
-                    Poll::Ready(News::Ended) => self.stage = Stage::Ended,
+                    Poll::Ready(News::Ended) => self.end(),
                     Poll::Pending => return live.keep_alive.poll(cx).map(|frame| Some(Ok(frame))),
                 },
                 (Stage::Idle, None) | (Stage::Ended, _) => return Poll::Ready(None),
