@@ -1,6 +1,7 @@
 //! What the disk and the databases can do at best: the limits that the service is measured beside.
 
 use std::{
+    io::Write,
     path::Path,
     sync::mpsc,
     thread,
@@ -65,6 +66,20 @@ pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, ti
     }
     let rows: u64 = threads.into_iter().map(|thread| thread.join().expect("a producer")).sum();
     rows as f64 / began.elapsed().as_secs_f64()
+}
+
+/// Median time of appending 16 KiB to a file and flushing it, in milliseconds.
+pub(crate) fn flush_ms(folder: &Path, times: usize) -> f64 {
+    let mut file = std::fs::File::create(folder.join("flush")).expect("a file");
+    let mut measured: Vec<f64> = (0..times)
+        .map(|_| {
+            let began = Instant::now();
+            file.write_all(&[7; 16 << 10]).and_then(|()| file.sync_data()).expect("written");
+            began.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    measured.sort_by(f64::total_cmp);
+    measured[times / 2]
 }
 
 fn time_seed() -> u64 {

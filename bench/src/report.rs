@@ -81,6 +81,49 @@ impl Row {
     }
 }
 
+impl Row {
+    /// A figure that should be at most so many times a reference.
+    pub(crate) fn at_most(
+        name: impl Into<String>,
+        value: f64,
+        unit: &'static str,
+        reference: f64,
+        times: f64,
+        against: &'static str,
+    ) -> Self {
+        let ratio = value / reference;
+        Self {
+            name: name.into(),
+            value,
+            unit,
+            reference,
+            ratio,
+            reach: format!("≤ {times} of the reference"),
+            ok: ratio <= times,
+            reached: times / ratio,
+            against,
+        }
+    }
+
+    /// A figure that explains others and has no goal of its own.
+    pub(crate) fn note(name: &str, value: f64, unit: &'static str, against: &'static str) -> Self {
+        let name = name.to_owned();
+        Self { name, value, unit, reference: value, ratio: 1.0, reach: "–".to_owned(), ok: true, reached: 1.0, against }
+    }
+}
+
+/// Puts table and chart where the documentation has them.
+pub(crate) fn write(rows: &[Row]) -> std::io::Result<()> {
+    const BEGIN: &str = "<!-- table: cargo xtask bench --write -->\n";
+    const END: &str = "<!-- end of table -->";
+    let docs = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs"));
+    let page = std::fs::read_to_string(docs.join("performance.md"))?;
+    let (before, rest) = page.split_once(BEGIN).ok_or_else(|| std::io::Error::other("the table's begin mark is gone"))?;
+    let (_, after) = rest.split_once(END).ok_or_else(|| std::io::Error::other("the table's end mark is gone"))?;
+    std::fs::write(docs.join("performance.md"), format!("{before}{BEGIN}{}{END}{after}", table(rows)))?;
+    std::fs::write(docs.join("performance.svg"), chart(rows))
+}
+
 /// Three significant digits.
 pub(crate) fn short(value: f64) -> String {
     let digits = if value == 0.0 { 0 } else { (2 - value.abs().log10().floor() as i32).max(0) as usize };
