@@ -114,7 +114,7 @@ fn host() -> Result<String, Fault> {
 
 fn targets(root: &Path) -> Result<Vec<String>, Fault> {
     let packages = metadata::members(&root.join("fuzz"))?;
-    Ok(packages.into_iter().flat_map(|package| package.targets).collect())
+    Ok(packages.into_iter().flat_map(|package| package.programs).collect())
 }
 
 /// Where things lie.

@@ -21,8 +21,8 @@ pub(crate) struct Package {
     /// Folder of its `Cargo.toml`.
     pub(crate) folder: PathBuf,
     pub(crate) dependencies: Vec<Dependency>,
-    /// Names of its libraries, programs and tests.
-    pub(crate) targets: Vec<String>,
+    /// Names of its programs.
+    pub(crate) programs: Vec<String>,
 }
 
 /// What a `Cargo.toml` asks for.
@@ -80,8 +80,9 @@ fn package(value: &Value) -> Option<Package> {
         licence: text(value, "license").map(str::to_owned),
         folder: manifest.parent()?.to_owned(),
         dependencies: list(value, "dependencies").iter().map(dependency).collect::<Option<_>>()?,
-        targets: list(value, "targets")
+        programs: list(value, "targets")
             .iter()
+            .filter(|target| list(target, "kind").iter().any(|kind| kind == "bin"))
             .map(|target| text(target, "name").map(str::to_owned))
             .collect::<Option<_>>()?,
     })

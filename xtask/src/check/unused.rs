@@ -136,7 +136,7 @@ mod tests {
                     kind: *kind,
                 })
                 .collect(),
-            targets: Vec::new(),
+            programs: Vec::new(),
         }
     }
 
