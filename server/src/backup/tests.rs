@@ -137,6 +137,17 @@ async fn a_damaged_backup_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_new_backup_ends_the_old_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    for day in [TODAY, TODAY + 1, TODAY + 8] {
+        write(&store, folder.path(), day, 7).await.unwrap();
+    }
+    let left = [TODAY, TODAY + 1, TODAY + 8].map(|day| folder.path().join(folder::name(day)).exists());
+    assert_eq!(left, [false, true, true]);
+}
+
+#[tokio::test]
 async fn rows_lie_in_key_order() {
     let folder = tempfile::tempdir().unwrap();
     let store = open_in(folder.path(), "a").await;
