@@ -27,6 +27,12 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         texts.collect()
     }
 
+    /// The message that is still on its way in this consultation, if there is one. Sending the same again does not
+    /// double it.
+    pub fn waiting_message(&self, mailbox: MailboxAddress) -> Option<&Content> {
+        self.device.consultations.get(&mailbox)?.pending.as_ref().map(|pending| &pending.content)
+    }
+
     /// Throws a draft away. There being none is success.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
 use super::{
     Doctor, SealedVaultError,
+    replay::Live,
     settle::{DropError, Settled},
 };
 use crate::{
@@ -39,6 +40,8 @@ pub struct QueueItem {
     pub mailbox: MailboxAddress,
     /// Two words for the patient; none if their first message did not pass, or cannot be opened any more.
     pub nickname: Option<String>,
+    /// The specialty asked in, if the request has been opened since this app was started, or has to be for its name.
+    pub specialty: Option<String>,
     /// Where it stands.
     pub state: MailboxState,
     /// What comes next.
@@ -168,17 +171,19 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 Some(live) => live.nickname(),
                 None => {
                     let live = self.replay(mailbox, rng).await?;
-                    let nickname = live.as_ref().and_then(super::replay::Live::nickname);
+                    let nickname = live.as_ref().and_then(Live::nickname);
                     self.live.extend(live.map(|live| (mailbox, live)));
                     nickname
                 }
             },
         };
+        let specialty = self.live.get(&mailbox).and_then(Live::specialty);
         let kept = self.device.consultations.get(&mailbox);
         let opened = kept.map(|kept| kept.opened.patient).unwrap_or_default();
         Ok(QueueItem {
             mailbox,
             nickname,
+            specialty,
             next: NextStep::of(&state),
             days_left: days_left(&state),
             unread: state.messages.patient.saturating_sub(opened),

@@ -14,7 +14,9 @@ use secondok_protocol::{
 };
 
 use super::Doctor;
-use crate::{mailbox, service::ServiceError, thread::Log, transport::Transport, vault::Vault};
+use crate::{
+    content::Content, mailbox, service::ServiceError, thread::Log, transport::Transport, vault::Vault,
+};
 
 /// A channel that stands where the service stood.
 pub(super) struct Live {
@@ -79,6 +81,14 @@ impl Live {
     pub(super) fn claimed(&self) -> Counts {
         let of = |role| self.channel.as_ref().map_or(0, |channel| channel.withheld(role));
         Counts { patient: of(message::Role::Patient), doctor: of(message::Role::Doctor) }
+    }
+
+    /// The specialty that the request asks in.
+    pub(super) fn specialty(&self) -> Option<String> {
+        self.log.entries.iter().find_map(|entry| match &entry.content {
+            Content::Request(request) => Some(request.intake.specialty.clone()),
+            _ => None,
+        })
     }
 
     /// The name to show for the patient.

@@ -63,6 +63,9 @@ pub(super) struct Opening {
     pub(super) request: RequestDraft,
     /// Sealed to this index's mailbox; none while it is still to be sealed.
     pub(super) wire: Option<Bytes>,
+    /// Whether an earlier wire to this mailbox may have reached the service.
+    #[serde(default)]
+    pub(super) doubtful: bool,
 }
 
 impl Device {

@@ -142,7 +142,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     }
 
     async fn send_opening(&mut self, opening: &Opening, fresh: bool) -> Result<Try, VaultError> {
-        let Opening { index, request, wire: Some(wire) } = opening else { return Ok(Try::Again) };
+        let Opening { index, request, wire: Some(wire), .. } = opening else { return Ok(Try::Again) };
         let (mailbox, authorization) = self.locate(*index);
         let body = OpenMailbox { doctor: request.doctor, admission: Admission::Open, message: wire.clone() };
         let put = service::with_json(Method::Put, path::mailbox(mailbox), Some(authorization), &body);
@@ -158,11 +158,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             }
             Ok(_) => Ok(Try::Later(ServiceError::NotUnderstood { status: 200 })),
             Err(error) if error.is_passing() => Ok(Try::Later(error)),
-            Err(error) if error.is(Kind::MAILBOX_EXISTS) => self.index_taken(*index, fresh).await,
+            Err(error) if error.is(Kind::MAILBOX_EXISTS) => {
+                self.index_taken(*index, fresh && !opening.doubtful).await
+            }
             Err(error) if error.is(Kind::STALE_PREKEY) => {
                 self.change(|device| {
                     if let Some(opening) = &mut device.opening {
                         opening.wire = None;
+                        opening.doubtful |= !fresh;
                     }
                 })
                 .await?;
@@ -194,8 +197,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             }
             let next = device.highest + 1;
             if let Some(opening) = &mut device.opening {
-                opening.index = next;
-                opening.wire = None;
+                *opening = Opening { index: next, wire: None, doubtful: false, ..opening.clone() };
             }
         })
         .await?;
