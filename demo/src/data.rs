@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use secondok_client::{
     api::{consultation::State, directory::Profile},
-    content::{DeclineReason, Opinion, Request},
+    content::{self, Content, DeclineReason, Opinion, Request},
     intake::{Answer, Answers, OpenPoint, Questionnaire, Terms},
 };
 use serde::Deserialize;
@@ -188,8 +188,11 @@ fn consultation(name: &'static str, text: &str, doctors: &[Doctor]) -> Result<Co
     }
     let intake = answers(&file.specialty, file.answers).map_err(failed)?;
     let request = Request { intake, questions: file.questions, consent: Terms::current().consent() };
+    let fits = |content| content::check(&content).map_err(|error| failed(error.to_string()));
+    fits(Content::Request(request.clone()))?;
     for step in &file.steps {
         if let Act::Opinion { opinion } = &step.act {
+            fits(Content::Opinion(opinion.clone()))?;
             let answered = opinion.answers.iter().map(|answer| answer.question);
             if !answered.eq((1..).take(request.questions.len())) {
                 return Err(failed("an opinion does not answer every question in order".to_owned()));

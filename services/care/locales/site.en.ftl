@@ -62,7 +62,7 @@ begin-new = makes your 12 words
 begin-ask = takes you through the questions and sends your request, sealed
 begin-watch = shows the doctor's messages as they come
 begin-destroy = deletes a consultation for good
-begin-server = The first time, tell it the address of this service with --server.
+begin-server = The first time, add the address of this service:
 
 ## Directory
 
@@ -81,7 +81,7 @@ doctors-found = { $count ->
 }
 empty-title = No doctors yet
 empty-text = Nobody can be asked on this service at the moment. Please come back later.
-empty-filtered-title = Nobody fits both wishes
+empty-filtered-title = Nobody fits your choice
 empty-filtered-text = Try another language or specialty.
 
 ## A doctor

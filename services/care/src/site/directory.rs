@@ -35,6 +35,17 @@ impl Filter {
         self.specialty.is_empty() && self.language.is_empty()
     }
 
+    /// The page's path with these wishes; only codes can be in it, as it stands in links.
+    fn path(&self) -> String {
+        let is_code = |wish: &&str| {
+            !wish.is_empty() && wish.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        };
+        let wish = |name: &str, wish: &str| Some(wish).filter(is_code).map(|wish| format!("{name}={wish}"));
+        let wishes = [wish("specialty", &self.specialty), wish("language", &self.language)];
+        let query = wishes.into_iter().flatten().collect::<Vec<_>>().join("&");
+        if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{query}") }
+    }
+
     fn takes(&self, profile: &Profile) -> bool {
         let has = |list: &[String], wish: &str| wish.is_empty() || list.iter().any(|entry| entry == wish);
         has(&profile.specialties, &self.specialty) && has(&profile.languages, &self.language)
@@ -78,7 +89,7 @@ impl Directory {
         doctors: &[(Profile, bool)],
         filter: &Filter,
     ) -> Self {
-        let page = Page::new(language, PATH, texts(language).text("doctors-title"), demonstration);
+        let page = Page::new(language, &filter.path(), texts(language).text("doctors-title"), demonstration);
         let texts = page.texts();
         let choices = |kind: &str, codes: fn(&Profile) -> &Vec<String>, wish: &str| {
             let codes: BTreeSet<&String> = doctors.iter().flat_map(|(profile, _)| codes(profile)).collect();

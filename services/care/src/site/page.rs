@@ -25,8 +25,8 @@ pub(super) const fn prefix(language: Language) -> &'static str {
 pub(super) struct Page {
     /// Its title, without the product's name.
     pub(super) title: String,
-    /// Which of the menu's entries it is, by its path without the language; may be none of them.
-    pub(super) here: String,
+    /// Its path without the language, with its query.
+    here: String,
     /// The same page in each language: autonym, code, path, whether it is this one.
     pub(super) languages: Vec<Translation>,
     /// Path of the stylesheet.
@@ -84,6 +84,11 @@ impl Page {
     /// The path of another page in this language.
     pub(super) fn path(&self, to: &str) -> String {
         format!("{}{to}", prefix(self.texts.language()))
+    }
+
+    /// Whether it is the directory itself, with or without wishes.
+    pub(super) fn in_directory(&self) -> bool {
+        self.here.split('?').next() == Some("/doctors")
     }
 
     /// ISO 639-1 code.

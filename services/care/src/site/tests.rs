@@ -195,6 +195,19 @@ fn the_directory_shows_who_fits_both_wishes() {
 }
 
 #[test]
+fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
+    let switch = |filter: &Filter| {
+        let html = Directory::new(Language::En, false, &[(plain(), true)], filter).render().unwrap();
+        let paths =
+            attributes(&html, "href").into_iter().filter(|path| path.starts_with("/uk")).collect::<Vec<_>>();
+        paths.into_iter().next_back().unwrap().to_owned()
+    };
+    assert_eq!(switch(&wish("neurology", "")), "/uk/doctors?specialty=neurology");
+    assert_eq!(switch(&wish("neurology", "en")), "/uk/doctors?specialty=neurology&#38;language=en");
+    assert_eq!(switch(&wish("\"><b>", "x y")), "/uk/doctors");
+}
+
+#[test]
 fn a_doctor_is_shown_in_the_language_of_the_page() {
     let html = Doctor::new(Language::Uk, false, &plain(), true).render().unwrap();
     for shown in ["Неврологія", "Польща", "протягом 1 дня", "1 рік", "<p>Перше.</p>", "<p>Друге.</p>"]
