@@ -74,8 +74,4 @@ impl Statement {
     pub fn text(&self, language: &str, places: &str) -> String {
         self.text.in_language(language).replace(Self::PLACES, places)
     }
-
-    pub(super) fn texts(&self) -> &Text {
-        &self.text
-    }
 }

@@ -297,10 +297,12 @@ fn consent_is_to_every_statement_of_this_version() {
     let terms = Terms::current();
     let mut consent = terms.consent();
     assert_eq!(terms.missing(&consent).count(), 0);
-    let places = terms.statements.iter().filter(|statement| statement.texts().en.contains(Statement::PLACES));
-    assert!(places.clone().count() == 1, "one statement says where the doctor may advise");
-    for statement in places {
-        assert!(statement.text("uk", "Україна").contains("Україна"));
+    for language in Text::LANGUAGES {
+        let names = terms
+            .statements
+            .iter()
+            .filter(|statement| statement.text(language, "Атлантида").contains("Атлантида"));
+        assert_eq!(names.count(), 1, "one statement says where the doctor may advise, in {language}");
     }
     let dropped = consent.agreed.pop().unwrap();
     assert_eq!(terms.missing(&consent).map(|statement| &statement.id).collect::<Vec<_>>(), [&dropped]);
