@@ -1,0 +1,70 @@
+//! A second implementation of the whole protocol, written from `docs/protocol.md` for Node, reads the known answers.
+
+use base64ct::Encoding;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::known_answers::{bytes, read};
+
+/// Runs the script over these vectors, or says why it cannot.
+fn verify(vectors: &Path) -> Result<std::process::Output, String> {
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named = std::env::var_os("SECONDOK_NODE_MODULES").map(PathBuf::from);
+    let modules = named.unwrap_or_else(|| crate_folder.join("../../target/node/node_modules"));
+    if !modules.join("@hpke/core").exists() {
+        return Err(format!(
+            "its packages are not in {}: `cargo xtask test` puts them there",
+            modules.display()
+        ));
+    }
+    let node = std::env::var_os("SECONDOK_NODE").unwrap_or_else(|| "node".into());
+    Command::new(&node)
+        .arg(crate_folder.join("vectors/verify.mjs"))
+        .arg(vectors)
+        .env("SECONDOK_NODE_MODULES", modules.canonicalize().unwrap())
+        .output()
+        .map_err(|error| format!("{} does not start: {error}", node.display()))
+}
+
+/// Absence is a failure where everything must run, and is told elsewhere.
+fn absent(why: &str) {
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{why}");
+    #[expect(clippy::print_stderr, reason = "whoever runs the tests must see what did not run")]
+    {
+        eprintln!("the second implementation was not run: {why}");
+    }
+}
+
+// rule: P-82
+#[test]
+fn node_derives_verifies_and_opens_everything() {
+    match verify(&crate::known_answers::file()) {
+        Ok(output) => {
+            let (told, errors) =
+                (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert!(output.status.success(), "{told}{errors}");
+            assert!(told.contains("5 messages"), "{told}{errors}");
+        }
+        Err(why) => absent(&why),
+    }
+}
+
+// rule: P-82
+#[test]
+fn node_refuses_vectors_that_were_changed() {
+    let mut vectors = read();
+    let mut wire = bytes(&vectors["messages"][4]["wire"]);
+    wire[9_000] ^= 1;
+    vectors["messages"][4]["wire"] = base64ct::Base64::encode_string(&wire).into();
+    let changed = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("changed-vectors.json");
+    std::fs::write(&changed, vectors.to_string()).unwrap();
+    match verify(&changed) {
+        Ok(output) => {
+            let errors = String::from_utf8_lossy(&output.stderr);
+            assert!(!output.status.success() && errors.contains("OpenError"), "{errors}");
+        }
+        Err(why) => absent(&why),
+    }
+}
