@@ -1,4 +1,9 @@
 //! Invented doctors and consultations to try the service out.
 
+pub mod clock;
 pub mod data;
+mod play;
 pub mod transport;
+pub mod vault;
+
+pub use play::{Account, PlayError, Played, play};

@@ -1,0 +1,53 @@
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::sync::Arc;
+
+use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+use secondok_care::{
+    Care, Parts, admission,
+    clock::ManualClock,
+    store::{Store, StoreOptions},
+};
+
+use super::*;
+
+#[tokio::test]
+async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("care.sqlite").display());
+    let today = Day::from_number(20_000);
+    let clock = Arc::new(MovableClock::new(Arc::new(ManualClock::on(today))));
+    let care = Care::new(Parts {
+        store: Store::open(&StoreOptions::new(url)).await.unwrap(),
+        clock: clock.clone(),
+        admission: Arc::new(admission::Open),
+        seed: [1; 32],
+        login_seed: [2; 32],
+        demonstration: true,
+    });
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let played = play(&care, &clock, &mut rng).await.unwrap();
+
+    assert_eq!(clock.today(), today);
+    assert_eq!(played.doctors.len(), 8);
+    assert_eq!(played.states.len(), 8, "every state: {:?}", played.states);
+    let directory = care.store().directory(today).await.unwrap();
+    assert!(directory.len() == 8 && directory.iter().all(|doctor| doctor.available), "{directory:?}");
+
+    let transport = InProcess::new(care.router());
+    let words = played.words.join(" ");
+    let mut patient = DemoPatient::restore(transport.clone(), MemoryVault::default(), &words).await.unwrap();
+    let consultations = patient.consultations(today, &mut rng).await.unwrap().list;
+    assert!(consultations.len() >= 3, "{consultations:?}");
+    let account = played.doctors.iter().find(|account| account.waiting > 0).unwrap();
+    let login = DemoDoctor::login(
+        transport,
+        MemoryVault::default(),
+        &account.login,
+        &played.password,
+        today,
+        &mut rng,
+    );
+    let queue = login.await.unwrap().doctor.queue(today, &mut rng).await.unwrap();
+    assert!(queue.items.len() >= account.waiting, "{queue:?}");
+}
