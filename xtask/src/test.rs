@@ -1,40 +1,28 @@
 //! `cargo xtask test`: fetches what the tests need, runs them all, and says what ran.
 
-use std::path::Path;
-
 use crate::{
     exec::{cargo, is_ci, tee},
-    fault::{Doing, Fault},
+    fault::Fault,
     needs::{self, Looked},
     progress::table,
     workspace,
 };
 
-/// A test that finds something missing which it cannot do without appends "its name, tab, why" to the file that
-/// this variable names, and passes; so nothing is left out without being told.
-const NOT_RUN: &str = "SECONDOK_NOT_RUN";
-
 /// `cargo xtask test [FILTER…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let looked = needs::prepare();
-    let not_run_file = workspace::target().join("tests-not-run.txt");
-    std::fs::create_dir_all(workspace::target()).doing("make the target folder")?;
-    std::fs::write(&not_run_file, "").doing(format_args!("write {}", not_run_file.display()))?;
-
     println!("\nRunning the tests (about 10 minutes the first time, most of it building)");
     let mut command = cargo();
     command
         .current_dir(workspace::root())
         .args(["test", "--workspace", "--all-features", "--no-fail-fast", "--"])
-        .args(words)
-        .env(NOT_RUN, &not_run_file);
+        .args(words);
     needs::give(&mut command, &looked);
     let mut counts = Counts::default();
     let success = tee(&mut command, |line| counts.read(line))?;
 
-    let not_run = NotRun::read(&not_run_file)?;
-    print!("\n{}", closing_table(&looked, &not_run));
-    let left_out = not_run.rows.len() + looked.iter().filter(|looked| looked.found.is_err()).count();
+    print!("\n{}", closing_table(&looked));
+    let left_out = looked.iter().filter(|looked| looked.found.is_err()).count();
     let verdict = verdict(success, &counts, if is_ci() { left_out } else { 0 }, words);
     println!("{} passed, {} failed", counts.passed, counts.failed);
     verdict
@@ -66,31 +54,8 @@ impl Counts {
     }
 }
 
-/// Tests that told that they did not run.
-struct NotRun {
-    rows: Vec<(String, String)>,
-}
-
-impl NotRun {
-    fn read(file: &Path) -> Result<Self, Fault> {
-        let text = std::fs::read_to_string(file).doing(format_args!("read {}", file.display()))?;
-        Ok(Self::parse(&text))
-    }
-
-    fn parse(text: &str) -> Self {
-        let mut rows: Vec<(String, String)> = text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| line.split_once('\t').unwrap_or((line, "it did not say why")))
-            .map(|(name, why)| (name.to_owned(), why.to_owned()))
-            .collect();
-        rows.sort();
-        rows.dedup();
-        Self { rows }
-    }
-}
-
-fn closing_table(looked: &[Looked], not_run: &NotRun) -> String {
+/// What was looked for decides: a test that needs one of these passes without it, or fails under `CI=true`.
+fn closing_table(looked: &[Looked]) -> String {
     let mut rows = Vec::new();
     for Looked { need, found } in looked {
         let (state, why) = match found {
@@ -98,9 +63,6 @@ fn closing_table(looked: &[Looked], not_run: &NotRun) -> String {
             Err(fault) => ("NOT RUN", format!("because {}", fault.to_string().replace('\n', " "))),
         };
         rows.push(vec![need.serves.to_owned(), state.to_owned(), why]);
-    }
-    for (name, why) in &not_run.rows {
-        rows.push(vec![name.clone(), "NOT RUN".to_owned(), format!("because {why}")]);
     }
     rows.push(vec!["everything else".to_owned(), "ran".to_owned(), String::new()]);
     table(&rows)
@@ -151,11 +113,11 @@ mod tests {
     }
 
     #[test]
-    fn what_did_not_run_is_told_once_each() {
-        let not_run = NotRun::parse("b\tno node\na\tno database\nb\tno node\n\nc\n");
-        let names: Vec<&str> = not_run.rows.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["a", "b", "c"]);
-        assert_eq!(closing_table(&[], &not_run).lines().count(), 4);
+    fn what_did_not_run_is_told_with_the_reason() {
+        let looked = [needs::missing_for_tests("no network,\ntry again")];
+        let table = closing_table(&looked);
+        assert!(table.contains("NOT RUN  because no network, try again"), "{table}");
+        assert_eq!(table.lines().count(), 2);
     }
 
     #[test]

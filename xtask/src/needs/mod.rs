@@ -75,6 +75,11 @@ pub(crate) fn give(command: &mut Command, looked: &[Looked]) {
     }
 }
 
+#[cfg(test)]
+pub(crate) fn missing_for_tests(why: &str) -> Looked {
+    Looked { need: &NEEDS[0], found: Err(Fault::new(why)) }
+}
+
 /// A folder below the target folder that is filled from pinned lists and filled again when those change.
 struct Fetched {
     folder: PathBuf,
