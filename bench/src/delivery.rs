@@ -12,13 +12,7 @@ use secondok_api::{
 use secondok_testkit::Server;
 use tokio::sync::mpsc;
 
-use crate::{
-    consultation::Sealed,
-    doctor,
-    http::Connection,
-    limits,
-    report::{Goal, Row},
-};
+use crate::{consultation::Sealed, doctor, http::Connection, limits, report::Row};
 
 const MESSAGES: usize = 300;
 const GAP: Duration = Duration::from_millis(10);
@@ -34,8 +28,7 @@ pub(crate) async fn measure() -> Vec<Row> {
 
     let session = doctor::session(&mut connection, &mut rng).await;
     let mut follower = Connection::open(server.address()).await;
-    let answer =
-        follower.start(Method::GET, path::DOCTOR_EVENTS, Some(&session), None, Bytes::new()).await;
+    let answer = follower.start(Method::GET, path::DOCTOR_EVENTS, Some(&session), None, Bytes::new()).await;
     assert!(answer.status().is_success(), "the stream opens");
     let (arrived, mut arrivals) = mpsc::unbounded_channel();
     let reading = tokio::spawn(async move {
@@ -65,8 +58,8 @@ pub(crate) async fn measure() -> Vec<Row> {
     times.sort_by(f64::total_cmp);
     let quantile = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     vec![
-        Row::bound("sender → open stream, median", quantile(0.5), "ms", Goal::AtMost, 2.0, "bound"),
-        Row::bound("sender → open stream, 99 of 100", quantile(0.99), "ms", Goal::AtMost, 10.0, "bound"),
+        Row::bound("sender → open stream, median", quantile(0.5), "ms", 2.0),
+        Row::bound("sender → open stream, 99 of 100", quantile(0.99), "ms", 10.0),
         Row::note("one flush of this disk, median", flush, "ms", "part of both"),
     ]
 }

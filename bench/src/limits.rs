@@ -53,7 +53,9 @@ pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, ti
         connection.execute_batch("BEGIN IMMEDIATE").expect("begin");
         for (row, _) in &group {
             let mut key = [0u8; 32];
-            key[..8].copy_from_slice(&(row >> 32).wrapping_add(salt).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes());
+            key[..8].copy_from_slice(
+                &(row >> 32).wrapping_add(salt).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes(),
+            );
             connection
                 .prepare_cached("INSERT INTO row (key, number, body) VALUES (?1, ?2, ?3)")
                 .and_then(|mut insert| insert.execute(params![&key[..], (row & 0xffff_ffff) as i64, body]))
@@ -83,5 +85,7 @@ pub(crate) fn flush_ms(folder: &Path, times: usize) -> f64 {
 }
 
 fn time_seed() -> u64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64)
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos() as u64)
 }

@@ -15,7 +15,7 @@ use crate::{
     http::Connection,
     limits,
     process::processor_time_of_tree,
-    report::{Goal, Row},
+    report::Row,
 };
 
 pub(crate) const SENDERS: usize = 32;
@@ -93,9 +93,7 @@ pub(crate) async fn sqlite() -> Vec<Row> {
             "the same, server processor time each",
             sum.processor.as_secs_f64() * 1e3 / sum.messages,
             "ms",
-            Goal::AtMost,
             0.10,
-            "bound",
         ),
     ]
 }

@@ -4,13 +4,6 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-/// Whether a figure should be at least or at most what is to be reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Goal {
-    AtLeast,
-    AtMost,
-}
-
 /// One figure beside its limit or peer, measured in the same run.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Row {
@@ -54,29 +47,18 @@ impl Row {
         }
     }
 
-    /// A figure with a bound of its own.
-    pub(crate) fn bound(
-        name: impl Into<String>,
-        value: f64,
-        unit: &'static str,
-        goal: Goal,
-        bound: f64,
-        against: &'static str,
-    ) -> Self {
-        let (sign, reached) = match goal {
-            Goal::AtLeast => ("≥", value / bound),
-            Goal::AtMost => ("≤", bound / value),
-        };
+    /// A figure that should be at most a bound of its own.
+    pub(crate) fn bound(name: impl Into<String>, value: f64, unit: &'static str, bound: f64) -> Self {
         Self {
             name: name.into(),
             value,
             unit,
             reference: bound,
             ratio: value / bound,
-            reach: format!("{sign} {bound} {unit}"),
-            ok: reached >= 1.0,
-            reached,
-            against,
+            reach: format!("≤ {bound} {unit}"),
+            ok: value <= bound,
+            reached: bound / value,
+            against: "bound",
         }
     }
 }
@@ -108,7 +90,17 @@ impl Row {
     /// A figure that explains others and has no goal of its own.
     pub(crate) fn note(name: &str, value: f64, unit: &'static str, against: &'static str) -> Self {
         let name = name.to_owned();
-        Self { name, value, unit, reference: value, ratio: 1.0, reach: "–".to_owned(), ok: true, reached: 1.0, against }
+        Self {
+            name,
+            value,
+            unit,
+            reference: value,
+            ratio: 1.0,
+            reach: "–".to_owned(),
+            ok: true,
+            reached: 1.0,
+            against,
+        }
     }
 }
 
@@ -118,8 +110,10 @@ pub(crate) fn write(rows: &[Row]) -> std::io::Result<()> {
     const END: &str = "<!-- end of table -->";
     let docs = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs"));
     let page = std::fs::read_to_string(docs.join("performance.md"))?;
-    let (before, rest) = page.split_once(BEGIN).ok_or_else(|| std::io::Error::other("the table's begin mark is gone"))?;
-    let (_, after) = rest.split_once(END).ok_or_else(|| std::io::Error::other("the table's end mark is gone"))?;
+    let (before, rest) =
+        page.split_once(BEGIN).ok_or_else(|| std::io::Error::other("the table's begin mark is gone"))?;
+    let (_, after) =
+        rest.split_once(END).ok_or_else(|| std::io::Error::other("the table's end mark is gone"))?;
     std::fs::write(docs.join("performance.md"), format!("{before}{BEGIN}{}{END}{after}", table(rows)))?;
     std::fs::write(docs.join("performance.svg"), chart(rows))
 }
@@ -132,7 +126,9 @@ pub(crate) fn short(value: f64) -> String {
 
 /// The table of `docs/performance.md`.
 pub(crate) fn table(rows: &[Row]) -> String {
-    let mut out = String::from("| work | measured | reference in the same run | ratio | reach | |\n|---|---|---|---|---|---|\n");
+    let mut out = String::from(
+        "| work | measured | reference in the same run | ratio | reach | |\n|---|---|---|---|---|---|\n",
+    );
     for row in rows {
         let _ = writeln!(
             out,

@@ -225,7 +225,7 @@ pub fn binary() -> &'static Path {
         let test = std::env::current_exe().expect("a test knows where it is");
         let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/test");
         let mut build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        build.args(["build", "--quiet", "--package", "secondok", "--bin", "secondok"]);
+        build.args(["build", "--quiet", "--package", "secondok", "--bin", "secondok", "--all-features"]);
         build.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
         if profile.ends_with("release") {
             build.arg("--release");
