@@ -89,13 +89,18 @@ pub enum Act {
         /// What.
         text: String,
     },
-    /// The doctor gives an opinion, or answers a follow-up question by another.
+    /// The doctor gives the opinion.
     Opinion {
         /// The opinion; answers every question.
         opinion: Opinion,
     },
     /// The patient asks about the opinion.
     FollowUp {
+        /// What.
+        text: String,
+    },
+    /// The doctor replies to a follow-up question.
+    Reply {
         /// What.
         text: String,
     },
@@ -278,7 +283,7 @@ fn follow(state: State, act: &Act) -> Option<State> {
         (Requested, Act::Accept { .. }) => Some(Accepted),
         (Requested | Accepted, Act::Decline { .. }) => Some(Declined),
         (Requested | Accepted, Act::Withdraw { .. }) => Some(Withdrawn),
-        (Accepted | FollowUp, Act::Opinion { .. }) => Some(Answered),
+        (Accepted, Act::Opinion { .. }) | (FollowUp, Act::Reply { .. }) => Some(Answered),
         (Answered, Act::FollowUp { .. }) => Some(FollowUp),
         (Answered | FollowUp, Act::Close { .. }) => Some(Closed),
         (Requested | Accepted | FollowUp, Act::PatientSays { .. }) => Some(state),

@@ -262,6 +262,7 @@ impl Stage<'_> {
             Act::Opinion { opinion } => {
                 drop(doctor.opinion(mailbox, opinion.clone(), rng).await.map_err(failed(who))?);
             }
+            Act::Reply { text } => drop(doctor.reply(mailbox, text, rng).await.map_err(failed(who))?),
             Act::Close { note } => drop(doctor.close(mailbox, note, rng).await.map_err(failed(who))?),
             Act::PatientSays { text } => {
                 drop(patient.say(index, text, today, rng).await.map_err(failed(who))?);

@@ -44,9 +44,6 @@ pub enum Command {
         /// Keep the data in this new folder; without it they are removed at the end.
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
-        /// Let the clock go this many days ahead, to see deadlines pass.
-        #[arg(long, value_name = "DAYS", default_value_t = 0)]
-        days_ahead: u32,
     },
     /// Check the configuration and tell what holds.
     CheckConfig {

@@ -31,9 +31,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Serve { config, accept_clock, days_ahead } => {
             commands::serve::run(&config.path, commands::serve::Options { accept_clock, days_ahead }).await
         }
-        Command::Demo { listen, data, days_ahead } => {
-            commands::demo::run(commands::demo::Options { listen, data, days_ahead }).await
-        }
+        Command::Demo { listen, data } => commands::demo::run(listen, data.as_deref()).await,
         Command::CheckConfig { keys: true, .. } => {
             commands::check_config::keys();
             Ok(())

@@ -1,0 +1,127 @@
+//! `secondok demo`: a service with invented doctors and consultations, to try it out.
+
+mod told;
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use rand_core::Rng;
+use secondok_care::{Care, Parts, admission};
+use secondok_demo::{Played, clock::MovableClock};
+use tokio::net::TcpListener;
+
+use crate::{
+    clock::SystemClock,
+    config::{self, Config, LogFormat},
+    data_folder::DataFolder,
+    database,
+    failure::Failure,
+    jobs::night,
+    listener, logging,
+    output::say,
+    randomness, service,
+};
+
+/// Plays the demonstration into a new folder, tells how to go on, and serves until it is told to stop. Without a
+/// folder everything is removed at the end.
+///
+/// # Errors
+///
+/// When something is not as it has to be.
+pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failure> {
+    let clock = Arc::new(MovableClock::new(Arc::new(SystemClock::default())));
+    logging::start(LogFormat::Plain, SystemClock::default());
+    let temporary = match folder {
+        Some(_) => None,
+        None => Some(tempfile::Builder::new().prefix("secondok-demo-").tempdir().map_err(|error| {
+            Failure::new(format!("no temporary folder can be made: {error}; --data names another place"))
+        })?),
+    };
+    let folder = folder.or(temporary.as_ref().map(tempfile::TempDir::path)).expect("one of the two is there");
+
+    let listener = listener::take_next(listen, "--listen").await?;
+    let address = listener.local_addr().map_err(|error| Failure::new(error.to_string()))?;
+    let config = configure(folder, address)?;
+    let stop = service::stop()?;
+    say("Making eight doctors and their consultations, all invented (a few seconds) …");
+    let (care, played) = tokio::select! {
+        played = play(&config, &clock) => played?,
+        () = stop => return Ok(()),
+    };
+    say(told::text(&config.url, &homes(folder), &program(), &played));
+    serve(care, listener, &config, temporary.is_some()).await
+}
+
+async fn serve(care: Care, listener: TcpListener, config: &Config, temporary: bool) -> Result<(), Failure> {
+    let night = night::Settings { hour: config.nightly_hour, clock_accepted: true, backup: None };
+    service::run(care, listener, night).await?;
+    if temporary {
+        say("Everything of the demonstration has been removed.");
+    }
+    Ok(())
+}
+
+/// Writes a configuration, so that a demonstration that is kept can be served again.
+fn configure(folder: &Path, address: SocketAddr) -> Result<Config, Failure> {
+    let path = folder.join(config::FILE);
+    if path.exists() {
+        return Err(Failure::usage(format!(
+            "--data {}: there is a service already. Name a new folder, or go on with it: secondok serve --config {}",
+            folder.display(),
+            path.display()
+        )));
+    }
+    fs::create_dir_all(folder)
+        .and_then(|()| {
+            let text = format!("demonstration = true\n\n[care]\nlisten = \"{address}\"\n");
+            fs::write(&path, text)
+        })
+        .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", path.display())))?;
+    let text = fs::read_to_string(&path).map_err(|error| Failure::new(error.to_string()))?;
+    Ok(Config::read(&text, &path, std::iter::empty())?)
+}
+
+async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Played), Failure> {
+    let data = DataFolder::make(&config.data)?;
+    let store = database::open(config, &data).await?;
+    let mut rng = randomness::generator();
+    let login_seed = data.login_seed(false, &mut rng)?;
+    let mut seed = [0; 32];
+    rng.fill_bytes(&mut seed);
+    let care = Care::new(Parts {
+        store,
+        clock: clock.clone(),
+        admission: Arc::new(admission::Open),
+        seed,
+        login_seed,
+        demonstration: true,
+    });
+    let played = secondok_demo::play(&care, clock, &mut rng)
+        .await
+        .map_err(|error| Failure::new(format!("the demonstration cannot be played: {error}")))?;
+    Ok((care, played))
+}
+
+/// A folder for each of the people that somebody will play.
+fn homes(folder: &Path) -> told::Homes {
+    told::Homes {
+        new_patient: folder.join("new-patient"),
+        patient: folder.join("patient"),
+        doctor: folder.join("doctor"),
+    }
+}
+
+/// The command-line client, if it lies beside this program; otherwise its name.
+fn program() -> String {
+    let name = "secondok-cli";
+    let beside =
+        std::env::current_exe().ok().map(|path| path.with_file_name(name)).filter(|path| path.exists());
+    let Some(beside) = beside else { return name.to_owned() };
+    let here = std::env::current_dir().ok();
+    let short: Option<PathBuf> = here.and_then(|here| beside.strip_prefix(here).ok().map(Path::to_owned));
+    short.unwrap_or(beside).display().to_string()
+}

@@ -1,0 +1,90 @@
+//! What the demonstration tells whoever started it: where to look, and what to paste.
+
+use std::path::{Path, PathBuf};
+
+use secondok_demo::{Account, Played};
+
+/// Folders for the people that somebody will play.
+pub(super) struct Homes {
+    /// A patient who begins.
+    pub(super) new_patient: PathBuf,
+    /// The patient who has consultations.
+    pub(super) patient: PathBuf,
+    /// A doctor.
+    pub(super) doctor: PathBuf,
+}
+
+/// All of it.
+pub(super) fn text(url: &str, homes: &Homes, program: &str, played: &Played) -> String {
+    let Played { doctors, password, words, states } = played;
+    let cli = |home: &Path| {
+        format!("{} --server {url} --home {}", quoted(program), quoted(&home.display().to_string()))
+    };
+    let (new, patient, doctor) = (cli(&homes.new_patient), cli(&homes.patient), cli(&homes.doctor));
+    let busiest = doctors.iter().max_by_key(|account| account.waiting).expect("there are doctors");
+    let total: usize = states.iter().map(|(_, count)| count).sum();
+    let width = doctors.iter().map(|account| account.login.len()).max().unwrap_or_default();
+    let log_ins: String = doctors.iter().map(|account| row(account, width)).collect();
+    format!(
+        "\n\
+         SeconDOK, demonstration. Everybody here is invented: never ask a real question on this service.\n\
+         {total} consultations in {kinds} states, none older than two weeks.\n\
+         \n\
+         Pages, in a browser\n\
+         \x20 {url}\n\
+         \n\
+         A patient who begins: paste these one by one\n\
+         \x20 {new} patient new\n\
+         \x20 {new} patient doctors\n\
+         \x20 {new} patient ask\n\
+         \x20 {new} patient watch\n\
+         \n\
+         A patient who has consultations already, on a new device, by their 12 words alone\n\
+         \x20 printf '%s' '{words}' | {patient} patient restore --from -\n\
+         \x20 {patient} patient list\n\
+         \x20 {patient} patient read 1\n\
+         \n\
+         A doctor. Use another terminal for the second person (in a browser: a private window)\n\
+         \x20 printf '%s' '{password}' | {doctor} doctor login --login {login} --password-file -\n\
+         \x20 {doctor} doctor queue\n\
+         \x20 {doctor} doctor read 1\n\
+         \n\
+         Log-ins; the password of each is: {password}\n\
+         {log_ins}\n\
+         Ctrl-C stops it.",
+        kinds = states.len(),
+        words = words.join(" "),
+        login = busiest.login,
+    )
+}
+
+fn row(account: &Account, width: usize) -> String {
+    let waiting = match account.waiting {
+        0 => "nothing waits".to_owned(),
+        1 => "1 waits".to_owned(),
+        more => format!("{more} wait"),
+    };
+    format!("  {:width$}  {} · {} · {waiting}\n", account.login, account.name, account.specialties.join(", "))
+}
+
+/// For a shell, whatever is in it.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-:@%+=,".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_takes_any_folder() {
+        assert_eq!(quoted("/tmp/a-b"), "/tmp/a-b");
+        assert_eq!(quoted("/tmp/a b"), "'/tmp/a b'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+    }
+}
