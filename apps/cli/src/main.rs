@@ -1,2 +1,5 @@
 //! Everything the apps do, without a browser.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    secondok_cli::run()
+}

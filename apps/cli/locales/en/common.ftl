@@ -1,0 +1,100 @@
+# Texts of both sides.
+
+prompt-yes = yes
+prompt-no = no
+prompt-yes-words = y/yes
+prompt-no-words = n/no
+prompt-yes-or-no = Please answer { $yes } or { $no }.
+prompt-long = (As many lines as you like; an empty line ends the text.)
+prompt-choice = Number:
+prompt-choice-or-skip = Number (Enter to skip):
+prompt-choices = Numbers, with commas:
+prompt-choices-or-skip = Numbers, with commas (Enter to skip):
+prompt-not-an-option = Please give a number from 1 to { $count }.
+
+clock-differs = This device's date, { $device }, is wrong: at the service it is { $service }. Days left are counted by the service's date. Please set this device's date; until then some doctors' keys may not be accepted.
+
+## Languages (ISO 639-1) and countries (ISO 3166-1 alpha-2)
+
+language-de = German
+language-en = English
+language-es = Spanish
+language-fr = French
+language-it = Italian
+language-pl = Polish
+language-ro = Romanian
+language-ru = Russian
+language-uk = Ukrainian
+country-at = Austria
+country-be = Belgium
+country-ca = Canada
+country-ch = Switzerland
+country-cz = Czechia
+country-de = Germany
+country-dk = Denmark
+country-ee = Estonia
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-ie = Ireland
+country-il = Israel
+country-it = Italy
+country-lt = Lithuania
+country-lv = Latvia
+country-md = Moldova
+country-nl = Netherlands
+country-no = Norway
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-se = Sweden
+country-sk = Slovakia
+country-ua = Ukraine
+country-us = United States
+
+## A consultation's messages
+
+role-patient = the patient
+role-doctor = the doctor
+thread-you = You
+thread-who = { $who }, { $date }:
+thread-refused = Message { $count } of { $role } did not pass: it was changed on its way, or somebody else wrote it. Neither it nor anything of { $role } after it is shown. Please tell whoever runs the service.
+thread-withheld = { $count ->
+    [one] One message of { $role } that was there before is
+   *[other] { $count } messages of { $role } that were there before are
+  } missing at the service now. Please tell whoever runs it.
+content-request = Request for a second opinion, { $specialty }:
+content-questions = Questions to the doctor:
+content-unknown-questionnaire = (The answers belong to a questionnaire that this program does not know. Use the newer version.)
+content-follow-up = Follow-up question:
+content-accepted = The doctor takes this consultation.
+content-declined = The doctor does not take this consultation: { $reason }.
+content-opinion = The second opinion:
+content-closed = The doctor has finished this consultation.
+content-withdrawn = The patient has taken the request back.
+content-newer = (This message was made by a newer version of the program. Use that one to see it whole.)
+content-unreadable = (This message cannot be shown: it has no content that this program knows.)
+reason-outside-field = another specialty is needed
+reason-not-enough-information = what was sent is not enough for an opinion
+reason-needs-examination = an opinion from a distance would not be right here
+reason-urgent = this should be seen in person at once; please go to a doctor or call emergency help now
+reason-no-time = no time within the days that were promised
+reason-conflict-of-interest = the doctor is not free in this matter
+reason-other = another reason
+opinion-summary = In short:
+opinion-agreement = The first opinion:
+opinion-confidence = How sure the doctor is:
+opinion-would-change = What would change the doctor's mind:
+opinion-missing = What was missing:
+opinion-limits = What this opinion cannot do:
+agreement-agree = shared
+agreement-partly = shared in parts
+agreement-disagree = not shared
+agreement-cannot-say = cannot be judged from what was sent
+confidence-low = not very sure
+confidence-medium = fairly sure
+confidence-high = very sure
+thread-doctor = The doctor
+thread-patient = The patient
+resumed-doctor-draft = Your message in consultation { $number } could not be sent any more: something else was written first, or the consultation has moved on. It is kept on this device; look with secondok-cli doctor read { $number }

@@ -1,0 +1,82 @@
+# What a doctor reads.
+
+## Registering, logging in and out
+
+password-ask = Password:
+password-new = A new password, 12 characters at least:
+password-again = The same once more:
+password-differs = These two differ. Please type it again.
+register-begin = Your password never leaves this device. Choose one that you use nowhere else.
+register-code = You are registered. This is your recovery code. It is shown once and kept nowhere:
+register-keep = Print it or write it down, and keep it under lock and key: should you forget the password, only this code opens your patients' messages again.
+register-next = Next: secondok-cli doctor login --login { $login }
+login-ask = The name that you log in with (an e-mail address):
+login-done = Logged in as { $login }, until { $date } at the latest. Until then the session and the key to your patients' messages lie in this program's folder, readable by your account on this computer only. On a computer that others use, log out when you are done: secondok-cli doctor logout
+login-keys-not-renewed = The keys to which patients seal could not be renewed: { $title } Please log in again soon: without current keys nobody can ask you.
+logout-ended-sure = The session has ended by itself. Texts of yours that were not sent, if there are any, go with its keys. Remove them from this device?
+logout-done = Logged out. The session and its keys are gone from this device.
+
+## The queue
+
+patient-unnamed = A patient without a name
+queue-specialty-unknown = specialty: see the request
+queue-line = { $name }, { $specialty }
+queue-unread = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+  }: secondok-cli doctor read { $number }
+queue-drafts = A text of yours in this consultation was not sent. It is kept on this device.
+queue-none = Nothing waits for you.
+queue-gone = { $count ->
+    [one] One consultation has been erased; its keys are destroyed.
+   *[other] { $count } consultations have been erased; their keys are destroyed.
+  }
+due-requested = New: accept or decline by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }), or it expires.
+due-accepted = Accepted: the opinion is due by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }).
+due-answered = Answered: the patient may ask a follow-up question until { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }).
+due-follow-up = Follow-up question: the reply is due by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }).
+due-closed = Finished; erased by { $date } at the latest.
+due-declined = Declined; erased by { $date } at the latest.
+due-expired = Expired; erased by { $date } at the latest.
+due-withdrawn = Taken back by the patient; erased by { $date } at the latest.
+read-patient = Consultation { $number }: { $name }. The name is made up; who the patient is is known to nobody here.
+
+## Writing
+
+decline-why = Why?
+decline-note = A word to the patient (Enter for none):
+close-what = This finishes the consultation: neither side can write in it any more. It can be read until it is erased, in about a month.
+close-sure = Finish it?
+say-ask-patient = Your message to the patient:
+say-ask-reply = The patient has asked a follow-up question; what you write now is the reply to it:
+say-becomes-reply = The patient has asked a follow-up question, so this goes as the reply to it.
+opinion-ask-answer = Your answer to this question:
+opinion-ask-summary = The opinion in a few sentences:
+opinion-ask-would-change = What would change your mind:
+opinion-ask-missing = What was missing (may be left empty):
+opinion-ask-limits = What this opinion cannot do:
+opinion-whole = This is what the patient will read, signed with your key:
+opinion-sure = Sign and send it? It cannot be changed afterwards.
+
+## Following
+
+watch-doctor-message = A new message of the patient: secondok-cli doctor read { $number }
+watch-doctor-own = A message of yours from another device: secondok-cli doctor read { $number }
+watch-doctor-interrupted = { $title } It is tried again by itself.
+watch-doctor-connected = The connection is back. Nothing was missed.

@@ -1,0 +1,255 @@
+# What a command says when it did not do what was asked: what happened and what was kept, then the way on.
+
+## The command line and the input
+
+failure-server-missing = The address of the service is not known.
+failure-server-missing-next = Add --server with its address, such as --server https://secondok.example. It is remembered after that.
+failure-server-malformed = “{ $text }” is not the address of a service.
+failure-server-malformed-next = Give an address such as https://secondok.example.
+failure-server-unencrypted = “{ $text }” would send everything unencrypted to another computer. Nothing was sent.
+failure-server-unencrypted-next = Use https://. An address with http:// is taken only for a service on this computer.
+failure-no-answer = The input ended before every question was answered. Nothing was sent.
+failure-no-answer-next = Run the command again and answer, or give the answers on the command line: --help says how.
+failure-input-not-text = The input is not text in UTF-8. Nothing was sent.
+failure-input-not-text-next = Save it as UTF-8 text, then try again.
+failure-file-unreadable = The file { $file } cannot be read: { $reason }
+failure-file-unreadable-next = Check its name, then try again. Nothing was changed.
+failure-file-malformed = The file { $file } is not what is expected here: { $reason }
+failure-file-malformed-next = Correct it, then try again. Nothing was sent.
+failure-needs-yes = This would need your answer, and there is nobody to ask. Nothing was changed.
+failure-needs-yes-next = Run it in a terminal, or add --yes if you are sure.
+failure-not-done = Left as it was: you did not say yes.
+failure-not-done-next = Run the command again if you change your mind.
+
+## The folder on this device
+
+failure-no-home = There is no folder for what must be kept on this device.
+failure-no-home-next = Name one with --home.
+failure-home-unusable = The folder { $folder } cannot be used: { $reason }
+failure-home-unusable-next = Make it readable and writable for your account, or name another one with --home.
+failure-home-in-use = Another secondok-cli is at work in { $folder }. Nothing was changed.
+failure-home-in-use-next = Let it finish or stop it, then try again. For a second person on this computer, name another folder with --home.
+failure-clock-unreadable = The date of this device cannot be read.
+failure-clock-unreadable-next = Set the device's date, then try again.
+failure-randomness = This device gives no random numbers, without which nothing can be sealed. Nothing was sent.
+failure-randomness-next = Restart the device, then try again.
+failure-vault-locked = What is kept on this device is locked.
+failure-vault-locked-next = Unlock the device, then try again.
+failure-vault-full = There is no room left on this device. What was kept before is still there.
+failure-vault-full-next = Free some room, then try again.
+failure-vault-in-use = Another program uses what is kept on this device. Nothing was changed.
+failure-vault-in-use-next = Close the other program, then try again.
+failure-vault-unavailable = What is kept on this device cannot be read or written.
+failure-vault-unavailable-next = Check that your account may read and write the folder (--home). A patient's words bring everything back in another folder: patient restore. A doctor can log in from another folder.
+failure-vault-newer = What is kept on this device was written by a newer version of this program. Nothing was changed.
+failure-vault-newer-next = Use the newer version.
+failure-vault-damaged = What is kept on this device is damaged.
+failure-vault-damaged-next = Name a new folder with --home; there, a patient's words bring everything back (patient restore), and a doctor logs in again.
+
+## The connection
+
+failure-offline = There is no connection to the service at { $server }.
+failure-offline-next = Check your connection and the address, then try again. What you wrote and what was confirmed is safe.
+failure-timeout = The service did not answer in time. Whether it got the request is not known.
+failure-timeout-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+failure-cut = The connection broke off. Whether the service got the request is not known.
+failure-cut-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+failure-insecure = The service could not prove that it is { $server }. Nothing was sent.
+failure-insecure-next = Do not go on over this network. Check the address, or try from another network.
+failure-too-long = The service's answer is longer than any that it should give. It was not read.
+failure-too-long-next = Check the address. If it stays so, tell whoever runs the service.
+failure-not-understood = The service answered in a way that this program does not understand (status { $status }).
+failure-not-understood-next = Check the address, and whether there is a newer version of this program. What was confirmed is safe.
+
+## What the service refuses
+
+problem-malformed = The service could not read the request.
+problem-malformed-next = Update this program, then try again.
+problem-too-large = The request is too large for the service.
+problem-too-large-next = Send a shorter one.
+problem-not-found = The service has nothing at this address.
+problem-not-found-next = Check the address given with --server.
+problem-method-not-allowed = The service does not know this kind of request.
+problem-method-not-allowed-next = Update this program, then try again.
+problem-unsupported-media-type = The service does not take this kind of content.
+problem-unsupported-media-type-next = Update this program, then try again.
+problem-unknown-mailbox = There is no such consultation, or it has been erased.
+problem-unknown-mailbox-next = See what there is with the list, or start a new consultation.
+problem-mailbox-exists = This consultation's number was used before.
+problem-mailbox-exists-next = Try again: the next number is taken.
+problem-sequence-gap = A message before this one is missing at the service.
+problem-sequence-gap-next = Try again: what is missing is sent first.
+problem-sequence-taken = Another message was sent from another device meanwhile. Yours was not sent.
+problem-sequence-taken-next = Read the consultation, then send yours again if it is still needed.
+problem-message-mismatch = The message does not fit to what the service has.
+problem-message-mismatch-next = Read the consultation, then send again.
+problem-wrong-state = The consultation is no longer where this is possible. Nothing was changed.
+problem-wrong-state-next = See with the list where it stands now.
+problem-mailbox-full = This consultation holds as many messages as it can.
+problem-mailbox-full-next = Start a new consultation.
+problem-stale-prekey = The doctor's key changed meanwhile. Nothing was lost.
+problem-stale-prekey-next = Try again.
+problem-doctor-unavailable = This doctor takes no new consultations at the moment. What you wrote is kept.
+problem-doctor-unavailable-next = Choose another doctor, or try again on another day.
+problem-unknown-specialty = There is no such specialty.
+problem-unknown-specialty-next = See the list of doctors: secondok-cli patient doctors
+problem-not-admitted = The service did not admit this consultation.
+problem-not-admitted-next = See on the service's pages how consultations are admitted.
+problem-wrong-login = Name or password is wrong.
+problem-wrong-login-next = Check both, then try again.
+problem-not-logged-in = You are not logged in, or the session has ended.
+problem-not-logged-in-next = Log in again: secondok-cli doctor login. What you wrote is safe.
+problem-unknown-invitation = This invitation is unknown, used or has run out.
+problem-unknown-invitation-next = Ask the service's desk for a new one.
+problem-bad-key = The service does not accept a key that this program made.
+problem-bad-key-next = Check this device's date, then log in again.
+problem-vault-changed = Your keys were changed from another device meanwhile.
+problem-vault-changed-next = Try again: nothing was lost.
+problem-busy = The service is busy. Nothing was lost.
+problem-busy-next = Wait a moment, then try again.
+problem-storage-unavailable = The service cannot store anything at the moment.
+problem-storage-unavailable-next = Try again in a few minutes. What was confirmed before is safe.
+problem-storage-full = The service has no room left.
+problem-storage-full-next = Try again later. What was confirmed before is safe.
+problem-internal = Something went wrong in the service.
+problem-internal-next = Try again. If it stays so, tell whoever runs the service.
+
+## The words
+
+failure-words-count = A recovery phrase has 12 words; these are { $found }. Nothing was changed.
+failure-words-count-next = Look at what you wrote down and type all 12, in order.
+failure-words-mistyped = Word { $position }, “{ $word }”, is not one of the words there are. Did you mean: { $suggestions }? Nothing was changed.
+failure-words-mistyped-next = Look at word { $position } in what you wrote down, then type all 12 again.
+failure-words-unknown = Word { $position }, “{ $word }”, is not one of the words there are. Nothing was changed.
+failure-words-unknown-next = Look at word { $position } in what you wrote down, then type all 12 again.
+failure-words-other-list = These words belong to something else, such as another program's phrase or one in another language. Nothing was changed.
+failure-words-other-list-next = The words that you need are 12 English ones, shown to you by this service. Look for those.
+failure-words-checksum = Each of these words exists, but together they are not a phrase: one is wrong, or two have changed places. Nothing was changed.
+failure-words-checksum-next = Compare each word and the order with what you wrote down, then type all 12 again.
+
+## What was written
+
+failure-content-empty = Something that is needed was left empty. Nothing was sent.
+failure-content-empty-next = Fill it in, then try again.
+failure-content-too-many = There are too many: at most { $most } fit. Nothing was sent.
+failure-content-too-many-next = Leave some out, then try again.
+failure-content-not-plain = The text has invisible characters that steer a screen. Nothing was sent.
+failure-content-not-plain-next = Type it as plain text, then try again.
+failure-content-no-consent = Without agreeing to every term nothing can be sent.
+failure-content-no-consent-next = Read the terms again, and agree or leave it.
+failure-content-not-every-question = An opinion answers every question, once and in order; there are { $questions }. Nothing was sent.
+failure-content-not-every-question-next = Answer what is missing, then try again.
+failure-content-too-long = The text is { $over } bytes too long to be sent (a Latin letter takes one byte, most others two). Nothing was sent.
+failure-content-too-long-next = Shorten it, then try again.
+failure-content-not-ours = This message was made by a newer version of the program. Nothing was sent.
+failure-content-not-ours-next = Use the newer version.
+failure-no-words = There are no words of a patient on this device. Nothing was changed.
+failure-no-words-next = Begin with secondok-cli patient new, or bring your consultations back with secondok-cli patient restore.
+failure-words-already = There are words of a patient on this device already. They are not overwritten.
+failure-words-already-next = See them with secondok-cli patient words. For a second person, name another folder with --home.
+failure-words-other = There are other words on this device already. They are not overwritten.
+failure-words-other-next = For these words, name another folder with --home; or remove the others with secondok-cli patient forget first.
+failure-restore-unfinished = Your words are kept on this device now, but the consultations could not be looked for: the service did not answer.
+failure-restore-unfinished-next = Check your connection, then run secondok-cli patient list: it goes on from there.
+
+## Consultations
+
+failure-no-such-number = There is no consultation of this number on this device.
+failure-no-such-number-next = The list shows which there are.
+failure-gone = This consultation has been erased. It is gone from this device too.
+failure-gone-next = There is nothing more to do about it. The list shows which others there are.
+failure-answers-missing = The question “{ $question }” needs an answer. Nothing was sent.
+failure-answers-missing-next = Add it to the answers, or leave out --yes to be asked.
+failure-answers-unfit = The answer to “{ $question }” does not fit: { $reason } Nothing was sent.
+failure-answers-unfit-next = Correct it in the answers, then try again.
+failure-answers-unknown = There is no question “{ $question }” in this questionnaire. Nothing was sent.
+failure-answers-unknown-next = Correct or remove it in the answers, then try again.
+failure-answers-not-asked = The question “{ $question }” does not apply, given the other answers. Nothing was sent.
+failure-answers-not-asked-next = Remove it from the answers or change the others, then try again.
+failure-answers-open = The questionnaire is not answered as it should be (open points: { $count }). Nothing was sent.
+failure-answers-open-next = Run secondok-cli patient ask again and answer what it asks.
+failure-questions-missing = There is no question to the doctor. Nothing was sent.
+failure-questions-missing-next = Add questions = ["…"] to the answers, or leave out --yes to be asked.
+failure-consent-missing = Nothing is said about the term “{ $term }”. Nothing was sent.
+failure-consent-missing-next = Read the terms (secondok-cli patient ask shows them), then say yes or no to each under [consent] in the answers.
+failure-red-flag = Your answers include a sign of danger. Please read the advice above first. Nothing was sent.
+failure-red-flag-next = If you want to send the request all the same, put go-on-despite-red-flags = true into the answers.
+failure-red-flag-stopped = Nothing was sent. Please follow the advice above.
+failure-red-flag-stopped-next = When the danger is over, you can ask here at any time: secondok-cli patient ask
+failure-no-such-doctor = There is no doctor “{ $name }”. Nothing was sent.
+failure-no-such-doctor-next = See the short names with secondok-cli patient doctors
+failure-doctor-missing = No doctor was named. Nothing was sent.
+failure-doctor-missing-next = Add --doctor NAME; secondok-cli patient doctors shows the names.
+failure-doctor-none = No doctor takes new consultations there at the moment.
+failure-doctor-none-next = See all doctors with secondok-cli patient doctors, or try again on another day.
+failure-doctor-unavailable = This doctor takes no new consultations at the moment. Nothing was sent.
+failure-doctor-unavailable-next = Choose another doctor with secondok-cli patient doctors, or try again on another day.
+failure-doctor-other-specialty = This doctor does not consult in that specialty. Nothing was sent.
+failure-doctor-other-specialty-next = See each doctor's specialties with secondok-cli patient doctors
+failure-specialty-missing = This doctor consults in more than one specialty. Nothing was sent.
+failure-specialty-missing-next = Add --specialty with one of them.
+failure-doctor-key = This doctor's key could not be verified. Nothing was sent, and your request is kept on this device.
+failure-doctor-key-next = Do not send it to this doctor for now. Please tell whoever runs the service; you can ask another doctor.
+failure-doctor-no-key = This doctor cannot be written to at the moment. Nothing was sent, and your text is kept on this device.
+failure-doctor-no-key-next = Try again in a few hours.
+failure-clock = This device's date ({ $device }) is wrong: at the service it is { $service }. The doctor's key cannot be verified like that. Nothing was sent, and your request is kept on this device.
+failure-clock-next = Set this device's date, then run secondok-cli patient ask again: it takes up what is kept.
+failure-ask-waiting = Not confirmed: the connection failed while your request was being sent. It is kept on this device.
+failure-ask-waiting-next = Nothing is lost and nothing will be sent twice. When the connection is back, run any command, such as secondok-cli patient list: the request is sent first.
+failure-ask-earlier-waiting = An earlier request of yours is still not confirmed, so this one was not sent and not kept.
+failure-ask-earlier-waiting-next = When the connection is back, run secondok-cli patient list, then ask again.
+failure-ask-maybe-sent = Your request may have been sent before, as consultation { $number }, and erased since from another device. It was not sent again and is kept on this device.
+failure-ask-maybe-sent-next = If you still want to ask, run secondok-cli patient ask: it takes up what is kept.
+failure-send-waiting = Not confirmed: the connection failed while your message was being sent. It is kept on this device.
+failure-send-waiting-next = Nothing is lost and nothing will be sent twice. When the connection is back, run any command, such as secondok-cli patient list: the message is sent first.
+failure-send-not-sent = The message was not sent. It is kept on this device.
+failure-send-not-sent-next = Check your connection, then give the same command again.
+failure-overtaken = Something was written from another device with the same words first (shown above). Your message was not sent; it is kept on this device.
+failure-overtaken-next = If it still fits, give the same command again.
+failure-out-of-step = The service has another history of this consultation than this device has seen. Nothing was sent; your text is kept on this device.
+failure-out-of-step-next = Read the consultation, and tell whoever runs the service.
+failure-broken = A message of this consultation did not pass verification, so nothing can be written after it. Your text is kept on this device.
+failure-broken-next = Read the consultation to see which, and tell whoever runs the service.
+failure-state-requested = The consultation still waits for the doctor's yes; this is not possible yet. Your text is kept on this device.
+failure-state-requested-next = See with the list what happens next and when.
+failure-state-accepted = The consultation waits for the opinion; this is not possible now. Your text is kept on this device.
+failure-state-accepted-next = See with the list what happens next and when.
+failure-state-answered = The opinion is there already; this is not possible any more. Your text is kept on this device.
+failure-state-answered-next = A follow-up question is possible now: secondok-cli patient say
+failure-state-follow-up = The consultation waits for the reply to the follow-up question; this is not possible now. Your text is kept on this device.
+failure-state-follow-up-next = See with the list what happens next and when.
+failure-state-closed = The consultation is finished; nothing more can be written in it. Your text is kept on this device.
+failure-state-closed-next = To ask again: secondok-cli patient ask
+failure-state-declined = The doctor has not taken this consultation; nothing more can be written in it. Your text is kept on this device.
+failure-state-declined-next = To ask another doctor: secondok-cli patient ask
+failure-state-expired = The doctor let the days go by and the consultation has ended; nothing more can be written in it. Your text is kept on this device.
+failure-state-expired-next = To ask another doctor: secondok-cli patient ask
+failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. Your text is kept on this device.
+failure-state-withdrawn-next = To ask again: secondok-cli patient ask
+
+## Doctors
+
+failure-invitation = This is not an invitation's code.
+failure-invitation-next = Copy it whole from the invitation, then try again.
+failure-password-short = A password needs { $least } characters at least. Nothing was registered.
+failure-password-short-next = Choose a longer one; a few words in a row are fine.
+failure-password-is-name = The password must not be the name that you log in with. Nothing was registered.
+failure-password-is-name-next = Choose another one.
+failure-register-clock = This device's date ({ $device }) is wrong: at the service it is { $service }. Keys made like that would not be valid. Nothing was registered; the invitation is still good.
+failure-register-clock-next = Set this device's date, then try again.
+failure-register-maybe = The connection failed at the last step: whether you are registered is not known. Keep the recovery code above.
+failure-register-maybe-next = Try to log in. If that is refused, register again with the same invitation; then the new code counts.
+failure-other-doctor = Another doctor is logged in on this device and has texts that were not sent (there are { $unsent }).
+failure-other-doctor-next = Let them send those or log out first; or name another folder with --home.
+failure-unsent = Texts of yours were not sent (there are { $unsent }). Logging out would lose them; you are still logged in.
+failure-unsent-next = See which with secondok-cli doctor queue, or throw them away with secondok-cli doctor logout --discard
+failure-sealed-vault-damaged = The service gave keys that are not the ones you left there. Nothing was changed.
+failure-sealed-vault-damaged-next = Tell whoever runs the service, and do not enter your password anywhere until it is clear.
+failure-sealed-vault-newer = Your keys were saved by a newer version of this program. Nothing was changed.
+failure-sealed-vault-newer-next = Use the newer version.
+failure-sealed-vault-rolled-back = The service gave an older copy of your keys than it gave before. Nothing was changed.
+failure-sealed-vault-rolled-back-next = Tell whoever runs the service.
+failure-no-request = The patient's request cannot be read on this device, so there is nothing to give an opinion on.
+failure-no-request-next = Read the consultation to see why.
+failure-doctor-overtaken = Something was written from another device of yours first (shown above). Your message was not sent; it is kept on this device.
+failure-doctor-overtaken-next = If it still fits, give the same command again.

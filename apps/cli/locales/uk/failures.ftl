@@ -1,0 +1,255 @@
+# Що каже команда, коли не зробила того, про що просили: що сталося і що збережено, потім що робити далі.
+
+## Командний рядок і введення
+
+failure-server-missing = Адреса сервісу невідома.
+failure-server-missing-next = Додайте --server з адресою, наприклад --server https://secondok.example. Далі її буде збережено.
+failure-server-malformed = «{ $text }» — це не адреса сервісу.
+failure-server-malformed-next = Вкажіть адресу на зразок https://secondok.example.
+failure-server-unencrypted = За адресою «{ $text }» усе пішло б на інший комп’ютер незашифрованим. Нічого не надіслано.
+failure-server-unencrypted-next = Використайте https://. Адреса з http:// годиться лише для сервісу на цьому ж комп’ютері.
+failure-no-answer = Введення закінчилося раніше, ніж ви відповіли на всі запитання. Нічого не надіслано.
+failure-no-answer-next = Запустіть команду ще раз і дайте відповіді або вкажіть їх у командному рядку: як саме, каже --help.
+failure-input-not-text = Введене — не текст у кодуванні UTF-8. Нічого не надіслано.
+failure-input-not-text-next = Збережіть його як текст UTF-8 і спробуйте ще раз.
+failure-file-unreadable = Файл { $file } не вдається прочитати: { $reason }
+failure-file-unreadable-next = Перевірте його назву і спробуйте ще раз. Нічого не змінено.
+failure-file-malformed = Файл { $file } не такий, як потрібно: { $reason }
+failure-file-malformed-next = Виправте його і спробуйте ще раз. Нічого не надіслано.
+failure-needs-yes = Тут потрібна ваша відповідь, а запитати нікого. Нічого не змінено.
+failure-needs-yes-next = Запустіть команду в терміналі або додайте --yes, якщо ви певні.
+failure-not-done = Усе лишилося, як було: ви не відповіли «так».
+failure-not-done-next = Якщо передумаєте, запустіть команду ще раз.
+
+## Тека на цьому пристрої
+
+failure-no-home = Немає теки для того, що треба зберігати на цьому пристрої.
+failure-no-home-next = Вкажіть її через --home.
+failure-home-unusable = Текою { $folder } не вдається скористатися: { $reason }
+failure-home-unusable-next = Дозвольте вашому обліковому запису читати й писати в ній або вкажіть іншу через --home.
+failure-home-in-use = У теці { $folder } уже працює інший secondok-cli. Нічого не змінено.
+failure-home-in-use-next = Дочекайтеся, поки він закінчить, або зупиніть його і спробуйте ще раз. Для другої людини на цьому комп’ютері вкажіть іншу теку через --home.
+failure-clock-unreadable = Не вдається дізнатися дату цього пристрою.
+failure-clock-unreadable-next = Встановіть дату на пристрої і спробуйте ще раз.
+failure-randomness = Цей пристрій не дає випадкових чисел, без яких нічого не можна запечатати. Нічого не надіслано.
+failure-randomness-next = Перезапустіть пристрій і спробуйте ще раз.
+failure-vault-locked = Збережене на цьому пристрої замкнене.
+failure-vault-locked-next = Розблокуйте пристрій і спробуйте ще раз.
+failure-vault-full = На цьому пристрої немає місця. Те, що було збережено раніше, на місці.
+failure-vault-full-next = Звільніть місце і спробуйте ще раз.
+failure-vault-in-use = Збереженим на цьому пристрої зараз користується інша програма. Нічого не змінено.
+failure-vault-in-use-next = Закрийте іншу програму і спробуйте ще раз.
+failure-vault-unavailable = Збережене на цьому пристрої не вдається прочитати або записати.
+failure-vault-unavailable-next = Перевірте, чи може ваш обліковий запис читати й писати в теці (--home). Слова пацієнта повернуть усе в іншій теці: patient restore. Лікар може увійти з іншої теки.
+failure-vault-newer = Збережене на цьому пристрої записала новіша версія програми. Нічого не змінено.
+failure-vault-newer-next = Скористайтеся новішою версією.
+failure-vault-damaged = Збережене на цьому пристрої пошкоджене.
+failure-vault-damaged-next = Вкажіть нову теку через --home; там слова пацієнта повернуть усе (patient restore), а лікар увійде знову.
+
+## З’єднання
+
+failure-offline = Немає з’єднання із сервісом { $server }.
+failure-offline-next = Перевірте з’єднання й адресу і спробуйте ще раз. Написане вами і підтверджене не пропало.
+failure-timeout = Сервіс не відповів вчасно. Чи отримав він запит, невідомо.
+failure-timeout-next = Спробуйте за хвилину ще раз: ніщо не зробиться двічі, а підтверджене не пропало.
+failure-cut = З’єднання обірвалося. Чи отримав сервіс запит, невідомо.
+failure-cut-next = Спробуйте за хвилину ще раз: ніщо не зробиться двічі, а підтверджене не пропало.
+failure-insecure = Сервіс не зміг довести, що він — { $server }. Нічого не надіслано.
+failure-insecure-next = Не продовжуйте в цій мережі. Перевірте адресу або спробуйте з іншої мережі.
+failure-too-long = Відповідь сервісу довша за будь-яку, яку він має давати. Її не прочитано.
+failure-too-long-next = Перевірте адресу. Якщо так буде й далі, скажіть тим, хто утримує сервіс.
+failure-not-understood = Сервіс відповів так, що ця програма не розуміє (стан { $status }).
+failure-not-understood-next = Перевірте адресу і чи немає новішої версії програми. Підтверджене не пропало.
+
+## У чому відмовляє сервіс
+
+problem-malformed = Сервіс не зміг прочитати запит.
+problem-malformed-next = Оновіть програму і спробуйте ще раз.
+problem-too-large = Запит завеликий для сервісу.
+problem-too-large-next = Надішліть коротший.
+problem-not-found = За цією адресою в сервісу нічого немає.
+problem-not-found-next = Перевірте адресу, вказану через --server.
+problem-method-not-allowed = Сервіс не знає такого запиту.
+problem-method-not-allowed-next = Оновіть програму і спробуйте ще раз.
+problem-unsupported-media-type = Сервіс не приймає такого вмісту.
+problem-unsupported-media-type-next = Оновіть програму і спробуйте ще раз.
+problem-unknown-mailbox = Такої консультації немає, або її стерто.
+problem-unknown-mailbox-next = Подивіться у списку, що є, або почніть нову консультацію.
+problem-mailbox-exists = Номер цієї консультації вже використано.
+problem-mailbox-exists-next = Спробуйте ще раз: буде взято наступний номер.
+problem-sequence-gap = У сервісу бракує повідомлення перед цим.
+problem-sequence-gap-next = Спробуйте ще раз: спершу буде надіслано те, чого бракує.
+problem-sequence-taken = Тим часом інше повідомлення надіслано з іншого пристрою. Ваше не надіслано.
+problem-sequence-taken-next = Прочитайте консультацію і надішліть своє ще раз, якщо воно ще потрібне.
+problem-message-mismatch = Повідомлення не узгоджується з тим, що є в сервісу.
+problem-message-mismatch-next = Прочитайте консультацію і надішліть ще раз.
+problem-wrong-state = Консультація вже не там, де це можливо. Нічого не змінено.
+problem-wrong-state-next = Подивіться у списку, на чому вона зараз.
+problem-mailbox-full = У цій консультації вже стільки повідомлень, скільки вона вміщує.
+problem-mailbox-full-next = Почніть нову консультацію.
+problem-stale-prekey = Ключ лікаря тим часом змінився. Нічого не пропало.
+problem-stale-prekey-next = Спробуйте ще раз.
+problem-doctor-unavailable = Цей лікар зараз не бере нових консультацій. Написане вами збережено.
+problem-doctor-unavailable-next = Оберіть іншого лікаря або спробуйте іншого дня.
+problem-unknown-specialty = Такої спеціальності немає.
+problem-unknown-specialty-next = Подивіться список лікарів: secondok-cli patient doctors
+problem-not-admitted = Сервіс не допустив цю консультацію.
+problem-not-admitted-next = На сторінках сервісу сказано, як допускають консультації.
+problem-wrong-login = Ім’я або пароль неправильні.
+problem-wrong-login-next = Перевірте обидва і спробуйте ще раз.
+problem-not-logged-in = Ви не увійшли, або сеанс закінчився.
+problem-not-logged-in-next = Увійдіть знову: secondok-cli doctor login. Написане вами не пропало.
+problem-unknown-invitation = Це запрошення невідоме, використане або прострочене.
+problem-unknown-invitation-next = Попросіть нове у служби сервісу.
+problem-bad-key = Сервіс не приймає ключа, який зробила ця програма.
+problem-bad-key-next = Перевірте дату пристрою і увійдіть знову.
+problem-vault-changed = Ваші ключі тим часом змінено з іншого пристрою.
+problem-vault-changed-next = Спробуйте ще раз: нічого не пропало.
+problem-busy = Сервіс зайнятий. Нічого не пропало.
+problem-busy-next = Зачекайте трохи і спробуйте ще раз.
+problem-storage-unavailable = Сервіс зараз нічого не може зберегти.
+problem-storage-unavailable-next = Спробуйте за кілька хвилин. Підтверджене раніше не пропало.
+problem-storage-full = У сервісу не лишилося місця.
+problem-storage-full-next = Спробуйте пізніше. Підтверджене раніше не пропало.
+problem-internal = У сервісі щось пішло не так.
+problem-internal-next = Спробуйте ще раз. Якщо так буде й далі, скажіть тим, хто утримує сервіс.
+
+## Слова
+
+failure-words-count = Фраза відновлення має 12 слів; тут їх { $found }. Нічого не змінено.
+failure-words-count-next = Подивіться, що ви записали, і введіть усі 12 по порядку.
+failure-words-mistyped = Слова { $position } — «{ $word }» — немає серед можливих. Можливо, це: { $suggestions }? Нічого не змінено.
+failure-words-mistyped-next = Подивіться на слово { $position } у своєму записі і введіть усі 12 ще раз.
+failure-words-unknown = Слова { $position } — «{ $word }» — немає серед можливих. Нічого не змінено.
+failure-words-unknown-next = Подивіться на слово { $position } у своєму записі і введіть усі 12 ще раз.
+failure-words-other-list = Ці слова від чогось іншого: від фрази іншої програми або іншою мовою. Нічого не змінено.
+failure-words-other-list-next = Потрібні 12 англійських слів, які показав вам цей сервіс. Знайдіть їх.
+failure-words-checksum = Кожне з цих слів існує, але разом вони не фраза: одне неправильне або два помінялися місцями. Нічого не змінено.
+failure-words-checksum-next = Звірте кожне слово і порядок зі своїм записом і введіть усі 12 ще раз.
+
+## Написане
+
+failure-content-empty = Щось потрібне лишилося порожнім. Нічого не надіслано.
+failure-content-empty-next = Заповніть і спробуйте ще раз.
+failure-content-too-many = Забагато: вміщується щонайбільше { $most }. Нічого не надіслано.
+failure-content-too-many-next = Приберіть зайве і спробуйте ще раз.
+failure-content-not-plain = У тексті є невидимі знаки, що керують екраном. Нічого не надіслано.
+failure-content-not-plain-next = Введіть його звичайним текстом і спробуйте ще раз.
+failure-content-no-consent = Без згоди з кожною умовою нічого не можна надіслати.
+failure-content-no-consent-next = Прочитайте умови ще раз і погодьтеся або облиште.
+failure-content-not-every-question = Висновок відповідає на кожне запитання, один раз і по порядку; їх { $questions }. Нічого не надіслано.
+failure-content-not-every-question-next = Дайте відповіді, яких бракує, і спробуйте ще раз.
+failure-content-too-long = Текст на { $over } байтів довший, ніж можна надіслати (українська літера — два байти, латинська — один). Нічого не надіслано.
+failure-content-too-long-next = Скоротіть його і спробуйте ще раз.
+failure-content-not-ours = Це повідомлення зробила новіша версія програми. Нічого не надіслано.
+failure-content-not-ours-next = Скористайтеся новішою версією.
+failure-no-words = На цьому пристрої немає слів пацієнта. Нічого не змінено.
+failure-no-words-next = Почніть із secondok-cli patient new або поверніть свої консультації через secondok-cli patient restore.
+failure-words-already = На цьому пристрої вже є слова пацієнта. Їх не буде замінено.
+failure-words-already-next = Їх покаже secondok-cli patient words. Для другої людини вкажіть іншу теку через --home.
+failure-words-other = На цьому пристрої вже є інші слова. Їх не буде замінено.
+failure-words-other-next = Для цих слів вкажіть іншу теку через --home або спершу видаліть інші через secondok-cli patient forget.
+failure-restore-unfinished = Ваші слова тепер збережено на цьому пристрої, але пошукати консультації не вдалося: сервіс не відповів.
+failure-restore-unfinished-next = Перевірте з’єднання і запустіть secondok-cli patient list: пошук продовжиться.
+
+## Консультації
+
+failure-no-such-number = На цьому пристрої немає консультації з таким номером.
+failure-no-such-number-next = Які є, показує список.
+failure-gone = Цю консультацію стерто. На цьому пристрої її теж більше немає.
+failure-gone-next = З нею більше нічого не можна зробити. Які ще є, показує список.
+failure-answers-missing = На запитання «{ $question }» потрібна відповідь. Нічого не надіслано.
+failure-answers-missing-next = Додайте її до відповідей або приберіть --yes, і програма запитає.
+failure-answers-unfit = Відповідь на «{ $question }» не підходить: { $reason } Нічого не надіслано.
+failure-answers-unfit-next = Виправте її у відповідях і спробуйте ще раз.
+failure-answers-unknown = У цьому опитувальнику немає запитання «{ $question }». Нічого не надіслано.
+failure-answers-unknown-next = Виправте або приберіть його з відповідей і спробуйте ще раз.
+failure-answers-not-asked = Запитання «{ $question }» за інших ваших відповідей не ставиться. Нічого не надіслано.
+failure-answers-not-asked-next = Приберіть його з відповідей або змініть інші і спробуйте ще раз.
+failure-answers-open = Опитувальник заповнено не так, як слід (незавершених місць: { $count }). Нічого не надіслано.
+failure-answers-open-next = Запустіть secondok-cli patient ask ще раз і дайте відповіді на запитання.
+failure-questions-missing = Немає жодного запитання до лікаря. Нічого не надіслано.
+failure-questions-missing-next = Додайте questions = ["…"] до відповідей або приберіть --yes, і програма запитає.
+failure-consent-missing = Про умову «{ $term }» нічого не сказано. Нічого не надіслано.
+failure-consent-missing-next = Прочитайте умови (їх показує secondok-cli patient ask) і скажіть про кожну true або false в [consent] у відповідях.
+failure-red-flag = Серед ваших відповідей є ознака небезпеки. Будь ласка, спершу прочитайте пораду вище. Нічого не надіслано.
+failure-red-flag-next = Якщо ви все одно хочете надіслати запит, додайте до відповідей go-on-despite-red-flags = true.
+failure-red-flag-stopped = Нічого не надіслано. Будь ласка, скористайтеся порадою вище.
+failure-red-flag-stopped-next = Коли небезпека мине, запитати тут можна будь-коли: secondok-cli patient ask
+failure-no-such-doctor = Лікаря «{ $name }» немає. Нічого не надіслано.
+failure-no-such-doctor-next = Короткі назви показує secondok-cli patient doctors
+failure-doctor-missing = Лікаря не вказано. Нічого не надіслано.
+failure-doctor-missing-next = Додайте --doctor ІМ’Я; імена показує secondok-cli patient doctors.
+failure-doctor-none = Там зараз жоден лікар не бере нових консультацій.
+failure-doctor-none-next = Усіх лікарів показує secondok-cli patient doctors; або спробуйте іншого дня.
+failure-doctor-unavailable = Цей лікар зараз не бере нових консультацій. Нічого не надіслано.
+failure-doctor-unavailable-next = Оберіть іншого лікаря через secondok-cli patient doctors або спробуйте іншого дня.
+failure-doctor-other-specialty = Цей лікар не консультує з цієї спеціальності. Нічого не надіслано.
+failure-doctor-other-specialty-next = Спеціальності кожного лікаря показує secondok-cli patient doctors
+failure-specialty-missing = Цей лікар консультує з кількох спеціальностей. Нічого не надіслано.
+failure-specialty-missing-next = Додайте --specialty з однією з них.
+failure-doctor-key = Ключ цього лікаря не пройшов перевірки. Нічого не надіслано, ваш запит збережено на цьому пристрої.
+failure-doctor-key-next = Поки що не надсилайте його цьому лікарю. Будь ласка, скажіть тим, хто утримує сервіс; можна запитати іншого лікаря.
+failure-doctor-no-key = Цьому лікарю зараз не можна написати. Нічого не надіслано, ваш текст збережено на цьому пристрої.
+failure-doctor-no-key-next = Спробуйте за кілька годин.
+failure-clock = Дата цього пристрою ({ $device }) неправильна: у сервісі { $service }. Так ключ лікаря перевірити не можна. Нічого не надіслано, ваш запит збережено на цьому пристрої.
+failure-clock-next = Встановіть дату на пристрої і запустіть secondok-cli patient ask ще раз: програма повернеться до збереженого.
+failure-ask-waiting = Не підтверджено: з’єднання пропало, коли надсилався ваш запит. Його збережено на цьому пристрої.
+failure-ask-waiting-next = Нічого не пропало, і двічі нічого не буде надіслано. Коли з’єднання повернеться, запустіть будь-яку команду, наприклад secondok-cli patient list: спершу буде надіслано запит.
+failure-ask-earlier-waiting = Ваш попередній запит ще не підтверджено, тому цей не надіслано і не збережено.
+failure-ask-earlier-waiting-next = Коли з’єднання повернеться, запустіть secondok-cli patient list, потім запитайте ще раз.
+failure-ask-maybe-sent = Можливо, ваш запит уже було надіслано як консультацію { $number } і відтоді стерто з іншого пристрою. Удруге його не надіслано; його збережено на цьому пристрої.
+failure-ask-maybe-sent-next = Якщо ви ще хочете запитати, запустіть secondok-cli patient ask: програма повернеться до збереженого.
+failure-send-waiting = Не підтверджено: з’єднання пропало, коли надсилалося ваше повідомлення. Його збережено на цьому пристрої.
+failure-send-waiting-next = Нічого не пропало, і двічі нічого не буде надіслано. Коли з’єднання повернеться, запустіть будь-яку команду, наприклад secondok-cli patient list: спершу буде надіслано повідомлення.
+failure-send-not-sent = Повідомлення не надіслано. Його збережено на цьому пристрої.
+failure-send-not-sent-next = Перевірте з’єднання і дайте ту саму команду ще раз.
+failure-overtaken = Раніше щось написано з іншого пристрою з тими самими словами (показано вище). Ваше повідомлення не надіслано; його збережено на цьому пристрої.
+failure-overtaken-next = Якщо воно ще доречне, дайте ту саму команду ще раз.
+failure-out-of-step = У сервісу інша історія цієї консультації, ніж бачив цей пристрій. Нічого не надіслано; ваш текст збережено на цьому пристрої.
+failure-out-of-step-next = Прочитайте консультацію і скажіть тим, хто утримує сервіс.
+failure-broken = Повідомлення цієї консультації не пройшло перевірки, тому після нього нічого не можна написати. Ваш текст збережено на цьому пристрої.
+failure-broken-next = Прочитайте консультацію, щоб побачити, яке саме, і скажіть тим, хто утримує сервіс.
+failure-state-requested = Консультація ще чекає на згоду лікаря; це поки неможливо. Ваш текст збережено на цьому пристрої.
+failure-state-requested-next = Що і коли буде далі, показує список.
+failure-state-accepted = Консультація чекає на висновок; це зараз неможливо. Ваш текст збережено на цьому пристрої.
+failure-state-accepted-next = Що і коли буде далі, показує список.
+failure-state-answered = Висновок уже є; це більше неможливо. Ваш текст збережено на цьому пристрої.
+failure-state-answered-next = Тепер можна поставити додаткове запитання: secondok-cli patient say
+failure-state-follow-up = Консультація чекає на відповідь на додаткове запитання; це зараз неможливо. Ваш текст збережено на цьому пристрої.
+failure-state-follow-up-next = Що і коли буде далі, показує список.
+failure-state-closed = Консультацію завершено; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
+failure-state-closed-next = Щоб запитати знову: secondok-cli patient ask
+failure-state-declined = Лікар не взяв цієї консультації; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
+failure-state-declined-next = Щоб запитати іншого лікаря: secondok-cli patient ask
+failure-state-expired = Лікар пропустив строк, і консультація закінчилася; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
+failure-state-expired-next = Щоб запитати іншого лікаря: secondok-cli patient ask
+failure-state-withdrawn = Запит відкликано; більше в цій консультації писати не можна. Ваш текст збережено на цьому пристрої.
+failure-state-withdrawn-next = Щоб запитати знову: secondok-cli patient ask
+
+## Лікарі
+
+failure-invitation = Це не код запрошення.
+failure-invitation-next = Скопіюйте його із запрошення повністю і спробуйте ще раз.
+failure-password-short = Пароль має бути не коротший за { $least } знаків. Нічого не зареєстровано.
+failure-password-short-next = Оберіть довший; кілька слів поспіль — добре.
+failure-password-is-name = Пароль не може бути іменем для входу. Нічого не зареєстровано.
+failure-password-is-name-next = Оберіть інший.
+failure-register-clock = Дата цього пристрою ({ $device }) неправильна: у сервісі { $service }. Зроблені так ключі були б нечинні. Нічого не зареєстровано; запрошення ще дійсне.
+failure-register-clock-next = Встановіть дату на пристрої і спробуйте ще раз.
+failure-register-maybe = З’єднання пропало на останньому кроці: чи вас зареєстровано, невідомо. Збережіть код відновлення, показаний вище.
+failure-register-maybe-next = Спробуйте увійти. Якщо не вийде, зареєструйтеся ще раз із тим самим запрошенням; тоді дійсний новий код.
+failure-other-doctor = На цьому пристрої увійшов інший лікар, і він має ненадіслані тексти (їх { $unsent }).
+failure-other-doctor-next = Нехай спершу надішле їх або вийде; або вкажіть іншу теку через --home.
+failure-unsent = У вас є ненадіслані тексти (їх { $unsent }). З виходом вони пропали б; ви ще не вийшли.
+failure-unsent-next = Які саме, показує secondok-cli doctor queue; викинути їх — secondok-cli doctor logout --discard
+failure-sealed-vault-damaged = Сервіс дав не ті ключі, які ви там залишили. Нічого не змінено.
+failure-sealed-vault-damaged-next = Скажіть тим, хто утримує сервіс, і ніде не вводьте пароля, доки не з’ясується.
+failure-sealed-vault-newer = Ваші ключі зберегла новіша версія програми. Нічого не змінено.
+failure-sealed-vault-newer-next = Скористайтеся новішою версією.
+failure-sealed-vault-rolled-back = Сервіс дав старішу копію ваших ключів, ніж давав раніше. Нічого не змінено.
+failure-sealed-vault-rolled-back-next = Скажіть тим, хто утримує сервіс.
+failure-no-request = Запит пацієнта на цьому пристрої не читається, тож давати висновок немає на що.
+failure-no-request-next = Прочитайте консультацію, щоб побачити чому.
+failure-doctor-overtaken = Раніше щось написано з іншого вашого пристрою (показано вище). Ваше повідомлення не надіслано; його збережено на цьому пристрої.
+failure-doctor-overtaken-next = Якщо воно ще доречне, дайте ту саму команду ще раз.

@@ -1,0 +1,127 @@
+//! What every command works with, and the way from the command line to a status.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Parser as _;
+
+use crate::{
+    args::{Arguments, Side},
+    doctor,
+    failure::Failure,
+    home::{self, Home, Lock},
+    output::Output,
+    patient,
+    prompt::Prompt,
+    texts::choose_language,
+    transport::{HttpTransport, ServerUrl, ServerUrlError},
+};
+
+/// What every command works with.
+pub(crate) struct App {
+    pub(crate) out: Output,
+    pub(crate) prompt: Prompt,
+    pub(crate) home: Home,
+    /// The address as given on the command line.
+    server: Option<String>,
+}
+
+impl App {
+    /// The way to the service that was given, or else to the one remembered; from now on that one is remembered.
+    pub(crate) fn transport(&self, lock: &Lock) -> Result<HttpTransport, Failure> {
+        let text = match &self.server {
+            Some(server) => server.clone(),
+            None => self.home.server()?.ok_or_else(|| Failure::new("failure-server-missing"))?,
+        };
+        let server: ServerUrl = text.parse().map_err(|error| {
+            let message = match error {
+                ServerUrlError::Malformed => "failure-server-malformed",
+                ServerUrlError::Unencrypted => "failure-server-unencrypted",
+            };
+            Failure::new(message).with("text", text.clone()).exit(crate::failure::Exit::Usage)
+        })?;
+        self.home.remember_server(&server.to_string(), lock)?;
+        Ok(HttpTransport::new(server))
+    }
+
+    /// Asks a question whose answer is yes or no, before something that cannot be taken back. Without anybody to ask
+    /// it fails; it also fails if the answer is no.
+    pub(crate) fn be_sure(&mut self, is_sure: bool, question: &str) -> Result<(), Failure> {
+        if is_sure {
+            return Ok(());
+        }
+        match self.prompt.yes(&mut self.out, question) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::new("failure-not-done")),
+            Err(failure) if failure.message() == "failure-no-answer" => {
+                Err(Failure::new("failure-needs-yes"))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
+/// Does what the command line says; answers the process's exit status.
+pub fn run() -> ExitCode {
+    let Arguments { general, side } = Arguments::parse();
+    let language = choose_language(general.lang, |name| std::env::var(name).ok());
+    let mut out = Output::of_process(language, general.json);
+    let folder = match general.home {
+        Some(folder) => Ok(folder),
+        None => home::default_folder(|name| std::env::var_os(name).map(PathBuf::from)),
+    };
+    let home = match folder.and_then(Home::open) {
+        Ok(home) => home,
+        Err(failure) => return ended(&mut out, &failure),
+    };
+    let mut app = App { out, prompt: Prompt::of_process(), home, server: general.server };
+    match runtime().block_on(async {
+        watch_for_interrupt();
+        match side {
+            Side::Patient(command) => patient::run(&mut app, command).await,
+            Side::Doctor(command) => doctor::run(&mut app, command).await,
+        }
+    }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let server = app.server.clone().or_else(|| app.home.server().ok().flatten()).unwrap_or_default();
+            ended(&mut app.out, &failure.with("server", server))
+        }
+    }
+}
+
+fn ended(out: &mut Output, failure: &Failure) -> ExitCode {
+    out.failure(failure);
+    ExitCode::from(failure.status() as u8)
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    // One worker: it serves connections and Ctrl-C while the command itself waits for a line of input.
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a process can start a thread")
+}
+
+/// Ends the process at Ctrl-C, with the terminal as it was: a password is asked for with its echo switched off. All
+/// that is written is written whole or not at all, so that nothing is left half done.
+fn watch_for_interrupt() {
+    /// 128 and the number of SIGINT, as shells have it.
+    const INTERRUPTED: i32 = 130;
+    #[cfg(unix)]
+    let terminal = rustix::termios::tcgetattr(std::io::stdin()).ok();
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_err() {
+            return;
+        }
+        #[cfg(unix)]
+        if let Some(terminal) = terminal {
+            let _ = rustix::termios::tcsetattr(
+                std::io::stdin(),
+                rustix::termios::OptionalActions::Now,
+                &terminal,
+            );
+        }
+        std::process::exit(INTERRUPTED);
+    });
+}

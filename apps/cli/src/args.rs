@@ -1,0 +1,292 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use secondok_l10n::Language;
+
+/// Ask a doctor for a second opinion without saying who you are; or answer as a doctor.
+///
+/// Everything that is written is sealed on this device, for the other side only. The service stores it and cannot
+/// read it.
+///
+/// What this program keeps on this device lies in one folder (--home), in files that only your own account on this
+/// computer can read. Nothing more protects them: whoever can use your account, or takes the disk out of a computer
+/// whose disk is not encrypted, can read them. The 12 words alone bring a patient's consultations back on any other
+/// device.
+///
+/// Exit status: 0 done; 1 not done, and the message says what to do next; 2 the command line is wrong; 4 there is no
+/// such consultation, or it has been erased; 5 the service could not be reached.
+#[derive(Debug, Parser)]
+#[command(name = "secondok-cli", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub(crate) general: General,
+    /// Who you are.
+    #[command(subcommand)]
+    pub(crate) side: Side,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub(crate) struct General {
+    /// Address of the service, such as https://secondok.example; remembered in the home
+    #[arg(long, env = "SECONDOK_SERVER", global = true, value_name = "URL")]
+    pub(crate) server: Option<String>,
+    /// Folder for what is kept on this device; by default secondok in your account's folder for data
+    #[arg(long, env = "SECONDOK_HOME", global = true, value_name = "DIR")]
+    pub(crate) home: Option<PathBuf>,
+    /// Language: en or uk; by default the one of your terminal
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<Language>,
+    /// Print JSON objects, one a line, in place of sentences; errors go to stderr as objects too
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+/// The two sides.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Side {
+    /// Ask for a second opinion.
+    #[command(subcommand)]
+    Patient(Patient),
+    /// Give second opinions.
+    #[command(subcommand)]
+    Doctor(Doctor),
+}
+
+/// What a patient does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Patient {
+    /// Make 12 new words: the only key to your consultations.
+    New(New),
+    /// Bring consultations back with the 12 words, on this or another device.
+    Restore(Restore),
+    /// Show the 12 words again.
+    Words,
+    /// List the doctors who can be asked.
+    Doctors(Doctors),
+    /// Ask a doctor for a second opinion.
+    Ask(Ask),
+    /// List your consultations: where each stands, days left, what happens next.
+    List,
+    /// Read one consultation.
+    Read(Number),
+    /// Print what happens as it happens, in one consultation or in all, until Ctrl-C.
+    Watch(Watch),
+    /// Write to the doctor. After the opinion this becomes the follow-up question; you are told so.
+    Say(Say),
+    /// Take a request back before the opinion is given.
+    Withdraw(Sure),
+    /// Erase one consultation on the service and here, for both sides, for ever.
+    Destroy(Sure),
+    /// Remove everything of a patient from this device. The consultations stay: the 12 words bring them back.
+    Forget(Forget),
+}
+
+/// What a doctor does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Doctor {
+    /// Register with an invitation: sets the password, makes the keys, prints the recovery code.
+    Register(Register),
+    /// Log in. The session and the key of the vault then lie in the home until `logout` or until the session ends,
+    /// readable by your account only: log out on a computer that others use.
+    Login(Login),
+    /// End the session, and remove its keys from this device.
+    Logout(Logout),
+    /// List your consultations, those due first.
+    Queue,
+    /// Take a consultation.
+    Accept(Number),
+    /// Decline a consultation, or give one back before the opinion.
+    Decline(Decline),
+    /// Read one consultation.
+    Read(Number),
+    /// Write to the patient. After a follow-up question this is the reply to it; you are told so.
+    Say(DoctorSay),
+    /// Give the opinion: from a file, or asked question by question. It is shown whole before it is signed.
+    Opinion(Opinion),
+    /// Close a consultation.
+    Close(Sure),
+    /// Print what happens as it happens, in all your consultations, until Ctrl-C.
+    Watch,
+}
+
+/// `patient new`.
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// Do not ask to confirm two of the words
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `patient restore`.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// Read the words from this file (- for standard input) in place of asking; numbering, commas, capitals and
+    /// the first four letters of each word are all understood
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+}
+
+/// `patient doctors`.
+#[derive(Debug, Args)]
+pub(crate) struct Doctors {
+    /// Only of this specialty, such as cardiology
+    #[arg(long)]
+    pub(crate) specialty: Option<String>,
+    /// Only those who consult in this language, such as uk
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+}
+
+/// `patient ask`.
+#[derive(Debug, Args)]
+pub(crate) struct Ask {
+    /// The doctor, by the short name that `patient doctors` shows
+    #[arg(long, value_name = "NAME")]
+    pub(crate) doctor: Option<String>,
+    /// The specialty, where the doctor has more than one
+    #[arg(long)]
+    pub(crate) specialty: Option<String>,
+    /// Answers from this file (TOML or JSON; - for JSON from standard input) in place of asking.
+    ///
+    /// TOML: `questions = ["…"]`, `[answers]` with one line for each question of the questionnaire, `[consent]` with
+    /// one line for each term. What is missing is asked, unless --yes is given.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// Send without asking anything more; what the answers do not say fails
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// A command about one consultation.
+#[derive(Debug, Args)]
+pub(crate) struct Number {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+}
+
+/// `patient watch`.
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    /// Number of the consultation, as in the list; all if not given
+    #[arg(value_name = "N")]
+    pub(crate) number: Option<u32>,
+}
+
+/// `say`.
+#[derive(Debug, Args)]
+pub(crate) struct Say {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// The text; - reads it from standard input; asked for if not given
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+}
+
+/// `doctor say`.
+#[derive(Debug, Args)]
+pub(crate) struct DoctorSay {
+    /// Number of the consultation, as in the queue
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// The text; - reads it from standard input; asked for if not given
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+    /// Only a message: the reply to the follow-up question is still to come
+    #[arg(long)]
+    pub(crate) plain: bool,
+}
+
+/// `doctor logout`.
+#[derive(Debug, Args)]
+pub(crate) struct Logout {
+    /// Throw away texts that were not sent, without asking
+    #[arg(long)]
+    pub(crate) discard: bool,
+}
+
+/// A command about one consultation that asks once.
+#[derive(Debug, Args)]
+pub(crate) struct Sure {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `patient forget`.
+#[derive(Debug, Args)]
+pub(crate) struct Forget {
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// Where a password comes from: never the command line, which others on this computer can see.
+#[derive(Debug, Args)]
+pub(crate) struct Password {
+    /// Read the password from this file (- for standard input) in place of asking
+    #[arg(long, env = "SECONDOK_PASSWORD_FILE", value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+}
+
+/// `doctor register`.
+#[derive(Debug, Args)]
+pub(crate) struct Register {
+    /// The invitation's code
+    #[arg(long, value_name = "CODE")]
+    pub(crate) invitation: String,
+    /// The password.
+    #[command(flatten)]
+    pub(crate) password: Password,
+}
+
+/// `doctor login`.
+#[derive(Debug, Args)]
+pub(crate) struct Login {
+    /// The name that you log in with: an e-mail address; asked for if not given
+    #[arg(long, value_name = "NAME")]
+    pub(crate) login: Option<String>,
+    /// The password.
+    #[command(flatten)]
+    pub(crate) password: Password,
+}
+
+/// `doctor decline`.
+#[derive(Debug, Args)]
+pub(crate) struct Decline {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// Why: outside-field, not-enough-information, needs-examination, urgent, no-time, conflict-of-interest, other; or
+    /// in your own words. The patient reads it. Asked for if not given
+    #[arg(long)]
+    pub(crate) reason: Option<String>,
+    /// A word to the patient beside the reason
+    #[arg(long)]
+    pub(crate) note: Option<String>,
+}
+
+/// `doctor opinion`.
+#[derive(Debug, Args)]
+pub(crate) struct Opinion {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// The opinion from this file (TOML or JSON; - for JSON from standard input) in place of asking.
+    ///
+    /// Fields: summary; answers, one for each question, in order; agreement (agree, partly, disagree, cannot-say);
+    /// confidence (low, medium, high); would-change; missing (may be left out); limits.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// Sign and send without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
+}

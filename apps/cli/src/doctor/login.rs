@@ -1,0 +1,41 @@
+//! `doctor login`: opens a session, and the vault on this device.
+
+use secondok_client::protocol::Day;
+use serde::Serialize;
+
+use super::{Here, password};
+use crate::{
+    app::App, args::Login, device, failure::Failure, home::Part, patient::warn_of_clock, show::date,
+};
+
+#[derive(Serialize)]
+struct LoggedInObject<'a> {
+    login: &'a str,
+    valid_until: Day,
+}
+
+pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
+    let name = match &args.login {
+        Some(name) => name.clone(),
+        None => {
+            let question = app.out.texts().text("login-ask");
+            app.prompt.line(&mut app.out, &question)?
+        }
+    };
+    let password = password::known(app, &args.password)?;
+    let lock = app.home.lock()?;
+    let transport = app.transport(&lock)?;
+    let vault = app.home.vault(Part::Doctor, &lock)?;
+    let (today, mut rng) = (device::today()?, device::randomness()?);
+    let logged_in = Here::login(transport, vault, &name, &password, today, &mut rng).await?;
+    warn_of_clock(&mut app.out, logged_in.clock);
+    if let Some(error) = logged_in.keys_not_renewed {
+        let (title, _) = Failure::from(error).sentences(app.out.texts());
+        app.out.aside("login-keys-not-renewed", &[("title", title.into())]);
+    }
+    let (login, valid_until) = (logged_in.doctor.login_name(), logged_in.doctor.session_until());
+    app.out.object(&LoggedInObject { login, valid_until });
+    let args = [("login", login.into()), ("date", date(app.out.texts(), valid_until).into())];
+    app.out.say_text_with("login-done", &args);
+    Ok(())
+}

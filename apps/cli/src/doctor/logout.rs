@@ -1,0 +1,32 @@
+//! `doctor logout`: ends the session and removes its keys from this device.
+
+use secondok_client::{
+    api::problem::Kind,
+    doctor::{LoadError, SealedVaultError, VAULT_NAME},
+    service::ServiceError,
+    vault::Vault as _,
+};
+
+use super::Here;
+use crate::{app::App, args::Logout, failure::Failure, home::Part};
+
+pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
+    let lock = app.home.lock()?;
+    let vault = app.home.vault(Part::Doctor, &lock)?;
+    match Here::load(app.transport(&lock)?, app.home.vault(Part::Doctor, &lock)?).await {
+        Ok(Some(mut doctor)) => doctor.logout(args.discard).await?,
+        Ok(None) => {}
+        Err(LoadError::SealedVault(SealedVaultError::Service(ServiceError::Refused(
+            Kind::NOT_LOGGED_IN,
+        )))) => {
+            // The session has ended by itself. Unsent texts cannot be counted without it.
+            let question = app.out.texts().text("logout-ended-sure");
+            app.be_sure(args.discard, &question)?;
+            vault.delete(VAULT_NAME).await?;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    app.out.object(&serde_json::json!({ "logged_out": true }));
+    app.out.say_text("logout-done");
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! What a doctor does, one file each.
+
+mod accept;
+mod close;
+mod decline;
+mod login;
+mod logout;
+mod numbers;
+mod opinion;
+mod password;
+mod queue;
+mod read;
+mod register;
+mod say;
+mod session;
+mod watch;
+
+use secondok_client::doctor::Doctor;
+
+use crate::{app::App, args::Doctor as Command, failure::Failure, home::FileVault, transport::HttpTransport};
+
+/// A doctor who is logged in on this device.
+type Here = Doctor<HttpTransport, FileVault>;
+
+/// Runs one command.
+pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Register(args) => register::run(app, &args).await,
+        Command::Login(args) => login::run(app, &args).await,
+        Command::Logout(args) => logout::run(app, &args).await,
+        Command::Queue => queue::run(app).await,
+        Command::Accept(args) => accept::run(app, &args).await,
+        Command::Decline(args) => decline::run(app, &args).await,
+        Command::Read(args) => read::run(app, &args).await,
+        Command::Say(args) => say::run(app, &args).await,
+        Command::Opinion(args) => opinion::run(app, &args).await,
+        Command::Close(args) => close::run(app, &args).await,
+        Command::Watch => watch::run(app).await,
+    }
+}

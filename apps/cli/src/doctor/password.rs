@@ -1,0 +1,42 @@
+//! The password: from a file, from standard input or typed, never from the command line.
+
+use zeroize::Zeroizing;
+
+use crate::{app::App, args::Password, failure::Failure, file::read_input};
+
+/// The password of somebody who has one.
+pub(super) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+    match &args.password_file {
+        Some(_) => from_file(app, args),
+        None => {
+            let question = app.out.texts().text("password-ask");
+            app.prompt.password(&mut app.out, &question)
+        }
+    }
+}
+
+/// A new password; typed twice on a terminal, where nobody sees what they type.
+pub(super) fn new(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+    if args.password_file.is_some() {
+        return from_file(app, args);
+    }
+    let texts = app.out.texts();
+    loop {
+        let password = app.prompt.password(&mut app.out, &texts.text("password-new"))?;
+        if !app.prompt.is_terminal() {
+            return Ok(password);
+        }
+        let again = app.prompt.password(&mut app.out, &texts.text("password-again"))?;
+        if password == again {
+            return Ok(password);
+        }
+        app.out.ask("", &texts.text("password-differs"), true);
+    }
+}
+
+/// The first line: the line end is not part of it.
+fn from_file(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+    let Some(file) = &args.password_file else { return Err(Failure::new("failure-no-answer")) };
+    let text = Zeroizing::new(read_input(&mut app.prompt, file)?);
+    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+}

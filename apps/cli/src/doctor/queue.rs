@@ -1,0 +1,101 @@
+//! `doctor queue`: every consultation, those due first.
+
+use secondok_client::{
+    api::consultation::MailboxState,
+    doctor::QueueItem,
+    protocol::Day,
+    summary::{NextStep, days_left},
+};
+use serde::Serialize;
+
+use super::session::Session;
+use crate::{
+    app::App,
+    failure::Failure,
+    names,
+    output::Output,
+    patient::warn_of_clock,
+    show::{StateObject, date, next_day, next_name, state_name},
+};
+
+#[derive(Serialize)]
+struct ItemObject<'a> {
+    #[serde(flatten)]
+    standing: StateObject,
+    nickname: Option<&'a str>,
+    specialty: Option<&'a str>,
+    opened: Day,
+    unread: u32,
+    sending: bool,
+    drafts: usize,
+}
+
+pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
+    let mut session = Session::load(app).await?;
+    let queue = session.queue().await?;
+    session.tell(&mut app.out, &queue.resumed);
+    warn_of_clock(&mut app.out, queue.clock);
+    for item in &queue.items {
+        say(&mut app.out, &session, item);
+    }
+    if queue.items.is_empty() {
+        app.out.say_text("queue-none");
+    }
+    if queue.gone > 0 {
+        app.out.aside("queue-gone", &[("count", queue.gone.into())]);
+    }
+    Ok(())
+}
+
+fn say(out: &mut Output, session: &Session, item: &QueueItem) {
+    let number = session.numbers.number(item.mailbox).unwrap_or_default();
+    let specialty = session.numbers.specialty(item.mailbox);
+    out.object(&ItemObject {
+        standing: standing(number, &item.state, &item.next),
+        nickname: item.nickname.as_deref(),
+        specialty,
+        opened: item.state.opened,
+        unread: item.unread,
+        sending: item.sending,
+        drafts: item.drafts,
+    });
+    let texts = out.texts();
+    let name = session.patient_name(out, item.mailbox, item.nickname.as_deref());
+    let specialty =
+        specialty.map_or_else(|| texts.text("queue-specialty-unknown"), |id| names::specialty(texts, id));
+    let args = [("name", name.into()), ("specialty", specialty.into())];
+    let first = format!("{number}. ");
+    let indent = " ".repeat(first.len());
+    out.paragraph(&first, &texts.text_with("queue-line", &args));
+    say_next(out, &indent, &item.state, &item.next);
+    if item.unread > 0 {
+        let args = [("count", item.unread.into()), ("number", number.into())];
+        out.paragraph(&indent, &texts.text_with("queue-unread", &args));
+    }
+    if item.sending {
+        out.paragraph(&indent, &texts.text("list-sending"));
+    }
+    if item.drafts > 0 {
+        out.paragraph(&indent, &texts.text("queue-drafts"));
+    }
+}
+
+/// Where a consultation stands, as an object.
+pub(super) fn standing(number: u32, state: &MailboxState, next: &NextStep) -> StateObject {
+    StateObject {
+        number,
+        state: state.state,
+        days_left: days_left(state),
+        next: next_name(next),
+        next_day: next_day(next),
+        messages: state.messages,
+    }
+}
+
+/// What is due, in a sentence for the doctor.
+pub(super) fn say_next(out: &mut Output, first: &str, state: &MailboxState, next: &NextStep) {
+    let texts = out.texts();
+    let day = next_day(next).map(|day| date(texts, day)).unwrap_or_default();
+    let args = [("date", day.into()), ("days", days_left(state).unwrap_or_default().into())];
+    out.paragraph(first, &texts.text_with(&format!("due-{}", state_name(state.state)), &args));
+}

@@ -1,0 +1,74 @@
+//! `doctor say`: writes to the patient.
+
+use secondok_client::{
+    api::consultation::{Role, State},
+    content::Content,
+    doctor::ReadError,
+    protocol::id::MailboxAddress,
+};
+
+use super::session::Session;
+use crate::{
+    app::App,
+    args::DoctorSay,
+    failure::Failure,
+    show::{Side, say_thread},
+};
+
+pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> {
+    let number = args.number;
+    let given = match args.text.as_deref() {
+        Some("-") => Some(app.prompt.rest()?),
+        given => given.map(str::to_owned),
+    };
+    let mut session = Session::load(app).await?;
+    let mailbox = session.mailbox(&mut app.out, number).await?;
+    // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
+    // the flow itself can tell.
+    let is_again = matches!(
+        (session.doctor.waiting_message(mailbox), &given),
+        (Some(Content::Text(waiting)), Some(text)) if waiting.text == text.trim()
+    );
+    let is_reply = !is_again && is_reply(app, &mut session, args, mailbox, given.is_some()).await?;
+    let (text, mut session) = match given {
+        Some(text) => (text, session),
+        None => {
+            // Typing takes its time: other commands may run meanwhile.
+            drop(session);
+            let texts = app.out.texts();
+            let question = texts.text(if is_reply { "say-ask-reply" } else { "say-ask-patient" });
+            (app.prompt.long(&mut app.out, &question)?, Session::load(app).await?)
+        }
+    };
+    let outcome = if is_reply {
+        session.doctor.reply(mailbox, &text, &mut session.rng).await?
+    } else {
+        session.doctor.say(mailbox, &text, &mut session.rng).await?
+    };
+    session.sent(&mut app.out, number, outcome, if is_reply { "reply" } else { "text" }).await
+}
+
+/// Shows what is new, so that nobody answers past it, and says what the text will be by where the consultation stands.
+async fn is_reply(
+    app: &mut App,
+    session: &mut Session,
+    args: &DoctorSay,
+    mailbox: MailboxAddress,
+    is_given: bool,
+) -> Result<bool, Failure> {
+    let read = match session.doctor.read(mailbox, &mut session.rng).await {
+        Ok(read) => read,
+        // A text that is there already is kept as a draft by the attempt to send it; it must not be lost here.
+        Err(ReadError::Service(_)) if is_given => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    let mut news = read.thread.clone();
+    news.entries.retain(|entry| entry.role == Role::Patient && entry.sequence >= read.new_from);
+    let name = session.patient_name(&app.out, mailbox, read.nickname.as_deref());
+    say_thread(&mut app.out, args.number, &news, Side { own: Role::Doctor, other: &name });
+    let is_reply = read.state.state == State::FollowUp && !args.plain;
+    if is_reply && is_given {
+        app.out.aside("say-becomes-reply", &[]);
+    }
+    Ok(is_reply)
+}

@@ -1,0 +1,125 @@
+//! A doctor at work: their session taken up, what was left waiting sent.
+
+use rand_core::UnwrapErr;
+use secondok_client::{
+    api::consultation::Role,
+    doctor::{Queue, Resumed},
+    protocol::{Day, id::MailboxAddress},
+    send::Outcome,
+};
+use serde::Serialize;
+
+use super::{Here, numbers::Numbers};
+use crate::{
+    app::App,
+    device::{self, SystemRandomness},
+    failure::Failure,
+    home::{FileVault, Lock, Part},
+    output::Output,
+    show::{Side, say_entry},
+};
+
+/// What a command about consultations works with. The home is locked for as long as it lives.
+pub(super) struct Session {
+    pub(super) doctor: Here,
+    pub(super) numbers: Numbers,
+    pub(super) today: Day,
+    pub(super) rng: UnwrapErr<SystemRandomness>,
+    vault: FileVault,
+    _lock: Lock,
+}
+
+#[derive(Serialize)]
+struct SentObject {
+    number: u32,
+    sent: &'static str,
+}
+
+impl Session {
+    /// Takes up the session of this device.
+    pub(super) async fn load(app: &App) -> Result<Self, Failure> {
+        let lock = app.home.lock()?;
+        let transport = app.transport(&lock)?;
+        let doctor = Here::load(transport, app.home.vault(Part::Doctor, &lock)?).await?;
+        let doctor = doctor.ok_or_else(|| Failure::new("problem-not-logged-in"))?;
+        let vault = app.home.vault(Part::Doctor, &lock)?;
+        let numbers = Numbers::load(&vault).await?;
+        Ok(Self { doctor, numbers, today: device::today()?, rng: device::randomness()?, vault, _lock: lock })
+    }
+
+    /// Fetches the queue, sends what was left waiting, and numbers what is new.
+    pub(super) async fn queue(&mut self) -> Result<Queue, Failure> {
+        let queue = self.doctor.queue(self.today, &mut self.rng).await?;
+        for item in &queue.items {
+            let known = self.numbers.known(item.mailbox);
+            known.nickname = item.nickname.clone().or(known.nickname.take());
+            known.specialty = item.specialty.clone().or(known.specialty.take());
+        }
+        self.numbers.keep_only(|mailbox| queue.items.iter().any(|item| item.mailbox == mailbox));
+        self.save_numbers().await?;
+        Ok(queue)
+    }
+
+    pub(super) async fn save_numbers(&self) -> Result<(), Failure> {
+        Ok(self.numbers.save(&self.vault).await?)
+    }
+
+    /// The consultation of this number; one that this device has not numbered yet is looked for in the queue.
+    pub(super) async fn mailbox(&mut self, out: &mut Output, number: u32) -> Result<MailboxAddress, Failure> {
+        if self.numbers.mailbox(number).is_none() {
+            let queue = self.queue().await?;
+            self.tell(out, &queue.resumed);
+        }
+        self.numbers.mailbox(number).ok_or_else(Failure::no_such_number)
+    }
+
+    /// What a patient is called.
+    pub(super) fn patient_name(
+        &self,
+        out: &Output,
+        mailbox: MailboxAddress,
+        nickname: Option<&str>,
+    ) -> String {
+        let kept = || self.numbers.nickname(mailbox);
+        nickname.or_else(kept).map_or_else(|| out.texts().text("patient-unnamed"), str::to_owned)
+    }
+
+    /// Says what became of a message, then sends what else was left waiting.
+    pub(super) async fn sent(
+        &mut self,
+        out: &mut Output,
+        number: u32,
+        outcome: Outcome,
+        what: &'static str,
+    ) -> Result<(), Failure> {
+        match outcome {
+            Outcome::Sent => {
+                out.object(&SentObject { number, sent: what });
+                out.say_text("say-sent");
+                let resumed = self.doctor.resume(&mut self.rng).await?;
+                self.tell(out, &resumed);
+                Ok(())
+            }
+            Outcome::Overtaken { arrived } => {
+                let other = out.texts().text("thread-patient");
+                for entry in &arrived {
+                    say_entry(out, number, entry, Side { own: Role::Doctor, other: &other }, &[]);
+                }
+                Err(Failure::new("failure-doctor-overtaken"))
+            }
+        }
+    }
+
+    /// Says what became of what was left waiting.
+    pub(super) fn tell(&self, out: &mut Output, resumed: &[Resumed]) {
+        for resumed in resumed {
+            let (message, mailbox) = match resumed {
+                Resumed::Sent(mailbox) => ("resumed-sent", mailbox),
+                Resumed::Waiting(mailbox, _) => ("resumed-waiting", mailbox),
+                Resumed::Draft(mailbox) => ("resumed-doctor-draft", mailbox),
+            };
+            let number = self.numbers.number(*mailbox).unwrap_or_default();
+            out.aside(message, &[("number", number.into())]);
+        }
+    }
+}

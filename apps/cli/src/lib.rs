@@ -1,0 +1,20 @@
+//! Everything the apps do, without a browser.
+
+mod app;
+mod args;
+mod device;
+mod doctor;
+mod failure;
+mod file;
+mod home;
+mod names;
+mod output;
+mod patient;
+mod prompt;
+mod show;
+#[cfg(test)]
+mod sources;
+mod texts;
+pub mod transport;
+
+pub use app::run;

@@ -1,0 +1,52 @@
+//! What a patient does, one file each.
+
+mod ask;
+mod destroy;
+mod doctors;
+mod forget;
+mod list;
+mod new;
+mod read;
+mod restore;
+mod say;
+mod session;
+mod watch;
+mod withdraw;
+mod words;
+
+use secondok_client::{clock::ClockWarning, patient::Patient};
+
+use crate::{
+    app::App, args::Patient as Command, failure::Failure, home::FileVault, output::Output, show::date,
+    transport::HttpTransport,
+};
+
+/// A patient on this device.
+type Here = Patient<HttpTransport, FileVault>;
+
+/// Runs one command.
+pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::New(args) => new::run(app, &args).await,
+        Command::Restore(args) => restore::run(app, &args).await,
+        Command::Words => words::run(app).await,
+        Command::Doctors(args) => doctors::run(app, &args).await,
+        Command::Ask(args) => ask::run(app, &args).await,
+        Command::List => list::run(app).await,
+        Command::Read(args) => read::run(app, &args).await,
+        Command::Watch(args) => watch::run(app, &args).await,
+        Command::Say(args) => say::run(app, &args).await,
+        Command::Withdraw(args) => withdraw::run(app, &args).await,
+        Command::Destroy(args) => destroy::run(app, &args).await,
+        Command::Forget(args) => forget::run(app, &args),
+    }
+}
+
+/// Says that this device's date is wrong, if it is.
+pub(crate) fn warn_of_clock(out: &mut Output, warning: Option<ClockWarning>) {
+    if let Some(ClockWarning { device, service }) = warning {
+        let texts = out.texts();
+        let args = [("device", date(texts, device).into()), ("service", date(texts, service).into())];
+        out.aside("clock-differs", &args);
+    }
+}

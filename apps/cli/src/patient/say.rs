@@ -1,0 +1,120 @@
+//! `patient say`: writes to the doctor.
+
+use secondok_client::{
+    api::consultation::{Role, State},
+    content::Content,
+    patient::ReadError,
+    send::Outcome,
+};
+use serde::Serialize;
+
+use super::{list, session::Session};
+use crate::{
+    app::App,
+    args::Say,
+    failure::Failure,
+    show::{Side, say_entry, say_thread},
+};
+
+/// What a text goes as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum As {
+    Text,
+    FollowUp,
+    Withdrawn,
+}
+
+#[derive(Serialize)]
+struct SentObject {
+    number: u32,
+    sent: As,
+}
+
+pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
+    let number = args.number;
+    let given = match args.text.as_deref() {
+        Some("-") => Some(app.prompt.rest()?),
+        given => given.map(str::to_owned),
+    };
+    let mut session = Session::load(app).await?;
+    // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
+    // the flow itself can tell.
+    let again = given.as_deref().and_then(|text| waiting_as(session.patient.waiting_message(number)?, text));
+    let goes_as = match again {
+        Some(goes_as) => goes_as,
+        None => goes_as(app, &mut session, number, given.is_some()).await?,
+    };
+    let (text, mut session) = match given {
+        Some(text) => (text, session),
+        None => {
+            // Typing takes its time: other commands may run meanwhile.
+            drop(session);
+            let question = match goes_as {
+                As::FollowUp => app.out.texts().text("say-ask-follow-up"),
+                _ => app.out.texts().text("say-ask"),
+            };
+            (app.prompt.long(&mut app.out, &question)?, Session::load(app).await?)
+        }
+    };
+    let Session { patient, today, rng, .. } = &mut session;
+    let outcome = match goes_as {
+        As::FollowUp => patient.follow_up(number, &text, *today, rng).await?,
+        _ => patient.say(number, &text, *today, rng).await?,
+    };
+    sent(app, &mut session, number, outcome, goes_as).await
+}
+
+fn waiting_as(waiting: &Content, text: &str) -> Option<As> {
+    match waiting {
+        Content::Text(waiting) if waiting.text == text.trim() => Some(As::Text),
+        Content::FollowUp(waiting) if waiting.text == text.trim() => Some(As::FollowUp),
+        _ => None,
+    }
+}
+
+/// Shows what is new, so that nobody answers past it, and says what the text will be by where the consultation stands.
+async fn goes_as(app: &mut App, session: &mut Session, number: u32, is_given: bool) -> Result<As, Failure> {
+    let read = match session.patient.read(number).await {
+        Ok(read) => read,
+        // A text that is there already is kept as a draft by the attempt to send it; it must not be lost here.
+        Err(ReadError::Service(_)) if is_given => return Ok(As::Text),
+        Err(error) => return Err(error.into()),
+    };
+    let mut news = read.thread.clone();
+    news.entries.retain(|entry| entry.role == Role::Doctor && entry.sequence >= read.new_from);
+    let profiles = list::profiles(session).await;
+    let other = list::doctor_name(app.out.texts(), profiles.get(&read.summary.doctor));
+    say_thread(&mut app.out, number, &news, Side { own: Role::Patient, other: &other });
+    if read.summary.state != State::Answered {
+        return Ok(As::Text);
+    }
+    if is_given {
+        app.out.aside("say-becomes-follow-up", &[]);
+    }
+    Ok(As::FollowUp)
+}
+
+/// Says what became of a message, then sends what else was left waiting.
+pub(super) async fn sent(
+    app: &mut App,
+    session: &mut Session,
+    number: u32,
+    outcome: Outcome,
+    sent: As,
+) -> Result<(), Failure> {
+    match outcome {
+        Outcome::Sent => {
+            app.out.object(&SentObject { number, sent });
+            app.out.say_text("say-sent");
+            session.resume(&mut app.out).await
+        }
+        Outcome::Overtaken { arrived } => {
+            let other = app.out.texts().text("thread-doctor");
+            for entry in &arrived {
+                say_entry(&mut app.out, number, entry, Side { own: Role::Patient, other: &other }, &[]);
+            }
+            Err(Failure::new("failure-overtaken"))
+        }
+    }
+}

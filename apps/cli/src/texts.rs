@@ -1,0 +1,130 @@
+//! The texts of this program, and how they fit a terminal.
+
+use std::sync::OnceLock;
+
+use secondok_l10n::{Language, Messages, Texts};
+
+const SOURCES: &[(Language, &str)] = &[
+    (Language::En, include_str!("../locales/en/common.ftl")),
+    (Language::En, include_str!("../locales/en/doctor.ftl")),
+    (Language::En, include_str!("../locales/en/failures.ftl")),
+    (Language::En, include_str!("../locales/en/patient.ftl")),
+    (Language::Uk, include_str!("../locales/uk/common.ftl")),
+    (Language::Uk, include_str!("../locales/uk/doctor.ftl")),
+    (Language::Uk, include_str!("../locales/uk/failures.ftl")),
+    (Language::Uk, include_str!("../locales/uk/patient.ftl")),
+];
+
+/// Lines are never longer, even on a wider terminal: longer ones are hard to read.
+const WIDTH_MAX: usize = 100;
+/// Lines where the width is not known, as in a file.
+const WIDTH_UNKNOWN: usize = 80;
+/// A terminal narrower than this is not believed.
+const WIDTH_MIN: usize = 20;
+
+/// The texts in one language.
+pub(crate) fn texts(language: Language) -> Texts<'static> {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    MESSAGES
+        .get_or_init(|| {
+            Messages::load(SOURCES).expect("the message files are well-formed: a test loads them")
+        })
+        .of(language)
+}
+
+/// The language wished for: as told, else by the environment's own rules (`LANGUAGE`, `LC_ALL`, `LC_MESSAGES`,
+/// `LANG`), else English.
+pub(crate) fn choose_language(told: Option<Language>, variable: impl Fn(&str) -> Option<String>) -> Language {
+    let by_environment = || {
+        let set = |name| variable(name).filter(|value| !value.is_empty());
+        // The first that is set decides, also when it stands for a language that is not here.
+        let wish = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
+        // As gettext has it: LANGUAGE counts only where the locale is not the plain "C".
+        let plain = wish == "C" || wish == "POSIX";
+        let wish = set("LANGUAGE").filter(|_| !plain).unwrap_or(wish);
+        Language::negotiate(&wish)
+    };
+    told.or_else(by_environment).unwrap_or_default()
+}
+
+/// The width of lines on this terminal.
+pub(crate) fn terminal_width() -> usize {
+    let width = terminal_size::terminal_size().map_or(WIDTH_UNKNOWN, |(width, _)| usize::from(width.0));
+    width.clamp(WIDTH_MIN, WIDTH_MAX)
+}
+
+/// Breaks a text into lines of at most `width` characters, at spaces; its own line breaks stay. Lines begin with
+/// `first`, those after the first of a paragraph with as many spaces, so that lists hang.
+pub(crate) fn wrap(text: &str, first: &str, width: usize) -> String {
+    let indent = " ".repeat(first.chars().count());
+    let mut out = String::new();
+    for (number, paragraph) in text.trim_end().lines().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let mut line = if number == 0 { first.to_owned() } else { indent.clone() };
+        let mut is_empty = true;
+        // A no-break space keeps a number with its unit: only plain spaces are places to break.
+        for word in paragraph.split([' ', '\t']).filter(|word| !word.is_empty()) {
+            if !is_empty && line.chars().count() + 1 + word.chars().count() > width {
+                out.push_str(line.trim_end());
+                out.push('\n');
+                line.clone_from(&indent);
+                is_empty = true;
+            }
+            if !is_empty {
+                line.push(' ');
+            }
+            line.push_str(word);
+            is_empty = false;
+        }
+        out.push_str(line.trim_end());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_l10n::check::{Code, findings};
+
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_text() {
+        let files = crate::sources::all();
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        let code = Code { files: &files, composed: crate::sources::COMPOSED };
+        assert_eq!(findings(SOURCES, code), [""; 0]);
+        for language in Language::ALL {
+            texts(language);
+        }
+    }
+
+    #[test]
+    fn the_language_is_the_one_told_else_the_environments() {
+        let choose = |told, set: &[(&str, &str)]| {
+            choose_language(told, |name| {
+                set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            })
+        };
+        let ukrainian = [("LANG", "uk_UA.UTF-8")];
+        assert_eq!(choose(None, &ukrainian), Language::Uk);
+        assert_eq!(choose(Some(Language::En), &ukrainian), Language::En);
+        assert_eq!(choose(None, &[("LANG", "uk_UA.UTF-8"), ("LC_ALL", "en_GB")]), Language::En);
+        assert_eq!(choose(None, &[("LANG", "uk_UA.UTF-8"), ("LC_ALL", "")]), Language::Uk);
+        assert_eq!(choose(None, &[("LANG", "fr_FR"), ("LANGUAGE", "fr:uk")]), Language::Uk);
+        assert_eq!(choose(None, &[("LANG", "C"), ("LANGUAGE", "uk")]), Language::En);
+        assert_eq!(choose(None, &[]), Language::En);
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_hang() {
+        assert_eq!(wrap("one two three", "", 7), "one two\nthree");
+        assert_eq!(wrap("one two three", "1. ", 8), "1. one\n   two\n   three");
+        assert_eq!(wrap("один два\nтри", "- ", 80), "- один два\n  три");
+        assert_eq!(wrap("3\u{a0}days left", "", 6), "3\u{a0}days\nleft");
+        assert_eq!(wrap("a\n\nb", "  ", 80), "  a\n\n  b");
+        assert_eq!(wrap("unbreakablylong x", "", 5), "unbreakablylong\nx");
+        assert_eq!(wrap("", "", 80), "");
+    }
+}
