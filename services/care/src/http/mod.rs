@@ -14,6 +14,7 @@ mod serve;
 use axum::{
     Router,
     body::Body,
+    extract::State,
     response::Response,
     routing::{delete, get, post, put},
 };
@@ -31,7 +32,7 @@ pub(crate) use self::{
 };
 pub use self::{
     body::VAULT_MAX,
-    harden::{ALLOWED, COMMON, log_panics},
+    harden::{ALLOWED, COMMON, OF_PAGES, log_panics},
     serve::serve,
 };
 use crate::{Care, consultations, directory, doctors, site, store::StoreError};
@@ -67,7 +68,9 @@ pub(crate) fn router(care: Care) -> Router {
         .merge(doctors)
         .merge(directory)
         .merge(site::router())
-        .fallback(async |uri: http::Uri| site::not_found(uri.path()))
+        .fallback(async |State(care): State<Care>, uri: http::Uri| {
+            site::not_found(uri.path(), care.is_demonstration())
+        })
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
         .with_state(care);
     hardened(router)

@@ -48,9 +48,8 @@ pub(super) fn of_store(language: Language, here: &str, demonstration: bool, erro
     answer(status, &Failure::unavailable(language, here, demonstration))
 }
 
-/// What stands at no path: a page for people, a problem document under `/api/`. Whether this is a demonstration is
-/// not asked: the page has nothing that could be taken for real.
-pub(crate) fn not_found(path: &str) -> Response {
+/// What stands at no path: a page for people, a problem document under `/api/`.
+pub(crate) fn not_found(path: &str, demonstration: bool) -> Response {
     if path.starts_with("/api/") {
         return Refusal::from(Kind::NOT_FOUND).into_response();
     }
@@ -59,5 +58,5 @@ pub(crate) fn not_found(path: &str) -> Response {
         !prefix.is_empty()
             && (path == prefix || path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/')))
     };
-    missing(Language::ALL.into_iter().find(under).unwrap_or_default(), false)
+    missing(Language::ALL.into_iter().find(under).unwrap_or_default(), demonstration)
 }

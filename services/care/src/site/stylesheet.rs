@@ -3,13 +3,15 @@
 use std::sync::LazyLock;
 
 use axum::{
-    extract::Path,
+    extract::{Path, State},
     http::header,
     response::{IntoResponse, Response},
 };
+use secondok_l10n::Language;
 use sha2::{Digest, Sha256};
 
 use super::failure;
+use crate::Care;
 
 pub(super) const ROUTE: &str = "/static/{file}";
 pub(super) const TEXT: &str = include_str!("../../static/site.css");
@@ -26,9 +28,9 @@ pub(super) fn path() -> String {
 }
 
 /// `GET`: the stylesheet, or nothing at any other name.
-pub(super) async fn handle(Path(file): Path<String>) -> Response {
+pub(super) async fn handle(State(care): State<Care>, Path(file): Path<String>) -> Response {
     if file != *NAME {
-        return failure::not_found("/").into_response();
+        return failure::missing(Language::default(), care.is_demonstration());
     }
     let headers = [
         (header::CONTENT_TYPE, "text/css; charset=utf-8"),

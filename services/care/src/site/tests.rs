@@ -230,7 +230,7 @@ fn pages_allow_their_own_stylesheet_and_forms_only() {
 #[test]
 fn what_is_not_there_is_told_to_people_and_programs() {
     let kind = |path: &str| {
-        let response = not_found(path);
+        let response = not_found(path, true);
         assert_eq!(response.status(), StatusCode::NOT_FOUND);
         response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned()
     };

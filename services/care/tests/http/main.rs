@@ -8,5 +8,6 @@ mod directory;
 mod doctors;
 mod openapi;
 mod refusals;
+mod site;
 mod streams;
 mod timing;

@@ -1,0 +1,85 @@
+//! The public pages, over the router, with doctors from the database.
+
+use axum::body::Body;
+use http::{HeaderMap, Method, StatusCode, header};
+use http_body_util::BodyExt;
+use secondok_care::http::{ALLOWED, COMMON};
+use tower::ServiceExt;
+
+use crate::app::{App, request};
+
+/// A page: its status, its headers, its text.
+async fn page(app: &App, path: &str) -> (StatusCode, HeaderMap, String) {
+    let request = request(Method::GET, path, None).body(Body::empty()).unwrap();
+    let response = app.care.router().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+    for name in parts.headers.keys() {
+        assert!(ALLOWED.contains(&name.as_str()), "a header that is not declared: {name}");
+    }
+    for (name, _) in COMMON {
+        assert!(parts.headers.contains_key(&name), "{path}: {name}");
+    }
+    (parts.status, parts.headers, text)
+}
+
+#[tokio::test]
+async fn the_directory_shows_the_registered_and_nothing_private() {
+    let mut app = App::start().await;
+    let (_, invited, _) = app.invite("zoe").await;
+    let ada = app.doctor("ada").await;
+    for path in ["/", "/uk", "/uk/", "/doctors", "/uk/doctors", "/doctors/ada", "/uk/doctors/ada"] {
+        let (status, headers, text) = page(&app, path).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        assert_eq!(headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
+        assert_eq!(text.contains("/doctors/ada\""), path.contains("doctors"), "{path}");
+        assert!(!text.contains("/doctors/zoe"), "{path}");
+        for private in ["ada@example.org", invited.as_str(), &ada.id.to_text()] {
+            assert!(!text.contains(private), "{path} shows {private}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_takes_nothing_new_is_shown_as_such() {
+    let mut app = App::start().await;
+    let ada = app.doctor("ada").await;
+    let away = "Takes no new consultations today";
+    assert!(!page(&app, "/doctors/ada").await.2.contains(away));
+    app.care.store().set_accepting(ada.id, false).await.unwrap();
+    assert!(page(&app, "/doctors/ada").await.2.contains(away));
+    assert!(page(&app, "/doctors").await.2.contains(away));
+}
+
+#[tokio::test]
+async fn the_stylesheet_may_be_kept_and_pages_may_not() {
+    let app = App::start().await;
+    let (_, headers, text) = page(&app, "/").await;
+    assert_eq!(headers[header::CACHE_CONTROL], "no-store");
+    let path = text.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let (status, headers, _) = page(&app, path).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
+    assert_eq!(headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+    assert_eq!(page(&app, "/static/site-0000000000000000.css").await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_page_for_people() {
+    let app = App::start().await;
+    for (path, title) in [
+        ("/nothing", "There is no such page"),
+        ("/doctors/nobody", "There is no such page"),
+        ("/doctors/%ff", "There is no such page"),
+        ("/uk/nothing", "Такої сторінки немає"),
+        ("/uk/doctors/nobody", "Такої сторінки немає"),
+    ] {
+        let (status, headers, text) = page(&app, path).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
+        assert!(text.contains(title), "{path}");
+        assert!(!text.contains("nobody"), "{path} repeats what was asked for");
+    }
+    let twice = page(&app, "/doctors?specialty=a&specialty=b").await;
+    assert_eq!(twice.0, StatusCode::OK, "a query that cannot be read is no wish");
+}
