@@ -62,3 +62,22 @@ impl<'de, const N: usize> serde::Deserialize<'de> for Secret<N> {
         Self::from_slice(&bytes).ok_or_else(|| serde::de::Error::custom(format_args!("expected {N} bytes")))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // rule: P-13
+    #[test]
+    fn secrets_are_wiped_and_redacted() {
+        const fn wiped<T: ZeroizeOnDrop>() {}
+        wiped::<Secret<32>>();
+        wiped::<crate::id::Capability>();
+        wiped::<ed25519_dalek::SigningKey>();
+
+        let mut secret = Secret::new([0xaa; 4]);
+        assert_eq!(format!("{secret:?}"), "Secret(4 bytes, redacted)");
+        secret.zeroize();
+        assert_eq!(secret.expose(), &[0; 4]);
+    }
+}

@@ -126,7 +126,7 @@ for (const message of vectors.messages) {
   const key = await unwrap(peer, "secondok/1 wrap peer", wire.subarray(135, 1303));
   assert.deepEqual(await unwrap(own, "secondok/1 wrap own", wire.subarray(1303, 2471)), key);
 
-  // P-50, P-48: the commitment and the closing tag.
+  // P-50, P-59: the commitment and the closing tag.
   assert.deepEqual(expand(key, "commitment"), wire.subarray(103, 135));
   assert.deepEqual(hmac(expand(key, "closing key"), wire.subarray(0, 16352)), wire.subarray(16352));
 

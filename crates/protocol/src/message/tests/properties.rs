@@ -116,7 +116,7 @@ fn place() -> impl Strategy<Value = usize> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
-    // rule: P-48
+    // rule: P-59
     #[test]
     fn any_flipped_bit_is_refused_with_the_error_of_its_field(
         which in which(), by_writer: bool, at in place(), bit in 0_u8..8,
