@@ -28,7 +28,22 @@ CREATE TABLE consultation (
 
 CREATE INDEX consultation_of_doctor ON consultation (doctor, mailbox);
 
--- role: 0 the patient's, 1 the doctor's.
+-- Messages since the last nightly rewrite, which moves them to "message". What is committed together lies together, so
+-- that a commit touches few pages: slot begins with the first 12 bytes of a hash of the commit's first message, and
+-- ends with the number in that commit. role: 0 the patient's, 1 the doctor's.
+CREATE TABLE arrival (
+    slot {bytes} NOT NULL,
+    mailbox {bytes} NOT NULL,
+    role BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    day BIGINT NOT NULL,
+    hash {bytes} NOT NULL,
+    wire {bytes} NOT NULL,
+    PRIMARY KEY (slot),
+    UNIQUE (mailbox, role, sequence)
+) {keyed};
+
+-- Messages up to the last nightly rewrite, in key order.
 CREATE TABLE message (
     mailbox {bytes} NOT NULL,
     role BIGINT NOT NULL,

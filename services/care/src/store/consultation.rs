@@ -65,8 +65,10 @@ async fn side(
     room: usize,
 ) -> Result<Vec<MessageFrame>, Failure> {
     let rows = sqlx::query(
-        "SELECT sequence, day, wire FROM message \
-         WHERE mailbox = $1 AND role = $2 AND sequence >= $3 ORDER BY sequence LIMIT $4",
+        "SELECT sequence, day, wire FROM message WHERE mailbox = $1 AND role = $2 AND sequence >= $3 \
+         UNION ALL \
+         SELECT sequence, day, wire FROM arrival WHERE mailbox = $1 AND role = $2 AND sequence >= $3 \
+         ORDER BY sequence LIMIT $4",
     )
     .bind(mailbox.as_bytes().to_vec())
     .bind(sql::of_role(role))

@@ -96,7 +96,7 @@ pub(super) async fn delete(
     for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
         let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
         let list = sql::list(addresses.len(), 1);
-        for table in ["message", "consultation"] {
+        for table in ["arrival", "message", "consultation"] {
             let text = format!("DELETE FROM {table} WHERE mailbox IN ({list})");
             sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
         }

@@ -88,11 +88,12 @@ impl Export {
 
     async fn read(&mut self, table: &Table) -> Result<Vec<ExportRow>, StoreError> {
         let (columns, key) = (table.column_list(), table.key_list());
+        let source = table.source.unwrap_or(table.name);
         let after = match &self.after {
             Some(_) => format!("WHERE ({key}) > {}", sql::placeholders(1, table.key, 1)),
             None => String::new(),
         };
-        let text = format!("SELECT {columns} FROM {} {after} ORDER BY {key} LIMIT {PAGE}", table.name);
+        let text = format!("SELECT {columns} FROM {} {after} ORDER BY {key} LIMIT {PAGE}", source);
         let query =
             self.after.iter().flatten().fold(sqlx::query(AssertSqlSafe(text)), |query, value| match value {
                 Value::Null => query.bind(None::<i64>),

@@ -14,6 +14,8 @@ use super::{
 impl Store {
     /// Rewrites every table in key order and empties the write-ahead log. Writers wait meanwhile.
     pub async fn rewrite(&self) -> Result<(), StoreError> {
+        self.write(Settle).await?;
+        self.leaves_traces();
         if self.dialect().rewrites_in_transaction() {
             return self.write(Rewrite).await;
         }
@@ -37,6 +39,28 @@ impl Store {
         }
         self.leaves_traces();
         self.empty_log().await
+    }
+}
+
+/// Moves what arrived since the last rewrite to where it stays.
+struct Settle;
+
+impl Transaction for Settle {
+    const NAME: &'static str = "settle";
+    type Done = ();
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
+        if let Some(lock) = dialect.lock_tables("arrival, message") {
+            sql::run(conn, lock).await?;
+        }
+        sqlx::query(
+            "INSERT INTO message (mailbox, role, sequence, day, hash, wire) \
+             SELECT mailbox, role, sequence, day, hash, wire FROM arrival ORDER BY mailbox, role, sequence",
+        )
+        .execute(&mut *conn)
+        .await?;
+        sqlx::query("DELETE FROM arrival").execute(conn).await?;
+        Ok(())
     }
 }
 

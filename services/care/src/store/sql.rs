@@ -12,8 +12,9 @@ use sqlx::{
 
 use super::{error::StoreError, model::ConsultationRow};
 
-/// Rows in one statement: enough to make the way to the database cheap, few enough to keep every size prepared.
-pub(super) const ROWS_MAX: usize = 32;
+/// Rows in one statement: enough to make the way to the database cheap; few enough to keep every size prepared, and
+/// because a SQLite parameter is found by walking through the names of those before it.
+pub(super) const ROWS_MAX: usize = 16;
 
 /// The columns of a consultation, in the order of [`consultation`] and [`bind_consultation`].
 pub(super) const CONSULTATION: &str = "mailbox, capability, doctor, answer_days, state, opened, due, ended, erase_on, \
@@ -58,7 +59,7 @@ pub(super) fn bind_list<'q, const N: usize>(
 ) -> Query<'q, Any, AnyArguments> {
     let Some(last) = values.last() else { return query };
     for index in 0..list_size(values.len()) {
-        query = query.bind(values.get(index).unwrap_or(last).to_vec());
+        query = query.bind(&values.get(index).unwrap_or(last)[..]);
     }
     query
 }
@@ -176,9 +177,9 @@ pub(super) fn bind_consultation<'q>(
     row: &ConsultationRow,
 ) -> Query<'q, Any, AnyArguments> {
     query
-        .bind(row.mailbox.as_bytes().to_vec())
-        .bind(row.capability.as_bytes().to_vec())
-        .bind(row.doctor.as_bytes().to_vec())
+        .bind(&row.mailbox.as_bytes()[..])
+        .bind(&row.capability.as_bytes()[..])
+        .bind(&row.doctor.as_bytes()[..])
         .bind(i64::from(row.answer_days))
         .bind(of_state(row.state))
         .bind(of_day(row.opened))
@@ -187,8 +188,8 @@ pub(super) fn bind_consultation<'q>(
         .bind(row.erase_on.map(of_day))
         .bind(i64::from(row.messages.patient))
         .bind(i64::from(row.messages.doctor))
-        .bind(row.last_patient.as_bytes().to_vec())
-        .bind(row.last_doctor.as_bytes().to_vec())
+        .bind(&row.last_patient.as_bytes()[..])
+        .bind(&row.last_doctor.as_bytes()[..])
 }
 
 /// Stores these consultations, which exist, as they now stand.

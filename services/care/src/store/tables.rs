@@ -18,17 +18,23 @@ pub(crate) struct Table {
     pub(crate) name: &'static str,
     /// Its columns, those of the primary key first and in its order.
     pub(crate) columns: &'static [(&'static str, Kind)],
+    /// What is read to get all its rows, where that is more than the table.
+    pub(crate) source: Option<&'static str>,
     /// How many columns the primary key has.
     pub(crate) key: usize,
-    /// Whether it goes into a backup. Sessions and invitations do not: they are made again.
+    /// Whether it goes into a backup under its own name. Sessions and invitations do not: they are made again.
     pub(crate) kept: bool,
 }
 
 use Kind::{Bytes, Int, Text};
 
+/// Messages up to the last rewrite, and those since.
+const EVERY_MESSAGE: &str = "(SELECT mailbox, role, sequence, day, hash, wire FROM message \
+     UNION ALL SELECT mailbox, role, sequence, day, hash, wire FROM arrival) AS every_message";
+
 /// Every table with data.
 pub(crate) const TABLES: &[Table] = &[
-    Table { name: "tombstone", columns: &[("address", Bytes)], key: 1, kept: true },
+    Table { name: "tombstone", columns: &[("address", Bytes)], source: None, key: 1, kept: true },
     Table {
         name: "doctor",
         columns: &[
@@ -39,24 +45,28 @@ pub(crate) const TABLES: &[Table] = &[
             ("accepting", Int),
             ("identity", Bytes),
         ],
+        source: None,
         key: 1,
         kept: true,
     },
     Table {
         name: "doctor_specialty",
         columns: &[("specialty", Text), ("doctor", Bytes)],
+        source: None,
         key: 2,
         kept: true,
     },
     Table {
         name: "doctor_login",
         columns: &[("login", Text), ("doctor", Bytes), ("record", Bytes)],
+        source: None,
         key: 1,
         kept: true,
     },
     Table {
         name: "doctor_vault",
         columns: &[("doctor", Bytes), ("version", Int), ("sealed", Bytes)],
+        source: None,
         key: 1,
         kept: true,
     },
@@ -69,6 +79,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("not_after", Int),
             ("encoded", Bytes),
         ],
+        source: None,
         key: 2,
         kept: true,
     },
@@ -89,6 +100,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("last_patient", Bytes),
             ("last_doctor", Bytes),
         ],
+        source: None,
         key: 1,
         kept: true,
     },
@@ -102,22 +114,40 @@ pub(crate) const TABLES: &[Table] = &[
             ("hash", Bytes),
             ("wire", Bytes),
         ],
+        source: Some(EVERY_MESSAGE),
         key: 3,
         kept: true,
     },
     Table {
+        name: "arrival",
+        columns: &[
+            ("slot", Bytes),
+            ("mailbox", Bytes),
+            ("role", Int),
+            ("sequence", Int),
+            ("day", Int),
+            ("hash", Bytes),
+            ("wire", Bytes),
+        ],
+        source: None,
+        key: 1,
+        kept: false,
+    },
+    Table {
         name: "doctor_session",
         columns: &[("token", Bytes), ("doctor", Bytes), ("valid_until", Int)],
+        source: None,
         key: 1,
         kept: false,
     },
     Table {
         name: "invitation",
         columns: &[("code", Bytes), ("doctor", Bytes), ("login", Text), ("valid_until", Int)],
+        source: None,
         key: 1,
         kept: false,
     },
-    Table { name: "job", columns: &[("name", Text), ("day", Int)], key: 1, kept: true },
+    Table { name: "job", columns: &[("name", Text), ("day", Int)], source: None, key: 1, kept: true },
 ];
 
 impl Table {
