@@ -2,7 +2,7 @@
 
 use rand_core::CryptoRng;
 use secondok_api::{bytes::Bytes, doctor, path};
-use secondok_protocol::Day;
+use secondok_protocol::{Day, id::KeyId};
 
 use super::{Doctor, SealedVaultError};
 use crate::{
@@ -13,6 +13,11 @@ use crate::{
 };
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Which prekeys' private halves are held.
+    pub fn prekey_ids(&self) -> Vec<KeyId> {
+        self.contents.prekeys.key_ids().collect()
+    }
+
     /// Does what is due: a new prekey each week, old private halves destroyed, the public ones published. Called at
     /// each log-in; an app that stays logged in calls it daily. `service_day` decides, as the service judges the keys,
     /// as long as it is near this device's own; otherwise nothing is made, so that a service cannot have keys signed

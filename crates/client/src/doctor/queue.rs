@@ -160,6 +160,23 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(gone)
     }
 
+    /// The specialty that a consultation asks in, by opening its request; none if that did not pass or is gone. It does
+    /// not count as read.
+    ///
+    /// # Errors
+    /// [`ServiceError`].
+    pub async fn specialty(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<String>, ServiceError> {
+        if !self.live.contains_key(&mailbox) {
+            let live = self.replay(mailbox, rng).await?;
+            self.live.extend(live.map(|live| (mailbox, live)));
+        }
+        Ok(self.live.get(&mailbox).and_then(Live::specialty))
+    }
+
     async fn item(&mut self, state: MailboxState, rng: &mut impl CryptoRng) -> Result<QueueItem, QueueError> {
         let mailbox = state.mailbox;
         let nickname = match self.contents.secrets(mailbox) {

@@ -1,0 +1,98 @@
+//! Two devices of one person at once.
+
+use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+use secondok_client::{content::Content, send::Outcome};
+
+use crate::{
+    faults::Disk,
+    world::{TestPatient, World, ask, opinion, outline},
+};
+
+#[tokio::test]
+async fn two_devices_that_ask_at_once_open_two_consultations() {
+    let mut world = World::new().await;
+    let doctor = world.doctor().await;
+    let mut one = world.patient().await;
+    let words = one.words().join(" ");
+    let mut two = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();
+    let today = world.today();
+    let mut second = ask(doctor.id());
+    second.request.questions = vec!["Something else?".to_owned()];
+    let mut other_rng = ChaCha20Rng::seed_from_u64(4);
+    let (first, second) = tokio::join!(
+        one.ask(ask(doctor.id()), today, &mut world.rng),
+        two.ask(second, today, &mut other_rng),
+    );
+    let mut indexes = [first.unwrap().summary.index, second.unwrap().summary.index];
+    indexes.sort_unstable();
+    assert_eq!(indexes, [1, 2]);
+    let read = world.by_words(&words).await;
+    assert_eq!(read.len(), 2);
+    // Each learns of the other's.
+    let listed = one.consultations(today, &mut world.rng).await.unwrap().list;
+    assert_eq!(listed.len(), 2);
+    let listed = two.consultations(today, &mut world.rng).await.unwrap().list;
+    assert_eq!(listed.len(), 2);
+}
+
+#[tokio::test]
+async fn a_text_that_was_overtaken_is_kept_and_not_sent_behind_the_persons_back() {
+    let mut world = World::new().await;
+    let mut doctor = world.doctor().await;
+    let mut one = world.patient().await;
+    let index = world.ask(&mut one, doctor.id()).await;
+    let words = one.words().join(" ");
+    let mut two = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();
+    let (today, rng) = (world.today(), &mut world.rng);
+    one.read(index).await.unwrap();
+    two.read(index).await.unwrap();
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+
+    assert_eq!(one.say(index, "From the phone", today, rng).await, Ok(Outcome::Sent));
+    let Outcome::Overtaken { arrived } = two.say(index, "From the laptop", today, rng).await.unwrap() else {
+        panic!()
+    };
+    // Neither the phone nor the doctor had seen the other's: then the patient's stands first.
+    assert_eq!(outline(&arrived), ["patient: From the phone", "doctor accepted"]);
+    assert_eq!(two.drafts()[0].content, Content::text("From the laptop"));
+    let read = two.read(index).await.unwrap();
+    assert_eq!(
+        outline(&read.thread.entries),
+        ["patient request", "patient: From the phone", "doctor accepted"]
+    );
+    // Looked at, and sent on purpose.
+    assert_eq!(two.say(index, "From the laptop", today, rng).await, Ok(Outcome::Sent));
+    assert_eq!(two.drafts(), []);
+    let read = one.read(index).await.unwrap();
+    assert_eq!(outline(&read.thread.entries)[3..], ["patient: From the laptop"]);
+}
+
+#[tokio::test]
+async fn two_devices_of_a_doctor_that_accept_at_once_share_one_key() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let (mut one, mut two) =
+        (world.log_in(&account, &Disk::new()).await, world.log_in(&account, &Disk::new()).await);
+    let mut patient = world.patient().await;
+    let index = world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mailbox = one.queue(today, rng).await.unwrap().items[0].mailbox;
+    two.queue(today, rng).await.unwrap();
+    let mut other_rng = ChaCha20Rng::seed_from_u64(4);
+    let (first, second) = tokio::join!(one.accept(mailbox, "", rng), two.accept(mailbox, "", &mut other_rng));
+    let sent = [&first, &second].into_iter().filter(|outcome| **outcome == Ok(Outcome::Sent)).count();
+    assert_eq!(sent, 1, "{first:?} {second:?}");
+    patient.read(index).await.unwrap();
+    patient.say(index, "Thank you", today, rng).await.unwrap();
+    for device in [&mut one, &mut two] {
+        let read = device.read(mailbox, rng).await.unwrap();
+        assert_eq!(read.thread.refused, []);
+        assert_eq!(
+            outline(&read.thread.entries),
+            ["patient request", "doctor accepted", "patient: Thank you"]
+        );
+    }
+    two.opinion(mailbox, opinion(), rng).await.unwrap();
+    assert_eq!(patient.read(index).await.unwrap().thread.refused, []);
+}

@@ -1,0 +1,151 @@
+//! The doctor's account: registering, logging in, keys over weeks.
+
+use secondok_client::{
+    doctor::{LoginError, LogoutError, RegisterError},
+    patient::AskError,
+    send::Outcome,
+};
+
+use crate::{
+    faults::{Disk, Fault, Faults},
+    world::{Account, PASSWORD, TestDoctor, TestPatient, World, ask, outline},
+};
+
+#[tokio::test]
+async fn registering_needs_a_good_password_and_an_unused_invitation() {
+    let mut world = World::new().await;
+    let code = world.invite("doctor").await;
+    let (net, today) = (world.net(), world.today());
+    let rng = &mut world.rng;
+    let refused = TestDoctor::register(&net, &code, "short", today, rng).await.unwrap_err();
+    assert!(matches!(refused, RegisterError::ShortPassword));
+    let refused = TestDoctor::register(&net, &code, "Doctor@example.org", today, rng).await.unwrap_err();
+    assert!(matches!(refused, RegisterError::PasswordIsName));
+    let registered = TestDoctor::register(&net, &code, PASSWORD, today, rng).await.unwrap();
+    assert_eq!((registered.login.as_str(), registered.recovery_code.len()), ("doctor@example.org", 34));
+    let refused = TestDoctor::register(&net, &code, PASSWORD, today, rng).await.unwrap_err();
+    assert!(
+        matches!(refused, RegisterError::Service(error) if error.is(secondok_api::problem::Kind::UNKNOWN_INVITATION))
+    );
+
+    for (name, password) in [("doctor@example.org", "another password"), ("nobody@example.org", PASSWORD)] {
+        let refused =
+            TestDoctor::login(net.clone(), Disk::new(), name, password, today, rng).await.unwrap_err();
+        assert_eq!(refused, LoginError::WrongLogin);
+    }
+    TestDoctor::login(net, Disk::new(), " Doctor@Example.org ", PASSWORD, today, rng).await.unwrap();
+}
+
+/// The last answer of the registration is lost: the code is kept, and the log-in shows that it was done.
+#[tokio::test]
+async fn a_registration_whose_answer_is_lost_is_not_lost() {
+    let mut world = World::new().await;
+    let code = world.invite("doctor").await;
+    let faults = Faults::none();
+    let net = world.net_with(&faults);
+    let today = world.today();
+    faults.at(2, Fault::FailAfter);
+    let error = TestDoctor::register(&net, &code, PASSWORD, today, &mut world.rng).await.unwrap_err();
+    let RegisterError::MayBeDone { registered, .. } = error else { panic!("{error:?}") };
+    let account = Account { id: registered.doctor, login: registered.login };
+    world.log_in(&account, &Disk::new()).await;
+}
+
+#[tokio::test]
+async fn keys_rotate_and_what_was_sealed_to_old_ones_stays_readable() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let disk = Disk::new();
+    let mut doctor = world.log_in(&account, &disk).await;
+    let mut patient = world.patient().await;
+    let index = world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    patient.say(index, "Hello", today, rng).await.unwrap();
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    // The patient's device has not seen the acceptance: this is still sealed to the prekey.
+    patient.say(index, "To the prekey", today, rng).await.unwrap();
+    doctor.read(mailbox, rng).await.unwrap();
+    doctor.opinion(mailbox, crate::world::opinion(), rng).await.unwrap();
+    patient.follow_up(index, "Later?", today, rng).await.unwrap();
+    doctor.read(mailbox, rng).await.unwrap();
+    doctor.reply(mailbox, "Yes.", rng).await.unwrap();
+
+    // Three weeks on, the first prekey's private half is destroyed, after 13 + 7 days.
+    let mut first_key = None;
+    for week in 0..4_u32 {
+        let doctor = world.log_in(&account, &disk).await;
+        let ids = doctor.prekey_ids();
+        first_key.get_or_insert(ids[0]);
+        assert_eq!(ids.contains(&first_key.unwrap()), week < 3, "week {week}");
+        world.days(7).await;
+    }
+    let mut doctor = world.log_in(&account, &Disk::new()).await;
+    let read = doctor.read(mailbox, &mut world.rng).await.unwrap();
+    assert_eq!(read.thread.refused, []);
+    let whole = outline(&read.thread.entries);
+    assert_eq!(whole[..3], ["patient request", "patient: Hello", "patient: To the prekey"]);
+    assert_eq!(whole.len(), 7);
+}
+
+/// A request sealed to a key that ran out before it could be sent is sealed anew and sent once.
+#[tokio::test]
+async fn a_stale_key_is_renewed_by_itself() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let faults = Faults::none();
+    let disk = Disk::with(&faults);
+    let net = world.net_with(&faults);
+    let mut patient = TestPatient::create(net.clone(), disk, &mut world.rng).await.unwrap();
+    let today = world.today();
+    // Keep the opening, fetch the keys, keep the wire, send: the fourth is cut off before it arrives.
+    faults.at(3, Fault::FailBefore);
+    let error = patient.ask(ask(account.id), today, &mut world.rng).await.unwrap_err();
+    assert!(matches!(error, AskError::Waiting(_)), "{error:?}");
+    assert!(faults.stop());
+    assert!(patient.waiting_request().is_some());
+    world.days(8).await;
+    world.log_in(&account, &Disk::new()).await;
+    world.days(8).await;
+    let mut doctor = world.log_in(&account, &Disk::new()).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    assert_eq!(patient.resume(today, rng).await.unwrap(), [secondok_client::patient::Resumed::Asked(1)]);
+    let queue = doctor.queue(today, rng).await.unwrap();
+    assert_eq!(queue.items.len(), 1);
+    let read = doctor.read(queue.items[0].mailbox, rng).await.unwrap();
+    assert_eq!(outline(&read.thread.entries), ["patient request"]);
+}
+
+#[tokio::test]
+async fn logging_out_loses_nothing_that_was_not_sent() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let faults = Faults::none();
+    let disk = Disk::new();
+    let (net, today) = (world.net_with(&faults), world.today());
+    let logged_in =
+        TestDoctor::login(net, disk.clone(), &account.login, PASSWORD, today, &mut world.rng).await;
+    let mut doctor = logged_in.unwrap().doctor;
+    let mut patient = world.patient().await;
+    world.ask(&mut patient, account.id).await;
+    let rng = &mut world.rng;
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    faults.at(0, Fault::FailBefore);
+    doctor.say(mailbox, "Kept", rng).await.unwrap_err();
+    assert_eq!(doctor.logout(false).await, Err(LogoutError::Unsent { unsent: 1 }));
+    faults.stop();
+    // The session runs out; after logging in again it is still on its way.
+    world.days(1).await;
+    let mut doctor = world.log_in(&account, &disk).await;
+    let rng = &mut world.rng;
+    let queue = doctor.queue(today, rng).await.unwrap();
+    assert_eq!(queue.resumed, [secondok_client::doctor::Resumed::Sent(mailbox)]);
+    assert_eq!(doctor.say(mailbox, "Kept too", rng).await, Ok(Outcome::Sent));
+    doctor.logout(false).await.unwrap();
+    assert!(disk.is_empty());
+    assert_eq!(
+        outline(&patient.read(1).await.unwrap().thread.entries)[2..],
+        ["doctor: Kept", "doctor: Kept too"]
+    );
+}

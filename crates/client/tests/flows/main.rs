@@ -1,0 +1,16 @@
+//! The flows of patient and doctor against a real care service with a database of its own: no part is played by a
+//! stand-in but the network, the devices' storage and the clock.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod clocks;
+mod devices;
+mod doctor_steps;
+mod doctors;
+mod faults;
+mod lies;
+mod patient_steps;
+mod story;
+mod traces;
+mod words;
+mod world;
