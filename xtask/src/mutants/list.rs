@@ -24,7 +24,7 @@ pub(super) struct Mutant {
 }
 
 /// A test program.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Suite {
     pub(super) package: String,
     /// "lib", "bin", or the name of an integration test.

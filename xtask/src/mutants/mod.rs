@@ -1,13 +1,15 @@
 //! `cargo xtask mutants`: breaks each guarantee in turn, by a named patch, and sees the named test fail.
 //!
 //! Done in a copy of the checkout with a target folder of its own, so that an interruption leaves nothing broken
-//! behind and the everyday build stays warm.
+//! behind and the everyday build stays warm. What was caught before is not tried again while everything that it
+//! depends on is as it was; `--again` tries it all the same.
 
+mod known;
 mod list;
 mod tree;
 mod trial;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use crate::{
     fault::Fault,
@@ -15,52 +17,90 @@ use crate::{
     progress::{human, table, timed},
     workspace,
 };
+use known::{Known, State};
 use list::{Mutant, Suite};
 use tree::Tree;
 use trial::{Bench, Verdict};
 
-/// `cargo xtask mutants [NAME…]`
+/// `cargo xtask mutants [--again] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    let (options, names): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| word.starts_with('-'));
+    if let Some(unknown) = options.iter().find(|option| *option != "--again") {
+        return Err(Fault::new(format!("`{unknown}` is not known: cargo xtask mutants --help")));
+    }
     let root = workspace::root();
-    let mutants = choose(list::read(&root.join("xtask/mutants"))?, words)?;
-    let suites: BTreeSet<&Suite> = mutants.iter().map(|mutant| &mutant.suite).collect();
+    let folder = workspace::target().join("mutants");
+    let all = choose(list::read(&root.join("xtask/mutants"))?, &names)?;
+    let known = Known::new(&root, &folder.join("caught"))?;
+    let mut rows = Vec::new();
+    let mut open = Vec::new();
+    for mutant in all {
+        let state = known.state(&mutant)?;
+        if options.is_empty() && known.holds(&mutant, &state) {
+            rows.push(row(&mutant, &Verdict::CaughtBefore));
+        } else {
+            known.forget(&mutant);
+            open.push((mutant, state));
+        }
+    }
+    if !open.is_empty() {
+        rows.extend(try_all(&root, &folder, &open, &known)?);
+    }
+    rows.sort();
+    let caught = rows.iter().filter(|row| row[1].starts_with("caught")).count();
+    print!("\n{}", table(&rows));
+    println!(
+        "{caught} caught ({} of them before, with everything as it is now), {} not",
+        rows.iter().filter(|row| row[1] == Verdict::CaughtBefore.to_string()).count(),
+        rows.len() - caught
+    );
+    if caught == rows.len() {
+        return Ok(());
+    }
+    Err(Fault::new("Not every mutant was caught by its test. One alone: cargo xtask mutants NAME"))
+}
+
+fn row(mutant: &Mutant, verdict: &Verdict) -> Vec<String> {
+    vec![mutant.name.clone(), verdict.to_string(), mutant.guarantee.clone()]
+}
+
+/// Tries these, those of one test program after another.
+fn try_all(
+    root: &Path,
+    folder: &Path,
+    mutants: &[(Mutant, State)],
+    known: &Known,
+) -> Result<Vec<Vec<String>>, Fault> {
+    let suites: BTreeSet<&Suite> = mutants.iter().map(|(mutant, _)| &mutant.suite).collect();
     println!(
         "{} mutants in {} test programs (about 20 seconds each, after a first build of 5 minutes)",
         mutants.len(),
         suites.len()
     );
     let looked = needs::prepare();
-    let folder = workspace::target().join("mutants");
-    let tree = Tree::new(&root, &folder.join("tree"));
+    let tree = Tree::new(root, &folder.join("tree"));
     let bench = Bench::new(tree.folder(), &folder.join("target"), &looked);
-
     let mut rows = Vec::new();
-    let mut bad = 0;
     for suite in suites {
-        let group: Vec<&Mutant> = mutants.iter().filter(|mutant| mutant.suite == *suite).collect();
+        let group: Vec<_> = mutants.iter().filter(|(mutant, _)| mutant.suite == *suite).collect();
         tree.refresh()?;
         println!("\n{suite}: first unbroken");
-        let tests: BTreeSet<&str> = group.iter().map(|mutant| mutant.test.as_str()).collect();
+        let tests: BTreeSet<&str> = group.iter().map(|(mutant, _)| mutant.test.as_str()).collect();
         let not_passing = bench.not_passing(suite, &tests)?;
-        for mutant in group {
+        for (mutant, state) in group {
             let (verdict, time) = timed(|| match not_passing.get(mutant.test.as_str()) {
                 Some(why) => Ok(Verdict::Useless(why.clone())),
                 None => tree.refresh().and_then(|()| try_one(&tree, &bench, mutant)),
             });
             let verdict = verdict?;
             println!("  {:<40} {verdict} ({})", mutant.name, human(time));
-            bad += usize::from(verdict != Verdict::Caught);
-            rows.push(vec![mutant.name.clone(), verdict.to_string(), mutant.guarantee.clone()]);
+            if verdict == Verdict::Caught {
+                known.remember(mutant, state)?;
+            }
+            rows.push(row(mutant, &verdict));
         }
     }
-    print!("\n{}", table(&rows));
-    println!("{} caught, {bad} not", rows.len() - bad);
-    if bad == 0 {
-        return Ok(());
-    }
-    Err(Fault::new(format!(
-        "{bad} mutants were not caught by their tests. One alone: cargo xtask mutants NAME"
-    )))
+    Ok(rows)
 }
 
 fn try_one(tree: &Tree, bench: &Bench, mutant: &Mutant) -> Result<Verdict, Fault> {

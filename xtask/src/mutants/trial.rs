@@ -25,6 +25,8 @@ const BUILD_SECONDS: u64 = 1_800;
 pub(super) enum Verdict {
     /// The test ran and failed, as it should.
     Caught,
+    /// So it was before, and nothing that matters to it has changed.
+    CaughtBefore,
     /// The test passed: the guarantee is not tested.
     Survived,
     /// It shows nothing: why.
@@ -35,6 +37,7 @@ impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Caught => f.write_str("caught"),
+            Self::CaughtBefore => f.write_str("caught before"),
             Self::Survived => f.write_str("SURVIVED"),
             Self::Useless(why) => write!(f, "USELESS: {why}"),
         }
