@@ -36,7 +36,7 @@ macro_rules! keys {
 
 keys! {
     NAME = "name", "1 to 60 characters on one line", Some(r#""SeconDOK""#), "",
-        ["The name of your service, shown on its pages."];
+        ["The name of your service, as it stands in invitations."];
     URL = "url", "an address that starts with https:// or http://, without a path", None, r#""https://opinion.example""#,
         ["The address under which people reach the service. Stands in what is printed for doctors.",
          "Left out: http:// and care.listen."];

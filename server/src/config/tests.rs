@@ -105,3 +105,20 @@ fn a_password_in_the_database_address_is_not_repeated() {
     let config = read("care.database = 'postgres://u:secret@h/d'").expect("readable");
     assert!(!format!("{config:?}").contains("secret"));
 }
+
+/// The table of `docs/operations.md`.
+fn table() -> String {
+    let mut table = String::from("| key | takes | without it |\n|---|---|---|\n");
+    for key in Key::ALL {
+        let default = key.default.map_or("none".to_owned(), |default| format!("`{default}`"));
+        table.push_str(&format!("| `{}` | {} | {default} |\n", key.name, key.allowed));
+    }
+    table
+}
+
+#[test]
+fn the_operators_page_lists_every_key() {
+    let page = include_str!("../../../docs/operations.md");
+    let listed = page.split("<!-- keys -->\n").nth(1).and_then(|rest| rest.split("<!-- /keys -->").next());
+    assert_eq!(listed, Some(table().as_str()), "put the table on the right between the marks");
+}

@@ -215,22 +215,31 @@ impl Log {
     }
 }
 
-/// The binary: `SECONDOK_BIN`, or the one built beside the running test, brought up to date once.
+/// The service's binary: `SECONDOK_BIN`, or the one built beside the running test, brought up to date once.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        if let Some(path) = std::env::var_os("SECONDOK_BIN") {
-            return path.into();
-        }
-        let test = std::env::current_exe().expect("a test knows where it is");
-        let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/test");
-        let mut build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        build.args(["build", "--quiet", "--package", "secondok", "--bin", "secondok", "--all-features"]);
-        build.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        if profile.ends_with("release") {
-            build.arg("--release");
-        }
-        assert!(build.status().expect("cargo starts").success(), "the binary builds");
-        profile.join("secondok")
-    })
+    BINARY.get_or_init(|| built("SECONDOK_BIN", "secondok"))
+}
+
+/// The command-line client's binary: `SECONDOK_CLI_BIN`, or the one built beside the running test, brought up to date
+/// once.
+pub fn client_binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| built("SECONDOK_CLI_BIN", "secondok-cli"))
+}
+
+fn built(variable: &str, name: &str) -> PathBuf {
+    if let Some(path) = std::env::var_os(variable) {
+        return path.into();
+    }
+    let test = std::env::current_exe().expect("a test knows where it is");
+    let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/test");
+    let mut build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    build.args(["build", "--quiet", "--package", name, "--bin", name, "--all-features"]);
+    build.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    if profile.ends_with("release") {
+        build.arg("--release");
+    }
+    assert!(build.status().expect("cargo starts").success(), "{name} builds");
+    profile.join(name)
 }

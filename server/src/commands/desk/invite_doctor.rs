@@ -70,11 +70,12 @@ fn letter(
     valid_until: Day,
 ) -> String {
     format!(
-        "{name} is invited and can register until {valid_until} with\n\n  \
+        "{name} is invited to {service} and can register until {valid_until} with\n\n  \
          secondok-cli --server {url} doctor register --invitation {code}\n\n\
          They will log in as {login}. The invitation is shown this once and is not kept: hand it over in person or\n\
          by a way on which only {name} reads it. Whoever has it first becomes this doctor.",
         name = profile.name,
+        service = config.name,
         url = config.url,
         code = code.to_text(),
     )
