@@ -1,6 +1,9 @@
 //! What every command works with, and the way from the command line to a status.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser as _;
 
@@ -12,7 +15,7 @@ use crate::{
     output::Output,
     patient,
     prompt::Prompt,
-    texts::choose_language,
+    texts::{PROGRAM, choose_language},
     transport::{HttpTransport, ServerUrl, ServerUrlError},
 };
 
@@ -64,7 +67,8 @@ impl App {
 pub fn run() -> ExitCode {
     let Arguments { general, side } = Arguments::parse();
     let language = choose_language(general.lang, |name| std::env::var(name).ok());
-    let mut out = Output::of_process(language, general.json);
+    let invocation = invocation(std::env::args().next(), general.home.as_deref());
+    let mut out = Output::of_process(language, general.json).called(invocation);
     let folder = match general.home {
         Some(folder) => Ok(folder),
         None => home::default_folder(|name| std::env::var_os(name).map(PathBuf::from)),
@@ -86,6 +90,26 @@ pub fn run() -> ExitCode {
             let server = app.server.clone().or_else(|| app.home.server().ok().flatten()).unwrap_or_default();
             ended(&mut app.out, &failure.with("server", server))
         }
+    }
+}
+
+/// How this program was called, with the home if one was named: what has to be typed before `patient` or `doctor` to
+/// go on with the same one.
+fn invocation(program: Option<String>, home: Option<&Path>) -> String {
+    let program = quoted(&program.unwrap_or_else(|| PROGRAM.to_owned()));
+    match home {
+        Some(home) => format!("{program} --home {}", quoted(&home.display().to_string())),
+        None => program,
+    }
+}
+
+/// In quotation marks if a shell needs them.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~+@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     failure::Failure,
-    texts::{terminal_width, texts, wrap},
+    texts::{PROGRAM, terminal_width, texts, wrap},
 };
 
 /// Where a command prints.
@@ -19,6 +19,8 @@ pub(crate) struct Output {
     out: Box<dyn Write>,
     errors: Box<dyn Write>,
     is_closed: bool,
+    /// How this program was called: stands in the texts for its name, so that commands can be copied.
+    invocation: String,
 }
 
 impl Output {
@@ -35,7 +37,38 @@ impl Output {
         out: Box<dyn Write>,
         errors: Box<dyn Write>,
     ) -> Self {
-        Self { texts: texts(language), json, width, out, errors, is_closed: false }
+        Self {
+            texts: texts(language),
+            json,
+            width,
+            out,
+            errors,
+            is_closed: false,
+            invocation: PROGRAM.to_owned(),
+        }
+    }
+
+    /// With this in the texts in place of the program's name.
+    #[must_use]
+    pub(crate) fn called(mut self, invocation: String) -> Self {
+        self.invocation = invocation;
+        self
+    }
+
+    /// A message of this program, with commands as they have to be typed here.
+    pub(crate) fn text(&self, id: &str) -> String {
+        self.text_with(id, &[])
+    }
+
+    /// A message of this program with values, with commands as they have to be typed here.
+    pub(crate) fn text_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.typable(self.texts.text_with(id, args))
+    }
+
+    fn typable(&self, text: String) -> String {
+        ["patient", "doctor"].into_iter().fold(text, |text, side| {
+            text.replace(&format!("{PROGRAM} {side}"), &format!("{} {side}", self.invocation))
+        })
     }
 
     /// The texts in the reader's language.
@@ -64,7 +97,7 @@ impl Output {
 
     /// Says a message with values as a paragraph; nothing with `--json`.
     pub(crate) fn say_text_with(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
-        let text = self.texts.text_with(id, args);
+        let text = self.text_with(id, args);
         self.paragraph("", &text);
     }
 
@@ -106,7 +139,7 @@ impl Output {
             note: &'a str,
             text: &'a str,
         }
-        let text = self.texts.text_with(id, args);
+        let text = self.text_with(id, args);
         if self.json {
             let line = serde_json::to_string(&Aside { note: id, text: &text }).expect("two texts are JSON");
             let _ = print(&mut self.errors, &line);
@@ -133,6 +166,7 @@ impl Output {
             let _ = print(&mut self.errors, &line);
         } else {
             let (title, next) = failure.sentences(self.texts);
+            let (title, next) = (self.typable(title), self.typable(next));
             let _ = print(&mut self.errors, &wrap(&printable(&title), "", self.width));
             let _ = print(&mut self.errors, &wrap(&printable(&next), "", self.width));
         }

@@ -33,7 +33,12 @@ impl Prompt {
     /// Asks for one line; its ends are trimmed. Fails when the input ends before it.
     pub(crate) fn line(&mut self, out: &mut Output, question: &str) -> Result<String, Failure> {
         out.ask("", question, false);
-        self.read_line()
+        let line = self.read_line();
+        if !self.is_terminal {
+            // Nobody typed the line end that would stand there on a terminal.
+            out.ask("", "", true);
+        }
+        line
     }
 
     /// Asks for a text of any length; an empty line ends it, so does the end of the input.
@@ -126,10 +131,11 @@ impl Prompt {
         question: &str,
     ) -> Result<Zeroizing<String>, Failure> {
         out.ask("", question, false);
-        if !self.is_terminal {
-            return self.read_line().map(Zeroizing::new);
-        }
-        let password = rpassword::read_password().map(Zeroizing::new).map_err(|_| no_answer());
+        let password = if self.is_terminal {
+            rpassword::read_password().map(Zeroizing::new).map_err(|_| no_answer())
+        } else {
+            self.read_line().map(Zeroizing::new)
+        };
         // The line end that was typed was not shown either.
         out.ask("", "", true);
         password
@@ -229,6 +235,6 @@ mod tests {
         let (mut out, shown, errors) = output(true);
         Prompt::typed("x\n", false).line(&mut out, "Who?").unwrap();
         assert_eq!(shown.text(), "");
-        assert_eq!(errors.text(), "Who? ");
+        assert_eq!(errors.text(), "Who? \n");
     }
 }

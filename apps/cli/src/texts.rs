@@ -15,6 +15,9 @@ const SOURCES: &[(Language, &str)] = &[
     (Language::Uk, include_str!("../locales/uk/patient.ftl")),
 ];
 
+/// What this program is called in its own texts.
+pub(crate) const PROGRAM: &str = "secondok-cli";
+
 /// Lines are never longer, even on a wider terminal: longer ones are hard to read.
 const WIDTH_MAX: usize = 100;
 /// Lines where the width is not known, as in a file.
@@ -65,7 +68,7 @@ pub(crate) fn wrap(text: &str, first: &str, width: usize) -> String {
         let mut line = if number == 0 { first.to_owned() } else { indent.clone() };
         let mut is_empty = true;
         // A no-break space keeps a number with its unit: only plain spaces are places to break.
-        for word in paragraph.split([' ', '\t']).filter(|word| !word.is_empty()) {
+        for word in whole_commands(paragraph.split([' ', '\t']).filter(|word| !word.is_empty())) {
             if !is_empty && line.chars().count() + 1 + word.chars().count() > width {
                 out.push_str(line.trim_end());
                 out.push('\n');
@@ -75,12 +78,39 @@ pub(crate) fn wrap(text: &str, first: &str, width: usize) -> String {
             if !is_empty {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
             is_empty = false;
         }
         out.push_str(line.trim_end());
     }
     out
+}
+
+/// Puts the words of a command of this program back together, so that it stays on one line and can be copied:
+/// `secondok-cli patient read 1`.
+fn whole_commands<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    // Words that still belong to the last one whatever they are: side, command, an option's value.
+    let mut wanted: usize = 0;
+    let mut is_command = false;
+    for word in words {
+        let is_option = word.starts_with("--");
+        let is_number = word.chars().next().is_some_and(|first| first.is_ascii_digit());
+        let command = whole.last_mut().filter(|last| is_command && !last.ends_with([':', '.', ';', ',']));
+        match command {
+            Some(command) if wanted > 0 || is_option || is_number => {
+                command.push(' ');
+                command.push_str(word);
+                wanted = if is_option { wanted + 1 } else { wanted.saturating_sub(1) };
+            }
+            _ => {
+                is_command = word.ends_with(PROGRAM);
+                wanted = if is_command { 2 } else { 0 };
+                whole.push(word.to_owned());
+            }
+        }
+    }
+    whole
 }
 
 #[cfg(test)]
@@ -126,5 +156,29 @@ mod tests {
         assert_eq!(wrap("a\n\nb", "  ", 80), "  a\n\n  b");
         assert_eq!(wrap("unbreakablylong x", "", 5), "unbreakablylong\nx");
         assert_eq!(wrap("", "", 80), "");
+    }
+
+    #[test]
+    fn a_command_stays_in_one_piece() {
+        let text =
+            "Next: secondok-cli patient list: it goes on. Or secondok-cli doctor login --login a@b.c now";
+        let lines = wrap(text, "", 30);
+        let lines: Vec<&str> = lines.lines().collect();
+        let elsewhere = "Next: secondok-cli --home /tmp/x patient list";
+        assert_eq!(wrap(elsewhere, "", 20), "Next:\nsecondok-cli --home /tmp/x patient list");
+        assert_eq!(
+            lines,
+            [
+                "Next:",
+                "secondok-cli patient list: it",
+                "goes on. Or",
+                "secondok-cli doctor login --login a@b.c",
+                "now",
+            ]
+        );
+        assert_eq!(
+            wrap("See secondok-cli patient read 1 for it", "", 12).lines().nth(1),
+            Some("secondok-cli patient read 1")
+        );
     }
 }

@@ -70,7 +70,8 @@ fn say(out: &mut Output, session: &Session, item: &QueueItem) {
     say_next(out, &indent, &item.state, &item.next);
     if item.unread > 0 {
         let args = [("count", item.unread.into()), ("number", number.into())];
-        out.paragraph(&indent, &texts.text_with("queue-unread", &args));
+        let text = out.text_with("queue-unread", &args);
+        out.paragraph(&indent, &text);
     }
     if item.sending {
         out.paragraph(&indent, &texts.text("list-sending"));

@@ -55,6 +55,12 @@ impl Session {
             known.nickname = item.nickname.clone().or(known.nickname.take());
             known.specialty = item.specialty.clone().or(known.specialty.take());
         }
+        for item in &queue.items {
+            if self.numbers.specialty(item.mailbox).is_none() {
+                let specialty = self.doctor.specialty(item.mailbox, &mut self.rng).await?;
+                self.numbers.known(item.mailbox).specialty = specialty;
+            }
+        }
         self.numbers.keep_only(|mailbox| queue.items.iter().any(|item| item.mailbox == mailbox));
         self.save_numbers().await?;
         Ok(queue)

@@ -104,7 +104,7 @@ mod tests {
 
     /// Two texts long enough for a write to be caught in the middle.
     fn text(turn: usize) -> Vec<u8> {
-        vec![if turn % 2 == 0 { b'a' } else { b'b' }; 4 << 20]
+        vec![if turn.is_multiple_of(2) { b'a' } else { b'b' }; 4 << 20]
     }
 
     fn mode(path: &Path) -> u32 {

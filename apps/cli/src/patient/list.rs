@@ -94,10 +94,12 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
     let first = format!("{}. ", summary.index);
     let indent = " ".repeat(first.len());
     out.paragraph(&first, &texts.text_with("list-line", &args));
-    out.paragraph(&indent, &next(texts, &summary.next, summary.days_left));
+    let coming = next(out, &summary.next, summary.days_left);
+    out.paragraph(&indent, &coming);
     if summary.unread > 0 {
         let args = [("count", summary.unread.into()), ("number", summary.index.into())];
-        out.paragraph(&indent, &texts.text_with("list-unread", &args));
+        let text = out.text_with("list-unread", &args);
+        out.paragraph(&indent, &text);
     }
     if summary.sending {
         out.paragraph(&indent, &texts.text("list-sending"));
@@ -105,8 +107,8 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
 }
 
 /// What comes next, in a sentence.
-pub(super) fn next(texts: Texts<'_>, next: &NextStep, days_left: Option<i64>) -> String {
-    let day = next_day(next).map(|day| date(texts, day)).unwrap_or_default();
+pub(super) fn next(out: &Output, next: &NextStep, days_left: Option<i64>) -> String {
+    let day = next_day(next).map(|day| date(out.texts(), day)).unwrap_or_default();
     let args = [("date", day.into()), ("days", days_left.unwrap_or_default().into())];
-    texts.text_with(&format!("next-{}", next_name(next)), &args)
+    out.text_with(&format!("next-{}", next_name(next)), &args)
 }

@@ -177,6 +177,7 @@ fn say_state(out: &mut Output, number: u32, state: &MailboxState, next: &NextSte
     let name = texts.text(&format!("state-{}", state_name(state.state)));
     let args = [("number", number.into()), ("state", name.into())];
     out.paragraph("", &texts.text_with("watch-state", &args));
-    out.paragraph("", &list::next(texts, next, days_left));
+    let coming = list::next(out, next, days_left);
+    out.paragraph("", &coming);
     out.gap();
 }
