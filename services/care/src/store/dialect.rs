@@ -152,6 +152,24 @@ impl Dialect {
         }
     }
 
+    /// Statements that answer with the `value` that each setting has, as text.
+    pub(crate) fn settings_in_force(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Sqlite => &[
+                ("journal_mode", "SELECT journal_mode AS value FROM pragma_journal_mode()"),
+                ("synchronous", "SELECT CAST(synchronous AS TEXT) AS value FROM pragma_synchronous()"),
+                ("secure_delete", "SELECT CAST(secure_delete AS TEXT) AS value FROM pragma_secure_delete()"),
+                ("temp_store", "SELECT CAST(temp_store AS TEXT) AS value FROM pragma_temp_store()"),
+                ("page_size", "SELECT CAST(page_size AS TEXT) AS value FROM pragma_page_size()"),
+            ],
+            #[cfg(feature = "postgres")]
+            Self::Postgres => &[
+                ("synchronous_commit", "SELECT current_setting('synchronous_commit') AS value"),
+                ("fsync", "SELECT current_setting('fsync') AS value"),
+            ],
+        }
+    }
+
     /// Whether deleted rows linger in a write-ahead log that can be emptied, by this statement. It answers with one
     /// row whose first column is 0 when it is empty.
     pub(crate) fn empty_log(self) -> Option<&'static str> {

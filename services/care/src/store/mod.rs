@@ -87,6 +87,17 @@ impl Store {
         self.write(day::Check).await
     }
 
+    /// The settings that promises rest on, as the database has them in force for whoever writes: name and value.
+    pub async fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut conn = self.writers().acquire().await.map_err(self.failed("settings"))?;
+        let mut settings = Vec::new();
+        for (name, statement) in self.dialect().settings_in_force() {
+            let row = sqlx::query(*statement).fetch_one(&mut *conn).await.map_err(self.failed("settings"))?;
+            settings.push(((*name).to_owned(), sql::text(&row, "value")?));
+        }
+        Ok(settings)
+    }
+
     /// Takes no more writes, waits for those under way, leaves nothing in the write-ahead log and closes every
     /// connection.
     pub async fn close(&self) {

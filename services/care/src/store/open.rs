@@ -6,7 +6,7 @@ use std::{
 };
 
 use sqlx::{
-    AnyPool, AssertSqlSafe, ConnectOptions, Executor,
+    AnyConnection, AnyPool, AssertSqlSafe, ConnectOptions, Connection, Executor,
     any::{AnyConnectOptions, AnyPoolOptions},
 };
 
@@ -25,13 +25,21 @@ impl Store {
     pub async fn open(options: &StoreOptions) -> Result<Self, StoreError> {
         let (dialect, url) = Dialect::of(options)?;
         sqlx::any::install_default_drivers();
-        let writers = pool(dialect, options, &url, dialect.writers())?;
+        let connect: AnyConnectOptions = url.parse().map_err(|error: sqlx::Error| StoreError::Url {
+            url: options.url.clone(),
+            reason: error.to_string(),
+        })?;
+        // Statements say when something happened: none is logged.
+        let connect = connect.disable_statement_logging();
+        let settings: Arc<[String]> = dialect.settings(options).into();
         let failed = |error: sqlx::Error| explain(dialect, "open", &error).0;
-        {
-            let mut conn = writers.acquire().await.map_err(failed)?;
-            migrate::run(&mut conn, dialect).await?;
-        }
-        let readers = pool(dialect, options, &url, options.readers.max(1))?;
+        // A connection of its own: a pool would try again and again where the reason is wanted.
+        let mut conn = connect.connect().await.map_err(failed)?;
+        set(&mut conn, &settings).await.map_err(failed)?;
+        migrate::run(&mut conn, dialect).await?;
+        conn.close().await.map_err(failed)?;
+        let pool = |size| pool(dialect, options, &connect, &settings, size);
+        let (readers, writers) = (pool(options.readers.max(1)), pool(dialect.writers()));
         let (writer, inbox) = Writer::new();
         let store =
             Self(Arc::new(Inner { dialect, readers, writers, writer, traces: AtomicBool::new(true) }));
@@ -44,15 +52,23 @@ impl Store {
     }
 }
 
-fn pool(dialect: Dialect, options: &StoreOptions, url: &str, size: u32) -> Result<AnyPool, StoreError> {
-    let settings: Arc<[String]> = dialect.settings(options).into();
-    let connect: AnyConnectOptions = url.parse().map_err(|error: sqlx::Error| StoreError::Url {
-        url: options.url.clone(),
-        reason: error.to_string(),
-    })?;
-    // Statements say when something happened: none is logged.
-    let connect = connect.disable_statement_logging();
-    Ok(AnyPoolOptions::new()
+/// Tells a new connection what it has to keep to.
+async fn set(conn: &mut AnyConnection, settings: &[String]) -> Result<(), sqlx::Error> {
+    for setting in settings {
+        conn.execute(sqlx::raw_sql(AssertSqlSafe(setting.clone()))).await?;
+    }
+    Ok(())
+}
+
+fn pool(
+    dialect: Dialect,
+    options: &StoreOptions,
+    connect: &AnyConnectOptions,
+    settings: &Arc<[String]>,
+    size: u32,
+) -> AnyPool {
+    let settings = Arc::clone(settings);
+    AnyPoolOptions::new()
         .max_connections(size)
         .min_connections(0)
         .max_lifetime(None)
@@ -61,12 +77,7 @@ fn pool(dialect: Dialect, options: &StoreOptions, url: &str, size: u32) -> Resul
         .test_before_acquire(dialect.connections_can_break())
         .after_connect(move |conn, _| {
             let settings = Arc::clone(&settings);
-            Box::pin(async move {
-                for setting in settings.iter() {
-                    conn.execute(sqlx::raw_sql(AssertSqlSafe(setting.clone()))).await?;
-                }
-                Ok(())
-            })
+            Box::pin(async move { set(conn, &settings).await })
         })
-        .connect_lazy_with(connect))
+        .connect_lazy_with(connect.clone())
 }

@@ -3,6 +3,9 @@
 #![allow(unreachable_pub, reason = "a test is its own crate")]
 
 mod conformance;
+mod faults;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod raw_files;
+mod schema;
 mod support;
