@@ -31,7 +31,7 @@ pub(super) fn environment(name: &str, list: &str) -> Result<PathBuf, Fault> {
         install
             .current_dir(folder)
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"])
-            .args(["--requirement", "requirements.txt"]);
+            .args(["--require-hashes", "--requirement", "requirements.txt"]);
         run(&mut install)
     })?;
     Ok(fetched.folder)
