@@ -4,6 +4,7 @@
 
 mod conformance;
 mod faults;
+mod histories;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod raw_files;

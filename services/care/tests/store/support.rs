@@ -96,6 +96,16 @@ impl Things {
         wire.into()
     }
 
+    /// A few bytes that no other message has.
+    pub fn short(&mut self) -> Bytes {
+        self.0.next_u64().to_be_bytes().to_vec().into()
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, limit: u32) -> u32 {
+        self.0.next_u32() % limit
+    }
+
     /// A published profile.
     pub fn profile(&mut self, slug: &str, answer_days: u32) -> Profile {
         Profile {
