@@ -3,3 +3,4 @@
 
 mod inventory;
 mod kills;
+mod story_cli;

@@ -55,11 +55,6 @@ impl Output {
         self
     }
 
-    /// A message of this program, with commands as they have to be typed here.
-    pub(crate) fn text(&self, id: &str) -> String {
-        self.text_with(id, &[])
-    }
-
     /// A message of this program with values, with commands as they have to be typed here.
     pub(crate) fn text_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.typable(self.texts.text_with(id, args))

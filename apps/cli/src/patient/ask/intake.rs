@@ -215,6 +215,10 @@ pub(super) fn say(
     let language = out.texts().language().code();
     let mut shown = Vec::new();
     let lines = questionnaire.lines(answers, language);
+    for line in lines.iter().filter(|line| line.red_flag) {
+        out.paragraph("  ! ", &line.question);
+        out.paragraph("     → ", &line.answer);
+    }
     for question in questionnaire.visible(answers) {
         let text = question.text.in_language(language);
         let line = lines.iter().find(|line| line.question == text);

@@ -1,0 +1,8 @@
+//! The whole story through the real command-line client against the real service.
+
+mod both_sides;
+mod devices;
+mod person;
+mod refusals;
+mod resuming;
+mod words;

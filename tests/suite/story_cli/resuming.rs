@@ -1,0 +1,159 @@
+//! The network cut in mid-send, the service away, the client killed: what was written is kept, and goes once.
+
+use std::{
+    io::{Read as _, Write as _},
+    net::{Shutdown, SocketAddr, TcpListener, TcpStream},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use secondok_testkit::Server;
+
+use super::person::{ANSWERS, Person};
+
+/// A way to the service on which the answer to a `PUT` can be swallowed: the service has done it, and the client
+/// cannot know.
+struct Way {
+    address: SocketAddr,
+    swallows: Arc<AtomicBool>,
+}
+
+impl Way {
+    fn to(server: &Server) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let (address, service) = (listener.local_addr().unwrap(), server.address());
+        let swallows = Arc::new(AtomicBool::new(false));
+        let swallowing = Arc::clone(&swallows);
+        std::thread::spawn(move || {
+            for client in listener.incoming().map_while(Result::ok) {
+                carry(client, service, Arc::clone(&swallowing));
+            }
+        });
+        Self { address, swallows }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+fn carry(mut client: TcpStream, service: SocketAddr, swallows: Arc<AtomicBool>) {
+    let mut server = TcpStream::connect(service).unwrap();
+    let (mut back, mut forth) = (server.try_clone().unwrap(), client.try_clone().unwrap());
+    let is_put = Arc::new(AtomicBool::new(false));
+    let put = Arc::clone(&is_put);
+    std::thread::spawn(move || {
+        let mut piece = [0; 4096];
+        while let Ok(count @ 1..) = client.read(&mut piece) {
+            put.fetch_or(piece.starts_with(b"PUT "), Ordering::SeqCst);
+            if server.write_all(&piece[..count]).is_err() {
+                break;
+            }
+        }
+        let _ = server.shutdown(Shutdown::Both);
+    });
+    std::thread::spawn(move || {
+        let mut piece = [0; 4096];
+        while let Ok(count @ 1..) = back.read(&mut piece) {
+            if is_put.load(Ordering::SeqCst) && swallows.load(Ordering::SeqCst)
+                || forth.write_all(&piece[..count]).is_err()
+            {
+                break;
+            }
+        }
+        let _ = (forth.shutdown(Shutdown::Both), back.shutdown(Shutdown::Both));
+    });
+}
+
+#[test]
+fn a_cut_in_mid_send_doubles_nothing() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    let way = Way::to(&server);
+    let shaky = patient.at(&way.url());
+    let answers = patient.answers(ANSWERS);
+    let ask = ["patient", "ask", "--doctor", "vera", "--answers", &answers, "--yes"];
+
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.run(&ask).failed(5, "Not confirmed: the connection failed").failed(5, "nothing will be sent twice");
+    // The same command again, with the way open, finds that it is there already.
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&ask).ok().says("your consultation number 1");
+    assert_eq!(doctor.json(&["doctor", "queue"]).len(), 1);
+
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.run(&["patient", "say", "1", "Once."]).failed(5, "Not confirmed");
+    shaky.run(&["--lang", "uk", "patient", "say", "1", "Once."]).failed(5, "Не підтверджено");
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&["patient", "say", "1", "Once."]).ok().says("Sent and confirmed");
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.run(&["patient", "say", "1", "Twice."]).failed(5, "Not confirmed");
+    // Any other command goes on with it, and says so.
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&["patient", "list"]).ok().says("in consultation 1, is with the service now");
+    assert_eq!(doctor.texts("doctor", "1", "patient"), ["Once.", "Twice."]);
+
+    // The doctor's side likewise.
+    let shaky = doctor.at(&way.url());
+    way.swallows.store(true, Ordering::SeqCst);
+    // A lost vault is told as such before anything is sealed; a lost message as kept.
+    assert_eq!(shaky.run(&["doctor", "accept", "1"]).status, 5);
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&["doctor", "accept", "1"]).ok();
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.run(&["doctor", "say", "1", "Good."]).failed(5, "Not confirmed");
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&["doctor", "say", "1", "Good."]).ok();
+    assert_eq!(patient.texts("patient", "1", "doctor"), ["Good."]);
+}
+
+#[test]
+fn away_and_back() {
+    let mut server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    let watching = patient.watch(&["patient", "watch", "1"]);
+    watching.event("connected");
+
+    server.kill();
+    watching.event("interrupted");
+    patient.run(&["patient", "list"]).failed(5, "no connection to the service").failed(5, &server.url());
+    patient.run(&["patient", "say", "1", "Are you there?"]).failed(5, "kept on this device");
+    doctor.run(&["doctor", "queue"]).failed(5, "no connection to the service");
+
+    server.restart();
+    doctor.run(&["doctor", "accept", "1"]).ok();
+    // The stream comes back by itself and tells what happened meanwhile.
+    watching.event("connected");
+    assert_eq!(watching.event("message")["content"]["kind"], "accepted");
+    patient.run(&["patient", "say", "1", "Are you there?"]).ok();
+    assert_eq!(doctor.texts("doctor", "1", "patient"), ["Are you there?"]);
+}
+
+#[test]
+fn a_killed_client_leaves_nothing_half_done() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    doctor.run(&["doctor", "accept", "1"]).ok();
+    for kill in 0..8_u64 {
+        let text = format!("text {kill}");
+        let mut child = patient.start(&["patient", "say", "1", &text]);
+        std::thread::sleep(Duration::from_millis(10 + kill * 12));
+        let _ = child.kill();
+        let _ = child.wait();
+        // Looking sends what was sealed before the kill; what was not is given again. So it is there once, wherever the
+        // kill came.
+        if !patient.texts("patient", "1", "patient").contains(&text) {
+            patient.run(&["patient", "say", "1", &text]).ok();
+        }
+    }
+    let expected: Vec<String> = (0..8).map(|kill| format!("text {kill}")).collect();
+    assert_eq!(doctor.texts("doctor", "1", "patient"), expected);
+}
