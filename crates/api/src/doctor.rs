@@ -46,6 +46,7 @@ pub struct RegistrationFinish {
     /// The Ed25519 identity key, 32 bytes.
     pub identity: Bytes,
     /// The sealed vault, version 1.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
     pub vault: Bytes,
     /// The first prekeys, signed.
     pub prekeys: Vec<Bytes>,
@@ -111,6 +112,7 @@ pub struct Vault {
     #[cfg_attr(feature = "openapi", schema(maximum = 9_007_199_254_740_991_u64))]
     pub version: u64,
     /// Sealed bytes.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
     pub sealed: Bytes,
 }
 

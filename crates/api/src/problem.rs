@@ -79,6 +79,9 @@ kinds! {
     /// The right to open a consultation is missing.
     NOT_ADMITTED = "not-admitted", 403, "Opening a consultation was not admitted.",
         "See how consultations are admitted on this service.";
+    /// Nothing that could be a capability or a session came with the request.
+    NO_CREDENTIAL = "no-credential", 401, "The request does not show the right to do this.",
+        "Update the app, then try again.";
     /// Unknown name or wrong password: not told apart.
     WRONG_LOGIN = "wrong-login", 401, "Name or password is wrong.",
         "Check both and try again.";

@@ -68,3 +68,18 @@ impl PartialSchema for crate::bytes::Bytes {
 }
 
 impl ToSchema for crate::bytes::Bytes {}
+
+/// [`crate::bytes::Bytes`] of which there is at least one.
+#[derive(Debug)]
+pub struct SomeBytes;
+
+impl PartialSchema for SomeBytes {
+    fn schema() -> RefOr<Schema> {
+        let pattern = "^(([A-Za-z0-9+/]{4})+|([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==))$";
+        let text =
+            ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).content_encoding("base64");
+        text.description(Some("At least one byte, in base64: the standard alphabet, padded.")).into()
+    }
+}
+
+impl ToSchema for SomeBytes {}

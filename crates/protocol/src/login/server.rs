@@ -74,6 +74,12 @@ impl ServerSetup {
         Zeroizing::new([self.setup.serialize().as_slice(), self.decoy.as_bytes()].concat())
     }
 
+    /// What stands in for the record of a name that nobody has; for callers that want a missing account to cost them
+    /// the same as one that is there, up to the last step.
+    pub fn decoy(&self) -> &RegistrationRecord {
+        &self.decoy
+    }
+
     /// Answers a `RegistrationRequest` for this name with a `RegistrationResponse`.
     ///
     /// # Errors

@@ -7,16 +7,13 @@ use secondok_api::{
     doctor::{LoginChallenge, LoginFinish, LoginStart, Session},
     problem::Kind,
 };
-use secondok_protocol::{
-    id::SessionToken,
-    login::{LoginError, RegistrationRecord},
-};
+use secondok_protocol::{id::SessionToken, login::LoginError};
 
 use super::login::LOGIN_NAME_MAX;
 use crate::{
     Care,
     http::{Refusal, body},
-    store::{SessionRow, StoreError},
+    store::SessionRow,
 };
 
 /// Days on which a session is accepted, counted from the one on which it begins.
@@ -32,10 +29,7 @@ pub(crate) async fn start(
     if !is_name(&request.login) {
         return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."));
     }
-    let account = match care.store().login(&request.login).await? {
-        Some(row) => Some((row.doctor, RegistrationRecord::from_bytes(&row.record).map_err(|_| damaged())?)),
-        None => None,
-    };
+    let account = care.store().login(&request.login).await?.unwrap_or_else(|| care.login().nobody());
     let now = care.clock().now();
     let (response, exchange) =
         care.login().start(&request.login, account, &request.request.0, now, &mut care.rng())?;
@@ -63,16 +57,10 @@ fn is_name(name: &str) -> bool {
     (1..=LOGIN_NAME_MAX).contains(&name.chars().count()) && !name.chars().any(|c| c < ' ')
 }
 
-fn damaged() -> StoreError {
-    StoreError::Damaged { what: "a registration record cannot be read".to_owned() }
-}
-
 impl From<LoginError> for Refusal {
     fn from(error: LoginError) -> Self {
         match error {
-            LoginError::Malformed => {
-                Self::detailed(Kind::MALFORMED, "Not a message of the log-in's protocol.")
-            }
+            LoginError::Malformed => Self::detailed(Kind::BAD_KEY, "Not a message of the log-in's protocol."),
             LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
         }
     }

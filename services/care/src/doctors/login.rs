@@ -15,7 +15,7 @@ use secondok_protocol::{
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, store::LoginRow};
 
 /// Longest log-in name, in characters: the longest an e-mail address can be (RFC 5321, section 4.5.3.1.3, without the
 /// brackets).
@@ -74,20 +74,25 @@ impl LoginServer {
         self.setup.registration_response(login, request)
     }
 
-    /// Answers the first step: `KE2`, and the sealed exchange. The same in form and work whether there is an
-    /// account of this name or not.
+    /// The account that stands in where there is none of a name. Nobody knows its password, so a log-in to it cannot
+    /// be finished.
+    pub(crate) fn nobody(&self) -> LoginRow {
+        let doctor = DoctorId::from_bytes([0; DoctorId::LEN]);
+        LoginRow { doctor, record: self.setup.decoy().as_bytes().to_vec() }
+    }
+
+    /// Answers the first step: `KE2`, and the sealed exchange. What there is of an account takes the same way
+    /// whether it is a doctor's or [`Self::nobody`]'s.
     pub(crate) fn start(
         &self,
         login: &str,
-        account: Option<(DoctorId, RegistrationRecord)>,
+        LoginRow { doctor, record }: LoginRow,
         request: &[u8],
         now: Timestamp,
         rng: &mut impl CryptoRng,
     ) -> Result<(Vec<u8>, Vec<u8>), LoginError> {
-        let (doctor, record) = account.unzip();
-        let (exchange, response) = self.setup.login_start(login, record.as_ref(), request, rng)?;
-        // A log-in without an account cannot be finished, whoever it is said to be of.
-        let doctor = doctor.unwrap_or(DoctorId::from_bytes([0; DoctorId::LEN]));
+        let record = RegistrationRecord::from_bytes(&record)?;
+        let (exchange, response) = self.setup.login_start(login, Some(&record), request, rng)?;
         let pending = Pending { doctor, login: login.to_owned(), exchange };
         Ok((response, self.seal(&pending, now, rng)))
     }
@@ -160,19 +165,18 @@ mod tests {
         LoginServer::from_seed(&[7; 32])
     }
 
-    fn record(server: &LoginServer) -> RegistrationRecord {
+    fn account(server: &LoginServer) -> LoginRow {
         let rng = &mut rng();
         let (client, request) = ClientRegistration::start(Password::new("right"), rng).unwrap();
         let response = server.registration_response(NAME, &request).unwrap();
-        RegistrationRecord::from_bytes(&client.finish(NAME, &response, rng).unwrap().0).unwrap()
+        LoginRow { doctor: DOCTOR, record: client.finish(NAME, &response, rng).unwrap().0 }
     }
 
     /// Both steps with the right password; the second one `delay` seconds after the first.
     fn log_in(first: &LoginServer, second: &LoginServer, delay: u64) -> Result<DoctorId, LoginError> {
         let rng = &mut rng();
-        let account = Some((DOCTOR, record(first)));
         let (client, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let (response, exchange) = first.start(NAME, account, &request, NOW, rng).unwrap();
+        let (response, exchange) = first.start(NAME, account(first), &request, NOW, rng).unwrap();
         let (finalization, _) = client.finish(NAME, &response, rng).unwrap();
         second.finish(&exchange, &finalization, Timestamp(NOW.0 + delay))
     }
@@ -196,7 +200,7 @@ mod tests {
 
         let (server, rng) = (server(), &mut rng());
         let (_, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let (_, exchange) = server.start(NAME, None, &request, NOW, rng).unwrap();
+        let (_, exchange) = server.start(NAME, server.nobody(), &request, NOW, rng).unwrap();
         for at in [0, NONCE_LEN, exchange.len() - 1] {
             let mut changed = exchange.clone();
             changed[at] ^= 1;
@@ -210,8 +214,9 @@ mod tests {
     fn an_unknown_name_is_answered_in_the_same_form() {
         let (server, rng) = (server(), &mut rng());
         let (_, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let known = server.start(NAME, Some((DOCTOR, record(&server))), &request, NOW, rng).unwrap();
-        let unknown = server.start("a-much-longer-name@example.org", None, &request, NOW, rng).unwrap();
+        let known = server.start(NAME, account(&server), &request, NOW, rng).unwrap();
+        let unknown =
+            server.start("a-much-longer-name@example.org", server.nobody(), &request, NOW, rng).unwrap();
         assert_eq!((known.0.len(), known.1.len()), (unknown.0.len(), unknown.1.len()));
     }
 

@@ -46,7 +46,7 @@ impl FromRequestParts<Care> for Caller {
                 Ok(Self(Author::Doctor(LoggedIn::check(care, token.hash()).await?.doctor)))
             }
             None => Err(Refusal::detailed(
-                Kind::MALFORMED,
+                Kind::NO_CREDENTIAL,
                 "Expected one Authorization header with a capability or a session.",
             )),
         }
@@ -63,7 +63,7 @@ impl FromRequestParts<Care> for Holder {
         match Credential::from_headers(&parts.headers) {
             Some(Credential::Capability(capability)) => Ok(Self(capability.hash())),
             _ => Err(Refusal::detailed(
-                Kind::MALFORMED,
+                Kind::NO_CREDENTIAL,
                 "Expected one Authorization header with a capability.",
             )),
         }

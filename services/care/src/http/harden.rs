@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::{body::Body, response::IntoResponse, routing::Route};
-use http::{HeaderName, HeaderValue, Request, Response, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use secondok_api::problem::Kind;
 use tower::{Layer, Service};
 
@@ -17,17 +17,25 @@ use super::problem::Refusal;
 
 /// What every answer carries unless its handler says otherwise.
 ///
-/// The policy fits answers that are data; pages bring their own, with `style-src 'self'`.
-pub const COMMON: [(HeaderName, HeaderValue); 8] = [
+/// The policy fits answers that are data; pages bring their own, with `style-src 'self'`. With the content type and
+/// the transfer encoding they are six, the most that fit into the smallest map of headers: each open stream keeps one.
+pub const COMMON: [(HeaderName, HeaderValue); 4] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         ),
     ),
+];
+
+/// What pages carry besides: it means something for documents only.
+pub const OF_PAGES: [(HeaderName, HeaderValue); 4] = [
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
@@ -35,9 +43,6 @@ pub const COMMON: [(HeaderName, HeaderValue); 8] = [
              microphone=(), payment=(), usb=()",
         ),
     ),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
 /// Every header that an answer may carry: nothing else leaves the service.
@@ -112,12 +117,16 @@ where
                 Refusal::from(Kind::INTERNAL).into_response()
             }
         };
-        let headers = response.headers_mut();
-        headers.reserve(COMMON.len());
-        for (name, value) in COMMON {
-            headers.entry(name).or_insert(value);
-        }
+        add_headers(response.headers_mut());
         Poll::Ready(Ok(response))
+    }
+}
+
+fn add_headers(headers: &mut HeaderMap) {
+    let is_page =
+        headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"text/html"));
+    for (name, value) in COMMON.into_iter().chain(OF_PAGES.into_iter().filter(|_| is_page)) {
+        headers.entry(name).or_insert(value);
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use secondok_api::{
-    path::{PROBLEM_TYPE, SESSION_SCHEME},
+    path::{CAPABILITY_SCHEME, PROBLEM_TYPE, SESSION_SCHEME},
     problem::{Kind, Problem},
 };
 
@@ -59,8 +59,9 @@ impl IntoResponse for Refusal {
         let body = serde_json::to_vec(&problem).expect("a problem is always JSON");
         let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_TYPE)], body).into_response();
         if status == StatusCode::UNAUTHORIZED {
-            // RFC 9110, section 11.6.1: a 401 says how to log in.
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(SESSION_SCHEME));
+            // RFC 9110, section 11.6.1: a 401 says what is asked for.
+            let scheme = if self.kind == Kind::NO_CREDENTIAL { CAPABILITY_SCHEME } else { SESSION_SCHEME };
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(scheme));
         }
         response
     }

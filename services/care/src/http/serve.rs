@@ -63,14 +63,16 @@ async fn connection(
     mut stopping: watch::Receiver<()>,
     _alive: mpsc::Sender<()>,
 ) {
-    let connection = http1::Builder::new()
-        .max_buf_size(BUFFER_MAX)
-        // Messages go out from where they are instead of through a buffer that would stay as large as they.
-        .writev(true)
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_WITHIN)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
-    let mut connection = std::pin::pin!(connection);
+    // Pinned where it is made: a second place for it would stay in every task.
+    let mut connection = std::pin::pin!(
+        http1::Builder::new()
+            .max_buf_size(BUFFER_MAX)
+            // Messages go out from where they are instead of through a buffer that would stay as large as they.
+            .writev(true)
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_WITHIN)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+    );
     // A connection that breaks off is its client's affair: nothing is logged about it.
     tokio::select! {
         _ = connection.as_mut() => return,

@@ -82,6 +82,12 @@ impl Inbox {
     async fn serve(mut self, store: Weak<Inner>) {
         let mut requests = Vec::with_capacity(BATCH_MAX);
         while self.0.recv_many(&mut requests, BATCH_MAX).await > 0 {
+            // Those who were answered just now may have more: let them get in before the disk is asked again.
+            tokio::task::yield_now().await;
+            while requests.len() < BATCH_MAX {
+                let Ok(request) = self.0.try_recv() else { break };
+                requests.push(request);
+            }
             let Some(store) = store.upgrade().map(Store) else { return };
             let mut batch = Batch::new(std::mem::take(&mut requests));
             let result = store.write_mut(&mut batch).await;

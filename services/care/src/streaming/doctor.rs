@@ -109,7 +109,9 @@ impl DoctorStream {
                 Role::Doctor => (&mut visit.position.doctor, &mut told.from.doctor, &mut told.to.doctor),
             };
             *next = message.sequence + 1;
-            if (visit.before.from.of(message.role)..visit.before.to.of(message.role)).contains(&message.sequence) {
+            if (visit.before.from.of(message.role)..visit.before.to.of(message.role))
+                .contains(&message.sequence)
+            {
                 continue;
             }
             *from = (*from).min(message.sequence);
@@ -119,7 +121,7 @@ impl DoctorStream {
         if more {
             self.look(visit);
         } else {
-            self.outbox.state(&page.state);
+            self.outbox.state(page.state);
             self.stage = Stage::Idle;
         }
     }

@@ -8,10 +8,10 @@ use std::{
 use bytes::Bytes;
 use http_body::{Body, Frame};
 use secondok_api::{
-    consultation::{Counts, FromQuery, MailboxState, Role},
+    consultation::{Counts, FromQuery, MailboxState, Role, State},
     frame::MessageFrame,
 };
-use secondok_protocol::id::MailboxAddress;
+use secondok_protocol::{Day, id::MailboxAddress};
 
 use super::{
     hub::{MailboxFollower, News},
@@ -31,11 +31,14 @@ pub(crate) struct MailboxStream {
     /// The next message of each side.
     position: Counts,
     /// What was said last about the state.
-    told: Option<MailboxState>,
+    told: Option<Standing>,
     outbox: Outbox,
     stage: Stage,
     live: Option<Live>,
 }
+
+/// What a state says beyond the messages, which are sent themselves, and the day.
+type Standing = (State, Option<Day>, Option<Day>);
 
 struct Live {
     follower: MailboxFollower,
@@ -130,9 +133,10 @@ impl MailboxStream {
             (false, Some(_)) => Stage::Idle,
             (false, None) => Stage::Ended,
         };
-        if !more && self.told.as_ref().is_none_or(|told| is_news(told, &page.state)) {
-            self.outbox.state(&page.state);
-            self.told = Some(page.state);
+        let standing = (page.state.state, page.state.due, page.state.erased_by);
+        if !more && self.told != Some(standing) {
+            self.outbox.state(page.state);
+            self.told = Some(standing);
         }
     }
 
@@ -169,11 +173,6 @@ impl MailboxStream {
             }
         }
     }
-}
-
-/// Whether the state says anything beyond the messages, which were sent themselves, and the day.
-fn is_news(told: &MailboxState, now: &MailboxState) -> bool {
-    (told.state, told.due, told.erased_by) != (now.state, now.due, now.erased_by)
 }
 
 impl Body for MailboxStream {

@@ -43,8 +43,8 @@ impl Outbox {
     }
 
     /// Adds a state.
-    pub(crate) fn state(&mut self, state: &MailboxState) {
-        self.push(&Frame::State(state.clone()));
+    pub(crate) fn state(&mut self, state: MailboxState) {
+        self.push(&Frame::State(state));
     }
 
     /// Adds a frame.

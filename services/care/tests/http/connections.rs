@@ -6,7 +6,7 @@ use secondok_api::{
     consultation::{FromQuery, Role, SendQuery},
     path,
 };
-use secondok_care::http::serve;
+use secondok_care::{Care, http::serve};
 use secondok_protocol::id::KeyId;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -25,11 +25,11 @@ pub struct Served {
     pub done: JoinHandle<()>,
 }
 
-pub async fn served(app: &App) -> Served {
+pub async fn served(care: &Care) -> Served {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel();
-    let care = app.care.clone();
+    let care = care.clone();
     let done = tokio::spawn(async move {
         let stopped = async { stopped.await.unwrap_or(()) };
         serve(&care, listener, care.router(), stopped).await;
@@ -54,7 +54,7 @@ async fn stopping_ends_streams_and_idle_connections_at_once() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
     let (patient, _) = app.open(&doctor).await;
-    let Served { address, stop, done } = served(&app).await;
+    let Served { address, stop, done } = served(&app.care).await;
 
     let mut following = TcpStream::connect(address).await.unwrap();
     let path = path::events(patient.mailbox, FromQuery { patient: 1, doctor: 0 });
@@ -78,7 +78,7 @@ async fn who_sends_too_much_gets_to_read_why() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
     let (patient, _) = app.open(&doctor).await;
-    let Served { address, stop: _running, .. } = served(&app).await;
+    let Served { address, stop: _running, .. } = served(&app.care).await;
     let path = path::message(patient.mailbox, Role::Patient, 1, SendQuery::default());
     let mut stream = TcpStream::connect(address).await.unwrap();
     let head = format!(
@@ -97,7 +97,7 @@ async fn many_requests_share_a_connection() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
     let (patient, mut last) = app.open(&doctor).await;
-    let Served { address, stop: _running, .. } = served(&app).await;
+    let Served { address, stop: _running, .. } = served(&app.care).await;
     let mut stream = TcpStream::connect(address).await.unwrap();
     for sequence in 1..20 {
         let path = path::message(patient.mailbox, Role::Patient, sequence, SendQuery::default());

@@ -96,7 +96,7 @@ async fn a_registration_that_is_refused_leaves_the_invitation_good() {
     let refused = |finish: &mut RegistrationFinish| finish.identity = vec![0; 32].into();
     register(&mut app, &code, refused).await.unwrap_err().assert_refused(Kind::BAD_KEY);
     let refused = |finish: &mut RegistrationFinish| finish.record.0.truncate(10);
-    register(&mut app, &code, refused).await.unwrap_err().assert_refused(Kind::MALFORMED);
+    register(&mut app, &code, refused).await.unwrap_err().assert_refused(Kind::BAD_KEY);
     let refused = |finish: &mut RegistrationFinish| finish.vault.0.clear();
     register(&mut app, &code, refused).await.unwrap_err().assert_refused(Kind::MALFORMED);
 
@@ -129,14 +129,14 @@ async fn an_unknown_name_and_a_wrong_password_are_told_the_same() {
 async fn what_is_no_login_is_refused() {
     let mut app = App::start().await;
     let (_, challenge) = start_login(&mut app, "ada@example.org", "right").await;
-    finish_login(&app, &challenge.exchange.0, vec![5; 63]).await.assert_refused(Kind::MALFORMED);
+    finish_login(&app, &challenge.exchange.0, vec![5; 63]).await.assert_refused(Kind::BAD_KEY);
     finish_login(&app, &[1; 100], vec![5; 64]).await.assert_refused(Kind::WRONG_LOGIN);
     for name in [String::new(), "a".repeat(255), "a\0b".to_owned()] {
         let start = LoginStart { login: name, request: vec![0; 96].into() };
         app.json(Method::POST, path::LOGIN_START, None, &start).await.assert_refused(Kind::MALFORMED);
     }
     let start = LoginStart { login: "ada@example.org".to_owned(), request: vec![0; 95].into() };
-    app.json(Method::POST, path::LOGIN_START, None, &start).await.assert_refused(Kind::MALFORMED);
+    app.json(Method::POST, path::LOGIN_START, None, &start).await.assert_refused(Kind::BAD_KEY);
 }
 
 #[tokio::test]

@@ -60,11 +60,11 @@ async fn missing_or_unreadable_credentials() {
     for bad in
         ["", "Capability", "Capability ", "Basic abc", &format!("Capability  {secret}"), "Capability abc"]
     {
-        app.get(&path, Some(bad)).await.assert_refused(Kind::MALFORMED);
+        app.get(&path, Some(bad)).await.assert_refused(Kind::NO_CREDENTIAL);
     }
-    app.get(&path, None).await.assert_refused(Kind::MALFORMED);
+    app.get(&path, None).await.assert_refused(Kind::NO_CREDENTIAL);
     let twice = request(Method::GET, &path, Some(&patient.auth)).header(header::AUTHORIZATION, &patient.auth);
-    app.send(twice.body(Body::empty()).unwrap()).await.assert_refused(Kind::MALFORMED);
+    app.send(twice.body(Body::empty()).unwrap()).await.assert_refused(Kind::NO_CREDENTIAL);
     let lower = format!("capability {secret}");
     assert_eq!(app.get(&path, Some(&lower)).await.status, StatusCode::OK);
 
@@ -112,6 +112,17 @@ async fn bodies_that_are_too_long_of_another_type_or_not_json() {
     let state: MailboxState = app.get(&path::mailbox(patient.mailbox), auth).await.read();
     assert_eq!(state.messages.patient, 1);
     app.get(&mailbox, auth).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+}
+
+#[tokio::test]
+async fn pages_carry_what_documents_need() {
+    let app = App::start().await;
+    for path in ["/", "/uk/doctors"] {
+        let reply = app.get(path, None).await;
+        for (name, value) in secondok_care::http::OF_PAGES {
+            assert_eq!(reply.headers.get(&name), Some(&value), "{name}");
+        }
+    }
 }
 
 #[tokio::test]

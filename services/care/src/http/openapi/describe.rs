@@ -58,9 +58,9 @@ impl Described {
         let mut problems = STORE.to_vec();
         match who {
             Who::Everybody => {}
-            Who::Patient => problems.push(Kind::MALFORMED),
+            Who::Patient => problems.push(Kind::NO_CREDENTIAL),
             Who::Doctor => problems.push(Kind::NOT_LOGGED_IN),
-            Who::PatientOrDoctor => problems.extend([Kind::MALFORMED, Kind::NOT_LOGGED_IN]),
+            Who::PatientOrDoctor => problems.extend([Kind::NO_CREDENTIAL, Kind::NOT_LOGGED_IN]),
         }
         Self { operation, problems }
     }

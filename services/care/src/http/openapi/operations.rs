@@ -168,7 +168,7 @@ fn follow() -> Operation {
 fn registration_start() -> Operation {
     Described::new("start-registration", DOCTOR, "First step of a doctor's registration.", Who::Everybody)
         .takes::<RegistrationStart>()
-        .refuses(&[Kind::UNKNOWN_INVITATION])
+        .refuses(&[Kind::UNKNOWN_INVITATION, Kind::BAD_KEY])
         .gives::<RegistrationChallenge>("To be answered with the second step.")
 }
 
@@ -182,6 +182,7 @@ fn registration_finish() -> Operation {
 fn login_start() -> Operation {
     Described::new("start-login", DOCTOR, "First step of a doctor's log-in.", Who::Everybody)
         .takes::<LoginStart>()
+        .refuses(&[Kind::BAD_KEY])
         .gives::<LoginChallenge>(
             "To be answered within a minute; the same in form for a name that nobody has.",
         )
@@ -190,7 +191,7 @@ fn login_start() -> Operation {
 fn login_finish() -> Operation {
     Described::new("finish-login", DOCTOR, "Second step of a doctor's log-in.", Who::Everybody)
         .takes::<LoginFinish>()
-        .refuses(&[Kind::WRONG_LOGIN])
+        .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY])
         .gives::<Session>("The session.")
 }
 
