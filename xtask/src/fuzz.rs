@@ -114,7 +114,8 @@ fn host() -> Result<String, Fault> {
 
 fn targets(root: &Path) -> Result<Vec<String>, Fault> {
     let packages = metadata::members(&root.join("fuzz"))?;
-    Ok(packages.into_iter().flat_map(|package| package.programs).collect())
+    let targets = packages.into_iter().flat_map(|package| package.targets);
+    Ok(targets.filter(|target| target.kind == "bin").map(|target| target.name).collect())
 }
 
 /// Where things lie.

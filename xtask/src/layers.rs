@@ -105,7 +105,7 @@ mod tests {
                 .iter()
                 .map(|(name, kind)| Dependency { name: (*name).to_owned(), rename: None, kind: *kind })
                 .collect(),
-            programs: Vec::new(),
+            targets: Vec::new(),
         }
     }
 

@@ -21,8 +21,7 @@ pub(crate) struct Package {
     /// Folder of its `Cargo.toml`.
     pub(crate) folder: PathBuf,
     pub(crate) dependencies: Vec<Dependency>,
-    /// Names of its programs.
-    pub(crate) programs: Vec<String>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// What a `Cargo.toml` asks for.
@@ -43,6 +42,16 @@ pub(crate) enum Kind {
     Dev,
     /// In the build script.
     Build,
+}
+
+/// A library, program, test or build script.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) name: String,
+    /// "lib", "bin", "test", "bench", "example", "custom-build", …
+    pub(crate) kind: String,
+    /// Its first source file.
+    pub(crate) source: PathBuf,
 }
 
 /// The packages of the workspace.
@@ -80,11 +89,7 @@ fn package(value: &Value) -> Option<Package> {
         licence: text(value, "license").map(str::to_owned),
         folder: manifest.parent()?.to_owned(),
         dependencies: list(value, "dependencies").iter().map(dependency).collect::<Option<_>>()?,
-        programs: list(value, "targets")
-            .iter()
-            .filter(|target| list(target, "kind").iter().any(|kind| kind == "bin"))
-            .map(|target| text(target, "name").map(str::to_owned))
-            .collect::<Option<_>>()?,
+        targets: list(value, "targets").iter().map(target).collect::<Option<_>>()?,
     })
 }
 
@@ -98,5 +103,13 @@ fn dependency(value: &Value) -> Option<Dependency> {
             Some("build") => Kind::Build,
             Some(_) => return None,
         },
+    })
+}
+
+fn target(value: &Value) -> Option<Target> {
+    Some(Target {
+        name: text(value, "name")?.to_owned(),
+        kind: list(value, "kind").first()?.as_str()?.to_owned(),
+        source: PathBuf::from(text(value, "src_path")?),
     })
 }

@@ -83,7 +83,7 @@ mod tests {
             licence: licence.map(str::to_owned),
             folder: folder.into(),
             dependencies: Vec::new(),
-            programs: Vec::new(),
+            targets: Vec::new(),
         };
         fault(&package, Path::new("/checkout"))
     }

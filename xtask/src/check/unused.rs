@@ -18,7 +18,7 @@ pub(super) fn check() -> Result<Outcome, Fault> {
     let mut found = Vec::new();
     let mut looked_at = 0;
     for package in &packages {
-        let sources = Sources::read(&package.folder)?;
+        let sources = Sources::read(package)?;
         looked_at += package.dependencies.len();
         found.extend(unused(package, &sources));
     }
@@ -38,17 +38,21 @@ struct Sources {
 }
 
 impl Sources {
-    fn read(folder: &Path) -> Result<Self, Fault> {
+    fn read(package: &Package) -> Result<Self, Fault> {
         let mut sources = Self::default();
-        gather(&folder.join("src"), &mut sources.shipped)?;
+        for target in &package.targets {
+            let into = match target.kind.as_str() {
+                "custom-build" => {
+                    sources.build = text(&target.source)?.unwrap_or_default();
+                    continue;
+                }
+                "test" | "bench" | "example" => &mut sources.tests,
+                _ => &mut sources.shipped,
+            };
+            gather(target.source.parent().unwrap_or(&package.folder), into)?;
+        }
         // A test beside the code it tests uses what tests may use.
-        sources.tests.clone_from(&sources.shipped);
-        for name in ["tests", "benches", "examples"] {
-            gather(&folder.join(name), &mut sources.tests)?;
-        }
-        if let Some(text) = text(&folder.join("build.rs")).ok().flatten() {
-            sources.build = text;
-        }
+        sources.tests.push_str(&sources.shipped);
         Ok(sources)
     }
 }
@@ -136,7 +140,7 @@ mod tests {
                     kind: *kind,
                 })
                 .collect(),
-            programs: Vec::new(),
+            targets: Vec::new(),
         }
     }
 
