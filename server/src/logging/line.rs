@@ -22,7 +22,6 @@ pub const FIELDS: &[&str] = &[
     "ended",
     "erased",
     "fault",
-    "file",
     "kind",
     "last",
     "place",

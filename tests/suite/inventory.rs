@@ -1,0 +1,12 @@
+//! `policy/inventory.toml` against the running system: what is there and not declared fails, and so does what is
+//! declared and not there.
+
+mod backup;
+mod client;
+mod columns;
+mod declared;
+mod files;
+mod headers;
+mod http;
+mod log;
+mod story;

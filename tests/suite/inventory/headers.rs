@@ -1,0 +1,90 @@
+//! Headers: of every operation in the OpenAPI document and every page, with and without a log-in, and of what is
+//! refused before any operation is found.
+
+use std::collections::BTreeSet;
+
+use secondok_testkit::Server;
+
+use super::{
+    declared::{compare, read},
+    http::{Answer, ask},
+    story,
+};
+
+/// Pages and what belongs to them. The stylesheet's address is taken from the home page.
+const PAGES: &[&str] = &[
+    "/",
+    "/doctors",
+    "/doctors?specialty=cardiology",
+    "/doctors/nobody",
+    "/uk",
+    "/uk/",
+    "/uk/doctors",
+    "/nothing",
+];
+
+#[test]
+fn headers_of_every_answer() {
+    let server = Server::start();
+    let session = story::session(&server);
+    let address = server.address();
+    let mut seen = BTreeSet::new();
+    let mut take = |answer: Answer| {
+        seen.extend(answer.headers.iter().map(|(name, _)| name.clone()));
+        answer
+    };
+
+    let home = take(ask(address, "GET", "/", &[], &[]));
+    let home = String::from_utf8(home.body).unwrap();
+    let stylesheet =
+        home.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|path| path.contains(".css"));
+    take(ask(address, "GET", stylesheet.unwrap(), &[], &[]));
+    for page in PAGES {
+        take(ask(address, "GET", page, &[], &[]));
+        take(ask(address, "HEAD", page, &[], &[]));
+        take(ask(address, "POST", page, &[], b"x"));
+    }
+
+    let document = take(ask(address, "GET", "/api/v1/openapi.json", &[], &[]));
+    let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
+    let mut statuses = BTreeSet::new();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        let path = path
+            .replace("{mailbox}", &"A".repeat(43))
+            .replace("{role}", "patient")
+            .replace("{sequence}", "0")
+            .replace("{specialty}", "cardiology");
+        let capability = format!("Capability {}", "A".repeat(43));
+        let bearer = format!("Bearer {session}");
+        for method in operations.as_object().unwrap().keys().map(|method| method.to_uppercase()) {
+            for headers in [
+                &[][..],
+                &[("authorization", capability.as_str())],
+                &[("authorization", bearer.as_str())],
+                &[("authorization", bearer.as_str()), ("content-type", "application/json")],
+                &[("content-type", "application/json")],
+                &[("content-type", "text/plain")],
+            ] {
+                // The session is still needed.
+                if method == "DELETE" && path.ends_with("/session") {
+                    continue;
+                }
+                statuses.insert(take(ask(address, &method, &path, headers, b"{}")).status);
+            }
+        }
+        statuses.insert(take(ask(address, "PATCH", &path, &[], &[])).status);
+    }
+    let too_large = vec![b' '; 4 << 20];
+    let headers = [("content-type", "application/json")];
+    statuses.insert(take(ask(address, "POST", "/api/v1/doctor/login/start", &headers, &too_large)).status);
+    let bearer = format!("Bearer {session}");
+    let log_out = [("authorization", bearer.as_str())];
+    statuses.insert(take(ask(address, "DELETE", "/api/v1/doctor/session", &log_out, &[])).status);
+
+    // The run is worth something only if it met successes and refusals of each kind.
+    for status in [200, 204, 400, 401, 404, 405, 413, 415] {
+        assert!(statuses.contains(&status), "{status} was not met: {statuses:?}");
+    }
+    compare("headers", &read().header, &seen);
+    assert!(!seen.contains("set-cookie") && !seen.contains("etag"));
+}
