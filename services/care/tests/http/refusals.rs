@@ -115,6 +115,30 @@ async fn bodies_that_are_too_long_of_another_type_or_not_json() {
 }
 
 #[tokio::test]
+async fn every_answer_carries_the_headers_that_protect_it() {
+    let app = App::start().await;
+    let expected = [
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+        ("cross-origin-resource-policy", "same-origin"),
+        (
+            "content-security-policy",
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
+    ];
+    for path in [path::DIRECTORY, path::QUEUE, path::OPENAPI, "/api/v1/nothing"] {
+        let reply = app.get(path, None).await;
+        for (name, value) in expected {
+            assert_eq!(
+                reply.headers.get(name).and_then(|value| value.to_str().ok()),
+                Some(value),
+                "{path} {name}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn pages_carry_what_documents_need() {
     let app = App::start().await;
     for path in ["/", "/uk/doctors"] {
