@@ -169,12 +169,15 @@ pub async fn strangers_are_told_nothing(place: &impl Place) {
     assert!(store.consultation(patient.mailbox).await.unwrap().is_some());
 }
 
+/// What one side may send in a state: with a transition, or plain.
+type Allowed = &'static [Option<Transition>];
+
 pub async fn what_a_state_does_not_allow_is_refused(place: &impl Place) {
     use Transition::{Accept, Answer, Close, Decline, FollowUp, Withdraw};
     let (store, mut things) = (place.store().await, Things::new(17));
     let doctor = things.doctor(&store).await;
     // The way to each state, and what each side may do there.
-    let states: [(State, &[Transition], &[Option<Transition>], &[Option<Transition>]); 8] = [
+    let states: [(State, &[Transition], Allowed, Allowed); 8] = [
         (State::Requested, &[], &[None, Some(Withdraw)], &[Some(Accept), Some(Decline)]),
         (State::Accepted, &[Accept], &[None, Some(Withdraw)], &[None, Some(Decline), Some(Answer)]),
         (State::Answered, &[Accept, Answer], &[Some(FollowUp)], &[None, Some(Close)]),
