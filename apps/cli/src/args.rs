@@ -75,13 +75,17 @@ pub(crate) enum Patient {
     Read(Number),
     /// Print what happens as it happens, in one consultation or in all, until Ctrl-C.
     Watch(Watch),
-    /// Write to the doctor. After the opinion this becomes the follow-up question; you are told so.
+    /// Write to the doctor.
+    ///
+    /// After the opinion this becomes the follow-up question; you are told so.
     Say(Say),
     /// Take a request back before the opinion is given.
     Withdraw(Sure),
     /// Erase one consultation on the service and here, for both sides, for ever.
     Destroy(Sure),
-    /// Remove everything of a patient from this device. The consultations stay: the 12 words bring them back.
+    /// Remove everything of a patient from this device.
+    ///
+    /// The consultations stay: the 12 words bring them back.
     Forget(Forget),
 }
 
@@ -90,7 +94,9 @@ pub(crate) enum Patient {
 pub(crate) enum Doctor {
     /// Register with an invitation: sets the password, makes the keys, prints the recovery code.
     Register(Register),
-    /// Log in. The session and the key of the vault then lie in the home until `logout` or until the session ends,
+    /// Log in: opens a session, and your patients' messages on this device.
+    ///
+    /// The session and the key of the vault then lie in the home until `logout` or until the session ends,
     /// readable by your account only: log out on a computer that others use.
     Login(Login),
     /// End the session, and remove its keys from this device.
@@ -103,9 +109,13 @@ pub(crate) enum Doctor {
     Decline(Decline),
     /// Read one consultation.
     Read(Number),
-    /// Write to the patient. After a follow-up question this is the reply to it; you are told so.
+    /// Write to the patient.
+    ///
+    /// After a follow-up question this is the reply to it; you are told so.
     Say(DoctorSay),
-    /// Give the opinion: from a file, or asked question by question. It is shown whole before it is signed.
+    /// Give the opinion: from a file, or asked question by question.
+    ///
+    /// It is shown whole before it is signed.
     Opinion(Opinion),
     /// Close a consultation.
     Close(Sure),

@@ -16,6 +16,7 @@ limits = "Nobody has examined you here."
 "#;
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how soon a message is shown is measured")]
 fn from_the_request_to_the_last_word() {
     let server = Server::start();
     let doctor = Person::doctor(&server, "vera");

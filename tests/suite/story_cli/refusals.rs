@@ -67,6 +67,23 @@ fn answers_that_do_not_fit_send_nothing() {
 }
 
 #[test]
+fn ctrl_c_ends_a_question_and_nothing_was_done() {
+    let server = Server::start();
+    let _doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    let mut asking = patient.start(&["patient", "ask", "--doctor", "vera"]);
+    let input = asking.stdin.take();
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    // While it asks, other commands run: answering takes its time.
+    patient.run(&["patient", "list"]).ok();
+    let interrupted = std::process::Command::new("kill").args(["-INT", &asking.id().to_string()]).status();
+    assert!(interrupted.unwrap().success());
+    assert_eq!(asking.wait().unwrap().code(), Some(130));
+    drop(input);
+    patient.run(&["patient", "list"]).ok().says("There are no consultations");
+}
+
+#[test]
 fn a_home_in_use_is_said() {
     let server = Server::start();
     let patient = Person::patient(&server, "patient");
