@@ -44,7 +44,7 @@ impl<T: Transport> Follow<T> {
     }
 
     /// The next thing that happens. `request` is asked for at every try, as positions move on; `sleep` waits. May be
-    /// dropped at any time and called again.
+    /// dropped at any time and called again; a wait that was begun then begins anew.
     pub(crate) async fn next<S: Future<Output = ()>>(
         &mut self,
         transport: &T,

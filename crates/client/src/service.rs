@@ -140,3 +140,33 @@ fn succeeded(response: Response) -> Result<Response, ServiceError> {
         .filter(|kind| kind.status == response.status);
     Err(kind.map_or(ServiceError::NotUnderstood { status: response.status }, ServiceError::Refused))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(status: u16, body: &[u8]) -> ServiceError {
+        succeeded(Response { status, body: body.to_vec() }).unwrap_err()
+    }
+
+    #[test]
+    fn a_refusal_is_known_by_its_type_and_anything_else_is_not_understood() {
+        let problem = serde_json::to_vec(&Problem::of(Kind::BUSY)).expect("JSON");
+        assert_eq!(refusal(503, &problem), ServiceError::Refused(Kind::BUSY));
+        assert!(refusal(503, &problem).is_passing());
+        // Something in between answers for the service: a page to log in to the hotel's network, another problem.
+        for (status, body) in [
+            (200 + 102, b"<html>".as_slice()),
+            (404, b"<html>Not here"),
+            (404, &problem),
+            (418, br#"{"type":"urn:secondok:problem:teapot","status":418,"title":"","next":""}"#),
+        ] {
+            assert_eq!(refusal(status, body), ServiceError::NotUnderstood { status });
+            assert!(refusal(status, body).is_passing());
+        }
+        // An unknown mailbox is only believed from the service itself: what this device keeps of it is then deleted.
+        let gone = serde_json::to_vec(&Problem::of(Kind::UNKNOWN_MAILBOX)).expect("JSON");
+        assert_eq!(unless_unknown::<()>(Err(refusal(404, &gone))), Ok(None));
+        assert!(unless_unknown::<()>(Err(refusal(404, b"<html>Not here"))).is_err());
+    }
+}

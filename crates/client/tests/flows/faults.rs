@@ -7,7 +7,7 @@ use std::{
 };
 
 use secondok_client::{
-    transport::{Opened, Request, Response, Transport, TransportError},
+    transport::{ByteStream, Opened, Request, Response, Transport, TransportError},
     vault::{Vault, VaultError},
 };
 use secondok_demo::transport::{InProcess, InProcessStream};
@@ -40,6 +40,7 @@ struct Plan {
     at: Cell<Option<(u32, Fault)>>,
     fired: Cell<bool>,
     killed: Notify,
+    cut: Notify,
 }
 
 impl Faults {
@@ -67,6 +68,11 @@ impl Faults {
             result = work => Some(result),
             () = self.0.killed.notified() => None,
         }
+    }
+
+    /// Cuts the stream that is being read, or the next one.
+    pub fn cut_stream(&self) {
+        self.0.cut.notify_one();
     }
 
     fn now(&self) -> Option<Fault> {
@@ -118,8 +124,24 @@ impl Net {
     }
 }
 
+/// A stream that can be cut.
+pub struct NetStream {
+    inner: InProcessStream,
+    faults: Faults,
+}
+
+impl ByteStream for NetStream {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, TransportError> {
+        tokio::select! {
+            biased;
+            () = self.faults.0.cut.notified() => Err(TransportError::Cut),
+            piece = self.inner.next() => piece,
+        }
+    }
+}
+
 impl Transport for Net {
-    type Stream = InProcessStream;
+    type Stream = NetStream;
 
     async fn call(&self, request: Request) -> Result<Response, TransportError> {
         self.seen.borrow_mut().push(request.clone());
@@ -130,8 +152,12 @@ impl Transport for Net {
         })
     }
 
-    async fn stream(&self, request: Request) -> Result<Opened<InProcessStream>, TransportError> {
-        self.faults.around(TransportError::Cut, self.inner.stream(request)).await
+    async fn stream(&self, request: Request) -> Result<Opened<NetStream>, TransportError> {
+        let faults = self.faults.clone();
+        Ok(match self.faults.around(TransportError::Cut, self.inner.stream(request)).await? {
+            Opened::Stream(inner) => Opened::Stream(NetStream { inner, faults }),
+            Opened::Refused(response) => Opened::Refused(response),
+        })
     }
 }
 

@@ -12,5 +12,6 @@ mod lies;
 mod patient_steps;
 mod story;
 mod traces;
+mod watching;
 mod words;
 mod world;

@@ -3,6 +3,7 @@
 use secondok_client::{
     content::Content,
     patient::{Draft, Patient},
+    send::SendError,
 };
 use secondok_protocol::id::DoctorId;
 
@@ -43,6 +44,7 @@ async fn asked_once(world: &mut World, doctor: DoctorId, at: u32, fault: Fault) 
     if there.is_empty() {
         // Not there and not waiting: then the app has not said that it was sent, and the person asks again.
         assert!(!matches!(result, Some(Ok(_))), "step {at} {fault:?}: said to be sent, and lost");
+        assert_eq!(at, 0, "{fault:?}: only before the very first step is nothing kept");
         patient.ask(ask(doctor), today, &mut world.rng).await.unwrap();
     }
     assert_eq!(patient.drafts(), [], "step {at} {fault:?}");
@@ -124,10 +126,12 @@ async fn said_once(world: &mut World, doctor: DoctorId, at: u32, fault: Fault, c
     let drafts: Vec<Draft> = patient.drafts();
     if !there {
         assert!(!matches!(result, Some(Ok(_))), "step {at} {fault:?}: said to be sent, and lost");
-        // A kill before anything was kept leaves the text on the screen it was typed on, at most.
-        if matches!(result, Some(Err(_))) && !matches!(fault, Fault::FailBefore | Fault::FailAfter) {
-            assert_eq!(drafts.len(), 1, "step {at} {fault:?}");
-        }
+        // Only before the very first step is it nowhere but on the screen; after that it is at least a draft.
+        assert!(at == 0 || drafts.len() == 1, "step {at} {fault:?}: the text is lost");
+        assert!(
+            !matches!(result, Some(Err(SendError::Waiting(_)))),
+            "step {at} {fault:?}: said to wait, and lost"
+        );
         patient.say(index, "Once", today, &mut world.rng).await.unwrap();
     }
     assert_eq!(patient.drafts(), [], "step {at} {fault:?}");

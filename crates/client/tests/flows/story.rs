@@ -1,11 +1,9 @@
 //! The whole story.
 
-use std::time::Duration;
-
 use secondok_api::consultation::State;
 use secondok_client::{
     content::{Content, ContentError, DeclineReason},
-    patient::{ReadError, WatchEvent},
+    patient::ReadError,
     send::{Outcome, SendError},
     summary::NextStep,
     way_on::WayOn,
@@ -15,10 +13,6 @@ use crate::{
     faults::Disk,
     world::{TestPatient, World, ask, opinion, outline},
 };
-
-async fn sleep(duration: Duration) {
-    tokio::time::sleep(duration).await;
-}
 
 #[tokio::test]
 async fn a_consultation_from_words_to_destruction() {
@@ -115,47 +109,6 @@ async fn a_consultation_from_words_to_destruction() {
     // Its keys are destroyed: there is nothing left to forget.
     let queue = doctor.queue(today, rng).await.unwrap();
     assert_eq!((queue.items.len(), queue.gone), (0, 0));
-}
-
-#[tokio::test]
-async fn what_the_doctor_writes_reaches_a_watching_patient() {
-    let mut world = World::new().await;
-    let mut doctor = world.doctor().await;
-    let mut patient = world.patient().await;
-    let index = world.ask(&mut patient, doctor.id()).await;
-    let (today, rng) = (world.today(), &mut world.rng);
-    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
-
-    let mut watch = patient.watch(index, rng).await.unwrap();
-    let mut doctors_watch = doctor.watch(rng);
-    assert_eq!(watch.next(sleep).await, WatchEvent::Connected);
-    assert_eq!(doctors_watch.next(sleep).await, secondok_client::doctor::WatchEvent::Connected);
-    doctor.accept(mailbox, "", rng).await.unwrap();
-    let WatchEvent::Message(entry) = watch.next(sleep).await else { panic!() };
-    assert_eq!(entry.content.kind(), "accepted");
-    let WatchEvent::State { state, .. } = watch.next(sleep).await else { panic!() };
-    assert_eq!(state.state, State::Accepted);
-
-    patient.say(index, "Here", today, rng).await.unwrap();
-    let WatchEvent::Message(entry) = watch.next(sleep).await else { panic!() };
-    assert_eq!(entry.content, Content::text("Here"));
-    let mut heard = Vec::new();
-    while !heard.contains(&(secondok_api::consultation::Role::Patient, 1)) {
-        if let secondok_client::doctor::WatchEvent::Message { role, sequence, .. } =
-            doctors_watch.next(sleep).await
-        {
-            heard.push((role, sequence));
-        }
-    }
-
-    patient.destroy(index).await.unwrap();
-    loop {
-        match watch.next(sleep).await {
-            WatchEvent::Gone => break,
-            WatchEvent::Interrupted { .. } | WatchEvent::Connected | WatchEvent::State { .. } => {}
-            other => panic!("{other:?}"),
-        }
-    }
 }
 
 #[tokio::test]
