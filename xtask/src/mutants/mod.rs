@@ -9,10 +9,10 @@ mod list;
 mod tree;
 mod trial;
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, fs::File, path::Path};
 
 use crate::{
-    fault::Fault,
+    fault::{Doing, Fault},
     needs,
     progress::{human, table, timed},
     workspace,
@@ -31,6 +31,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let root = workspace::root();
     let folder = workspace::target().join("mutants");
     let all = choose(list::read(&root.join("xtask/mutants"))?, &names)?;
+    let _turn = take_turn(&folder)?;
     let known = Known::new(&root, &folder.join("caught"))?;
     let mut rows = Vec::new();
     let mut open = Vec::new();
@@ -58,6 +59,18 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::new("Not every mutant was caught by its test. One alone: cargo xtask mutants NAME"))
+}
+
+/// Two runs would break the same copy: the second waits. The turn lasts until the file is closed.
+fn take_turn(folder: &Path) -> Result<File, Fault> {
+    let path = folder.join("turn");
+    std::fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
+    let file = File::create(&path).doing(format_args!("write {}", path.display()))?;
+    if file.try_lock().is_err() {
+        println!("Waiting for another run of the mutants");
+        file.lock().doing(format_args!("lock {}", path.display()))?;
+    }
+    Ok(file)
 }
 
 fn row(mutant: &Mutant, verdict: &Verdict) -> Vec<String> {
