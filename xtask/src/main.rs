@@ -54,7 +54,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "layers", usage: "layers", does: "who may import whom", run: layers::command },
     Command {
         name: "mutants",
-        usage: "mutants [--again] [NAME…]",
+        usage: "mutants [--again] [--minutes N] [NAME…]",
         does: "break each guarantee in turn and see its test fail",
         run: mutants::command,
     },

@@ -4,7 +4,7 @@
 
 use std::{
     io::Write,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 /// Numbered steps.
@@ -26,6 +26,25 @@ impl Steps {
         // Without a terminal the text would come out long after what the started programs print.
         let _ = std::io::stdout().flush();
     }
+}
+
+/// How long something has been going on.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    pub(crate) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Whole minutes since the start.
+    pub(crate) fn minutes(&self) -> u64 {
+        self.0.elapsed().as_secs() / 60
+    }
+}
+
+/// Days since 1970-01-01.
+pub(crate) fn today() -> u64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400)
 }
 
 /// Runs something and tells how long it took.

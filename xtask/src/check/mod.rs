@@ -4,6 +4,7 @@ mod advisories;
 mod generated;
 mod licences;
 mod lint;
+mod orphans;
 mod sizes;
 mod spdx;
 mod unused;
@@ -39,6 +40,12 @@ const CHECKS: &[Check] = &[
     Check { name: "sizes", what: "File sizes", expected: "", run: || sizes::check().map(Outcome::Holds) },
     Check { name: "words", what: "Words that no file may hold", expected: "", run: words::check },
     Check { name: "layers", what: "Layers", expected: "", run: || layers::check().map(Outcome::Holds) },
+    Check {
+        name: "orphans",
+        what: "Sources that are compiled into nothing",
+        expected: "",
+        run: orphans::check,
+    },
     Check { name: "unused", what: "Unused dependencies", expected: "", run: unused::check },
     Check { name: "licences", what: "Licences", expected: "seconds", run: licences::check },
     Check { name: "advisories", what: "Advisories", expected: "seconds", run: advisories::check },

@@ -14,7 +14,7 @@ use std::{collections::BTreeSet, fs::File, path::Path};
 use crate::{
     fault::{Doing, Fault},
     needs,
-    progress::{human, table, timed},
+    progress::{Stopwatch, human, table, timed, today},
     workspace,
 };
 use known::{Known, State};
@@ -22,22 +22,55 @@ use list::{Mutant, Suite};
 use tree::Tree;
 use trial::{Bench, Verdict};
 
-/// `cargo xtask mutants [--again] [NAME…]`
-pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    let (options, names): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| word.starts_with('-'));
-    if let Some(unknown) = options.iter().find(|option| *option != "--again") {
-        return Err(Fault::new(format!("`{unknown}` is not known: cargo xtask mutants --help")));
+/// What is asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    /// Try also what was caught before.
+    again: bool,
+    /// Begin with no further one after so many minutes.
+    minutes: Option<u64>,
+    names: Vec<String>,
+}
+
+impl Asked {
+    fn read(words: &[String]) -> Result<Self, Fault> {
+        let mut asked = Self::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--again" => asked.again = true,
+                "--minutes" => {
+                    let minutes = words.next().and_then(|text| text.parse().ok());
+                    asked.minutes =
+                        Some(minutes.ok_or_else(|| Fault::new("--minutes takes a whole number."))?);
+                }
+                option if option.starts_with('-') => {
+                    return Err(Fault::new(format!("`{option}` is not known: cargo xtask mutants --help")));
+                }
+                name => asked.names.push(name.to_owned()),
+            }
+        }
+        Ok(asked)
     }
+}
+
+/// `cargo xtask mutants [--again] [--minutes N] [NAME…]`
+pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    let asked = Asked::read(words)?;
+    let clock = Stopwatch::start();
     let root = workspace::root();
     let folder = workspace::target().join("mutants");
-    let all = choose(list::read(&root.join("xtask/mutants"))?, &names)?;
+    let mut all = choose(list::read(&root.join("xtask/mutants"))?, &asked.names)?;
+    // Where time is short, another day begins with others.
+    let turn = usize::try_from(today()).unwrap_or_default().wrapping_mul(17) % all.len();
+    all.rotate_left(turn);
     let _turn = take_turn(&folder)?;
     let known = Known::new(&root, &folder.join("caught"))?;
     let mut rows = Vec::new();
     let mut open = Vec::new();
     for mutant in all {
         let state = known.state(&mutant)?;
-        if options.is_empty() && known.holds(&mutant, &state) {
+        if !asked.again && known.holds(&mutant, &state) {
             rows.push(row(&mutant, &Verdict::CaughtBefore));
         } else {
             known.forget(&mutant);
@@ -45,17 +78,20 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         }
     }
     if !open.is_empty() {
-        rows.extend(try_all(&root, &folder, &open, &known)?);
+        let time_left = || asked.minutes.is_none_or(|minutes| clock.minutes() < minutes);
+        rows.extend(try_all(&root, &folder, &open, &known, time_left)?);
     }
     rows.sort();
-    let caught = rows.iter().filter(|row| row[1].starts_with("caught")).count();
+    let count = |verdict: Verdict| rows.iter().filter(|row| row[1] == verdict.to_string()).count();
+    let (before, not_tried) = (count(Verdict::CaughtBefore), count(Verdict::NotTried));
+    let caught = before + count(Verdict::Caught);
     print!("\n{}", table(&rows));
     println!(
-        "{caught} caught ({} of them before, with everything as it is now), {} not",
-        rows.iter().filter(|row| row[1] == Verdict::CaughtBefore.to_string()).count(),
-        rows.len() - caught
+        "{caught} caught ({before} of them before, with everything as it is now), {not_tried} not tried in the time \
+         given, {} not caught",
+        rows.len() - caught - not_tried
     );
-    if caught == rows.len() {
+    if caught + not_tried == rows.len() {
         return Ok(());
     }
     Err(Fault::new("Not every mutant was caught by its test. One alone: cargo xtask mutants NAME"))
@@ -83,8 +119,14 @@ fn try_all(
     folder: &Path,
     mutants: &[(Mutant, State)],
     known: &Known,
+    time_left: impl Fn() -> bool,
 ) -> Result<Vec<Vec<String>>, Fault> {
-    let suites: BTreeSet<&Suite> = mutants.iter().map(|(mutant, _)| &mutant.suite).collect();
+    let mut suites: Vec<&Suite> = Vec::new();
+    for (mutant, _) in mutants {
+        if !suites.contains(&&mutant.suite) {
+            suites.push(&mutant.suite);
+        }
+    }
     println!(
         "{} mutants in {} test programs (about 20 seconds each, after a first build of 5 minutes)",
         mutants.len(),
@@ -96,11 +138,19 @@ fn try_all(
     let mut rows = Vec::new();
     for suite in suites {
         let group: Vec<_> = mutants.iter().filter(|(mutant, _)| mutant.suite == *suite).collect();
+        if !time_left() {
+            rows.extend(group.iter().map(|(mutant, _)| row(mutant, &Verdict::NotTried)));
+            continue;
+        }
         tree.refresh()?;
         println!("\n{suite}: first unbroken");
         let tests: BTreeSet<&str> = group.iter().map(|(mutant, _)| mutant.test.as_str()).collect();
         let not_passing = bench.not_passing(suite, &tests)?;
         for (mutant, state) in group {
+            if !time_left() {
+                rows.push(row(mutant, &Verdict::NotTried));
+                continue;
+            }
             let (verdict, time) = timed(|| match not_passing.get(mutant.test.as_str()) {
                 Some(why) => Ok(Verdict::Useless(why.clone())),
                 None => tree.refresh().and_then(|()| try_one(&tree, &bench, mutant)),
@@ -133,4 +183,18 @@ fn choose(mutants: Vec<Mutant>, names: &[String]) -> Result<Vec<Mutant>, Fault> 
         return Err(Fault::new("There is not one mutant in xtask/mutants."));
     }
     Ok(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_to_spend_is_read_and_nonsense_is_refused() {
+        let read = |words: &[&str]| Asked::read(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let asked = read(&["--minutes", "20", "one"]).expect("understood");
+        assert_eq!(asked, Asked { again: false, minutes: Some(20), names: vec!["one".to_owned()] });
+        assert!(read(&["--minutes", "soon"]).is_err());
+        assert!(read(&["--often"]).is_err());
+    }
 }

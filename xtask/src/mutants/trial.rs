@@ -27,6 +27,8 @@ pub(super) enum Verdict {
     Caught,
     /// So it was before, and nothing that matters to it has changed.
     CaughtBefore,
+    /// The time that was given was over.
+    NotTried,
     /// The test passed: the guarantee is not tested.
     Survived,
     /// It shows nothing: why.
@@ -38,6 +40,7 @@ impl fmt::Display for Verdict {
         match self {
             Self::Caught => f.write_str("caught"),
             Self::CaughtBefore => f.write_str("caught before"),
+            Self::NotTried => f.write_str("not tried"),
             Self::Survived => f.write_str("SURVIVED"),
             Self::Useless(why) => write!(f, "USELESS: {why}"),
         }
