@@ -193,6 +193,34 @@ mod tests {
         assert!(told.contains("prise_units") && told.contains("price_units"), "{told}");
     }
 
+    #[tokio::test]
+    async fn an_invitation_that_ran_out_can_be_made_again() {
+        use secondok_care::store::{Store, StoreOptions};
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite:{}", folder.path().join("care.sqlite").display());
+        let store = Store::open(&StoreOptions::new(url)).await.expect("opened");
+        let today = Day::from_number(20_000);
+        let invite = |number: u8, today: Day| {
+            let new = NewDoctor {
+                doctor: DoctorId::from_bytes([number; 16]),
+                login: "olena@example.org".to_owned(),
+                profile: read(PROFILE).expect("right"),
+                invitation: InvitationCode::from_bytes([number; 16]).hash(),
+                valid_until: today + VALID_DAYS,
+            };
+            store.invite_doctor(new)
+        };
+        invite(1, today).await.expect("invited");
+        assert_eq!(invite(2, today).await, Err(InviteError::LoginTaken));
+        let later = today + VALID_DAYS + 1;
+        store.delete_ended_sessions(later).await.expect("deleted");
+        invite(2, later).await.expect("invited again");
+        let code = InvitationCode::from_bytes([2; 16]).hash();
+        let invitation = store.invitation(code, later).await.expect("readable").expect("good");
+        assert_eq!(invitation.doctor, DoctorId::from_bytes([2; 16]));
+    }
+
     #[test]
     fn a_log_in_name_is_an_e_mail_address_in_lower_case() {
         assert_eq!(log_in_name(" Olena@Example.ORG ").expect("right"), "olena@example.org");

@@ -77,6 +77,7 @@ impl Transaction for Invite {
                 return Ok(Err(InviteError::LoginTaken));
             }
         }
+        forget_uninvited(conn, &profile.slug).await?;
         if doctor::slug_taken(conn, &profile.slug, *doctor).await? {
             return Ok(Err(InviteError::SlugTaken));
         }
@@ -90,6 +91,18 @@ impl Transaction for Invite {
             .await?;
         Ok(Ok(()))
     }
+}
+
+/// Makes room for a doctor of this slug if one was invited, never registered, and the invitation is gone: it ran out,
+/// or was not in the backup that was restored.
+async fn forget_uninvited(conn: &mut AnyConnection, slug: &str) -> Result<(), Failure> {
+    let uninvited = "SELECT doctor FROM doctor WHERE slug = $1 AND identity IS NULL \
+                     AND doctor NOT IN (SELECT doctor FROM invitation)";
+    for table in ["doctor_specialty", "doctor"] {
+        let text = format!("DELETE FROM {table} WHERE doctor IN ({uninvited})");
+        sql::query(text).bind(slug.to_owned()).execute(&mut *conn).await?;
+    }
+    Ok(())
 }
 
 async fn insert_doctor(conn: &mut AnyConnection, doctor: DoctorId, profile: &Profile) -> Result<(), Failure> {
