@@ -3,4 +3,7 @@
 
 mod inventory;
 mod kills;
+mod openapi;
+mod people;
+mod raw_bytes;
 mod story_cli;
