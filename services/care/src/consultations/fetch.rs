@@ -14,8 +14,8 @@ pub(crate) async fn handle(
     State(care): State<Care>,
     MailboxPath(mailbox): MailboxPath,
     Asked(from): Asked<FromQuery>,
-    Caller(reader): Caller,
+    caller: Caller,
 ) -> Result<Response, Refusal> {
-    let stream = MailboxStream::once(&care, mailbox, reader, from).await?.ok_or(Kind::UNKNOWN_MAILBOX)?;
+    let stream = MailboxStream::once(&care, mailbox, caller, from).await?.ok_or(Kind::UNKNOWN_MAILBOX)?;
     Ok(frames(stream))
 }

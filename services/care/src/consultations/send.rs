@@ -24,7 +24,7 @@ pub(crate) async fn handle(
     State(care): State<Care>,
     path: MessagePath,
     Asked(query): Asked<SendQuery>,
-    Caller(author): Caller,
+    Caller { author, .. }: Caller,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Receipt>, Refusal> {

@@ -13,8 +13,8 @@ use crate::{
 pub(crate) async fn handle(
     State(care): State<Care>,
     MailboxPath(mailbox): MailboxPath,
-    Caller(reader): Caller,
+    Caller { author, .. }: Caller,
 ) -> Result<Json<MailboxState>, Refusal> {
-    let row = access::require(&care, mailbox, reader).await?;
+    let row = access::require(&care, mailbox, author).await?;
     Ok(Json(row.to_state(care.today())))
 }

@@ -9,6 +9,6 @@ use crate::{
 };
 
 /// What happens.
-pub(crate) async fn handle(State(care): State<Care>, LoggedIn { doctor, .. }: LoggedIn) -> Response {
-    frames(DoctorStream::follow(&care, doctor))
+pub(crate) async fn handle(State(care): State<Care>, reader: LoggedIn) -> Response {
+    frames(DoctorStream::follow(&care, reader))
 }

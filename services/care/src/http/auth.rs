@@ -9,7 +9,10 @@ use secondok_api::{
 use secondok_protocol::id::{Capability, DoctorId, SecretHash, SessionToken};
 
 use super::problem::Refusal;
-use crate::{Care, store::Author};
+use crate::{
+    Care,
+    store::{Author, StoreError},
+};
 
 /// What an `Authorization` header says.
 enum Credential {
@@ -34,16 +37,25 @@ impl Credential {
 
 /// The patient who holds this capability, or the doctor whose session it is. Whether the mailbox is theirs is not
 /// known yet.
-pub(crate) struct Caller(pub(crate) Author);
+#[derive(Clone, Copy)]
+pub(crate) struct Caller {
+    /// Who.
+    pub(crate) author: Author,
+    /// The hash of the session's token, when it is a doctor.
+    pub(crate) session: Option<SecretHash>,
+}
 
 impl FromRequestParts<Care> for Caller {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
         match Credential::from_headers(&parts.headers) {
-            Some(Credential::Capability(capability)) => Ok(Self(Author::Patient(capability.hash()))),
+            Some(Credential::Capability(capability)) => {
+                Ok(Self { author: Author::Patient(capability.hash()), session: None })
+            }
             Some(Credential::Session(token)) => {
-                Ok(Self(Author::Doctor(LoggedIn::check(care, token.hash()).await?.doctor)))
+                let LoggedIn { doctor, session } = LoggedIn::check(care, token.hash()).await?;
+                Ok(Self { author: Author::Doctor(doctor), session: Some(session) })
             }
             None => Err(Refusal::detailed(
                 Kind::NO_CREDENTIAL,
@@ -71,11 +83,20 @@ impl FromRequestParts<Care> for Holder {
 }
 
 /// A doctor whose session was checked.
+#[derive(Clone, Copy)]
 pub(crate) struct LoggedIn {
     /// Who.
     pub(crate) doctor: DoctorId,
     /// Hash of the session's token.
     pub(crate) session: SecretHash,
+}
+
+/// Whether the session that a stream was asked for with still holds; a capability always does.
+pub(crate) async fn still_holds(care: &Care, session: Option<SecretHash>) -> Result<bool, StoreError> {
+    match session {
+        Some(session) => Ok(care.store().session(session, care.today()).await?.is_some()),
+        None => Ok(true),
+    }
 }
 
 impl LoggedIn {

@@ -12,7 +12,7 @@ use secondok_api::{
     consultation::{Counts, FromQuery, MailboxState, Role},
     frame::{Frame as ApiFrame, MessageFrame},
 };
-use secondok_protocol::id::{DoctorId, MailboxAddress};
+use secondok_protocol::id::MailboxAddress;
 
 use super::{
     hub::{DoctorFollower, News},
@@ -21,6 +21,7 @@ use super::{
 use crate::{
     Care,
     consultations::access,
+    http::{LoggedIn, still_holds},
     store::{Author, Store, StoreError},
 };
 
@@ -29,7 +30,7 @@ use crate::{
 /// A consultation that was destroyed is passed over in silence: the queue no longer has it.
 pub(crate) struct DoctorStream {
     care: Care,
-    doctor: DoctorId,
+    reader: LoggedIn,
     follower: DoctorFollower,
     keep_alive: KeepAlive,
     told: HashMap<MailboxAddress, Told>,
@@ -46,7 +47,7 @@ struct Told {
 
 enum Stage {
     Idle,
-    Reading(Visit, Reading<Option<Page>>),
+    Reading(Visit, Reading<Found>),
     Ended,
 }
 
@@ -59,6 +60,15 @@ struct Visit {
     before: Told,
 }
 
+/// What a look at a mailbox finds.
+enum Found {
+    News(Page),
+    /// The mailbox is gone.
+    Gone,
+    /// The reader has logged out since.
+    LoggedOut,
+}
+
 struct Page {
     state: MailboxState,
     messages: Vec<MessageFrame>,
@@ -67,12 +77,12 @@ struct Page {
 impl DoctorStream {
     /// Follows everything of this doctor. Begins with a sign of life, so that its reader knows that from here on
     /// nothing happens unseen.
-    pub(crate) fn follow(care: &Care, doctor: DoctorId) -> Self {
-        let follower = care.hub().follow_doctor(doctor);
+    pub(crate) fn follow(care: &Care, reader: LoggedIn) -> Self {
+        let follower = care.hub().follow_doctor(reader.doctor);
         let mut outbox = Outbox::default();
         outbox.push(&ApiFrame::KeepAlive);
         let (told, keep_alive) = (HashMap::new(), KeepAlive::new());
-        Self { care: care.clone(), doctor, follower, keep_alive, told, outbox, stage: Stage::Idle }
+        Self { care: care.clone(), reader, follower, keep_alive, told, outbox, stage: Stage::Idle }
     }
 
     fn visit(&mut self, mailbox: MailboxAddress, first: Counts) {
@@ -87,15 +97,18 @@ impl DoctorStream {
     }
 
     fn look(&mut self, visit: Visit) {
-        let (care, doctor) = (self.care.clone(), self.doctor);
-        let reading: Reading<Option<Page>> = Box::pin(async move {
+        let (care, LoggedIn { doctor, session }) = (self.care.clone(), self.reader);
+        let reading: Reading<Found> = Box::pin(async move {
+            if !still_holds(&care, Some(session)).await? {
+                return Ok(Found::LoggedOut);
+            }
             let Visit { mailbox, position, .. } = visit;
             let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else {
-                return Ok(None);
+                return Ok(Found::Gone);
             };
             let from = FromQuery { patient: position.patient, doctor: position.doctor };
             let messages = care.store().messages(mailbox, from).await?;
-            Ok(Some(Page { state: row.to_state(care.today()), messages }))
+            Ok(Found::News(Page { state: row.to_state(care.today()), messages }))
         });
         self.stage = Stage::Reading(visit, reading);
     }
@@ -141,11 +154,12 @@ impl DoctorStream {
                 Stage::Reading(visit, reading) => {
                     let visit = *visit;
                     match ready!(reading.as_mut().poll(cx)) {
-                        Ok(Some(page)) => self.take(visit, page),
-                        Ok(None) => {
+                        Ok(Found::News(page)) => self.take(visit, page),
+                        Ok(Found::Gone) => {
                             self.told.remove(&visit.mailbox);
                             self.stage = Stage::Idle;
                         }
+                        Ok(Found::LoggedOut) => self.stage = Stage::Ended,
                         Err(error) => {
                             self.stage = Stage::Ended;
                             return Poll::Ready(Some(Err(error)));

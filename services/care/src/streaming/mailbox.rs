@@ -20,14 +20,15 @@ use super::{
 use crate::{
     Care,
     consultations::access,
-    store::{Author, Store, StoreError},
+    http::{Caller, still_holds},
+    store::{Store, StoreError},
 };
 
 /// Body of an answer that tells a mailbox from a position on, once or for as long as it is read.
 pub(crate) struct MailboxStream {
     care: Care,
     mailbox: MailboxAddress,
-    reader: Author,
+    reader: Caller,
     /// The next message of each side.
     position: Counts,
     /// What was said last about the state.
@@ -67,7 +68,7 @@ impl MailboxStream {
     pub(crate) async fn once(
         care: &Care,
         mailbox: MailboxAddress,
-        reader: Author,
+        reader: Caller,
         from: FromQuery,
     ) -> Result<Option<Self>, StoreError> {
         Self::open(care, mailbox, reader, from, None).await
@@ -77,7 +78,7 @@ impl MailboxStream {
     pub(crate) async fn follow(
         care: &Care,
         mailbox: MailboxAddress,
-        reader: Author,
+        reader: Caller,
         from: FromQuery,
     ) -> Result<Option<Self>, StoreError> {
         // Followed before the first look, so that nothing happens unseen in between.
@@ -88,7 +89,7 @@ impl MailboxStream {
     async fn open(
         care: &Care,
         mailbox: MailboxAddress,
-        reader: Author,
+        reader: Caller,
         from: FromQuery,
         live: Option<Live>,
     ) -> Result<Option<Self>, StoreError> {
@@ -100,11 +101,18 @@ impl MailboxStream {
         Ok(Some(stream))
     }
 
+    /// Looks at the mailbox; none when it is gone, or the reader has logged out since.
     fn look(&self) -> Reading<Option<Page>> {
-        let (care, mailbox, reader, position) = (self.care.clone(), self.mailbox, self.reader, self.position);
+        let (care, mailbox, position) = (self.care.clone(), self.mailbox, self.position);
+        let Caller { author, session } = self.reader;
+        // The first look comes right after the reader was let in.
+        let session = session.filter(|_| self.told.is_some());
         Box::pin(async move {
+            if !still_holds(&care, session).await? {
+                return Ok(None);
+            }
             // The state first: the messages read after it are then at least those that it counts.
-            let Some(row) = access::read(&care, mailbox, reader).await? else { return Ok(None) };
+            let Some(row) = access::read(&care, mailbox, author).await? else { return Ok(None) };
             let nothing_new =
                 row.messages.patient <= position.patient && row.messages.doctor <= position.doctor;
             let messages = if nothing_new {

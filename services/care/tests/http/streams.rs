@@ -143,6 +143,20 @@ async fn announcements_that_overtake_each_other_lose_and_double_nothing() {
 }
 
 #[tokio::test]
+async fn who_has_logged_out_is_told_nothing_more() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, first) = app.open(&doctor).await;
+    let mut mailbox = app.stream(&path::events(patient.mailbox, NOTHING), &doctor.auth).await;
+    let mut queue = app.stream(path::DOCTOR_EVENTS, &doctor.auth).await;
+    assert_eq!(outline(&mailbox.ready().await), ["patient 0", "requested"]);
+    assert_eq!(outline(&queue.ready().await), ["alive"]);
+    assert_eq!(app.delete(path::SESSION, Some(&doctor.auth)).await.status, StatusCode::NO_CONTENT);
+    app.say(patient.mailbox, &patient.auth, Role::Patient, (1, first), None).await;
+    assert_eq!((mailbox.next().await, queue.next().await), (None, None));
+}
+
+#[tokio::test]
 async fn an_idle_stream_shows_that_it_lives() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
