@@ -99,6 +99,6 @@ mod tests {
             file("/c/outer/inner/src/lib.rs", "mod planted;"),
         ];
         assert_eq!(orphans(&packages[0], &packages, &files), [PathBuf::from("/c/outer/src/planted.rs")]);
-        assert_eq!(orphans(&packages[1], &packages, &files), [PathBuf::new(); 0]);
+        assert!(orphans(&packages[1], &packages, &files).is_empty());
     }
 }

@@ -69,12 +69,21 @@ fn forbidden(file: &Path, text: &str, here: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (number, line) in text.lines().enumerate() {
         for (word, why) in &words {
-            if line.contains(word) {
+            if stands_in(line, word) {
                 found.push(format!("{}:{}: `{word}` is {why}.", file.display(), number + 1));
             }
         }
     }
     found
+}
+
+/// Whether the line holds the word; a path only where it begins, so that `src/home/` is no one's home folder.
+fn stands_in(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(start, _)| {
+        let before = line[..start].chars().next_back();
+        !word.starts_with('/')
+            || !before.is_some_and(|before| before.is_alphanumeric() || "-_.".contains(before))
+    })
 }
 
 #[cfg(test)]
@@ -104,5 +113,6 @@ mod tests {
         assert_eq!(found("Cargo.lock", &format!("source = \"registry+https://{}\"", HOSTS[0])), [""; 0]);
         assert_eq!(found("README.md", "cargo xtask run\nhttp://127.0.0.1:8080/doctors"), [""; 0]);
         assert_eq!(found("notes.md", UNFINISHED[2]), [""; 0]);
+        assert_eq!(found("a.patch", &format!("--- a/apps/cli/src{}lock.rs", FOLDERS[1])), [""; 0]);
     }
 }

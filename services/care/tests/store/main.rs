@@ -7,6 +7,7 @@ mod faults;
 mod histories;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod power_cut;
 mod raw_files;
 mod schema;
 mod support;
