@@ -112,7 +112,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
                 }
             }
         };
-        let sealed = match self.seal(&mut live, &bytes, today, rng).await {
+        let sealed = match self.seal(&mut live, (&content, &bytes), today, rng).await {
             Ok(sealed) => sealed,
             Err(error) => {
                 self.keep_draft(index, &content).await?;
@@ -147,9 +147,9 @@ impl<T: Transport, V: Vault> Patient<T, V> {
 
     /// Seals at the end of the patient's own messages, if all of them passed.
     async fn seal(
-        &self,
+        &mut self,
         live: &mut Live,
-        bytes: &[u8],
+        (content, bytes): (&Content, &[u8]),
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError> {
@@ -170,6 +170,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let (Some(specialty), Some(doctor)) = (specialty, live.channel.doctor().copied()) else {
             return Err(SendError::OutOfStep);
         };
+        self.keep_draft(live.channel.keys().index(), content).await?;
         let keys = self.specialty_keys(specialty, today).await.map_err(SendError::NotSent)?;
         let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
         live.channel.use_prekey(prekey).map_err(|_| SendError::NoKey)?;

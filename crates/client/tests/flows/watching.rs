@@ -54,6 +54,12 @@ async fn what_the_doctor_writes_reaches_a_watching_patient() {
 /// What happened while the connection was lost is told once it is back, and nothing is told twice.
 #[tokio::test]
 async fn a_lost_connection_comes_back_and_loses_nothing() {
+    tokio::time::timeout(Duration::from_secs(20), lose_the_connection())
+        .await
+        .expect("something was not told");
+}
+
+async fn lose_the_connection() {
     let mut world = World::new().await;
     let account = world.register("doctor").await;
     let faults = Faults::none();
