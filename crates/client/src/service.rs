@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     fn refusal(status: u16, body: &[u8]) -> ServiceError {
-        succeeded(Response { status, body: body.to_vec() }).unwrap_err()
+        succeeded(Response { status, body: body.to_vec() }).expect_err("a refusal")
     }
 
     #[test]

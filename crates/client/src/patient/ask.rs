@@ -52,8 +52,8 @@ pub enum AskError {
     /// The questionnaire is not answered as it asks. Nothing was kept.
     #[error("the questionnaire has open points: {}", .0.len())]
     Intake(Vec<OpenPoint>),
-    /// It is sealed and kept on this device, and is sent at the next contact ([`Patient::resume`]). Whether the service
-    /// has it already is not known; it will not be doubled.
+    /// It is kept on this device, and is sent at the next contact ([`Patient::resume`]). Whether the service has it
+    /// already is not known; it will not be doubled.
     #[error("the request is kept on this device and will be sent: {0}")]
     Waiting(ServiceError),
     /// Another request is still on its way; this one was not kept.
