@@ -13,20 +13,23 @@ use secondok_care::store::{Store, StoreOptions};
 use secondok_protocol::id::{MailboxAddress, MessageHash};
 use secondok_testkit::power_cut::{PowerCut, VFS};
 
-use super::support::{Patient, TODAY, Things, options};
+use super::support::{Folder, Patient, TODAY, Things};
 
 /// Patients who write at the same time.
 const PATIENTS: u64 = 8;
 /// How often the power is cut.
 const CUTS: u32 = 12;
+/// The same name before and after: the folder changes, the files do not.
+const NAME: &str = "care.db";
 
 type Acknowledged = Arc<Mutex<BTreeSet<(MailboxAddress, u32, MessageHash)>>>;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_acknowledged_survives_a_power_cut() {
     let power = PowerCut::register();
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&StoreOptions { vfs: Some(VFS.to_owned()), ..options(&folder) }).await.unwrap();
+    let folder = Folder::new();
+    let options = StoreOptions { vfs: Some(VFS.to_owned()), ..folder.options(NAME) };
+    let store = Store::open(&options).await.unwrap();
     let doctor = Things::new(0).doctor(&store).await;
     let acknowledged = Acknowledged::default();
     let writers = Vec::from_iter((1..=PATIENTS).map(|seed| {
@@ -44,10 +47,10 @@ async fn what_was_acknowledged_survives_a_power_cut() {
         tokio::time::sleep(Duration::from_millis(20 + u64::from(rng.next_u32() % 120))).await;
         // Known before the cut: a receipt that comes in the meantime may or may not be of it.
         let known = acknowledged.lock().unwrap().clone();
-        let left = tempfile::tempdir().unwrap();
+        let left = Folder::new();
         power.leave(folder.path(), left.path()).unwrap();
         most = most.max(known.len());
-        assert_all_there(&Store::open(&options(&left)).await.unwrap(), &known).await;
+        assert_all_there(&Store::open(&left.options(NAME)).await.unwrap(), &known).await;
     }
     assert!(most > 100, "only {most} messages were acknowledged: this proves nothing");
     writers.iter().for_each(tokio::task::JoinHandle::abort);
