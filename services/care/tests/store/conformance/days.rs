@@ -112,8 +112,14 @@ pub async fn a_night_is_made_once(place: &impl Place) {
     let late = nightly(&store, TODAY + 4, &mut || 0).await.unwrap();
     assert_eq!((late.step, late.ended.len()), (DayStep::Jump { days: 4 }, 1));
     assert_eq!(late.ended[0].mailbox, patient.mailbox);
+    let overdue = taken(&store, &mut things, &[]).await;
     let again = nightly(&store, TODAY + 4, &mut || 0).await.unwrap();
-    assert_eq!((again.step, again.ended.len()), (DayStep::Same, 0));
+    assert_eq!(
+        (again.step, again.ended.len()),
+        (DayStep::Same, 0),
+        "what this night missed the next one does"
+    );
+    assert_eq!(store.destroy(overdue.mailbox, overdue.capability).await, Ok(true));
 
     let back = nightly(&store, TODAY + 1, &mut || 0).await.unwrap();
     assert_eq!((back.step, back.day), (DayStep::Backwards { last: TODAY + 4 }, TODAY + 4));
