@@ -7,6 +7,6 @@ mod columns;
 mod declared;
 mod files;
 mod headers;
-mod http;
+pub(crate) mod http;
 mod log;
 mod story;

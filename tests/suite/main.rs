@@ -4,6 +4,7 @@
 mod inventory;
 mod kills;
 mod openapi;
+mod operations;
 mod people;
 mod raw_bytes;
 mod story_cli;

@@ -6,15 +6,15 @@ use std::{
 };
 
 /// An answer.
-pub(super) struct Answer {
-    pub(super) status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     /// Names in lower case, with their values.
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) body: Vec<u8>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// Sends a request and reads the answer; of one that goes on, the head only.
-pub(super) fn ask(
+pub(crate) fn ask(
     server: SocketAddr,
     method: &str,
     path: &str,

@@ -36,6 +36,8 @@ pub struct Settings {
     pub environment: Vec<(String, String)>,
     /// Other arguments of `serve`.
     pub arguments: Vec<String>,
+    /// A program with its arguments that is started in its place and ends by becoming it.
+    pub through: Vec<String>,
 }
 
 impl Server {
@@ -67,7 +69,15 @@ impl Server {
         fs::write(self.config(), config).expect("written");
         fs::create_dir_all(self.data()).expect("made");
         let before = self.log.lines().len();
-        let mut child = Command::new(binary())
+        let mut command = match self.settings.through.split_first() {
+            None => Command::new(binary()),
+            Some((program, arguments)) => {
+                let mut command = Command::new(program);
+                command.args(arguments).arg(binary());
+                command
+            }
+        };
+        let mut child = command
             .args(["serve", "--config"])
             .arg(self.config())
             .args(["--days-ahead", &self.settings.days_ahead.to_string()])
@@ -134,6 +144,18 @@ impl Server {
         self.faults_expected = true;
     }
 
+    /// Gives this argument to `serve` from the next start on.
+    pub fn pass(&mut self, argument: &str) {
+        self.settings.arguments.push(argument.to_owned());
+    }
+
+    /// Starts it by another program, which ends by becoming it.
+    pub fn start_through(&mut self, program: &[String]) {
+        self.kill();
+        self.settings.through = program.to_vec();
+        self.launch();
+    }
+
     /// Kills it at once (SIGKILL).
     pub fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
@@ -163,13 +185,24 @@ impl Server {
         self.launch();
     }
 
-    /// Runs another command of the binary on this configuration.
+    /// Runs another command of the binary on this configuration, which ends by itself.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(binary())
+        let mut child = Command::new(binary())
             .args(arguments)
             .env("SECONDOK_CONFIG", self.config())
-            .output()
-            .expect("the binary starts")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        for _ in 0..600 {
+            if child.try_wait().expect("its own child").is_some() {
+                return child.wait_with_output().expect("its own child");
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let _ = child.kill();
+        panic!("{arguments:?} does not end: {:?}", child.wait_with_output());
     }
 }
 
