@@ -80,6 +80,9 @@ fn a_cut_in_mid_send_doubles_nothing() {
 
     way.swallows.store(true, Ordering::SeqCst);
     shaky.run(&ask).failed(5, "Not confirmed: the connection failed").failed(5, "nothing will be sent twice");
+    // Nobody is asked twenty questions while another request is still on its way.
+    let told = shaky.run(&["patient", "ask", "--doctor", "vera"]).failed(5, "no other one can be sent");
+    told.says("Your request from before: Not confirmed");
     // The same command again, with the way open, finds that it is there already.
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&ask).ok().says("your consultation number 1");

@@ -14,7 +14,12 @@ use secondok_client::{
 };
 
 use super::{list, session::Session};
-use crate::{app::App, args::Ask as Args, failure::Failure, file::read_structure};
+use crate::{
+    app::App,
+    args::Ask as Args,
+    failure::{Exit, Failure},
+    file::read_structure,
+};
 use answers::AnswersFile;
 use choose::Chosen;
 
@@ -28,6 +33,10 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     // first and then again. Typed answers are new ones.
     if args.answers.is_none() {
         session.resume(&mut app.out).await?;
+        if session.patient.waiting_request().is_some() {
+            // Said before anything is asked: answers that could not be kept would be lost.
+            return Err(Failure::new("failure-ask-earlier-waiting").exit(Exit::Network));
+        }
     }
     let directory = session.patient.directory(session.today).await?;
     let kept = kept_request(args, &session);
