@@ -66,7 +66,7 @@ async fn a_destroyed_consultation_is_in_no_byte_any_more() {
 
     // With the days the backups go in which it still was.
     let mut nightly = watched.server.home().join("backups");
-    std::fs::rename(watched.server.home().join("before"), &nightly.with_file_name("moved")).unwrap();
+    std::fs::rename(watched.server.home().join("before"), nightly.with_file_name("moved")).unwrap();
     for entry in std::fs::read_dir(nightly.with_file_name("moved")).unwrap() {
         let path = entry.unwrap().path();
         nightly.push(path.file_name().unwrap());
