@@ -58,6 +58,15 @@ impl Dialect {
         }
     }
 
+    /// The file that the driver's address names, if the database is one.
+    pub(crate) fn file(self, url: &str) -> Option<std::path::PathBuf> {
+        match self {
+            Self::Sqlite => Some(url.strip_prefix("sqlite://")?.split('?').next()?.into()),
+            #[cfg(feature = "postgres")]
+            Self::Postgres => None,
+        }
+    }
+
     /// A migration's text in this dialect.
     pub(crate) fn schema(self, template: &str) -> String {
         let (bytes, keyed) = match self {

@@ -25,6 +25,7 @@ mod invitation;
 mod migrate;
 mod model;
 mod open;
+mod place;
 mod prekey;
 mod retention;
 mod rewrite;
@@ -50,6 +51,7 @@ pub use import::Import;
 pub use model::*;
 
 use dialect::Dialect;
+use place::Place;
 use writer::Writer;
 
 /// The database, opened and of the current version. Cheap to clone.
@@ -62,6 +64,7 @@ struct Inner {
     readers: AnyPool,
     writers: AnyPool,
     writer: Writer,
+    place: Place,
     /// Something was deleted whose traces may still be in the write-ahead log.
     traces: AtomicBool,
 }

@@ -11,8 +11,8 @@ use sqlx::{
 };
 
 use super::{
-    Inner, Store, dialect::Dialect, error::StoreError, migrate, model::StoreOptions, transaction::explain,
-    writer::Writer,
+    Inner, Store, dialect::Dialect, error::StoreError, migrate, model::StoreOptions, place::Place,
+    transaction::explain, writer::Writer,
 };
 
 impl Store {
@@ -38,11 +38,12 @@ impl Store {
         set(&mut conn, &settings).await.map_err(failed)?;
         migrate::run(&mut conn, dialect).await?;
         conn.close().await.map_err(failed)?;
+        let place = Place::of(dialect.file(&url));
         let pool = |size| pool(dialect, options, &connect, &settings, size);
         let (readers, writers) = (pool(options.readers.max(1)), pool(dialect.writers()));
         let (writer, inbox) = Writer::new();
-        let store =
-            Self(Arc::new(Inner { dialect, readers, writers, writer, traces: AtomicBool::new(true) }));
+        let traces = AtomicBool::new(true);
+        let store = Self(Arc::new(Inner { dialect, readers, writers, writer, place, traces }));
         store.0.writer.start(inbox, Arc::downgrade(&store.0));
         // What was destroyed just before a crash may still be in the log. If others read it now, the night will do it.
         match store.empty_log().await {

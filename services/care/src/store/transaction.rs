@@ -61,7 +61,7 @@ impl Store {
     pub(super) async fn write_mut<T: Transaction>(&self, transaction: &mut T) -> Result<T::Done, StoreError> {
         for attempt in 1.. {
             let (failure, committing) = match self.attempt(transaction).await {
-                Ok(done) => return Ok(done),
+                Ok(done) => return self.0.place.check().map(|()| done),
                 Err(failed) => failed,
             };
             let (error, again) = self.explain(T::NAME, failure);
