@@ -92,6 +92,6 @@ fn a_request_of_the_wrong_form_is_told_so_and_changes_nothing() {
     assert_eq!(but_date(&scene.standing()), before);
     assert_eq!(but_date(&scene.ask("GET", path::VAULT, Some(&scene.session), None)), vault);
     refused(&scene.ask("GET", &fresh, patient, None), Kind::UNKNOWN_MAILBOX);
-    assert_eq!(scene.messages(), [scene.first.clone()]);
+    assert_eq!(scene.messages(), std::slice::from_ref(&scene.first));
     scene.assert_log_tells_nothing();
 }

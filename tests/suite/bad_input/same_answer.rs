@@ -6,13 +6,11 @@ use secondok_protocol::id::{MailboxAddress, MessageHash};
 
 use super::scene::{Scene, but_date, refused, wire};
 
+/// Status, headers and body.
+type Answer = (u16, Vec<(String, String)>, String);
+
 /// What can be asked of a mailbox by its address.
-fn every_answer(
-    scene: &Scene,
-    mailbox: MailboxAddress,
-    by: &str,
-    delete: bool,
-) -> Vec<(u16, Vec<(String, String)>, String)> {
+fn every_answer(scene: &Scene, mailbox: MailboxAddress, by: &str, delete: bool) -> Vec<Answer> {
     let path = path::mailbox(mailbox);
     let role = if by.starts_with("Bearer") { "doctor" } else { "patient" };
     let mut message = wire(&scene.first, 1, MessageHash::of(&scene.first), 1);
