@@ -108,13 +108,17 @@ impl Row {
 pub(crate) fn write(rows: &[Row]) -> std::io::Result<()> {
     const BEGIN: &str = "<!-- table: cargo xtask bench --write -->\n";
     const END: &str = "<!-- end of table -->";
+    const CHART: &str = "![How much of each goal is reached](performance.svg)\n\n";
     let docs = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs"));
     let page = std::fs::read_to_string(docs.join("performance.md"))?;
     let (before, rest) =
         page.split_once(BEGIN).ok_or_else(|| std::io::Error::other("the table's begin mark is gone"))?;
     let (_, after) =
         rest.split_once(END).ok_or_else(|| std::io::Error::other("the table's end mark is gone"))?;
-    std::fs::write(docs.join("performance.md"), format!("{before}{BEGIN}{}{END}{after}", table(rows)))?;
+    std::fs::write(
+        docs.join("performance.md"),
+        format!("{before}{BEGIN}{CHART}{}{END}{after}", table(rows)),
+    )?;
     std::fs::write(docs.join("performance.svg"), chart(rows))
 }
 
