@@ -74,12 +74,7 @@ async fn median(server: &Server, patients: &[Sealed]) -> f64 {
 
 /// Adds mailboxes like the first one until there are so many.
 fn fill(server: &Server, stored: u32) {
-    let file = std::fs::read_dir(server.data())
-        .expect("the data folder")
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .find(|path| path.extension().is_some_and(|extension| extension == "db"))
-        .expect("a database");
+    let file = server.data().join("care.sqlite");
     let database = Database::open(file).expect("a database");
     database
         .execute_batch(&format!(

@@ -10,9 +10,20 @@ use std::{
 
 use rusqlite::{Connection, params};
 
-/// Rows a second that SQLite takes durably: WAL, `synchronous=FULL`, one writer that commits what has gathered,
+use crate::process::processor_time_of_thread;
+
+/// What a limit's run came to.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Limit {
+    /// Rows a second.
+    pub(crate) rate: f64,
+    /// Processor time of the writing thread alone, in milliseconds a row.
+    pub(crate) processor_ms: f64,
+}
+
+/// Rows that SQLite takes durably: WAL, `synchronous=FULL`, one writer that commits what has gathered,
 /// `producers` threads that each wait for their own row, rows of `size` bytes under a random 32-byte key.
-pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, time: Duration) -> f64 {
+pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, time: Duration) -> Limit {
     let connection = Connection::open(folder.join("limit.db")).expect("a database file");
     connection
         .execute_batch(
@@ -23,6 +34,7 @@ pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, ti
         .expect("a table");
     let (send, receive) = mpsc::sync_channel::<(u64, mpsc::SyncSender<()>)>(1024);
     let body = vec![7u8; size];
+    let processor = processor_time_of_thread();
     let end = Instant::now() + time;
     let began = Instant::now();
     let threads: Vec<_> = (0..producers)
@@ -67,7 +79,10 @@ pub(crate) fn sqlite_group_commit(folder: &Path, producers: u64, size: usize, ti
         }
     }
     let rows: u64 = threads.into_iter().map(|thread| thread.join().expect("a producer")).sum();
-    rows as f64 / began.elapsed().as_secs_f64()
+    Limit {
+        rate: rows as f64 / began.elapsed().as_secs_f64(),
+        processor_ms: (processor_time_of_thread() - processor).as_secs_f64() * 1e3 / rows as f64,
+    }
 }
 
 /// Median time of appending 16 KiB to a file and flushing it, in milliseconds.

@@ -25,6 +25,13 @@ pub(crate) fn processor_time_of_tree(pid: u32) -> Duration {
         .fold(processor_time(pid), |sum, time| sum + time)
 }
 
+/// Processor time that the calling thread has used.
+pub(crate) fn processor_time_of_thread() -> Duration {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").expect("this thread lives");
+    let nanoseconds = stat.split_whitespace().next().and_then(|text| text.parse().ok()).expect("a number");
+    Duration::from_nanos(nanoseconds)
+}
+
 /// Resident memory in KiB.
 pub(crate) fn resident_kib(pid: u32) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the process lives");

@@ -1,17 +1,22 @@
 //! `cargo xtask bench`: the benchmarks. What they measure stands in `bench/`.
 
+use std::process::Command;
+
 use crate::{
-    exec::{cargo, run},
+    exec::run,
     fault::Fault,
+    programs::{self, Profile},
     workspace,
 };
 
 /// `cargo xtask bench [--json] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    let mut command = cargo();
-    command
-        .current_dir(workspace::root())
-        .args(["run", "--quiet", "--release", "--package", "secondok-bench", "--all-features", "--"])
-        .args(words);
+    programs::build(
+        Profile::Release,
+        &["--package", "secondok", "--package", "secondok-bench", "--all-features"],
+    )?;
+    let mut command = Command::new(programs::path(Profile::Release, "secondok-bench"));
+    command.current_dir(workspace::root()).args(words);
+    programs::give(Profile::Release, &mut command);
     run(&mut command)
 }

@@ -12,6 +12,7 @@ mod layers;
 mod metadata;
 mod mutants;
 mod needs;
+mod programs;
 mod progress;
 mod run;
 mod test;

@@ -7,8 +7,9 @@ use std::{
 };
 
 use crate::{
-    exec::{cargo, output, run, which},
+    exec::{cargo, output, which},
     fault::{Doing, Fault},
+    programs::{self, Profile},
     progress::Steps,
     workspace,
 };
@@ -32,13 +33,11 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         return Err(Fault::new(format!("Missing:\n{}", missing.join("\n"))));
     }
 
-    let server = program("secondok");
+    let server = programs::path(Profile::Dev, "secondok");
     let expected =
         if server.exists() { "seconds, unless much changed" } else { "3 to 6 minutes the first time" };
     steps.next("Building the server and the command-line client", expected);
-    let mut build = cargo();
-    build.current_dir(&root).args(["build", "--package", "secondok", "--package", "secondok-cli"]);
-    run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))?;
+    programs::build(Profile::Dev, &["--package", "secondok", "--package", "secondok-cli"])?;
 
     let address = free_address(asked)?;
     steps.next(&format!("Starting the demonstration at http://{address}"), "a few seconds; Ctrl-C stops it");
@@ -55,11 +54,7 @@ fn become_program(command: &mut Command) -> Result<(), Fault> {
 
 #[cfg(not(unix))]
 fn become_program(command: &mut Command) -> Result<(), Fault> {
-    run(command)
-}
-
-fn program(name: &str) -> std::path::PathBuf {
-    workspace::target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    crate::exec::run(command)
 }
 
 fn port(words: &[String]) -> Result<Option<u16>, Fault> {

@@ -4,6 +4,7 @@ use crate::{
     exec::{cargo, is_ci, tee},
     fault::Fault,
     needs::{self, Looked},
+    programs::{self, Profile},
     progress::table,
     workspace,
 };
@@ -12,11 +13,16 @@ use crate::{
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let looked = needs::prepare();
     println!("\nRunning the tests (about 10 minutes the first time, most of it building)");
+    let everything = ["--workspace", "--all-features"];
+    programs::build(Profile::Dev, &[&everything[..], &["--bins", "--tests"]].concat())?;
     let mut command = cargo();
     command
         .current_dir(workspace::root())
-        .args(["test", "--workspace", "--all-features", "--no-fail-fast", "--"])
+        .arg("test")
+        .args(everything)
+        .args(["--no-fail-fast", "--"])
         .args(words);
+    programs::give(Profile::Dev, &mut command);
     needs::give(&mut command, &looked);
     let mut counts = Counts::default();
     let success = tee(&mut command, |line| counts.read(line))?;

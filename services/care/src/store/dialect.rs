@@ -323,3 +323,20 @@ fn without_password(url: &str) -> String {
         None => url.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_shown_without_its_password() {
+        for (url, shown) in [
+            ("postgres://care:secret@db.example.org/care", "postgres://…@db.example.org/care"),
+            ("postgres://care:se@cret@db.example.org/care", "postgres://…@db.example.org/care"),
+            ("postgres://db.example.org/care", "postgres://db.example.org/care"),
+            ("sqlite:care.db", "sqlite:care.db"),
+        ] {
+            assert_eq!(without_password(url), shown);
+        }
+    }
+}

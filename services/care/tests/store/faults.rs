@@ -26,16 +26,6 @@ async fn a_wrong_address_is_said_to_be_one() {
     assert!(folder.files().is_empty(), "and nothing is made");
 }
 
-#[cfg(not(feature = "postgres"))]
-#[tokio::test]
-async fn postgres_is_said_to_be_left_out() {
-    let url = "postgres://care:secret@localhost/care";
-    let fault = Store::open(&StoreOptions::new(url)).await.map(drop).unwrap_err();
-    assert!(matches!(fault, StoreError::Url { .. }));
-    assert!(fault.to_string().contains("feature"), "{fault}");
-    assert!(!fault.to_string().contains("secret"), "{fault}");
-}
-
 #[tokio::test]
 async fn a_busy_database_is_a_typed_error() {
     let folder = Folder::new();

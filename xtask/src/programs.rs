@@ -1,0 +1,46 @@
+//! The programs that tests and benchmarks start: built once, together with what starts them, and handed on by name.
+
+use std::{path::PathBuf, process::Command};
+
+use crate::{
+    exec::{cargo, run},
+    fault::Fault,
+    workspace,
+};
+
+/// How they are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// For tests and for trying out.
+    Dev,
+    /// For measuring.
+    Release,
+}
+
+/// Programs, each with the variable that names it to whoever starts it (`secondok_testkit::server`).
+const PROGRAMS: [(&str, &str); 2] = [("SECONDOK_BIN", "secondok"), ("SECONDOK_CLI_BIN", "secondok-cli")];
+
+/// Where cargo puts a program.
+pub(crate) fn path(profile: Profile, name: &str) -> PathBuf {
+    let folder = match profile {
+        Profile::Dev => "debug",
+        Profile::Release => "release",
+    };
+    workspace::target().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Builds the programs as `arguments` of `cargo build` say. One build with those who start them, so that what both
+/// depend on is built once.
+pub(crate) fn build(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
+    let mut build = cargo();
+    build.current_dir(workspace::root()).arg("build").args(arguments);
+    if profile == Profile::Release {
+        build.arg("--release");
+    }
+    run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
+}
+
+/// Tells a command where the programs lie.
+pub(crate) fn give(profile: Profile, command: &mut Command) {
+    command.envs(PROGRAMS.map(|(variable, name)| (variable, path(profile, name))));
+}
