@@ -130,35 +130,11 @@ fn suggest(typed: &str) -> Vec<&'static str> {
     let mut near: Vec<(usize, bool, &'static str)> = Language::English
         .word_list()
         .iter()
-        .map(|word| (distance(typed, word), other_initial(word), *word))
+        .map(|word| (strsim::osa_distance(typed, word), other_initial(word), *word))
         .filter(|(distance, ..)| *distance <= SUGGESTED_DISTANCE)
         .collect();
     near.sort_unstable();
     near.into_iter().take(SUGGESTIONS).map(|(.., word)| word).collect()
-}
-
-/// Edits between two words: letters inserted, left out, replaced, or swapped with their neighbour
-/// (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    for (j, edits) in rows[0].iter_mut().enumerate() {
-        *edits = j;
-    }
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]

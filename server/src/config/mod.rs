@@ -73,7 +73,7 @@ impl std::fmt::Debug for Database {
 }
 
 impl Config {
-    /// Reads the file and the environment; `listen` is the command line's word on `care.listen`.
+    /// Reads the file and the environment.
     ///
     /// # Errors
     ///

@@ -1,12 +1,14 @@
-//! Dependencies that no source names.
+//! Dependencies that no source names, and shared versions that no package asks for.
 
 use std::path::Path;
+
+use toml::Table;
 
 use super::Outcome;
 use crate::{
     fault::{Doing, Fault},
     metadata::{self, Kind, Package},
-    workspace::{has_extension, text},
+    workspace::{has_extension, root, text},
 };
 
 /// Dependencies that are there for what they switch on elsewhere: package, dependency, why.
@@ -23,6 +25,8 @@ pub(super) fn check() -> Result<Outcome, Fault> {
         found.extend(unused(package, &sources));
     }
     found.extend(stale_exceptions(&packages));
+    let manifests = packages.iter().map(|package| manifest(&package.folder)).collect::<Result<Vec<_>, _>>()?;
+    found.extend(unasked(&manifest(&root())?, &manifests));
     if found.is_empty() {
         return Ok(Outcome::Holds(format!("{looked_at} dependencies, each named in a source")));
     }
@@ -109,6 +113,31 @@ fn stale_exceptions(packages: &[Package]) -> Vec<String> {
         .collect()
 }
 
+fn manifest(folder: &Path) -> Result<Table, Fault> {
+    let path = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&path).doing(format_args!("read {}", path.display()))?;
+    text.parse().doing(format_args!("read {}", path.display()))
+}
+
+/// Dependencies of `[workspace.dependencies]` that no package takes over.
+fn unasked(workspace: &Table, packages: &[Table]) -> Vec<String> {
+    let asked = |name: &str| {
+        packages.iter().any(|package| {
+            ["dependencies", "dev-dependencies", "build-dependencies"]
+                .iter()
+                .any(|section| package.get(*section).is_some_and(|section| section.get(name).is_some()))
+        })
+    };
+    let shared = workspace.get("workspace").and_then(|table| table.get("dependencies"));
+    shared
+        .and_then(toml::Value::as_table)
+        .into_iter()
+        .flat_map(Table::keys)
+        .filter(|name| !asked(name))
+        .map(|name| format!("Cargo.toml: [workspace.dependencies] `{name}` is asked for by no package."))
+        .collect()
+}
+
 /// Whether the name stands in the text as a whole word, comments left out.
 fn names(text: &str, name: &str) -> bool {
     let inside = |character: char| character.is_alphanumeric() || character == '_';
@@ -151,6 +180,20 @@ mod tests {
         assert!(!names("use serde_json::Value;", "serde"));
         assert!(!names("// serde would do this", "serde"));
         assert!(!names("let my_serde = 1;", "serde"));
+    }
+
+    #[test]
+    fn a_shared_version_that_nobody_asks_for_is_found() {
+        let table = |text: &str| text.parse::<Table>().expect("well-formed");
+        let workspace = table("[workspace.dependencies]\nours = '1'\nin-tests = '1'\nplanted = '1'\n");
+        let packages = [
+            table("[dependencies]\nours.workspace = true\n"),
+            table("[dev-dependencies]\nin-tests = { workspace = true }\n"),
+        ];
+        assert_eq!(
+            unasked(&workspace, &packages),
+            ["Cargo.toml: [workspace.dependencies] `planted` is asked for by no package."]
+        );
     }
 
     #[test]

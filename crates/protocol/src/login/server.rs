@@ -50,28 +50,11 @@ impl std::fmt::Debug for RegistrationRecord {
 }
 
 impl ServerSetup {
-    /// Makes new ones; done once in a service's life.
+    /// Makes them. The same randomness makes the same ones for ever: a service keeps the seed of its generator.
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
         let setup = opaque_ke::ServerSetup::<Suite>::new(&mut OldRng(rng));
         let decoy = decoy(&setup, rng);
         Self { setup, decoy }
-    }
-
-    /// Reads what [`Self::to_bytes`] gave.
-    ///
-    /// # Errors
-    /// [`LoginError::Malformed`].
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoginError> {
-        let at = bytes.len().checked_sub(RECORD_LEN).ok_or(LoginError::Malformed)?;
-        let (setup, decoy) = bytes.split_at(at);
-        let setup = opaque_ke::ServerSetup::deserialize(setup).map_err(|_| LoginError::Malformed)?;
-        let read = Self { setup, decoy: RegistrationRecord::from_bytes(decoy)? };
-        if read.to_bytes().len() == bytes.len() { Ok(read) } else { Err(LoginError::Malformed) }
-    }
-
-    /// For the file that holds it.
-    pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new([self.setup.serialize().as_slice(), self.decoy.as_bytes()].concat())
     }
 
     /// What stands in for the record of a name that nobody has; for callers that want a missing account to cost them
