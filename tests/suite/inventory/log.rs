@@ -96,8 +96,10 @@ fn log_lines_of_a_running_service() {
     let undeclared: Vec<_> = seen.iter().filter(|field| !declared.contains_key(*field)).collect();
     assert!(undeclared.is_empty(), "not declared: {undeclared:?}");
     assert!(!seen.contains("undeclared"), "a field was left out of a line:\n{}", server.log());
-    for secret in ["/api/", "vera", "127.0.0.1:0", "cardiology"] {
-        assert!(!server.log().contains(secret), "{secret:?} was logged:\n{}", server.log());
+    // Of network addresses there is its own, which is told at each start.
+    let log = server.log().replace(&server.address().to_string(), "its own");
+    for secret in ["/api/", "vera", "127.0.0.1", "cardiology"] {
+        assert!(!log.contains(secret), "{secret:?} was logged:\n{log}");
     }
 }
 

@@ -5,6 +5,7 @@ mod apt;
 mod node;
 mod postgres;
 mod python;
+mod small_disk;
 
 use std::{
     ffi::OsString,
@@ -40,6 +41,7 @@ const NEEDS: &[Need] = &[
     Need { name: "PostgreSQL", serves: "the store's suite on PostgreSQL", find: postgres::find },
     Need { name: "Node", serves: "the protocol's second implementation", find: node::find },
     Need { name: "Python", serves: "schemathesis against the OpenAPI document", find: python::find },
+    Need { name: "A small disk", serves: "the service on a full disk", find: small_disk::find },
 ];
 
 /// A need and what came of looking for it.
