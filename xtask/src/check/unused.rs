@@ -25,7 +25,8 @@ pub(super) fn check() -> Result<Outcome, Fault> {
         found.extend(unused(package, &sources));
     }
     found.extend(stale_exceptions(&packages));
-    let manifests = packages.iter().map(|package| manifest(&package.folder)).collect::<Result<Vec<_>, _>>()?;
+    let manifests =
+        packages.iter().map(|package| manifest(&package.folder)).collect::<Result<Vec<_>, _>>()?;
     found.extend(unasked(&manifest(&root())?, &manifests));
     if found.is_empty() {
         return Ok(Outcome::Holds(format!("{looked_at} dependencies, each named in a source")));
