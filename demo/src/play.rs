@@ -6,7 +6,6 @@ use rand_core::CryptoRng;
 use secondok_care::{
     Care,
     clock::Clock,
-    jobs,
     store::{InviteError, NewDoctor, StoreError},
 };
 use secondok_client::{
@@ -110,7 +109,7 @@ pub async fn play(
     let first = first.unwrap_or(0) + 1;
     for days_ago in (0..=first).rev() {
         clock.stand_behind(days_ago);
-        stage.night(rng).await?;
+        care.nightly(stage.today()).await?;
         if days_ago == first {
             for doctor in &demonstration.doctors {
                 stage.register(doctor, &demonstration.password, rng).await?;
@@ -166,11 +165,6 @@ struct Stage<'a> {
 impl Stage<'_> {
     fn today(&self) -> Day {
         self.clock.today()
-    }
-
-    async fn night(&self, rng: &mut (impl CryptoRng + Send)) -> Result<(), PlayError> {
-        jobs::nightly(self.care.store(), self.today(), &mut || rng.next_u32()).await?;
-        Ok(())
     }
 
     async fn register(

@@ -36,17 +36,21 @@ pub fn make_folder(path: &Path) -> Result<PathBuf, Failure> {
     Ok(path.to_owned())
 }
 
-/// Deletes the backups that were made more than `keep` days before this one.
+/// Deletes the backups that were made `keep` days ago or earlier; the newest one stays.
 ///
 /// # Errors
 ///
 /// When the folder cannot be read or a file not deleted.
-pub fn delete_old(folder: &Path, newest: Day, keep: u32) -> io::Result<()> {
+pub fn delete_old(folder: &Path, today: Day, keep: u32) -> io::Result<()> {
+    let mut backups = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let made = entry.file_name().to_str().and_then(day);
-        if made.is_some_and(|made| newest.days_since(made) > i64::from(keep)) {
-            fs::remove_file(entry.path())?;
+        backups.extend(entry.file_name().to_str().and_then(day).map(|made| (made, entry.path())));
+    }
+    let newest = backups.iter().map(|(made, _)| *made).max();
+    for (made, path) in backups {
+        if today.days_since(made) >= i64::from(keep) && Some(made) != newest {
+            fs::remove_file(path)?;
         }
     }
     Ok(())
@@ -56,21 +60,37 @@ pub fn delete_old(folder: &Path, newest: Day, keep: u32) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn backups_go_when_their_days_are_over_and_nothing_else_does() {
+    /// What is left of these files on 2026-11-22 when backups are kept for this many days.
+    fn left(names: &[&str], keep: u32) -> Vec<String> {
         let folder = tempfile::tempdir().expect("a folder");
-        let today: Day = "2026-11-22".parse().expect("a day");
-        for name in
-            ["care-2026-11-14.backup", "care-2026-11-15.backup", "care-2026-11-22.backup", "notes.txt"]
-        {
+        for name in names {
             fs::write(folder.path().join(name), "").expect("written");
         }
-        delete_old(folder.path(), today, 7).expect("ours");
+        delete_old(folder.path(), "2026-11-22".parse().expect("a day"), keep).expect("ours");
         let mut left: Vec<String> = fs::read_dir(folder.path())
             .expect("there")
             .map(|entry| entry.expect("there").file_name().into_string().expect("text"))
             .collect();
         left.sort();
-        assert_eq!(left, ["care-2026-11-15.backup", "care-2026-11-22.backup", "notes.txt"]);
+        left
+    }
+
+    #[test]
+    fn backups_go_when_their_days_are_over_and_nothing_else_does() {
+        let names = [
+            "care-2026-11-14.backup",
+            "care-2026-11-15.backup",
+            "care-2026-11-16.backup",
+            "care-2026-11-22.backup",
+            "notes.txt",
+        ];
+        assert_eq!(left(&names, 7), names[2..]);
+        assert_eq!(left(&names, 1), names[3..]);
+    }
+
+    #[test]
+    fn the_newest_backup_stays() {
+        let names = ["care-2026-10-01.backup", "care-2026-10-02.backup"];
+        assert_eq!(left(&names, 7), names[1..]);
     }
 }

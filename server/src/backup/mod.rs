@@ -35,12 +35,21 @@ pub enum WriteError {
     Io(#[from] io::Error),
 }
 
-/// Writes the backup of this day, then deletes those older than `keep_days`.
+/// Writes the backup of this day and deletes those that are `keep_days` old or older: these also when it could not be
+/// written, because that is how long they may live. The newest one stays.
 ///
 /// # Errors
 ///
 /// [`WriteError`]
 pub async fn write(store: &Store, folder: &Path, today: Day, keep_days: u32) -> Result<Written, WriteError> {
+    let written = write_one(store, folder, today).await;
+    let deleted = folder::delete_old(folder, today, keep_days);
+    let written = written?;
+    deleted?;
+    Ok(written)
+}
+
+async fn write_one(store: &Store, folder: &Path, today: Day) -> Result<Written, WriteError> {
     let unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder)?;
     let mut writer = format::Writer::begin(BufWriter::new(unfinished.as_file()), today)?;
     let mut export = store.export().await?;
@@ -52,7 +61,6 @@ pub async fn write(store: &Store, folder: &Path, today: Day, keep_days: u32) -> 
     let path = folder.join(folder::name(today));
     unfinished.persist(&path).map_err(|error| error.error)?;
     File::open(folder)?.sync_all()?;
-    folder::delete_old(folder, today, keep_days)?;
     Ok(Written { path, rows })
 }
 

@@ -77,7 +77,8 @@ async fn has(store: &Store, mailbox: [u8; 32]) -> bool {
 }
 
 async fn destroy(store: &Store, mailbox: [u8; 32]) {
-    assert!(store.destroy(MailboxAddress::from_bytes(mailbox), capability(mailbox).hash()).await.unwrap());
+    let address = MailboxAddress::from_bytes(mailbox);
+    assert!(store.destroy(address, capability(mailbox).hash(), |_| {}).await.unwrap());
 }
 
 #[tokio::test]
@@ -140,11 +141,20 @@ async fn a_damaged_backup_changes_nothing() {
 async fn a_new_backup_ends_the_old_ones() {
     let folder = tempfile::tempdir().unwrap();
     let store = open_in(folder.path(), "a").await;
-    for day in [TODAY, TODAY + 1, TODAY + 8] {
+    let days = [TODAY, TODAY + 1, TODAY + 2, TODAY + 8];
+    for day in days {
         write(&store, folder.path(), day, 7).await.unwrap();
     }
-    let left = [TODAY, TODAY + 1, TODAY + 8].map(|day| folder.path().join(folder::name(day)).exists());
-    assert_eq!(left, [false, true, true]);
+    assert_eq!(there(folder.path(), days), [false, false, true, true]);
+
+    store.close().await;
+    write(&store, folder.path(), TODAY + 10, 7).await.unwrap_err();
+    assert_eq!(there(folder.path(), days), [false, false, false, true], "also when there is no new one");
+}
+
+/// Whether the backups of these days are there.
+fn there<const N: usize>(folder: &Path, days: [Day; N]) -> [bool; N] {
+    days.map(|day| folder.join(folder::name(day)).exists())
 }
 
 #[tokio::test]

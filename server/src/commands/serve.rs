@@ -6,8 +6,14 @@ use rand_core::Rng;
 use secondok_care::{Care, Parts, admission, clock::Clock};
 
 use crate::{
-    backup, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
-    jobs::night, listener, logging, randomness, service,
+    backup,
+    clock::SystemClock,
+    config::Config,
+    data_folder::DataFolder,
+    database,
+    failure::Failure,
+    jobs::{guard::Trust, night},
+    listener, logging, randomness, service,
 };
 
 /// How it is started, beside the configuration.
@@ -56,6 +62,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         login_seed,
         demonstration: config.demonstration,
     });
-    let night = night::Settings { hour: config.nightly_hour, clock_accepted: options.accept_clock, backup };
+    let trust = if options.accept_clock { Trust::Once } else { Trust::None };
+    let night = night::Settings { hour: config.nightly_hour, trust, backup };
     service::run(care, listener, night).await
 }

@@ -26,10 +26,21 @@ pub enum Decision {
     Backwards,
 }
 
-/// Remembers a jump until it is believed.
+/// Whose word is taken for a clock that has jumped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Nobody's: a jump waits.
+    None,
+    /// Somebody has looked at the clock and found it right. It is good for one night: a later jump waits again.
+    Once,
+    /// Nothing can be lost, because everything is invented: a jump never waits.
+    Always,
+}
+
+/// Remembers a jump until a night was made after it.
 #[derive(Debug)]
 pub struct Guard {
-    accepted: bool,
+    trust: Trust,
     jump: Option<Jump>,
 }
 
@@ -37,20 +48,25 @@ pub struct Guard {
 struct Jump {
     days: u32,
     seen: Duration,
+    /// Believed from the beginning, on somebody's word.
+    trusted: bool,
 }
 
 impl Guard {
-    /// `accepted`: somebody has looked at the clock and found it right.
-    pub const fn new(accepted: bool) -> Self {
-        Self { accepted, jump: None }
+    /// Has seen nothing yet.
+    pub const fn new(trust: Trust) -> Self {
+        Self { trust, jump: None }
     }
 
-    /// What to do at this step. `uptime` comes from a clock that nobody can set.
+    /// What to do at this step. `uptime` comes from a clock that nobody can set. A night that fails is decided anew.
     pub fn decide(&mut self, step: DayStep, uptime: Duration) -> Decision {
         let days = match step {
-            DayStep::Same => return Decision::Done,
+            DayStep::Same => {
+                self.night_made();
+                return Decision::Done;
+            }
             DayStep::Backwards { .. } => return Decision::Backwards,
-            DayStep::Jump { days } if days > PLAUSIBLE_DAYS && !self.accepted => days,
+            DayStep::Jump { days } if days > PLAUSIBLE_DAYS => days,
             DayStep::First | DayStep::Next | DayStep::Jump { .. } => {
                 self.jump = None;
                 return Decision::Run;
@@ -61,16 +77,28 @@ impl Guard {
             let passed = (uptime.saturating_sub(jump.seen).as_secs() / STEADY.as_secs()) as u32;
             (jump.days..=jump.days.saturating_add(passed + 1)).contains(&days)
         });
-        match known {
-            Some(jump) if uptime.saturating_sub(jump.seen) >= STEADY => {
-                self.jump = None;
-                Decision::Run
-            }
-            Some(_) => Decision::Wait { days },
-            None => {
-                self.jump = Some(Jump { days, seen: uptime });
-                Decision::Wait { days }
-            }
+        let jump = known.unwrap_or_else(|| {
+            let trusted = self.trust != Trust::None;
+            self.spend_trust();
+            Jump { days, seen: uptime, trusted }
+        });
+        self.jump = Some(jump);
+        if jump.trusted || uptime.saturating_sub(jump.seen) >= STEADY {
+            Decision::Run
+        } else {
+            Decision::Wait { days }
+        }
+    }
+
+    /// Today's night was made: what was believed of the clock was believed of this day.
+    pub fn night_made(&mut self) {
+        self.jump = None;
+        self.spend_trust();
+    }
+
+    fn spend_trust(&mut self) {
+        if self.trust == Trust::Once {
+            self.trust = Trust::None;
         }
     }
 }
@@ -85,7 +113,7 @@ mod tests {
 
     #[test]
     fn ordinary_nights_run() {
-        let mut guard = Guard::new(false);
+        let mut guard = Guard::new(Trust::None);
         for step in [DayStep::First, DayStep::Next, DayStep::Jump { days: PLAUSIBLE_DAYS }] {
             assert_eq!(guard.decide(step, HOUR), Decision::Run, "{step:?}");
         }
@@ -94,16 +122,17 @@ mod tests {
 
     #[test]
     fn a_jump_waits_a_whole_day_and_then_is_believed() {
-        let mut guard = Guard::new(false);
+        let mut guard = Guard::new(Trust::None);
         let jump = |days| DayStep::Jump { days };
         assert_eq!(guard.decide(jump(400), HOUR), Decision::Wait { days: 400 });
         assert_eq!(guard.decide(jump(401), 24 * HOUR), Decision::Wait { days: 401 });
         assert_eq!(guard.decide(jump(401), 25 * HOUR), Decision::Run);
+        assert_eq!(guard.decide(jump(401), 26 * HOUR), Decision::Run, "again, after a night that failed");
     }
 
     #[test]
     fn a_clock_that_keeps_jumping_is_never_believed() {
-        let mut guard = Guard::new(false);
+        let mut guard = Guard::new(Trust::None);
         for hour in 0..72 {
             let step = DayStep::Jump { days: 100 + hour * 10 };
             assert!(matches!(guard.decide(step, HOUR * hour), Decision::Wait { .. }), "hour {hour}");
@@ -111,13 +140,40 @@ mod tests {
     }
 
     #[test]
-    fn somebodys_word_is_enough() {
-        assert_eq!(Guard::new(true).decide(DayStep::Jump { days: 400 }, HOUR), Decision::Run);
+    fn somebodys_word_is_good_for_one_night() {
+        let mut guard = Guard::new(Trust::Once);
+        let jump = DayStep::Jump { days: 400 };
+        assert_eq!(guard.decide(jump, HOUR), Decision::Run);
+        assert_eq!(guard.decide(jump, 2 * HOUR), Decision::Run, "again, after a night that failed");
+        guard.night_made();
+        assert_eq!(guard.decide(jump, 25 * HOUR), Decision::Wait { days: 400 }, "the next jump");
+
+        let mut guard = Guard::new(Trust::Once);
+        assert_eq!(guard.decide(DayStep::Same, HOUR), Decision::Done, "the clock had not jumped");
+        assert_eq!(guard.decide(jump, 25 * HOUR), Decision::Wait { days: 400 });
+
+        let mut guard = Guard::new(Trust::Once);
+        assert_eq!(guard.decide(jump, HOUR), Decision::Run);
+        let other = DayStep::Jump { days: 4_000 };
+        assert_eq!(
+            guard.decide(other, 2 * HOUR),
+            Decision::Wait { days: 4_000 },
+            "another jump than was looked at"
+        );
+    }
+
+    #[test]
+    fn what_is_invented_never_waits() {
+        let mut guard = Guard::new(Trust::Always);
+        for hour in 1..3 {
+            assert_eq!(guard.decide(DayStep::Jump { days: 400 }, HOUR * hour), Decision::Run);
+            guard.night_made();
+        }
     }
 
     #[test]
     fn a_clock_that_was_set_back_waits_for_its_own_past() {
         let step = DayStep::Backwards { last: Day::from_number(20_000) };
-        assert_eq!(Guard::new(true).decide(step, 48 * HOUR), Decision::Backwards);
+        assert_eq!(Guard::new(Trust::Once).decide(step, 48 * HOUR), Decision::Backwards);
     }
 }

@@ -2,16 +2,15 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use rand_core::Rng;
-use secondok_care::{Care, clock::Timestamp, jobs, store::DayStep};
+use secondok_care::{Care, clock::Timestamp, store::DayStep};
 use secondok_protocol::Day;
 use tokio::time::Instant;
 
 use super::{
-    guard::{Decision, Guard},
+    guard::{Decision, Guard, Trust},
     health,
 };
-use crate::{backup, randomness};
+use crate::backup;
 
 /// How often the clock is looked at.
 const EVERY: Duration = Duration::from_secs(30);
@@ -21,8 +20,8 @@ const EVERY: Duration = Duration::from_secs(30);
 pub struct Settings {
     /// The hour (UTC) from which on it is done.
     pub hour: u8,
-    /// Somebody has looked at the clock and found it right.
-    pub clock_accepted: bool,
+    /// Whose word is taken for a clock that has jumped.
+    pub trust: Trust,
     /// Where the backup goes, and for how many days it is kept.
     pub backup: Option<(PathBuf, u32)>,
 }
@@ -30,7 +29,7 @@ pub struct Settings {
 /// Does it each night, and at once if a night was missed, until it is dropped.
 pub async fn run(care: Care, settings: Settings) {
     let started = Instant::now();
-    let mut guard = Guard::new(settings.clock_accepted);
+    let mut guard = Guard::new(settings.trust);
     let mut looked = Looked::default();
     loop {
         let now = care.clock().now();
@@ -81,7 +80,11 @@ async fn look(
     }
     match guard.decide(step, uptime) {
         Decision::Done => looked.done = Some(today),
-        Decision::Run => night(care, settings, looked, today).await,
+        Decision::Run => {
+            if night(care, settings, looked, today).await {
+                guard.night_made();
+            }
+        }
         Decision::Wait { days } => {
             if looked.tell(today) {
                 tracing::error!(event = "clock-jumped", day = %today, days);
@@ -101,23 +104,20 @@ fn is_due(now: Timestamp, hour: u8) -> bool {
     now.0 % 86_400 >= u64::from(hour) * 3_600
 }
 
-async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day) {
-    let mut rng = randomness::generator();
-    let report = match jobs::nightly(care.store(), today, &mut || rng.next_u32()).await {
+/// Makes the night of this day; whether it came to its end.
+async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day) -> bool {
+    let report = match care.nightly(today).await {
         Ok(report) => report,
         Err(error) => {
             if looked.tell(today) {
                 tracing::error!(event = "night-failed", day = %today, kind = health::kind(&error));
             }
-            return;
+            return false;
         }
     };
-    for row in &report.ended {
-        care.hub().announce(row, None);
-    }
     looked.done = Some(today);
     let days = if let DayStep::Jump { days } = report.step { days } else { 1 };
-    tracing::info!(event = "night", day = %today, days, ended = report.ended.len(), erased = report.erased);
+    tracing::info!(event = "night", day = %today, days, ended = report.ended, erased = report.erased);
     if let Some((folder, keep)) = &settings.backup {
         match backup::write(care.store(), folder, today, *keep).await {
             Ok(written) => tracing::info!(event = "backup", day = %today, count = written.rows),
@@ -125,6 +125,7 @@ async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day
             Err(error) => tracing::error!(event = "backup-failed", day = %today, fault = %error),
         }
     }
+    true
 }
 
 #[cfg(test)]

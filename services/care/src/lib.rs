@@ -19,13 +19,14 @@ use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_protocol::Day;
+use tokio::task::JoinError;
 
 pub use self::streaming::Hub;
 use self::{
     admission::Admit,
     clock::Clock,
     doctors::LoginServer,
-    jobs::NightReport,
+    jobs::{NightReport, Totals},
     store::{Store, StoreError},
 };
 
@@ -58,6 +59,7 @@ struct Inner {
     rng: Mutex<ChaCha20Rng>,
     login: LoginServer,
     hub: Hub,
+    totals: tokio::sync::Mutex<Totals>,
     demonstration: bool,
 }
 
@@ -73,7 +75,8 @@ impl Care {
         let Parts { store, clock, admission, seed, login_seed, demonstration } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub: Hub::default(), demonstration }))
+        let (hub, totals) = Default::default();
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, demonstration }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
@@ -81,18 +84,15 @@ impl Care {
         http::router(self.clone())
     }
 
-    /// Brings the service to today, once a day: see [`jobs::nightly`]. Those who follow a consultation that ended
-    /// are told.
+    /// Brings the service to this day, which the caller has found to be today: late consultations end, old ones are
+    /// erased, the database is rewritten in key order. Once a day: a second call changes nothing. Those who follow a
+    /// consultation that ended or is gone are told.
     ///
     /// # Errors
-    /// Those of the store; then the day is not done and the next call tries again.
-    pub async fn nightly(&self) -> Result<NightReport, StoreError> {
-        let mut rng = self.rng();
-        let report = jobs::nightly(self.store(), self.today(), &mut || rng.next_u32()).await?;
-        for row in &report.ended {
-            self.hub().announce(row, None);
-        }
-        Ok(report)
+    /// Those of the store; then the day is not done and the next call goes on.
+    pub async fn nightly(&self, today: Day) -> Result<NightReport, StoreError> {
+        let mut totals = self.0.totals.lock().await;
+        jobs::nightly(self, today, &mut totals).await
     }
 
     /// The database.
@@ -100,8 +100,7 @@ impl Care {
         &self.0.store
     }
 
-    /// Those who follow mailboxes. Whoever changes a consultation in another way than through [`Care::router`], as
-    /// the nightly job does, announces it here.
+    /// Those who follow mailboxes. Whoever changes a consultation announces it here.
     pub fn hub(&self) -> &Hub {
         &self.0.hub
     }
@@ -114,6 +113,20 @@ impl Care {
     /// Whether everything here is invented, for trying out.
     pub fn is_demonstration(&self) -> bool {
         self.0.demonstration
+    }
+
+    /// Does this to its end, also when who asked for it goes away meanwhile: what is stored is told to those who
+    /// follow, and what is deleted leaves no traces.
+    pub(crate) async fn to_the_end<T: Send + 'static, W: Future<Output = T> + Send + 'static>(
+        &self,
+        work: impl FnOnce(Self) -> W,
+    ) -> T {
+        match tokio::spawn(work(self.clone())).await.map_err(JoinError::try_into_panic) {
+            Ok(done) => done,
+            Err(Ok(panic)) => std::panic::resume_unwind(panic),
+            // The runtime ends: nobody waits any more.
+            Err(Err(_)) => std::future::pending().await,
+        }
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -70,7 +70,7 @@ impl World {
     pub async fn days(&self, days: u32) {
         for _ in 0..days {
             self.clock.advance_days(1);
-            self.care.nightly().await.unwrap();
+            self.care.nightly(self.today()).await.unwrap();
         }
     }
 

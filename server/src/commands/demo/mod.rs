@@ -20,7 +20,7 @@ use crate::{
     data_folder::DataFolder,
     database,
     failure::Failure,
-    jobs::night,
+    jobs::{guard::Trust, night},
     listener, logging,
     output::say,
     randomness, service,
@@ -57,7 +57,7 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failur
 }
 
 async fn serve(care: Care, listener: TcpListener, config: &Config, temporary: bool) -> Result<(), Failure> {
-    let night = night::Settings { hour: config.nightly_hour, clock_accepted: true, backup: None };
+    let night = night::Settings { hour: config.nightly_hour, trust: Trust::Always, backup: None };
     service::run(care, listener, night).await?;
     if temporary {
         say("Everything of the demonstration has been removed.");

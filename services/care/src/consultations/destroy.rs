@@ -4,24 +4,22 @@ use axum::extract::State;
 use http::StatusCode;
 use secondok_api::problem::Kind;
 
-use super::access;
 use crate::{
     Care,
     http::{Holder, MailboxPath, Refusal},
-    store::Author,
 };
 
-/// Destroys the consultation; answers when no byte of it is left in the database's files.
+/// Destroys the consultation; answers when no byte of it is left in the database's files. So does the answer that
+/// there is no such mailbox: to who asks again, it confirms what was asked for before.
 pub(crate) async fn handle(
     State(care): State<Care>,
     MailboxPath(mailbox): MailboxPath,
     Holder(capability): Holder,
 ) -> Result<StatusCode, Refusal> {
-    let row = access::require(&care, mailbox, Author::Patient(capability)).await?;
-    if !care.store().destroy(mailbox, capability).await? {
-        return Err(Kind::UNKNOWN_MAILBOX.into());
-    }
-    // Whoever follows it finds it gone.
-    care.hub().announce(&row, None);
-    Ok(StatusCode::NO_CONTENT)
+    let hub = care.hub().clone();
+    let destroyed = care.to_the_end(async move |care| {
+        // Whoever follows it finds it gone.
+        care.store().destroy(mailbox, capability, |gone| hub.announce_gone(gone)).await
+    });
+    if destroyed.await? { Ok(StatusCode::NO_CONTENT) } else { Err(Kind::UNKNOWN_MAILBOX.into()) }
 }

@@ -38,12 +38,16 @@ pub(crate) async fn handle(
         due: rules::accept_by(today),
         message: StoredMessage::new(wire),
     };
-    let row = care.store().open_consultation(new).await.map_err(|error| match error {
+    let opened = care.to_the_end(async move |care| {
+        let row = care.store().open_consultation(new).await?;
+        care.hub().announce(&row, Some((Role::Patient, 0)));
+        Ok(row)
+    });
+    let row = opened.await.map_err(|error| match error {
         OpenError::Exists => Kind::MAILBOX_EXISTS.into(),
         OpenError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
         OpenError::Store(error) => Refusal::from(error),
     })?;
-    care.hub().announce(&row, Some((Role::Patient, 0)));
     Ok(Json(row.to_state(today)))
 }
 

@@ -48,11 +48,14 @@ pub(crate) async fn handle(
         today,
         erase_on: rules::erase_on(today, care.draw()),
     };
-    let appended = care.store().append(append).await?;
-    if !appended.repeated {
-        care.hub().announce(&appended.row, Some((path.role, path.sequence)));
-    }
-    Ok(Json(appended.receipt))
+    let sent = care.to_the_end(async move |care| {
+        let appended = care.store().append(append).await?;
+        if !appended.repeated {
+            care.hub().announce(&appended.row, Some((path.role, path.sequence)));
+        }
+        Ok::<_, AppendError>(appended.receipt)
+    });
+    Ok(Json(sent.await?))
 }
 
 /// The message's header, if it says what the path says.

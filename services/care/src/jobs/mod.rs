@@ -2,40 +2,56 @@
 
 use secondok_protocol::Day;
 
-use crate::store::{ConsultationRow, DayStep, Store, StoreError};
+use crate::{
+    Care,
+    store::{ConsultationRow, DayStep, StoreError},
+};
 
 /// What a night did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NightReport {
     /// How today lies to the last run; the caller reports a jump or a step backwards.
     pub step: DayStep,
     /// The day that holds from now on.
     pub day: Day,
-    /// Consultations that ended because a deadline passed, as they now stand, for those who follow them.
-    pub ended: Vec<ConsultationRow>,
+    /// How many consultations ended because a deadline passed.
+    pub ended: u64,
     /// How many consultations were erased.
     pub erased: u64,
 }
 
-/// Brings the store to today, once a day; a second call on the same day changes nothing and answers at once.
-/// `draw` gives random numbers for the days of erasure.
-pub async fn nightly(
-    store: &Store,
-    today: Day,
-    draw: &mut (dyn FnMut() -> u32 + Send),
-) -> Result<NightReport, StoreError> {
+/// What a night has done so far: one that fails half-way is gone on with, and its totals are those of all its tries.
+#[derive(Debug, Default)]
+pub(crate) struct Totals {
+    ended: u64,
+    erased: u64,
+}
+
+/// Brings the service to today, once a day; a second call on the same day changes nothing and answers at once. Those
+/// who follow a consultation are told as soon as it has ended or is gone, whatever becomes of the rest of the night.
+pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Result<NightReport, StoreError> {
+    let store = care.store();
     let step = store.day_step(today).await?;
     let day = match step {
         DayStep::Backwards { last } => last,
         _ => today,
     };
     if matches!(step, DayStep::Same | DayStep::Backwards { .. }) {
-        return Ok(NightReport { step, day, ended: Vec::new(), erased: 0 });
+        return Ok(NightReport { step, day, ended: 0, erased: 0 });
     }
-    let ended = store.expire(day, draw).await?.rows;
-    let erased = store.erase(day).await?;
+    let mut ended = |row: &ConsultationRow| {
+        totals.ended += 1;
+        care.hub().announce(row, None);
+    };
+    store.expire(day, &mut || care.draw(), &mut ended).await?;
+    let mut erased = |gone| {
+        totals.erased += 1;
+        care.hub().announce_gone(gone);
+    };
+    store.erase(day, &mut erased).await?;
     store.delete_ended_sessions(day).await?;
     store.rewrite().await?;
     store.finish_day(day).await?;
+    let Totals { ended, erased } = std::mem::take(totals);
     Ok(NightReport { step, day, ended, erased })
 }

@@ -111,7 +111,17 @@ impl Store {
         self.0.writers.close().await;
     }
 
+    /// Notes that something is going to be deleted whose traces stay in the write-ahead log.
     fn leaves_traces(&self) {
         self.0.traces.store(true, Ordering::SeqCst);
+    }
+
+    fn has_traces(&self) -> bool {
+        self.0.traces.load(Ordering::SeqCst)
+    }
+
+    /// Notes that the write-ahead log is empty.
+    fn has_no_traces(&self) {
+        self.0.traces.store(false, Ordering::SeqCst);
     }
 }

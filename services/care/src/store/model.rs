@@ -136,6 +136,15 @@ impl ConsultationRow {
     }
 }
 
+/// A consultation that is no longer there, for those who followed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone {
+    /// Its address.
+    pub mailbox: MailboxAddress,
+    /// Who was asked.
+    pub doctor: DoctorId,
+}
+
 /// Who writes, with what shows that they may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Author {
@@ -385,11 +394,4 @@ pub enum DayStep {
         /// The day of the last run.
         last: Day,
     },
-}
-
-/// What a day's passing changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Expired {
-    /// Consultations that are now expired or closed, as they now stand.
-    pub rows: Vec<ConsultationRow>,
 }

@@ -1,13 +1,16 @@
 //! What the passing of days does: late consultations end, old ones are erased.
 
-use secondok_protocol::{Day, id::MailboxAddress};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, MailboxAddress},
+};
 use sqlx::AnyConnection;
 
 use super::{
     Store, destroy,
     dialect::Dialect,
     error::StoreError,
-    model::{ConsultationRow, Expired},
+    model::{ConsultationRow, Gone},
     sql,
     transaction::{Failure, Transaction},
 };
@@ -17,35 +20,34 @@ use crate::consultations::{rules, state::End};
 const PAGE: i64 = 128;
 
 impl Store {
-    /// Ends what is late. `draw` gives random numbers for the days of erasure.
+    /// Ends what is late. `draw` gives random numbers for the days of erasure. `ended` hears of each consultation, as
+    /// it now stands, as soon as that is on disk: also when a later one fails.
     pub async fn expire(
         &self,
         today: Day,
         draw: &mut (dyn FnMut() -> u32 + Send),
-    ) -> Result<Expired, StoreError> {
-        let mut rows = Vec::new();
+        ended: &mut (dyn FnMut(&ConsultationRow) + Send),
+    ) -> Result<(), StoreError> {
         let mut page = Expire { today, after: Vec::new(), draw };
         loop {
-            let ended = self.write_mut(&mut page).await?;
-            let Some(last) = ended.last() else { return Ok(Expired { rows }) };
+            let rows = self.write_mut(&mut page).await?;
+            rows.iter().for_each(&mut *ended);
+            let Some(last) = rows.last() else { return Ok(()) };
             page.after = last.mailbox.as_bytes().to_vec();
-            rows.extend(ended);
         }
     }
 
-    /// Erases what has been kept long enough, and its traces; says how many.
-    pub async fn erase(&self, today: Day) -> Result<u64, StoreError> {
-        let mut erased = 0;
-        let mut page = Erase { today, after: Vec::new() };
+    /// Erases what has been kept long enough, and its traces. `gone` hears of each consultation as soon as it is gone:
+    /// also when a later one, or cleaning the files, fails.
+    pub async fn erase(&self, today: Day, gone: &mut (dyn FnMut(Gone) + Send)) -> Result<(), StoreError> {
+        let mut page = Erase { store: self, today, after: Vec::new() };
         loop {
-            let gone = self.write_mut(&mut page).await?;
-            let Some(last) = gone.last() else { break };
-            self.leaves_traces();
-            page.after = last.as_bytes().to_vec();
-            erased += gone.len() as u64;
+            let erased = self.write_mut(&mut page).await?;
+            erased.iter().copied().for_each(&mut *gone);
+            let Some(last) = erased.last() else { break };
+            page.after = last.mailbox.as_bytes().to_vec();
         }
-        self.empty_log().await?;
-        Ok(erased)
+        self.empty_log().await
     }
 }
 
@@ -82,18 +84,19 @@ impl Transaction for Expire<'_> {
     }
 }
 
-struct Erase {
+struct Erase<'a> {
+    store: &'a Store,
     today: Day,
     after: Vec<u8>,
 }
 
-impl Transaction for Erase {
+impl Transaction for Erase<'_> {
     const NAME: &'static str = "erase";
-    type Done = Vec<MailboxAddress>;
+    type Done = Vec<Gone>;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
         let text = format!(
-            "SELECT mailbox FROM consultation WHERE erase_on <= $1 AND mailbox > $2 \
+            "SELECT mailbox, doctor FROM consultation WHERE erase_on <= $1 AND mailbox > $2 \
              ORDER BY mailbox LIMIT $3{}",
             dialect.for_update()
         );
@@ -103,11 +106,15 @@ impl Transaction for Erase {
             .bind(PAGE)
             .fetch_all(&mut *conn)
             .await?;
-        let mailboxes = found
-            .iter()
-            .map(|row| sql::bytes(row, "mailbox").map(MailboxAddress::from_bytes))
-            .collect::<Result<Vec<_>, _>>()?;
-        destroy::delete(conn, &mailboxes).await?;
-        Ok(mailboxes)
+        let mut erased = Vec::with_capacity(found.len());
+        for row in &found {
+            let mailbox = MailboxAddress::from_bytes(sql::bytes(row, "mailbox")?);
+            erased.push(Gone { mailbox, doctor: DoctorId::from_bytes(sql::bytes(row, "doctor")?) });
+        }
+        if !erased.is_empty() {
+            self.store.leaves_traces();
+            destroy::delete(conn, &Vec::from_iter(erased.iter().map(|gone| gone.mailbox))).await?;
+        }
+        Ok(erased)
     }
 }

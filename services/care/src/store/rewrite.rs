@@ -14,14 +14,16 @@ use super::{
 impl Store {
     /// Rewrites every table in key order and empties the write-ahead log. Writers wait meanwhile.
     pub async fn rewrite(&self) -> Result<(), StoreError> {
-        self.write(Settle).await?;
         self.leaves_traces();
+        self.write(Settle).await?;
         if self.dialect().rewrites_in_transaction() {
             return self.write(Rewrite).await;
         }
         let failed = |error: sqlx::Error| self.failed("rewrite")(error);
         {
             let mut conn = self.writers().acquire().await.map_err(failed)?;
+            // Somebody else may have emptied the log meanwhile.
+            self.leaves_traces();
             let size = match self.dialect().size() {
                 Some(statement) => {
                     let row = sqlx::raw_sql(AssertSqlSafe(statement)).fetch_one(&mut *conn).await;
@@ -37,7 +39,6 @@ impl Store {
                 }
             }
         }
-        self.leaves_traces();
         self.empty_log().await
     }
 }

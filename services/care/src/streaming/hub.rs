@@ -11,7 +11,7 @@ use std::{
 use secondok_api::consultation::{Counts, Role};
 use secondok_protocol::id::{DoctorId, MailboxAddress};
 
-use crate::store::ConsultationRow;
+use crate::store::{ConsultationRow, Gone};
 
 /// Streams of one mailbox or one doctor at a time; one more ends the oldest, so that connections whose other end
 /// vanished cannot keep anybody out.
@@ -46,7 +46,7 @@ impl Hub {
     }
 
     /// Wakes those who follow a consultation after this message of it was stored, or, without one, after its state
-    /// changed or it was destroyed.
+    /// changed.
     pub fn announce(&self, row: &ConsultationRow, message: Option<(Role, u32)>) {
         self.inner.mailboxes.wake(&row.mailbox, |changed| *changed = true);
         let mut first = row.messages;
@@ -59,6 +59,14 @@ impl Hub {
             let known = pending.entry(row.mailbox).or_insert(first);
             known.patient = known.patient.min(first.patient);
             known.doctor = known.doctor.min(first.doctor);
+        });
+    }
+
+    /// Wakes those who followed a consultation that was destroyed or erased.
+    pub(crate) fn announce_gone(&self, gone: Gone) {
+        self.inner.mailboxes.wake(&gone.mailbox, |changed| *changed = true);
+        self.inner.doctors.wake(&gone.doctor, |pending| {
+            pending.entry(gone.mailbox).or_default();
         });
     }
 

@@ -45,7 +45,7 @@ pub struct App {
     pub clock: Arc<ManualClock>,
     pub rng: ChaCha20Rng,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// A registered doctor with an open session.
@@ -74,9 +74,15 @@ pub struct Reply {
 
 impl App {
     pub async fn start() -> Self {
+        Self::waiting_at_most(StoreOptions::new("").busy_timeout_ms).await
+    }
+
+    /// One that waits no longer than this for a database that others hold.
+    pub async fn waiting_at_most(busy_timeout_ms: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("care.db").display());
-        let store = Store::open(&StoreOptions::new(url)).await.unwrap();
+        let options = StoreOptions { busy_timeout_ms, ..StoreOptions::new(url) };
+        let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on(first_day()));
         let care = Care::new(Parts {
             store,
@@ -87,11 +93,16 @@ impl App {
             demonstration: false,
         });
         let (router, rng) = (care.router(), ChaCha20Rng::seed_from_u64(3));
-        Self { care, clock, rng, router, _folder: folder }
+        Self { care, clock, rng, router, folder }
     }
 
     pub fn today(&self) -> Day {
         secondok_care::clock::Clock::today(&*self.clock)
+    }
+
+    /// Bytes in the database's write-ahead log.
+    pub fn log_size(&self) -> u64 {
+        std::fs::metadata(self.folder.path().join("care.db-wal")).unwrap().len()
     }
 
     /// Sends a request; every answer is checked for what all answers have in common.

@@ -1,5 +1,7 @@
 //! Opening, sending, fetching, destroying.
 
+use std::time::Duration;
+
 use http::StatusCode;
 use secondok_api::{
     consultation::{FromQuery, MailboxState, Receipt, Role, SendQuery, State, Transition},
@@ -8,7 +10,10 @@ use secondok_api::{
 };
 use secondok_protocol::id::{KeyId, MessageHash};
 
-use crate::app::{App, first_day, outline};
+use crate::{
+    app::{App, first_day, outline},
+    moments::for_moments,
+};
 
 const NOTHING: FromQuery = FromQuery { patient: 0, doctor: 0 };
 const PLAIN: SendQuery = SendQuery { transition: None };
@@ -200,6 +205,66 @@ async fn only_the_patient_destroys() {
     app.delete(&path, Some(&doctor.auth)).await.assert_refused(Kind::NO_CREDENTIAL);
     assert_eq!(app.delete(&path, Some(&patient.auth)).await.status, StatusCode::NO_CONTENT);
     app.delete(&path, Some(&patient.auth)).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+}
+
+#[tokio::test]
+async fn a_destruction_is_not_confirmed_while_traces_are_left_however_often_it_is_asked_for() {
+    let mut app = App::waiting_at_most(5).await;
+    let doctor = app.doctor("ada").await;
+    let ((patient, _), (other, _), stranger) =
+        (app.open(&doctor).await, app.open(&doctor).await, app.patient());
+    let mut stream = app.stream(&path::events(patient.mailbox, NOTHING), &doctor.auth).await;
+    assert_eq!(outline(&stream.ready().await), ["patient 0", "requested"]);
+
+    let mut backup = app.care.store().export().await.unwrap();
+    backup.next().await.unwrap();
+    let (mine, others, none) =
+        (path::mailbox(patient.mailbox), path::mailbox(other.mailbox), path::mailbox(stranger.mailbox));
+    let held_up = app.delete(&mine, Some(&patient.auth)).await;
+    held_up.assert_refused(Kind::BUSY);
+    assert_eq!(stream.next().await, None, "who follows it finds it gone");
+    for (what, path, auth) in [
+        ("destroyed", &mine, &patient.auth),
+        ("another's", &others, &stranger.auth),
+        ("nothing there", &none, &stranger.auth),
+    ] {
+        assert_eq!(app.delete(path, Some(auth)).await, held_up, "{what}");
+    }
+
+    drop(backup);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let gone = app.delete(&mine, Some(&patient.auth)).await;
+    gone.assert_refused(Kind::UNKNOWN_MAILBOX);
+    assert_eq!(app.log_size(), 0);
+    assert_eq!(app.delete(&others, Some(&stranger.auth)).await, gone);
+    assert_eq!(app.delete(&none, Some(&stranger.auth)).await, gone);
+}
+
+/// Whoever sends may lose the connection at any moment.
+#[tokio::test]
+async fn what_was_stored_is_told_also_when_its_sender_goes_away() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let mut stored = 0;
+    for moments in 1..12 {
+        let (patient, first) = app.open(&doctor).await;
+        let mut stream = app.stream(&path::events(patient.mailbox, NOTHING), &doctor.auth).await;
+        assert_eq!(outline(&stream.ready().await), ["patient 0", "requested"]);
+        let wire = app.wire(Role::Patient, 1, first, KeyId::from_bytes([0; 32]));
+        let message = path::message(patient.mailbox, Role::Patient, 1, PLAIN);
+        for_moments(moments, app.put_message(&message, Some(&patient.auth), wire)).await;
+        let told = outline(&stream.ready().await);
+        let row = app.care.store().consultation(patient.mailbox).await.unwrap().unwrap();
+        let is_stored = row.messages.patient == 2;
+        assert_eq!(told == ["patient 1"], is_stored, "after {moments}: {told:?}");
+        stored += u32::from(is_stored);
+
+        for_moments(moments, app.delete(&path::mailbox(patient.mailbox), Some(&patient.auth))).await;
+        stream.ready().await;
+        let is_gone = app.care.store().consultation(patient.mailbox).await.unwrap().is_none();
+        assert_eq!(app.care.hub().is_empty(), is_gone, "after {moments}: the stream has ended");
+    }
+    assert!(stored > 0);
 }
 
 #[tokio::test]

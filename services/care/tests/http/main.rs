@@ -6,6 +6,8 @@ mod connections;
 mod consultations;
 mod directory;
 mod doctors;
+#[path = "../common/moments.rs"]
+mod moments;
 mod openapi;
 mod refusals;
 mod site;

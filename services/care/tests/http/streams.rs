@@ -8,6 +8,7 @@ use secondok_api::{
     frame::Frame,
     path,
 };
+use secondok_care::store::StoreError;
 use secondok_protocol::id::MessageHash;
 
 use crate::app::{App, outline};
@@ -55,11 +56,45 @@ async fn the_passing_of_a_deadline_is_told() {
     let mut stream = app.stream(&path::events(patient.mailbox, NOTHING), &patient.auth).await;
     let mut queue = app.stream(path::DOCTOR_EVENTS, &doctor.auth).await;
     stream.ready().await;
-    app.care.nightly().await.unwrap();
+    app.care.nightly(app.today()).await.unwrap();
     app.clock.advance_days(4);
-    app.care.nightly().await.unwrap();
+    app.care.nightly(app.today()).await.unwrap();
     assert_eq!(outline(&stream.ready().await), ["expired"]);
     assert_eq!(outline(&queue.ready().await), ["alive", "expired"]);
+}
+
+#[tokio::test]
+async fn what_a_night_did_is_told_also_when_the_rest_of_it_fails() {
+    let mut app = App::waiting_at_most(5).await;
+    let doctor = app.doctor("ada").await;
+    let (late, first) = app.open(&doctor).await;
+    let (old, last) = app.open(&doctor).await;
+    let withdraw = Some(Transition::Withdraw);
+    app.say(old.mailbox, &old.auth, Role::Patient, (1, last), withdraw).await;
+    let accept = Some(Transition::Accept);
+    app.care.nightly(app.today()).await.unwrap();
+    app.clock.advance_days(3);
+    app.say(late.mailbox, &doctor.auth, Role::Doctor, (0, MessageHash::NONE), accept).await;
+    app.say(late.mailbox, &late.auth, Role::Patient, (1, first), None).await;
+    let mut streams = Vec::new();
+    for patient in [&late, &old] {
+        let mut stream = app.stream(&path::events(patient.mailbox, NOTHING), &patient.auth).await;
+        stream.ready().await;
+        streams.push(stream);
+    }
+
+    let mut backup = app.care.store().export().await.unwrap();
+    backup.next().await.unwrap();
+    app.clock.advance_days(37);
+    assert_eq!(app.care.nightly(app.today()).await, Err(StoreError::Busy));
+    assert_eq!(outline(&streams[0].ready().await), ["expired"]);
+    assert_eq!(streams[1].next().await, None, "who follows what was erased finds it gone");
+    drop(backup);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let night = app.care.nightly(app.today()).await.unwrap();
+    assert_eq!((night.ended, night.erased), (1, 1), "the night's totals are those of all its tries");
+    let night = app.care.nightly(app.today() + 1).await.unwrap();
+    assert_eq!((night.ended, night.erased), (0, 0));
 }
 
 /// Every message that was stored comes once, in order, whenever it was stored: while the stream looks at what is

@@ -6,7 +6,10 @@ use secondok_api::consultation::FromQuery;
 use secondok_care::store::{AppendError, OpenError, Store, StoreError, StoreOptions};
 use sqlx::{AnyConnection, Connection};
 
-use crate::support::{Folder, Place, TODAY, Things};
+use crate::{
+    moments::for_moments,
+    support::{Folder, Place, TODAY, Things, contains},
+};
 
 #[tokio::test]
 async fn a_wrong_address_is_said_to_be_one() {
@@ -41,7 +44,7 @@ async fn a_busy_database_is_a_typed_error() {
     let said = patient.say(&store, patient.author(), things.wire(), None, TODAY).await;
     assert_eq!(said, Err(AppendError::Store(StoreError::Busy)));
     assert_eq!(things.patient(doctor).open(&store, TODAY).await, Err(OpenError::Store(StoreError::Busy)));
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Err(StoreError::Busy));
+    assert_eq!(patient.destroy(&store).await, Err(StoreError::Busy));
     assert_eq!(store.check().await, Err(StoreError::Busy));
     assert_eq!(store.consultation(patient.mailbox).await, Ok(Some(opened)), "reading goes on");
 
@@ -64,12 +67,40 @@ async fn a_destruction_that_a_reader_holds_up_is_not_confirmed() {
 
     let mut backup = store.export().await.unwrap();
     backup.next().await.unwrap();
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Err(StoreError::Busy));
+    assert_eq!(patient.destroy(&store).await, Err(StoreError::Busy));
     assert_eq!(store.consultation(patient.mailbox).await, Ok(None), "it is gone all the same");
+    let again = tokio::join!(patient.destroy(&store), patient.destroy(&store));
+    assert_eq!(again, (Err(StoreError::Busy), Err(StoreError::Busy)), "nor is it when it is asked for again");
     drop(backup);
     tokio::time::sleep(Duration::from_millis(50)).await;
-    assert_eq!(store.destroy(other.mailbox, other.capability).await, Ok(true));
-    assert_eq!(folder.files()["0.db-wal"].len(), 0, "and its traces with the next one's");
+    assert_eq!(patient.destroy(&store).await, Ok(false));
+    assert_eq!(folder.files()["0.db-wal"].len(), 0, "until its traces are gone");
+    assert_eq!(other.destroy(&store).await, Ok(true));
+}
+
+#[tokio::test]
+async fn a_destruction_whose_caller_goes_away_is_not_confirmed_to_others_while_traces_are_left() {
+    let folder = Folder::new();
+    let store = Store::open(&folder.fresh().await).await.unwrap();
+    let mut things = Things::new(104);
+    let doctor = things.doctor(&store).await;
+    let mut gone_unfinished = 0;
+    for moments in (1..24).cycle().take(92) {
+        let patient = things.patient(doctor);
+        patient.open(&store, TODAY).await.unwrap();
+        for_moments(moments, patient.destroy(&store)).await;
+        // Waits for what is under way.
+        store.check().await.unwrap();
+        if store.consultation(patient.mailbox).await.unwrap().is_some() {
+            continue;
+        }
+        gone_unfinished += 1;
+        assert_eq!(patient.destroy(&store).await, Ok(false));
+        for (name, bytes) in folder.files() {
+            assert!(!contains(&bytes, &patient.first.wire[100..124]), "{name}, after {moments}");
+        }
+    }
+    assert!(gone_unfinished > 0);
 }
 
 #[tokio::test]
@@ -98,7 +129,7 @@ async fn a_full_disk_is_a_typed_error() {
         assert_eq!(messages[0].wire, patient.first.wire);
     }
     for patient in &kept[..3] {
-        assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true), "room can be made");
+        assert_eq!(patient.destroy(&store).await, Ok(true), "room can be made");
     }
     let said = last.say(&store, last.author(), things.wire(), None, TODAY).await;
     assert!(said.is_ok(), "and used: {said:?}");

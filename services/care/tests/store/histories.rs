@@ -12,7 +12,7 @@ use secondok_api::consultation::State;
 use secondok_care::store::Store;
 use secondok_protocol::Day;
 
-use crate::support::{Folder, TODAY, Things};
+use crate::support::{Folder, TODAY, Things, erase, expire};
 use model::Model;
 use step::Step;
 
@@ -63,13 +63,13 @@ async fn play(seed: u64, store: Option<(&mut Store, &Folder)>) -> (BTreeSet<&'st
                 Step::Open(new) => format!("{:?}", store.open_consultation(new.clone()).await),
                 Step::Append(append) => format!("{:?}", store.append(append.clone()).await),
                 Step::Night(draw) => {
-                    let ended = store.expire(today, &mut || *draw).await.unwrap().rows;
+                    let ended = expire(store, today, *draw).await;
                     let ended = ended.into_iter().filter(|row| row.doctor == doctor);
-                    store.erase(today).await.unwrap();
+                    erase(store, today).await;
                     format!("{:?}", Vec::from_iter(ended.map(|row| (row.mailbox, row.state))))
                 }
                 Step::Destroy(mailbox, capability) => {
-                    format!("{:?}", store.destroy(*mailbox, *capability).await.unwrap())
+                    format!("{:?}", store.destroy(*mailbox, *capability, |_| {}).await.unwrap())
                 }
             };
             assert_eq!(stored, answer, "{}", told("the store and the rules answer differently"));

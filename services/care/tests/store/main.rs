@@ -5,6 +5,8 @@
 mod conformance;
 mod faults;
 mod histories;
+#[path = "../common/moments.rs"]
+mod moments;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod power_cut;

@@ -4,7 +4,7 @@ use secondok_api::consultation::Transition;
 use secondok_care::store::{Store, StoreOptions};
 use sha2::{Digest, Sha256};
 
-use crate::support::{Folder, Patient, TODAY, Things, contains, position};
+use crate::support::{Folder, Patient, TODAY, Things, contains, erase, position};
 
 /// Parts of the header of a SQLite file that count its changes; they tell how many, not in which order.
 const COUNTERS: [std::ops::Range<usize>; 3] = [24..28, 40..44, 92..100];
@@ -27,7 +27,7 @@ async fn used(folder: &Folder, name: &str, order: &[usize]) -> (Store, StoreOpti
     }
     for &index in order.iter().filter(|index| **index % 10 == 9) {
         let patient = &patients[index];
-        assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true));
+        assert_eq!(patient.destroy(&store).await, Ok(true));
     }
     (store, options, patients)
 }
@@ -95,7 +95,7 @@ async fn destroying_leaves_no_byte_behind() {
     let before = Vec::from_iter(folder.files().into_values().flatten());
     assert!(markers.iter().all(|marker| contains(&before, marker)), "the search finds what is there");
 
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true));
+    assert_eq!(patient.destroy(&store).await, Ok(true));
     for (name, bytes) in folder.files() {
         for (number, marker) in markers.iter().enumerate() {
             assert!(!contains(&bytes, marker), "marker {number} is left in {name}");
@@ -117,7 +117,7 @@ async fn erasing_leaves_no_byte_behind() {
     let wire = things.wire();
     patient.say(&store, patient.author(), wire.clone(), Transition::Withdraw, TODAY).await.unwrap();
     store.rewrite().await.unwrap();
-    assert_eq!(store.erase(TODAY + 40).await, Ok(1));
+    assert_eq!(erase(&store, TODAY + 40).await, 1);
     for (name, bytes) in folder.files() {
         assert!(!markers(&patient, &wire).iter().any(|marker| contains(&bytes, marker)), "{name}");
     }

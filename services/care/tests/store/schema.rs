@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use secondok_care::store::Store;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 
-use crate::support::{Folder, Place, TODAY, Things};
+use crate::support::{Folder, Place, TODAY, Things, expire};
 
 /// Tables whose rows belong to patients.
 const PATIENTS: [&str; 4] = ["arrival", "consultation", "message", "tombstone"];
@@ -59,7 +59,7 @@ async fn patients_rows_hold_no_finer_time_than_days() {
     store.rewrite().await.unwrap();
     let late = things.patient(doctor);
     late.open(&store, TODAY).await.unwrap();
-    store.expire(TODAY + 9, &mut || 0).await.unwrap();
+    expire(&store, TODAY + 9, 0).await;
     for table in PATIENTS {
         let info = format!("SELECT name FROM pragma_table_info('{table}') WHERE type = 'BIGINT'");
         for name in column(&mut conn, info, "name").await {

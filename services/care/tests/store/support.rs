@@ -10,7 +10,7 @@ use secondok_care::{
     consultations::rules,
     store::{
         Append, AppendError, Appended, Author, ConsultationRow, NewConsultation, NewDoctor, OpenError,
-        PrekeyRow, Registration, Store, StoreOptions, StoredMessage,
+        PrekeyRow, Registration, Store, StoreError, StoreOptions, StoredMessage,
     },
 };
 use secondok_protocol::{
@@ -68,6 +68,20 @@ impl Place for Folder {
         let name = format!("{}.db", std::fs::read_dir(self.path()).unwrap().count());
         self.options(&name)
     }
+}
+
+/// Ends what is late; what has ended.
+pub async fn expire(store: &Store, today: Day, draw: u32) -> Vec<ConsultationRow> {
+    let mut ended = Vec::new();
+    store.expire(today, &mut || draw, &mut |row| ended.push(row.clone())).await.unwrap();
+    ended
+}
+
+/// Erases what has been kept long enough; how many were erased.
+pub async fn erase(store: &Store, today: Day) -> usize {
+    let mut erased = 0;
+    store.erase(today, &mut |_| erased += 1).await.unwrap();
+    erased
 }
 
 /// Whether these bytes contain those.
@@ -194,6 +208,11 @@ impl Patient {
     /// Opens it.
     pub async fn open(&self, store: &Store, today: Day) -> Result<ConsultationRow, OpenError> {
         store.open_consultation(self.new_consultation(today)).await
+    }
+
+    /// Destroys it.
+    pub async fn destroy(&self, store: &Store) -> Result<bool, StoreError> {
+        store.destroy(self.mailbox, self.capability, |_| {}).await
     }
 
     /// As the author of messages.

@@ -20,7 +20,7 @@ async fn filled(place: &impl Place, seed: u64) -> (Store, Things, Vec<Patient>) 
         patient.say(&store, patient.doctor(), wire, Transition::Accept, TODAY).await.unwrap();
     }
     let gone = patients.pop().unwrap();
-    assert_eq!(store.destroy(gone.mailbox, gone.capability).await, Ok(true));
+    assert_eq!(gone.destroy(&store).await, Ok(true));
     (store, things, patients)
 }
 
@@ -100,7 +100,7 @@ pub async fn a_backup_never_brings_back_what_was_destroyed(place: &impl Place) {
     let (store, _, patients) = filled(place, 52).await;
     let rows = rows(&store).await;
     let (late, kept) = (&patients[7], &patients[8]);
-    assert_eq!(store.destroy(late.mailbox, late.capability).await, Ok(true));
+    assert_eq!(late.destroy(&store).await, Ok(true));
     let since = store.tombstones().await.unwrap();
     assert!(since.contains(&tombstone(late.mailbox)));
 
@@ -156,5 +156,5 @@ pub async fn a_rewrite_changes_nothing_that_is_read(place: &impl Place) {
     let patient = &patients[0];
     let wire = things.wire();
     assert!(patient.say(&store, patient.author(), wire, None, TODAY).await.is_ok(), "and it goes on");
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true));
+    assert_eq!(patient.destroy(&store).await, Ok(true));
 }

@@ -1,14 +1,18 @@
 //! What the passing of days does.
 
+use std::sync::Arc;
+
 use secondok_api::consultation::{State, Transition};
 use secondok_care::{
+    Care, Parts,
+    admission::Open,
+    clock::ManualClock,
     consultations::rules,
-    jobs::nightly,
     store::{AppendError, DayStep, OpenError, Store},
 };
 use secondok_protocol::Day;
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::support::{Patient, Place, TODAY, Things, erase, expire};
 
 /// A consultation taken through these transitions on [`TODAY`].
 async fn taken(store: &Store, things: &mut Things, way: &[Transition]) -> Patient {
@@ -56,24 +60,24 @@ pub async fn late_consultations_end(place: &impl Place) {
     for (way, days, late) in cases {
         let patient = taken(&store, &mut things, way).await;
         let before = store.consultation(patient.mailbox).await.unwrap().unwrap();
-        assert_eq!(store.expire(TODAY + days, &mut || 3).await.unwrap().rows, [], "not on the last day");
+        assert_eq!(expire(&store, TODAY + days, 3).await, [], "not on the last day");
         assert_eq!(store.consultation(patient.mailbox).await, Ok(Some(before.clone())));
 
-        let ended = store.expire(TODAY + days + 1, &mut || 3).await.unwrap().rows;
+        let ended = expire(&store, TODAY + days + 1, 3).await;
         assert_eq!(ended.len(), 1);
         assert_eq!((ended[0].state, ended[0].due), (late, None));
         assert_eq!(ended[0].ended, Some(TODAY + days + 1));
         assert_eq!(ended[0].erase_on, Some(TODAY + days + 1 + 23 + 3));
         assert_eq!(ended[0].messages, before.messages);
         assert_eq!(store.consultation(patient.mailbox).await, Ok(Some(ended[0].clone())));
-        assert_eq!(store.expire(TODAY + days + 1, &mut || 4).await.unwrap().rows, [], "once");
+        assert_eq!(expire(&store, TODAY + days + 1, 4).await, [], "once");
     }
     let many = 300;
     let doctor = things.doctor(&store).await;
     for _ in 0..many {
         things.patient(doctor).open(&store, TODAY).await.unwrap();
     }
-    assert_eq!(store.expire(TODAY + 9, &mut || 0).await.unwrap().rows.len(), many, "more than a page");
+    assert_eq!(expire(&store, TODAY + 9, 0).await.len(), many, "more than a page");
 }
 
 pub async fn ended_consultations_are_erased_on_their_day(place: &impl Place) {
@@ -81,14 +85,14 @@ pub async fn ended_consultations_are_erased_on_their_day(place: &impl Place) {
     let running = taken(&store, &mut things, &[Transition::Accept]).await;
     let ended = taken(&store, &mut things, &[Transition::Accept, Transition::Decline]).await;
     let erase_on = rules::erase_on(TODAY, 7);
-    assert_eq!(store.erase(erase_on - 1).await, Ok(0));
+    assert_eq!(erase(&store, erase_on - 1).await, 0);
     assert!(store.consultation(ended.mailbox).await.unwrap().is_some());
-    assert_eq!(store.erase(erase_on).await, Ok(1));
+    assert_eq!(erase(&store, erase_on).await, 1);
     assert_eq!(store.consultation(ended.mailbox).await, Ok(None));
     assert_eq!(store.messages(ended.mailbox, Default::default()).await, Ok(Vec::new()));
     assert_eq!(ended.open(&store, erase_on).await, Err(OpenError::Exists), "and its address stays used");
     assert!(store.consultation(running.mailbox).await.unwrap().is_some());
-    assert_eq!(store.erase(Day::MAX).await, Ok(0), "what runs is never erased");
+    assert_eq!(erase(&store, Day::MAX).await, 0, "what runs is never erased");
 }
 
 pub async fn the_day_never_goes_backwards(place: &impl Place) {
@@ -105,24 +109,28 @@ pub async fn the_day_never_goes_backwards(place: &impl Place) {
 
 pub async fn a_night_is_made_once(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(33));
+    let care = Care::new(Parts {
+        store: store.clone(),
+        clock: Arc::new(ManualClock::on(TODAY)),
+        admission: Arc::new(Open),
+        seed: [1; 32],
+        login_seed: [2; 32],
+        demonstration: false,
+    });
     let patient = taken(&store, &mut things, &[]).await;
-    let first = nightly(&store, TODAY, &mut || 0).await.unwrap();
-    assert_eq!((first.step, first.day, first.ended.len(), first.erased), (DayStep::First, TODAY, 0, 0));
+    let first = care.nightly(TODAY).await.unwrap();
+    assert_eq!((first.step, first.day, first.ended, first.erased), (DayStep::First, TODAY, 0, 0));
 
-    let late = nightly(&store, TODAY + 4, &mut || 0).await.unwrap();
-    assert_eq!((late.step, late.ended.len()), (DayStep::Jump { days: 4 }, 1));
-    assert_eq!(late.ended[0].mailbox, patient.mailbox);
+    let late = care.nightly(TODAY + 4).await.unwrap();
+    assert_eq!((late.step, late.ended), (DayStep::Jump { days: 4 }, 1));
+    assert_eq!(store.consultation(patient.mailbox).await.unwrap().unwrap().state, State::Expired);
     let overdue = taken(&store, &mut things, &[]).await;
-    let again = nightly(&store, TODAY + 4, &mut || 0).await.unwrap();
-    assert_eq!(
-        (again.step, again.ended.len()),
-        (DayStep::Same, 0),
-        "what this night missed the next one does"
-    );
-    assert_eq!(store.destroy(overdue.mailbox, overdue.capability).await, Ok(true));
+    let again = care.nightly(TODAY + 4).await.unwrap();
+    assert_eq!((again.step, again.ended), (DayStep::Same, 0), "what this night missed the next one does");
+    assert_eq!(overdue.destroy(&store).await, Ok(true));
 
-    let back = nightly(&store, TODAY + 1, &mut || 0).await.unwrap();
+    let back = care.nightly(TODAY + 1).await.unwrap();
     assert_eq!((back.step, back.day), (DayStep::Backwards { last: TODAY + 4 }, TODAY + 4));
-    let gone = nightly(&store, TODAY + 4 + 23, &mut || 0).await.unwrap();
-    assert_eq!((gone.ended.len(), gone.erased), (0, 1));
+    let gone = care.nightly(TODAY + 4 + 37).await.unwrap();
+    assert_eq!((gone.ended, gone.erased), (0, 1));
 }

@@ -165,7 +165,7 @@ pub async fn strangers_are_told_nothing(place: &impl Place) {
     );
     let early = Append { author: stranger, sequence: 9, ..message };
     assert_eq!(store.append(early).await, Err(AppendError::Unknown), "nor how many messages there are");
-    assert_eq!(store.destroy(patient.mailbox, SecretHash::random(&mut things.0)).await, Ok(false));
+    assert_eq!(store.destroy(patient.mailbox, SecretHash::random(&mut things.0), |_| {}).await, Ok(false));
     assert!(store.consultation(patient.mailbox).await.unwrap().is_some());
 }
 
@@ -264,13 +264,13 @@ pub async fn destroyed_is_gone_and_stays_gone(place: &impl Place) {
     let (store, mut things, patient) = opened(place, 20).await;
     let accept = patient.next(&store, patient.doctor(), things.wire(), Some(Transition::Accept), TODAY).await;
     store.append(accept.clone()).await.unwrap();
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true));
+    assert_eq!(patient.destroy(&store).await, Ok(true));
 
     assert_eq!(store.consultation(patient.mailbox).await, Ok(None));
     assert_eq!(store.messages(patient.mailbox, FromQuery::default()).await, Ok(Vec::new()));
     assert_eq!(store.queue(patient.doctor).await, Ok(Vec::new()));
     assert_eq!(store.append(accept).await, Err(AppendError::Unknown));
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(false));
+    assert_eq!(patient.destroy(&store).await, Ok(false));
     assert_eq!(patient.open(&store, TODAY).await, Err(OpenError::Exists));
 }
 

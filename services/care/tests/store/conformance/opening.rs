@@ -38,7 +38,7 @@ pub async fn an_address_is_never_used_twice(place: &impl Place) {
     assert_eq!(changed.open(&store, TODAY).await, Err(OpenError::Exists));
     assert_eq!(store.consultation(patient.mailbox).await, Ok(Some(row)), "and nothing was changed");
 
-    assert_eq!(store.destroy(patient.mailbox, patient.capability).await, Ok(true));
+    assert_eq!(patient.destroy(&store).await, Ok(true));
     assert_eq!(patient.open(&store, TODAY).await, Err(OpenError::Exists), "nor after it was destroyed");
 }
 
