@@ -132,6 +132,15 @@ fn bytes_with_something_behind_them_are_refused() {
     assert_eq!(w.setup.login_start(LOGIN, None, &longer(&request), &mut w.rng).unwrap_err(), malformed);
     assert_eq!(LoginExchange::from_bytes(&longer(&exchange.to_bytes())).unwrap_err(), malformed);
     assert_eq!(RegistrationRecord::from_bytes(&longer(w.record.as_bytes())).unwrap_err(), malformed);
+
+    let (client, request) = ClientLogin::start(Password::new("correct horse"), &mut w.rng).unwrap();
+    let (exchange, response) = w.setup.login_start(LOGIN, Some(&w.record), &request, &mut w.rng).unwrap();
+    assert_eq!(client.finish(LOGIN, &longer(&response), &mut w.rng).unwrap_err(), malformed);
+    assert_eq!(exchange.finish(LOGIN, &[0; KE3_LEN + 1]).unwrap_err(), malformed);
+    let (client, request) = ClientRegistration::start(Password::new("correct horse"), &mut w.rng).unwrap();
+    let response = w.setup.registration_response(LOGIN, &request).unwrap();
+    assert_eq!(w.setup.registration_response(LOGIN, &longer(&request)).unwrap_err(), malformed);
+    assert_eq!(client.finish(LOGIN, &longer(&response), &mut w.rng).unwrap_err(), malformed);
 }
 
 // rule: P-65
@@ -140,6 +149,7 @@ fn two_keyboards_give_the_same_password() {
     // "й" as one letter, and as "и" with a breve.
     let mut w = World::new("\u{0439}од");
     assert!(w.log_in(LOGIN, "\u{0438}\u{0306}од", true).is_ok());
+    assert_eq!(Password::new("\u{0438}\u{0306}").as_bytes(), "\u{0439}".as_bytes());
 }
 
 // rule: P-66
@@ -151,4 +161,15 @@ fn guessing_costs_what_it_should() {
         (params.params().m_cost(), params.params().t_cost(), params.params().p_cost()),
         (19_456, 2, 1)
     );
+
+    // And each log-in pays it: what was registered at this price opens, and at no other.
+    let mut w = World::new("correct horse");
+    for (price, opens) in [((19_456, 2), true), ((19_456, 1), false), ((19_448, 2), false)] {
+        let (client, request) =
+            ClientRegistration::start(Password::new("correct horse"), &mut w.rng).unwrap();
+        let response = w.setup.registration_response(LOGIN, &request).unwrap();
+        let (record, _) = client.finish_with(LOGIN, &response, price, &mut w.rng).unwrap();
+        w.record = RegistrationRecord::from_bytes(&record).unwrap();
+        assert_eq!(w.log_in(LOGIN, "correct horse", true).is_ok(), opens, "{price:?}");
+    }
 }

@@ -17,6 +17,11 @@ fn the_standards_own_vectors_hold() {
         ([0x7f; 16], LEGAL),
         ([0x80; 16], "letter advice cage absurd amount doctor acoustic avoid letter advice cage above"),
         ([0xff; 16], "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong"),
+        // One that reads otherwise from behind.
+        (
+            0x9e88_5d95_2ad3_62ca_eb4e_fe34_a8e9_1bd2_u128.to_be_bytes(),
+            "ozone drill grab fiber curtain grace pudding thank cruise elder eight picnic",
+        ),
     ] {
         assert_eq!(Phrase::from_entropy(entropy).words().join(" "), words);
         assert_eq!(Phrase::parse(words).unwrap().entropy(), &entropy);
@@ -73,6 +78,9 @@ fn words_of_another_list_are_told_from_mistyped_ones() {
         "ábaco abdomen abeja abierto abogado abono aborto abrazo abrir abuelo abuso acabar",
         "あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あいこくしん あおぞら",
         "яблуко мати сонце вода хліб дорога книга ліс море поле хата сад",
+        // Too few of them, but in other letters; and the Italian list, which has no others.
+        "яблуко мати сонце",
+        "abaco abbaglio abbinato abete abisso abolire abrasivo abrogato accadere accenno accusato acetone",
     ] {
         assert_eq!(Phrase::parse(other).unwrap_err(), PhraseError::OtherList, "{other}");
     }

@@ -70,7 +70,7 @@ pub(crate) fn bytes(value: &Value) -> Vec<u8> {
     Base64::decode_vec(text(value)).unwrap()
 }
 
-fn make() -> Value {
+pub(crate) fn make() -> Value {
     let rng = &mut ChaCha20Rng::seed_from_u64(0x5ec0_2d0c);
     let phrase = Phrase::generate(rng);
     let keys = || ConsultationKeys::derive(&phrase, INDEX);

@@ -1,4 +1,9 @@
 use super::*;
+use crate::{
+    id::MessageHash,
+    keys::{DoctorConsultation, SecretKey},
+    message::{place::Place, plaintext, sealing},
+};
 
 // rule: P-40
 #[test]
@@ -91,6 +96,27 @@ fn a_message_sealed_to_a_key_that_is_not_held_is_refused() {
     let (mut patient, mut doctor, _) = w.begun(2);
     let second = w.patient_says(&mut patient, b"second");
     assert_eq!(doctor.open(Role::Patient, &second, &gone).unwrap_err(), recipient);
+
+    // Nor one that is sealed to a key that is held, and names another.
+    let (mut patient, mut doctor, first) = w.begun(3);
+    let (keys, other) = (w.keys(3), w.keys(4).secret().public().id());
+    let place = |role, sequence, previous| Place {
+        mailbox: keys.mailbox(),
+        header: Header { role, sequence, previous, recipient: other, attachment_root: [0; 32] },
+        psk: Some(keys.psk()),
+    };
+    let second = place(Role::Patient, 1, MessageHash::of(&first));
+    let text = plaintext::pad(0, &[], b"text").unwrap();
+    let wire = sealing::seal(&second, w.prekey.public(), keys.secret().public(), &text, &mut w.rng);
+    assert_eq!(doctor.open(Role::Patient, &wire, &w.prekeys).unwrap_err(), OpenError::Recipient(other));
+
+    let said = place(Role::Doctor, 0, MessageHash::NONE);
+    let own = SecretKey::<DoctorConsultation>::generate(&mut w.rng);
+    let ad = said.associated_data();
+    let fields = plaintext::doctor_fields(&w.identity, &ad, 1, Some(own.public()), b"text");
+    let text = plaintext::pad(1, &fields, b"text").unwrap();
+    let wire = sealing::seal(&said, keys.secret().public(), own.public(), &text, &mut w.rng);
+    assert_eq!(patient.open(Role::Doctor, &wire).unwrap_err(), OpenError::Recipient(other));
 }
 
 // rule: P-44
@@ -126,6 +152,13 @@ fn a_first_message_for_another_doctor_is_refused() {
     let mailbox = w.mailbox(1);
     let opened = DoctorChannel::answer_first(other.identity, &w.prekeys, mailbox, &wire, &mut w.rng);
     assert_eq!(opened.unwrap_err(), OpenError::OtherDoctor);
+    // Nor is it enough to bear the doctor's name.
+    let name = w.identity.public().doctor();
+    let namesake = Arc::new(DoctorIdentity::generate(name, &mut w.rng));
+    let opened = DoctorChannel::answer_first(namesake.clone(), &w.prekeys, mailbox, &wire, &mut w.rng);
+    assert_eq!(opened.unwrap_err(), OpenError::OtherDoctor);
+    let mut patient = PatientChannel::begin(w.keys(1), &current(&w.prekeys, &namesake));
+    assert_eq!(patient.open(Role::Patient, &wire).unwrap_err(), OpenError::OtherDoctor);
 
     let elsewhere = World::new(29);
     let mut patient = PatientChannel::begin(w.keys(1), &elsewhere.prekey);
@@ -152,6 +185,23 @@ fn a_doctor_who_answers_from_two_vaults_is_noticed() {
 fn a_refused_message_leaves_the_channel_where_it_stood() {
     let mut w = World::new(31);
     let (mut patient, mut doctor, _) = w.begun(1);
+    // What bears another's signature does not tell the patient to which key to seal.
+    let impostor = DoctorIdentity::generate(w.identity.public().doctor(), &mut w.rng);
+    let mut forger = DoctorChannel::restore(Arc::new(impostor), through_the_vault(doctor.secrets()));
+    let forged = w.doctor_says(&mut forger, b"forged");
+    assert_eq!(patient.open(Role::Doctor, &forged).unwrap_err(), OpenError::Signature);
+    let next = patient.seal(b"second", &mut w.rng).unwrap();
+    assert_eq!(Header::parse(next.wire()).unwrap().recipient, w.prekey.key_id());
+
+    // Nor does a message to the prekey that is refused leave its key in the vault.
+    let mut broken = next.wire().to_vec();
+    broken[WIRE_LEN - 1] ^= 1;
+    assert_eq!(doctor.open(Role::Patient, &broken, &w.prekeys).unwrap_err(), OpenError::Closing);
+    assert_eq!((doctor.count(Role::Patient), doctor.secrets().kept()), (1, 1));
+    doctor.open(Role::Patient, next.wire(), &w.prekeys).unwrap();
+    assert_eq!(doctor.secrets().kept(), 2);
+    patient.sent(next).unwrap();
+
     let said = w.doctor_says(&mut doctor, b"said");
     let mut broken = said.clone();
     *broken.last_mut().unwrap() ^= 1;
@@ -159,13 +209,12 @@ fn a_refused_message_leaves_the_channel_where_it_stood() {
     assert_eq!(patient.count(Role::Doctor), 0);
     assert_eq!(patient.open(Role::Doctor, &said).unwrap().content(), b"said");
 
-    let second = w.patient_says(&mut patient, b"second");
-    let kept = doctor.secrets().kept();
-    let mut broken = second.clone();
+    let third = w.patient_says(&mut patient, b"third");
+    let mut broken = third.clone();
     broken[WIRE_LEN - 1] ^= 1;
     assert_eq!(doctor.open(Role::Patient, &broken, &w.prekeys).unwrap_err(), OpenError::Closing);
-    assert_eq!((doctor.count(Role::Patient), doctor.secrets().kept()), (1, kept));
-    doctor.open(Role::Patient, &second, &w.prekeys).unwrap();
+    assert_eq!((doctor.count(Role::Patient), doctor.secrets().kept()), (2, 2));
+    doctor.open(Role::Patient, &third, &w.prekeys).unwrap();
 }
 
 // rule: P-49
