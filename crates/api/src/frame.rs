@@ -120,31 +120,42 @@ impl MessageFrame {
 /// Puts frames together from pieces of any size.
 #[derive(Debug, Default)]
 pub struct FrameReader {
-    pending: Vec<u8>,
+    arrived: Vec<u8>,
+    /// How much of it has been read: it goes when more arrives, not frame by frame.
+    read: usize,
 }
 
 impl FrameReader {
     /// Takes in what arrived.
     pub fn push(&mut self, piece: &[u8]) {
-        self.pending.extend_from_slice(piece);
+        // What is left is moved only when it is the smaller part: no byte is moved more often than one is read.
+        if self.read >= self.pending().len() {
+            self.arrived.drain(..self.read);
+            self.read = 0;
+        }
+        self.arrived.extend_from_slice(piece);
+    }
+
+    fn pending(&self) -> &[u8] {
+        &self.arrived[self.read..]
     }
 
     /// The next whole frame, if it is there. After an error the connection is of no more use.
     pub fn next_frame(&mut self) -> Result<Option<Frame>, FrameError> {
-        let Some((header, rest)) = self.pending.split_at_checked(HEADER_LEN) else { return Ok(None) };
+        let Some((header, rest)) = self.pending().split_at_checked(HEADER_LEN) else { return Ok(None) };
         let length = u32::from_be_bytes(header[1..].try_into().expect("four bytes")) as usize;
         if length > PAYLOAD_MAX {
             return Err(FrameError::TooLong(length));
         }
         let Some(payload) = rest.get(..length) else { return Ok(None) };
         let frame = Frame::decode(header[0], payload)?;
-        self.pending.drain(..HEADER_LEN + length);
+        self.read += HEADER_LEN + length;
         Ok(Some(frame))
     }
 
     /// Whether a frame has begun and not ended.
     pub fn is_inside_frame(&self) -> bool {
-        !self.pending.is_empty()
+        !self.pending().is_empty()
     }
 }
 
@@ -192,6 +203,38 @@ mod tests {
             }
             assert_eq!(read, frames(), "pieces of {size} bytes");
             assert!(!reader.is_inside_frame());
+        }
+    }
+
+    #[test]
+    fn a_full_mailbox_is_read_without_moving_it_again_and_again() {
+        let frames = Vec::from_iter((0..1_000).map(|sequence| {
+            Frame::Message(MessageFrame {
+                mailbox: MailboxAddress::from_bytes([7; 32]),
+                role: Role::Patient,
+                sequence,
+                day: Day::from_number(20_000),
+                wire: vec![sequence as u8; 16_384],
+            })
+        }));
+        let mut bytes = Vec::new();
+        frames.iter().for_each(|frame| frame.encode(&mut bytes));
+        for size in [bytes.len(), 1_000_003, 40_961, 16_411, 7_919, 333] {
+            let (mut reader, mut expected, mut moved) = (FrameReader::default(), frames.iter(), 0);
+            for piece in bytes.chunks(size) {
+                let (before, left) = (reader.arrived.len(), reader.pending().len());
+                reader.push(piece);
+                moved += if reader.arrived.len() < before + piece.len() { left } else { 0 };
+                let arrived = reader.arrived.len();
+                while let Some(frame) = reader.next_frame().expect("well-formed") {
+                    assert_eq!(Some(&frame), expected.next(), "pieces of {size} bytes");
+                    assert_eq!(reader.arrived.len(), arrived, "nothing is moved while frames are read");
+                }
+            }
+            assert_eq!(expected.next(), None);
+            assert!(!reader.is_inside_frame());
+            assert!(moved <= bytes.len(), "pieces of {size} bytes: {moved} bytes were moved");
+            assert!(reader.arrived.capacity() <= 2 * (size + 2 * PAYLOAD_MAX), "pieces of {size} bytes");
         }
     }
 
