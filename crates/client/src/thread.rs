@@ -56,6 +56,8 @@ pub struct Thread {
 pub(crate) struct Log {
     pub(crate) entries: Vec<Entry>,
     pub(crate) refused: Vec<Refused>,
+    /// How many of each side came, opened or not: counted here, whatever the service says of their number.
+    received: Counts,
 }
 
 impl Log {
@@ -67,20 +69,32 @@ impl Log {
     ) -> Option<Entry> {
         let MessageFrame { role, sequence, day, .. } = *message;
         if self.refused.iter().any(|refused| refused.role == role) {
+            self.receive(role);
             return None;
         }
         match open(&message.wire) {
             Ok(opened) => {
+                self.receive(role);
                 let content = content::decode(opened.content());
                 let entry = Entry { role, sequence: opened.sequence(), day, seen: opened.seen(), content };
                 self.entries.push(entry.clone());
                 Some(entry)
             }
+            // An earlier one once more, whatever number it came under: it stands for no other.
             Err(OpenError::Replayed { .. }) => None,
             Err(error) => {
+                self.receive(role);
                 self.refused.push(Refused { role, sequence, error });
                 None
             }
+        }
+    }
+
+    /// Counts one message that came.
+    pub(crate) fn receive(&mut self, role: Role) {
+        match role {
+            Role::Patient => self.received.patient += 1,
+            Role::Doctor => self.received.doctor += 1,
         }
     }
 
@@ -96,18 +110,15 @@ impl Log {
         in_order(self.entries.iter().filter(|entry| entry.sequence >= from.of(entry.role)).cloned())
     }
 
-    /// Everything, in order.
-    pub(crate) fn thread(&self, withheld: Counts) -> Thread {
-        Thread { entries: in_order(self.entries.iter().cloned()), refused: self.refused.clone(), withheld }
-    }
-}
-
-/// How many more there were known to be, by this device or by what a side said it had read, than were fetched.
-pub(crate) fn withheld(known: Counts, fetched: Counts, claimed: Counts) -> Counts {
-    let of = |known: u32, fetched: u32, claimed: u32| known.saturating_sub(fetched).max(claimed);
-    Counts {
-        patient: of(known.patient, fetched.patient, claimed.patient),
-        doctor: of(known.doctor, fetched.doctor, claimed.doctor),
+    /// Everything, in order. Withheld is what is missing of those that this device has opened before (`known`), or
+    /// that one side has said it had read (`claimed`).
+    pub(crate) fn thread(&self, known: Counts, claimed: Counts) -> Thread {
+        let withheld = |role| known.of(role).saturating_sub(self.received.of(role)).max(claimed.of(role));
+        Thread {
+            entries: in_order(self.entries.iter().cloned()),
+            refused: self.refused.clone(),
+            withheld: Counts { patient: withheld(Role::Patient), doctor: withheld(Role::Doctor) },
+        }
     }
 }
 

@@ -93,12 +93,18 @@ fn a_cut_in_mid_send_doubles_nothing() {
     shaky.run(&["--lang", "uk", "patient", "say", "1", "Once."]).failed(5, "Не підтверджено");
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Once."]).ok().says("Sent and confirmed");
+    // Nor a text that another system's editor has written: its line ends and its mark at the start are not sent.
+    let two_lines = "\u{feff}First line\r\nSecond line\r\n";
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.typing(two_lines, &["patient", "say", "1", "-"]).failed(5, "Not confirmed");
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.typing(two_lines, &["patient", "say", "1", "-"]).ok().says("Sent and confirmed");
     way.swallows.store(true, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Twice."]).failed(5, "Not confirmed");
     // Any other command goes on with it, and says so.
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "list"]).ok().says("in consultation 1, is with the service now");
-    assert_eq!(doctor.texts("doctor", "1", "patient"), ["Once.", "Twice."]);
+    assert_eq!(doctor.texts("doctor", "1", "patient"), ["Once.", "First line\nSecond line", "Twice."]);
 
     // The doctor's side likewise.
     let shaky = doctor.at(&way.url());
@@ -111,7 +117,24 @@ fn a_cut_in_mid_send_doubles_nothing() {
     shaky.run(&["doctor", "say", "1", "Good."]).failed(5, "Not confirmed");
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["doctor", "say", "1", "Good."]).ok();
-    assert_eq!(patient.texts("patient", "1", "doctor"), ["Good."]);
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.typing(two_lines, &["doctor", "say", "1", "-"]).failed(5, "Not confirmed");
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.typing(two_lines, &["doctor", "say", "1", "-"]).ok();
+    assert_eq!(patient.texts("patient", "1", "doctor"), ["Good.", "First line\nSecond line"]);
+
+    // The opinion too, whose texts in a file end with the line.
+    let opinion = doctor.file(
+        "opinion.toml",
+        "summary = \"\"\"\nNot now.\n\"\"\"\nanswers = [\"No.\\r\\n\", \"Yes.\"]\nagreement = 'partly'\n\
+         confidence = 'medium'\nwould-change = 'A worse echo.'\nlimits = 'Nobody examined you.'\n",
+    );
+    let give = ["doctor", "opinion", "1", "--from", &opinion, "--yes"];
+    way.swallows.store(true, Ordering::SeqCst);
+    shaky.run(&give).failed(5, "Not confirmed");
+    way.swallows.store(false, Ordering::SeqCst);
+    shaky.run(&give).ok().says("Sent and confirmed");
+    assert_eq!(patient.standing("patient", 1)["messages"]["doctor"], 4);
 }
 
 #[test]

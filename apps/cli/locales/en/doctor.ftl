@@ -8,16 +8,16 @@ password-again = The same once more:
 password-differs = These two differ. Please type it again.
 register-begin = Your password never leaves this device. Choose one that you use nowhere else.
 register-code = You are registered. This is your recovery code. It is shown once and kept nowhere:
-register-keep = Print it or write it down, and keep it under lock and key: should you forget the password, only this code opens your patients' messages again.
+register-keep = Print it or write it down, and keep it under lock and key: should the password be lost, it will open your patients' messages. How whoever runs the service helps you with that comes with a later version; until then, keep the password just as safe.
 register-next = Next: secondok-cli doctor login --login { $login }
 login-ask = The name that you log in with (an e-mail address):
 login-done = Logged in as { $login }, until { $date } at the latest. Until then the session and the key to your patients' messages lie in this program's folder, readable by your account on this computer only. On a computer that others use, log out when you are done: secondok-cli doctor logout
-login-keys-not-renewed = The keys to which patients seal could not be renewed: { $title } Please log in again soon: without current keys nobody can ask you.
 logout-ended-sure = The session has ended by itself. Texts of yours that were not sent, if there are any, go with its keys. Remove them from this device?
 logout-done = Logged out. The session and its keys are gone from this device.
 
 ## The queue
 
+keys-not-renewed = The keys to which patients seal could not be renewed: { $title } It is tried again each time you look at the queue, with secondok-cli doctor queue. Without current keys nobody can ask you.
 patient-unnamed = A patient without a name
 queue-specialty-unknown = specialty: see the request
 queue-line = { $name }, { $specialty }

@@ -3,7 +3,7 @@
 use secondok_client::protocol::Day;
 use serde::Serialize;
 
-use super::{Here, password};
+use super::{Here, password, queue::warn_of_keys};
 use crate::{
     app::App, args::Login, device, failure::Failure, home::Part, patient::warn_of_clock, show::date,
 };
@@ -29,10 +29,7 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     let (today, mut rng) = (device::today()?, device::randomness()?);
     let logged_in = Here::login(transport, vault, &name, &password, today, &mut rng).await?;
     warn_of_clock(&mut app.out, logged_in.clock);
-    if let Some(error) = logged_in.keys_not_renewed {
-        let (title, _) = Failure::from(error).sentences(app.out.texts());
-        app.out.aside("login-keys-not-renewed", &[("title", title.into())]);
-    }
+    warn_of_keys(&mut app.out, logged_in.keys_not_renewed);
     let (login, valid_until) = (logged_in.doctor.login_name(), logged_in.doctor.session_until());
     app.out.object(&LoggedInObject { login, valid_until });
     let args = [("login", login.into()), ("date", date(app.out.texts(), valid_until).into())];

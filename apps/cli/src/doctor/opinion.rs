@@ -51,8 +51,8 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let mailbox = session.mailbox(&mut app.out, number).await?;
     // The same opinion given again, after it was left waiting: the flow itself can tell, and sends nothing twice.
-    if let (Some(Content::Opinion(waiting)), Some(given)) = (session.doctor.waiting_message(mailbox), &given)
-        && waiting == given
+    if let Some(given) = &given
+        && session.doctor.is_waiting(mailbox, &Content::Opinion(given.clone()))
     {
         let outcome = session.doctor.opinion(mailbox, given.clone(), &mut session.rng).await?;
         return session.sent(&mut app.out, number, outcome, "opinion").await;

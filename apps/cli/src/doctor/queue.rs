@@ -2,7 +2,7 @@
 
 use secondok_client::{
     api::consultation::MailboxState,
-    doctor::QueueItem,
+    doctor::{QueueItem, SealedVaultError},
     protocol::Day,
     summary::{NextStep, days_left},
 };
@@ -33,7 +33,7 @@ struct ItemObject<'a> {
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let queue = session.queue().await?;
-    session.tell(&mut app.out, &queue.resumed);
+    session.tell_of(&mut app.out, &queue);
     warn_of_clock(&mut app.out, queue.clock);
     for item in &queue.items {
         say(&mut app.out, &session, item);
@@ -45,6 +45,14 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
         app.out.aside("queue-gone", &[("count", queue.gone.into())]);
     }
     Ok(())
+}
+
+/// Says that the keys to which patients seal could not be renewed.
+pub(super) fn warn_of_keys(out: &mut Output, error: Option<SealedVaultError>) {
+    if let Some(error) = error {
+        let (title, _) = Failure::from(error).sentences(out.texts());
+        out.aside("keys-not-renewed", &[("title", title.into())]);
+    }
 }
 
 fn say(out: &mut Output, session: &Session, item: &QueueItem) {

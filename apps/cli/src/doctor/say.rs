@@ -25,10 +25,8 @@ pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> 
     let mailbox = session.mailbox(&mut app.out, number).await?;
     // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
     // the flow itself can tell.
-    let is_again = matches!(
-        (session.doctor.waiting_message(mailbox), &given),
-        (Some(Content::Text(waiting)), Some(text)) if waiting.text == text.trim()
-    );
+    let is_again =
+        given.as_ref().is_some_and(|text| session.doctor.is_waiting(mailbox, &Content::text(text)));
     let is_reply = !is_again && is_reply(app, &mut session, args, mailbox, given.is_some()).await?;
     let (text, mut session) = match given {
         Some(text) => (text, session),

@@ -9,7 +9,7 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{Here, numbers::Numbers};
+use super::{Here, numbers::Numbers, queue::warn_of_keys};
 use crate::{
     app::App,
     device::{self, SystemRandomness},
@@ -74,7 +74,7 @@ impl Session {
     pub(super) async fn mailbox(&mut self, out: &mut Output, number: u32) -> Result<MailboxAddress, Failure> {
         if self.numbers.mailbox(number).is_none() {
             let queue = self.queue().await?;
-            self.tell(out, &queue.resumed);
+            self.tell_of(out, &queue);
         }
         self.numbers.mailbox(number).ok_or_else(Failure::no_such_number)
     }
@@ -114,6 +114,12 @@ impl Session {
                 Err(Failure::new("failure-doctor-overtaken"))
             }
         }
+    }
+
+    /// Says what became of what was left waiting, and of the keys that were due to be renewed.
+    pub(super) fn tell_of(&self, out: &mut Output, queue: &Queue) {
+        self.tell(out, &queue.resumed);
+        warn_of_keys(out, queue.keys_not_renewed);
     }
 
     /// Says what became of what was left waiting.

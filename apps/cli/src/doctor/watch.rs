@@ -33,7 +33,7 @@ struct StateEvent {
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let queue = session.queue().await?;
-    session.tell(&mut app.out, &queue.resumed);
+    session.tell_of(&mut app.out, &queue);
     let mut watch = session.doctor.watch(&mut session.rng);
     // From here on nothing of the session is changed on this device, and other commands may run.
     drop(session);
@@ -78,7 +78,7 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
 
 /// The number of a consultation; a new one gets its own now.
 async fn number(app: &App, mailbox: MailboxAddress) -> Result<u32, Failure> {
-    let lock = app.home.lock()?;
+    let lock = app.home.lock_at_last().await?;
     let vault = app.home.vault(Part::Doctor, &lock)?;
     let mut numbers = Numbers::load(&vault).await?;
     if let Some(number) = numbers.number(mailbox) {

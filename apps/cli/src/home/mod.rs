@@ -21,6 +21,9 @@ use crate::failure::Failure;
 /// How long a command waits for another one to finish before it gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The failure of a command that met another one.
+const IN_USE: &str = "failure-home-in-use";
+
 /// Whose part of the home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -57,12 +60,21 @@ impl Home {
         self.lock_within(PATIENCE)
     }
 
+    /// The same for a command that runs on by itself: waits for as long as another one takes.
+    pub(crate) async fn lock_at_last(&self) -> Result<Lock, Failure> {
+        const STEP: Duration = Duration::from_millis(200);
+        loop {
+            match self.lock_within(Duration::ZERO) {
+                Err(failure) if failure.message() == IN_USE => tokio::time::sleep(STEP).await,
+                done => return done,
+            }
+        }
+    }
+
     fn lock_within(&self, patience: Duration) -> Result<Lock, Failure> {
         Lock::wait(&self.folder.join("lock"), patience)
             .map_err(|error| unusable(&self.folder, &error))?
-            .ok_or_else(|| {
-                Failure::new("failure-home-in-use").with("folder", self.folder.display().to_string())
-            })
+            .ok_or_else(|| Failure::new(IN_USE).with("folder", self.folder.display().to_string()))
     }
 
     /// The vault of one part. The lock must be held while it is used.
@@ -143,6 +155,19 @@ mod tests {
         assert!(home.vault(Part::Doctor, &lock).unwrap().get("session").await.unwrap().is_some());
         drop(lock);
         home.lock_within(Duration::ZERO).unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_command_that_runs_on_waits_for_as_long_as_another_one_takes() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::open(folder.path().to_owned()).unwrap();
+        let lock = home.lock().unwrap();
+        let others = async {
+            tokio::time::sleep(PATIENCE * 3).await;
+            drop(lock);
+        };
+        let (taken, ()) = tokio::join!(home.lock_at_last(), others);
+        taken.unwrap();
     }
 
     #[test]

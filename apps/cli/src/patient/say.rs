@@ -2,7 +2,7 @@
 
 use secondok_client::{
     api::consultation::{Role, State},
-    content::Content,
+    content::{Content, FollowUp},
     patient::ReadError,
     send::Outcome,
 };
@@ -40,7 +40,7 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
     // the flow itself can tell.
-    let again = given.as_deref().and_then(|text| waiting_as(session.patient.waiting_message(number)?, text));
+    let again = given.as_deref().and_then(|text| waiting_as(&session, number, text));
     let goes_as = match again {
         Some(goes_as) => goes_as,
         None => goes_as(app, &mut session, number, given.is_some()).await?,
@@ -65,12 +65,13 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
     sent(app, &mut session, number, outcome, goes_as).await
 }
 
-fn waiting_as(waiting: &Content, text: &str) -> Option<As> {
-    match waiting {
-        Content::Text(waiting) if waiting.text == text.trim() => Some(As::Text),
-        Content::FollowUp(waiting) if waiting.text == text.trim() => Some(As::FollowUp),
-        _ => None,
-    }
+/// What a text went as that is still on its way.
+fn waiting_as(session: &Session, number: u32, text: &str) -> Option<As> {
+    let as_text = Content::text(text);
+    let as_follow_up = Content::FollowUp(FollowUp { text: text.to_owned() });
+    let went_as = [(As::Text, as_text), (As::FollowUp, as_follow_up)];
+    let waiting = went_as.into_iter().find(|(_, content)| session.patient.is_waiting(number, content));
+    waiting.map(|(went_as, _)| went_as)
 }
 
 /// Shows what is new, so that nobody answers past it, and says what the text will be by where the consultation stands.

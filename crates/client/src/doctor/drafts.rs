@@ -7,6 +7,7 @@ use crate::{
     content::Content,
     transport::Transport,
     vault::{Vault, VaultError},
+    writer::Writer as _,
 };
 
 /// A text kept on this device that was not sent.
@@ -22,15 +23,15 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// All of them.
     pub fn drafts(&self) -> Vec<Draft> {
         let texts = self.device.consultations.iter().flat_map(|(&mailbox, kept)| {
-            kept.drafts.iter().map(move |kept| Draft { mailbox, content: kept.content.clone() })
+            kept.drafts().map(move |content| Draft { mailbox, content: content.clone() })
         });
         texts.collect()
     }
 
-    /// The message that is still on its way in this consultation, if there is one. Sending the same again does not
-    /// double it.
-    pub fn waiting_message(&self, mailbox: MailboxAddress) -> Option<&Content> {
-        self.device.consultations.get(&mailbox)?.pending.as_ref().map(|pending| &pending.content)
+    /// Whether just this is still on its way in this consultation, however its line ends were typed. Sending it again
+    /// does not double it.
+    pub fn is_waiting(&self, mailbox: MailboxAddress, content: &Content) -> bool {
+        self.kept(mailbox).is_some_and(|kept| kept.is_waiting(content))
     }
 
     /// Throws a draft away. There being none is success.
@@ -38,11 +39,12 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// # Errors
     /// [`VaultError`].
     pub async fn discard_draft(&mut self, draft: &Draft) -> Result<(), VaultError> {
-        self.change(|device| {
-            if let Some(kept) = device.consultations.get_mut(&draft.mailbox) {
-                kept.drop_draft(&draft.content);
-            }
-        })
-        .await
+        self.device
+            .change(|device| {
+                if let Some(kept) = device.consultations.get_mut(&draft.mailbox) {
+                    kept.drop_draft(&draft.content);
+                }
+            })
+            .await
     }
 }

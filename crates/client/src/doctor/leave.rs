@@ -2,7 +2,7 @@
 
 use secondok_api::{path, problem::Kind};
 
-use super::{Doctor, device::VAULT_NAME};
+use super::Doctor;
 use crate::{
     service::{self, ServiceError},
     transport::{Method, Transport},
@@ -54,6 +54,6 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             Err(error) if error.is(Kind::NOT_LOGGED_IN) => {}
             Err(error) => return Err(error.into()),
         }
-        Ok(self.vault.delete(VAULT_NAME).await?)
+        Ok(self.device.delete().await?)
     }
 }

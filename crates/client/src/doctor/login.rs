@@ -14,6 +14,7 @@ use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed
 use crate::{
     clock::ClockWarning,
     service::{self, ServiceError},
+    stored::{self, Stored},
     transport::{Authorization, Method, Transport},
     vault::{Vault, VaultError},
     way_on::WayOn,
@@ -25,8 +26,8 @@ pub struct LoggedIn<T, V> {
     pub doctor: Doctor<T, V>,
     /// Set if device and service do not agree on the day.
     pub clock: Option<ClockWarning>,
-    /// Set if the keys that patients seal to could not be renewed. Log in again soon: without current keys nobody can
-    /// ask.
+    /// Set if the keys that patients seal to could not be renewed. Fetching the queue tries again: without current keys
+    /// nobody can ask.
     pub keys_not_renewed: Option<SealedVaultError>,
 }
 
@@ -117,7 +118,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
 
         let mut device =
             Device::new(name, session.doctor, (session.token, session.valid_until), keys.key_bytes());
-        if let Some(mut there) = Device::load(&vault).await? {
+        if let Some(mut there) = stored::load::<Device>(&vault).await? {
             let unsent = there.unsent();
             if there.doctor == device.doctor {
                 device.consultations = std::mem::take(&mut there.consultations);
@@ -125,9 +126,9 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 return Err(LoginError::OtherDoctor { unsent });
             }
         }
-        device.save(&vault).await?;
-        let mut doctor = Self::with(transport, vault, device, (keys, contents, fetched.version))?;
-        let keys_not_renewed = doctor.renew_prekeys(today, session.today, rng).await.err();
+        let device = Stored::put(vault, device).await?;
+        let mut doctor = Self::with(transport, device, (keys, contents, fetched.version))?;
+        let keys_not_renewed = doctor.renew_daily(today, session.today, rng).await?;
         Ok(LoggedIn { doctor, clock: ClockWarning::of(today, session.today), keys_not_renewed })
     }
 
@@ -136,22 +137,22 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// # Errors
     /// [`LoadError`].
     pub async fn load(transport: T, vault: V) -> Result<Option<Self>, LoadError> {
-        let Some(device) = Device::load(&vault).await? else { return Ok(None) };
+        let Some(device) = stored::load::<Device>(&vault).await? else { return Ok(None) };
         let fetched = sealed_vault::fetch(&transport, Authorization::Session(device.token.clone()))
             .await
             .map_err(SealedVaultError::from)?;
         let (keys, contents) = sealed_vault::reopen(device.doctor, &device.key()?, &fetched)?;
-        Ok(Some(Self::with(transport, vault, device, (keys, contents, fetched.version))?))
+        let device = Stored::loaded(vault, device);
+        Ok(Some(Self::with(transport, device, (keys, contents, fetched.version))?))
     }
 
     fn with(
         transport: T,
-        vault: V,
-        device: Device,
+        device: Stored<Device, V>,
         (keys, contents, version): (VaultKeys, Contents, u64),
     ) -> Result<Self, SealedVaultError> {
         let identity = Arc::new(contents.identity(device.doctor)?);
-        Ok(Self { transport, vault, device, keys, contents, version, identity, live: BTreeMap::new() })
+        Ok(Self { transport, device, keys, contents, version, identity, live: BTreeMap::new() })
     }
 }
 

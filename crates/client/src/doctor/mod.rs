@@ -3,6 +3,7 @@
 mod contents;
 mod device;
 mod drafts;
+mod forget;
 mod leave;
 mod login;
 mod prekeys;
@@ -12,7 +13,6 @@ mod register;
 mod replay;
 mod sealed_vault;
 mod send;
-mod settle;
 mod watch;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -35,8 +35,9 @@ pub use sealed_vault::SealedVaultError;
 pub use watch::{Watch, WatchEvent};
 
 use crate::{
+    stored::Stored,
     transport::{Authorization, Transport},
-    vault::{Vault, VaultError},
+    vault::Vault,
 };
 use contents::Contents;
 use device::Device;
@@ -48,9 +49,8 @@ use replay::Live;
 /// on the service that all devices of the doctor share) is always enough to go on from.
 pub struct Doctor<T, V> {
     transport: T,
-    vault: V,
     /// What the device's vault holds.
-    device: Device,
+    device: Stored<Device, V>,
     keys: VaultKeys,
     /// What the sealed vault holds, and which version that is.
     contents: Contents,
@@ -78,15 +78,6 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
 
     fn authorization(&self) -> Authorization {
         Authorization::Session(self.device.token.clone())
-    }
-
-    /// Changes what the device's vault holds. Memory follows the vault, never the other way round.
-    async fn change(&mut self, change: impl FnOnce(&mut Device)) -> Result<(), VaultError> {
-        let mut device = self.device.clone();
-        change(&mut device);
-        device.save(&self.vault).await?;
-        self.device = device;
-        Ok(())
     }
 }
 

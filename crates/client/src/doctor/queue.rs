@@ -4,20 +4,16 @@ use rand_core::CryptoRng;
 use secondok_api::{consultation::MailboxState, doctor, path};
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
-use super::{
-    Doctor, SealedVaultError,
-    replay::Live,
-    settle::{DropError, Settled},
-};
+use super::{Doctor, SealedVaultError, forget::ForgetError, replay::Live};
 use crate::{
     clock::ClockWarning,
     mailbox,
-    outbox::Refusal,
     service::{self, ServiceError},
     summary::{NextStep, days_left},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
     way_on::WayOn,
+    writer::{Settled, Writer as _},
 };
 
 /// Every consultation of this doctor.
@@ -31,6 +27,9 @@ pub struct Queue {
     pub resumed: Vec<Resumed>,
     /// Set if device and service do not agree on the day.
     pub clock: Option<ClockWarning>,
+    /// Set if the keys that patients seal to were due to be renewed and could not be. The next queue tries again:
+    /// without current keys nobody can ask.
+    pub keys_not_renewed: Option<SealedVaultError>,
 }
 
 /// One consultation at a glance.
@@ -63,7 +62,7 @@ pub enum Resumed {
     Sent(MailboxAddress),
     /// It is still waiting.
     Waiting(MailboxAddress, ServiceError),
-    /// It is a draft again.
+    /// It is a draft again: something was written from another device first, or the service will not take it as it is.
     Draft(MailboxAddress),
 }
 
@@ -92,11 +91,11 @@ impl QueueError {
     }
 }
 
-impl From<DropError> for QueueError {
-    fn from(error: DropError) -> Self {
+impl From<ForgetError> for QueueError {
+    fn from(error: ForgetError) -> Self {
         match error {
-            DropError::Vault(error) => error.into(),
-            DropError::SealedVault(error) => error.into(),
+            ForgetError::Vault(error) => error.into(),
+            ForgetError::SealedVault(error) => error.into(),
         }
     }
 }
@@ -110,21 +109,19 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let mut resumed = Vec::new();
         let mailboxes: Vec<MailboxAddress> = self.device.consultations.keys().copied().collect();
         for mailbox in mailboxes {
-            match self.settle(mailbox, rng).await? {
-                Settled::Nothing | Settled::Gone => continue,
+            match self.settle(mailbox).await? {
+                Settled::Nothing => {}
+                Settled::Gone => self.let_go(mailbox, rng).await?,
                 Settled::Delivered(_) => resumed.push(Resumed::Sent(mailbox)),
-                Settled::Later(error, _) | Settled::Refused(Refusal::Other(error)) => {
-                    resumed.push(Resumed::Waiting(mailbox, error));
-                }
+                Settled::Later(error, _) => resumed.push(Resumed::Waiting(mailbox, error)),
                 Settled::Refused(_) => resumed.push(Resumed::Draft(mailbox)),
             }
-            self.live.remove(&mailbox);
         }
         Ok(resumed)
     }
 
     /// Goes on with what was left waiting, then fetches every consultation of this doctor. The keys of those that have
-    /// been erased are destroyed.
+    /// been erased are destroyed; the keys that patients seal to are renewed if that is due.
     ///
     /// # Errors
     /// [`QueueError`].
@@ -137,7 +134,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         for state in queue.consultations {
             items.push(self.item(state, rng).await?);
         }
-        Ok(Queue { items, gone, resumed, clock: ClockWarning::of(today, queue.today) })
+        let keys_not_renewed = self.renew_daily(today, queue.today, rng).await?;
+        Ok(Queue { items, gone, resumed, clock: ClockWarning::of(today, queue.today), keys_not_renewed })
     }
 
     /// Destroys the keys of consultations that are not in the queue, once the service has said of each that it is gone:
@@ -153,7 +151,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let mut gone = 0;
         for mailbox in missing {
             if mailbox::state(&self.transport, mailbox, self.authorization()).await?.is_none() {
-                self.drop_consultation(mailbox, rng).await?;
+                self.forget(mailbox, rng).await?;
                 gone += 1;
             }
         }
@@ -196,7 +194,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         };
         let specialty = self.live.get(&mailbox).and_then(Live::specialty);
         let kept = self.device.consultations.get(&mailbox);
-        let opened = kept.map(|kept| kept.opened.patient).unwrap_or_default();
+        let opened = kept.map(|kept| kept.opened().patient).unwrap_or_default();
         Ok(QueueItem {
             mailbox,
             nickname,
@@ -204,8 +202,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             next: NextStep::of(&state),
             days_left: days_left(&state),
             unread: state.messages.patient.saturating_sub(opened),
-            sending: kept.is_some_and(|kept| kept.pending.is_some()),
-            drafts: kept.map_or(0, |kept| kept.drafts.len()),
+            sending: kept.is_some_and(|kept| kept.pending().is_some()),
+            drafts: kept.map_or(0, |kept| kept.drafts().len()),
             state,
         })
     }

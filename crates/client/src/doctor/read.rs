@@ -1,20 +1,18 @@
 //! Reading a consultation.
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::{Counts, MailboxState};
+use secondok_api::consultation::MailboxState;
 use secondok_protocol::id::MailboxAddress;
 
-use super::{
-    Doctor, SealedVaultError,
-    settle::{DropError, Settled},
-};
+use super::{Doctor, SealedVaultError};
 use crate::{
     service::ServiceError,
     summary::{NextStep, days_left},
-    thread::{Thread, withheld},
+    thread::Thread,
     transport::Transport,
     vault::{Vault, VaultError},
     way_on::WayOn,
+    writer::{Settled, Writer as _},
 };
 
 /// A consultation, read whole.
@@ -63,15 +61,6 @@ impl ReadError {
     }
 }
 
-impl From<DropError> for ReadError {
-    fn from(error: DropError) -> Self {
-        match error {
-            DropError::Vault(error) => error.into(),
-            DropError::SealedVault(error) => error.into(),
-        }
-    }
-}
-
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Fetches, opens and verifies everything of one consultation; sends what was left waiting in it first.
     ///
@@ -82,13 +71,13 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Read, ReadError> {
-        if let Settled::Gone = self.settle(mailbox, rng).await? {
-            return Err(ReadError::Gone);
-        }
-        self.live.remove(&mailbox);
-        let known = self.device.consultations.get(&mailbox).map(|kept| kept.opened).unwrap_or_default();
-        let Some(live) = self.replay(mailbox, rng).await? else {
-            self.drop_consultation(mailbox, rng).await?;
+        let known = self.known(mailbox);
+        let live = match self.settle(mailbox).await? {
+            Settled::Gone => None,
+            _ => self.replay(mailbox, rng).await?,
+        };
+        let Some(live) = live else {
+            self.let_go(mailbox, rng).await?;
             return Err(ReadError::Gone);
         };
         // A message sealed to a prekey can only be read again if its key is kept before the prekey is destroyed.
@@ -97,18 +86,13 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         {
             self.update(rng, |contents, _| contents.keep(channel.secrets())).await?;
         }
-        let opened = live.counts();
-        let highest =
-            Counts { patient: known.patient.max(opened.patient), doctor: known.doctor.max(opened.doctor) };
-        if known != highest {
-            self.change(|device| device.kept(mailbox).opened = highest).await?;
-        }
+        self.saw(mailbox, live.log.counts()).await?;
         let read = Read {
             state: live.state.clone(),
             nickname: live.nickname(),
             next: NextStep::of(&live.state),
             days_left: days_left(&live.state),
-            thread: live.log.thread(withheld(known, live.state.messages, live.claimed())),
+            thread: live.thread(known),
             new_from: known.patient,
         };
         self.live.insert(mailbox, live);

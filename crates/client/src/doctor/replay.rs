@@ -4,31 +4,20 @@ use std::sync::Arc;
 
 use rand_core::CryptoRng;
 use secondok_api::{
-    consultation::{Counts, FromQuery, MailboxState, Role},
+    consultation::{FromQuery, Role},
     frame::MessageFrame,
 };
-use secondok_protocol::{
-    id::MailboxAddress,
-    message::{self, DoctorChannel, OpenError},
-    prekey::DoctorPrekeys,
-};
+use secondok_protocol::{id::MailboxAddress, message::DoctorChannel, prekey::DoctorPrekeys};
 
 use super::Doctor;
-use crate::{
-    content::Content, mailbox, service::ServiceError, thread::Log, transport::Transport, vault::Vault,
-};
+use crate::{live, mailbox, service::ServiceError, thread::Log, transport::Transport, vault::Vault};
 
-/// A channel that stands where the service stood.
-pub(super) struct Live {
-    /// None if the patient's first message did not pass.
-    pub(super) channel: Option<DoctorChannel>,
-    pub(super) log: Log,
-    pub(super) state: MailboxState,
-}
+/// A consultation as the doctor sees it.
+pub(super) type Live = live::Live<Option<DoctorChannel>>;
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Fetches and opens everything; none if the consultation is erased, or is not this doctor's.
-    pub(super) async fn replay(
+    pub(super) async fn fetch(
         &self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
@@ -44,7 +33,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 (Some(channel), _) => take(channel, &mut live.log, message, &self.contents.prekeys),
                 (None, Role::Patient) => self.take_first(&mut live, message, rng),
                 // Doctor's messages without the patient's first, and without secrets: nothing can open them.
-                (None, Role::Doctor) => {}
+                (None, Role::Doctor) => live.log.receive(Role::Doctor),
             }
         }
         Ok(Some(live))
@@ -67,28 +56,9 @@ fn take(channel: &mut DoctorChannel, log: &mut Log, message: &MessageFrame, prek
 }
 
 impl Live {
-    /// Why nothing can be written: a message that did not pass, or none that did.
-    pub(super) fn broken(&self) -> Option<OpenError> {
-        self.log.refused.first().map(|refused| refused.error)
-    }
-
-    /// How many of each side were opened.
-    pub(super) fn counts(&self) -> Counts {
-        self.log.counts()
-    }
-
-    /// How many of each side were read by the other and are not here.
-    pub(super) fn claimed(&self) -> Counts {
-        let of = |role| self.channel.as_ref().map_or(0, |channel| channel.withheld(role));
-        Counts { patient: of(message::Role::Patient), doctor: of(message::Role::Doctor) }
-    }
-
     /// The specialty that the request asks in.
     pub(super) fn specialty(&self) -> Option<String> {
-        self.log.entries.iter().find_map(|entry| match &entry.content {
-            Content::Request(request) => Some(request.intake.specialty.clone()),
-            _ => None,
-        })
+        self.request().map(|request| request.intake.specialty.clone())
     }
 
     /// The name to show for the patient.

@@ -32,6 +32,8 @@ pub struct Watch<T: Transport> {
     /// What was told, so that what happened while the connection was lost is told too.
     told: BTreeMap<MailboxAddress, MailboxState>,
     begun: bool,
+    /// The stream is open, and what happened before is still to be fetched.
+    behind: bool,
     ready: VecDeque<WatchEvent>,
 }
 
@@ -76,6 +78,7 @@ impl<T: Transport + Clone, V: Vault> Doctor<T, V> {
             follow: Follow::new(rng),
             told: BTreeMap::new(),
             begun: false,
+            behind: false,
             ready: VecDeque::new(),
         }
     }
@@ -89,18 +92,24 @@ impl<T: Transport> Watch<T> {
             if let Some(event) = self.ready.pop_front() {
                 return event;
             }
-            let request = || {
-                service::plain(Method::Get, path::DOCTOR_EVENTS.to_owned(), Some(self.authorization.clone()))
-            };
-            match self.follow.next(&self.transport, request, &sleep).await {
-                Followed::Connected => match self.catch_up().await {
+            if self.behind {
+                let caught_up = self.catch_up().await;
+                self.behind = false;
+                match caught_up {
                     Ok(()) => self.ready.push_front(WatchEvent::Connected),
                     Err(error) if error.is(Kind::NOT_LOGGED_IN) => return WatchEvent::LoggedOut,
                     Err(error) => {
                         let retry_in = self.follow.interrupt();
                         return WatchEvent::Interrupted { error, retry_in };
                     }
-                },
+                }
+                continue;
+            }
+            let request = || {
+                service::plain(Method::Get, path::DOCTOR_EVENTS.to_owned(), Some(self.authorization.clone()))
+            };
+            match self.follow.next(&self.transport, request, &sleep).await {
+                Followed::Connected => self.behind = true,
                 Followed::Interrupted { error, retry_in } => {
                     return WatchEvent::Interrupted { error, retry_in };
                 }

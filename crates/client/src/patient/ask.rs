@@ -140,7 +140,8 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             }
         }
         let index = self.device.highest + 1;
-        self.change(|device| device.opening = Some(Opening { index, request, wire: None, doubtful: false }))
+        self.device
+            .change(|device| device.opening = Some(Opening { index, request, wire: None, doubtful: false }))
             .await?;
         match self.settle_opening(today, rng).await? {
             Some(Opened::Done { index, state }) => Ok(self.asked(index, &state, today)),

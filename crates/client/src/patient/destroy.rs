@@ -8,6 +8,7 @@ use crate::{
     transport::{Method, Transport},
     vault::{Vault, VaultError},
     way_on::WayOn,
+    writer::Writer as _,
 };
 
 /// Why a consultation was not destroyed, or this device does not know that it was. Destroying it again is right.

@@ -7,6 +7,7 @@ use crate::{
     content::Content,
     transport::Transport,
     vault::{Vault, VaultError},
+    writer::Writer as _,
 };
 
 /// A text kept on this device that was not sent.
@@ -30,7 +31,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         });
         let texts = self.device.consultations.iter().flat_map(|(&index, kept)| {
             let draft = move |content| Draft { index: Some(index), doctor: None, content };
-            kept.drafts.iter().map(move |kept| draft(kept.content.clone()))
+            kept.drafts().map(move |content| draft(content.clone()))
         });
         request.chain(texts).collect()
     }
@@ -40,23 +41,24 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`VaultError`].
     pub async fn discard_draft(&mut self, draft: &Draft) -> Result<(), VaultError> {
-        self.change(|device| match draft.index {
-            None => device
-                .drafts
-                .retain(|kept| Some(kept.doctor) != draft.doctor || kept.content != draft.content),
-            Some(index) => {
-                if let Some(kept) = device.consultations.get_mut(&index) {
-                    kept.drop_draft(&draft.content);
+        self.device
+            .change(|device| match draft.index {
+                None => device
+                    .drafts
+                    .retain(|kept| Some(kept.doctor) != draft.doctor || kept.content != draft.content),
+                Some(index) => {
+                    if let Some(kept) = device.consultations.get_mut(&index) {
+                        kept.drop_draft(&draft.content);
+                    }
                 }
-            }
-        })
-        .await
+            })
+            .await
     }
 
-    /// The message that is still on its way in this consultation, if there is one. Sending the same again does not
-    /// double it.
-    pub fn waiting_message(&self, index: u32) -> Option<&Content> {
-        self.device.consultations.get(&index)?.pending.as_ref().map(|pending| &pending.content)
+    /// Whether just this is still on its way in this consultation, however its line ends were typed. Sending it again
+    /// does not double it.
+    pub fn is_waiting(&self, index: u32, content: &Content) -> bool {
+        self.kept(index).is_some_and(|kept| kept.is_waiting(content))
     }
 
     /// The request that is still on its way, if there is one: to whom, and what it says.

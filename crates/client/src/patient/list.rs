@@ -4,15 +4,15 @@ use rand_core::CryptoRng;
 use secondok_api::consultation::MailboxState;
 use secondok_protocol::Day;
 
-use super::{AskError, Patient, opening::Opened, scan::ScanError, settle::Settled};
+use super::{AskError, Patient, opening::Opened, scan::ScanError};
 use crate::{
     clock::ClockWarning,
     mailbox,
-    outbox::Refusal,
     service::ServiceError,
     summary::{NextStep, Summary, days_left},
     transport::Transport,
     vault::{Vault, VaultError},
+    writer::{Settled, Writer as _},
 };
 
 /// Every consultation of these words.
@@ -40,7 +40,7 @@ pub enum Resumed {
     /// The message in this consultation is still waiting.
     Waiting(u32, ServiceError),
     /// The message in this consultation is a draft again: something was written from another device first, or the
-    /// consultation is no longer where it was possible.
+    /// service will not take it as it is.
     Draft(u32),
 }
 
@@ -60,13 +60,12 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let indexes: Vec<u32> = self.device.consultations.keys().copied().collect();
         for index in indexes {
             match self.settle(index).await? {
-                Settled::Nothing | Settled::Gone => continue,
+                Settled::Nothing => {}
+                Settled::Gone => self.drop_consultation(index).await?,
                 Settled::Delivered(_) => resumed.push(Resumed::Sent(index)),
                 Settled::Later(error, _) => resumed.push(Resumed::Waiting(index, error)),
-                Settled::Refused(Refusal::Other(error)) => resumed.push(Resumed::Waiting(index, error)),
                 Settled::Refused(_) => resumed.push(Resumed::Draft(index)),
             }
-            self.live.remove(&index);
         }
         Ok(resumed)
     }
@@ -107,7 +106,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// One consultation at a glance.
     pub(super) fn summary(&self, index: u32, state: &MailboxState) -> Summary {
         let kept = self.device.consultations.get(&index);
-        let opened = kept.map(|kept| kept.opened.doctor).unwrap_or_default();
+        let opened = kept.map(|kept| kept.opened().doctor).unwrap_or_default();
         Summary {
             index,
             doctor: state.doctor,
@@ -117,8 +116,8 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             next: NextStep::of(state),
             messages: state.messages,
             unread: state.messages.doctor.saturating_sub(opened),
-            sending: kept.is_some_and(|kept| kept.pending.is_some()),
-            drafts: kept.map_or(0, |kept| kept.drafts.len()),
+            sending: kept.is_some_and(|kept| kept.pending().is_some()),
+            drafts: kept.map_or(0, |kept| kept.drafts().len()),
         }
     }
 }

@@ -10,7 +10,6 @@ mod read;
 mod replay;
 mod scan;
 mod send;
-mod settle;
 mod setup;
 mod watch;
 
@@ -24,14 +23,15 @@ pub use device::VAULT_NAME;
 pub use drafts::Draft;
 pub use list::{Consultations, Resumed};
 pub use read::{Read, ReadError};
-pub use scan::SCAN_WINDOW;
+pub use scan::DESTROYED_PASSED;
 pub use setup::{CreateError, RestoreError};
 pub use watch::{Watch, WatchEvent};
 
 use crate::{
     directory::{Directory, SpecialtyKeys, directory, specialty_keys},
     service::ServiceError,
-    transport::{Authorization, Transport},
+    stored::Stored,
+    transport::Transport,
     vault::{Vault, VaultError},
 };
 use device::Device;
@@ -42,17 +42,16 @@ use replay::Live;
 /// Any call may be dropped half-way or meet any fault: what the vault holds is always enough to go on from.
 pub struct Patient<T, V> {
     transport: T,
-    vault: V,
     phrase: Phrase,
     /// What the vault holds.
-    device: Device,
+    device: Stored<Device, V>,
     /// Channels that stand where the service stood when last heard of.
     live: BTreeMap<u32, Live>,
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {
-    fn with(transport: T, vault: V, phrase: Phrase, device: Device) -> Self {
-        Self { transport, vault, phrase, device, live: BTreeMap::new() }
+    fn with(transport: T, phrase: Phrase, device: Stored<Device, V>) -> Self {
+        Self { transport, phrase, device, live: BTreeMap::new() }
     }
 
     /// The twelve words, to be shown to the patient and to nobody else.
@@ -80,25 +79,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         ConsultationKeys::derive(&self.phrase, index)
     }
 
-    fn locate(&self, index: u32) -> (secondok_protocol::id::MailboxAddress, Authorization) {
-        let (mailbox, capability) = ConsultationKeys::locate(&self.phrase, index);
-        (mailbox, Authorization::Capability(capability))
-    }
-
-    /// Changes what the vault holds. Memory follows the vault, never the other way round.
-    async fn change(&mut self, change: impl FnOnce(&mut Device)) -> Result<(), VaultError> {
-        let mut device = self.device.clone();
-        change(&mut device);
-        device.save(&self.vault).await?;
-        self.device = device;
-        Ok(())
-    }
-
     /// Forgets a consultation on this device only.
     async fn drop_consultation(&mut self, index: u32) -> Result<(), VaultError> {
         self.live.remove(&index);
         if self.device.consultations.contains_key(&index) {
-            self.change(|device| drop(device.consultations.remove(&index))).await?;
+            self.device.change(|device| drop(device.consultations.remove(&index))).await?;
         }
         Ok(())
     }

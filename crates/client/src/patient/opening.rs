@@ -5,7 +5,7 @@
 
 use rand_core::CryptoRng;
 use secondok_api::{
-    consultation::{Admission, MailboxState, OpenMailbox},
+    consultation::{Admission, Counts, MailboxState, OpenMailbox},
     path,
     problem::Kind,
 };
@@ -24,6 +24,7 @@ use crate::{
     service::{self, ServiceError},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
+    writer::Writer as _,
 };
 
 /// Keys that go stale, or indexes that are taken, so often in a row are no accident.
@@ -84,12 +85,13 @@ impl<T: Transport, V: Vault> Patient<T, V> {
                 Try::Done(state) => return Ok(Some(Opened::Done { index: opening.index, state })),
                 Try::Later(error) => return Ok(Some(Opened::Later(error))),
                 Try::Refused(refusal) => {
-                    self.change(|device| {
-                        if let Some(opening) = device.opening.take() {
-                            device.keep_draft(opening.request);
-                        }
-                    })
-                    .await?;
+                    self.device
+                        .change(|device| {
+                            if let Some(opening) = device.opening.take() {
+                                device.keep_draft(opening.request);
+                            }
+                        })
+                        .await?;
                     return Ok(Some(Opened::Refused(refusal)));
                 }
             }
@@ -132,12 +134,13 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             }
         };
         let wire = sealed.wire().to_vec();
-        self.change(|device| {
-            if let Some(opening) = &mut device.opening {
-                opening.wire = Some(wire.into());
-            }
-        })
-        .await?;
+        self.device
+            .change(|device| {
+                if let Some(opening) = &mut device.opening {
+                    opening.wire = Some(wire.into());
+                }
+            })
+            .await?;
         Ok(Try::Again)
     }
 
@@ -148,12 +151,13 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let put = service::with_json(Method::Put, path::mailbox(mailbox), Some(authorization), &body);
         match service::fetch::<MailboxState>(&self.transport, put).await {
             Ok(state) if state.mailbox == mailbox && state.doctor == request.doctor => {
-                self.change(|device| {
-                    device.opening = None;
-                    device.drafts.retain(|draft| draft != request);
-                    device.kept(*index).opened.patient = 1;
-                })
-                .await?;
+                self.device
+                    .change(|device| {
+                        device.opening = None;
+                        device.drafts.retain(|draft| draft != request);
+                        device.kept(*index).saw(Counts { patient: 1, doctor: 0 });
+                    })
+                    .await?;
                 Ok(Try::Done(state))
             }
             Ok(_) => Ok(Try::Later(ServiceError::NotUnderstood { status: 200 })),
@@ -162,13 +166,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
                 self.index_taken(*index, fresh && !opening.doubtful).await
             }
             Err(error) if error.is(Kind::STALE_PREKEY) => {
-                self.change(|device| {
-                    if let Some(opening) = &mut device.opening {
-                        opening.wire = None;
-                        opening.doubtful |= !fresh;
-                    }
-                })
-                .await?;
+                self.device
+                    .change(|device| {
+                        if let Some(opening) = &mut device.opening {
+                            opening.wire = None;
+                            opening.doubtful |= !fresh;
+                        }
+                    })
+                    .await?;
                 Ok(Try::Again)
             }
             Err(error) if error.is(Kind::DOCTOR_UNAVAILABLE) => Ok(Try::Refused(OpeningRefusal::Unavailable)),
@@ -187,20 +192,21 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             Err(error) => return Ok(Try::Later(error)),
         };
         if !there && !fresh {
-            self.change(|device| device.highest = device.highest.max(index)).await?;
+            self.device.change(|device| device.highest = device.highest.max(index)).await?;
             return Ok(Try::Refused(OpeningRefusal::MayHaveBeenSent { index }));
         }
-        self.change(|device| {
-            device.highest = device.highest.max(index);
-            if there {
-                device.found(index);
-            }
-            let next = device.highest + 1;
-            if let Some(opening) = &mut device.opening {
-                *opening = Opening { index: next, wire: None, doubtful: false, ..opening.clone() };
-            }
-        })
-        .await?;
+        self.device
+            .change(|device| {
+                device.highest = device.highest.max(index);
+                if there {
+                    device.found(index);
+                }
+                let next = device.highest + 1;
+                if let Some(opening) = &mut device.opening {
+                    *opening = Opening { index: next, wire: None, doubtful: false, ..opening.clone() };
+                }
+            })
+            .await?;
         Ok(Try::Again)
     }
 }

@@ -1,15 +1,14 @@
 //! Reading a consultation.
 
-use secondok_api::consultation::Counts;
-
-use super::{Patient, replay::Live, settle::Settled};
+use super::{Patient, replay::Live};
 use crate::{
     service::ServiceError,
     summary::Summary,
-    thread::{Thread, withheld},
+    thread::Thread,
     transport::Transport,
     vault::{Vault, VaultError},
     way_on::WayOn,
+    writer::{Settled, Writer as _},
 };
 
 /// A consultation, read whole.
@@ -61,26 +60,20 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// [`ReadError`].
     pub async fn read(&mut self, index: u32) -> Result<Read, ReadError> {
         let Some(kept) = self.device.consultations.get(&index) else { return Err(ReadError::Unknown) };
-        let known = kept.opened;
-        if let Settled::Gone = self.settle(index).await? {
-            return Err(ReadError::Gone);
-        }
-        self.live.remove(&index);
-        let Some(live) = Live::replay(&self.transport, self.keys(index)).await? else {
+        let known = kept.opened();
+        let live = match self.settle(index).await? {
+            Settled::Gone => None,
+            _ => Live::replay(&self.transport, self.keys(index)).await?,
+        };
+        let Some(live) = live else {
             self.drop_consultation(index).await?;
             return Err(ReadError::Gone);
         };
-        let opened = live.counts();
-        let thread = live.log.thread(withheld(known, live.state.messages, live.claimed()));
-        let highest =
-            Counts { patient: known.patient.max(opened.patient), doctor: known.doctor.max(opened.doctor) };
-        if known != highest {
-            self.change(|device| device.kept(index).opened = highest).await?;
-        }
+        self.saw(index, live.log.counts()).await?;
         let read = Read {
             summary: self.summary(index, &live.state),
             nickname: live.channel.keys().nickname().to_string(),
-            thread,
+            thread: live.thread(known),
             new_from: known.doctor,
         };
         self.live.insert(index, live);

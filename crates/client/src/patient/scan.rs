@@ -8,11 +8,15 @@ use crate::{
     service::ServiceError,
     transport::Transport,
     vault::{Vault, VaultError},
+    writer::Writer as _,
 };
 
-/// How many indexes past the last one known to be used are looked at. A destroyed consultation cannot be told from one
-/// that never was, so this many destroyed ones in a row may lie before one that is still found.
-pub const SCAN_WINDOW: u32 = 20;
+/// How many destroyed consultations in a row may lie before one that is still found. A destroyed one cannot be told
+/// from one that never was, so there has to be an end.
+pub const DESTROYED_PASSED: u32 = 20;
+
+/// How many indexes past the last one known to be used are looked at.
+const SCAN_WINDOW: u32 = DESTROYED_PASSED + 1;
 
 /// Why a scan broke off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -33,7 +37,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         while index <= self.device.highest.saturating_add(SCAN_WINDOW) {
             let (mailbox, authorization) = self.locate(index);
             if let Some(state) = mailbox::state(&self.transport, mailbox, authorization).await? {
-                self.change(|device| device.found(index)).await?;
+                self.device.change(|device| device.found(index)).await?;
                 found.push((index, state));
             }
             index += 1;

@@ -3,9 +3,10 @@
 use rand_core::CryptoRng;
 use secondok_protocol::phrase::{Phrase, PhraseError};
 
-use super::{Patient, device::Device, device::VAULT_NAME};
+use super::{Patient, device::Device};
 use crate::{
     service::ServiceError,
+    stored::{self, Stored},
     transport::Transport,
     vault::{Vault, VaultError},
     way_on::WayOn,
@@ -67,13 +68,12 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`CreateError`].
     pub async fn create(transport: T, vault: V, rng: &mut impl CryptoRng) -> Result<Self, CreateError> {
-        if Device::load(&vault).await?.is_some() {
+        if stored::load::<Device>(&vault).await?.is_some() {
             return Err(CreateError::AlreadyThere);
         }
         let phrase = Phrase::generate(rng);
-        let device = Device::new(&phrase);
-        device.save(&vault).await?;
-        Ok(Self::with(transport, vault, phrase, device))
+        let device = Stored::put(vault, Device::new(&phrase)).await?;
+        Ok(Self::with(transport, phrase, device))
     }
 
     /// Takes up words as a person types them, and looks for their consultations. Typing the same words again is fine.
@@ -82,18 +82,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// [`RestoreError`]; after [`RestoreError::Service`] the words are kept, and [`Self::load`] goes on.
     pub async fn restore(transport: T, vault: V, typed: &str) -> Result<Self, RestoreError> {
         let phrase = Phrase::parse(typed)?;
-        let device = match Device::load(&vault).await? {
+        let device = match stored::load::<Device>(&vault).await? {
             Some(device) if device.phrase()?.entropy() != phrase.entropy() => {
                 return Err(RestoreError::OtherWords);
             }
-            Some(device) => device,
-            None => {
-                let device = Device::new(&phrase);
-                device.save(&vault).await?;
-                device
-            }
+            Some(device) => Stored::loaded(vault, device),
+            None => Stored::put(vault, Device::new(&phrase)).await?,
         };
-        let mut patient = Self::with(transport, vault, phrase, device);
+        let mut patient = Self::with(transport, phrase, device);
         match patient.scan().await {
             Ok(_) => Ok(patient),
             Err(super::scan::ScanError::Service(error)) => Err(error.into()),
@@ -106,9 +102,9 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`VaultError`].
     pub async fn load(transport: T, vault: V) -> Result<Option<Self>, VaultError> {
-        let Some(device) = Device::load(&vault).await? else { return Ok(None) };
+        let Some(device) = stored::load::<Device>(&vault).await? else { return Ok(None) };
         let phrase = device.phrase()?;
-        Ok(Some(Self::with(transport, vault, phrase, device)))
+        Ok(Some(Self::with(transport, phrase, Stored::loaded(vault, device))))
     }
 
     /// Removes everything from this device. The consultations stay; only the words bring them back.
@@ -116,6 +112,6 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`VaultError`]; then everything is still there.
     pub async fn forget(self) -> Result<(), VaultError> {
-        self.vault.delete(VAULT_NAME).await
+        self.device.delete().await
     }
 }

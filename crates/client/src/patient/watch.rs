@@ -19,6 +19,7 @@ use crate::{
     thread::{Entry, Refused},
     transport::{Authorization, Method, Transport},
     vault::Vault,
+    writer::Writer as _,
 };
 
 /// A consultation that is being followed. What is seen here does not count as read; [`Patient::read`] does.
@@ -91,7 +92,7 @@ impl<T: Transport> Watch<T> {
     /// dropped at any time and called again.
     pub async fn next<S: Future<Output = ()>>(&mut self, sleep: impl Fn(Duration) -> S) -> WatchEvent {
         loop {
-            let counts = self.live.counts();
+            let counts = self.live.log.counts();
             let from = FromQuery { patient: counts.patient, doctor: counts.doctor };
             let path = path::events(self.mailbox, from);
             let request = || service::plain(Method::Get, path.clone(), Some(self.authorization.clone()));

@@ -1,14 +1,17 @@
 //! The doctor's account: registering, logging in, keys over weeks.
 
 use secondok_client::{
-    doctor::{LoginError, LogoutError, RegisterError},
+    directory::specialty_keys,
+    doctor::{LoginError, LogoutError, RegisterError, SealedVaultError},
     patient::AskError,
     send::Outcome,
+    service::ServiceError,
+    transport::TransportError,
 };
 
 use crate::{
     faults::{Disk, Fault, Faults},
-    world::{Account, PASSWORD, TestDoctor, TestPatient, World, ask, outline},
+    world::{Account, PASSWORD, SPECIALTY, TestDoctor, TestPatient, World, ask, outline},
 };
 
 #[tokio::test]
@@ -49,6 +52,51 @@ async fn a_registration_whose_answer_is_lost_is_not_lost() {
     let RegisterError::MayBeDone { registered, .. } = error else { panic!("{error:?}") };
     let account = Account { id: registered.doctor, login: registered.login };
     world.log_in(&account, &Disk::new()).await;
+}
+
+/// A session lasts longer than a key: whoever stays logged in and looks at the queue can be asked on every day of it.
+#[tokio::test]
+async fn a_doctor_who_stays_logged_in_can_be_asked_every_day() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let faults = Faults::none();
+    let (net, today) = (world.net_with(&faults), world.today());
+    let login = TestDoctor::login(net, Disk::new(), &account.login, PASSWORD, today, &mut world.rng);
+    let mut doctor = login.await.unwrap().doctor;
+    let last = doctor.session_until();
+    while world.today() < last {
+        world.days(1).await;
+        let (today, rng) = (world.today(), &mut world.rng);
+        let queue = doctor.queue(today, rng).await.unwrap();
+        assert_eq!(queue.keys_not_renewed, None, "{today}");
+        let keys = specialty_keys(&world.net(), SPECIALTY, today).await.unwrap();
+        assert!(keys.current.contains_key(&account.id), "nobody can ask on {today}");
+    }
+    assert!(last.days_since(today) > 14, "the session is shorter than a key");
+}
+
+/// What could not be renewed is said with the queue, and tried again with the next one.
+#[tokio::test]
+async fn keys_that_could_not_be_renewed_are_told_and_renewed_later() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let faults = Faults::none();
+    let (net, today) = (world.net_with(&faults), world.today());
+    let login = TestDoctor::login(net, Disk::new(), &account.login, PASSWORD, today, &mut world.rng);
+    let mut doctor = login.await.unwrap().doctor;
+    let first = doctor.prekey_ids();
+    world.days(7).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    // The queue, then the sealed vault, then the keys.
+    faults.at(2, Fault::FailBefore);
+    let queue = doctor.queue(today, rng).await.unwrap();
+    let cut = SealedVaultError::Service(ServiceError::Transport(TransportError::Cut));
+    assert_eq!(queue.keys_not_renewed, Some(cut));
+    faults.stop();
+    let queue = doctor.queue(today, rng).await.unwrap();
+    assert_eq!(queue.keys_not_renewed, None);
+    let keys = specialty_keys(&world.net(), SPECIALTY, today).await.unwrap();
+    assert!(!first.contains(&keys.current[&account.id].key_id()), "the new key is not published");
 }
 
 #[tokio::test]

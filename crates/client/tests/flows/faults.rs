@@ -122,6 +122,11 @@ impl Net {
     pub fn forged(inner: InProcess, forge: impl Fn(&Request, Response) -> Response + 'static) -> Self {
         Self { forge: Some(Rc::new(forge)), ..Self::new(inner, &Faults::none()) }
     }
+
+    /// The same one, failing when told.
+    pub fn failing(self, faults: &Faults) -> Self {
+        Self { faults: faults.clone(), ..self }
+    }
 }
 
 /// A stream that can be cut.

@@ -1,18 +1,22 @@
 //! A service that withholds or changes messages.
 
+use std::{cell::Cell, rc::Rc};
+
 use secondok_api::{
     consultation::Role,
     doctor::Queue,
     frame::{Frame, FrameReader},
     path,
+    problem::{Kind, Problem},
 };
 use secondok_client::{
-    send::SendError,
-    transport::{Request, Response},
+    doctor, patient,
+    send::{Outcome, SendError},
+    transport::{Method, Request, Response},
 };
 
 use crate::{
-    faults::{Disk, Net},
+    faults::{Disk, Fault, Faults, Net},
     world::{PASSWORD, TestDoctor, TestPatient, World, outline},
 };
 
@@ -71,6 +75,120 @@ async fn a_message_that_was_read_once_cannot_be_taken_away_unseen() {
     assert_eq!(other.read(index).await.unwrap().thread.withheld.doctor, 1);
     let mut honest = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();
     assert_eq!(honest.read(index).await.unwrap().thread.withheld, Default::default());
+}
+
+/// Takes the doctor's last message out; the number of messages stays as it was, so that it seems to be there.
+fn drop_last(request: &Request, response: Response) -> Response {
+    with_frames(request, response, |frames| {
+        let last = frames.iter().rposition(is_doctors).unwrap();
+        frames.remove(last);
+    })
+}
+
+/// Puts the doctor's message before in the place of the last, under the last one's number.
+fn repeat_earlier(request: &Request, response: Response) -> Response {
+    with_frames(request, response, |frames| {
+        let last = frames.iter().rposition(is_doctors).unwrap();
+        let before = frames[..last].iter().rposition(is_doctors).unwrap();
+        let Frame::Message(mut again) = frames[before].clone() else { unreachable!() };
+        again.sequence += 1;
+        frames[last] = Frame::Message(again);
+    })
+}
+
+/// The number of messages that the service claims to hold proves nothing: those that came are counted.
+#[tokio::test]
+async fn a_message_that_was_read_is_missed_whatever_number_the_service_tells() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let (disk, doctors_disk) = (Disk::new(), Disk::new());
+    let mut doctor = world.log_in(&account, &doctors_disk).await;
+    let mut patient = TestPatient::create(world.net(), disk.clone(), &mut world.rng).await.unwrap();
+    let index = world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    doctor.say(mailbox, "Take no aspirin.", rng).await.unwrap();
+    // Both have read it, and nobody has written since: only the devices know that it was there.
+    patient.read(index).await.unwrap();
+    doctor.read(mailbox, rng).await.unwrap();
+    for lie in [drop_last, repeat_earlier] {
+        let net = Net::forged(world.http(), lie);
+        let mut patient = TestPatient::load(net.clone(), disk.clone()).await.unwrap().unwrap();
+        assert_eq!(patient.read(index).await.unwrap().thread.withheld.doctor, 1);
+        let mut doctor = TestDoctor::load(net, doctors_disk.clone()).await.unwrap().unwrap();
+        assert_eq!(doctor.read(mailbox, &mut world.rng).await.unwrap().thread.withheld.doctor, 1);
+    }
+}
+
+/// What another device wrote first is shown from what the service sends; were it to send less than was read before,
+/// that must not lower what this device knows.
+#[tokio::test]
+async fn an_overtaken_text_makes_no_device_forget_what_it_has_read() {
+    let mut world = World::new().await;
+    let mut doctor = world.doctor().await;
+    let mut phone = world.patient().await;
+    let index = world.ask(&mut phone, doctor.id()).await;
+    let words = phone.words().join(" ");
+    let lies = Rc::new(Cell::new(false));
+    let lying = Rc::clone(&lies);
+    let net = Net::forged(
+        world.http(),
+        move |request, response| {
+            if lying.get() { drop_last(request, response) } else { response }
+        },
+    );
+    let mut laptop = TestPatient::restore(net, Disk::new(), &words).await.unwrap();
+    let (today, rng) = (world.today(), &mut world.rng);
+    // The phone writes as one that has not seen the doctor's messages: it cannot tell of them.
+    phone.read(index).await.unwrap();
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    doctor.say(mailbox, "Take no aspirin.", rng).await.unwrap();
+    laptop.read(index).await.unwrap();
+    phone.say(index, "From the phone", today, rng).await.unwrap();
+    lies.set(true);
+    let outcome = laptop.say(index, "From the laptop", today, rng).await.unwrap();
+    assert!(matches!(outcome, Outcome::Overtaken { .. }), "{outcome:?}");
+    assert_eq!(laptop.read(index).await.unwrap().thread.withheld.doctor, 1);
+}
+
+/// The service refuses for a reason that sending again does not cure: the text is a draft, and said to be one.
+#[tokio::test]
+async fn what_is_refused_for_good_is_said_to_be_a_draft() {
+    let mut world = World::new().await;
+    let (refuses, faults) = (Rc::new(Cell::new(false)), Faults::none());
+    let refusing = Rc::clone(&refuses);
+    let net = Net::forged(world.http(), move |request, response| {
+        if !refusing.get() || request.method != Method::Put || !request.path.contains("/messages/") {
+            return response;
+        }
+        let body = serde_json::to_vec(&Problem::of(Kind::MALFORMED)).unwrap();
+        Response { status: Kind::MALFORMED.status, body }
+    })
+    .failing(&faults);
+    let account = world.register("doctor").await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let login = TestDoctor::login(net.clone(), Disk::new(), &account.login, PASSWORD, today, rng);
+    let mut doctor = login.await.unwrap().doctor;
+    let mut patient = TestPatient::create(net, Disk::new(), &mut world.rng).await.unwrap();
+    let index = world.ask(&mut patient, account.id).await;
+    let rng = &mut world.rng;
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    patient.read(index).await.unwrap();
+
+    faults.at(0, Fault::FailBefore);
+    let error = patient.say(index, "Hello", today, rng).await.unwrap_err();
+    assert!(matches!(error, SendError::Waiting(_)), "{error:?}");
+    faults.at(0, Fault::FailBefore);
+    let error = doctor.say(mailbox, "Hello", rng).await.unwrap_err();
+    assert!(matches!(error, SendError::Waiting(_)), "{error:?}");
+    faults.stop();
+    refuses.set(true);
+    assert_eq!(patient.resume(today, rng).await.unwrap(), [patient::Resumed::Draft(index)]);
+    assert_eq!(doctor.resume(rng).await.unwrap(), [doctor::Resumed::Draft(mailbox)]);
+    assert_eq!((patient.drafts().len(), doctor.drafts().len()), (1, 1));
 }
 
 #[tokio::test]

@@ -10,8 +10,8 @@ use secondok_client::{
 };
 
 use crate::{
-    faults::Disk,
-    world::{TestPatient, World, ask, opinion, outline},
+    faults::{Disk, Fault, Faults},
+    world::{TestDoctor, TestPatient, World, ask, opinion, outline},
 };
 
 #[tokio::test]
@@ -175,4 +175,32 @@ async fn what_is_too_long_or_incomplete_is_not_sent() {
     ));
     assert_eq!(patient.drafts(), []);
     assert_eq!(world.by_words(&patient.words().join(" ")).await.len(), 1);
+}
+
+/// Whether an opinion answers every question is only known once the request has been fetched: until then it is kept, but
+/// what is refused then is not. What was kept before stays.
+#[tokio::test]
+async fn an_incomplete_opinion_leaves_no_draft_behind() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let (disk, faults) = (Disk::new(), Faults::none());
+    let mut doctor = world.log_in(&account, &disk).await;
+    let mut patient = world.patient().await;
+    world.ask(&mut patient, account.id).await;
+    let today = world.today();
+    let mailbox = doctor.queue(today, &mut world.rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", &mut world.rng).await.unwrap();
+    let mut short = opinion();
+    short.answers.pop();
+    let incomplete = Err(SendError::Content(ContentError::NotEveryQuestion { questions: 2 }));
+    // An app that has just been started has opened nothing yet.
+    let mut doctor = TestDoctor::load(world.net_with(&faults), disk).await.unwrap().unwrap();
+    assert_eq!(doctor.opinion(mailbox, short.clone(), &mut world.rng).await, incomplete);
+    assert_eq!(doctor.drafts(), []);
+    faults.at(0, Fault::FailBefore);
+    let error = doctor.opinion(mailbox, short.clone(), &mut world.rng).await.unwrap_err();
+    assert!(matches!(error, SendError::NotSent(_)), "{error:?}");
+    faults.stop();
+    assert_eq!(doctor.opinion(mailbox, short, &mut world.rng).await, incomplete);
+    assert_eq!(doctor.drafts().len(), 1);
 }

@@ -51,6 +51,39 @@ async fn what_the_doctor_writes_reaches_a_watching_patient() {
     }
 }
 
+/// An app may drop the wait at any time, also while it catches up: what happened meanwhile is told all the same.
+#[tokio::test]
+async fn a_wait_dropped_while_catching_up_loses_nothing() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let faults = Faults::none();
+    let (net, today) = (world.net_with(&faults), world.today());
+    let login = TestDoctor::login(net, Disk::new(), &account.login, PASSWORD, today, &mut world.rng);
+    let mut theirs = login.await.unwrap().doctor;
+    let mut patient = world.patient().await;
+    let index = world.ask(&mut patient, account.id).await;
+    let rng = &mut world.rng;
+    let mut watch = theirs.watch(rng);
+    // The stream is opened, then the queue is fetched: dropped there.
+    faults.at(1, Fault::KillBefore);
+    assert_eq!(faults.run(watch.next(sleep)).await, None);
+    faults.stop();
+    assert_eq!(watch.next(sleep).await, doctor::WatchEvent::Connected);
+
+    faults.cut_stream();
+    let cut = watch.next(sleep).await;
+    assert!(matches!(cut, doctor::WatchEvent::Interrupted { .. }), "{cut:?}");
+    patient.say(index, "While nobody listened", today, rng).await.unwrap();
+    faults.at(1, Fault::KillAfter);
+    assert_eq!(faults.run(watch.next(sleep)).await, None);
+    faults.stop();
+    assert_eq!(watch.next(sleep).await, doctor::WatchEvent::Connected);
+    let mailbox = theirs.queue(today, rng).await.unwrap().items[0].mailbox;
+    let message = doctor::WatchEvent::Message { mailbox, role: Role::Patient, sequence: 1 };
+    let told = tokio::time::timeout(Duration::from_secs(20), watch.next(sleep)).await;
+    assert_eq!(told.expect("the message was not told"), message);
+}
+
 /// What happened while the connection was lost is told once it is back, and nothing is told twice.
 #[tokio::test]
 async fn a_lost_connection_comes_back_and_loses_nothing() {

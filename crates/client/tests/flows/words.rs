@@ -1,7 +1,7 @@
 //! The words alone bring everything back.
 
 use secondok_client::{
-    patient::{CreateError, RestoreError},
+    patient::{CreateError, DESTROYED_PASSED, RestoreError},
     protocol::phrase::PhraseError,
 };
 
@@ -35,6 +35,26 @@ async fn destroyed_consultations_hide_no_later_one_and_their_numbers_stay_used()
     fresh.destroy(19).await.unwrap();
     let mut fresh = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();
     assert_eq!(world.ask(&mut fresh, doctor.id()).await, 20);
+}
+
+/// Twenty destroyed ones in a row are passed, and no more.
+#[tokio::test]
+async fn twenty_destroyed_in_a_row_hide_nothing_and_one_more_does() {
+    let mut world = World::new().await;
+    let doctor = world.doctor().await;
+    let mut patient = world.patient().await;
+    let past = DESTROYED_PASSED + 1;
+    for _ in 1..=past + 1 {
+        world.ask(&mut patient, doctor.id()).await;
+    }
+    for index in 1..=DESTROYED_PASSED {
+        patient.destroy(index).await.unwrap();
+    }
+    let words = patient.words().join(" ");
+    let found: Vec<u32> = world.by_words(&words).await.iter().map(|(index, _)| *index).collect();
+    assert_eq!((DESTROYED_PASSED, found), (20, vec![past, past + 1]));
+    patient.destroy(past).await.unwrap();
+    assert_eq!(world.by_words(&words).await, []);
 }
 
 #[tokio::test]

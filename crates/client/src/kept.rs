@@ -1,0 +1,122 @@
+//! What a device keeps of one consultation, on either side.
+
+use secondok_api::consultation::{Counts, Role};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    content::{self, Content, tidy},
+    outbox::Pending,
+};
+
+/// What is kept of one consultation: no message that was read, only how many there were.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    /// Messages that this device has opened: there can never be fewer.
+    opened: Counts,
+    pending: Option<Pending>,
+    #[serde(default)]
+    drafts: Vec<KeptDraft>,
+}
+
+/// A text that was not sent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct KeptDraft {
+    #[serde(with = "content::kept")]
+    content: Content,
+}
+
+impl Kept {
+    /// Messages that this device has opened.
+    pub(crate) fn opened(&self) -> Counts {
+        self.opened
+    }
+
+    /// So many were opened now. What was opened once stays so, whatever the service shows later.
+    pub(crate) fn saw(&mut self, counts: Counts) {
+        self.opened = Counts {
+            patient: self.opened.patient.max(counts.patient),
+            doctor: self.opened.doctor.max(counts.doctor),
+        };
+    }
+
+    /// The message on its way, if there is one.
+    pub(crate) fn pending(&self) -> Option<&Pending> {
+        self.pending.as_ref()
+    }
+
+    /// Whether just this is on its way, however its line ends were typed.
+    pub(crate) fn is_waiting(&self, content: &Content) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.content == tidy(content.clone()))
+    }
+
+    /// It is sealed, and on its way from now on.
+    pub(crate) fn send(&mut self, pending: Pending) {
+        self.drop_draft(&pending.content);
+        self.pending = Some(pending);
+    }
+
+    /// The service has it.
+    pub(crate) fn delivered(&mut self, role: Role, pending: &Pending) {
+        self.pending = None;
+        self.drop_draft(&pending.content);
+        let count = pending.sequence + 1;
+        self.saw(match role {
+            Role::Patient => Counts { patient: count, doctor: 0 },
+            Role::Doctor => Counts { patient: 0, doctor: count },
+        });
+    }
+
+    /// The service will never take it as it is: it is a draft again.
+    pub(crate) fn refused(&mut self, pending: Pending) {
+        self.pending = None;
+        self.keep_draft(pending.content);
+    }
+
+    /// Texts that were not sent.
+    pub(crate) fn drafts(&self) -> impl ExactSizeIterator<Item = &Content> {
+        self.drafts.iter().map(|draft| &draft.content)
+    }
+
+    /// Keeps a text as a draft; once, however often.
+    pub(crate) fn keep_draft(&mut self, content: Content) {
+        let draft = KeptDraft { content };
+        if !self.drafts.contains(&draft) {
+            self.drafts.push(draft);
+        }
+    }
+
+    /// Takes the draft of this text away, if there is one.
+    pub(crate) fn drop_draft(&mut self, content: &Content) {
+        self.drafts.retain(|draft| draft.content != *content);
+    }
+
+    /// Texts and messages that the service does not have.
+    pub(crate) fn unsent(&self) -> usize {
+        self.drafts.len() + usize::from(self.pending.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_is_known_by_any_line_ends() {
+        let content = tidy(Content::text("One\nTwo"));
+        let mut kept = Kept::default();
+        kept.send(Pending { sequence: 1, transition: None, wire: Vec::new().into(), content });
+        for same in ["One\nTwo", "One\r\nTwo", "\u{feff}One\rTwo\r\n", " One\nTwo\n\n"] {
+            assert!(kept.is_waiting(&Content::text(same)), "{same:?}");
+        }
+        assert!(!kept.is_waiting(&Content::text("One Two")));
+    }
+
+    #[test]
+    fn what_was_opened_once_stays_opened() {
+        let mut kept = Kept::default();
+        for (patient, doctor) in [(2, 1), (1, 3), (0, 0)] {
+            kept.saw(Counts { patient, doctor });
+        }
+        assert_eq!(kept.opened(), Counts { patient: 2, doctor: 3 });
+    }
+}
