@@ -20,8 +20,7 @@ use crate::{
 pub async fn run(care: Care, listener: TcpListener, night: night::Settings) -> Result<(), Failure> {
     let stop = stop()?;
     let address = listener.local_addr().map_err(|error| Failure::new(error.to_string()))?;
-    let jobs =
-        [tokio::spawn(health::watch(care.store().clone())), tokio::spawn(night::run(care.clone(), night))];
+    let jobs = [tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
     tracing::info!(
         event = "started",
         address = %address,
@@ -34,6 +33,7 @@ pub async fn run(care: Care, listener: TcpListener, night: night::Settings) -> R
         let _ = job.await;
     }
     care.store().close().await;
+    health::tell_faults(&care);
     tracing::info!(event = "stopped");
     Ok(())
 }

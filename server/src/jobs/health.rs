@@ -1,23 +1,39 @@
-//! Whether the database can be written, told once at each change.
+//! Whether the database can be written, told once at each change; and what requests met, told once a day.
 
 use std::time::Duration;
 
-use secondok_care::store::{Store, StoreError};
+use secondok_care::{Care, faults::Fault, store::StoreError};
+use secondok_protocol::Day;
 
 /// How often it is asked.
 const EVERY: Duration = Duration::from_secs(15);
 
 /// Asks until it is dropped.
-pub async fn watch(store: Store) {
+pub async fn watch(care: Care) {
     let mut health = Health::default();
+    let mut daily = Daily { day: care.clock().today() };
     loop {
-        let answer = store.check().await;
+        let answer = care.store().check().await;
         match health.observe(answer.as_ref().map_err(kind).copied()) {
             Some(Change::Failing { kind }) => tracing::error!(event = "storage-failing", kind),
             Some(Change::Recovered) => tracing::info!(event = "storage-recovered"),
             None => {}
         }
+        if daily.is_over(care.clock().today()) {
+            tell_faults(&care);
+        }
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Tells what requests met since this was last told.
+pub fn tell_faults(care: &Care) {
+    for fault in care.faults().take() {
+        match fault {
+            Fault::Damaged => tracing::error!(event = "request-fault", kind = "damaged"),
+            Fault::Statement => tracing::error!(event = "request-fault", kind = "fault"),
+            Fault::Panic { place } => tracing::error!(event = "request-fault", kind = "panic", place),
+        }
     }
 }
 
@@ -33,6 +49,18 @@ pub fn kind(error: &StoreError) -> &'static str {
         StoreError::Damaged { .. } => "damaged",
         StoreError::NotEmpty => "not-empty",
         StoreError::Fault { .. } => "fault",
+    }
+}
+
+/// What people do is dated by the day: so is what they meet.
+#[derive(Debug)]
+struct Daily {
+    day: Day,
+}
+
+impl Daily {
+    fn is_over(&mut self, today: Day) -> bool {
+        std::mem::replace(&mut self.day, today) != today
     }
 }
 
@@ -63,6 +91,16 @@ impl Health {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_requests_met_is_told_when_the_day_is_over() {
+        let day = Day::from_number(20_000);
+        let mut daily = Daily { day };
+        assert_eq!(
+            [day, day, day + 1, day + 1, day].map(|today| daily.is_over(today)),
+            [false, false, true, false, true]
+        );
+    }
 
     #[test]
     fn a_failure_is_told_once_and_so_is_its_end() {

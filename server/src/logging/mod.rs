@@ -22,7 +22,7 @@ pub fn start(format: LogFormat, clock: impl Clock + 'static) {
     let subscriber = Registry::default().with(SystemEvents { format, clock });
     // A second call, in a test of several services, leaves the first one in place.
     let _ = set_global_default(subscriber);
-    secondok_care::http::log_panics();
+    secondok_care::faults::log_panics();
 }
 
 struct SystemEvents<C> {

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod consultations;
 mod directory;
 mod doctors;
+pub mod faults;
 pub mod http;
 pub mod jobs;
 pub mod site;
@@ -19,13 +20,13 @@ use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_protocol::Day;
-use tokio::task::JoinError;
 
 pub use self::streaming::Hub;
 use self::{
     admission::Admit,
     clock::Clock,
     doctors::LoginServer,
+    faults::Faults,
     jobs::{NightReport, Totals},
     store::{Store, StoreError},
 };
@@ -60,6 +61,7 @@ struct Inner {
     login: LoginServer,
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
+    faults: Faults,
     demonstration: bool,
 }
 
@@ -75,8 +77,8 @@ impl Care {
         let Parts { store, clock, admission, seed, login_seed, demonstration } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
-        let (hub, totals) = Default::default();
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, demonstration }))
+        let (hub, totals, faults) = Default::default();
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, demonstration }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
@@ -105,6 +107,11 @@ impl Care {
         &self.0.hub
     }
 
+    /// What requests met and nobody was told of yet.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
     /// Where the time comes from.
     pub fn clock(&self) -> &dyn Clock {
         &*self.0.clock
@@ -121,12 +128,7 @@ impl Care {
         &self,
         work: impl FnOnce(Self) -> W,
     ) -> T {
-        match tokio::spawn(work(self.clone())).await.map_err(JoinError::try_into_panic) {
-            Ok(done) => done,
-            Err(Ok(panic)) => std::panic::resume_unwind(panic),
-            // The runtime ends: nobody waits any more.
-            Err(Err(_)) => std::future::pending().await,
-        }
+        faults::to_the_end(work(self.clone())).await
     }
 
     pub(crate) fn today(&self) -> Day {

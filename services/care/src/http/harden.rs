@@ -3,7 +3,6 @@
 use std::{
     convert::Infallible,
     future::Future,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     task::{Context, Poll},
 };
@@ -14,6 +13,7 @@ use secondok_api::problem::Kind;
 use tower::{Layer, Service};
 
 use super::problem::Refusal;
+use crate::faults::{Fault, Faults, caught};
 
 /// What every answer carries unless its handler says otherwise.
 ///
@@ -64,14 +64,14 @@ pub const ALLOWED: &[&str] = &[
 ];
 
 /// Puts [`Hardened`] around a service.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Harden;
+#[derive(Debug, Clone)]
+pub(crate) struct Harden(pub(crate) Faults);
 
 impl Layer<Route> for Harden {
     type Service = Hardened;
 
     fn layer(&self, inner: Route) -> Hardened {
-        Hardened { inner }
+        Hardened { inner, faults: self.0.clone() }
     }
 }
 
@@ -79,6 +79,7 @@ impl Layer<Route> for Harden {
 #[derive(Debug, Clone)]
 pub(crate) struct Hardened {
     inner: Route,
+    faults: Faults,
 }
 
 impl Service<Request<Body>> for Hardened {
@@ -91,7 +92,7 @@ impl Service<Request<Body>> for Hardened {
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
-        HardenedFuture { inner: self.inner.call(request) }
+        HardenedFuture { inner: self.inner.call(request), faults: self.faults.clone() }
     }
 }
 
@@ -99,6 +100,7 @@ impl Service<Request<Body>> for Hardened {
 #[derive(Debug)]
 pub(crate) struct HardenedFuture<F> {
     inner: F,
+    faults: Faults,
 }
 
 impl<F> Future for HardenedFuture<F>
@@ -109,14 +111,17 @@ where
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let inner = Pin::new(&mut self.inner);
-        let mut response = match catch_unwind(AssertUnwindSafe(|| inner.poll(cx))) {
+        let mut response = match caught(|| inner.poll(cx)) {
             Ok(Poll::Pending) => return Poll::Pending,
             Ok(Poll::Ready(Ok(response))) => response,
-            Err(_) => {
-                // Where it happened is logged by the panic hook, see [`log_panics`].
+            Err(fault) => {
+                self.faults.note(fault);
                 Refusal::from(Kind::INTERNAL).into_response()
             }
         };
+        if let Some(fault) = response.extensions_mut().remove::<Fault>() {
+            self.faults.note(fault);
+        }
         add_headers(response.headers_mut());
         Poll::Ready(Ok(response))
     }
@@ -128,12 +133,4 @@ fn add_headers(headers: &mut HeaderMap) {
     for (name, value) in COMMON.into_iter().chain(OF_PAGES.into_iter().filter(|_| is_page)) {
         headers.entry(name).or_insert(value);
     }
-}
-
-/// Logs panics by their place in the source only: their message may repeat what a request carried.
-pub fn log_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
-        tracing::error!(place, "a fault in the service itself");
-    }));
 }

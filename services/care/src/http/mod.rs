@@ -11,6 +11,11 @@ pub mod openapi;
 mod problem;
 mod serve;
 
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
 use axum::{
     Router,
     body::Body,
@@ -32,10 +37,15 @@ pub(crate) use self::{
 };
 pub use self::{
     body::VAULT_MAX,
-    harden::{ALLOWED, COMMON, OF_PAGES, log_panics},
+    harden::{ALLOWED, COMMON, OF_PAGES},
     serve::serve,
 };
-use crate::{Care, consultations, directory, doctors, site, store::StoreError};
+use crate::{
+    Care, consultations, directory, doctors,
+    faults::{Fault, Faults, caught},
+    site,
+    store::StoreError,
+};
 
 /// Every path with its operations.
 pub(crate) fn router(care: Care) -> Router {
@@ -72,20 +82,50 @@ pub(crate) fn router(care: Care) -> Router {
             site::not_found(uri.path(), care.is_demonstration())
         })
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
-        .with_state(care);
-    hardened(router)
+        .with_state(care.clone());
+    hardened(&care, router)
 }
 
 /// Puts the headers of every answer around these routes, and a net for panics.
-pub fn hardened(router: Router) -> Router {
-    router.layer(harden::Harden)
+pub fn hardened(care: &Care, router: Router) -> Router {
+    router.layer(harden::Harden(care.faults().clone()))
 }
 
 /// An answer made of frames.
 pub(crate) fn frames(
-    frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Send + 'static,
+    care: &Care,
+    frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Unpin + Send + 'static,
 ) -> Response {
-    let mut response = Response::new(Body::new(frames));
+    let mut response = Response::new(Body::new(Watched { frames, faults: care.faults().clone() }));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(FRAMES_TYPE));
     response
+}
+
+/// Frames whose faults are noted.
+struct Watched<B> {
+    frames: B,
+    faults: Faults,
+}
+
+impl<B: http_body::Body<Data = Bytes, Error = StoreError> + Unpin> http_body::Body for Watched<B> {
+    type Data = Bytes;
+    type Error = StoreError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, StoreError>>> {
+        let polled = match caught(|| Pin::new(&mut self.frames).poll_frame(cx)) {
+            Ok(polled) => polled,
+            Err(fault) => {
+                self.faults.note(fault);
+                let reason = "the software stopped".to_owned();
+                return Poll::Ready(Some(Err(StoreError::Unavailable { reason })));
+            }
+        };
+        if let Poll::Ready(Some(Err(error))) = &polled {
+            Fault::of(error).into_iter().for_each(|fault| self.faults.note(fault));
+        }
+        polled
+    }
 }

@@ -9,25 +9,27 @@ use secondok_api::{
     problem::{Kind, Problem},
 };
 
-use crate::store::StoreError;
+use crate::{faults::Fault, store::StoreError};
 
 /// A request that was not carried out: nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
     kind: Kind,
     detail: Option<Cow<'static, str>>,
+    /// What the service did wrong; travels with the answer as far as the outermost layer.
+    fault: Option<Fault>,
 }
 
 impl Refusal {
     /// With what it is in this case; never a secret, never what was sent.
     pub(crate) fn detailed(kind: Kind, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { kind, detail: Some(detail.into()) }
+        Self { kind, detail: Some(detail.into()), fault: None }
     }
 }
 
 impl From<Kind> for Refusal {
     fn from(kind: Kind) -> Self {
-        Self { kind, detail: None }
+        Self { kind, detail: None, fault: None }
     }
 }
 
@@ -41,9 +43,7 @@ impl From<StoreError> for Refusal {
             | StoreError::ForeignVersion { .. }
             | StoreError::Url { .. } => Kind::STORAGE_UNAVAILABLE.into(),
             StoreError::Damaged { .. } | StoreError::NotEmpty | StoreError::Fault { .. } => {
-                // The error carries no data of any row.
-                tracing::error!(fault = %error, "a request met a fault of the store");
-                Kind::INTERNAL.into()
+                Self { fault: Fault::of(&error), ..Kind::INTERNAL.into() }
             }
         }
     }
@@ -58,6 +58,9 @@ impl IntoResponse for Refusal {
         let status = StatusCode::from_u16(self.kind.status).expect("kinds have statuses of HTTP");
         let body = serde_json::to_vec(&problem).expect("a problem is always JSON");
         let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_TYPE)], body).into_response();
+        if let Some(fault) = self.fault {
+            response.extensions_mut().insert(fault);
+        }
         if status == StatusCode::UNAUTHORIZED {
             // RFC 9110, section 11.6.1: a 401 says what is asked for.
             let scheme = if self.kind == Kind::NO_CREDENTIAL { CAPABILITY_SCHEME } else { SESSION_SCHEME };

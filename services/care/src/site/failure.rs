@@ -42,10 +42,12 @@ pub(super) fn missing(language: Language, demonstration: bool) -> Response {
     answer(StatusCode::NOT_FOUND, &Failure::missing(language, demonstration))
 }
 
-/// The store did not answer; what is logged of it is what the programs' interface logs.
+/// The store did not answer. A fault travels with the answer, as it does with those to programs.
 pub(super) fn of_store(language: Language, here: &str, demonstration: bool, error: &StoreError) -> Response {
-    let status = Refusal::from(error.clone()).into_response().status();
-    answer(status, &Failure::unavailable(language, here, demonstration))
+    let mut refusal = Refusal::from(error.clone()).into_response();
+    let mut response = answer(refusal.status(), &Failure::unavailable(language, here, demonstration));
+    response.extensions_mut().extend(std::mem::take(refusal.extensions_mut()));
+    response
 }
 
 /// What stands at no path: a page for people, a problem document under `/api/`.

@@ -32,6 +32,7 @@ use secondok_protocol::{
     prekey::{DoctorPrekeys, UnverifiedPrekey},
 };
 use serde::{Serialize, de::DeserializeOwned};
+use sqlx::Connection;
 use tower::ServiceExt;
 
 /// The day on which every test begins.
@@ -98,6 +99,14 @@ impl App {
 
     pub fn today(&self) -> Day {
         secondok_care::clock::Clock::today(&*self.clock)
+    }
+
+    /// Changes what lies in the database, as a broken disk might.
+    pub async fn damage(&self, statement: &'static str) {
+        let url = format!("sqlite:{}", self.folder.path().join("care.db").display());
+        let mut conn = sqlx::AnyConnection::connect(&url).await.unwrap();
+        sqlx::raw_sql(statement).execute(&mut conn).await.unwrap();
+        conn.close().await.unwrap();
     }
 
     /// Bytes in the database's write-ahead log.
@@ -309,6 +318,11 @@ impl Stream {
             let piece = self.body.frame().await?.unwrap();
             self.reader.push(piece.data_ref().unwrap());
         }
+    }
+
+    /// Whether what comes next is that the stream breaks off.
+    pub async fn breaks_off(&mut self) -> bool {
+        matches!(self.body.frame().await, Some(Err(_)))
     }
 
     /// What is there at once, up to where the stream waits.

@@ -1,15 +1,29 @@
 //! Whatever comes in that no operation expects: a problem document, and nothing changed.
 
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
 use axum::{Router, body::Body, routing::get};
 use http::{Method, StatusCode, header};
 use secondok_api::{
-    consultation::{MailboxState, Role, SendQuery},
+    consultation::{FromQuery, MailboxState, Role, SendQuery},
     path::{self, MESSAGE_TYPE},
     problem::Kind,
 };
+use secondok_care::faults::Fault;
 use secondok_protocol::{
     id::{KeyId, MailboxAddress},
     message::WIRE_LEN,
+};
+
+use tracing::{
+    Event, Metadata, Subscriber,
+    span::{Attributes, Id, Record},
 };
 
 use crate::app::{App, request};
@@ -151,9 +165,9 @@ async fn pages_carry_what_documents_need() {
 
 #[tokio::test]
 async fn a_panic_is_answered_and_its_words_stay_inside() {
-    let router: Router = secondok_care::http::hardened(
-        Router::new().route("/fault", get(async || -> &'static str { panic!("a secret") })),
-    );
+    let app = App::start().await;
+    let route = async || -> &'static str { panic!("a secret") };
+    let router: Router = secondok_care::http::hardened(&app.care, Router::new().route("/fault", get(route)));
     let reply =
         tower::ServiceExt::oneshot(router, request(Method::GET, "/fault", None).body(Body::empty()).unwrap());
     let response = reply.await.unwrap();
@@ -161,4 +175,59 @@ async fn a_panic_is_answered_and_its_words_stay_inside() {
     let body = http_body_util::BodyExt::collect(response.into_body()).await.unwrap().to_bytes();
     let problem: secondok_api::problem::Problem = serde_json::from_slice(&body).unwrap();
     assert!(problem.is(Kind::INTERNAL) && !problem.to_string().contains("secret"));
+    let faults = Vec::from_iter(app.care.faults().take());
+    assert!(matches!(faults[..], [Fault::Panic { .. }]), "and it is noted: {faults:?}");
+}
+
+#[tokio::test]
+async fn a_fault_that_a_request_meets_is_noted_without_a_time_and_not_logged() {
+    let logged = Logged::default();
+    let _listening = tracing::subscriber::set_default(logged.clone());
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let path = path::mailbox(patient.mailbox);
+    let nothing = FromQuery { patient: 0, doctor: 0 };
+    let mut stream = app.stream(&path::events(patient.mailbox, nothing), &patient.auth).await;
+    stream.ready().await;
+    assert_eq!(app.care.faults().take(), BTreeSet::new());
+
+    let row = app.care.store().consultation(patient.mailbox).await.unwrap().unwrap();
+    app.damage("UPDATE consultation SET last_doctor = 'lost'").await;
+    app.get(&path, Some(&patient.auth)).await.assert_refused(Kind::INTERNAL);
+    app.get(&path, Some(&patient.auth)).await.assert_refused(Kind::INTERNAL);
+    assert_eq!(app.care.faults().take(), BTreeSet::from([Fault::Damaged]), "each kind once");
+    app.care.hub().announce(&row, None);
+    assert!(stream.breaks_off().await, "a stream meets it too");
+    assert_eq!(app.care.faults().take(), BTreeSet::from([Fault::Damaged]));
+    app.damage("UPDATE doctor SET profile = 'lost'").await;
+    assert_eq!(app.get("/doctors", None).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(app.care.faults().take(), BTreeSet::from([Fault::Damaged]), "and a page");
+    assert_eq!(logged.0.load(Ordering::SeqCst), 0, "nothing is logged");
+}
+
+/// Counts log lines.
+#[derive(Clone, Default)]
+struct Logged(Arc<AtomicUsize>);
+
+impl Subscriber for Logged {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("secondok")
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, _: &Event<'_>) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
 }
