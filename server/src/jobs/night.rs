@@ -130,7 +130,49 @@ async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use secondok_care::{
+        Parts, admission,
+        store::{Store, StoreOptions},
+    };
+
     use super::*;
+    use crate::clock::SystemClock;
+
+    async fn care(folder: &std::path::Path) -> Care {
+        let url = format!("sqlite:{}", folder.join("care.sqlite").display());
+        Care::new(Parts {
+            store: Store::open(&StoreOptions::new(url)).await.expect("a new database"),
+            clock: Arc::new(SystemClock::default()),
+            admission: Arc::new(admission::Open),
+            seed: [1; 32],
+            login_seed: [2; 32],
+            demonstration: false,
+        })
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_somebody_looked_at_is_believed_for_one_night() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let care = care(folder.path()).await;
+        let settings = Settings { hour: 0, trust: Trust::Once, backup: None };
+        let mut guard = Guard::new(Trust::None);
+        let mut made = Vec::new();
+        // What is looked at next: a first night, a jump, and the same once somebody has looked; then the clock jumps as
+        // far again.
+        for (days, word) in [(0, false), (400, false), (400, true), (800, false)] {
+            if word {
+                guard = Guard::new(settings.trust);
+            }
+            let (mut looked, now) = (Looked::default(), Timestamp((20_000 + days) * 86_400));
+            look(&care, &settings, &mut guard, &mut looked, now, Duration::from_secs(60)).await;
+            made.push(looked.done == Some(now.day()));
+        }
+        assert_eq!(made, [true, false, true, false]);
+        let step = care.store().day_step(Day::from_number(20_400)).await;
+        assert_eq!(step, Ok(DayStep::Same), "the last night is that of the day that somebody looked at");
+    }
 
     #[test]
     fn the_night_begins_at_its_hour() {
