@@ -5,9 +5,9 @@ use std::sync::Arc;
 use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
 use secondok_care::{
     Care, Parts, admission,
-    clock::ManualClock,
     store::{Store, StoreOptions},
 };
+use secondok_testkit::ManualClock;
 
 use super::*;
 

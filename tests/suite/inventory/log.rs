@@ -9,12 +9,12 @@ use std::{
 
 use secondok_care::{
     Care, Parts, admission,
-    clock::{Clock, ManualClock},
+    clock::Clock,
     store::{Store, StoreOptions},
 };
 use secondok_demo::clock::MovableClock;
 use secondok_server::{clock::SystemClock, logging::FIELDS};
-use secondok_testkit::{Server, rng, server::Settings};
+use secondok_testkit::{ManualClock, Server, rng, server::Settings};
 use tracing_subscriber::{Layer, Registry, layer::Context, layer::SubscriberExt};
 
 use super::{

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rand_core::Rng;
 use secondok_care::{
     Care, Parts, admission,
-    clock::{ManualClock, Timestamp},
+    clock::Timestamp,
     http,
     store::{NewDoctor, Store, StoreOptions},
 };
@@ -17,7 +17,7 @@ use secondok_protocol::{
     id::{DoctorId, InvitationCode},
 };
 use secondok_server::backup;
-use secondok_testkit::rng;
+use secondok_testkit::{ManualClock, rng};
 
 use super::consultation::{self, Played};
 use crate::people;

@@ -1,12 +1,14 @@
 //! Clock, seeded randomness and real servers for tests.
 
+mod clock;
 pub mod postgres;
 pub mod power_cut;
 pub mod server;
 
+pub use clock::ManualClock;
 pub use postgres::Postgres;
 pub use rand_chacha::ChaCha20Rng;
-pub use secondok_care::clock::{Clock, ManualClock, Timestamp};
+pub use secondok_care::clock::{Clock, Timestamp};
 pub use server::Server;
 
 /// Randomness that is the same at every run.

@@ -7,7 +7,7 @@ use secondok_api::{consultation::Role, directory::Profile};
 use secondok_care::{
     Care, Parts,
     admission::Open,
-    clock::{Clock, ManualClock},
+    clock::Clock,
     store::{NewDoctor, Store, StoreOptions},
 };
 use secondok_client::{
@@ -22,6 +22,7 @@ use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode},
 };
+use secondok_testkit::ManualClock;
 
 use crate::faults::{Disk, Faults, Net};
 

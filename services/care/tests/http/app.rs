@@ -19,7 +19,6 @@ use secondok_api::{
 use secondok_care::{
     Care, Parts,
     admission::Open,
-    clock::ManualClock,
     http::{ALLOWED, COMMON},
     store::{NewDoctor, PrekeyRow, Registration, SessionRow, Store, StoreOptions},
 };
@@ -31,6 +30,7 @@ use secondok_protocol::{
     message::WIRE_LEN,
     prekey::{DoctorPrekeys, UnverifiedPrekey},
 };
+use secondok_testkit::ManualClock;
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::Connection;
 use tower::ServiceExt;

@@ -6,11 +6,11 @@ use secondok_api::consultation::{State, Transition};
 use secondok_care::{
     Care, Parts,
     admission::Open,
-    clock::ManualClock,
     consultations::rules,
     store::{AppendError, DayStep, OpenError, Store},
 };
 use secondok_protocol::Day;
+use secondok_testkit::ManualClock;
 
 use crate::support::{Patient, Place, TODAY, Things, erase, expire};
 
