@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::Parser as _;
+use secondok_l10n::shell_word;
 
 use crate::{
     args::{Arguments, Side},
@@ -96,20 +97,11 @@ pub fn run() -> ExitCode {
 /// How this program was called, with the home if one was named: what has to be typed before `patient` or `doctor` to
 /// go on with the same one.
 fn invocation(program: Option<String>, home: Option<&Path>) -> String {
-    let program = quoted(&program.unwrap_or_else(|| PROGRAM.to_owned()));
+    let program = program.unwrap_or_else(|| PROGRAM.to_owned());
+    let program = shell_word(&program);
     match home {
-        Some(home) => format!("{program} --home {}", quoted(&home.display().to_string())),
-        None => program,
-    }
-}
-
-/// In quotation marks if a shell needs them.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~+@%".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
+        Some(home) => format!("{program} --home {}", shell_word(&home.display().to_string())),
+        None => program.into_owned(),
     }
 }
 

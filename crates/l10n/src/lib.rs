@@ -15,9 +15,11 @@
 //! ```
 
 pub mod check;
+mod command;
 mod date;
 mod language;
 mod messages;
 
+pub use command::shell_word;
 pub use language::{Direction, Language, UnknownLanguage};
 pub use messages::{Arg, LoadError, Messages, Texts};

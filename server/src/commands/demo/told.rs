@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use secondok_demo::{Account, Played};
+use secondok_l10n::shell_word;
 
 /// Folders for the people that somebody will play.
 pub(super) struct Homes {
@@ -18,7 +19,7 @@ pub(super) struct Homes {
 pub(super) fn text(url: &str, homes: &Homes, program: &str, played: &Played) -> String {
     let Played { doctors, password, words, states } = played;
     let cli = |home: &Path| {
-        format!("{} --server {url} --home {}", quoted(program), quoted(&home.display().to_string()))
+        format!("{} --server {url} --home {}", shell_word(program), shell_word(&home.display().to_string()))
     };
     let (new, patient, doctor) = (cli(&homes.new_patient), cli(&homes.patient), cli(&homes.doctor));
     let busiest = doctors.iter().max_by_key(|account| account.waiting).expect("there are doctors");
@@ -65,26 +66,4 @@ fn row(account: &Account, width: usize) -> String {
         more => format!("{more} wait"),
     };
     format!("  {:width$}  {} · {} · {waiting}\n", account.login, account.name, account.specialties.join(", "))
-}
-
-/// For a shell, whatever is in it.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-:@%+=,".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_shell_takes_any_folder() {
-        assert_eq!(quoted("/tmp/a-b"), "/tmp/a-b");
-        assert_eq!(quoted("/tmp/a b"), "'/tmp/a b'");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
-    }
 }
