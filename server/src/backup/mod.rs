@@ -50,7 +50,7 @@ pub async fn write(store: &Store, folder: &Path, today: Day, keep_days: u32) -> 
 }
 
 async fn write_one(store: &Store, folder: &Path, today: Day) -> Result<Written, WriteError> {
-    let unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder)?;
+    let unfinished = tempfile::Builder::new().prefix(folder::UNFINISHED).tempfile_in(folder)?;
     let mut writer = format::Writer::begin(BufWriter::new(unfinished.as_file()), today)?;
     let mut export = store.export().await?;
     while let Some(row) = export.next().await? {
