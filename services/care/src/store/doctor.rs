@@ -30,11 +30,6 @@ impl Store {
         }))
     }
 
-    /// Changes what a doctor publishes; the name in the page's address stays as it is. False: no such doctor.
-    pub async fn set_profile(&self, doctor: DoctorId, profile: &Profile) -> Result<bool, StoreError> {
-        self.write(SetProfile { doctor, profile }).await
-    }
-
     /// Whether the doctor takes new consultations. False: no such doctor.
     pub async fn set_accepting(&self, doctor: DoctorId, accepting: bool) -> Result<bool, StoreError> {
         self.write(SetAccepting { doctor, accepting }).await
@@ -52,33 +47,6 @@ impl Store {
             doctor: DoctorId::from_bytes(sql::bytes(&row, "doctor")?),
             record: sql::blob(&row, "record")?,
         }))
-    }
-}
-
-struct SetProfile<'a> {
-    doctor: DoctorId,
-    profile: &'a Profile,
-}
-
-impl Transaction for SetProfile<'_> {
-    const NAME: &'static str = "profile";
-    type Done = bool;
-
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        let row = sqlx::query("SELECT slug FROM doctor WHERE doctor = $1")
-            .bind(self.doctor.as_bytes().to_vec())
-            .fetch_optional(&mut *conn)
-            .await?;
-        let Some(row) = row else { return Ok(false) };
-        let profile = Profile { slug: sql::text(&row, "slug")?, ..self.profile.clone() };
-        sqlx::query("UPDATE doctor SET profile = $2, answer_days = $3 WHERE doctor = $1")
-            .bind(self.doctor.as_bytes().to_vec())
-            .bind(encode_profile(&profile))
-            .bind(i64::from(profile.answer_days))
-            .execute(&mut *conn)
-            .await?;
-        set_specialties(conn, self.doctor, &profile.specialties).await?;
-        Ok(true)
     }
 }
 

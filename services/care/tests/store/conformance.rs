@@ -60,7 +60,6 @@ suite! {
     doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
     doctors::prekeys_are_current_between_their_days,
     doctors::the_directory_lists_who_is_registered,
-    doctors::a_profile_changes_but_not_its_address,
     backups::a_backup_brings_everything_back,
     backups::a_backup_is_one_moment_in_key_order,
     backups::a_backup_never_brings_back_what_was_destroyed,

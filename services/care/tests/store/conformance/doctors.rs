@@ -161,21 +161,3 @@ pub async fn the_directory_lists_who_is_registered(place: &impl Place) {
     assert_eq!((page.doctor, page.available), (registered[1].doctor, true));
     assert_eq!(store.doctor_by_slug("invited-only", TODAY).await, Ok(None));
 }
-
-pub async fn a_profile_changes_but_not_its_address(place: &impl Place) {
-    let (store, mut things) = (place.store().await, Things::new(46));
-    let doctor = things.doctor(&store).await;
-    let slug = store.doctor(doctor).await.unwrap().unwrap().profile.slug;
-    let mut profile = things.profile("other", 9);
-    profile.specialties = vec!["neurology".to_owned()];
-    assert_eq!(store.set_profile(doctor, &profile).await, Ok(true));
-    profile.slug.clone_from(&slug);
-    assert_eq!(store.doctor(doctor).await.unwrap().unwrap().profile, profile);
-    assert_eq!(store.specialty_keys("cardiology", TODAY).await, Ok(Vec::new()));
-    assert_eq!(store.specialty_keys("neurology", TODAY).await.unwrap().len(), 1);
-    let row = things.patient(doctor).open(&store, TODAY).await.unwrap();
-    assert_eq!(row.answer_days, 9, "new consultations get the new deadline");
-    let nobody = DoctorId::random(&mut things.0);
-    assert_eq!(store.set_profile(nobody, &profile).await, Ok(false));
-    assert_eq!(store.set_accepting(nobody, true).await, Ok(false));
-}

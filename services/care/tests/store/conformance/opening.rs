@@ -64,6 +64,7 @@ pub async fn only_an_available_doctor_is_asked(place: &impl Place) {
     assert_eq!(patient.open(&store, TODAY).await, Err(OpenError::DoctorUnavailable));
     assert_eq!(store.consultation(patient.mailbox).await, Ok(None), "and nothing was stored");
     assert_eq!(store.set_accepting(doctor, true).await, Ok(true));
+    assert_eq!(store.set_accepting(DoctorId::random(&mut things.0), true).await, Ok(false), "nobody");
     assert!(patient.open(&store, TODAY).await.is_ok());
 }
 
