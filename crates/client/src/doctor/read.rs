@@ -71,8 +71,9 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Read, ReadError> {
+        let settled = self.settle(mailbox).await?;
         let known = self.known(mailbox);
-        let live = match self.settle(mailbox).await? {
+        let live = match settled {
             Settled::Gone => None,
             _ => self.replay(mailbox, rng).await?,
         };

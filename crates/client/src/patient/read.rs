@@ -59,9 +59,12 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`ReadError`].
     pub async fn read(&mut self, index: u32) -> Result<Read, ReadError> {
-        let Some(kept) = self.device.consultations.get(&index) else { return Err(ReadError::Unknown) };
-        let known = kept.opened();
-        let live = match self.settle(index).await? {
+        if self.kept(index).is_none() {
+            return Err(ReadError::Unknown);
+        }
+        let settled = self.settle(index).await?;
+        let known = self.known(index);
+        let live = match settled {
             Settled::Gone => None,
             _ => Live::replay(&self.transport, self.keys(index)).await?,
         };

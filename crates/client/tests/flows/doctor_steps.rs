@@ -20,9 +20,7 @@ async fn answered_once(world: &mut World, account: &Account, at: u32, fault: Fau
     let faults = Faults::none();
     let disk = Disk::with(&faults);
     let (net, today) = (world.net_with(&faults), world.today());
-    let logged_in =
-        TestDoctor::login(net, disk.clone(), &account.login, PASSWORD, today, &mut world.rng).await;
-    let mut doctor = logged_in.unwrap().doctor;
+    let mut doctor = world.log_in_over(account, net, &disk).await;
     let mut patient = world.patient().await;
     let index = world.ask(&mut patient, account.id).await;
     let rng = &mut world.rng;

@@ -17,7 +17,7 @@ use secondok_client::{
 
 use crate::{
     faults::{Disk, Fault, Faults, Net},
-    world::{PASSWORD, TestDoctor, TestPatient, World, outline},
+    world::{TestDoctor, TestPatient, World, outline},
 };
 
 /// The answer with its frames changed; answers without frames stay.
@@ -168,12 +168,10 @@ async fn what_is_refused_for_good_is_said_to_be_a_draft() {
     })
     .failing(&faults);
     let account = world.register("doctor").await;
-    let (today, rng) = (world.today(), &mut world.rng);
-    let login = TestDoctor::login(net.clone(), Disk::new(), &account.login, PASSWORD, today, rng);
-    let mut doctor = login.await.unwrap().doctor;
+    let mut doctor = world.log_in_over(&account, net.clone(), &Disk::new()).await;
     let mut patient = TestPatient::create(net, Disk::new(), &mut world.rng).await.unwrap();
     let index = world.ask(&mut patient, account.id).await;
-    let rng = &mut world.rng;
+    let (today, rng) = (world.today(), &mut world.rng);
     let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
     doctor.accept(mailbox, "", rng).await.unwrap();
     patient.read(index).await.unwrap();
@@ -233,10 +231,8 @@ async fn a_queue_that_is_too_short_costs_no_key() {
         Response { body: serde_json::to_vec(&queue).unwrap(), ..response }
     };
     let faulty = Net::forged(world.http(), empty);
+    let mut misled = world.log_in_over(&account, faulty, &Disk::new()).await;
     let rng = &mut world.rng;
-    let logged_in =
-        TestDoctor::login(faulty, Disk::new(), &account.login, PASSWORD, today, rng).await.unwrap();
-    let mut misled = logged_in.doctor;
     let queue = misled.queue(today, rng).await.unwrap();
     assert_eq!((queue.items.len(), queue.gone), (0, 0));
 

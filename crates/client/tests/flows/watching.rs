@@ -7,7 +7,7 @@ use secondok_client::{content::Content, doctor, patient::WatchEvent};
 
 use crate::{
     faults::{Disk, Fault, Faults},
-    world::{PASSWORD, TestDoctor, TestPatient, World},
+    world::{TestPatient, World},
 };
 
 async fn sleep(_: Duration) {}
@@ -62,8 +62,7 @@ async fn drop_the_wait() {
     let account = world.register("doctor").await;
     let faults = Faults::none();
     let (net, today) = (world.net_with(&faults), world.today());
-    let login = TestDoctor::login(net, Disk::new(), &account.login, PASSWORD, today, &mut world.rng);
-    let mut theirs = login.await.unwrap().doctor;
+    let mut theirs = world.log_in_over(&account, net, &Disk::new()).await;
     let mut patient = world.patient().await;
     let index = world.ask(&mut patient, account.id).await;
     let rng = &mut world.rng;
@@ -100,8 +99,7 @@ async fn lose_the_connection() {
     let account = world.register("doctor").await;
     let faults = Faults::none();
     let (net, today) = (world.net_with(&faults), world.today());
-    let login = TestDoctor::login(net, Disk::new(), &account.login, PASSWORD, today, &mut world.rng);
-    let mut theirs = login.await.unwrap().doctor;
+    let mut theirs = world.log_in_over(&account, net, &Disk::new()).await;
     let faults_of_patient = Faults::none();
     let net = world.net_with(&faults_of_patient);
     let mut patient = TestPatient::create(net, Disk::new(), &mut world.rng).await.unwrap();

@@ -109,9 +109,14 @@ impl World {
     }
 
     pub async fn log_in(&mut self, account: &Account, disk: &Disk) -> TestDoctor {
-        let (net, today) = (self.net(), self.today());
-        let logged_in = TestDoctor::login(net, disk.clone(), &account.login, PASSWORD, today, &mut self.rng);
-        let logged_in = logged_in.await.unwrap();
+        self.log_in_over(account, self.net(), disk).await
+    }
+
+    /// Logs in over this network.
+    pub async fn log_in_over(&mut self, account: &Account, net: Net, disk: &Disk) -> TestDoctor {
+        let (today, rng) = (self.today(), &mut self.rng);
+        let logged_in = TestDoctor::login(net, disk.clone(), &account.login, PASSWORD, today, rng).await;
+        let logged_in = logged_in.unwrap();
         assert_eq!(logged_in.keys_not_renewed, None);
         logged_in.doctor
     }
