@@ -2,7 +2,7 @@
 
 use secondok_protocol::id::{DoctorId, MailboxAddress, SecretHash};
 use sha2::{Digest, Sha256};
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, pool::PoolConnection};
 use std::time::Duration;
 use subtle::ConstantTimeEq;
 
@@ -15,9 +15,10 @@ use super::{
     transaction::{Failure, Transaction},
 };
 
-/// How often emptying the write-ahead log is tried while readers hold it; each time waits for them.
-const ATTEMPTS: u32 = 5;
-const PAUSE: Duration = Duration::from_millis(20);
+/// How long an attempt to empty the write-ahead log waits for readers. Nobody can write meanwhile.
+const HELD_MS: u32 = 50;
+/// Between attempts. Others write meanwhile.
+const PAUSE_MS: u32 = 50;
 
 /// What stays of a mailbox's address: SHA-256 of it.
 pub fn tombstone(mailbox: MailboxAddress) -> Tombstone {
@@ -54,21 +55,43 @@ impl Store {
     /// goes away in between leaves it there.
     pub(super) async fn empty_log(&self) -> Result<(), StoreError> {
         let Some(statement) = self.dialect().empty_log() else { return Ok(()) };
-        for attempt in 1..=ATTEMPTS {
+        // As long as for anything else that others hold, a backup under way say, but not with everybody waiting.
+        for _ in 0..=self.0.busy_timeout_ms / (HELD_MS + PAUSE_MS) {
             if !self.has_traces() {
                 return Ok(());
             }
-            let mut conn = self.writers().acquire().await.map_err(self.failed("empty the log"))?;
-            let answer = sqlx::raw_sql(AssertSqlSafe(statement)).fetch_one(&mut *conn).await;
-            let blocked: i64 = answer.and_then(|row| row.try_get(0)).map_err(self.failed("empty the log"))?;
-            if blocked == 0 {
-                self.has_no_traces();
+            if self.try_to_empty_log(statement).await.map_err(self.failed("empty the log"))? {
                 return Ok(());
             }
-            drop(conn);
-            tokio::time::sleep(PAUSE * attempt).await;
+            tokio::time::sleep(Duration::from_millis(PAUSE_MS.into())).await;
         }
         Err(StoreError::Busy)
+    }
+
+    /// Empties the log if no reader needs it.
+    async fn try_to_empty_log(&self, statement: &'static str) -> Result<bool, sqlx::Error> {
+        let mut conn = Hurried(Some(self.writers().acquire().await?));
+        let conn_in_use = conn.0.as_mut().expect("there until it is given back");
+        sql::run(conn_in_use, self.dialect().busy_timeout(HELD_MS)).await?;
+        let answer = sqlx::raw_sql(AssertSqlSafe(statement)).fetch_one(&mut **conn_in_use).await?;
+        let is_empty = answer.try_get::<i64, _>(0)? == 0;
+        if is_empty {
+            self.has_no_traces();
+        }
+        sql::run(conn_in_use, self.dialect().busy_timeout(self.0.busy_timeout_ms)).await?;
+        conn.0 = None;
+        Ok(is_empty)
+    }
+}
+
+/// A connection that waits for less than it should. Unless it was set right, it does not go back to the others.
+struct Hurried(Option<PoolConnection<Any>>);
+
+impl Drop for Hurried {
+    fn drop(&mut self) {
+        if let Some(conn) = &mut self.0 {
+            conn.close_on_drop();
+        }
     }
 }
 

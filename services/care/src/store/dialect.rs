@@ -138,7 +138,7 @@ impl Dialect {
         match self {
             Self::Sqlite => {
                 let mut settings = vec![
-                    format!("PRAGMA busy_timeout = {}", options.busy_timeout_ms),
+                    self.busy_timeout(options.busy_timeout_ms),
                     format!("PRAGMA page_size = {PAGE_SIZE}"),
                     "PRAGMA journal_mode = WAL".to_owned(),
                     // A commit is acknowledged only when it is on disk.
@@ -154,10 +154,18 @@ impl Dialect {
                 settings
             }
             #[cfg(feature = "postgres")]
-            Self::Postgres => vec![
-                format!("SET lock_timeout = {}", options.busy_timeout_ms),
-                "SET synchronous_commit = on".to_owned(),
-            ],
+            Self::Postgres => {
+                vec![self.busy_timeout(options.busy_timeout_ms), "SET synchronous_commit = on".to_owned()]
+            }
+        }
+    }
+
+    /// Tells a connection how many milliseconds to wait for what others hold.
+    pub(crate) fn busy_timeout(self, milliseconds: u32) -> String {
+        match self {
+            Self::Sqlite => format!("PRAGMA busy_timeout = {milliseconds}"),
+            #[cfg(feature = "postgres")]
+            Self::Postgres => format!("SET lock_timeout = {milliseconds}"),
         }
     }
 
@@ -169,6 +177,7 @@ impl Dialect {
                 ("synchronous", "SELECT CAST(synchronous AS TEXT) AS value FROM pragma_synchronous()"),
                 ("secure_delete", "SELECT CAST(secure_delete AS TEXT) AS value FROM pragma_secure_delete()"),
                 ("temp_store", "SELECT CAST(temp_store AS TEXT) AS value FROM pragma_temp_store()"),
+                ("busy_timeout", "SELECT CAST(timeout AS TEXT) AS value FROM pragma_busy_timeout()"),
                 ("page_size", "SELECT CAST(page_size AS TEXT) AS value FROM pragma_page_size()"),
             ],
             #[cfg(feature = "postgres")]

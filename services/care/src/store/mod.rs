@@ -65,6 +65,8 @@ struct Inner {
     writers: AnyPool,
     writer: Writer,
     place: Place,
+    /// How long to wait for a database that others hold, in milliseconds.
+    busy_timeout_ms: u32,
     /// Something was deleted whose traces may still be in the write-ahead log.
     traces: AtomicBool,
 }

@@ -42,8 +42,9 @@ impl Store {
         let pool = |size| pool(dialect, options, &connect, &settings, size);
         let (readers, writers) = (pool(options.readers.max(1)), pool(dialect.writers()));
         let (writer, inbox) = Writer::new();
-        let traces = AtomicBool::new(true);
-        let store = Self(Arc::new(Inner { dialect, readers, writers, writer, place, traces }));
+        let (busy_timeout_ms, traces) = (options.busy_timeout_ms, AtomicBool::new(true));
+        let store =
+            Self(Arc::new(Inner { dialect, readers, writers, writer, place, busy_timeout_ms, traces }));
         store.0.writer.start(inbox, Arc::downgrade(&store.0));
         // What was destroyed just before a crash may still be in the log. If others read it now, the night will do it.
         match store.empty_log().await {

@@ -79,6 +79,34 @@ async fn a_destruction_that_a_reader_holds_up_is_not_confirmed() {
 }
 
 #[tokio::test]
+async fn a_destruction_that_a_reader_holds_up_keeps_nobody_from_writing() {
+    let folder = Folder::new();
+    let store = Store::open(&StoreOptions { busy_timeout_ms: 3_000, ..folder.fresh().await }).await.unwrap();
+    let mut things = Things::new(105);
+    let doctor = things.doctor(&store).await;
+    let (patient, other) = (things.patient(doctor), things.patient(doctor));
+    patient.open(&store, TODAY).await.unwrap();
+    other.open(&store, TODAY).await.unwrap();
+    let mut backup = store.export().await.unwrap();
+    backup.next().await.unwrap();
+
+    let writing = async {
+        while store.consultation(patient.mailbox).await.unwrap().is_some() {
+            tokio::task::yield_now().await;
+        }
+        for _ in 0..5 {
+            let said = other.say(&store, other.author(), things.wire(), None, TODAY);
+            tokio::time::timeout(Duration::from_secs(1), said).await.expect("at once").unwrap();
+        }
+        drop(backup);
+    };
+    let (destroyed, ()) = tokio::join!(patient.destroy(&store), writing);
+    assert_eq!(destroyed, Ok(true), "and it is confirmed when the reader is done");
+    let settings = store.settings().await.unwrap();
+    assert!(settings.contains(&("busy_timeout".to_owned(), "3000".to_owned())), "{settings:?}");
+}
+
+#[tokio::test]
 async fn a_destruction_whose_caller_goes_away_is_not_confirmed_to_others_while_traces_are_left() {
     let folder = Folder::new();
     let store = Store::open(&folder.fresh().await).await.unwrap();
