@@ -34,7 +34,7 @@ const UK: [&str; 12] = [
 ];
 
 impl Language {
-    /// A date in words: `22 November 2026`, `22 листопада 2026 р.` The spaces do not break, so that a date stays
+    /// A date in words: `22 November 2026`, `22 листопада 2026 року` The spaces do not break, so that a date stays
     /// on one line. Takes what `Day::calendar` of the protocol gives: year, month (1–12), day of the month; a month
     /// outside that range is written as a number.
     pub fn date(self, (year, month, day): (i32, u8, u8)) -> String {
@@ -47,7 +47,7 @@ impl Language {
         };
         match self {
             Self::En => format!("{day}\u{a0}{name}\u{a0}{year}"),
-            Self::Uk => format!("{day}\u{a0}{name}\u{a0}{year}\u{a0}р."),
+            Self::Uk => format!("{day}\u{a0}{name}\u{a0}{year}\u{a0}року"),
         }
     }
 }
@@ -60,7 +60,7 @@ mod tests {
     fn a_date_is_written_in_each_language() {
         let day = (2026, 11, 22);
         assert_eq!(Language::En.date(day).replace('\u{a0}', " "), "22 November 2026");
-        assert_eq!(Language::Uk.date(day).replace('\u{a0}', " "), "22 листопада 2026 р.");
+        assert_eq!(Language::Uk.date(day).replace('\u{a0}', " "), "22 листопада 2026 року");
         assert_eq!(Language::En.date((2027, 1, 1)).replace('\u{a0}', " "), "1 January 2027");
         assert_eq!(Language::En.date((2027, 13, 1)), "2027-13-01");
     }
