@@ -68,6 +68,9 @@ fn carry(mut client: TcpStream, service: SocketAddr, swallows: Arc<AtomicBool>) 
     });
 }
 
+/// As an editor of another system writes it.
+const TWO_LINES: &str = "\u{feff}First line\r\nSecond line\r\n";
+
 #[test]
 fn a_cut_in_mid_send_doubles_nothing() {
     let server = Server::start();
@@ -94,20 +97,29 @@ fn a_cut_in_mid_send_doubles_nothing() {
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Once."]).ok().says("Sent and confirmed");
     // Nor a text that another system's editor has written: its line ends and its mark at the start are not sent.
-    let two_lines = "\u{feff}First line\r\nSecond line\r\n";
     way.swallows.store(true, Ordering::SeqCst);
-    shaky.typing(two_lines, &["patient", "say", "1", "-"]).failed(5, "Not confirmed");
+    shaky.typing(TWO_LINES, &["patient", "say", "1", "-"]).failed(5, "Not confirmed");
     way.swallows.store(false, Ordering::SeqCst);
-    shaky.typing(two_lines, &["patient", "say", "1", "-"]).ok().says("Sent and confirmed");
+    shaky.typing(TWO_LINES, &["patient", "say", "1", "-"]).ok().says("Sent and confirmed");
     way.swallows.store(true, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Twice."]).failed(5, "Not confirmed");
     // Any other command goes on with it, and says so.
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "list"]).ok().says("in consultation 1, is with the service now");
     assert_eq!(doctor.texts("doctor", "1", "patient"), ["Once.", "First line\nSecond line", "Twice."]);
+}
 
-    // The doctor's side likewise.
+/// The doctor's side likewise.
+#[test]
+fn a_cut_in_a_doctors_mid_send_doubles_nothing() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    let way = Way::to(&server);
     let shaky = doctor.at(&way.url());
+    assert_eq!(doctor.json(&["doctor", "queue"]).len(), 1);
+
     way.swallows.store(true, Ordering::SeqCst);
     // A lost vault is told as such before anything is sealed; a lost message as kept.
     assert_eq!(shaky.run(&["doctor", "accept", "1"]).status, 5);
@@ -118,9 +130,9 @@ fn a_cut_in_mid_send_doubles_nothing() {
     way.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["doctor", "say", "1", "Good."]).ok();
     way.swallows.store(true, Ordering::SeqCst);
-    shaky.typing(two_lines, &["doctor", "say", "1", "-"]).failed(5, "Not confirmed");
+    shaky.typing(TWO_LINES, &["doctor", "say", "1", "-"]).failed(5, "Not confirmed");
     way.swallows.store(false, Ordering::SeqCst);
-    shaky.typing(two_lines, &["doctor", "say", "1", "-"]).ok();
+    shaky.typing(TWO_LINES, &["doctor", "say", "1", "-"]).ok();
     assert_eq!(patient.texts("patient", "1", "doctor"), ["Good.", "First line\nSecond line"]);
 
     // The opinion too, whose texts in a file end with the line.
