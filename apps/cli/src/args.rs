@@ -196,6 +196,9 @@ pub(crate) struct Say {
     /// The text; - reads it from standard input; asked for if not given
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+    /// Send what is typed without showing it once more
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// `doctor say`.
@@ -207,6 +210,9 @@ pub(crate) struct DoctorSay {
     /// The text; - reads it from standard input; asked for if not given
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+    /// Send what is typed without showing it once more
+    #[arg(long)]
+    pub(crate) yes: bool,
     /// Only a message: the reply to the follow-up question is still to come
     #[arg(long)]
     pub(crate) plain: bool,

@@ -2,9 +2,13 @@
 
 use std::io::{BufRead, IsTerminal as _};
 
+use secondok_client::content::{Content, ContentError, check};
 use zeroize::Zeroizing;
 
 use crate::{failure::Failure, output::Output};
+
+/// Ends a text of several lines when it stands alone on its line: what is pasted has empty lines of its own.
+const END: &str = ".";
 
 /// Where answers come from.
 pub(crate) struct Prompt {
@@ -30,32 +34,123 @@ impl Prompt {
         self.is_terminal
     }
 
-    /// Asks for one line; its ends are trimmed. Fails when the input ends before it.
+    /// Asks for one line; its ends are trimmed. What could not be sent, such as an arrow key's characters, is asked
+    /// for again. Fails when the input ends before it.
     pub(crate) fn line(&mut self, out: &mut Output, question: &str) -> Result<String, Failure> {
-        out.ask("", question, false);
-        let line = self.read_line();
-        if !self.is_terminal {
-            // Nobody typed the line end that would stand there on a terminal.
-            out.ask("", "", true);
+        loop {
+            out.ask("", question, false);
+            let line = self.read_line();
+            if !self.is_terminal {
+                // Nobody typed the line end that would stand there on a terminal.
+                out.ask("", "", true);
+            }
+            let line = line?;
+            if is_plain(&line) {
+                return Ok(line);
+            }
+            let again = out.texts().text("prompt-not-plain");
+            out.ask("", &again, true);
         }
-        line
     }
 
-    /// Asks for a text of any length; an empty line ends it, so does the end of the input.
-    pub(crate) fn long(&mut self, out: &mut Output, question: &str) -> Result<String, Failure> {
-        out.ask("", question, true);
-        let hint = out.texts().text("prompt-long");
-        out.ask("", &hint, true);
+    /// Asks for a text of any length, with empty lines in it: a line with a full stop alone ends it, so does the end of
+    /// the input. Where it `may_skip`, an empty line in place of the text leaves it out.
+    pub(crate) fn long(
+        &mut self,
+        out: &mut Output,
+        question: &str,
+        may_skip: bool,
+    ) -> Result<String, Failure> {
+        loop {
+            out.ask("", question, true);
+            let hint = out.texts().text(if may_skip { "prompt-long-or-skip" } else { "prompt-long" });
+            out.ask("", &hint, true);
+            let lines = self.lines(may_skip)?;
+            let bent: Vec<String> = (1..)
+                .zip(&lines)
+                .filter(|(_, line)| !is_plain(line))
+                .map(|(number, _): (usize, _)| number.to_string())
+                .collect();
+            if bent.is_empty() {
+                return Ok(lines.join("\n").trim().to_owned());
+            }
+            // A long text is not typed again for the sake of one key.
+            let args = [("lines", bent.join(", ").into())];
+            let question = out.texts().text_with("prompt-take-out", &args);
+            if self.yes(out, &question)? {
+                let plain: Vec<String> = lines.iter().map(|line| taken_out(line)).collect();
+                return Ok(plain.join("\n").trim().to_owned());
+            }
+        }
+    }
+
+    /// The lines up to the end of a long text.
+    fn lines(&mut self, may_skip: bool) -> Result<Vec<String>, Failure> {
         let mut lines: Vec<String> = Vec::new();
         loop {
             match self.read_line() {
-                Ok(line) if line.is_empty() => break,
+                Ok(line) if line == END => return Ok(lines),
+                Ok(line) if line.is_empty() && lines.is_empty() => {
+                    if may_skip {
+                        return Ok(lines);
+                    }
+                }
                 Ok(line) => lines.push(line),
-                Err(_) if !lines.is_empty() => break,
+                Err(_) if !lines.is_empty() => return Ok(lines),
                 Err(failure) => return Err(failure),
             }
         }
-        Ok(lines.join("\n"))
+    }
+
+    /// Asks for a text that is sent at once: on a terminal it is shown as it will be read, and sent after a yes only.
+    pub(crate) fn message(
+        &mut self,
+        out: &mut Output,
+        question: &str,
+        is_sure: bool,
+    ) -> Result<String, Failure> {
+        let text = loop {
+            let text = self.long(out, question, false)?;
+            if !text.is_empty() {
+                break text;
+            }
+        };
+        if !self.is_terminal || is_sure || out.is_json() {
+            return Ok(text);
+        }
+        out.gap();
+        out.say_text("say-whole");
+        out.paragraph("  ", &text);
+        out.gap();
+        let question = out.texts().text("say-sure");
+        if self.yes(out, &question)? { Ok(text) } else { Err(Failure::new("failure-not-done")) }
+    }
+
+    /// Asks for words until there are so many, on one line or several; an empty line or the end of the input ends them.
+    pub(crate) fn words(
+        &mut self,
+        out: &mut Output,
+        question: &str,
+        enough: usize,
+    ) -> Result<String, Failure> {
+        out.ask("", question, true);
+        let mut typed = String::new();
+        loop {
+            match self.read_line() {
+                Ok(line) if line.is_empty() && typed.is_empty() => {}
+                Ok(line) if line.is_empty() || line == END => return Ok(typed),
+                Ok(line) => {
+                    typed.push_str(&line);
+                    typed.push('\n');
+                }
+                Err(_) if !typed.is_empty() => return Ok(typed),
+                Err(failure) => return Err(failure),
+            }
+            let words = typed.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+            if words.count() >= enough {
+                return Ok(typed);
+            }
+        }
     }
 
     /// Asks until the answer is yes or no, in the reader's language or in English.
@@ -158,6 +253,30 @@ impl Prompt {
     }
 }
 
+/// Whether a text passes the check of what is sent.
+fn is_plain(text: &str) -> bool {
+    !matches!(check(&Content::text(text)), Err(ContentError::NotPlain(_)))
+}
+
+/// The line without what a key such as an arrow left in it, and without any other character that steers a screen.
+fn taken_out(line: &str) -> String {
+    let mut left = String::new();
+    let mut rest = line.chars().peekable();
+    while let Some(letter) = rest.next() {
+        if letter == '\u{1b}' {
+            // ESC [ … a letter or ~ (ECMA-48, control sequence), or ESC O and a letter.
+            if matches!(rest.peek(), Some('[' | 'O')) {
+                rest.next();
+                while rest.next_if(|next| matches!(next, '0'..='9' | ';' | '?' | ' ')).is_some() {}
+                rest.next_if(|next| matches!(next, '@'..='~'));
+            }
+        } else if is_plain(letter.encode_utf8(&mut [0; 4])) {
+            left.push(letter);
+        }
+    }
+    left
+}
+
 fn no_answer() -> Failure {
     Failure::new("failure-no-answer")
 }
@@ -208,12 +327,50 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_ends_with_an_empty_line_or_the_input() {
+    fn a_long_text_keeps_its_empty_lines_and_ends_with_a_full_stop_or_the_input() {
+        let (mut out, shown, _) = output(false);
+        let mut prompt = Prompt::typed("\none\r\n\n two. \n\n.\n\nthree", true);
+        assert_eq!(prompt.long(&mut out, "?", false).unwrap(), "one\n\ntwo.");
+        assert!(shown.text().contains("full stop"), "{}", shown.text());
+        assert_eq!(prompt.long(&mut out, "?", true).unwrap(), "");
+        assert_eq!(prompt.long(&mut out, "?", false).unwrap(), "three");
+        assert_eq!(prompt.long(&mut out, "?", false).unwrap_err().message(), "failure-no-answer");
+    }
+
+    #[test]
+    fn an_arrow_key_is_told_where_it_was_typed() {
+        let (mut out, shown, _) = output(false);
+        let mut prompt = Prompt::typed("bre\u{1b}[Dath\nbreath\n", true);
+        assert_eq!(prompt.line(&mut out, "What?").unwrap(), "breath");
+        assert_eq!(shown.text().matches("What?").count(), 2);
+
+        let typed = "one\ntw\u{1b}[1;5Co\u{1b}OA\n\nthr\u{202e}ee\n.\nyes\n";
+        let (mut out, shown, _) = output(false);
+        assert_eq!(Prompt::typed(typed, true).long(&mut out, "?", false).unwrap(), "one\ntwo\n\nthree");
+        assert!(shown.text().contains("2, 4"), "{}", shown.text());
+        let mut prompt = Prompt::typed("a\u{1b}[A\n.\nno\nb\n.\n", true);
+        assert_eq!(prompt.long(&mut out, "?", false).unwrap(), "b");
+    }
+
+    #[test]
+    fn a_message_is_shown_whole_before_it_is_sent() {
+        let typed = "First.\n\nSecond.\n.\n";
+        let (mut out, shown, _) = output(false);
+        let mut prompt = Prompt::typed(&format!("{typed}no\n"), true);
+        assert_eq!(prompt.message(&mut out, "?", false).unwrap_err().message(), "failure-not-done");
+        assert!(shown.text().contains("  First.\n\n  Second.\n"), "{}", shown.text());
+        for (answer, is_terminal, is_sure) in [("yes\n", true, false), ("", true, true), ("", false, false)] {
+            let mut prompt = Prompt::typed(&format!("{typed}{answer}"), is_terminal);
+            assert_eq!(prompt.message(&mut out, "?", is_sure).unwrap(), "First.\n\nSecond.");
+        }
+    }
+
+    #[test]
+    fn words_are_read_until_there_are_enough() {
         let (mut out, ..) = output(false);
-        let mut prompt = Prompt::typed("one\r\n two \n\nthree", false);
-        assert_eq!(prompt.long(&mut out, "?").unwrap(), "one\ntwo");
-        assert_eq!(prompt.long(&mut out, "?").unwrap(), "three");
-        assert_eq!(prompt.long(&mut out, "?").unwrap_err().message(), "failure-no-answer");
+        let mut prompt = Prompt::typed("1. one 2. two\nthree\nfour\n\n", true);
+        assert_eq!(prompt.words(&mut out, "?", 3).unwrap(), "1. one 2. two\nthree\n");
+        assert_eq!(prompt.words(&mut out, "?", 3).unwrap(), "four\n");
     }
 
     #[test]

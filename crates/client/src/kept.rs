@@ -77,17 +77,23 @@ impl Kept {
         self.drafts.iter().map(|draft| &draft.content)
     }
 
-    /// Keeps a text as a draft; once, however often.
+    /// Keeps a text as a draft; once, however often. What nobody has typed, such as a yes without a word, is none.
     pub(crate) fn keep_draft(&mut self, content: Content) {
         let draft = KeptDraft { content };
-        if !self.drafts.contains(&draft) {
+        if is_written(&draft.content) && !self.drafts.contains(&draft) {
             self.drafts.push(draft);
         }
     }
 
-    /// Takes the draft of this text away, if there is one.
+    /// Whether this text is a draft, as whatever it was to be sent.
+    pub(crate) fn has_draft(&self, content: &Content) -> bool {
+        self.drafts.iter().any(|draft| is_same_text(&draft.content, content))
+    }
+
+    /// Takes the draft of this text away, if there is one: also one that was to be sent as something else, as a text
+    /// that has become the follow-up question meanwhile.
     pub(crate) fn drop_draft(&mut self, content: &Content) {
-        self.drafts.retain(|draft| draft.content != *content);
+        self.drafts.retain(|draft| !is_same_text(&draft.content, content));
     }
 
     /// Texts and messages that the service does not have.
@@ -96,9 +102,58 @@ impl Kept {
     }
 }
 
+/// Whether somebody has typed something of it.
+fn is_written(content: &Content) -> bool {
+    match content {
+        Content::Accepted(content) => !content.note.is_empty(),
+        Content::Declined(content) => !content.note.is_empty(),
+        Content::Closed(content) => !content.note.is_empty(),
+        Content::Withdrawn(content) => !content.note.is_empty(),
+        _ => true,
+    }
+}
+
+/// Whether both say the same, whatever they go as.
+fn is_same_text(one: &Content, other: &Content) -> bool {
+    fn text(content: &Content) -> Option<&str> {
+        match content {
+            Content::Text(content) => Some(&content.text),
+            Content::FollowUp(content) => Some(&content.text),
+            _ => None,
+        }
+    }
+    one == other || text(one).is_some_and(|text_of_one| text(other) == Some(text_of_one))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::{Accepted, Closed, DeclineReason, Declined, FollowUp, Withdrawn};
+
+    #[test]
+    fn a_draft_goes_with_its_text_whatever_it_was_sent_as() {
+        let mut kept = Kept::default();
+        kept.keep_draft(Content::text("May I swim?"));
+        kept.keep_draft(Content::text("May I run?"));
+        let content = Content::FollowUp(FollowUp { text: "May I swim?".to_owned() });
+        let sent = Pending { sequence: 1, transition: None, wire: Vec::new().into(), content };
+        kept.delivered(Role::Patient, &sent);
+        assert_eq!(kept.drafts().collect::<Vec<_>>(), [&Content::text("May I run?")]);
+    }
+
+    #[test]
+    fn what_nobody_has_typed_is_no_draft() {
+        let mut kept = Kept::default();
+        kept.keep_draft(Content::Accepted(Accepted::default()));
+        kept.keep_draft(Content::Closed(Closed::default()));
+        kept.keep_draft(Content::Withdrawn(Withdrawn::default()));
+        let declined =
+            |note: &str| Content::Declined(Declined { reason: DeclineReason::NoTime, note: note.to_owned() });
+        kept.keep_draft(declined(""));
+        assert_eq!(kept.drafts().len(), 0);
+        kept.keep_draft(declined("On leave."));
+        assert_eq!(kept.drafts().len(), 1);
+    }
 
     #[test]
     fn the_same_text_is_known_by_any_line_ends() {

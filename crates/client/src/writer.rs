@@ -130,7 +130,7 @@ pub(crate) trait Writer {
         let content = tidy(content);
         let bytes = ready(&content)?;
         let known = self.known(id);
-        let was_draft = self.kept(id).is_some_and(|kept| kept.drafts().any(|draft| *draft == content));
+        let was_draft = self.kept(id).is_some_and(|kept| kept.has_draft(&content));
 
         match self.settle(id).await? {
             Settled::Nothing => {}

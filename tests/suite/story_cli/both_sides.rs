@@ -89,7 +89,10 @@ fn asked_question_by_question_in_ukrainian() {
         "8",
         "",
         "1",
-        "Раміприл 5 мг.\n",
+        "Раміприл 5 мг.",
+        "",
+        "Увечері — нічого.",
+        ".",
         "ні",
         // Complaint, since when, stairs, pressures left out, risks left out, tests.
         "2",
@@ -139,7 +142,7 @@ fn asked_question_by_question_in_ukrainian() {
     patient.run(&["--lang", "uk", "patient", "read", "1"]).ok().says("лікар готує висновок");
 
     let opinion =
-        ["Ні.\n", "2", "2", "Оперувати не треба.\n", "Непритомність.\n", "", "Без огляду.\n", "так"];
+        ["Ні.\n.", "2", "2", "Оперувати не треба.\n.", "Непритомність.\n.", "", "Без огляду.\n.", "так"];
     let opinion = opinion.join("\n") + "\n";
     let told = doctor.typing(&opinion, &["--lang", "uk", "doctor", "opinion", "1"]).ok();
     told.says("підтверджується частково").says("Підписати і надіслати?");

@@ -105,7 +105,7 @@ fn ask(app: &mut App, questions: &[String]) -> Result<Opinion, Failure> {
         agreement,
         confidence,
         would_change: needed(app, "opinion-ask-would-change")?,
-        missing: app.prompt.long(&mut app.out, &texts.text("opinion-ask-missing"))?,
+        missing: app.prompt.long(&mut app.out, &texts.text("opinion-ask-missing"), true)?,
         limits: needed(app, "opinion-ask-limits")?,
     })
 }
@@ -114,7 +114,7 @@ fn ask(app: &mut App, questions: &[String]) -> Result<Opinion, Failure> {
 fn needed(app: &mut App, message: &str) -> Result<String, Failure> {
     loop {
         let question = app.out.texts().text(message);
-        let text = app.prompt.long(&mut app.out, &question)?;
+        let text = app.prompt.long(&mut app.out, &question, false)?;
         if !text.is_empty() {
             return Ok(text);
         }

@@ -5,6 +5,7 @@ use secondok_client::{
     content::Content,
     doctor::ReadError,
     protocol::id::MailboxAddress,
+    thread::Entry,
 };
 
 use super::session::Session;
@@ -12,7 +13,7 @@ use crate::{
     app::App,
     args::DoctorSay,
     failure::Failure,
-    show::{Side, say_thread},
+    show::{Side, say_news},
 };
 
 pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> {
@@ -35,7 +36,7 @@ pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> 
             drop(session);
             let texts = app.out.texts();
             let question = texts.text(if is_reply { "say-ask-reply" } else { "say-ask-patient" });
-            (app.prompt.long(&mut app.out, &question)?, Session::load(app).await?)
+            (app.prompt.message(&mut app.out, &question, args.yes)?, Session::load(app).await?)
         }
     };
     let outcome = if is_reply {
@@ -60,10 +61,9 @@ async fn is_reply(
         Err(ReadError::Service(_)) if is_given => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    let mut news = read.thread.clone();
-    news.entries.retain(|entry| entry.role == Role::Patient && entry.sequence >= read.new_from);
+    let is_new = |entry: &Entry| entry.role == Role::Patient && entry.sequence >= read.new_from;
     let name = session.patient_name(&app.out, mailbox, read.nickname.as_deref());
-    say_thread(&mut app.out, args.number, &news, Side { own: Role::Doctor, other: &name });
+    say_news(&mut app.out, args.number, &read.thread, Side { own: Role::Doctor, other: &name }, is_new);
     let is_reply = read.state.state == State::FollowUp && !args.plain;
     if is_reply && is_given {
         app.out.aside("say-becomes-reply", &[]);

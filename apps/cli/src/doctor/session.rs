@@ -98,6 +98,7 @@ impl Session {
         outcome: Outcome,
         what: &'static str,
     ) -> Result<(), Failure> {
+        let mailbox = self.numbers.mailbox(number);
         match outcome {
             Outcome::Sent => {
                 out.object(&SentObject { number, sent: what });
@@ -108,8 +109,9 @@ impl Session {
             }
             Outcome::Overtaken { arrived } => {
                 let other = out.texts().text("thread-patient");
+                let questions = mailbox.map(|mailbox| self.doctor.questions(mailbox)).unwrap_or_default();
                 for entry in &arrived {
-                    say_entry(out, number, entry, Side { own: Role::Doctor, other: &other }, &[]);
+                    say_entry(out, number, entry, Side { own: Role::Doctor, other: &other }, &questions);
                 }
                 Err(Failure::new("failure-doctor-overtaken"))
             }

@@ -5,6 +5,7 @@ use secondok_client::{
     content::{Content, FollowUp},
     patient::ReadError,
     send::Outcome,
+    thread::Entry,
 };
 use serde::Serialize;
 
@@ -13,7 +14,7 @@ use crate::{
     app::App,
     args::Say,
     failure::Failure,
-    show::{Side, say_entry, say_thread},
+    show::{Side, say_entry, say_news},
 };
 
 /// What a text goes as.
@@ -54,7 +55,7 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
                 As::FollowUp => app.out.texts().text("say-ask-follow-up"),
                 _ => app.out.texts().text("say-ask"),
             };
-            (app.prompt.long(&mut app.out, &question)?, Session::load(app).await?)
+            (app.prompt.message(&mut app.out, &question, args.yes)?, Session::load(app).await?)
         }
     };
     let Session { patient, today, rng, .. } = &mut session;
@@ -82,11 +83,10 @@ async fn goes_as(app: &mut App, session: &mut Session, number: u32, is_given: bo
         Err(ReadError::Service(_)) if is_given => return Ok(As::Text),
         Err(error) => return Err(error.into()),
     };
-    let mut news = read.thread.clone();
-    news.entries.retain(|entry| entry.role == Role::Doctor && entry.sequence >= read.new_from);
+    let is_new = |entry: &Entry| entry.role == Role::Doctor && entry.sequence >= read.new_from;
     let profiles = list::profiles(session).await;
     let other = list::doctor_name(app.out.texts(), profiles.get(&read.summary.doctor));
-    say_thread(&mut app.out, number, &news, Side { own: Role::Patient, other: &other });
+    say_news(&mut app.out, number, &read.thread, Side { own: Role::Patient, other: &other }, is_new);
     if read.summary.state != State::Answered {
         return Ok(As::Text);
     }
@@ -112,8 +112,15 @@ pub(super) async fn sent(
         }
         Outcome::Overtaken { arrived } => {
             let other = app.out.texts().text("thread-doctor");
+            let questions = session.patient.questions(number);
             for entry in &arrived {
-                say_entry(&mut app.out, number, entry, Side { own: Role::Patient, other: &other }, &[]);
+                say_entry(
+                    &mut app.out,
+                    number,
+                    entry,
+                    Side { own: Role::Patient, other: &other },
+                    &questions,
+                );
             }
             Err(Failure::new("failure-overtaken"))
         }

@@ -139,7 +139,8 @@ fn say(out: &mut Output, followed: &mut Followed, event: &WatchEvent, other: &st
         }
         WatchEvent::Message(entry) => {
             out.say_text_with("watch-in", &args);
-            say_entry(out, number, entry, Side { own: Role::Patient, other }, &[]);
+            let questions = followed.following.questions();
+            say_entry(out, number, entry, Side { own: Role::Patient, other }, questions);
         }
         WatchEvent::Refused(refused) => fault(out, number, "refused", refused.role, refused.sequence + 1),
         WatchEvent::State { state, next } => say_state(out, number, state, next),

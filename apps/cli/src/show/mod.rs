@@ -9,4 +9,4 @@ pub(crate) use content::request;
 use content::{content_object, say_content};
 pub(crate) use opinion::say_opinion;
 pub(crate) use summary::{StateObject, date, next_day, next_name, state_name};
-pub(crate) use thread::{Side, fault, say_entry, say_thread};
+pub(crate) use thread::{Side, fault, say_entry, say_news, say_thread};

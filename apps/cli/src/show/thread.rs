@@ -51,8 +51,19 @@ pub(crate) fn say_entry(out: &mut Output, number: u32, entry: &Entry, side: Side
 
 /// Shows everything, and what is wrong with it.
 pub(crate) fn say_thread(out: &mut Output, number: u32, thread: &Thread, side: Side<'_>) {
+    say_news(out, number, thread, side, |_| true);
+}
+
+/// Shows what is new, and what is wrong. The request need not be new for its questions to stand beside their answers.
+pub(crate) fn say_news(
+    out: &mut Output,
+    number: u32,
+    thread: &Thread,
+    side: Side<'_>,
+    is_new: impl Fn(&Entry) -> bool,
+) {
     let questions = questions(&thread.entries);
-    for entry in &thread.entries {
+    for entry in thread.entries.iter().filter(|entry| is_new(entry)) {
         say_entry(out, number, entry, side, questions);
     }
     for refused in &thread.refused {

@@ -34,6 +34,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         self.kept(mailbox).is_some_and(|kept| kept.is_waiting(content))
     }
 
+    /// What is still on its way in this consultation.
+    pub fn waiting(&self, mailbox: MailboxAddress) -> Option<&Content> {
+        Some(&self.kept(mailbox)?.pending()?.content)
+    }
+
+    /// What was asked in this consultation, which an opinion answers by number; nothing before it was read.
+    pub fn questions(&self, mailbox: MailboxAddress) -> Vec<String> {
+        let request = self.live.get(&mailbox).and_then(|live| live.request());
+        request.map(|request| request.questions.clone()).unwrap_or_default()
+    }
+
     /// Throws a draft away. There being none is success.
     ///
     /// # Errors

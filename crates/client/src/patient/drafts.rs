@@ -61,6 +61,17 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         self.kept(index).is_some_and(|kept| kept.is_waiting(content))
     }
 
+    /// What is still on its way in this consultation.
+    pub fn waiting(&self, index: u32) -> Option<&Content> {
+        Some(&self.kept(index)?.pending()?.content)
+    }
+
+    /// What was asked in this consultation, which an opinion answers by number; nothing before it was read.
+    pub fn questions(&self, index: u32) -> Vec<String> {
+        let request = self.live.get(&index).and_then(|live| live.request());
+        request.map(|request| request.questions.clone()).unwrap_or_default()
+    }
+
     /// The request that is still on its way, if there is one: to whom, and what it says.
     pub fn waiting_request(&self) -> Option<Draft> {
         self.device.opening.as_ref().map(|opening| Draft {

@@ -88,6 +88,11 @@ impl<T: Transport> Watch<T> {
         &self.live.state
     }
 
+    /// What the patient asked, which an opinion answers by number.
+    pub fn questions(&self) -> &[String] {
+        self.live.request().map(|request| request.questions.as_slice()).unwrap_or_default()
+    }
+
     /// The next thing that happens, however long it takes; `sleep` waits before a lost connection is made anew. May be
     /// dropped at any time and called again.
     pub async fn next<S: Future<Output = ()>>(&mut self, sleep: impl Fn(Duration) -> S) -> WatchEvent {

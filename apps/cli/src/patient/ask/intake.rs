@@ -157,7 +157,7 @@ fn typed(app: &mut App, question: &Question) -> Result<String, Failure> {
     let texts = app.out.texts();
     if matches!(question.kind, Kind::LongText) {
         let room = room(texts, question);
-        return app.prompt.long(&mut app.out, &room);
+        return app.prompt.long(&mut app.out, &room, !question.required);
     }
     let hint = match &question.kind {
         Kind::Choice(_) => texts.text("prompt-choice"),
