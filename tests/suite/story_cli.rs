@@ -1,5 +1,6 @@
 //! The whole story through the real command-line client against the real service.
 
+mod answering;
 mod both_sides;
 mod devices;
 mod person;

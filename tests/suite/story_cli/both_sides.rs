@@ -83,6 +83,13 @@ fn asked_question_by_question_in_ukrainian() {
         "так",
         "ні",
         "ні",
+        // The terms.
+        "так",
+        "так",
+        "так",
+        "так",
+        "так",
+        "так",
         // Whom it is about, age range, sex left out, conditions, medicines, allergies.
         "1",
         "не знаю",
@@ -106,19 +113,12 @@ fn asked_question_by_question_in_ukrainian() {
         "4",
         "2",
         "",
-        // The terms.
-        "так",
-        "так",
-        "так",
-        "так",
-        "так",
-        "так",
         // The questions.
         "Чи потрібна операція?",
         "",
-        // The preview: the second answer is changed, then all is sent.
+        // The preview: the sixth answer is changed, after those about danger, then all is sent.
         "2",
-        "2",
+        "6",
         "9",
         "1",
     ];

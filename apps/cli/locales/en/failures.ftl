@@ -174,6 +174,8 @@ failure-questions-missing = There is no question to the doctor. Nothing was sent
 failure-questions-missing-next = Add questions = ["…"] to the answers, or leave out --yes to be asked.
 failure-consent-missing = Nothing is said about the term “{ $term }”. Nothing was sent.
 failure-consent-missing-next = Read the terms (secondok-cli patient ask shows them), then say yes or no to each under [consent] in the answers.
+failure-ask-stopped = Nothing was sent. What you have answered is kept on this device.
+failure-ask-stopped-next = To go on with it: secondok-cli patient ask --doctor { $doctor } --specialty { $specialty }
 failure-red-flag = Your answers include a sign of danger. Please read the advice above first. Nothing was sent.
 failure-red-flag-next = If you want to send the request all the same, put go-on-despite-red-flags = true into the answers.
 failure-red-flag-stopped = Nothing was sent. Please follow the advice above.

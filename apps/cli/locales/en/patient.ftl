@@ -56,6 +56,11 @@ ask-agree = Do you agree?
 ask-questions = Your questions to the doctor, one a line, at most { $most }; an empty line ends them. Each will get its own answer.
 ask-question = Question { $number }:
 ask-question-needed = At least one question is needed.
+ask-progress = { $number } of { $count }
+ask-unfinished = { $count ->
+    [one] You have begun a request to this doctor before; one answer
+   *[other] You have begun a request to this doctor before; { $count } answers
+  } to the questionnaire are kept on this device. Go on with it? (If not, you begin anew.)
 ask-skipped = (left out)
 ask-sent = Sent and confirmed. This is your consultation number { $number }.
 prompt-number = Number { $unit }:
@@ -146,6 +151,7 @@ say-ask-follow-up = The opinion is there, so what you write now is your follow-u
 say-becomes-follow-up = The opinion is there already, so this goes as your follow-up question.
 say-whole = This is what will be sent:
 say-sure = Send this?
+say-answer-comes = To see the answer as soon as it comes: secondok-cli patient watch { $number }
 say-sent = Sent and confirmed.
 withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once with secondok-cli patient destroy.
 withdraw-sure = Take it back?

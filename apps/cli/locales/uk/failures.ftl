@@ -174,6 +174,8 @@ failure-questions-missing = Немає жодного запитання до л
 failure-questions-missing-next = Додайте questions = ["…"] до відповідей або приберіть --yes, і програма запитає.
 failure-consent-missing = Про умову «{ $term }» нічого не сказано. Нічого не надіслано.
 failure-consent-missing-next = Прочитайте умови (їх показує secondok-cli patient ask) і скажіть про кожну true або false в [consent] у відповідях.
+failure-ask-stopped = Нічого не надіслано. Ваші відповіді збережено на цьому пристрої.
+failure-ask-stopped-next = Щоб продовжити: secondok-cli patient ask --doctor { $doctor } --specialty { $specialty }
 failure-red-flag = Серед ваших відповідей є ознака небезпеки. Будь ласка, спершу прочитайте пораду вище. Нічого не надіслано.
 failure-red-flag-next = Якщо ви все одно хочете надіслати запит, додайте до відповідей go-on-despite-red-flags = true.
 failure-red-flag-stopped = Нічого не надіслано. Будь ласка, скористайтеся порадою вище.

@@ -21,6 +21,21 @@ impl FileVault {
         Ok(Self { folder })
     }
 
+    /// The blob of this name, if there is one; at once, for where nothing can be waited for.
+    pub(crate) fn read(&self, name: &str) -> Result<Option<Vec<u8>>, VaultError> {
+        file::read(&self.path(name)).map_err(refused)
+    }
+
+    /// Puts this in its place, at once.
+    pub(crate) fn replace(&self, name: &str, blob: &[u8]) -> Result<(), VaultError> {
+        file::replace(&self.path(name), blob).map_err(refused)
+    }
+
+    /// Removes it, at once; there being none is success.
+    pub(crate) fn remove(&self, name: &str) -> Result<(), VaultError> {
+        file::remove(&self.path(name)).map_err(refused)
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(file_name(name))
     }
@@ -28,15 +43,15 @@ impl FileVault {
 
 impl Vault for FileVault {
     async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, VaultError> {
-        file::read(&self.path(name)).map_err(refused)
+        self.read(name)
     }
 
     async fn put(&self, name: &str, blob: &[u8]) -> Result<(), VaultError> {
-        file::replace(&self.path(name), blob).map_err(refused)
+        self.replace(name, blob)
     }
 
     async fn delete(&self, name: &str) -> Result<(), VaultError> {
-        file::remove(&self.path(name)).map_err(refused)
+        self.remove(name)
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Session {
     pub(super) patient: Here,
     pub(super) today: Day,
     pub(super) rng: UnwrapErr<SystemRandomness>,
-    _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 impl Session {
@@ -31,7 +31,7 @@ impl Session {
         let vault = app.home.vault(Part::Patient, &lock)?;
         let patient =
             Patient::load(transport, vault).await?.ok_or_else(|| Failure::new("failure-no-words"))?;
-        Ok(Self { patient, today: device::today()?, rng: device::randomness()?, _lock: lock })
+        Ok(Self { patient, today: device::today()?, rng: device::randomness()?, lock })
     }
 
     /// Loads the patient's words, and sends what was left waiting.

@@ -164,13 +164,21 @@ impl Questionnaire {
         points
     }
 
-    /// The answers in words, in the questionnaire's order and this language (ISO 639-1), affirmed red flags first.
+    /// The answers in words, in the questionnaire's order and this language (ISO 639-1), affirmed red flags first, then
+    /// those that were denied: that there is no danger is said as well.
     /// Answers that fit no question, from another version or another program, come last under their identifier.
     pub fn lines(&self, answers: &Answers, language: &str) -> Vec<Line> {
         let mut lines: Vec<_> = self
             .red_flags(answers)
             .map(|flag| Line { red_flag: true, ..line(&flag.question, &Answer::YesNo(true), language) })
             .collect();
+        let denied = |flag: &&RedFlag| answers.given.get(&flag.question.id) == Some(&Answer::YesNo(false));
+        lines.extend(
+            self.red_flags
+                .iter()
+                .filter(denied)
+                .map(|flag| line(&flag.question, &Answer::YesNo(false), language)),
+        );
         let fits = |question: &Question, answer: &Answer| question.check(answer).is_ok();
         for question in &self.questions {
             if let Some(answer) = answers.given.get(&question.id).filter(|answer| fits(question, answer)) {

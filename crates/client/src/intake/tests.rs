@@ -290,6 +290,10 @@ fn the_doctor_reads_in_their_own_language_and_misses_nothing() {
     assert_eq!(lines, ["! Зараз? Так", "Які? А; Б", "Як глибоко? 1.5 мм", "worry 3"]);
     let json = serde_json::to_string(&answers).unwrap();
     assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), answers);
+    // A danger that was denied is said too, unmarked.
+    answers.given.insert("flag".into(), Answer::YesNo(false));
+    let lines = questionnaire.lines(&answers, "uk");
+    assert_eq!((lines[1].answer.as_str(), lines[1].red_flag), ("Ні", false), "{lines:?}");
 }
 
 #[test]

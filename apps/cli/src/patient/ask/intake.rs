@@ -1,56 +1,93 @@
 //! The questionnaire, one question at a time.
 
-use std::collections::BTreeSet;
-
-use secondok_client::intake::{Answer, AnswerError, Answers, Kind, Question, Questionnaire};
+use secondok_client::intake::{Answer, AnswerError, Answers, Kind, Question, Questionnaire, RedFlag};
 use secondok_l10n::Texts;
 
-use super::answers::AnswersFile;
+use super::{answers::AnswersFile, unfinished::Unfinished};
 use crate::{app::App, failure::Failure, output::Output};
 
-/// Fills in the questionnaire: the red flags, with their advice at once, then every question that applies.
+/// Asks every question that applies, after the red flags.
 pub(super) fn run(
     app: &mut App,
     questionnaire: &Questionnaire,
     file: &AnswersFile,
     may_ask: bool,
-) -> Result<Answers, Failure> {
-    let mut answers = questionnaire.start();
-    red_flags(app, questionnaire, file, may_ask, &mut answers)?;
-    let mut skipped = BTreeSet::new();
-    every_question(app, questionnaire, file, may_ask, &mut answers, &mut skipped)?;
-    if let Some(unasked) = file.answers.keys().find(|id| !answers.given.contains_key(*id)) {
+    unfinished: &mut Unfinished,
+) -> Result<(), Failure> {
+    every_question(app, questionnaire, file, may_ask, unfinished)?;
+    let given = &unfinished.intake.given;
+    if let Some(unasked) = file.answers.keys().find(|id| !given.contains_key(*id)) {
         let message = match questionnaire.question(unasked) {
             Some(_) => "failure-answers-not-asked",
             None => "failure-answers-unknown",
         };
         return Err(Failure::new(message).with("question", unasked.clone()));
     }
-    Ok(answers)
+    Ok(())
 }
 
-fn red_flags(
+/// Asks about every sign of danger, with its advice at once. One that was affirmed before is advised on once more.
+pub(super) fn red_flags(
     app: &mut App,
     questionnaire: &Questionnaire,
     file: &AnswersFile,
     may_ask: bool,
-    answers: &mut Answers,
+    unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
-    let language = app.out.texts().language().code();
     for flag in questionnaire.red_flag_questions() {
-        let id = &flag.question.id;
-        let Some(answer) = one(app, &flag.question, file, may_ask)? else {
-            return Err(Failure::new("failure-answers-missing").with("question", id.clone()));
-        };
-        let is_affirmed = answer == Answer::YesNo(true);
-        put(questionnaire, answers, id, answer)?;
-        if is_affirmed {
-            let advice = flag.advice.in_language(language);
-            app.out.aside("ask-red-flag", &[("advice", advice.into())]);
-            go_on(app, file, may_ask)?;
-        }
+        red_flag(app, questionnaire, flag, file, may_ask, unfinished)?;
     }
     Ok(())
+}
+
+fn red_flag(
+    app: &mut App,
+    questionnaire: &Questionnaire,
+    flag: &RedFlag,
+    file: &AnswersFile,
+    may_ask: bool,
+    unfinished: &mut Unfinished,
+) -> Result<(), Failure> {
+    let id = &flag.question.id;
+    if !unfinished.intake.given.contains_key(id) {
+        let place = place(questionnaire, &unfinished.intake, id);
+        let Some(answer) = one(app, &flag.question, place, file, may_ask)? else {
+            return Err(Failure::new("failure-answers-missing").with("question", id.clone()));
+        };
+        put(questionnaire, &mut unfinished.intake, id, answer)?;
+        unfinished.keep(app);
+    }
+    if unfinished.intake.given.get(id) == Some(&Answer::YesNo(true)) {
+        let advice = flag.advice.in_language(app.out.texts().language().code());
+        app.out.aside("ask-red-flag", &[("advice", advice.into())]);
+        go_on(app, file, may_ask)?;
+    }
+    Ok(())
+}
+
+/// The question's number, and how many there are as far as the answers so far can say.
+fn place(questionnaire: &Questionnaire, answers: &Answers, id: &str) -> (usize, usize) {
+    let flags = questionnaire.red_flag_questions().iter().map(|flag| &flag.question);
+    let all: Vec<&str> = flags.chain(questionnaire.visible(answers)).map(|one| one.id.as_str()).collect();
+    let place = all.iter().position(|one| *one == id).unwrap_or_default();
+    (place + 1, all.len())
+}
+
+/// Asks for another answer to this question, and what further questions that brings up.
+pub(super) fn again(
+    app: &mut App,
+    questionnaire: &Questionnaire,
+    question: &Question,
+    unfinished: &mut Unfinished,
+) -> Result<(), Failure> {
+    let none = AnswersFile::default();
+    unfinished.intake.given.remove(&question.id);
+    unfinished.skipped.remove(&question.id);
+    let flag = questionnaire.red_flag_questions().iter().find(|flag| flag.question.id == question.id);
+    if let Some(flag) = flag {
+        red_flag(app, questionnaire, flag, &none, true, unfinished)?;
+    }
+    every_question(app, questionnaire, &none, true, unfinished)
 }
 
 /// Going on after emergency advice is a separate, deliberate act.
@@ -70,28 +107,30 @@ fn go_on(app: &mut App, file: &AnswersFile, may_ask: bool) -> Result<(), Failure
 }
 
 /// Asks every question that applies and is neither answered nor skipped yet.
-pub(super) fn every_question(
+fn every_question(
     app: &mut App,
     questionnaire: &Questionnaire,
     file: &AnswersFile,
     may_ask: bool,
-    answers: &mut Answers,
-    skipped: &mut BTreeSet<String>,
+    unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
     // An answer may bring up further questions: looked up again after each.
     loop {
+        let Unfinished { intake, skipped, .. } = &mut *unfinished;
         let next = questionnaire
-            .visible(answers)
-            .find(|question| !answers.given.contains_key(&question.id) && !skipped.contains(&question.id))
+            .visible(intake)
+            .find(|question| !intake.given.contains_key(&question.id) && !skipped.contains(&question.id))
             .cloned();
         let Some(question) = next else { return Ok(()) };
-        match one(app, &question, file, may_ask)? {
-            Some(answer) => put(questionnaire, answers, &question.id, answer)?,
+        let place = place(questionnaire, intake, &question.id);
+        match one(app, &question, place, file, may_ask)? {
+            Some(answer) => put(questionnaire, intake, &question.id, answer)?,
             None if question.required => {
                 return Err(Failure::new("failure-answers-missing").with("question", question.id));
             }
             None => drop(skipped.insert(question.id)),
         }
+        unfinished.keep(app);
     }
 }
 
@@ -107,9 +146,10 @@ fn put(
 }
 
 /// The answer to one question: from the file, else asked for; none if it is skipped.
-pub(super) fn one(
+fn one(
     app: &mut App,
     question: &Question,
+    place: (usize, usize),
     file: &AnswersFile,
     may_ask: bool,
 ) -> Result<Option<Answer>, Failure> {
@@ -123,13 +163,19 @@ pub(super) fn one(
     if !may_ask {
         return Ok(None);
     }
-    ask(app, question)
+    ask(app, question, place)
 }
 
-fn ask(app: &mut App, question: &Question) -> Result<Option<Answer>, Failure> {
+fn ask(
+    app: &mut App,
+    question: &Question,
+    (number, count): (usize, usize),
+) -> Result<Option<Answer>, Failure> {
     let texts = app.out.texts();
     let language = texts.language().code();
     app.out.ask("", "", true);
+    let args = [("number", number.into()), ("count", count.into())];
+    app.out.ask("", &texts.text_with("ask-progress", &args), true);
     let text = question.text.in_language(language);
     app.out.ask("", text, true);
     if let Some(hint) = &question.hint {
@@ -205,28 +251,22 @@ pub(super) fn reason(texts: Texts<'_>, error: &AnswerError) -> String {
     }
 }
 
-/// The answers in words, numbered, for going back to one of them.
-pub(super) fn say(
-    out: &mut Output,
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-    skipped: &BTreeSet<String>,
-) -> Vec<Question> {
+/// The answers in words, numbered, for going back to one of them; those about signs of danger first.
+pub(super) fn say(out: &mut Output, questionnaire: &Questionnaire, unfinished: &Unfinished) -> Vec<Question> {
+    let Unfinished { intake, skipped, .. } = unfinished;
     let language = out.texts().language().code();
     let mut shown = Vec::new();
-    let lines = questionnaire.lines(answers, language);
-    for line in lines.iter().filter(|line| line.red_flag) {
-        out.paragraph("  ! ", &line.question);
-        out.paragraph("     → ", &line.answer);
-    }
-    for question in questionnaire.visible(answers) {
+    let lines = questionnaire.lines(intake, language);
+    let flags = questionnaire.red_flag_questions().iter().map(|flag| &flag.question);
+    for question in flags.chain(questionnaire.visible(intake)) {
         let text = question.text.in_language(language);
         let line = lines.iter().find(|line| line.question == text);
         if line.is_none() && !skipped.contains(&question.id) {
             continue;
         }
         shown.push(question.clone());
-        out.paragraph(&format!("{:>3}. ", shown.len()), text);
+        let mark = if line.is_some_and(|line| line.red_flag) { "! " } else { "" };
+        out.paragraph(&format!("{:>3}. {mark}", shown.len()), text);
         let answer = line.map_or_else(|| out.texts().text("ask-skipped"), |line| line.answer.clone());
         out.paragraph("     → ", &answer);
     }

@@ -6,11 +6,12 @@ mod consent;
 mod intake;
 mod preview;
 mod questions;
+mod unfinished;
 
 use secondok_client::{
     content::{Content, Request},
     intake::{Questionnaire, Terms},
-    patient::{Ask, Asked},
+    patient::{Ask, AskError, Asked, Draft},
 };
 
 use super::{list, session::Session};
@@ -19,9 +20,11 @@ use crate::{
     args::Ask as Args,
     failure::{Exit, Failure},
     file::read_structure,
+    home::Part,
 };
 use answers::AnswersFile;
 use choose::Chosen;
+use unfinished::Unfinished;
 
 pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     let file: AnswersFile = match &args.answers {
@@ -44,60 +47,103 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     drop(session);
     super::warn_of_clock(&mut app.out, directory.clock);
     let kept = use_kept(app, kept)?;
-    let specialty = args.specialty.as_deref().or(kept.as_ref().map(|kept| kept.intake.specialty.as_str()));
+    let kept_specialty = kept.as_ref().map(|(_, kept)| kept.intake.specialty.clone());
+    let specialty = args.specialty.as_deref().or(kept_specialty.as_deref());
     let chosen = choose::run(app, args, specialty, &directory.listed)?;
-    let request = match kept {
-        Some(kept) => Request { consent: consent::run(app, &file, &chosen, !args.yes)?, ..kept },
-        None => fill_in(app, &file, &chosen, !args.yes)?,
+    let (taken_up, mut unfinished) = match kept {
+        Some((draft, request)) => {
+            let mut unfinished = Unfinished::of(&chosen, request);
+            unfinished.consent = Some(consent::run(app, &file, &chosen, !args.yes)?);
+            (Some(draft), unfinished)
+        }
+        None => (None, fill_in(app, &file, &chosen, args)?),
     };
-    let request = preview::run(app, chosen.questionnaire, &chosen, request, args.yes)?;
-    let mut session = Session::load(app).await?;
-    let ask = Ask { doctor: chosen.doctor.id, request };
-    let Asked { summary, clock } = session.patient.ask(ask, session.today, &mut session.rng).await?;
-    super::warn_of_clock(&mut app.out, clock);
-    app.out.say_text_with("ask-sent", &[("number", summary.index.into())]);
-    list::say(&mut app.out, &summary, Some(&chosen.doctor.profile));
-    session.resume(&mut app.out).await
+    loop {
+        let request = preview::run(app, &chosen, &mut unfinished, args.yes)?;
+        let mut session = Session::load(app).await?;
+        let ask = Ask { doctor: chosen.doctor.id, request };
+        let asked = session.patient.ask(ask, session.today, &mut session.rng).await;
+        let vault = app.home.vault(Part::Patient, &session.lock)?;
+        match asked {
+            Ok(Asked { summary, clock }) => {
+                unfinished.done(&vault)?;
+                if let Some(draft) = &taken_up {
+                    session.patient.discard_draft(draft).await?;
+                }
+                super::warn_of_clock(&mut app.out, clock);
+                app.out.say_text_with("ask-sent", &[("number", summary.index.into())]);
+                list::say(&mut app.out, &summary, Some(&chosen.doctor.profile));
+                app.out.say_text_with("say-answer-comes", &[("number", summary.index.into())]);
+                return session.resume(&mut app.out).await;
+            }
+            // Something in it does not fit: back to where it can be changed.
+            Err(error @ (AskError::Content(_) | AskError::Intake(_))) if !args.yes => {
+                app.out.failure(&error.into());
+            }
+            // Kept as it was answered.
+            Err(error @ (AskError::EarlierWaiting(_) | AskError::UnknownSpecialty | AskError::Vault(_))) => {
+                return Err(error.into());
+            }
+            // Kept as a draft, or on its way.
+            Err(error) => {
+                unfinished.done(&vault)?;
+                return Err(error.into());
+            }
+        }
+    }
 }
 
 fn fill_in(
     app: &mut App,
     file: &AnswersFile,
     chosen: &Chosen<'_>,
-    may_ask: bool,
-) -> Result<Request, Failure> {
+    args: &Args,
+) -> Result<Unfinished, Failure> {
     let language = app.out.texts().language().code();
+    let may_ask = !args.yes;
     let terms = Terms::current();
     app.out.say_text_with("ask-begin", &[("doctor", super::doctors::name(&chosen.doctor.profile).into())]);
     let emergency = terms.emergency_note.in_language(language);
     app.out.paragraph("", emergency);
     app.out.paragraph("", terms.privacy_note.in_language(language));
     app.out.gap();
-    let intake = intake::run(app, chosen.questionnaire, file, may_ask)?;
-    let consent = consent::run(app, file, chosen, may_ask)?;
-    let questions = questions::run(app, file, may_ask)?;
-    Ok(Request { intake, questions, consent })
+    let mut unfinished = match args.answers.is_none() && may_ask {
+        true => Unfinished::take_up(app, chosen)?,
+        false => Unfinished::begin(chosen, false),
+    };
+    // Danger first of all; then the terms, so that nobody answers everything and then does not agree.
+    intake::red_flags(app, chosen.questionnaire, file, may_ask, &mut unfinished)?;
+    if !unfinished.has_consent() {
+        unfinished.consent = Some(consent::run(app, file, chosen, may_ask)?);
+        unfinished.keep(app);
+    }
+    intake::run(app, chosen.questionnaire, file, may_ask, &mut unfinished)?;
+    if unfinished.questions.is_empty() {
+        unfinished.questions = questions::run(app, file, may_ask)?;
+        unfinished.keep(app);
+    }
+    Ok(unfinished)
 }
 
 /// A request that was not sent before, where a person can be asked about it.
-fn kept_request(args: &Args, session: &Session) -> Option<Request> {
+fn kept_request(args: &Args, session: &Session) -> Option<(Draft, Request)> {
     if args.answers.is_some() || args.yes {
         return None;
     }
-    session.patient.drafts().into_iter().find_map(|draft| match draft.content {
-        Content::Request(request) if draft.index.is_none() => Some(request),
+    session.patient.drafts().into_iter().find_map(|draft| match draft.content.clone() {
+        Content::Request(request) if draft.index.is_none() => Some((draft, request)),
         _ => None,
     })
 }
 
 /// The kept request, if the person wants to go on with it and its questionnaire is still the one of today.
-fn use_kept(app: &mut App, kept: Option<Request>) -> Result<Option<Request>, Failure> {
+fn use_kept(app: &mut App, kept: Option<(Draft, Request)>) -> Result<Option<(Draft, Request)>, Failure> {
     let is_current = |request: &Request| {
         Questionnaire::by_id(&request.intake.specialty)
             .is_some_and(|questionnaire| questionnaire.open_points(&request.intake).is_empty())
     };
-    let Some(kept) = kept.filter(is_current) else { return Ok(None) };
+    let Some((draft, kept)) = kept.filter(|(_, kept)| is_current(kept)) else { return Ok(None) };
     crate::show::request(&mut app.out, &kept);
     let question = app.out.texts().text("ask-use-kept");
-    Ok(app.prompt.yes(&mut app.out, &question)?.then_some(kept))
+    Ok(app.prompt.yes(&mut app.out, &question)?.then_some((draft, kept)))
 }

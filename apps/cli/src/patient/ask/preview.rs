@@ -1,38 +1,30 @@
 //! Everything once more before it is sent, with a way back to each answer.
 
-use std::collections::BTreeSet;
-
 use secondok_client::{
     content::{Content, Request},
-    intake::Questionnaire,
     room,
 };
 
-use super::{answers::AnswersFile, choose::Chosen, intake, questions};
+use super::{choose::Chosen, intake, questions, unfinished::Unfinished};
 use crate::{app::App, failure::Failure, patient::doctors};
 
 pub(super) fn run(
     app: &mut App,
-    questionnaire: &Questionnaire,
     chosen: &Chosen<'_>,
-    mut request: Request,
+    unfinished: &mut Unfinished,
     is_sure: bool,
 ) -> Result<Request, Failure> {
-    if is_sure {
-        return Ok(request);
-    }
-    let none = AnswersFile::default();
-    let mut skipped: BTreeSet<String> = questionnaire
-        .visible(&request.intake)
-        .filter(|question| !request.intake.given.contains_key(&question.id))
-        .map(|question| question.id.clone())
-        .collect();
+    let questionnaire = chosen.questionnaire;
     loop {
+        let request = unfinished.request()?;
+        if is_sure {
+            return Ok(request);
+        }
         let texts = app.out.texts();
         app.out.gap();
         let args = [("doctor", doctors::name(&chosen.doctor.profile).into())];
         app.out.say_text_with("preview-begin", &args);
-        let shown = intake::say(&mut app.out, questionnaire, &request.intake, &skipped);
+        let shown = intake::say(&mut app.out, questionnaire, unfinished);
         app.out.say_text("content-questions");
         for (number, question) in (1..).zip(&request.questions) {
             app.out.paragraph(&format!("{number:>3}. "), question);
@@ -57,20 +49,18 @@ pub(super) fn run(
                     .collect();
                 let place = app.prompt.choice(&mut app.out, &texts.text("preview-which"), &numbers, true)?;
                 if let Some(question) = place.and_then(|place| shown.get(place)) {
-                    request.intake.given.remove(&question.id);
-                    skipped.remove(&question.id);
-                    intake::every_question(
-                        app,
-                        questionnaire,
-                        &none,
-                        true,
-                        &mut request.intake,
-                        &mut skipped,
-                    )?;
+                    intake::again(app, questionnaire, question, unfinished)?;
                 }
             }
-            2 => request.questions = questions::ask(app)?,
-            _ => return Err(Failure::new("failure-not-done")),
+            2 => {
+                unfinished.questions = questions::ask(app)?;
+                unfinished.keep(app);
+            }
+            _ => {
+                return Err(Failure::new("failure-ask-stopped")
+                    .with("doctor", chosen.doctor.profile.slug.clone())
+                    .with("specialty", questionnaire.id.clone()));
+            }
         }
     }
 }
