@@ -1,7 +1,7 @@
 //! Running other programs.
 
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -11,7 +11,27 @@ use crate::fault::{Doing, Fault};
 
 /// The cargo that runs this tool.
 pub(crate) fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(cargo_program());
+    as_typed(&mut cargo);
+    cargo
+}
+
+/// Where the cargo that runs this tool lies.
+pub(crate) fn cargo_program() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Leaves out what cargo tells this tool about this tool's own package: build scripts of some libraries ask for it, and
+/// would be run again, with all that depends on them, in turn with the builds that are typed by hand.
+pub(crate) fn as_typed(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name
+            .to_str()
+            .is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
+        {
+            command.env_remove(name);
+        }
+    }
 }
 
 /// How a command would be typed.

@@ -74,6 +74,7 @@ mod tests {
         wiped::<Secret<32>>();
         wiped::<crate::id::Capability>();
         wiped::<ed25519_dalek::SigningKey>();
+        assert!(std::mem::needs_drop::<Secret<32>>(), "something happens when it is dropped");
 
         let mut secret = Secret::new([0xaa; 4]);
         assert_eq!(format!("{secret:?}"), "Secret(4 bytes, redacted)");

@@ -29,7 +29,7 @@ CREATE TABLE consultation (
 CREATE INDEX consultation_of_doctor ON consultation (doctor, mailbox);
 
 -- Messages since the last nightly rewrite, which moves them to "message". What is committed together lies together, so
--- that a commit touches few pages: slot begins with the first 12 bytes of a hash of the commit's first message, and
+-- that a commit touches few pages: slot begins with the first 16 bytes of a hash of the commit's first message, and
 -- ends with the number in that commit. role: 0 the patient's, 1 the doctor's.
 CREATE TABLE arrival (
     slot {bytes} NOT NULL,

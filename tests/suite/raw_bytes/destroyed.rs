@@ -45,9 +45,11 @@ async fn a_destroyed_consultation_is_in_no_byte_any_more() {
 
     played.patient.destroy(played.index).await.unwrap();
 
-    // The running server, at once, and a backup made later.
+    // The running server, at once, before anything else touches it; and a backup made later.
+    let at_once = watched.held();
     watched.backup("after");
     let held = watched.held();
+    assert!(search.found(&at_once).iter().all(|found| found.contains("in before/")), "left at once");
     let left: Vec<_> =
         search.found(&held).into_iter().filter(|found| !found.contains("in before/")).collect();
     assert!(left.is_empty(), "{} are left, such as {:?}", left.len(), left.first());

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    ffi::OsString,
     fmt,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -10,7 +9,7 @@ use std::{
 
 use super::list::{Mutant, Suite};
 use crate::{
-    exec::{TIMED_OUT, limited, run, typed},
+    exec::{TIMED_OUT, as_typed, cargo_program, limited, run, typed},
     fault::{Doing, Fault},
     needs::{self, Looked},
 };
@@ -94,8 +93,8 @@ impl<'a> Bench<'a> {
     }
 
     fn cargo(&self, seconds: u64, suite: &Suite, options: &[&str], tests: &[&str]) -> Command {
-        let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-        let mut command = limited(seconds, &program);
+        let mut command = limited(seconds, &cargo_program());
+        as_typed(&mut command);
         command
             .current_dir(&self.tree)
             .env("CARGO_TARGET_DIR", &self.target)

@@ -107,7 +107,7 @@ struct NewMessage {
 impl NewMessage {
     /// Where this message and those committed with it lie until the night: nearby one another, so that few pages
     /// are touched, at a place that tells nothing of when.
-    fn slot(&self) -> [u8; 12] {
+    fn slot(&self) -> [u8; 16] {
         let place = Sha256::new()
             .chain_update(self.mailbox.as_bytes())
             .chain_update([self.role as u8])

@@ -81,6 +81,10 @@ impl MailboxStream {
         reader: Caller,
         from: FromQuery,
     ) -> Result<Option<Self>, StoreError> {
+        // One more follower may end the oldest: only those who may read join.
+        if access::read(care, mailbox, reader.author).await?.is_none() {
+            return Ok(None);
+        }
         // Followed before the first look, so that nothing happens unseen in between.
         let live = Live { follower: care.hub().follow_mailbox(mailbox), keep_alive: KeepAlive::new() };
         Self::open(care, mailbox, reader, from, Some(live)).await

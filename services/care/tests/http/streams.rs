@@ -7,6 +7,7 @@ use secondok_api::{
     consultation::{FromQuery, Role, State, Transition},
     frame::Frame,
     path,
+    problem::Kind,
 };
 use secondok_care::store::StoreError;
 use secondok_protocol::id::MessageHash;
@@ -220,6 +221,24 @@ async fn one_stream_too_many_ends_the_oldest() {
     let ended = streams[0].ready().await;
     assert_eq!(outline(&ended), ["patient 0", "requested"]);
     assert_eq!(streams[0].next().await, None);
+}
+
+#[tokio::test]
+async fn a_stranger_ends_nobodys_stream() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, first) = app.open(&doctor).await;
+    let (stranger, _) = app.open(&doctor).await;
+    let path = path::events(patient.mailbox, NOTHING);
+    let mut streams = Vec::new();
+    for _ in 0..16 {
+        streams.push(app.stream(&path, &patient.auth).await);
+    }
+    app.get(&path, Some(&stranger.auth)).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+    assert_eq!(app.care.hub().len(), 16);
+    assert_eq!(outline(&streams[0].ready().await), ["patient 0", "requested"]);
+    app.say(patient.mailbox, &patient.auth, Role::Patient, (1, first), None).await;
+    assert_eq!(outline(&streams[0].ready().await), ["patient 1"], "the oldest lives");
 }
 
 #[tokio::test]
