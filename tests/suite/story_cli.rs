@@ -3,6 +3,7 @@
 mod answering;
 mod both_sides;
 mod devices;
+mod kept_texts;
 mod person;
 mod refusals;
 mod resuming;

@@ -79,6 +79,8 @@ pub(crate) enum Patient {
     ///
     /// After the opinion this becomes the follow-up question; you are told so.
     Say(Say),
+    /// Remove texts that are kept on this device and were not sent.
+    Discard(Discard),
     /// Take a request back before the opinion is given.
     Withdraw(Sure),
     /// Erase one consultation on the service and here, for both sides, for ever.
@@ -107,6 +109,8 @@ pub(crate) enum Doctor {
     Accept(Number),
     /// Decline a consultation, or give one back before the opinion.
     Decline(Decline),
+    /// Remove texts that are kept on this device and were not sent.
+    Discard(Sure),
     /// Read one consultation.
     Read(Number),
     /// Write to the patient.
@@ -196,6 +200,9 @@ pub(crate) struct Say {
     /// The text; - reads it from standard input; asked for if not given
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+    /// Send the text that is kept on this device and was not sent; `read` shows it
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) draft: bool,
     /// Send what is typed without showing it once more
     #[arg(long)]
     pub(crate) yes: bool,
@@ -210,6 +217,9 @@ pub(crate) struct DoctorSay {
     /// The text; - reads it from standard input; asked for if not given
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+    /// Send the text that is kept on this device and was not sent; `read` shows it
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) draft: bool,
     /// Send what is typed without showing it once more
     #[arg(long)]
     pub(crate) yes: bool,
@@ -232,6 +242,17 @@ pub(crate) struct Sure {
     /// Number of the consultation, as in the list
     #[arg(value_name = "N")]
     pub(crate) number: u32,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `patient discard`.
+#[derive(Debug, Args)]
+pub(crate) struct Discard {
+    /// Number of the consultation, as in the list; requests that were not sent if not given
+    #[arg(value_name = "N")]
+    pub(crate) number: Option<u32>,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,
@@ -288,6 +309,9 @@ pub(crate) struct Decline {
     /// A word to the patient beside the reason
     #[arg(long)]
     pub(crate) note: Option<String>,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// `doctor opinion`.

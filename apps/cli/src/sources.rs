@@ -5,6 +5,7 @@ pub(crate) const COMPOSED: &[&str] = &[
     "agreement-",
     "confidence-",
     "country-",
+    "do-",
     "due-",
     "failure-",
     "language-",

@@ -27,7 +27,7 @@ fn stopping_anywhere_loses_no_answer() {
     told.says("At night nothing.");
     // An answer about danger can be corrected; its advice is given then.
     patient
-        .typing("yes\n2\n4\nyes\nyes\n1\n", &ASK)
+        .typing("yes\n2\n2\nyes\nyes\n1\n", &ASK)
         .ok()
         .says("IMPORTANT, NOW")
         .says("consultation number 1");

@@ -177,7 +177,9 @@ fn not_taken_and_taken_back() {
     patient.ask("vera");
     patient.ask("vera");
     doctor.run(&["doctor", "queue"]).ok();
-    doctor.run(&["doctor", "decline", "1", "--reason", "outside-field", "--note", "Ask a surgeon.", "--yes"]).ok();
+    doctor
+        .run(&["doctor", "decline", "1", "--reason", "outside-field", "--note", "Ask a surgeon.", "--yes"])
+        .ok();
     // The doctor's numbers and the patient's are each their own: the queue says which is which.
     let declined = doctor.standing("doctor", 1);
     assert_eq!(declined["state"], "declined");

@@ -25,7 +25,8 @@ queue-unread = { $count ->
     [one] One new message
    *[other] { $count } new messages
   }: secondok-cli doctor read { $number }
-queue-drafts = A text of yours in this consultation was not sent. It is kept on this device.
+queue-danger = ! A SIGN OF DANGER: the patient has answered yes to one. Look at this first: secondok-cli doctor read { $number }
+queue-drafts = A text of yours in this consultation was not sent. It is kept on this device: secondok-cli doctor read { $number }
 queue-none = Nothing waits for you.
 queue-gone = { $count ->
     [one] One consultation has been erased; its keys are destroyed.
@@ -55,21 +56,37 @@ due-closed = Finished; erased by { $date } at the latest.
 due-declined = Declined; erased by { $date } at the latest.
 due-expired = Expired; erased by { $date } at the latest.
 due-withdrawn = Taken back by the patient; erased by { $date } at the latest.
+do-requested = To take it: secondok-cli doctor accept { $number }
+  To decline it: secondok-cli doctor decline { $number }
+do-accepted = To ask the patient something: secondok-cli doctor say { $number }
+  To give the opinion: secondok-cli doctor opinion { $number }
+do-answered = To write to the patient: secondok-cli doctor say { $number }
+  To finish it: secondok-cli doctor close { $number }
+do-follow-up = To reply: secondok-cli doctor say { $number }
 read-patient = Consultation { $number }: { $name }. The name is made up; who the patient is is known to nobody here.
 
 ## Writing
 
 decline-why = Why?
 decline-note = A word to the patient (Enter for none):
+decline-what = This ends the consultation: the patient reads the reason and can ask another doctor. It can be read until it is erased, in about a month.
+decline-sure = Decline it?
 close-what = This finishes the consultation: neither side can write in it any more. It can be read until it is erased, in about a month.
 close-sure = Finish it?
 say-ask-patient = Your message to the patient:
 say-ask-reply = The patient has asked a follow-up question; what you write now is the reply to it:
 say-becomes-reply = The patient has asked a follow-up question, so this goes as the reply to it.
+opinion-is-reply = The patient has asked a follow-up question: this opinion goes as the reply to it. For a reply in a few words there is secondok-cli doctor say
+opinion-unfinished = { $count ->
+    [one] One answer of an opinion that you have begun is
+   *[other] { $count } answers of an opinion that you have begun are
+  } kept on this device. Go on with it? (If not, you begin anew.)
+opinion-change = What do you want to change? Without a number nothing is sent, and all of it is kept on this device.
+opinion-ask-confidence = How sure are you?
 opinion-ask-answer = Your answer to this question:
 opinion-ask-summary = The opinion in a few sentences:
 opinion-ask-would-change = What would change your mind:
-opinion-ask-missing = What was missing (may be left empty):
+opinion-ask-missing = What was missing:
 opinion-ask-limits = What this opinion cannot do:
 opinion-whole = This is what the patient will read, signed with your key:
 opinion-sure = Sign and send it? It cannot be changed afterwards.

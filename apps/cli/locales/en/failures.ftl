@@ -208,28 +208,122 @@ failure-send-waiting = Not confirmed: the connection failed while your message w
 failure-send-waiting-next = Nothing is lost and nothing will be sent twice. When the connection is back, run any command, such as secondok-cli patient list: the message is sent first.
 failure-send-not-sent = The message was not sent. It is kept on this device.
 failure-send-not-sent-next = Check your connection, then give the same command again.
+failure-act-not-sent = The service could not be reached, so nothing was sent and nothing was changed.
+failure-act-not-sent-next = Check your connection, then give the same command again.
+failure-read-unreached = The service could not be reached, and messages are not kept on this device: they are fetched and opened anew each time.
+failure-read-unreached-next = Check your connection, then try again. Nothing is lost.
+failure-no-draft = There is no such text on this device that was not sent.
+failure-no-draft-next = Look at the consultation again; the list shows which there are.
 failure-overtaken = Something was written from another device with the same words first (shown above). Your message was not sent; it is kept on this device.
 failure-overtaken-next = If it still fits, give the same command again.
 failure-out-of-step = The service has another history of this consultation than this device has seen. Nothing was sent; your text is kept on this device.
 failure-out-of-step-next = Read the consultation, and tell whoever runs the service.
 failure-broken = A message of this consultation did not pass verification, so nothing can be written after it. Your text is kept on this device.
 failure-broken-next = Read the consultation to see which, and tell whoever runs the service.
-failure-state-requested = The consultation still waits for the doctor's yes; this is not possible yet. Your text is kept on this device.
-failure-state-requested-next = See with the list what happens next and when.
-failure-state-accepted = The consultation waits for the opinion; this is not possible now. Your text is kept on this device.
-failure-state-accepted-next = See with the list what happens next and when.
-failure-state-answered = The opinion is there already; this is not possible any more. Your text is kept on this device.
-failure-state-answered-next = A follow-up question is possible now: secondok-cli patient say
-failure-state-follow-up = The consultation waits for the reply to the follow-up question; this is not possible now. Your text is kept on this device.
-failure-state-follow-up-next = See with the list what happens next and when.
-failure-state-closed = The consultation is finished; nothing more can be written in it. Your text is kept on this device.
-failure-state-closed-next = To ask again: secondok-cli patient ask
-failure-state-declined = The doctor has not taken this consultation; nothing more can be written in it. Your text is kept on this device.
-failure-state-declined-next = To ask another doctor: secondok-cli patient ask
-failure-state-expired = The doctor let the days go by and the consultation has ended; nothing more can be written in it. Your text is kept on this device.
-failure-state-expired-next = To ask another doctor: secondok-cli patient ask
-failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. Your text is kept on this device.
-failure-state-withdrawn-next = To ask again: secondok-cli patient ask
+failure-state-requested = The consultation still waits for the doctor's yes; this is not possible yet. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-requested-next = secondok-cli patient list shows what happens next and when.
+failure-state-accepted = The consultation waits for the opinion; this is not possible now. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-accepted-next = secondok-cli patient list shows what happens next and when.
+failure-state-answered = The opinion is there already; this is not possible any more. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-answered-next = A follow-up question is possible now: secondok-cli patient say { $number }
+failure-state-follow-up = The consultation waits for the reply to the follow-up question; this is not possible now. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-follow-up-next = secondok-cli patient list shows what happens next and when.
+failure-state-closed = The consultation is finished; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-closed-next = { $kept ->
+    [0] To ask again: secondok-cli patient ask
+   *[other] It cannot be sent in this consultation any more: secondok-cli patient read { $number } shows it, secondok-cli patient discard { $number } removes it.
+  }
+failure-state-declined = The doctor has not taken this consultation; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-declined-next = { $kept ->
+    [0] To ask another doctor: secondok-cli patient ask
+   *[other] It cannot be sent in this consultation any more: secondok-cli patient read { $number } shows it, secondok-cli patient discard { $number } removes it.
+  }
+failure-state-expired = The doctor let the days go by and the consultation has ended; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-expired-next = { $kept ->
+    [0] To ask another doctor: secondok-cli patient ask
+   *[other] It cannot be sent in this consultation any more: secondok-cli patient read { $number } shows it, secondok-cli patient discard { $number } removes it.
+  }
+failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-withdrawn-next = { $kept ->
+    [0] To ask again: secondok-cli patient ask
+   *[other] It cannot be sent in this consultation any more: secondok-cli patient read { $number } shows it, secondok-cli patient discard { $number } removes it.
+  }
+failure-state-doctor-requested = You have not taken this consultation yet, so this is not possible. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-requested-next = To take it: secondok-cli doctor accept { $number }
+failure-state-doctor-accepted = You have taken this consultation already, and the opinion is still to be given; this is not possible now. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-accepted-next = To give the opinion: secondok-cli doctor opinion { $number }
+failure-state-doctor-answered = You have given the opinion already, and the patient has no open question; this is not possible now. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-answered-next = To write to the patient: secondok-cli doctor say { $number }
+failure-state-doctor-follow-up = The patient has asked a follow-up question, and your reply is due; this is not possible now. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-follow-up-next = To reply: secondok-cli doctor say { $number }
+failure-state-doctor-closed = This consultation is finished; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-closed-next = { $kept ->
+    [0] See what else there is with secondok-cli doctor queue
+   *[other] It cannot be sent in this consultation any more: secondok-cli doctor read { $number } shows it, secondok-cli doctor discard { $number } removes it.
+  }
+failure-state-doctor-declined = You have declined this consultation; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-declined-next = { $kept ->
+    [0] See what else there is with secondok-cli doctor queue
+   *[other] It cannot be sent in this consultation any more: secondok-cli doctor read { $number } shows it, secondok-cli doctor discard { $number } removes it.
+  }
+failure-state-doctor-expired = The days for this consultation went by and it has ended; nothing more can be written in it. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-expired-next = { $kept ->
+    [0] See what else there is with secondok-cli doctor queue
+   *[other] It cannot be sent in this consultation any more: secondok-cli doctor read { $number } shows it, secondok-cli doctor discard { $number } removes it.
+  }
+failure-state-doctor-withdrawn = The request was taken back by the patient; nothing more can be written in this consultation. { $kept ->
+    [0] Nothing was changed.
+   *[other] Your text is kept on this device.
+  }
+failure-state-doctor-withdrawn-next = { $kept ->
+    [0] See what else there is with secondok-cli doctor queue
+   *[other] It cannot be sent in this consultation any more: secondok-cli doctor read { $number } shows it, secondok-cli doctor discard { $number } removes it.
+  }
 
 ## Doctors
 
@@ -253,6 +347,8 @@ failure-sealed-vault-newer = Your keys were saved by a newer version of this pro
 failure-sealed-vault-newer-next = Use the newer version.
 failure-sealed-vault-rolled-back = The service gave an older copy of your keys than it gave before. Nothing was changed.
 failure-sealed-vault-rolled-back-next = Tell whoever runs the service.
+failure-opinion-stopped = Nothing was sent. What you have written is kept on this device.
+failure-opinion-stopped-next = To go on with it: secondok-cli doctor opinion { $number }
 failure-no-request = The patient's request cannot be read on this device, so there is nothing to give an opinion on.
 failure-no-request-next = Read the consultation to see why.
 failure-doctor-overtaken = Something was written from another device of yours first (shown above). Your message was not sent; it is kept on this device.

@@ -131,8 +131,8 @@ list-unread = { $count ->
   }: secondok-cli patient read { $number }
 list-sending = A message of yours is not confirmed yet. It is kept on this device and sent again with every command.
 list-gone = Consultation { $number } has been erased; it is gone from here too.
-list-draft = In consultation { $number } a text of yours was not sent. It is kept on this device: send it again with secondok-cli patient say { $number }
-list-draft-request = A request of yours was not sent. It is kept on this device: secondok-cli patient ask takes it up.
+list-draft = In consultation { $number } a text of yours was not sent. It is kept on this device; to see it, send it or remove it: secondok-cli patient read { $number }
+list-draft-request = A request of yours was not sent. It is kept on this device: secondok-cli patient ask takes it up, secondok-cli patient discard removes it.
 list-none = There are no consultations. To begin: secondok-cli patient ask
 read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this program.
 
@@ -153,7 +153,7 @@ say-whole = This is what will be sent:
 say-sure = Send this?
 say-answer-comes = To see the answer as soon as it comes: secondok-cli patient watch { $number }
 say-sent = Sent and confirmed.
-withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once with secondok-cli patient destroy.
+withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once: secondok-cli patient destroy { $number }
 withdraw-sure = Take it back?
 destroy-what = This erases consultation { $number } for ever. It goes from the service at once, for you and for the doctor, and from this device; from the service's backups when they run out, and from your other devices when they next connect. What stays beyond reach: anything the doctor has already noted or saved elsewhere, and paper.
 destroy-sure = Erase consultation { $number } for ever?

@@ -26,7 +26,8 @@ queue-unread = { $count ->
     [few] { $count } нові повідомлення
    *[other] { $count } нових повідомлень
   }: secondok-cli doctor read { $number }
-queue-drafts = Ваш текст у цій консультації не надіслано. Він збережений на цьому пристрої.
+queue-danger = ! ОЗНАКА НЕБЕЗПЕКИ: пацієнт відповів на одну з них «так». Подивіться спершу: secondok-cli doctor read { $number }
+queue-drafts = Ваш текст у цій консультації не надіслано. Він збережений на цьому пристрої: secondok-cli doctor read { $number }
 queue-none = На вас ніщо не чекає.
 queue-gone = { $count ->
     [one] Стерто { $count } консультацію; її ключі знищено.
@@ -61,21 +62,38 @@ due-closed = Завершена; буде стерта не пізніше ні�
 due-declined = Відхилена; буде стерта не пізніше ніж { $date }.
 due-expired = Прострочена; буде стерта не пізніше ніж { $date }.
 due-withdrawn = Відкликана пацієнтом; буде стерта не пізніше ніж { $date }.
+do-requested = Щоб узяти її: secondok-cli doctor accept { $number }
+  Щоб відхилити: secondok-cli doctor decline { $number }
+do-accepted = Щоб запитати пацієнта: secondok-cli doctor say { $number }
+  Щоб дати висновок: secondok-cli doctor opinion { $number }
+do-answered = Щоб написати пацієнтові: secondok-cli doctor say { $number }
+  Щоб завершити: secondok-cli doctor close { $number }
+do-follow-up = Щоб відповісти: secondok-cli doctor say { $number }
 read-patient = Консультація { $number }: { $name }. Ім’я вигадане; хто цей пацієнт, тут не знає ніхто.
 
 ## Писати
 
 decline-why = Чому?
 decline-note = Кілька слів пацієнтові (Enter — без них):
+decline-what = Консультація закінчиться: пацієнт прочитає причину і зможе запитати іншого лікаря. Читати її можна, доки її не буде стерто, приблизно за місяць.
+decline-sure = Відхилити?
 close-what = Консультація завершиться: жодна сторона більше не зможе в ній писати. Читати її можна, доки її не буде стерто, приблизно за місяць.
 close-sure = Завершити?
 say-ask-patient = Ваше повідомлення пацієнтові:
 say-ask-reply = Пацієнт поставив додаткове запитання; те, що ви зараз напишете, — відповідь на нього:
 say-becomes-reply = Пацієнт поставив додаткове запитання, тож це піде як відповідь на нього.
+opinion-is-reply = Пацієнт поставив додаткове запитання: цей висновок піде як відповідь на нього. Для відповіді кількома словами є secondok-cli doctor say
+opinion-unfinished = На пристрої збережено { $count ->
+    [one] { $count } відповідь
+    [few] { $count } відповіді
+   *[other] { $count } відповідей
+  } розпочатого висновку. Продовжити його? (Якщо ні, почнете заново.)
+opinion-change = Що ви хочете змінити? Без номера нічого не буде надіслано, а все написане лишиться на цьому пристрої.
+opinion-ask-confidence = Наскільки ви певні?
 opinion-ask-answer = Ваша відповідь на це запитання:
 opinion-ask-summary = Висновок кількома реченнями:
 opinion-ask-would-change = Що змінило б вашу думку:
-opinion-ask-missing = Чого бракувало (можна лишити порожнім):
+opinion-ask-missing = Чого бракувало:
 opinion-ask-limits = Чого цей висновок не може:
 opinion-whole = Ось що прочитає пацієнт, з підписом вашим ключем:
 opinion-sure = Підписати і надіслати? Потім змінити не можна.

@@ -208,28 +208,122 @@ failure-send-waiting = Не підтверджено: з’єднання про
 failure-send-waiting-next = Нічого не пропало, і двічі нічого не буде надіслано. Коли з’єднання повернеться, запустіть будь-яку команду, наприклад secondok-cli patient list: спершу буде надіслано повідомлення.
 failure-send-not-sent = Повідомлення не надіслано. Його збережено на цьому пристрої.
 failure-send-not-sent-next = Перевірте з’єднання і дайте ту саму команду ще раз.
+failure-act-not-sent = Немає зв’язку із сервісом, тож нічого не надіслано і нічого не змінено.
+failure-act-not-sent-next = Перевірте з’єднання і дайте ту саму команду ще раз.
+failure-read-unreached = Немає зв’язку із сервісом, а повідомлення на цьому пристрої не зберігаються: їх щоразу отримують і відкривають заново.
+failure-read-unreached-next = Перевірте з’єднання і спробуйте ще раз. Нічого не пропало.
+failure-no-draft = Такого ненадісланого тексту на цьому пристрої немає.
+failure-no-draft-next = Подивіться на консультацію ще раз; які є, показує список.
 failure-overtaken = Раніше щось написано з іншого пристрою з тими самими словами (показано вище). Ваше повідомлення не надіслано; його збережено на цьому пристрої.
 failure-overtaken-next = Якщо воно ще доречне, дайте ту саму команду ще раз.
 failure-out-of-step = У сервісу інша історія цієї консультації, ніж бачив цей пристрій. Нічого не надіслано; ваш текст збережено на цьому пристрої.
 failure-out-of-step-next = Прочитайте консультацію і скажіть тим, хто утримує сервіс.
 failure-broken = Повідомлення цієї консультації не пройшло перевірки, тому після нього нічого не можна написати. Ваш текст збережено на цьому пристрої.
 failure-broken-next = Прочитайте консультацію, щоб побачити, яке саме, і скажіть тим, хто утримує сервіс.
-failure-state-requested = Консультація ще чекає на згоду лікаря; це поки неможливо. Ваш текст збережено на цьому пристрої.
-failure-state-requested-next = Що і коли буде далі, показує список.
-failure-state-accepted = Консультація чекає на висновок; це зараз неможливо. Ваш текст збережено на цьому пристрої.
-failure-state-accepted-next = Що і коли буде далі, показує список.
-failure-state-answered = Висновок уже є; це більше неможливо. Ваш текст збережено на цьому пристрої.
-failure-state-answered-next = Тепер можна поставити додаткове запитання: secondok-cli patient say
-failure-state-follow-up = Консультація чекає на відповідь на додаткове запитання; це зараз неможливо. Ваш текст збережено на цьому пристрої.
-failure-state-follow-up-next = Що і коли буде далі, показує список.
-failure-state-closed = Консультацію завершено; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
-failure-state-closed-next = Щоб запитати знову: secondok-cli patient ask
-failure-state-declined = Лікар не взяв цієї консультації; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
-failure-state-declined-next = Щоб запитати іншого лікаря: secondok-cli patient ask
-failure-state-expired = Лікар пропустив строк, і консультація закінчилася; більше в ній писати не можна. Ваш текст збережено на цьому пристрої.
-failure-state-expired-next = Щоб запитати іншого лікаря: secondok-cli patient ask
-failure-state-withdrawn = Запит відкликано; більше в цій консультації писати не можна. Ваш текст збережено на цьому пристрої.
-failure-state-withdrawn-next = Щоб запитати знову: secondok-cli patient ask
+failure-state-requested = Консультація ще чекає на згоду лікаря; це поки неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-requested-next = Що і коли буде далі, показує secondok-cli patient list
+failure-state-accepted = Консультація чекає на висновок; це зараз неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-accepted-next = Що і коли буде далі, показує secondok-cli patient list
+failure-state-answered = Висновок уже є; це більше неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-answered-next = Тепер можна поставити додаткове запитання: secondok-cli patient say { $number }
+failure-state-follow-up = Консультація чекає на відповідь на додаткове запитання; це зараз неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-follow-up-next = Що і коли буде далі, показує secondok-cli patient list
+failure-state-closed = Консультацію завершено; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-closed-next = { $kept ->
+    [0] Щоб запитати знову: secondok-cli patient ask
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli patient read { $number } покаже його, secondok-cli patient discard { $number } видалить.
+  }
+failure-state-declined = Лікар не взяв цієї консультації; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-declined-next = { $kept ->
+    [0] Щоб запитати іншого лікаря: secondok-cli patient ask
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli patient read { $number } покаже його, secondok-cli patient discard { $number } видалить.
+  }
+failure-state-expired = Лікар пропустив строк, і консультація закінчилася; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-expired-next = { $kept ->
+    [0] Щоб запитати іншого лікаря: secondok-cli patient ask
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli patient read { $number } покаже його, secondok-cli patient discard { $number } видалить.
+  }
+failure-state-withdrawn = Запит відкликано; більше в цій консультації писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-withdrawn-next = { $kept ->
+    [0] Щоб запитати знову: secondok-cli patient ask
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli patient read { $number } покаже його, secondok-cli patient discard { $number } видалить.
+  }
+failure-state-doctor-requested = Ви ще не взяли цієї консультації, тож це неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-requested-next = Щоб узяти її: secondok-cli doctor accept { $number }
+failure-state-doctor-accepted = Ви вже взяли цю консультацію, а висновку ще немає; це зараз неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-accepted-next = Щоб дати висновок: secondok-cli doctor opinion { $number }
+failure-state-doctor-answered = Ви вже дали висновок, і пацієнт нічого більше не запитав; це зараз неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-answered-next = Щоб написати пацієнтові: secondok-cli doctor say { $number }
+failure-state-doctor-follow-up = Пацієнт поставив додаткове запитання, і на нього чекає ваша відповідь; це зараз неможливо. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-follow-up-next = Щоб відповісти: secondok-cli doctor say { $number }
+failure-state-doctor-closed = Консультацію завершено; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-closed-next = { $kept ->
+    [0] Що ще є, показує secondok-cli doctor queue
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli doctor read { $number } покаже його, secondok-cli doctor discard { $number } видалить.
+  }
+failure-state-doctor-declined = Ви відхилили цю консультацію; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-declined-next = { $kept ->
+    [0] Що ще є, показує secondok-cli doctor queue
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli doctor read { $number } покаже його, secondok-cli doctor discard { $number } видалить.
+  }
+failure-state-doctor-expired = Строк цієї консультації минув, і вона закінчилася; більше в ній писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-expired-next = { $kept ->
+    [0] Що ще є, показує secondok-cli doctor queue
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli doctor read { $number } покаже його, secondok-cli doctor discard { $number } видалить.
+  }
+failure-state-doctor-withdrawn = Пацієнт відкликав запит; більше в цій консультації писати не можна. { $kept ->
+    [0] Нічого не змінено.
+   *[other] Ваш текст збережено на цьому пристрої.
+  }
+failure-state-doctor-withdrawn-next = { $kept ->
+    [0] Що ще є, показує secondok-cli doctor queue
+   *[other] У цій консультації його вже не можна надіслати: secondok-cli doctor read { $number } покаже його, secondok-cli doctor discard { $number } видалить.
+  }
 
 ## Лікарі
 
@@ -253,6 +347,8 @@ failure-sealed-vault-newer = Ваші ключі зберегла новіша �
 failure-sealed-vault-newer-next = Скористайтеся новішою версією.
 failure-sealed-vault-rolled-back = Сервіс дав старішу копію ваших ключів, ніж давав раніше. Нічого не змінено.
 failure-sealed-vault-rolled-back-next = Скажіть тим, хто утримує сервіс.
+failure-opinion-stopped = Нічого не надіслано. Написане вами збережено на цьому пристрої.
+failure-opinion-stopped-next = Щоб продовжити: secondok-cli doctor opinion { $number }
 failure-no-request = Запит пацієнта на цьому пристрої не читається, тож давати висновок немає на що.
 failure-no-request-next = Прочитайте консультацію, щоб побачити чому.
 failure-doctor-overtaken = Раніше щось написано з іншого вашого пристрою (показано вище). Ваше повідомлення не надіслано; його збережено на цьому пристрої.

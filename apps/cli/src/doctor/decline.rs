@@ -1,19 +1,34 @@
 //! `doctor decline`: does not take a consultation, or gives it back.
 
-use secondok_client::content::DeclineReason;
+use secondok_client::{
+    api::consultation::State,
+    content::{Content, DeclineReason, Declined},
+};
 
 use super::session::Session;
 use crate::{app::App, args::Decline, failure::Failure};
 
 pub(super) async fn run(app: &mut App, args: &Decline) -> Result<(), Failure> {
-    let (reason, note) = match &args.reason {
-        Some(given) => read(given, args.note.as_deref()),
+    let number = args.number;
+    let given = args.reason.as_ref().map(|given| read(given, args.note.as_deref()));
+    let (reason, note) = given.clone().unwrap_or((DeclineReason::Other, String::new()));
+    let states = [State::Requested, State::Accepted];
+    let mut session = Session::load(app).await?;
+    let content = Content::Declined(Declined { reason, note });
+    let mailbox = session.must_be_in(&mut app.out, number, &states, &content).await?;
+    // Answering takes its time: other commands may run meanwhile.
+    drop(session);
+    let (reason, note) = match given {
+        Some(given) => given,
         None => ask(app)?,
     };
+    app.out.say_text("decline-what");
+    let question = app.out.texts().text("decline-sure");
+    app.be_sure(args.yes, &question)?;
     let mut session = Session::load(app).await?;
-    let mailbox = session.mailbox(&mut app.out, args.number).await?;
-    let outcome = session.doctor.decline(mailbox, reason, &note, &mut session.rng).await?;
-    session.sent(&mut app.out, args.number, outcome, "declined").await
+    let outcome = session.doctor.decline(mailbox, reason, &note, &mut session.rng).await;
+    let outcome = outcome.map_err(|error| Failure::of_doctor(error, number, !note.is_empty()))?;
+    session.sent(&mut app.out, number, outcome, "declined").await
 }
 
 /// One of the reasons there are, by its name; anything else is another reason, and what was given says which.

@@ -13,6 +13,10 @@ use crate::{app::App, args::Logout, failure::Failure, home::Part};
 pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
     let lock = app.home.lock()?;
     let vault = app.home.vault(Part::Doctor, &lock)?;
+    let begun = super::unfinished::count(&vault)?;
+    if begun > 0 && !args.discard {
+        return Err(Failure::new("failure-unsent").with("unsent", begun));
+    }
     match Here::load(app.transport(&lock)?, app.home.vault(Part::Doctor, &lock)?).await {
         Ok(Some(mut doctor)) => doctor.logout(args.discard).await?,
         Ok(None) => {}
@@ -26,6 +30,7 @@ pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
         }
         Err(error) => return Err(error.into()),
     }
+    super::unfinished::forget(&vault)?;
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("logout-done");
     Ok(())

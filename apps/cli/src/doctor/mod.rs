@@ -3,6 +3,7 @@
 mod accept;
 mod close;
 mod decline;
+mod discard;
 mod login;
 mod logout;
 mod numbers;
@@ -13,6 +14,7 @@ mod read;
 mod register;
 mod say;
 mod session;
+mod unfinished;
 mod watch;
 
 use secondok_client::doctor::Doctor;
@@ -31,6 +33,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Queue => queue::run(app).await,
         Command::Accept(args) => accept::run(app, &args).await,
         Command::Decline(args) => decline::run(app, &args).await,
+        Command::Discard(args) => discard::run(app, &args).await,
         Command::Read(args) => read::run(app, &args).await,
         Command::Say(args) => say::run(app, &args).await,
         Command::Opinion(args) => opinion::run(app, &args).await,

@@ -23,6 +23,9 @@ pub(super) struct Known {
     pub(super) number: u32,
     pub(super) nickname: Option<String>,
     pub(super) specialty: Option<String>,
+    /// Whether the request affirms a sign of danger.
+    #[serde(default)]
+    pub(super) danger: Option<bool>,
 }
 
 impl Numbers {
@@ -42,7 +45,7 @@ impl Numbers {
         let highest = &mut self.highest;
         self.consultations.entry(mailbox).or_insert_with(|| {
             *highest += 1;
-            Known { number: *highest, nickname: None, specialty: None }
+            Known { number: *highest, nickname: None, specialty: None, danger: None }
         })
     }
 
@@ -59,6 +62,11 @@ impl Numbers {
     /// The specialty of this consultation, if that is remembered.
     pub(super) fn specialty(&self, mailbox: MailboxAddress) -> Option<&str> {
         self.consultations.get(&mailbox)?.specialty.as_deref()
+    }
+
+    /// Whether this consultation's request affirms a sign of danger, if that is remembered.
+    pub(super) fn danger(&self, mailbox: MailboxAddress) -> Option<bool> {
+        self.consultations.get(&mailbox)?.danger
     }
 
     /// The consultation of this number.

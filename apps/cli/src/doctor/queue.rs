@@ -1,10 +1,10 @@
 //! `doctor queue`: every consultation, those due first.
 
 use secondok_client::{
-    api::consultation::MailboxState,
+    api::consultation::{MailboxState, State},
     doctor::{QueueItem, SealedVaultError},
     protocol::Day,
-    summary::{NextStep, days_left},
+    summary::{NextStep, days_left, is_over},
 };
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ struct ItemObject<'a> {
     standing: StateObject,
     nickname: Option<&'a str>,
     specialty: Option<&'a str>,
+    /// Whether the request affirms a sign of danger; null while it could not be opened here.
+    danger: Option<bool>,
     opened: Day,
     unread: u32,
     sending: bool,
@@ -62,6 +64,7 @@ fn say(out: &mut Output, session: &Session, item: &QueueItem) {
         standing: standing(number, &item.state, &item.next),
         nickname: item.nickname.as_deref(),
         specialty,
+        danger: session.numbers.danger(item.mailbox),
         opened: item.state.opened,
         unread: item.unread,
         sending: item.sending,
@@ -75,7 +78,12 @@ fn say(out: &mut Output, session: &Session, item: &QueueItem) {
     let first = format!("{number}. ");
     let indent = " ".repeat(first.len());
     out.paragraph(&first, &texts.text_with("queue-line", &args));
+    if session.numbers.danger(item.mailbox) == Some(true) && !is_over(item.state.state) {
+        let text = out.text_with("queue-danger", &[("number", number.into())]);
+        out.paragraph(&indent, &text);
+    }
     say_next(out, &indent, &item.state, &item.next);
+    say_what_to_do(out, &indent, number, item.state.state);
     if item.unread > 0 {
         let args = [("count", item.unread.into()), ("number", number.into())];
         let text = out.text_with("queue-unread", &args);
@@ -85,7 +93,8 @@ fn say(out: &mut Output, session: &Session, item: &QueueItem) {
         out.paragraph(&indent, &texts.text("list-sending"));
     }
     if item.drafts > 0 {
-        out.paragraph(&indent, &texts.text("queue-drafts"));
+        let text = out.text_with("queue-drafts", &[("number", number.into())]);
+        out.paragraph(&indent, &text);
     }
 }
 
@@ -98,6 +107,14 @@ pub(super) fn standing(number: u32, state: &MailboxState, next: &NextStep) -> St
         next: next_name(next),
         next_day: next_day(next),
         messages: state.messages,
+    }
+}
+
+/// The commands that come next, if anything can still be done.
+pub(super) fn say_what_to_do(out: &mut Output, first: &str, number: u32, state: State) {
+    if !is_over(state) {
+        let text = out.text_with(&format!("do-{}", state_name(state)), &[("number", number.into())]);
+        out.paragraph(first, &text);
     }
 }
 

@@ -5,10 +5,11 @@ use secondok_client::{
     content::Content,
     doctor::ReadError,
     protocol::id::MailboxAddress,
+    summary::is_over,
     thread::Entry,
 };
 
-use super::session::Session;
+use super::{discard, session::Session};
 use crate::{
     app::App,
     args::DoctorSay,
@@ -24,6 +25,10 @@ pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> 
     };
     let mut session = Session::load(app).await?;
     let mailbox = session.mailbox(&mut app.out, number).await?;
+    let given = match given {
+        None if args.draft => Some(draft(&session, mailbox)?),
+        given => given,
+    };
     // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
     // the flow itself can tell.
     let is_again =
@@ -40,11 +45,21 @@ pub(super) async fn run(app: &mut App, args: &DoctorSay) -> Result<(), Failure> 
         }
     };
     let outcome = if is_reply {
-        session.doctor.reply(mailbox, &text, &mut session.rng).await?
+        session.doctor.reply(mailbox, &text, &mut session.rng).await
     } else {
-        session.doctor.say(mailbox, &text, &mut session.rng).await?
+        session.doctor.say(mailbox, &text, &mut session.rng).await
     };
+    let outcome = outcome.map_err(|error| Failure::of_doctor(error, number, true))?;
     session.sent(&mut app.out, number, outcome, if is_reply { "reply" } else { "text" }).await
+}
+
+/// The text that was not sent.
+fn draft(session: &Session, mailbox: MailboxAddress) -> Result<String, Failure> {
+    let found = discard::drafts(session, mailbox).into_iter().find_map(|draft| match draft.content {
+        Content::Text(content) => Some(content.text),
+        _ => None,
+    });
+    found.ok_or_else(|| Failure::new("failure-no-draft"))
 }
 
 /// Shows what is new, so that nobody answers past it, and says what the text will be by where the consultation stands.
@@ -64,7 +79,12 @@ async fn is_reply(
     let is_new = |entry: &Entry| entry.role == Role::Patient && entry.sequence >= read.new_from;
     let name = session.patient_name(&app.out, mailbox, read.nickname.as_deref());
     say_news(&mut app.out, args.number, &read.thread, Side { own: Role::Doctor, other: &name }, is_new);
-    let is_reply = read.state.state == State::FollowUp && !args.plain;
+    // Said before anything is typed; what is typed already is kept by the attempt to send it.
+    let state = read.state.state;
+    if (is_over(state) || state == State::Requested) && !is_given {
+        return Err(Failure::doctor_state(state, args.number, false));
+    }
+    let is_reply = state == State::FollowUp && !args.plain;
     if is_reply && is_given {
         app.out.aside("say-becomes-reply", &[]);
     }

@@ -2,10 +2,12 @@
 
 use rand_core::UnwrapErr;
 use secondok_client::{
-    api::consultation::Role,
+    api::consultation::{Role, State},
+    content::Content,
     doctor::{Queue, Resumed},
     protocol::{Day, id::MailboxAddress},
     send::Outcome,
+    summary::is_over,
 };
 use serde::Serialize;
 
@@ -49,18 +51,25 @@ impl Session {
 
     /// Fetches the queue, sends what was left waiting, and numbers what is new.
     pub(super) async fn queue(&mut self) -> Result<Queue, Failure> {
-        let queue = self.doctor.queue(self.today, &mut self.rng).await?;
+        let mut queue = self.doctor.queue(self.today, &mut self.rng).await?;
         for item in &queue.items {
             let known = self.numbers.known(item.mailbox);
             known.nickname = item.nickname.clone().or(known.nickname.take());
             known.specialty = item.specialty.clone().or(known.specialty.take());
         }
         for item in &queue.items {
-            if self.numbers.specialty(item.mailbox).is_none() {
+            if self.numbers.specialty(item.mailbox).is_none() || self.numbers.danger(item.mailbox).is_none() {
                 let specialty = self.doctor.specialty(item.mailbox, &mut self.rng).await?;
-                self.numbers.known(item.mailbox).specialty = specialty;
+                let danger = self.doctor.danger(item.mailbox, &mut self.rng).await?;
+                let known = self.numbers.known(item.mailbox);
+                (known.specialty, known.danger) = (specialty, danger);
             }
         }
+        // Danger comes before any day.
+        let numbers = &self.numbers;
+        queue.items.sort_by_key(|item| {
+            is_over(item.state.state) || !numbers.danger(item.mailbox).unwrap_or_default()
+        });
         self.numbers.keep_only(|mailbox| queue.items.iter().any(|item| item.mailbox == mailbox));
         self.save_numbers().await?;
         Ok(queue)
@@ -77,6 +86,34 @@ impl Session {
             self.tell_of(out, &queue);
         }
         self.numbers.mailbox(number).ok_or_else(Failure::no_such_number)
+    }
+
+    /// The doctor's part of the home.
+    pub(super) fn vault(&self) -> &FileVault {
+        &self.vault
+    }
+
+    /// Fails unless a consultation is where something without a text is possible, before anything is asked about it.
+    /// What is on its way already may go on.
+    pub(super) async fn must_be_in(
+        &mut self,
+        out: &mut Output,
+        number: u32,
+        states: &[State],
+        content: &Content,
+    ) -> Result<MailboxAddress, Failure> {
+        let mailbox = self.mailbox(out, number).await?;
+        if self.doctor.is_waiting(mailbox, content) {
+            return Ok(mailbox);
+        }
+        let queue = self.queue().await?;
+        self.tell_of(out, &queue);
+        match queue.items.iter().find(|item| item.mailbox == mailbox) {
+            Some(item) if !states.contains(&item.state.state) => {
+                Err(Failure::doctor_state(item.state.state, number, false))
+            }
+            _ => Ok(mailbox),
+        }
     }
 
     /// What a patient is called.

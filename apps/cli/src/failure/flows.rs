@@ -1,6 +1,7 @@
 //! From the flows' errors to what is said about them.
 
 use secondok_client::{
+    api::consultation::State,
     doctor,
     doctor::{LoadError, LoginError, LogoutError, QueueError, RegisterError, SealedVaultError},
     patient::{self, AskError, CreateError, DestroyError, RestoreError},
@@ -87,18 +88,46 @@ impl From<DestroyError> for Failure {
     }
 }
 
-impl From<SendError> for Failure {
-    fn from(error: SendError) -> Self {
+impl Failure {
+    /// What a patient's message failed of. `is_written` says whether somebody has typed something, which is kept then.
+    pub(crate) fn of_patient(error: SendError, number: u32, is_written: bool) -> Self {
+        match error {
+            SendError::WrongState { state: Some(state) } => Self::patient_state(state, number, is_written),
+            error => Self::of_sending(error, is_written),
+        }
+    }
+
+    /// What a doctor's message failed of.
+    pub(crate) fn of_doctor(error: SendError, number: u32, is_written: bool) -> Self {
+        match error {
+            SendError::WrongState { state: Some(state) } => Self::doctor_state(state, number, is_written),
+            error => Self::of_sending(error, is_written),
+        }
+    }
+
+    /// Where the consultation stands, this is not possible for the patient.
+    pub(crate) fn patient_state(state: State, number: u32, is_written: bool) -> Self {
+        Self::state(format!("failure-state-{}", state_name(state)), number, is_written)
+    }
+
+    /// Where the consultation stands, this is not possible for the doctor.
+    pub(crate) fn doctor_state(state: State, number: u32, is_written: bool) -> Self {
+        Self::state(format!("failure-state-doctor-{}", state_name(state)), number, is_written)
+    }
+
+    fn state(message: String, number: u32, is_written: bool) -> Self {
+        Self::new(message).with("number", number).with("kept", u32::from(is_written))
+    }
+
+    fn of_sending(error: SendError, is_written: bool) -> Self {
         match error {
             SendError::Content(error) => error.into(),
             SendError::Unknown => Self::no_such_number(),
             SendError::Gone => Self::gone(),
             SendError::Waiting(error) => Self::new("failure-send-waiting").because(error),
+            SendError::NotSent(error) if !is_written => Self::new("failure-act-not-sent").because(error),
             SendError::NotSent(error) => Self::new("failure-send-not-sent").because(error),
-            SendError::WrongState { state: Some(state) } => {
-                Self::new(format!("failure-state-{}", state_name(state)))
-            }
-            SendError::WrongState { state: None } => Self::new("problem-wrong-state"),
+            SendError::WrongState { .. } => Self::new("problem-wrong-state"),
             SendError::NoKey => Self::new("failure-doctor-no-key"),
             SendError::Full => Self::new("problem-mailbox-full"),
             SendError::OutOfStep => Self::new("failure-out-of-step"),

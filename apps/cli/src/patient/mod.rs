@@ -2,6 +2,7 @@
 
 mod ask;
 mod destroy;
+mod discard;
 mod doctors;
 mod forget;
 mod list;
@@ -36,6 +37,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Read(args) => read::run(app, &args).await,
         Command::Watch(args) => watch::run(app, &args).await,
         Command::Say(args) => say::run(app, &args).await,
+        Command::Discard(args) => discard::run(app, &args).await,
         Command::Withdraw(args) => withdraw::run(app, &args).await,
         Command::Destroy(args) => destroy::run(app, &args).await,
         Command::Forget(args) => forget::run(app, &args),

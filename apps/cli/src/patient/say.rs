@@ -5,11 +5,12 @@ use secondok_client::{
     content::{Content, FollowUp},
     patient::ReadError,
     send::Outcome,
+    summary::is_over,
     thread::Entry,
 };
 use serde::Serialize;
 
-use super::{list, session::Session};
+use super::{discard, list, session::Session};
 use crate::{
     app::App,
     args::Say,
@@ -39,6 +40,10 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
         given => given.map(str::to_owned),
     };
     let mut session = Session::load(app).await?;
+    let given = match given {
+        None if args.draft => Some(draft(&session, number)?),
+        given => given,
+    };
     // The same text given again, after it was left waiting, goes as it went before: it must not be sent twice, and
     // the flow itself can tell.
     let again = given.as_deref().and_then(|text| waiting_as(&session, number, text));
@@ -60,10 +65,21 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
     };
     let Session { patient, today, rng, .. } = &mut session;
     let outcome = match goes_as {
-        As::FollowUp => patient.follow_up(number, &text, *today, rng).await?,
-        _ => patient.say(number, &text, *today, rng).await?,
+        As::FollowUp => patient.follow_up(number, &text, *today, rng).await,
+        _ => patient.say(number, &text, *today, rng).await,
     };
+    let outcome = outcome.map_err(|error| Failure::of_patient(error, number, true))?;
     sent(app, &mut session, number, outcome, goes_as).await
+}
+
+/// The text that was not sent.
+fn draft(session: &Session, number: u32) -> Result<String, Failure> {
+    let found = discard::drafts(session, Some(number)).into_iter().find_map(|draft| match draft.content {
+        Content::Text(content) => Some(content.text),
+        Content::FollowUp(content) => Some(content.text),
+        _ => None,
+    });
+    found.ok_or_else(|| Failure::new("failure-no-draft"))
 }
 
 /// What a text went as that is still on its way.
@@ -87,6 +103,10 @@ async fn goes_as(app: &mut App, session: &mut Session, number: u32, is_given: bo
     let profiles = list::profiles(session).await;
     let other = list::doctor_name(app.out.texts(), profiles.get(&read.summary.doctor));
     say_news(&mut app.out, number, &read.thread, Side { own: Role::Patient, other: &other }, is_new);
+    // Said before anything is typed; what is typed already is kept by the attempt to send it.
+    if is_over(read.summary.state) && !is_given {
+        return Err(Failure::patient_state(read.summary.state, number, false));
+    }
     if read.summary.state != State::Answered {
         return Ok(As::Text);
     }
@@ -108,6 +128,9 @@ pub(super) async fn sent(
         Outcome::Sent => {
             app.out.object(&SentObject { number, sent });
             app.out.say_text("say-sent");
+            if sent != As::Withdrawn {
+                app.out.say_text_with("say-answer-comes", &[("number", number.into())]);
+            }
             session.resume(&mut app.out).await
         }
         Outcome::Overtaken { arrived } => {

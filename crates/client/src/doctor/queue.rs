@@ -7,6 +7,7 @@ use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 use super::{Doctor, SealedVaultError, forget::ForgetError, replay::Live};
 use crate::{
     clock::ClockWarning,
+    intake::Questionnaire,
     mailbox,
     service::{self, ServiceError},
     summary::{NextStep, days_left},
@@ -168,11 +169,36 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Option<String>, ServiceError> {
+        Ok(self.opened(mailbox, rng).await?.and_then(Live::specialty))
+    }
+
+    /// Whether the request affirms a sign of danger, by opening it; none if that did not pass or is gone. It does not
+    /// count as read.
+    ///
+    /// # Errors
+    /// [`ServiceError`].
+    pub async fn danger(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<bool>, ServiceError> {
+        let Some(request) = self.opened(mailbox, rng).await?.and_then(|live| live.request()) else {
+            return Ok(None);
+        };
+        let questionnaire = Questionnaire::by_id(&request.intake.specialty);
+        Ok(Some(questionnaire.is_some_and(|one| one.red_flags(&request.intake).next().is_some())))
+    }
+
+    async fn opened(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<&Live>, ServiceError> {
         if !self.live.contains_key(&mailbox) {
             let live = self.replay(mailbox, rng).await?;
             self.live.extend(live.map(|live| (mailbox, live)));
         }
-        Ok(self.live.get(&mailbox).and_then(Live::specialty))
+        Ok(self.live.get(&mailbox))
     }
 
     async fn item(&mut self, state: MailboxState, rng: &mut impl CryptoRng) -> Result<QueueItem, QueueError> {
