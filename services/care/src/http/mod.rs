@@ -10,6 +10,7 @@ mod harden;
 pub mod openapi;
 mod problem;
 mod serve;
+mod stuck;
 
 use std::{
     pin::Pin,

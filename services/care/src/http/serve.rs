@@ -14,6 +14,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use super::stuck::Unstuck;
 use crate::Care;
 
 /// A request's head and every buffer of a connection are at most this long. A message with its head fits in, so
@@ -71,7 +72,7 @@ async fn connection(
             .writev(true)
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_WITHIN)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+            .serve_connection(TokioIo::new(Unstuck::new(stream)), TowerToHyperService::new(router))
     );
     // A connection that breaks off is its client's affair: nothing is logged about it.
     tokio::select! {
