@@ -278,7 +278,8 @@ pub(crate) struct Password {
 #[derive(Debug, Args)]
 pub(crate) struct Register {
     /// The invitation's code
-    #[arg(long, value_name = "CODE")]
+    // Its letters are those of base64url: the first one may be a hyphen.
+    #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
     pub(crate) invitation: String,
     /// The password.
     #[command(flatten)]

@@ -131,6 +131,27 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_glued_to_a_command_that_is_copied() {
+        for (language, source) in SOURCES {
+            for line in source.lines() {
+                for rest in line.split(PROGRAM).skip(1) {
+                    let end = rest.find(['.', ',', ';', ':', ')']).unwrap_or(rest.len());
+                    let command: Vec<&str> = rest[..end].split_whitespace().collect();
+                    // The side, the command, its options and values; another word in between ends it before.
+                    let is_part = |word: &&str| {
+                        word.starts_with("--")
+                            || matches!(*word, "{" | "}" | "NAME" | "ІМ’Я")
+                            || word.starts_with('$')
+                    };
+                    let is_whole = command.len() >= 2 && command.iter().skip(2).all(|word| is_part(word));
+                    let is_glued = is_whole && end < rest.len();
+                    assert!(!is_glued, "{language}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_language_is_the_one_told_else_the_environments() {
         let choose = |told, set: &[(&str, &str)]| {
             choose_language(told, |name| {

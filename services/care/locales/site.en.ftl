@@ -62,7 +62,7 @@ begin-new = makes your 12 words
 begin-ask = takes you through the questions and sends your request, sealed
 begin-watch = shows the doctor's messages as they come
 begin-destroy = deletes a consultation for good
-begin-server = The first time, add the address of this service:
+begin-server = The first time, add the address of this service, the one that your browser shows now:
 
 ## Directory
 

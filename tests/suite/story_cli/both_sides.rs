@@ -138,7 +138,11 @@ fn asked_question_by_question_in_ukrainian() {
         .ok()
         .says("Which age range? → 60 to 69")
         .says("Чи потрібна операція?");
-    doctor.run(&["--lang", "uk", "doctor", "queue"]).ok().says("Кардіологія Взята: висновок потрібен до");
+    doctor
+        .run(&["--lang", "uk", "doctor", "queue"])
+        .ok()
+        .says("Кардіологія ! ОЗНАКА НЕБЕЗПЕКИ")
+        .says("Взята: висновок потрібен до");
     patient.run(&["--lang", "uk", "patient", "read", "1"]).ok().says("лікар готує висновок");
 
     let opinion =

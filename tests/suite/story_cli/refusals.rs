@@ -32,6 +32,7 @@ fn each_failure_says_what_happened_and_the_way_on() {
         patient.typing(password, &["doctor", "register", "--invitation", code, "--password-file", "-"])
     };
     register("nonsense", PASSWORD).failed(2, "not an invitation's code");
+    register("-AAAAAAAAAAAAAAAAAAAAA", PASSWORD).failed(1, "unknown, used or has run out");
     register("AAAAAAAAAAAAAAAAAAAAAA", PASSWORD).failed(1, "unknown, used or has run out");
     register("AAAAAAAAAAAAAAAAAAAAAA", "short").failed(1, "12 characters at least");
 }
@@ -49,6 +50,7 @@ fn answers_that_do_not_fit_send_nothing() {
         ask("vera", &ANSWERS.replace(from, to))
     };
     ask("nobody", ANSWERS).failed(1, "no doctor “nobody”");
+    patient.run(&["patient", "doctors", "--specialty", "hearts"]).failed(1, "cardiology, dermatology");
     with("since = \"months\"\n", "").failed(1, "“since” needs an answer");
     with("since = \"months\"", "since = \"ages\"").failed(1, "“ages” is not one of the choices");
     with("systolic = 135", "systolic = 1350").failed(1, "between 60 and 260");

@@ -12,12 +12,13 @@ register-keep = Print it or write it down, and keep it under lock and key: shoul
 register-next = Next: secondok-cli doctor login --login { $login }
 login-ask = The name that you log in with (an e-mail address):
 login-done = Logged in as { $login }, until { $date } at the latest. Until then the session and the key to your patients' messages lie in this program's folder, readable by your account on this computer only. On a computer that others use, log out when you are done: secondok-cli doctor logout
+login-next = What waits for you: secondok-cli doctor queue
 logout-ended-sure = The session has ended by itself. Texts of yours that were not sent, if there are any, go with its keys. Remove them from this device?
 logout-done = Logged out. The session and its keys are gone from this device.
 
 ## The queue
 
-keys-not-renewed = The keys to which patients seal could not be renewed: { $title } It is tried again each time you look at the queue, with secondok-cli doctor queue. Without current keys nobody can ask you.
+keys-not-renewed = The keys to which patients seal could not be renewed: { $title } Without current keys nobody can ask you. It is tried again each time you look at the queue: secondok-cli doctor queue
 patient-unnamed = A patient without a name
 queue-specialty-unknown = specialty: see the request
 queue-line = { $name }, { $specialty }

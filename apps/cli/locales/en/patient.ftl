@@ -10,7 +10,7 @@ new-confirm-wrong = That is not word { $number }. Please look again.
 new-confirmed = Right. Your words are safe with you.
 new-next = Next: secondok-cli patient doctors shows whom you can ask; secondok-cli patient ask begins.
 words-shown = Your 12 words:
-restore-ask = Type your 12 words, in order. Capitals, commas and numbers do not matter, and the first four letters of each word are enough.
+restore-ask = Type your 12 words, in order, or each with its number in any order. Capitals, and commas do not matter, and the first four letters of each word are enough.
 restored = { $count ->
     [0] Your words are on this device now. No consultation belongs to them yet, or all have been erased.
     [one] Your words are on this device now, and one consultation is back: secondok-cli patient list
@@ -24,7 +24,8 @@ forget-done = Removed from this device. Somebody with special tools might still 
 
 doctors-demonstration = These doctors are invented, for trying out. Nobody real answers.
 doctors-none = There is no such doctor at the moment.
-doctors-next = To ask one: secondok-cli patient ask --doctor NAME, with the short name before the dash. { $days ->
+doctors-next = To ask one, with the short name before the dash: secondok-cli patient ask --doctor NAME
+    { $days ->
     [one] The doctor says within one day whether they take it.
    *[other] The doctor says within { $days } days whether they take it.
   }
@@ -120,8 +121,8 @@ next-doctor-replies = The doctor replies by { $date } ({ $days ->
    *[other] { $days } days left
   }). After that it closes by itself.
 next-finished = You can read it until it is erased, by { $date } at the latest.
-next-ask-another = You can ask another doctor: secondok-cli patient ask. This one is erased by { $date } at the latest.
-next-missed = The doctor let the days go by. You can ask another doctor: secondok-cli patient ask. This one is erased by { $date } at the latest.
+next-ask-another = This one is erased by { $date } at the latest. You can ask another doctor: secondok-cli patient ask
+next-missed = The doctor let the days go by. This one is erased by { $date } at the latest. You can ask another doctor: secondok-cli patient ask
 next-taken-back = It is erased by { $date } at the latest.
 next-unknown = What comes next is not known at the moment. Please look again later.
 list-line = { $doctor }: { $state }

@@ -34,5 +34,6 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     app.out.object(&LoggedInObject { login, valid_until });
     let args = [("login", login.into()), ("date", date(app.out.texts(), valid_until).into())];
     app.out.say_text_with("login-done", &args);
+    app.out.say_text("login-next");
     Ok(())
 }

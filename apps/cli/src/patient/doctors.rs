@@ -1,6 +1,9 @@
 //! `patient doctors`: lists the doctors who can be asked.
 
-use secondok_client::api::directory::{DoctorEntry, Profile};
+use secondok_client::{
+    api::directory::{DoctorEntry, Profile},
+    intake::Questionnaire,
+};
 use serde::Serialize;
 
 use crate::{app::App, args::Doctors, device, failure::Failure, names, output::Output};
@@ -14,6 +17,11 @@ struct DoctorObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App, args: &Doctors) -> Result<(), Failure> {
+    if let Some(wanted) = &args.specialty
+        && Questionnaire::by_id(wanted).is_none()
+    {
+        return Err(unknown_specialty(wanted));
+    }
     let transport = {
         let lock = app.home.lock()?;
         app.transport(&lock)?
@@ -48,6 +56,12 @@ pub(super) async fn run(app: &mut App, args: &Doctors) -> Result<(), Failure> {
         app.out.say_text_with("doctors-next", &[("days", directory.listed.accept_within.into())]);
     }
     Ok(())
+}
+
+/// There is no such specialty; there are these.
+pub(super) fn unknown_specialty(wanted: &str) -> Failure {
+    let names: Vec<&str> = Questionnaire::all().iter().map(|one| one.id.as_str()).collect();
+    Failure::new("failure-specialty-unknown").with("name", wanted.to_owned()).with("names", names.join(", "))
 }
 
 /// A doctor's name with the title.

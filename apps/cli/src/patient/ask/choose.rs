@@ -19,8 +19,10 @@ pub(super) fn run<'a>(
     specialty: Option<&str>,
     directory: &'a Directory,
 ) -> Result<Chosen<'a>, Failure> {
-    if specialty.is_some_and(|specialty| Questionnaire::by_id(specialty).is_none()) {
-        return Err(Failure::new("problem-unknown-specialty"));
+    if let Some(wanted) = specialty
+        && Questionnaire::by_id(wanted).is_none()
+    {
+        return Err(doctors::unknown_specialty(wanted));
     }
     let doctor = match &args.doctor {
         Some(slug) => {
