@@ -42,7 +42,8 @@ fn from_the_request_to_the_last_word() {
     let told = watching.event("message");
     assert!(confirmed.elapsed() < Duration::from_secs(1), "{:?}", confirmed.elapsed());
     assert_eq!(told["content"]["text"], "Which valve area was measured?");
-    // Other commands run beside it.
+    // Other commands run beside it. One who reads sees each answer beside its question.
+    let mut reading = patient.start(&["patient", "watch", "1"]);
     patient.run(&["patient", "say", "1", "1.3 square centimetres."]).ok();
 
     let opinion = doctor.file("opinion.toml", OPINION);
@@ -53,7 +54,8 @@ fn from_the_request_to_the_last_word() {
 
     // What is written now is the follow-up question, and it is said so; then the reply to it likewise.
     let told = patient.run(&["patient", "say", "1", "Is swimming fine?"]).ok();
-    told.says("follow-up question").says("Sent and confirmed");
+    let told = told.says("follow-up question").says("Sent and confirmed");
+    told.says("1. Do I need the operation? → Not now.");
     assert_eq!(doctor.standing("doctor", 1)["state"], "follow-up");
     doctor.run(&["doctor", "say", "1", "--plain", "Let me look."]).ok();
     assert_eq!(doctor.standing("doctor", 1)["state"], "follow-up");
@@ -61,6 +63,9 @@ fn from_the_request_to_the_last_word() {
     assert_eq!(patient.standing("patient", 1)["state"], "answered");
     doctor.run(&["doctor", "close", "1", "--yes"]).ok();
 
+    reading.kill().unwrap();
+    let seen = super::person::Done::from(reading.wait_with_output().unwrap());
+    seen.says("1. Do I need the operation? → Not now.");
     let read = patient.json(&["patient", "read", "1"]);
     let kinds: Vec<&str> = read.iter().filter_map(|object| object["content"]["kind"].as_str()).collect();
     let whole = ["request", "accepted", "text", "text", "opinion", "follow-up", "text", "text", "closed"];
