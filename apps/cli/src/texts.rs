@@ -143,7 +143,7 @@ mod tests {
                             || matches!(*word, "{" | "}" | "NAME" | "ІМ’Я")
                             || word.starts_with('$')
                     };
-                    let is_whole = command.len() >= 2 && command.iter().skip(2).all(|word| is_part(word));
+                    let is_whole = command.len() >= 2 && command.iter().skip(2).all(is_part);
                     let is_glued = is_whole && end < rest.len();
                     assert!(!is_glued, "{language}: {line}");
                 }
