@@ -3,8 +3,9 @@
 use std::{
     collections::BTreeSet,
     fs,
+    io::Write,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 use secondok_client::intake::Answer;
@@ -32,6 +33,21 @@ impl Person<'_> {
         assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
         done
     }
+
+    /// Answers only so much, and then no more.
+    fn leave(&self, arguments: &[&str], typed: &str) {
+        let mut running = Command::new(client_binary())
+            .args(["--server", &self.server.url(), "--home"])
+            .arg(self.home)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        running.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+        assert!(!running.wait().unwrap().success(), "{arguments:?}: there is more to be answered");
+    }
 }
 
 #[test]
@@ -55,6 +71,9 @@ fn what_the_client_keeps() {
     person.run(&["doctor", "queue"]);
     person.run(&["doctor", "accept", "1"]);
     person.run(&["patient", "say", "1", "Thank you."]);
+    // What is asked question by question, and left in the middle.
+    person.leave(&["patient", "ask", "--doctor", "vera"], "no\n");
+    person.leave(&["doctor", "opinion", "1"], "It is not urgent.\n.\n");
 
     let mut there = BTreeSet::new();
     walk(&home, &home, &mut there);
