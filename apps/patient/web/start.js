@@ -1,0 +1,3 @@
+import init from './{{patient-page.js}}';
+
+init({ module_or_path: new URL('./{{patient-page.wasm}}', import.meta.url) });
