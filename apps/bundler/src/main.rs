@@ -1,36 +1,36 @@
-//! Makes a browser's bundle out of an app's web folder and its WebAssembly programs.
+//! Makes a browser's bundle out of web folders and WebAssembly programs.
 //!
 //! ```text
-//! secondok-bundler WEB-FOLDER WASM-FOLDER OUT-FOLDER PROGRAM…
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…
 //! ```
 //!
-//! The web folder holds pages, scripts, styles and pictures. In texts, `{{name}}` stands for the address of another file
-//! of the bundle. Every file gets a hash of its content into its name, so that it can be kept for ever by whoever has
-//! fetched it; all but those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms.
+//! The web folders hold pages, scripts, styles and pictures; no two of them a file of the same name. In texts, `{{name}}`
+//! stands for the address of another file of the bundle, and `{{+_name}}` for the text of a part: a file whose name
+//! begins with `_` and that goes into others only. Every file gets a hash of its content into its name, so that it can
+//! be kept for ever by whoever has fetched it; all but those that a browser asks for by a fixed name. Beside each file
+//! lie its Brotli and gzip forms. What has not changed since the last time is left as it is.
 
 #![expect(clippy::print_stdout, reason = "the sizes are what this program tells")]
 
+mod args;
 mod bindings;
 mod compress;
 mod fault;
+mod folder;
 mod resolve;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
-use fault::{Doing, Fault};
+use args::Args;
+use fault::Fault;
 use resolve::{Files, resolve};
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let [web, wasm, out, programs @ ..] = words.as_slice() else {
-        eprintln!("Usage: secondok-bundler WEB-FOLDER WASM-FOLDER OUT-FOLDER PROGRAM…");
+    let Some(args) = Args::read(std::env::args().skip(1)) else {
+        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…");
         return ExitCode::from(2);
     };
-    match bundle(Path::new(web), Path::new(wasm), Path::new(out), programs) {
+    match bundle(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");
@@ -39,44 +39,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn bundle(web: &Path, wasm: &Path, out: &Path, programs: &[String]) -> Result<(), Fault> {
-    let mut files = read(web)?;
-    for program in programs {
-        files.extend(bindings::make(&wasm.join(format!("{program}.wasm")), program)?);
+fn bundle(args: &Args) -> Result<(), Fault> {
+    let mut files = Files::new();
+    for web in &args.web {
+        folder::read(web, &mut files)?;
+    }
+    for program in &args.programs {
+        files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), program)?);
     }
     let bundle = resolve(&files)?;
-    // What is left of an earlier bundle would be served too.
-    if out.exists() {
-        fs::remove_dir_all(out).doing(format_args!("remove {}", out.display()))?;
-    }
-    fs::create_dir_all(out).doing(format_args!("make {}", out.display()))?;
+    folder::keep_only(&args.out, &bundle)?;
     let mut total = 0;
     for (name, bytes) in &bundle {
-        let sizes = compress::write(&out.join(name), bytes)?;
+        let sizes = compress::write(&args.out.join(name), bytes)?;
         total += sizes.brotli;
         println!("{name:<48}{:>10}{:>10} brotli", sizes.plain, sizes.brotli);
     }
     println!("{:<48}{total:>20} brotli", "together");
     Ok(())
-}
-
-/// Every file of a folder, by its path relative to it.
-fn read(folder: &Path) -> Result<Files, Fault> {
-    let mut files = Files::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(inside) = folders.pop() {
-        let list = folder.join(&inside);
-        for entry in fs::read_dir(&list).doing(format_args!("list {}", list.display()))? {
-            let entry = entry.doing(format_args!("list {}", list.display()))?;
-            let path = inside.join(entry.file_name());
-            if entry.path().is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.to_str().ok_or_else(|| Fault::new(format!("{}: not UTF-8", path.display())))?;
-            let bytes = fs::read(entry.path()).doing(format_args!("read {}", entry.path().display()))?;
-            files.insert(name.replace('\\', "/"), bytes);
-        }
-    }
-    Ok(files)
 }

@@ -15,13 +15,18 @@ const FIXED: [&str; 3] = ["index.html", "service-worker.js", "manifest.webmanife
 const TEXTS: [&str; 4] = ["html", "js", "css", "webmanifest"];
 /// Stands for the addresses of all other files, as a list of JavaScript strings.
 const ALL: &str = "{{*}}";
+/// In front of a name: the file's text instead of its address.
+const TEXT_OF: char = '+';
+/// A file whose name begins so is a part of others and no file of the bundle.
+const PART: char = '_';
 
 /// Puts the names in and gives each file its own: `style.css` becomes `style.4f1a0c9d2b7e6a53.css`.
 pub(crate) fn resolve(files: &Files) -> Result<Files, Fault> {
     let mut resolved = Resolved { files, done: BTreeMap::new() };
     // Who names everything comes last.
     let names_all = |name: &&String| is_text(name) && files[*name].windows(ALL.len()).any(|part| part == ALL.as_bytes());
-    let (last, first): (Vec<_>, Vec<_>) = files.keys().partition(names_all);
+    let whole = files.keys().filter(|name| !is_part(name));
+    let (last, first): (Vec<_>, Vec<_>) = whole.partition(names_all);
     for name in first {
         resolved.file(name, &mut Vec::new())?;
     }
@@ -63,6 +68,21 @@ impl Resolved<'_> {
         Ok(hashed)
     }
 
+    /// The text of a part.
+    fn part(&mut self, name: &str, path: &mut Vec<String>) -> Result<String, Fault> {
+        let text = self.files.get(name).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+        let Some(text) = text.filter(|_| is_part(name)) else {
+            return Err(Fault::new(format!("{}: there is no part {name}", path.join(" → "))));
+        };
+        if path.iter().any(|before| before == name) {
+            return Err(Fault::new(format!("{} → {name}: a part of itself", path.join(" → "))));
+        }
+        path.push(name.to_owned());
+        let text = self.text(name, &text, path)?;
+        path.pop();
+        Ok(text)
+    }
+
     fn text(&mut self, name: &str, text: &str, path: &mut Vec<String>) -> Result<String, Fault> {
         let mut written = String::with_capacity(text.len());
         let mut rest = text;
@@ -71,12 +91,19 @@ impl Resolved<'_> {
                 return Err(Fault::new(format!("{name}: a {{{{ without its }}}}")));
             };
             written.push_str(before);
-            written.push_str(&self.file(wanted.trim(), path)?);
+            written.push_str(&match wanted.trim().strip_prefix(TEXT_OF) {
+                Some(part) => self.part(part, path)?,
+                None => self.file(wanted.trim(), path)?,
+            });
             rest = after;
         }
         written.push_str(rest);
         Ok(written)
     }
+}
+
+fn is_part(name: &str) -> bool {
+    name.rsplit('/').next().is_some_and(|name| name.starts_with(PART))
 }
 
 fn is_text(name: &str) -> bool {
@@ -129,10 +156,22 @@ mod tests {
     }
 
     #[test]
+    fn parts_stand_in_others_and_not_by_themselves() {
+        let list = [("style.css", "{{+_a.css}}b{}"), ("_a.css", "{{+_c.css}}url({{x.svg}})"), ("_c.css", "c{}")];
+        let bundle = resolve(&files(&[&list[..], &[("x.svg", "")]].concat())).unwrap();
+        let names: Vec<_> = bundle.keys().map(|name| name.split('.').next().unwrap()).collect();
+        assert_eq!(names, ["style", "x"]);
+        let style = String::from_utf8(bundle.values().next().unwrap().clone()).unwrap();
+        assert!(style.starts_with("c{}url(x.") && style.ends_with(".svg)b{}"), "{style}");
+    }
+
+    #[test]
     fn a_name_of_nothing_and_a_circle_are_told() {
         let told = |list: &[(&str, &str)]| resolve(&files(list)).unwrap_err().to_string();
         assert_eq!(told(&[("a.js", "{{b.js}}")]), "a.js: there is no file b.js");
         assert!(told(&[("a.js", "{{b.js}}"), ("b.js", "{{a.js}}")]).contains("name each other"));
         assert!(told(&[("a.js", "{{b")]).contains("without its"));
+        assert_eq!(told(&[("a.css", "{{+b.css}}"), ("b.css", "")]), "a.css: there is no part b.css");
+        assert_eq!(told(&[("a.css", "{{+_b.css}}"), ("_b.css", "{{+_b.css}}")]), "a.css → _b.css → _b.css: a part of itself");
     }
 }
