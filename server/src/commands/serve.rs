@@ -6,7 +6,7 @@ use rand_core::Rng;
 use secondok_care::{Care, Parts, admission, clock::Clock};
 
 use crate::{
-    backup, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
+    apps, backup, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
     jobs::night, listener, logging, randomness, service,
 };
 
@@ -55,6 +55,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         seed,
         login_seed,
         demonstration: config.demonstration,
+        app: apps::patient(),
     });
     let night = night::Settings { hour: config.nightly_hour, clock_accepted: options.accept_clock, backup };
     service::run(care, listener, night).await

@@ -45,6 +45,8 @@ pub struct Parts {
     pub login_seed: [u8; 32],
     /// Whether everything here is invented, for trying out.
     pub demonstration: bool,
+    /// Where on this service the patient's app lies, if it has one; the pages lead there.
+    pub app: Option<&'static str>,
 }
 
 /// The care service. Cheap to clone.
@@ -59,6 +61,7 @@ struct Inner {
     login: LoginServer,
     hub: Hub,
     demonstration: bool,
+    app: Option<&'static str>,
 }
 
 impl std::fmt::Debug for Care {
@@ -70,15 +73,21 @@ impl std::fmt::Debug for Care {
 impl Care {
     /// Puts the service together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, admission, seed, login_seed, demonstration } = parts;
+        let Parts { store, clock, admission, seed, login_seed, demonstration, app } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub: Hub::default(), demonstration }))
+        let hub = Hub::default();
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, demonstration, app }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
     pub fn router(&self) -> Router {
-        http::router(self.clone())
+        self.router_with(Router::new())
+    }
+
+    /// The same with more routes, which get its headers, and its refusals for what none of them is.
+    pub fn router_with(&self, more: Router<Care>) -> Router {
+        http::router(self.clone(), more)
     }
 
     /// Brings the service to today, once a day: see [`jobs::nightly`]. Those who follow a consultation that ended
@@ -114,6 +123,10 @@ impl Care {
     /// Whether everything here is invented, for trying out.
     pub fn is_demonstration(&self) -> bool {
         self.0.demonstration
+    }
+
+    pub(crate) fn app(&self) -> Option<&'static str> {
+        self.0.app
     }
 
     pub(crate) fn today(&self) -> Day {
