@@ -4,10 +4,12 @@
 //! service: the page stays quick while something is sealed, and holds no secret but what it shows.
 
 pub mod bridge;
+pub mod channel;
 pub mod device;
 pub mod fetch;
 pub mod lock;
 pub mod page;
 pub mod pause;
+pub mod stop;
 pub mod storage;
 pub mod worker;

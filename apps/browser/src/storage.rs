@@ -4,10 +4,10 @@
 //! The seal keeps the words out of copies of the profile's files that lack the browser's own key store; it keeps out
 //! nobody who can run this origin's code on the unlocked device.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::{Array, Object, Uint8Array};
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use secondok_client::vault::{Vault, VaultError};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, SubtleCrypto, WorkerGlobalScope};
 
@@ -17,11 +17,24 @@ const KEY: &str = "device";
 const NONCE_LEN: usize = 12;
 const VERSION: u32 = 1;
 
+impl Drop for Base {
+    fn drop(&mut self) {
+        self.reads.close();
+    }
+}
+
 /// Named blobs of this origin.
 #[derive(Debug)]
 pub struct Storage {
-    database: Database,
+    database: Base,
     key: CryptoKey,
+}
+
+/// The database, to read from and to write to.
+#[derive(Debug)]
+struct Base {
+    reads: Database,
+    writes: JsValue,
 }
 
 impl Storage {
@@ -40,7 +53,9 @@ impl Storage {
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }
         });
-        let database = request.await.map_err(explain)?;
+        let writes: JsValue = request.await.map_err(explain)?.into();
+        let reads = Database::try_from(writes.clone()).map_err(explain)?;
+        let database = Base { reads, writes };
         let key = key(&database).await?;
         Ok(Self { database, key })
     }
@@ -51,13 +66,33 @@ impl Storage {
     /// [`VaultError::Unavailable`].
     pub async fn clear(&self) -> Result<(), VaultError> {
         for store in [KEYS, BLOBS] {
-            let transaction =
-                self.database.transaction(&[store], TransactionMode::ReadWrite).map_err(explain)?;
+            let transaction = begin(&self.database, store)?;
             let request = transaction.object_store(store).and_then(|store| store.clear()).map_err(explain)?;
             request.await.map_err(explain)?;
             transaction.commit().map_err(explain)?.await.map_err(explain)?;
         }
         Ok(())
+    }
+
+    /// Replaces the blob of one name and removes another's: both or neither.
+    ///
+    /// # Errors
+    /// Those of [`Vault::put`].
+    pub async fn put_and_delete(&self, name: &str, blob: &[u8], deleted: &str) -> Result<(), VaultError> {
+        let sealed = self.seal(name, blob).await?;
+        write(&self.database, (BLOBS, name, &sealed), Some(deleted)).await
+    }
+
+    async fn seal(&self, name: &str, blob: &[u8]) -> Result<Uint8Array, VaultError> {
+        let mut nonce = [0; NONCE_LEN];
+        let crypto = scope().crypto().map_err(unavailable)?;
+        crypto.get_random_values_with_u8_array(&mut nonce).map_err(unavailable)?;
+        let sealed = subtle()
+            .encrypt_with_object_and_u8_array(&parameters(&nonce, name), &self.key, blob)
+            .map_err(unavailable)?;
+        let sealed = JsFuture::from(sealed).await.map_err(unavailable)?;
+        let bytes = [&nonce[..], &Uint8Array::new(&sealed).to_vec()].concat();
+        Ok(Uint8Array::from(bytes.as_slice()))
     }
 }
 
@@ -74,19 +109,12 @@ impl Vault for Storage {
     }
 
     async fn put(&self, name: &str, blob: &[u8]) -> Result<(), VaultError> {
-        let mut nonce = [0; NONCE_LEN];
-        scope().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut nonce)).map_err(unavailable)?;
-        let sealed = subtle()
-            .encrypt_with_object_and_u8_array(&parameters(&nonce, name), &self.key, blob)
-            .map_err(unavailable)?;
-        let sealed = JsFuture::from(sealed).await.map_err(unavailable)?;
-        let bytes = [&nonce[..], &Uint8Array::new(&sealed).to_vec()].concat();
-        write(&self.database, BLOBS, name, &Uint8Array::from(bytes.as_slice())).await
+        let sealed = self.seal(name, blob).await?;
+        write(&self.database, (BLOBS, name, &sealed), None).await
     }
 
     async fn delete(&self, name: &str) -> Result<(), VaultError> {
-        let transaction =
-            self.database.transaction(&[BLOBS], TransactionMode::ReadWrite).map_err(explain)?;
+        let transaction = begin(&self.database, BLOBS)?;
         let store = transaction.object_store(BLOBS).map_err(explain)?;
         store.delete(JsValue::from_str(name)).map_err(explain)?.await.map_err(explain)?;
         transaction.commit().map_err(explain)?.await.map_err(explain)?;
@@ -94,7 +122,7 @@ impl Vault for Storage {
     }
 }
 
-async fn key(database: &Database) -> Result<CryptoKey, VaultError> {
+async fn key(database: &Base) -> Result<CryptoKey, VaultError> {
     if let Some(key) = read(database, KEYS, KEY).await? {
         return Ok(key.unchecked_into());
     }
@@ -103,23 +131,52 @@ async fn key(database: &Database) -> Result<CryptoKey, VaultError> {
         .generate_key_with_object(&AesKeyGenParams::new("AES-GCM", 256), false, &uses)
         .map_err(unavailable)?;
     let made = JsFuture::from(made).await.map_err(unavailable)?;
-    write(database, KEYS, KEY, &made).await?;
+    write(database, (KEYS, KEY, &made), None).await?;
     Ok(made.unchecked_into())
 }
 
-async fn read(database: &Database, store: &str, name: &str) -> Result<Option<JsValue>, VaultError> {
-    let transaction = database.transaction(&[store], TransactionMode::ReadOnly).map_err(explain)?;
+async fn read(database: &Base, store: &str, name: &str) -> Result<Option<JsValue>, VaultError> {
+    let transaction = database.reads.transaction(&[store], TransactionMode::ReadOnly).map_err(explain)?;
     let store = transaction.object_store(store).map_err(explain)?;
     store.get(JsValue::from_str(name)).map_err(explain)?.await.map_err(explain)
 }
 
 /// Answered once the transaction is complete: `put` alone may still be undone.
-async fn write(database: &Database, store: &str, name: &str, value: &JsValue) -> Result<(), VaultError> {
-    let transaction = database.transaction(&[store], TransactionMode::ReadWrite).map_err(explain)?;
+async fn write(
+    database: &Base,
+    (store, name, value): (&str, &str, &JsValue),
+    deleted: Option<&str>,
+) -> Result<(), VaultError> {
+    let transaction = begin(database, store)?;
     let store = transaction.object_store(store).map_err(explain)?;
+    if let Some(deleted) = deleted {
+        store.delete(JsValue::from_str(deleted)).map_err(explain)?.await.map_err(explain)?;
+    }
     store.put(value, Some(&JsValue::from_str(name))).map_err(explain)?.await.map_err(explain)?;
     transaction.commit().map_err(explain)?.await.map_err(explain)?;
     Ok(())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type WithTransactions;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &WithTransactions,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<JsValue, JsValue>;
+}
+
+/// A transaction that writes. It is complete once it is on disk (`durability: strict`); browsers that do not know the
+/// option are strict anyway, or were told by nobody how to be.
+fn begin(database: &Base, store: &str) -> Result<Transaction, VaultError> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(unavailable)?;
+    let stores = Array::of1(&store.into());
+    let made = database.writes.unchecked_ref::<WithTransactions>().transaction(&stores, "readwrite", &options);
+    Transaction::try_from(made.map_err(unavailable)?).map_err(explain)
 }
 
 /// A blob opens under the name that it was stored under only.

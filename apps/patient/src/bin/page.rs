@@ -1,5 +1,5 @@
-//! Page.
-use leptos::prelude::*;
+//! What the patient sees.
+
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"hello"</p> });
+    secondok_patient::page::run();
 }

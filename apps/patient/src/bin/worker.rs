@@ -1,2 +1,5 @@
-//! Worker.
-fn main() {}
+//! Where the patient's words, keys and messages live.
+
+fn main() {
+    secondok_patient::worker::run();
+}

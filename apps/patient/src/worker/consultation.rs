@@ -1,0 +1,135 @@
+//! One consultation: read, written in, taken back, destroyed.
+
+use std::rc::Rc;
+
+use secondok_browser::device::randomness;
+use secondok_client::{
+    api::consultation::State,
+    content::{Content, FollowUp},
+    patient::Ask,
+    send::Outcome,
+    way_on::WayOn,
+};
+
+use super::{
+    desk::{Desk, Engine, with_engine},
+    views,
+};
+use crate::{
+    talk::{Done, Trouble},
+    view::{Consultation, Draft, Room, Sent},
+};
+
+pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Trouble> {
+    desk.directory().await;
+    with_engine(Rc::clone(&desk), async move |engine| {
+        let read = engine.read(index).await?;
+        let drafts = engine.drafts();
+        let drafts = drafts.iter().filter(|draft| draft.index == Some(index));
+        Ok(Consultation {
+            summary: views::summary(&desk, &read.summary),
+            nickname: read.nickname,
+            entries: read.thread.entries.iter().map(views::entry).collect(),
+            refused: read.thread.refused.iter().map(|refused| (refused.role, refused.sequence)).collect(),
+            withheld: read.thread.withheld,
+            new_from: read.new_from,
+            waiting: engine.waiting_message(index).map(views::said),
+            drafts: drafts.map(|draft| views::draft(&desk, draft)).collect(),
+        })
+    })
+    .await
+}
+
+/// What the text goes as is decided by where the consultation stands now.
+pub(super) async fn say(desk: Rc<Desk>, index: u32, text: String) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&desk), async move |engine| {
+        // The same again, after it was left waiting, goes as it went before.
+        let is_follow_up = match engine.waiting_message(index) {
+            Some(Content::FollowUp(waiting)) if waiting.text == text.trim() => true,
+            Some(Content::Text(waiting)) if waiting.text == text.trim() => false,
+            // A text that cannot be read around is kept as a draft by the attempt to send it.
+            _ => engine.read(index).await.is_ok_and(|read| read.summary.state == State::Answered),
+        };
+        let outcome = if is_follow_up {
+            engine.follow_up(index, &text, Desk::today(), &mut randomness()).await
+        } else {
+            engine.say(index, &text, Desk::today(), &mut randomness()).await
+        };
+        desk.tell_changed(index);
+        Ok(sent(index, &outcome?))
+    })
+    .await
+}
+
+fn sent(index: u32, outcome: &Outcome) -> Sent {
+    match outcome {
+        Outcome::Sent => Sent::Done(index),
+        Outcome::Overtaken { .. } => Sent::Overtaken(index),
+    }
+}
+
+pub(super) async fn withdraw(desk: Rc<Desk>, index: u32, note: String) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&desk), async move |engine| {
+        let outcome = engine.withdraw(index, &note, Desk::today(), &mut randomness()).await;
+        desk.tell_changed(index);
+        Ok(sent(index, &outcome?))
+    })
+    .await
+}
+
+pub(super) async fn destroy(desk: Rc<Desk>, index: u32) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&desk), async move |engine| {
+        engine.destroy(index).await?;
+        desk.tell_changed(index);
+        Ok(Done)
+    })
+    .await
+}
+
+pub(super) async fn send_draft(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&desk), async move |engine| {
+        let draft = found(engine, &draft)?;
+        let today = Desk::today();
+        let sent = match (draft.index, draft.doctor, draft.content) {
+            (None, Some(doctor), Content::Request(request)) => {
+                let asked = engine.ask(Ask { doctor, request }, today, &mut randomness()).await?;
+                Sent::Done(asked.summary.index)
+            }
+            (Some(index), _, Content::Text(text)) => {
+                sent(index, &engine.say(index, &text.text, today, &mut randomness()).await?)
+            }
+            (Some(index), _, Content::FollowUp(FollowUp { text })) => {
+                sent(index, &engine.follow_up(index, &text, today, &mut randomness()).await?)
+            }
+            (Some(index), _, Content::Withdrawn(withdrawn)) => {
+                sent(index, &engine.withdraw(index, &withdrawn.note, today, &mut randomness()).await?)
+            }
+            _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
+        };
+        desk.tell();
+        Ok(sent)
+    })
+    .await
+}
+
+pub(super) async fn discard_draft(desk: Rc<Desk>, draft: Draft) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&desk), async move |engine| {
+        let draft = found(engine, &draft)?;
+        engine.discard_draft(&draft).await?;
+        desk.tell();
+        Ok(Done)
+    })
+    .await
+}
+
+/// The engine's own draft.
+pub(super) fn found(engine: &Engine, draft: &Draft) -> Result<secondok_client::patient::Draft, Trouble> {
+    let found = views::find_draft(engine.drafts(), draft);
+    found.ok_or_else(|| Trouble::new("failure-no-draft", WayOn::LookWhereItStands))
+}
+
+/// By the longer of the two forms that a text can go as.
+pub(super) fn room(text: &str) -> Room {
+    let content = Content::FollowUp(FollowUp { text: text.trim().to_owned() });
+    Room(i64::try_from(secondok_client::room(&content)).unwrap_or_default())
+}
