@@ -49,6 +49,7 @@ fn pages_and_workers_bring_the_strict_policy() {
         let answer = ask(file, &[]);
         let policy = header(&answer, "content-security-policy").unwrap();
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "), "{policy}");
+        assert!(policy.ends_with("require-trusted-types-for 'script'; trusted-types default"), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
         assert!(!policy.contains("http") && !policy.contains('*'), "nothing from elsewhere: {policy}");
         for name in ["cross-origin-opener-policy", "cross-origin-embedder-policy", "referrer-policy"] {
