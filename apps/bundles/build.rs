@@ -1,7 +1,5 @@
 //! Writes the table of the files below the folder that `SECONDOK_BUNDLES` names, or an empty one without it.
 
-#![expect(clippy::print_stdout, reason = "what cargo is told stands on the standard output")]
-
 use std::{
     collections::BTreeSet,
     env,

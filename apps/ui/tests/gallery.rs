@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Not to be seen on a screen, or put around other things only.
-const UNSHOWN: &[&str] = &["unseen", "paper-only", "screen-only", "steps-done", "words-in"];
+const UNSHOWN: &[&str] = &["unseen", "paper-only", "screen-only", "steps-done"];
 
 fn texts(folder: &str, end: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
