@@ -1,6 +1,6 @@
 //! The browsers' apps: WebAssembly programs, their bundles, and telling the server's build where those lie.
 
-use std::{path::PathBuf, process::Command};
+use std::{ffi::OsString, path::PathBuf, process::Command};
 
 use crate::{
     exec::{cargo, output, run, which},
@@ -15,8 +15,15 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) const CRATES: &[&str] = &["secondok-browser", "secondok-ui", "secondok-patient"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).
 pub(crate) const VARIABLE: &str = "SECONDOK_BUNDLES";
-/// Programs in seconds rather than small ones.
-const PROFILE: &str = "web-dev";
+
+/// What the cargo profile of the apps' programs is called.
+fn web(profile: Profile) -> &'static str {
+    match profile {
+        // In seconds rather than small.
+        Profile::Dev => "web-dev",
+        Profile::Release => "web",
+    }
+}
 
 /// An app's bundle.
 struct Bundle {
@@ -72,21 +79,41 @@ fn rustc(arguments: &[&str]) -> Result<String, Fault> {
 }
 
 /// Builds all programs in one build.
-pub(crate) fn programs() -> Result<(), Fault> {
+pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
     fetch_target()?;
     let mut build = cargo();
-    build.current_dir(workspace::root()).args(["build", "--profile", PROFILE, "--target", TARGET, "--bins"]);
+    build.current_dir(workspace::root()).args(["build", "--profile", web(profile), "--target", TARGET, "--bins"]);
+    if profile == Profile::Release {
+        build.arg("--locked").env("CARGO_ENCODED_RUSTFLAGS", same_paths());
+    }
     for (package, _) in BUNDLES.iter().filter_map(|bundle| bundle.programs) {
         build.args(["--package", package]);
     }
     run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
 }
 
+/// Has the compiler write the same paths on every machine, so that the same sources give the same bytes.
+fn same_paths() -> OsString {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut flags = OsString::new();
+    for (path, name) in [(cargo_home, "/cargo"), (workspace::root(), "/secondok")] {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(path);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
 /// Makes all bundles out of the programs; what has not changed stays as it is.
-pub(crate) fn bundles() -> Result<(), Fault> {
+pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
     programs::build(Profile::Dev, &["--package", "secondok-bundler"])?;
     let root = workspace::root();
-    let wasm = workspace::target().join(TARGET).join(PROFILE);
+    let wasm = workspace::target().join(TARGET).join(web(profile));
     for bundle in BUNDLES {
         let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
         bundler.arg("--out").arg(folder().join(bundle.name)).arg("--wasm").arg(&wasm);
@@ -110,9 +137,9 @@ pub(crate) fn bundles() -> Result<(), Fault> {
 }
 
 /// Programs and bundles.
-pub(crate) fn build() -> Result<(), Fault> {
-    programs()?;
-    bundles()
+pub(crate) fn build(profile: Profile) -> Result<(), Fault> {
+    programs(profile)?;
+    bundles(profile)
 }
 
 /// Has a build of the server take the bundles in. Every build that shares a folder must agree on it, or each builds the

@@ -12,7 +12,7 @@ use crate::{
 
 /// `cargo xtask bench [--json] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    apps::build()?;
+    apps::build(Profile::Dev)?;
     programs::build(
         Profile::Release,
         &["--package", "secondok", "--package", "secondok-bench", "--all-features"],

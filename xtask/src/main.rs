@@ -4,6 +4,7 @@
 
 mod apps;
 mod bench;
+mod build;
 mod check;
 mod exec;
 mod fault;
@@ -40,6 +41,12 @@ const COMMANDS: &[Command] = &[
         usage: "run [--port N]",
         does: "build and start the demonstration",
         run: run::command,
+    },
+    Command {
+        name: "build",
+        usage: "build",
+        does: "what is installed: small apps, and the service with them in it",
+        run: build::command,
     },
     Command {
         name: "test",

@@ -39,9 +39,9 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let built = apps::folder().join("patient").exists();
     let expected = |first: &'static str| if built { "seconds, unless much changed" } else { first };
     steps.next("Building the app for the browser", expected("2 to 4 minutes the first time"));
-    apps::programs()?;
+    apps::programs(Profile::Dev)?;
     steps.next("Making its bundle: names by content, compressed", expected("2 minutes the first time"));
-    apps::bundles()?;
+    apps::bundles(Profile::Dev)?;
 
     let server = programs::path(Profile::Dev, "secondok");
     let expected = expected("3 to 6 minutes the first time");

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let looked = needs::prepare();
     println!("\nBuilding the apps (about 4 minutes the first time)");
-    apps::build()?;
+    apps::build(Profile::Dev)?;
     println!("\nRunning the tests (about 10 minutes the first time, most of it building)");
     let everything = ["--workspace", "--all-features"];
     programs::build(Profile::Dev, &[&everything[..], &["--bins", "--tests"]].concat())?;
