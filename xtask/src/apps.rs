@@ -82,7 +82,14 @@ fn rustc(arguments: &[&str]) -> Result<String, Fault> {
 pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
     fetch_target()?;
     let mut build = cargo();
-    build.current_dir(workspace::root()).args(["build", "--profile", web(profile), "--target", TARGET, "--bins"]);
+    build.current_dir(workspace::root()).args([
+        "build",
+        "--profile",
+        web(profile),
+        "--target",
+        TARGET,
+        "--bins",
+    ]);
     if profile == Profile::Release {
         build.arg("--locked").env("CARGO_ENCODED_RUSTFLAGS", same_paths());
     }

@@ -32,9 +32,8 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Sizes, Fault> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).doing(format_args!("make {}", folder.display()))?;
     }
-    let put = |path: &Path, bytes: &[u8]| {
-        fs::write(path, bytes).doing(format_args!("write {}", path.display()))
-    };
+    let put =
+        |path: &Path, bytes: &[u8]| fs::write(path, bytes).doing(format_args!("write {}", path.display()));
     let brotli = brotli(bytes)?;
     put(Path::new(&br), &brotli)?;
     put(Path::new(&gz), &gzip(bytes)?)?;

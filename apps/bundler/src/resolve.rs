@@ -24,7 +24,8 @@ const PART: char = '_';
 pub(crate) fn resolve(files: &Files) -> Result<Files, Fault> {
     let mut resolved = Resolved { files, done: BTreeMap::new() };
     // Who names everything comes last.
-    let names_all = |name: &&String| is_text(name) && files[*name].windows(ALL.len()).any(|part| part == ALL.as_bytes());
+    let names_all =
+        |name: &&String| is_text(name) && files[*name].windows(ALL.len()).any(|part| part == ALL.as_bytes());
     let whole = files.keys().filter(|name| !is_part(name));
     let (last, first): (Vec<_>, Vec<_>) = whole.partition(names_all);
     for name in first {
@@ -157,7 +158,8 @@ mod tests {
 
     #[test]
     fn parts_stand_in_others_and_not_by_themselves() {
-        let list = [("style.css", "{{+_a.css}}b{}"), ("_a.css", "{{+_c.css}}url({{x.svg}})"), ("_c.css", "c{}")];
+        let list =
+            [("style.css", "{{+_a.css}}b{}"), ("_a.css", "{{+_c.css}}url({{x.svg}})"), ("_c.css", "c{}")];
         let bundle = resolve(&files(&[&list[..], &[("x.svg", "")]].concat())).unwrap();
         let names: Vec<_> = bundle.keys().map(|name| name.split('.').next().unwrap()).collect();
         assert_eq!(names, ["style", "x"]);
@@ -172,6 +174,9 @@ mod tests {
         assert!(told(&[("a.js", "{{b.js}}"), ("b.js", "{{a.js}}")]).contains("name each other"));
         assert!(told(&[("a.js", "{{b")]).contains("without its"));
         assert_eq!(told(&[("a.css", "{{+b.css}}"), ("b.css", "")]), "a.css: there is no part b.css");
-        assert_eq!(told(&[("a.css", "{{+_b.css}}"), ("_b.css", "{{+_b.css}}")]), "a.css → _b.css → _b.css: a part of itself");
+        assert_eq!(
+            told(&[("a.css", "{{+_b.css}}"), ("_b.css", "{{+_b.css}}")]),
+            "a.css → _b.css → _b.css: a part of itself"
+        );
     }
 }

@@ -77,7 +77,8 @@ fn accepts(accepted: &str, coding: &str) -> bool {
     let weight = |wanted: &str| {
         accepted.split(',').find_map(|part| {
             let (name, parameters) = part.split_once(';').unwrap_or((part, ""));
-            let weight = parameters.trim().strip_prefix("q=").map_or(Ok(1.0), |weight| weight.trim().parse::<f32>());
+            let weight =
+                parameters.trim().strip_prefix("q=").map_or(Ok(1.0), |weight| weight.trim().parse::<f32>());
             name.trim().eq_ignore_ascii_case(wanted).then_some(weight.unwrap_or(0.0))
         })
     };
@@ -88,7 +89,8 @@ fn accepts(accepted: &str, coding: &str) -> bool {
 mod tests {
     use super::*;
 
-    const STYLE: File = File { name: "style.0011.css", plain: b"plain", brotli: Some(b"br"), gzip: Some(b"gz") };
+    const STYLE: File =
+        File { name: "style.0011.css", plain: b"plain", brotli: Some(b"br"), gzip: Some(b"gz") };
 
     #[test]
     fn the_smallest_form_that_is_accepted() {

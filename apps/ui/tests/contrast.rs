@@ -78,7 +78,9 @@ fn everything_can_be_read_in_light_and_dark_and_more_contrast() {
                 for ground in *grounds {
                     let contrast = contrast(colours[text], colours[ground]);
                     if contrast < least {
-                        poor.push(format!("{theme}: {text} on {ground} has {contrast:.2}, and needs {least}"));
+                        poor.push(format!(
+                            "{theme}: {text} on {ground} has {contrast:.2}, and needs {least}"
+                        ));
                     }
                 }
             }

@@ -44,8 +44,10 @@ fn shown() -> BTreeSet<String> {
 fn every_class_is_shown_and_none_is_shown_that_has_no_look() {
     let (styled, shown) = (styled(), shown());
     assert!(styled.len() > 50, "the stylesheets were read: {styled:?}");
-    let hidden: Vec<_> =
-        styled.difference(&shown).filter(|name| !UNSHOWN.contains(&name.as_str())).collect();
+    let hidden: Vec<_> = styled.difference(&shown).filter(|name| !UNSHOWN.contains(&name.as_str())).collect();
     let plain: Vec<_> = shown.difference(&styled).collect();
-    assert!(hidden.is_empty() && plain.is_empty(), "not in the gallery: {hidden:?}; without a look: {plain:?}");
+    assert!(
+        hidden.is_empty() && plain.is_empty(),
+        "not in the gallery: {hidden:?}; without a look: {plain:?}"
+    );
 }

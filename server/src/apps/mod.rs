@@ -40,7 +40,9 @@ pub fn router(demonstration: bool) -> Router<Care> {
     [PATIENT, GALLERY]
         .into_iter()
         .filter(|app| demonstration || !app.demonstration)
-        .fold(Router::new(), |router, app| router.merge(routes(app.path, secondok_bundles::files(app.bundle))))
+        .fold(Router::new(), |router, app| {
+            router.merge(routes(app.path, secondok_bundles::files(app.bundle)))
+        })
 }
 
 /// The files of one app, below `path`.

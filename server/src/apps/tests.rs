@@ -24,7 +24,8 @@ fn header<'a>(response: &'a Response<axum::body::Body>, name: &str) -> Option<&'
 
 #[test]
 fn a_browser_gets_the_smallest_form_it_takes() {
-    let coding = |accepted: &[&'static str]| header(&ask(&SCRIPT, accepted), "content-encoding").map(str::to_owned);
+    let coding =
+        |accepted: &[&'static str]| header(&ask(&SCRIPT, accepted), "content-encoding").map(str::to_owned);
     assert_eq!(coding(&["gzip, deflate, br, zstd"]).as_deref(), Some("br"));
     assert_eq!(coding(&["gzip", "br"]).as_deref(), Some("br"), "two lines are one list");
     assert_eq!(coding(&["gzip"]).as_deref(), Some("gzip"));

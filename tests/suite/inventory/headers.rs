@@ -46,7 +46,8 @@ fn headers_of_every_answer() {
         let app = String::from_utf8(app.body).unwrap();
         let script = app.split(['"', '\'']).find(|name| name.ends_with(".js")).unwrap();
         for coding in ["br", "gzip", "identity"] {
-            let answer = take(ask(address, "GET", &format!("/app/{script}"), &[("accept-encoding", coding)], &[]));
+            let answer =
+                take(ask(address, "GET", &format!("/app/{script}"), &[("accept-encoding", coding)], &[]));
             assert_eq!(answer.status, 200, "{script}");
         }
         assert_eq!(take(ask(address, "GET", "/app", &[], &[])).status, 308);
@@ -99,7 +100,10 @@ fn headers_of_every_answer() {
         assert!(statuses.contains(&status), "{status} was not met: {statuses:?}");
     }
     if !has_app {
-        assert!(std::env::var_os("SECONDOK_BUNDLES").is_none(), "the bundles are there, and no page leads to the app");
+        assert!(
+            std::env::var_os("SECONDOK_BUNDLES").is_none(),
+            "the bundles are there, and no page leads to the app"
+        );
         seen.extend(["content-encoding", "location", "vary"].map(str::to_owned));
     }
     compare("headers", &read().header, &seen);
