@@ -31,11 +31,16 @@ impl<T: Talk> Clone for Engine<T> {
 }
 
 impl<T: Talk> Engine<T> {
-    /// Starts the worker whose script has this address. `heard` is called with what it says unasked.
+    /// Starts the worker whose script has this address. `heard` is called with what it says unasked, `broken` when it has
+    /// ended by a fault: what was asked is then not answered any more.
     ///
     /// # Errors
     /// What the browser says where it starts no worker.
-    pub fn start(script: &str, heard: impl Fn(T::Event) + 'static) -> Result<Self, JsValue> {
+    pub fn start(
+        script: &str,
+        heard: impl Fn(T::Event) + 'static,
+        broken: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(script, &options)?;
@@ -58,8 +63,11 @@ impl<T: Talk> Engine<T> {
             }
         });
         engine.0.worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+        let fault = Closure::<dyn Fn()>::new(broken);
+        engine.0.worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
         // For as long as the page lives.
         listen.forget();
+        fault.forget();
         Ok(engine)
     }
 

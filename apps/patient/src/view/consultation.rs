@@ -61,7 +61,7 @@ pub struct Consultations {
 }
 
 /// What became of something that was left waiting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum News {
     /// The request is with the service.
     Asked(u32),

@@ -16,6 +16,8 @@ pub struct Intake {
     pub doctor: Doctor,
     /// Where they are licensed, ISO 3166-1 alpha-2.
     pub licensed_in: Vec<String>,
+    /// The specialty's identifier.
+    pub specialty_id: String,
     /// The specialty's name.
     pub specialty: Both,
     /// What to keep out of every text.

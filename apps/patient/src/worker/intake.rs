@@ -276,6 +276,7 @@ fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
     Ok(IntakeState(Some(Box::new(Intake {
         doctor,
         licensed_in: desk.licensed_in(kept.doctor),
+        specialty_id: questionnaire.id.clone(),
         specialty: view::Both::from(&questionnaire.name),
         privacy: view::Both::from(&terms.privacy_note),
         emergency: view::Both::from(&terms.emergency_note),

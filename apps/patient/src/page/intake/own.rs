@@ -1,0 +1,106 @@
+//! The patient's own questions to the doctor, numbered.
+
+use leptos::prelude::*;
+
+use super::{Step, keeper};
+use crate::{
+    page::{
+        app::{App, Doing},
+        pieces::{busy, title, trouble_line},
+    },
+    talk::{Answer, Command},
+    view::IntakeState,
+};
+
+pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
+    let own = if step.intake.own.is_empty() { vec![String::new()] } else { step.intake.own.clone() };
+    let most = step.intake.most;
+    let questions: RwSignal<Vec<RwSignal<String>>> =
+        RwSignal::new(own.into_iter().map(RwSignal::new).collect());
+    let room = RwSignal::new(step.intake.room);
+    let is_empty = RwSignal::new(false);
+    let doing = Doing::new();
+    let here = StoredValue::new_local(step.clone());
+    let written = move || -> Vec<String> {
+        let questions = questions.try_get_untracked().unwrap_or_default();
+        questions.iter().filter_map(|question| question.try_get_untracked()).collect()
+    };
+    let keep = keeper(app, move || Command::Questions(written()), move |answer| {
+        if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
+            let _ = room.try_set(intake.room);
+        }
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let written: Vec<String> = written().into_iter().filter(|text| !text.trim().is_empty()).collect();
+        if written.is_empty() {
+            is_empty.set(true);
+            return;
+        }
+        app.perform(Command::Questions(written), doing, move |IntakeState(intake): IntakeState| {
+            let left = intake.map_or(0, |intake| intake.room);
+            let _ = room.try_set(left);
+            if left >= 0 {
+                here.with_value(|step| step.on(app));
+            }
+        });
+    };
+    let fields = move || {
+        questions
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(place, question)| {
+                let id = format!("question-{place}");
+                let label = app.text_with("own-question", &[("number", (place + 1).into())]);
+                let typed = move |event: leptos::ev::Event| {
+                    question.set(event_target_value(&event));
+                    is_empty.set(false);
+                    keep();
+                };
+                let remove = move |_| {
+                    questions.update(|questions| {
+                        questions.remove(place);
+                    });
+                    keep();
+                };
+                let can_go = move || questions.read().len() > 1;
+                view! {
+                    <div class="field">
+                        <label for=id.clone()>{label}</label>
+                        <textarea id=id rows="2" prop:value=question.get_untracked() on:input=typed></textarea>
+                        {move || can_go().then(|| view! {
+                            <p><button class="button plain" type="button" on:click=remove>{app.text("own-remove")}</button></p>
+                        })}
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    let add = move |_| questions.update(|questions| questions.push(RwSignal::new(String::new())));
+    view! {
+        {title(app, app.text("own-title"))}
+        <p>{app.text_with("own-text", &[("most", most.into())])}</p>
+        <p class="hint">{app.of(&step.intake.privacy)}</p>
+        <form on:submit=submit>
+            {fields}
+            {move || (questions.read().len() < most).then(|| view! {
+                <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>
+            })}
+            <p class="left" class:over=move || room.get() < 0 role="status">{move || room_left(app, room.get())}</p>
+            {move || is_empty.get().then(|| view! { <p class="error" role="alert">{app.text("own-needed")}</p> })}
+            {trouble_line(app, doing)}
+            <p class="actions">
+                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+            </p>
+        </form>
+    }
+}
+
+/// How many more letters fit, in the person's own letters.
+pub(in crate::page) fn room_left(app: App, bytes: i64) -> String {
+    // A Cyrillic letter takes two bytes.
+    let letters = if app.code() == "uk" { bytes / 2 } else { bytes };
+    let id = if bytes < 0 { "room-over" } else { "room-left" };
+    app.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
+}
