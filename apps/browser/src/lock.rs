@@ -23,9 +23,9 @@ extern "C" {
 
 /// Runs this once nobody else of the origin holds the lock of this name. The lock is given back when it is done, and
 /// by the browser when its worker ends.
-pub async fn alone<F: Future>(name: &str, work: F) -> F::Output
+pub async fn alone<F>(name: &str, work: F) -> F::Output
 where
-    F: 'static,
+    F: Future + 'static,
     F::Output: 'static,
 {
     let result = Rc::new(RefCell::new(None));

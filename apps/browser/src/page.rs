@@ -21,8 +21,11 @@ struct State<T: Talk> {
     next: u32,
     /// Questions from before it could be asked.
     waiting: Vec<String>,
-    asked: HashMap<u32, oneshot::Sender<Result<T::Answer, T::Trouble>>>,
+    asked: HashMap<u32, Asker<T>>,
 }
+
+/// Who waits for an answer.
+type Asker<T> = oneshot::Sender<Result<<T as Talk>::Answer, <T as Talk>::Trouble>>;
 
 impl<T: Talk> Clone for Engine<T> {
     fn clone(&self) -> Self {

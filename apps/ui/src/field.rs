@@ -45,6 +45,15 @@ fn described(id: &str) -> String {
     format!("{id}-hint {id}-error")
 }
 
+/// How much may be written into a field.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit {
+    /// Characters.
+    pub most: usize,
+    /// Words for so many that are left; less than nothing when there are too many.
+    pub words: fn(i64) -> String,
+}
+
 /// A line or several lines of text, with how many characters are left where there is a limit.
 #[component]
 pub fn TextField(
@@ -70,9 +79,9 @@ pub fn TextField(
     /// Which keys a phone shows: a value of `inputmode`.
     #[prop(default = "text")]
     keys: &'static str,
-    /// Words for so many characters that are left, and how many may be written.
+    /// How much may be written.
     #[prop(optional)]
-    limit: Option<(usize, fn(i64) -> String)>,
+    limit: Option<Limit>,
 ) -> impl IntoView {
     let wrong = move || (!error.read().is_empty()).then_some("true");
     let element = match rows {
@@ -98,7 +107,7 @@ pub fn TextField(
             />
         }),
     };
-    let left = limit.map(|(most, words)| {
+    let left = limit.map(|Limit { most, words }| {
         let left = move || {
             let written = text.read().chars().count();
             i64::try_from(most).unwrap_or(i64::MAX) - i64::try_from(written).unwrap_or(i64::MAX)

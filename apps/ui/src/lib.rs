@@ -15,7 +15,7 @@ mod toasts;
 
 pub use choices::{Choice, Choices, Tick};
 pub use dialog::Dialog;
-pub use field::{Field, TextField};
+pub use field::{Field, Limit, TextField};
 pub use languages::Languages;
 pub use progress::Progress;
 pub use screen::Screen;
