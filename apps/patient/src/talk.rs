@@ -70,8 +70,8 @@ pub enum Command {
     ChangeDraft(Draft),
     /// Throws away what was not sent: [`Done`].
     DiscardDraft(Draft),
-    /// How much more fits into a text: [`Room`].
-    Room(String),
+    /// Keeps what is being written in a consultation, and says how much more fits: [`Room`].
+    Compose(u32, String),
     /// Follows this consultation and no other: [`Done`].
     Follow(Option<u32>),
 }

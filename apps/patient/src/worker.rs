@@ -1,5 +1,6 @@
 //! The worker: words, keys and messages. It runs the client's flows and tells the page what there is to show.
 
+mod compose;
 mod consultation;
 mod desk;
 mod follow;
@@ -49,7 +50,7 @@ async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
         Command::SendDraft(draft) => consultation::send_draft(desk, draft).await?.into(),
         Command::ChangeDraft(draft) => intake::change_draft(desk, draft).await?.into(),
         Command::DiscardDraft(draft) => consultation::discard_draft(desk, draft).await?.into(),
-        Command::Room(text) => consultation::room(&text).into(),
+        Command::Compose(index, text) => compose::keep(&desk, index, text).await?.into(),
         Command::Follow(index) => follow::follow(desk, index).into(),
     })
 }

@@ -76,11 +76,16 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         {move || {
             let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
             move || state.get().map(|state| view! {
-                {(!names::is_over(state)).then(|| compose::form(app, index, state))}
+                {(!names::is_over(state)).then(|| compose::form(app, index, state, kept(shown)))}
                 {end::actions(app, index, state)}
             })
         }}
     }
+}
+
+/// What was being written when the app ended.
+fn kept(shown: RwSignal<Option<Consultation>>) -> String {
+    shown.read_untracked().as_ref().map(|read| read.composing.clone()).unwrap_or_default()
 }
 
 fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
@@ -126,7 +131,7 @@ fn message(app: App, entry: &Entry, doctor: &str, asked: &[String], new_from: u3
     let is_new = !is_own && entry.sequence >= new_from;
     let who = if is_own { app.text("thread-you") } else { doctor.to_owned() };
     let header = view! {
-        <header>
+        <header class="split">
             <span>{who}</span>
             <span>
                 {is_new.then(|| view! { <span class="badge good">{app.text("thread-new")}</span> " " })}

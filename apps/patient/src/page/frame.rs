@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_browser::pause::pause;
-use secondok_l10n::Language;
+use secondok_ui::{Languages, Toasts};
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -70,14 +70,7 @@ fn frame(app: App) -> impl IntoView {
             {move || { app.language.track(); screen(app, app.route.get()) }}
         </main>
         {move || { app.language.track(); footer(app) }}
-        <div class="toasts" role="status">
-            {move || app.toast.get().map(|said| view! {
-                <p class="toast">
-                    {said}
-                    <button type="button" on:click=move |_| app.toast.set(None)>{app.text("close")}</button>
-                </p>
-            })}
-        </div>
+        <Toasts said=app.toast close=Signal::derive(move || { app.language.track(); app.text("close") }) />
     }
 }
 
@@ -115,25 +108,7 @@ fn header(app: App) -> impl IntoView {
         <header class="top">
             <div class="bar">
                 <a class="brand" href=Route::First.link()>"Secon"<b>"DOK"</b></a>
-                <ul class="languages" aria-label=app.text("language")>
-                    {Language::ALL
-                        .map(|language| {
-                            let is_spoken = app.language.get_untracked() == language;
-                            view! {
-                                <li>
-                                    <button
-                                        type="button"
-                                        lang=language.code()
-                                        aria-pressed=if is_spoken { "true" } else { "false" }
-                                        on:click=move |_| app.speak(language)
-                                    >
-                                        {language.autonym()}
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
+                <Languages label=app.text("language") current=app.language choose=move |language| app.speak(language) />
             </div>
         </header>
     }

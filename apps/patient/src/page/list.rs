@@ -91,7 +91,7 @@ fn shown(app: App, found: Consultations) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <ul class="rows">{found.list.iter().map(|summary| row(app, summary)).collect_view()}</ul>
+                <ul class="rows tall">{found.list.iter().map(|summary| row(app, summary)).collect_view()}</ul>
                 <p class="actions"><a class="button quiet" href=Route::Doctors.link()>{app.text("ask-another")}</a></p>
             }
             .into_any()

@@ -10,6 +10,15 @@ use crate::talk::Trouble;
 
 /// A screen's heading. The focus comes to it when the person has changed the screen.
 pub(super) fn title(app: App, text: String) -> impl IntoView {
+    heading(app, text, "")
+}
+
+/// The same for a question, which may be long.
+pub(super) fn question(app: App, text: String) -> impl IntoView {
+    heading(app, text, "question")
+}
+
+fn heading(app: App, text: String, class: &'static str) -> impl IntoView {
     let node = NodeRef::<html::H1>::new();
     document().set_title(&app.text_with("page-title", &[("screen", text.as_str().into())]));
     node.on_load(move |heading| {
@@ -19,7 +28,7 @@ pub(super) fn title(app: App, text: String) -> impl IntoView {
             let _ = heading.focus();
         }
     });
-    view! { <h1 node_ref=node tabindex="-1">{text}</h1> }
+    view! { <h1 node_ref=node class=class tabindex="-1">{text}</h1> }
 }
 
 /// The way back.
@@ -119,7 +128,7 @@ pub(super) fn dialog(
             <p>{sure.text}</p>
             {inside}
             <p class="actions">
-                <button class="button quiet" type="button" autofocus=true on:click=move |_| close()>{sure.no}</button>
+                <button class="button quiet" type="button" on:click=move |_| close()>{sure.no}</button>
                 <button
                     class="button urgent"
                     type="button"

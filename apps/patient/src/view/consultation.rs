@@ -96,6 +96,8 @@ pub struct Consultation {
     pub waiting: Option<Said>,
     /// Texts that were not sent.
     pub drafts: Vec<Draft>,
+    /// What is being written.
+    pub composing: String,
 }
 
 /// One message.

@@ -4,20 +4,21 @@ use std::rc::Rc;
 
 use secondok_browser::device::randomness;
 use secondok_client::{
-    api::consultation::State,
+    api::consultation::{Role, State},
     content::{Content, FollowUp},
     patient::Ask,
-    send::Outcome,
+    send::{Outcome, SendError},
     way_on::WayOn,
 };
 
 use super::{
+    compose,
     desk::{Desk, Engine, with_engine},
     views,
 };
 use crate::{
     talk::{Done, Trouble},
-    view::{Consultation, Draft, Room, Sent},
+    view::{Consultation, Draft, Said, Sent},
 };
 
 pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Trouble> {
@@ -26,15 +27,21 @@ pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Tro
         let read = engine.read(index).await?;
         let drafts = engine.drafts();
         let drafts = drafts.iter().filter(|draft| draft.index == Some(index));
+        let drafts: Vec<_> = drafts.map(|draft| views::draft(&desk, draft)).collect();
+        let waiting = engine.waiting_message(index).map(views::said);
+        let own = read.thread.entries.iter().filter(|entry| entry.role == Role::Patient);
+        let said: Vec<Said> = own.map(|entry| views::said(&entry.content)).collect();
+        let written = said.iter().chain(&waiting).chain(drafts.iter().map(|draft| &draft.said));
         Ok(Consultation {
+            composing: compose::kept(&desk, index, written).await?,
             summary: views::summary(&desk, &read.summary),
             nickname: read.nickname,
             entries: read.thread.entries.iter().map(views::entry).collect(),
             refused: read.thread.refused.iter().map(|refused| (refused.role, refused.sequence)).collect(),
             withheld: read.thread.withheld,
             new_from: read.new_from,
-            waiting: engine.waiting_message(index).map(views::said),
-            drafts: drafts.map(|draft| views::draft(&desk, draft)).collect(),
+            waiting,
+            drafts,
         })
     })
     .await
@@ -55,6 +62,9 @@ pub(super) async fn say(desk: Rc<Desk>, index: u32, text: String) -> Result<Sent
         } else {
             engine.say(index, &text, Desk::today(), &mut randomness()).await
         };
+        if !matches!(outcome, Err(SendError::Content(_))) {
+            compose::drop_it(&desk, index).await?;
+        }
         desk.tell_changed(index);
         Ok(sent(index, &outcome?))
     })
@@ -80,6 +90,7 @@ pub(super) async fn withdraw(desk: Rc<Desk>, index: u32, note: String) -> Result
 pub(super) async fn destroy(desk: Rc<Desk>, index: u32) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&desk), async move |engine| {
         engine.destroy(index).await?;
+        compose::drop_it(&desk, index).await?;
         desk.tell_changed(index);
         Ok(Done)
     })
@@ -126,10 +137,4 @@ pub(super) async fn discard_draft(desk: Rc<Desk>, draft: Draft) -> Result<Done, 
 pub(super) fn found(engine: &Engine, draft: &Draft) -> Result<secondok_client::patient::Draft, Trouble> {
     let found = views::find_draft(engine.drafts(), draft);
     found.ok_or_else(|| Trouble::new("failure-no-draft", WayOn::LookWhereItStands))
-}
-
-/// By the longer of the two forms that a text can go as.
-pub(super) fn room(text: &str) -> Room {
-    let content = Content::FollowUp(FollowUp { text: text.trim().to_owned() });
-    Room(i64::try_from(secondok_client::room(&content)).unwrap_or_default())
 }

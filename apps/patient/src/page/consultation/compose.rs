@@ -18,9 +18,9 @@ const COUNTED_AFTER: std::time::Duration = std::time::Duration::from_millis(250)
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
 
-pub(super) fn form(app: App, index: u32, state: State) -> impl IntoView {
+pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl IntoView {
     let doing = Doing::new();
-    let kept = app.composing.read_untracked().get(&index).cloned().unwrap_or_default();
+    let kept = app.composing.read_untracked().get(&index).cloned().unwrap_or(kept);
     let text = RwSignal::new(kept);
     let room = RwSignal::new(i64::MAX);
     let round = StoredValue::new(0_u32);
@@ -33,7 +33,7 @@ pub(super) fn form(app: App, index: u32, state: State) -> impl IntoView {
         spawn_local(async move {
             pause(COUNTED_AFTER).await;
             if round.try_get_value() == Some(mine)
-                && let Ok(Room(left)) = ask::<Room>(Command::Room(value)).await
+                && let Ok(Room(left)) = ask::<Room>(Command::Compose(index, value)).await
             {
                 let _ = room.try_set(left);
             }
@@ -42,6 +42,8 @@ pub(super) fn form(app: App, index: u32, state: State) -> impl IntoView {
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let written = text.get_untracked();
+        // What was to be kept would be kept after it was sent.
+        round.update_value(|round| *round += 1);
         if written.trim().is_empty() {
             return;
         }

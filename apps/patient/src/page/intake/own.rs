@@ -15,24 +15,22 @@ use crate::{
 pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     let own = if step.intake.own.is_empty() { vec![String::new()] } else { step.intake.own.clone() };
     let most = step.intake.most;
-    let questions: RwSignal<Vec<RwSignal<String>>> =
-        RwSignal::new(own.into_iter().map(RwSignal::new).collect());
+    // Typing changes no field but the one that is typed in; adding and removing shows them anew.
+    let count = RwSignal::new(own.len());
+    let questions = StoredValue::new(own);
     let room = RwSignal::new(step.intake.room);
     let is_empty = RwSignal::new(false);
     let doing = Doing::new();
     let here = StoredValue::new_local(step.clone());
-    let written = move || -> Vec<String> {
-        let questions = questions.try_get_untracked().unwrap_or_default();
-        questions.iter().filter_map(|question| question.try_get_untracked()).collect()
-    };
-    let keep = keeper(app, move || Command::Questions(written()), move |answer| {
+    let keep = keeper(app, move || Command::Questions(questions.try_get_value().unwrap_or_default()), move |answer| {
         if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
             let _ = room.try_set(intake.room);
         }
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let written: Vec<String> = written().into_iter().filter(|text| !text.trim().is_empty()).collect();
+        let written: Vec<String> =
+            questions.get_value().into_iter().filter(|text| !text.trim().is_empty()).collect();
         if written.is_empty() {
             is_empty.set(true);
             return;
@@ -46,30 +44,33 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         });
     };
     let fields = move || {
+        let can_go = count.get() > 1;
         questions
-            .get()
+            .get_value()
             .into_iter()
             .enumerate()
             .map(|(place, question)| {
                 let id = format!("question-{place}");
                 let label = app.text_with("own-question", &[("number", (place + 1).into())]);
                 let typed = move |event: leptos::ev::Event| {
-                    question.set(event_target_value(&event));
+                    questions.update_value(|questions| {
+                        if let Some(question) = questions.get_mut(place) {
+                            *question = event_target_value(&event);
+                        }
+                    });
                     is_empty.set(false);
                     keep();
                 };
                 let remove = move |_| {
-                    questions.update(|questions| {
-                        questions.remove(place);
-                    });
+                    questions.update_value(|questions| drop(questions.remove(place)));
+                    count.update(|count| *count -= 1);
                     keep();
                 };
-                let can_go = move || questions.read().len() > 1;
                 view! {
                     <div class="field">
                         <label for=id.clone()>{label}</label>
-                        <textarea id=id rows="2" prop:value=question.get_untracked() on:input=typed></textarea>
-                        {move || can_go().then(|| view! {
+                        <textarea id=id rows="2" prop:value=question on:input=typed></textarea>
+                        {can_go.then(|| view! {
                             <p><button class="button plain" type="button" on:click=remove>{app.text("own-remove")}</button></p>
                         })}
                     </div>
@@ -77,14 +78,17 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             })
             .collect_view()
     };
-    let add = move |_| questions.update(|questions| questions.push(RwSignal::new(String::new())));
+    let add = move |_| {
+        questions.update_value(|questions| questions.push(String::new()));
+        count.update(|count| *count += 1);
+    };
     view! {
         {title(app, app.text("own-title"))}
         <p>{app.text_with("own-text", &[("most", most.into())])}</p>
         <p class="hint">{app.of(&step.intake.privacy)}</p>
         <form on:submit=submit>
             {fields}
-            {move || (questions.read().len() < most).then(|| view! {
+            {move || (count.get() < most).then(|| view! {
                 <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>
             })}
             <p class="left" class:over=move || room.get() < 0 role="status">{move || room_left(app, room.get())}</p>

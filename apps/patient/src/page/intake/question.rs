@@ -8,7 +8,7 @@ use crate::{
     page::{
         app::{App, Doing},
         first::call,
-        pieces::{busy, title},
+        pieces::{self, busy},
         route::Route,
     },
     talk::Command,
@@ -106,7 +106,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     };
     view! {
         {emergency}
-        {title(app, app.of(&question.text))}
+        {pieces::question(app, app.of(&question.text))}
         <form on:submit=submit novalidate=true>
             {question.hint.as_ref().map(|hint| view! { <p class="hint" id="hint">{app.of(hint)}</p> })}
             {optional}
