@@ -10,7 +10,11 @@ pub fn Languages(
     #[prop(into)]
     label: Signal<String>,
     /// The one that is shown.
-    current: RwSignal<Language>,
+    #[prop(into)]
+    current: Signal<Language>,
+    /// Called with the one that is wished for.
+    #[prop(into)]
+    choose: Callback<Language>,
 ) -> impl IntoView {
     let row = move |language: Language| {
         view! {
@@ -19,7 +23,7 @@ pub fn Languages(
                     type="button"
                     lang=language.code()
                     aria-pressed=move || if current.get() == language { "true" } else { "false" }
-                    on:click=move |_| current.set(language)
+                    on:click=move |_| choose.run(language)
                 >
                     {language.autonym()}
                 </button>

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-/// A sentence over the screen's end, which is read out. It stays until it is closed or another comes: nobody has to read
-/// quickly.
+/// A sentence over the screen's end, which is read out. It stays until it is closed, another comes or `said` is emptied.
 #[component]
 pub fn Toasts(
-    /// The sentence; empty for none.
-    said: RwSignal<String>,
+    /// The sentence.
+    said: RwSignal<Option<String>>,
     /// Word for closing it.
     #[prop(into)]
     close: Signal<String>,
@@ -15,10 +14,10 @@ pub fn Toasts(
     view! {
         // Always there: what comes into it is read out.
         <div class="toasts" role="status">
-            <Show when=move || !said.read().is_empty()>
+            <Show when=move || said.read().is_some()>
                 <p class="toast">
                     <span>{move || said.get()}</span>
-                    <button type="button" on:click=move |_| said.set(String::new())>{close}</button>
+                    <button type="button" on:click=move |_| said.set(None)>{close}</button>
                 </p>
             </Show>
         </div>
