@@ -58,8 +58,8 @@ pub enum Command {
     Consultations,
     /// One consultation: [`Consultation`].
     Read(u32),
-    /// Writes in a consultation; after the opinion it is the follow-up question: [`Sent`].
-    Say(u32, String),
+    /// Writes in a consultation, as the follow-up question or as a text: [`Sent`].
+    Say(u32, String, bool),
     /// Takes the request back: [`Sent`].
     Withdraw(u32, String),
     /// Destroys a consultation: [`Done`].

@@ -144,7 +144,12 @@ impl App {
                 self.look();
             }
             Event::Interrupted(_) => self.interrupted.set(true),
-            Event::Connected(_) => self.interrupted.set(false),
+            Event::Connected(_) => {
+                if self.interrupted.get_untracked() {
+                    self.interrupted.set(false);
+                    self.resume();
+                }
+            }
         }
     }
 
@@ -153,6 +158,15 @@ impl App {
         spawn_local(async move {
             if let Ok(here) = ask::<Here>(Command::Begin).await {
                 self.here.set(Some(here));
+            }
+        });
+    }
+
+    /// Fetches the directory, whole as always: it says whether this is a demonstration, and is there when it is asked for.
+    pub(super) fn fetch_directory(self) {
+        spawn_local(async move {
+            if let Ok(found) = ask::<Found>(Command::Directory).await {
+                self.found.set(Some(found));
             }
         });
     }

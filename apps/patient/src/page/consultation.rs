@@ -43,7 +43,13 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
                             *shown = Some(read);
                         });
                     }
-                    Err(trouble) => drop(failed.try_set(Some(trouble))),
+                    Err(trouble) => {
+                        // What was read stays to be read, except where it is no more.
+                        if trouble.message == "failure-gone" || trouble.message == "failure-no-such-number" {
+                            let _ = shown.try_set(None);
+                        }
+                        let _ = failed.try_set(Some(trouble));
+                    }
                 }
                 if is_due.try_get_value() != Some(true) {
                     let _ = is_fetching.try_set_value(false);
@@ -67,7 +73,7 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     view! {
         {back(app, Route::List)}
         {move || title(app, name.get())}
-        {move || failed.get().map(|what| trouble(app, &what, Some(again)))}
+        {move || failed.get().filter(|_| shown.read().is_none()).map(|what| trouble(app, &what, Some(again)))}
         {move || match shown.get() {
             Some(read) => page(app, &read).into_any(),
             None if failed.read().is_some() => ().into_any(),

@@ -33,7 +33,14 @@ struct Choosing {
 
 pub(super) fn screen(app: App) -> impl IntoView {
     let fetching = Doing::new();
-    let fetch = move || app.perform(Command::Directory, fetching, move |found: Found| app.found.set(Some(found)));
+    let fetch = move || {
+        app.perform(Command::Directory, fetching, move |found: Found| {
+            // The same again would close what was opened.
+            if app.found.read_untracked().as_ref() != Some(&found) {
+                app.found.set(Some(found));
+            }
+        });
+    };
     fetch();
     let again = Callback::new(move |()| fetch());
     let filter = Filter { specialty: RwSignal::new(String::new()), language: RwSignal::new(String::new()) };

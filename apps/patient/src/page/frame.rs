@@ -28,6 +28,7 @@ fn begin(app: App) {
     }
     app.look();
     app.resume();
+    app.fetch_directory();
     window_event_listener(leptos::ev::hashchange, move |_| {
         let fragment = window().location().hash().unwrap_or_default();
         app.moved.set_value(true);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use secondok_browser::device::randomness;
 use secondok_client::{
-    api::consultation::{Role, State},
+    api::consultation::Role,
     content::{Content, FollowUp},
     patient::Ask,
     send::{Outcome, SendError},
@@ -47,15 +47,20 @@ pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Tro
     .await
 }
 
-/// What the text goes as is decided by where the consultation stands now.
-pub(super) async fn say(desk: Rc<Desk>, index: u32, text: String) -> Result<Sent, Trouble> {
+/// What the text goes as is decided by where the consultation stood when the person wrote it. If it has moved on since,
+/// the service refuses, and the text is a draft.
+pub(super) async fn say(
+    desk: Rc<Desk>,
+    index: u32,
+    text: String,
+    is_follow_up: bool,
+) -> Result<Sent, Trouble> {
     with_engine(Rc::clone(&desk), async move |engine| {
         // The same again, after it was left waiting, goes as it went before.
         let is_follow_up = match engine.waiting_message(index) {
             Some(Content::FollowUp(waiting)) if waiting.text == text.trim() => true,
             Some(Content::Text(waiting)) if waiting.text == text.trim() => false,
-            // A text that cannot be read around is kept as a draft by the attempt to send it.
-            _ => engine.read(index).await.is_ok_and(|read| read.summary.state == State::Answered),
+            _ => is_follow_up,
         };
         let outcome = if is_follow_up {
             engine.follow_up(index, &text, Desk::today(), &mut randomness()).await

@@ -28,6 +28,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
         let value = event_target_value(&event);
         app.composing.update(|composing| drop(composing.insert(index, value.clone())));
         text.set(value.clone());
+        doing.trouble.set(None);
         round.update_value(|round| *round += 1);
         let mine = round.get_value();
         spawn_local(async move {
@@ -47,7 +48,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
         if written.trim().is_empty() {
             return;
         }
-        app.perform(Command::Say(index, written), doing, move |sent: Sent| {
+        app.perform(Command::Say(index, written, state == State::Answered), doing, move |sent: Sent| {
             forget(app, index, text);
             app.say(app.text(match sent {
                 Sent::Done(_) => "say-sent",
