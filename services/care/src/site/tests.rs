@@ -183,6 +183,16 @@ fn a_demonstration_says_so_on_every_page() {
 }
 
 #[test]
+fn the_home_page_leads_to_the_app_where_there_is_one() {
+    for language in Language::ALL {
+        let html = |app| Home::new(language, false, app).render().unwrap();
+        let link = format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
+        assert!(html(Some("/app/")).contains(&link));
+        assert!(!html(None).contains("/app/"));
+    }
+}
+
+#[test]
 fn the_directory_shows_who_fits_both_wishes() {
     let doctors = [(hostile(), true), (plain(), true)];
     let shown = |filter: &Filter| {
