@@ -186,7 +186,8 @@ fn a_demonstration_says_so_on_every_page() {
 fn the_home_page_leads_to_the_app_where_there_is_one() {
     for language in Language::ALL {
         let html = |app| Home::new(language, false, app).render().unwrap();
-        let link = format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
+        let link =
+            format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
         assert!(html(Some("/app/")).contains(&link));
         assert!(!html(None).contains("/app/"));
     }
