@@ -27,6 +27,7 @@ may-be-left-out = May be left out.
 demonstration = Demonstration: everybody and everything here is invented. No real doctor answers.
 offline = No connection. What you send is kept on this device and goes out when the connection is back.
 app-broken = The app has stopped because of a fault. Nothing that was kept is lost.
+newer = A newer version of this app is ready. What you are writing is kept.
 footer-emergency = Not for emergencies: call 112 (in Ukraine also 103).
 
 ## The first screen

@@ -10,7 +10,7 @@ use super::{ask::ask, route::Route};
 use crate::{
     talk::{Answer, Command, Event, Trouble, Value},
     texts::texts,
-    view::{Both, Consultations, Found, Here},
+    view::{Both, Consultations, Found, Here, IntakeState, News},
 };
 
 const LANGUAGE: &str = "language";
@@ -32,12 +32,18 @@ pub(super) struct App {
     pub(super) changed: RwSignal<u32>,
     /// Whether the connection on which something is followed is lost.
     pub(super) interrupted: RwSignal<bool>,
+    /// Whether something is on its way that was not confirmed: it is tried again from time to time.
+    pub(super) waits: RwSignal<bool>,
     /// Whether the browser says that there is no network.
     pub(super) offline: RwSignal<bool>,
+    /// Whether a newer version of the app has been fetched and waits to take over.
+    pub(super) newer: RwSignal<bool>,
     /// Whether the worker has ended by a fault.
     pub(super) broken: RwSignal<bool>,
     /// One sentence about what was just done.
     pub(super) toast: RwSignal<Option<String>>,
+    /// The request as the last answer left it: taken by the next step, which then has nothing to wait for.
+    pub(super) intake: StoredValue<Option<IntakeState>>,
     /// What is being written in each consultation.
     pub(super) composing: RwSignal<BTreeMap<u32, String>>,
 }
@@ -57,9 +63,12 @@ impl App {
             list: RwSignal::new(None),
             changed: RwSignal::new(0),
             interrupted: RwSignal::new(false),
+            waits: RwSignal::new(false),
             offline: RwSignal::new(!window().navigator().on_line()),
+            newer: RwSignal::new(false),
             broken: RwSignal::new(false),
             toast: RwSignal::new(None),
+            intake: StoredValue::new(None),
             composing: RwSignal::new(BTreeMap::new()),
         }
     }
@@ -175,7 +184,10 @@ impl App {
     pub(super) fn resume(self) {
         spawn_local(async move {
             if let Ok(here) = ask::<Here>(Command::Resume).await {
-                if let Some(news) = here.news.first() {
+                let waits = |news: &News| matches!(news, News::AskWaits | News::Waits(_));
+                self.waits.set(here.news.iter().any(waits));
+                // What still waits was said before.
+                if let Some(news) = here.news.iter().find(|news| !waits(news)) {
                     self.say(super::names::news(self, *news));
                     self.changed.update(|count| *count += 1);
                 }
@@ -210,6 +222,9 @@ impl App {
                     then(answer);
                 }
                 Err(trouble) => {
+                    if trouble.message.ends_with("-waiting") {
+                        self.waits.set(true);
+                    }
                     let _ = doing.trouble.try_set(Some(trouble));
                 }
             }

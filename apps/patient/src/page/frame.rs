@@ -9,6 +9,8 @@ use super::{
     app::App, ask, consultation, device, doctors, first, intake, list, restore, route::Route, words,
 };
 
+/// Before what was not confirmed is tried again.
+const AGAIN_IN: std::time::Duration = std::time::Duration::from_secs(15);
 const TOAST_FOR: std::time::Duration = std::time::Duration::from_secs(8);
 
 /// Puts the app into the page.
@@ -29,12 +31,22 @@ fn begin(app: App) {
     app.look();
     app.resume();
     app.fetch_directory();
+    leptos::task::spawn_local(async move {
+        loop {
+            pause(AGAIN_IN).await;
+            if app.waits.get_untracked() {
+                app.resume();
+            }
+        }
+    });
     window_event_listener(leptos::ev::hashchange, move |_| {
         let fragment = window().location().hash().unwrap_or_default();
         app.moved.set_value(true);
         app.interrupted.set(false);
         app.route.set(Route::of(&fragment));
     });
+    // Told by start.js, which has to do with the service worker.
+    window_event_listener_untyped("newer", move |_| app.newer.set(true));
     window_event_listener(leptos::ev::online, move |_| {
         app.offline.set(false);
         app.resume();
@@ -132,12 +144,25 @@ fn banners(app: App) -> impl IntoView {
         {move || (app.offline.get() || app.interrupted.get()).then(|| view! {
             <p class="banner offline" role="status">{app.text("offline")}</p>
         })}
+        {move || app.newer.get().then(|| view! {
+            <p class="reminder" role="status">
+                <span>{app.text("newer")}</span> " "
+                <button class="button plain" type="button" on:click=|_| renew()>{app.text("reload")}</button>
+            </p>
+        })}
         {move || unconfirmed().then(|| view! {
             <p class="reminder">
                 <span>{app.text("words-reminder")}</span> " "
                 <a href=Route::Words.link()>{app.text("words-reminder-link")}</a>
             </p>
         })}
+    }
+}
+
+/// Has the newer version take over; start.js loads the page anew when it has.
+fn renew() {
+    if let Ok(event) = web_sys::Event::new("renew") {
+        let _ = window().dispatch_event(&event);
     }
 }
 

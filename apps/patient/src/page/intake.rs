@@ -37,7 +37,8 @@ struct Step {
 
 impl Step {
     /// Goes on to the next step of what there is now.
-    fn on(&self, app: App) {
+    fn on(&self, app: App, state: IntakeState) {
+        app.intake.set_value(Some(state));
         app.go(Route::Ask(Some(self.number + 1)));
     }
 }
@@ -46,7 +47,10 @@ pub(super) fn screen(app: App, step: Option<usize>) -> impl IntoView {
     let fetching = Doing::new();
     let state: RwSignal<Option<IntakeState>> = RwSignal::new(None);
     let fetch = move || app.perform(Command::Intake, fetching, move |found: IntakeState| state.set(Some(found)));
-    fetch();
+    match app.intake.try_update_value(Option::take).flatten() {
+        Some(found) => state.set(Some(found)),
+        None => fetch(),
+    }
     let again = Callback::new(move |()| fetch());
     move || match (state.get(), fetching.trouble.get()) {
         (Some(IntakeState(Some(intake))), _) => shown(app, *intake, step),

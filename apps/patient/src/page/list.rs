@@ -11,14 +11,21 @@ use super::{
 };
 use crate::{
     talk::{Command, Done},
-    view::{Consultations, Draft, IntakeState, Sent, Summary},
+    view::{Consultations, Draft, IntakeState, News, Sent, Summary},
 };
 
 pub(super) fn screen(app: App) -> impl IntoView {
     let fetching = Doing::new();
     let fetch = move || {
-        app.perform(Command::Consultations, fetching, move |found: Consultations| {
-            if let Some(news) = found.news.first() {
+        app.perform(Command::Consultations, fetching, move |mut found: Consultations| {
+            if found.trouble.is_some() {
+                // What was listed before is still worth seeing.
+                found.list = app.list.with_untracked(|list| list.as_ref().map_or(Vec::new(), |list| list.list.clone()));
+            }
+            app.waits.set(found.waiting.is_some() || found.list.iter().any(|summary| summary.sending));
+            // What still waits is shown, not told.
+            let told = found.news.iter().find(|news| !matches!(news, News::AskWaits | News::Waits(_)));
+            if let Some(news) = told {
                 app.say(names::news(app, *news));
             } else if let Some(number) = found.gone.first() {
                 app.say(app.text_with("list-gone", &[("number", (*number).into())]));
@@ -40,7 +47,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             let has_words = app.here.with(|here| here.as_ref().map(|here| here.words));
             match (has_words, app.list.get()) {
                 (Some(false), _) => nobody(app).into_any(),
-                (_, Some(found)) => shown(app, found).into_any(),
+                (_, Some(found)) => shown(app, found, again).into_any(),
                 _ if fetching.trouble.read().is_some() => ().into_any(),
                 _ => loading(app).into_any(),
             }
@@ -61,8 +68,8 @@ fn nobody(app: App) -> impl IntoView {
     }
 }
 
-fn shown(app: App, found: Consultations) -> impl IntoView {
-    let is_empty = found.list.is_empty() && found.drafts.is_empty() && found.waiting.is_none();
+fn shown(app: App, found: Consultations, again: Callback<()>) -> impl IntoView {
+    let is_empty = found.trouble.is_none() && found.list.is_empty() && found.drafts.is_empty() && found.waiting.is_none();
     let clock = found.clock.map(|(device, service)| {
         let args = [("device", app.date(device).into()), ("service", app.date(service).into())];
         view! { <p class="banner note" role="status">{app.text_with("clock-differs", &args)}</p> }
@@ -76,6 +83,7 @@ fn shown(app: App, found: Consultations) -> impl IntoView {
         })
     };
     view! {
+        {found.trouble.map(|what| trouble(app, &what, Some(again)))}
         {clock}
         {intake}
         {found.waiting.map(|waiting| waiting_request(app, &waiting))}
@@ -91,7 +99,9 @@ fn shown(app: App, found: Consultations) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <ul class="rows tall">{found.list.iter().map(|summary| row(app, summary)).collect_view()}</ul>
+                {(!found.list.is_empty()).then(|| view! {
+                    <ul class="rows tall">{found.list.iter().map(|summary| row(app, summary)).collect_view()}</ul>
+                })}
                 <p class="actions"><a class="button quiet" href=Route::Doctors.link()>{app.text("ask-another")}</a></p>
             }
             .into_any()

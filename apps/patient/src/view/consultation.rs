@@ -8,6 +8,7 @@ use secondok_client::{
 use serde::{Deserialize, Serialize};
 
 use super::Both;
+use crate::talk::Trouble;
 
 /// A doctor, as far as they are still listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub struct Consultations {
     pub waiting: Option<Draft>,
     /// The device's and the service's day, if they differ too much.
     pub clock: Option<(Day, Day)>,
+    /// Why the service could not be asked: then the list is empty, and the rest is what this device knows.
+    pub trouble: Option<Trouble>,
 }
 
 /// What became of something that was left waiting.

@@ -53,12 +53,12 @@ async fn run(desk: Rc<Desk>, index: u32, mut stopped: Stopped) {
 async fn begin(desk: &Rc<Desk>, index: u32) -> Option<Watch<Fetch>> {
     let here = Rc::clone(desk);
     let begun = by_itself(async move {
-        let engine = here.load().await.ok()??;
+        let Some(engine) = here.load().await? else { return Err(ReadError::Unknown) };
         let begun = engine.watch(index, &mut randomness()).await;
         here.keep(engine);
-        Some(begun)
+        begun
     });
-    match begun.await? {
+    match begun.await {
         Ok(watch) => Some(watch),
         Err(ReadError::Unknown | ReadError::Gone) => {
             changed(desk, index);

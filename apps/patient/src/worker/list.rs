@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use secondok_browser::device::randomness;
+use secondok_client::patient::{self, ReadError};
 
 use super::{
     desk::{Desk, with_engine},
@@ -12,6 +13,10 @@ use crate::{
     talk::Trouble,
     view::{Consultations, Found},
 };
+
+/// What is known where the service cannot be asked.
+const NONE: patient::Consultations =
+    patient::Consultations { list: Vec::new(), gone: Vec::new(), resumed: Vec::new(), clock: None };
 
 pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
     let directory = desk.fetch_directory().await?;
@@ -32,7 +37,11 @@ pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
 pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Trouble> {
     desk.directory().await;
     with_engine(Rc::clone(&desk), async move |engine| {
-        let found = engine.consultations(Desk::today(), &mut randomness()).await?;
+        let (found, trouble) = match engine.consultations(Desk::today(), &mut randomness()).await {
+            Ok(found) => (found, None),
+            Err(ReadError::Service(error)) => (NONE, Some(Trouble::from(error))),
+            Err(error) => return Err(error.into()),
+        };
         let drafts = engine.drafts();
         let requests = drafts.iter().filter(|draft| draft.index.is_none());
         Ok(Consultations {
@@ -42,6 +51,7 @@ pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Troub
             drafts: requests.map(|draft| views::draft(&desk, draft)).collect(),
             waiting: engine.waiting_request().map(|draft| views::draft(&desk, &draft)),
             clock: found.clock.map(|clock| (clock.device, clock.service)),
+            trouble,
         })
     })
     .await

@@ -52,7 +52,9 @@ pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
         event.prevent_default();
         if agreed.iter().all(|agreed| agreed.get_untracked()) {
             // Asked for once more, so that all of them are kept before going on.
-            app.perform(Command::Intake, doing, move |_: IntakeState| here.with_value(|step| step.on(app)));
+            app.perform(Command::Intake, doing, move |state: IntakeState| {
+                here.with_value(|step| step.on(app, state));
+            });
         } else {
             lacks.set(true);
         }
@@ -167,6 +169,10 @@ fn send_part(app: App, doing: Doing, can_send: bool, send: impl Fn(leptos::ev::M
             </div>
         }
         .into_any();
+    }
+    // It was taken over: it is on its way, or a draft among the consultations.
+    if app.here.read().as_ref().is_some_and(|here| !here.intake) {
+        return ().into_any();
     }
     view! {
         <p class="actions">

@@ -35,11 +35,11 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             is_empty.set(true);
             return;
         }
-        app.perform(Command::Questions(written), doing, move |IntakeState(intake): IntakeState| {
-            let left = intake.map_or(0, |intake| intake.room);
+        app.perform(Command::Questions(written), doing, move |state: IntakeState| {
+            let left = state.0.as_ref().map_or(0, |intake| intake.room);
             let _ = room.try_set(left);
             if left >= 0 {
-                here.with_value(|step| step.on(app));
+                here.with_value(|step| step.on(app, state));
             }
         });
     };

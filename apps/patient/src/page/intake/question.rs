@@ -71,8 +71,8 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         move || is_flag && filled.chosen.read().first().is_some_and(|chosen| chosen == YES)
     };
     let give = move |id: String, given: Given| {
-        app.perform(Command::Answer(id, given), doing, move |_: IntakeState| {
-            here.with_value(|step| step.on(app));
+        app.perform(Command::Answer(id, given), doing, move |state: IntakeState| {
+            here.with_value(|step| step.on(app, state));
         });
     };
     let submit = {
