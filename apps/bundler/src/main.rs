@@ -4,11 +4,16 @@
 //! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…
 //! ```
 //!
-//! The web folders hold pages, scripts, styles and pictures; no two of them a file of the same name. In texts, `{{name}}`
-//! stands for the address of another file of the bundle, and `{{+_name}}` for the text of a part: a file whose name
-//! begins with `_` and that goes into others only. Every file gets a hash of its content into its name, so that it can
-//! be kept for ever by whoever has fetched it; all but those that a browser asks for by a fixed name. Beside each file
-//! lie its Brotli and gzip forms. What has not changed since the last time is left as it is.
+//! The web folders hold pages, scripts, styles and pictures; no two of them a file of the same name. In texts stand for
+//! other files:
+//!
+//! - `{{name}}`: the address of a file of the bundle.
+//! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
+//! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
+//!
+//! Every file gets a hash of its content into its name, so that it can be kept for ever by whoever has fetched it; all but
+//! those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms. What has not changed since
+//! the last time is left as it is.
 
 #![expect(clippy::print_stdout, reason = "the sizes are what this program tells")]
 

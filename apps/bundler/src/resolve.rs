@@ -15,6 +15,8 @@ const FIXED: [&str; 3] = ["index.html", "service-worker.js", "manifest.webmanife
 const TEXTS: [&str; 4] = ["html", "js", "css", "webmanifest"];
 /// Stands for the addresses of all other files, as a list of JavaScript strings.
 const ALL: &str = "{{*}}";
+/// Stands for a hash of all other files, those with fixed names too: another bundle has another one.
+const VERSION: &str = "{{#}}";
 /// In front of a name: the file's text instead of its address.
 const TEXT_OF: char = '+';
 /// A file whose name begins so is a part of others and no file of the bundle.
@@ -31,9 +33,10 @@ pub(crate) fn resolve(files: &Files) -> Result<Files, Fault> {
     for name in first {
         resolved.file(name, &mut Vec::new())?;
     }
+    let version = version(&resolved.done);
     let all = resolved.done.values().map(|(name, _)| format!("'{name}'")).collect::<Vec<_>>().join(", ");
     for name in last {
-        let text = String::from_utf8_lossy(&files[name]).replace(ALL, &all);
+        let text = String::from_utf8_lossy(&files[name]).replace(ALL, &all).replace(VERSION, &version);
         let text = resolved.text(name, &text, &mut vec![name.clone()])?;
         resolved.done.insert(name.clone(), (named(name, text.as_bytes()), text.into_bytes()));
     }
@@ -116,11 +119,28 @@ fn named(name: &str, bytes: &[u8]) -> String {
     if FIXED.contains(&name) {
         return name.to_owned();
     }
-    let hash: String = Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&Sha256::digest(bytes));
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{name}.{hash}"),
     }
+}
+
+/// Of every file's name and content.
+fn version(files: &BTreeMap<String, (String, Vec<u8>)>) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files.values() {
+        for part in [name.as_bytes(), bytes] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    hex(&hash.finalize())
+}
+
+/// Of a hash, as much as tells files apart: 8 bytes.
+fn hex(hash: &[u8]) -> String {
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -154,6 +174,16 @@ mod tests {
         let bundle = resolve(&files(&[("service-worker.js", "[{{*}}]"), ("a.css", "x")])).unwrap();
         let list = String::from_utf8(bundle["service-worker.js"].clone()).unwrap();
         assert!(list.starts_with("['a.") && list.ends_with(".css']"), "{list}");
+    }
+
+    #[test]
+    fn a_changed_page_is_another_version() {
+        let worker = |page: &str| {
+            let list = [("service-worker.js", "'{{#}}' [{{*}}]"), ("index.html", page), ("a.css", "x")];
+            resolve(&files(&list)).unwrap()["service-worker.js"].clone()
+        };
+        assert_eq!(worker("one"), worker("one"));
+        assert_ne!(worker("one"), worker("other"));
     }
 
     #[test]

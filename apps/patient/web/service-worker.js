@@ -2,7 +2,7 @@
 // and all come from the same store. A newer version waits until the page lets it take over.
 
 const FILES = ['./', {{*}}].filter((file) => file !== 'index.html');
-const VERSION = FILES.join(' ');
+const VERSION = '{{#}}';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((store) => store.addAll(FILES)));
