@@ -175,7 +175,8 @@ fn begin(database: &Base, store: &str) -> Result<Transaction, VaultError> {
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(unavailable)?;
     let stores = Array::of1(&store.into());
-    let made = database.writes.unchecked_ref::<WithTransactions>().transaction(&stores, "readwrite", &options);
+    let made =
+        database.writes.unchecked_ref::<WithTransactions>().transaction(&stores, "readwrite", &options);
     Transaction::try_from(made.map_err(unavailable)?).map_err(explain)
 }
 

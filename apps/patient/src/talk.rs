@@ -4,9 +4,7 @@ use secondok_browser::bridge::Talk;
 use secondok_client::protocol::{Day, id::DoctorId};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{
-    Consultation, Consultations, Draft, Found, Given, Here, IntakeState, Room, Sent, Words,
-};
+use crate::view::{Consultation, Consultations, Draft, Found, Given, Here, IntakeState, Room, Sent, Words};
 
 /// The patient's page and worker.
 #[derive(Debug)]

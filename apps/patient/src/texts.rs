@@ -4,10 +4,8 @@ use std::sync::OnceLock;
 
 use secondok_l10n::{Language, Messages, Texts};
 
-const SOURCES: &[(Language, &str)] = &[
-    (Language::En, include_str!("../locales/en.ftl")),
-    (Language::Uk, include_str!("../locales/uk.ftl")),
-];
+const SOURCES: &[(Language, &str)] =
+    &[(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
 
 /// The texts in one language.
 pub fn texts(language: Language) -> Texts<'static> {
@@ -28,7 +26,15 @@ mod tests {
 
     /// Beginnings of message identifiers that are put together, not written out.
     const COMPOSED: &[&str] = &[
-        "agreement-", "confidence-", "country-", "failure-", "language-", "news-", "next-", "problem-", "reason-",
+        "agreement-",
+        "confidence-",
+        "country-",
+        "failure-",
+        "language-",
+        "news-",
+        "next-",
+        "problem-",
+        "reason-",
         "state-",
     ];
 

@@ -10,9 +10,7 @@ use secondok_client::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use consultation::{
-    Consultation, Consultations, Doctor, Draft, Entry, Line, News, Said, Sent, Summary,
-};
+pub use consultation::{Consultation, Consultations, Doctor, Draft, Entry, Line, News, Said, Sent, Summary};
 pub use intake::{Choice, Given, Intake, IntakeState, Kind, Question, Room};
 
 /// A text in every language, so that switching needs no worker.

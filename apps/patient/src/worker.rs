@@ -44,7 +44,9 @@ async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
         Command::DropIntake => intake::drop_it(desk).await?.into(),
         Command::Consultations => list::consultations(desk).await?.into(),
         Command::Read(index) => consultation::read(desk, index).await?.into(),
-        Command::Say(index, text, is_follow_up) => consultation::say(desk, index, text, is_follow_up).await?.into(),
+        Command::Say(index, text, is_follow_up) => {
+            consultation::say(desk, index, text, is_follow_up).await?.into()
+        }
         Command::Withdraw(index, note) => consultation::withdraw(desk, index, note).await?.into(),
         Command::Destroy(index) => consultation::destroy(desk, index).await?.into(),
         Command::SendDraft(draft) => consultation::send_draft(desk, draft).await?.into(),

@@ -50,7 +50,8 @@ pub(super) struct App {
 
 impl App {
     pub(super) fn new() -> Self {
-        let kept = window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
+        let kept =
+            window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
         let wished = window().navigator().languages().join(",");
         let wish = kept.unwrap_or_else(|| String::from(wished));
         let fragment = window().location().hash().unwrap_or_default();

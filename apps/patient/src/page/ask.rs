@@ -25,7 +25,11 @@ pub(super) fn start(heard: impl Fn(Event) + 'static, broken: impl Fn() + 'static
 /// # Errors
 /// What the worker says.
 pub(super) async fn ask<A: TryFrom<Answer>>(command: Command) -> Result<A, Trouble> {
-    let broken = || Trouble { message: "failure-broken-app".to_owned(), args: Vec::new(), way_on: "update".to_owned() };
+    let broken = || Trouble {
+        message: "failure-broken-app".to_owned(),
+        args: Vec::new(),
+        way_on: "update".to_owned(),
+    };
     let engine = ENGINE.with(|cell| cell.get().cloned().flatten()).ok_or_else(broken)?;
     let answer = engine.ask(command).await?;
     A::try_from(answer).map_err(|_| broken())

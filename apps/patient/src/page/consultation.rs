@@ -161,9 +161,15 @@ fn faults(app: App, read: &Consultation) -> impl IntoView + use<> {
     });
     let withheld = [Role::Patient, Role::Doctor].into_iter().filter(|role| read.withheld.of(*role) > 0);
     let withheld = withheld.map(|role| {
-        app.text_with("thread-withheld", &[("count", read.withheld.of(role).into()), ("role", of(role).into())])
+        app.text_with(
+            "thread-withheld",
+            &[("count", read.withheld.of(role).into()), ("role", of(role).into())],
+        )
     });
-    refused.chain(withheld).map(|text| view! { <p class="banner urgent" role="alert">{text}</p> }).collect_view()
+    refused
+        .chain(withheld)
+        .map(|text| view! { <p class="banner urgent" role="alert">{text}</p> })
+        .collect_view()
 }
 
 fn unsent(app: App, draft: Draft) -> impl IntoView {
@@ -180,7 +186,8 @@ fn unsent(app: App, draft: Draft) -> impl IntoView {
             look_again();
         });
     };
-    let discard = move |_| app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
+    let discard =
+        move |_| app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
     view! {
         <li class="said own failed">
             <header><span>{app.text("thread-you")}</span></header>

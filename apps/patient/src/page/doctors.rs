@@ -44,8 +44,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     fetch();
     let again = Callback::new(move |()| fetch());
     let filter = Filter { specialty: RwSignal::new(String::new()), language: RwSignal::new(String::new()) };
-    let choosing =
-        Choosing { doing: Doing::new(), wanted: StoredValue::new(None), sure: NodeRef::new() };
+    let choosing = Choosing { doing: Doing::new(), wanted: StoredValue::new(None), sure: NodeRef::new() };
     let sure = Sure {
         title: app.text("other-intake-title"),
         text: app.text("other-intake-text"),
@@ -133,7 +132,8 @@ fn cards(app: App, found: Found, filter: Filter, choosing: Choosing) -> impl Int
         let mut doctors: Vec<&DoctorEntry> = found.doctors.iter().filter(fits).collect();
         doctors.sort_by_key(|doctor| !doctor.available);
         let count = doctors.len();
-        let cards = doctors.into_iter().map(|doctor| card(app, &found, doctor, &specialty, choosing)).collect_view();
+        let cards =
+            doctors.into_iter().map(|doctor| card(app, &found, doctor, &specialty, choosing)).collect_view();
         view! {
             <p class="soft" role="status">{app.text_with("doctors-count", &[("count", count.into())])}</p>
             {if count == 0 {
@@ -216,14 +216,12 @@ fn card(
 
 /// Begins the request; asks first if that would throw another one away.
 fn choose(app: App, choosing: Choosing, doctor: DoctorId, specialty: String) {
-    app.perform(Command::Intake, choosing.doing, move |IntakeState(intake): IntakeState| {
-        match intake {
-            Some(intake) if intake.specialty_id != specialty => {
-                choosing.wanted.set_value(Some((doctor, specialty)));
-                open(choosing.sure);
-            }
-            _ => start(app, choosing, doctor, specialty),
+    app.perform(Command::Intake, choosing.doing, move |IntakeState(intake): IntakeState| match intake {
+        Some(intake) if intake.specialty_id != specialty => {
+            choosing.wanted.set_value(Some((doctor, specialty)));
+            open(choosing.sure);
         }
+        _ => start(app, choosing, doctor, specialty),
     });
 }
 

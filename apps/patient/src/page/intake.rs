@@ -46,7 +46,8 @@ impl Step {
 pub(super) fn screen(app: App, step: Option<usize>) -> impl IntoView {
     let fetching = Doing::new();
     let state: RwSignal<Option<IntakeState>> = RwSignal::new(None);
-    let fetch = move || app.perform(Command::Intake, fetching, move |found: IntakeState| state.set(Some(found)));
+    let fetch =
+        move || app.perform(Command::Intake, fetching, move |found: IntakeState| state.set(Some(found)));
     match app.intake.try_update_value(Option::take).flatten() {
         Some(found) => state.set(Some(found)),
         None => fetch(),
@@ -93,10 +94,10 @@ fn shown(app: App, intake: Intake, step: Option<usize>) -> AnyView {
 
 fn progress(app: App, step: &Step) -> impl IntoView {
     let doctor = super::names::doctor(app, &step.intake.doctor);
-    let label = app.text_with("intake-to", &[
-        ("doctor", doctor.into()),
-        ("specialty", app.of(&step.intake.specialty).into()),
-    ]);
+    let label = app.text_with(
+        "intake-to",
+        &[("doctor", doctor.into()), ("specialty", app.of(&step.intake.specialty).into())],
+    );
     let amount = app.text_with("intake-amount", &[("number", step.number.into()), ("of", step.of.into())]);
     view! {
         <div class="progress">
@@ -108,7 +109,11 @@ fn progress(app: App, step: &Step) -> impl IntoView {
 }
 
 /// Keeps what is typed, whenever the typing pauses: sends the command made of the latest text.
-fn keeper(app: App, command: impl Fn() -> Command + Copy + 'static, then: impl Fn(crate::talk::Answer) + Copy + 'static) -> impl Fn() + Copy {
+fn keeper(
+    app: App,
+    command: impl Fn() -> Command + Copy + 'static,
+    then: impl Fn(crate::talk::Answer) + Copy + 'static,
+) -> impl Fn() + Copy {
     let round = StoredValue::new(0_u32);
     move || {
         round.update_value(|round| *round += 1);

@@ -20,7 +20,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
         app.perform(Command::Consultations, fetching, move |mut found: Consultations| {
             if found.trouble.is_some() {
                 // What was listed before is still worth seeing.
-                found.list = app.list.with_untracked(|list| list.as_ref().map_or(Vec::new(), |list| list.list.clone()));
+                found.list = app
+                    .list
+                    .with_untracked(|list| list.as_ref().map_or(Vec::new(), |list| list.list.clone()));
             }
             app.waits.set(found.waiting.is_some() || found.list.iter().any(|summary| summary.sending));
             // What still waits is shown, not told.
@@ -69,7 +71,10 @@ fn nobody(app: App) -> impl IntoView {
 }
 
 fn shown(app: App, found: Consultations, again: Callback<()>) -> impl IntoView {
-    let is_empty = found.trouble.is_none() && found.list.is_empty() && found.drafts.is_empty() && found.waiting.is_none();
+    let is_empty = found.trouble.is_none()
+        && found.list.is_empty()
+        && found.drafts.is_empty()
+        && found.waiting.is_none();
     let clock = found.clock.map(|(device, service)| {
         let args = [("device", app.date(device).into()), ("service", app.date(service).into())];
         view! { <p class="banner note" role="status">{app.text_with("clock-differs", &args)}</p> }
@@ -172,7 +177,8 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
             app.go(Route::Ask(None));
         });
     };
-    let discard = move |_| app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
+    let discard =
+        move |_| app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
     view! {
         <div class="banner note">
             <h2>{text}</h2>

@@ -32,7 +32,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
     // The focus goes to the word that is wrong.
     Effect::new(move |_| {
         let wrong = doing.trouble.read().as_ref().and_then(position);
-        if let Some(field) = wrong.and_then(|wrong| fields.get(wrong)).and_then(|field| field.get_untracked()) {
+        if let Some(field) = wrong.and_then(|wrong| fields.get(wrong)).and_then(|field| field.get_untracked())
+        {
             let _ = field.focus();
         }
     });
@@ -83,7 +84,8 @@ fn input(
             words[place].set(text);
         }
     };
-    let is_wrong = move || (doing.trouble.read().as_ref().and_then(position) == Some(place)).then_some("true");
+    let is_wrong =
+        move || (doing.trouble.read().as_ref().and_then(position) == Some(place)).then_some("true");
     view! {
         <li>
             <input

@@ -75,7 +75,9 @@ async fn tell(desk: &Desk, index: u32, mut watch: Watch<Fetch>) {
         match watch.next(pause).await {
             WatchEvent::Connected => announce::<PatientTalk>(Event::Connected(index)),
             WatchEvent::Interrupted { .. } => announce::<PatientTalk>(Event::Interrupted(index)),
-            WatchEvent::Message(_) | WatchEvent::Refused(_) | WatchEvent::State { .. } => changed(desk, index),
+            WatchEvent::Message(_) | WatchEvent::Refused(_) | WatchEvent::State { .. } => {
+                changed(desk, index)
+            }
             WatchEvent::Gone => return changed(desk, index),
         }
     }

@@ -105,7 +105,11 @@ async fn change(
     .await
 }
 
-pub(super) async fn start(desk: Rc<Desk>, doctor: DoctorId, specialty: String) -> Result<IntakeState, Trouble> {
+pub(super) async fn start(
+    desk: Rc<Desk>,
+    doctor: DoctorId,
+    specialty: String,
+) -> Result<IntakeState, Trouble> {
     desk.directory().await;
     alone(LOCK, async move {
         let storage = desk.storage().await?;
@@ -245,8 +249,11 @@ pub(super) async fn change_draft(desk: Rc<Desk>, draft: Draft) -> Result<IntakeS
             // Whatever has no answer was left out.
             let questionnaire = kept.questionnaire()?;
             let unanswered = |id: &String| !kept.answers.given.contains_key(id);
-            kept.skipped =
-                questionnaire.visible(&kept.answers).map(|question| question.id.clone()).filter(unanswered).collect();
+            kept.skipped = questionnaire
+                .visible(&kept.answers)
+                .map(|question| question.id.clone())
+                .filter(unanswered)
+                .collect();
             kept.save(&storage).await?;
             engine.discard_draft(&draft).await?;
             Ok(kept)

@@ -118,9 +118,9 @@ impl From<AnswerError> for Trouble {
     fn from(error: AnswerError) -> Self {
         let new = |message| Self::new(message, WayOn::Change);
         match error {
-            AnswerError::UnknownQuestion { .. } | AnswerError::OtherKind | AnswerError::UnknownChoice { .. } => {
-                new("failure-answer-other")
-            }
+            AnswerError::UnknownQuestion { .. }
+            | AnswerError::OtherKind
+            | AnswerError::UnknownChoice { .. } => new("failure-answer-other"),
             AnswerError::Empty | AnswerError::Twice { .. } | AnswerError::NeitherYesNorNo => {
                 new("failure-answer-empty")
             }
@@ -163,7 +163,9 @@ impl From<AskError> for Trouble {
         match error {
             AskError::Content(error) => error.into(),
             AskError::UnknownSpecialty => Self::new("problem-unknown-specialty", way_on),
-            AskError::Intake(points) => Self::new("failure-answers-open", way_on).number("count", points.len()),
+            AskError::Intake(points) => {
+                Self::new("failure-answers-open", way_on).number("count", points.len())
+            }
             AskError::Waiting(_) => Self::new("failure-ask-waiting", WayOn::LookWhereItStands),
             AskError::EarlierWaiting(_) => Self::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands),
             AskError::DoctorUnavailable => Self::new("problem-doctor-unavailable", way_on),

@@ -96,7 +96,9 @@ pub(super) fn lines(answers: &Answers) -> Vec<Line> {
     let in_language = |language: &str| questionnaire.lines(answers, language);
     let pair = |(en, uk): (Answered, Answered)| Line {
         red_flag: en.red_flag,
-        question: Both::of(|language| if language == "uk" { uk.question.clone() } else { en.question.clone() }),
+        question: Both::of(
+            |language| if language == "uk" { uk.question.clone() } else { en.question.clone() },
+        ),
         answer: Both::of(|language| if language == "uk" { uk.answer.clone() } else { en.answer.clone() }),
     };
     in_language("en").into_iter().zip(in_language("uk")).map(pair).collect()

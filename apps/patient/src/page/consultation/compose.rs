@@ -59,7 +59,12 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
     };
     // What could not be sent is kept by the worker, as waiting or as a draft: shown above, and not here as well.
     Effect::new(move |_| {
-        if doing.trouble.read().as_ref().is_some_and(|trouble| !trouble.message.starts_with("failure-content")) {
+        if doing
+            .trouble
+            .read()
+            .as_ref()
+            .is_some_and(|trouble| !trouble.message.starts_with("failure-content"))
+        {
             forget(app, index, text);
             app.changed.update(|count| *count += 1);
         }

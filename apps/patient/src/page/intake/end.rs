@@ -160,7 +160,12 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
 }
 
 /// Without words nothing can be sealed.
-fn send_part(app: App, doing: Doing, can_send: bool, send: impl Fn(leptos::ev::MouseEvent) + Copy + 'static) -> AnyView {
+fn send_part(
+    app: App,
+    doing: Doing,
+    can_send: bool,
+    send: impl Fn(leptos::ev::MouseEvent) + Copy + 'static,
+) -> AnyView {
     if app.here.read().as_ref().is_some_and(|here| !here.words) {
         return view! {
             <div class="banner note">

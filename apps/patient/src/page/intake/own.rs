@@ -22,11 +22,15 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     let is_empty = RwSignal::new(false);
     let doing = Doing::new();
     let here = StoredValue::new_local(step.clone());
-    let keep = keeper(app, move || Command::Questions(questions.try_get_value().unwrap_or_default()), move |answer| {
-        if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
-            let _ = room.try_set(intake.room);
-        }
-    });
+    let keep = keeper(
+        app,
+        move || Command::Questions(questions.try_get_value().unwrap_or_default()),
+        move |answer| {
+            if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
+                let _ = room.try_set(intake.room);
+            }
+        },
+    );
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let written: Vec<String> =

@@ -86,10 +86,12 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             }
         }
     };
-    let emergency = (step.number == 1).then(|| view! { <p class="banner note">{app.of(&step.intake.emergency)}</p> });
+    let emergency =
+        (step.number == 1).then(|| view! { <p class="banner note">{app.of(&step.intake.emergency)}</p> });
     let takes_text = matches!(question.kind, Kind::ShortText(_) | Kind::LongText(_));
     let privacy = takes_text.then(|| view! { <p class="hint">{app.of(&step.intake.privacy)}</p> });
-    let optional = (!question.required).then(|| view! { <p class="optional">{app.text("may-be-left-out")}</p> });
+    let optional =
+        (!question.required).then(|| view! { <p class="optional">{app.text("may-be-left-out")}</p> });
     let advice = question.advice.clone();
     let error = move || {
         let trouble = doing.trouble.get();
@@ -146,9 +148,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
         Kind::Choice(list) => choices(app, label, list, filled, false, is_empty).into_any(),
         Kind::Choices(list) => choices(app, label, list, filled, true, is_empty).into_any(),
         Kind::YesNo => {
-            let one = |id: &str, text: String| {
-                choice(id.to_owned(), text, filled, false, is_empty)
-            };
+            let one = |id: &str, text: String| choice(id.to_owned(), text, filled, false, is_empty);
             view! {
                 <fieldset class="choices across" aria-label=label aria-describedby="hint error">
                     {one(YES, app.text("yes"))}
@@ -265,7 +265,13 @@ fn choices(
     }
 }
 
-fn choice(id: String, text: String, filled: Filled, is_many: bool, is_empty: RwSignal<bool>) -> impl IntoView {
+fn choice(
+    id: String,
+    text: String,
+    filled: Filled,
+    is_many: bool,
+    is_empty: RwSignal<bool>,
+) -> impl IntoView {
     let is_chosen = filled.chosen.read_untracked().contains(&id);
     let change = {
         let id = id.clone();
