@@ -22,8 +22,8 @@ pub struct Both {
 
 impl Both {
     /// Made of each language's text (ISO 639-1).
-    pub fn of(text: impl Fn(&str) -> String) -> Self {
-        Self { en: text("en"), uk: text("uk") }
+    pub fn of(made: impl Fn(&str) -> String) -> Self {
+        Self { en: made("en"), uk: made("uk") }
     }
 
     /// In this language (ISO 639-1).

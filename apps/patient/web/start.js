@@ -1,12 +1,12 @@
 import './{{trusted.js}}';
 import init from './{{patient-page.js}}';
 
-init({ module_or_path: new URL('./{{patient-page.wasm}}', import.meta.url) });
+const started = init({ module_or_path: new URL('./{{patient-page.wasm}}', import.meta.url) });
 
 // The page says that a newer version is there, and when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.
 const workers = navigator.serviceWorker;
-const told = () => window.dispatchEvent(new Event('newer'));
+const told = () => started.then(() => window.dispatchEvent(new Event('newer')));
 
 workers?.register(new URL('./service-worker.js', import.meta.url)).then((registration) => {
   const watch = (worker) => {

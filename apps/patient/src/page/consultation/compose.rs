@@ -63,7 +63,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
             .trouble
             .read()
             .as_ref()
-            .is_some_and(|trouble| !trouble.message.starts_with("failure-content"))
+            .is_some_and(|trouble| !trouble.message.starts_with("failure-content-"))
         {
             forget(app, index, text);
             app.changed.update(|count| *count += 1);
