@@ -90,7 +90,8 @@ impl Desk {
 
     /// The directory, fetched now.
     pub(super) async fn fetch_directory(&self) -> Result<Rc<Directory>, Trouble> {
-        let fetched = Rc::new(directory::directory(&Fetch, Self::today()).await?);
+        let fetched =
+            Rc::new(directory::directory(&Fetch, Self::today()).await.map_err(Trouble::of_reading)?);
         self.directory.replace(Some(Rc::clone(&fetched)));
         Ok(fetched)
     }

@@ -39,7 +39,7 @@ pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Troub
     with_engine(Rc::clone(&desk), async move |engine| {
         let (found, trouble) = match engine.consultations(Desk::today(), &mut randomness()).await {
             Ok(found) => (found, None),
-            Err(ReadError::Service(error)) => (NONE, Some(Trouble::from(error))),
+            Err(ReadError::Service(error)) => (NONE, Some(Trouble::of_reading(error))),
             Err(error) => return Err(error.into()),
         };
         let drafts = engine.drafts();

@@ -21,6 +21,16 @@ impl Trouble {
         Self { message: message.into(), args: Vec::new(), way_on: way_on.name().to_owned() }
     }
 
+    /// Of something that was only to be read: whether the service got the request matters to nobody.
+    pub(super) fn of_reading(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Transport(
+                TransportError::Offline | TransportError::Timeout | TransportError::Cut,
+            ) => Self::new("failure-offline", error.way_on()),
+            _ => error.into(),
+        }
+    }
+
     /// With a value.
     fn with(mut self, name: &str, value: Value) -> Self {
         self.args.push((name.to_owned(), value));
@@ -187,7 +197,7 @@ impl From<ReadError> for Trouble {
         match error {
             ReadError::Unknown => Self::new("failure-no-such-number", error.way_on()),
             ReadError::Gone => Self::new("failure-gone", WayOn::LookWhereItStands),
-            ReadError::Service(error) => error.into(),
+            ReadError::Service(error) => Self::of_reading(error),
             ReadError::Vault(error) => error.into(),
         }
     }
