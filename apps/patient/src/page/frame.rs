@@ -121,7 +121,7 @@ fn header(app: App) -> impl IntoView {
     view! {
         <header class="top">
             <div class="bar">
-                <a class="brand" href=Route::First.link()>"Secon"<b>"DOK"</b></a>
+                <a class="brand" dir="ltr" href=Route::First.link()>"Secon"<b>"DOK"</b></a>
                 <Languages label=app.text("language") current=app.language choose=move |language| app.speak(language) />
             </div>
         </header>
