@@ -74,6 +74,8 @@ pub enum Command {
         #[command(flatten)]
         config: ConfigFile,
     },
+    /// List every file of the apps that are built in, with its SHA-256, to compare with another build of the same version.
+    BundleHashes,
     /// What the people who run the service do.
     Desk {
         /// What to do.

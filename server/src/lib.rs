@@ -1,5 +1,6 @@
 //! What the `secondok` binary is made of.
 
+pub mod apps;
 pub mod args;
 pub mod backup;
 pub mod clock;

@@ -41,6 +41,10 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Restore { file, tombstones, config } => {
             commands::restore::run(&config.path, &file, &tombstones).await
         }
+        Command::BundleHashes => {
+            commands::bundle_hashes::run();
+            Ok(())
+        }
         Command::Desk { command: Desk::InviteDoctor { login, profile, config } } => {
             commands::desk::invite_doctor::run(&config.path, &login, &profile).await
         }

@@ -7,6 +7,7 @@ use tokio::{
 };
 
 use crate::{
+    apps,
     failure::Failure,
     jobs::{health, night},
 };
@@ -27,7 +28,7 @@ pub async fn run(care: Care, listener: TcpListener, night: night::Settings) -> R
         version = env!("CARGO_PKG_VERSION"),
         demonstration = care.is_demonstration(),
     );
-    http::serve(&care, listener, care.router(), stop).await;
+    http::serve(&care, listener, care.router_with(apps::router(care.is_demonstration())), stop).await;
     for job in jobs {
         job.abort();
         let _ = job.await;

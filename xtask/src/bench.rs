@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::{
+    apps,
     exec::run,
     fault::Fault,
     programs::{self, Profile},
@@ -11,6 +12,7 @@ use crate::{
 
 /// `cargo xtask bench [--json] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    apps::build(Profile::Dev)?;
     programs::build(
         Profile::Release,
         &["--package", "secondok", "--package", "secondok-bench", "--all-features"],

@@ -2,7 +2,9 @@
 
 #![expect(clippy::print_stdout, reason = "a command-line tool talks on standard output")]
 
+mod apps;
 mod bench;
+mod build;
 mod check;
 mod exec;
 mod fault;
@@ -39,6 +41,12 @@ const COMMANDS: &[Command] = &[
         usage: "run [--port N]",
         does: "build and start the demonstration",
         run: run::command,
+    },
+    Command {
+        name: "build",
+        usage: "build",
+        does: "what is installed: small apps, and the service with them in it",
+        run: build::command,
     },
     Command {
         name: "test",

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, process::Command};
 
 use crate::{
+    apps,
     exec::{cargo, run},
     fault::Fault,
     workspace,
@@ -29,7 +30,7 @@ pub(crate) fn path(profile: Profile, name: &str) -> PathBuf {
     workspace::target().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the programs as `arguments` of `cargo build` say. One build with those who start them, so that what both
+/// Builds the programs, with the apps if their bundles were made before, as `arguments` of `cargo build` say. One build with those who start them, so that what both
 /// depend on is built once.
 pub(crate) fn build(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
     let mut build = cargo();
@@ -37,6 +38,7 @@ pub(crate) fn build(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
     if profile == Profile::Release {
         build.arg("--release");
     }
+    apps::give(&mut build);
     run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
 }
 

@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    apps,
     exec::{cargo, output, which},
     fault::{Doing, Fault},
     programs::{self, Profile},
@@ -25,17 +26,25 @@ const CARGO: (u32, u32) = (1, 95);
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let asked = port(words)?;
     let root = workspace::root();
-    let mut steps = Steps::new(3);
+    let mut steps = Steps::new(5);
 
     steps.next("Looking for what is needed", "a second");
-    let missing = missing(&cargo_version()?, c_compiler());
+    let mut missing = missing(&cargo_version()?, c_compiler());
+    missing.extend(apps::missing_target());
     if !missing.is_empty() {
         return Err(Fault::new(format!("Missing:\n{}", missing.join("\n"))));
     }
+    apps::fetch_target()?;
+
+    let built = apps::folder().join("patient").exists();
+    let expected = |first: &'static str| if built { "seconds, unless much changed" } else { first };
+    steps.next("Building the app for the browser", expected("2 to 4 minutes the first time"));
+    apps::programs(Profile::Dev)?;
+    steps.next("Making its bundle: names by content, compressed", expected("2 minutes the first time"));
+    apps::bundles(Profile::Dev)?;
 
     let server = programs::path(Profile::Dev, "secondok");
-    let expected =
-        if server.exists() { "seconds, unless much changed" } else { "3 to 6 minutes the first time" };
+    let expected = expected("3 to 6 minutes the first time");
     steps.next("Building the server and the command-line client", expected);
     programs::build(Profile::Dev, &["--package", "secondok", "--package", "secondok-cli"])?;
 

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: fetches what the tests need, runs them all, and says what ran.
 
 use crate::{
+    apps,
     exec::{cargo, is_ci, tee},
     fault::Fault,
     needs::{self, Looked},
@@ -12,6 +13,8 @@ use crate::{
 /// `cargo xtask test [FILTER…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let looked = needs::prepare();
+    println!("\nBuilding the apps (about 4 minutes the first time)");
+    apps::build(Profile::Dev)?;
     println!("\nRunning the tests (about 10 minutes the first time, most of it building)");
     let everything = ["--workspace", "--all-features"];
     programs::build(Profile::Dev, &[&everything[..], &["--bins", "--tests"]].concat())?;
@@ -23,6 +26,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         .args(["--no-fail-fast", "--"])
         .args(words);
     programs::give(Profile::Dev, &mut command);
+    apps::give(&mut command);
     needs::give(&mut command, &looked);
     let mut counts = Counts::default();
     let success = tee(&mut command, |line| counts.read(line))?;

@@ -1,6 +1,7 @@
 //! One command, one file.
 
 pub mod backup;
+pub mod bundle_hashes;
 pub mod check_config;
 pub mod demo;
 pub mod desk;

@@ -6,7 +6,7 @@ use rand_core::Rng;
 use secondok_care::{Care, Parts, admission, clock::Clock};
 
 use crate::{
-    backup,
+    apps, backup,
     clock::SystemClock,
     config::Config,
     data_folder::DataFolder,
@@ -61,6 +61,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         seed,
         login_seed,
         demonstration: config.demonstration,
+        app: apps::patient(),
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

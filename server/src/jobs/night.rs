@@ -149,6 +149,7 @@ mod tests {
             seed: [1; 32],
             login_seed: [2; 32],
             demonstration: false,
+            app: None,
         })
     }
 

@@ -15,6 +15,7 @@ footer-clean = These pages set no cookie, run no script and load nothing from an
 home-title = A second opinion from a doctor, without saying who you are
 home-lede = Describe what you were told, ask your questions, and get a written opinion signed by a doctor. No name, no e-mail, no account. What you write is sealed on your own device; the service cannot read it.
 home-see-doctors = See the doctors
+home-open-app = Open the app
 home-see-begin = How to begin
 
 emergency-title = Not for emergencies
@@ -57,7 +58,8 @@ limits-doctor = A doctor can remember or copy what they read. Once you delete a 
 limits-device = Whoever can use your unlocked device can see what you see.
 
 begin-title = How to begin
-begin-text = In this version, consultations are held with a program for the command line; an app for the browser is to follow. The program talks to you step by step:
+begin-app = The app opens in this browser. There is nothing to install and nobody to register with: it makes your 12 words and then leads you one step at a time.
+begin-text = Consultations can also be held without a browser, with a program for the command line. It talks to you step by step:
 begin-new = makes your 12 words
 begin-ask = takes you through the questions and sends your request, sealed
 begin-watch = shows the doctor's messages as they come

@@ -47,6 +47,8 @@ pub struct Parts {
     pub login_seed: [u8; 32],
     /// Whether everything here is invented, for trying out.
     pub demonstration: bool,
+    /// Where on this service the patient's app lies, if it has one; the pages lead there.
+    pub app: Option<&'static str>,
 }
 
 /// The care service. Cheap to clone.
@@ -63,6 +65,7 @@ struct Inner {
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
     demonstration: bool,
+    app: Option<&'static str>,
 }
 
 impl std::fmt::Debug for Care {
@@ -74,16 +77,21 @@ impl std::fmt::Debug for Care {
 impl Care {
     /// Puts the service together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, admission, seed, login_seed, demonstration } = parts;
+        let Parts { store, clock, admission, seed, login_seed, demonstration, app } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
         let (hub, totals, faults) = Default::default();
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, demonstration }))
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, demonstration, app }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
     pub fn router(&self) -> Router {
-        http::router(self.clone())
+        self.router_with(Router::new())
+    }
+
+    /// The same with more routes, which get its headers, and its refusals for what none of them is.
+    pub fn router_with(&self, more: Router<Care>) -> Router {
+        http::router(self.clone(), more)
     }
 
     /// Brings the service to this day, which the caller has found to be today: late consultations end, old ones are
@@ -129,6 +137,10 @@ impl Care {
         work: impl FnOnce(Self) -> W,
     ) -> T {
         faults::to_the_end(work(self.clone())).await
+    }
+
+    pub(crate) fn app(&self) -> Option<&'static str> {
+        self.0.app
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -39,6 +39,20 @@ fn headers_of_every_answer() {
     let stylesheet =
         home.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|path| path.contains(".css"));
     take(ask(address, "GET", stylesheet.unwrap(), &[], &[]));
+    // The app's files in each form, and its address without the slash. A build without the apps has none of these.
+    let has_app = home.contains("\"/app/\"");
+    if has_app {
+        let app = take(ask(address, "GET", "/app/", &[], &[]));
+        let app = String::from_utf8(app.body).unwrap();
+        let script = app.split(['"', '\'']).find(|name| name.ends_with(".js")).unwrap();
+        for coding in ["br", "gzip", "identity"] {
+            let answer =
+                take(ask(address, "GET", &format!("/app/{script}"), &[("accept-encoding", coding)], &[]));
+            assert_eq!(answer.status, 200, "{script}");
+        }
+        assert_eq!(take(ask(address, "GET", "/app", &[], &[])).status, 308);
+        assert_eq!(take(ask(address, "GET", "/app/nothing.js", &[], &[])).status, 404);
+    }
     for page in PAGES {
         take(ask(address, "GET", page, &[], &[]));
         take(ask(address, "HEAD", page, &[], &[]));
@@ -84,6 +98,13 @@ fn headers_of_every_answer() {
     // The run is worth something only if it met successes and refusals of each kind.
     for status in [200, 204, 400, 401, 404, 405, 413, 415] {
         assert!(statuses.contains(&status), "{status} was not met: {statuses:?}");
+    }
+    if !has_app {
+        assert!(
+            std::env::var_os("SECONDOK_BUNDLES").is_none(),
+            "the bundles are there, and no page leads to the app"
+        );
+        seen.extend(["content-encoding", "location", "vary"].map(str::to_owned));
     }
     compare("headers", &read().header, &seen);
     assert!(!seen.contains("set-cookie") && !seen.contains("etag"));

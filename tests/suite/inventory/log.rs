@@ -61,6 +61,7 @@ async fn no_flow_of_patient_or_doctor_logs_anything() {
         seed: [1; 32],
         login_seed: [2; 32],
         demonstration: true,
+        app: None,
     });
     secondok_demo::play(&care, &clock, &mut rng(1)).await.unwrap();
     let seen = seen.0.lock().unwrap();

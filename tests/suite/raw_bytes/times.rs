@@ -46,6 +46,7 @@ async fn day(number: u32, begins: u64, pause: u64) -> Left {
         seed: [1; 32],
         login_seed: [2; 32],
         demonstration: true,
+        app: None,
     });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let transport = HttpTransport::new(format!("http://{}", listener.local_addr().unwrap()).parse().unwrap());

@@ -56,6 +56,12 @@ const CHECKS: &[Check] = &[
         expected: "2 minutes the first time",
         run: wasm::check,
     },
+    Check {
+        name: "apps",
+        what: "Lints of the apps, for WebAssembly",
+        expected: "3 minutes the first time",
+        run: wasm::clippy,
+    },
     Check { name: "clippy", what: "Lints", expected: "4 minutes the first time", run: lint::clippy },
 ];
 

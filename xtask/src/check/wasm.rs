@@ -1,29 +1,17 @@
-//! Pure crates build for the browser too.
-
-use std::process::Command;
+//! What runs in browsers builds for them: the pure crates, and, without a warning, the apps.
 
 use super::Outcome;
 use crate::{
-    exec::{cargo, output, run, which},
+    apps::{CRATES, TARGET, fetch_target},
+    exec::{cargo, run},
     fault::Fault,
     layers::PURE,
     workspace,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
-
-/// Checks them for WebAssembly, fetching the target by rustup where it is missing.
+/// Pure crates build for WebAssembly.
 pub(super) fn check() -> Result<Outcome, Fault> {
-    if which("rustup").is_some() {
-        let installed = output(Command::new("rustup").current_dir(workspace::root()).args([
-            "target",
-            "list",
-            "--installed",
-        ]))?;
-        if installed.lines().all(|line| line.trim() != TARGET) {
-            run(Command::new("rustup").current_dir(workspace::root()).args(["target", "add", TARGET]))?;
-        }
-    }
+    fetch_target()?;
     let mut command = cargo();
     command.current_dir(workspace::root()).args(["check", "--locked", "--target", TARGET]);
     for package in PURE {
@@ -31,4 +19,17 @@ pub(super) fn check() -> Result<Outcome, Fault> {
     }
     run(&mut command)?;
     Ok(Outcome::Holds(format!("{} crates build for {TARGET}", PURE.len())))
+}
+
+/// No warning in what is compiled for browsers only; the lints of the whole workspace see it as this machine would run
+/// it.
+pub(super) fn clippy() -> Result<Outcome, Fault> {
+    fetch_target()?;
+    let mut command = cargo();
+    command.current_dir(workspace::root()).args(["clippy", "--locked", "--target", TARGET]);
+    for package in CRATES {
+        command.args(["--package", package]);
+    }
+    run(command.args(["--", "-D", "warnings"]))?;
+    Ok(Outcome::Holds(format!("no warning in {} crates for {TARGET}", CRATES.len())))
 }

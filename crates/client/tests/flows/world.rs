@@ -59,6 +59,7 @@ impl World {
             seed: [1; 32],
             login_seed: [2; 32],
             demonstration: false,
+            app: None,
         });
         Self { care, clock, rng: ChaCha20Rng::seed_from_u64(3), _folder: folder }
     }

@@ -15,6 +15,7 @@ use secondok_demo::{Played, clock::MovableClock};
 use tokio::net::TcpListener;
 
 use crate::{
+    apps,
     clock::SystemClock,
     config::{self, Config, LogFormat},
     data_folder::DataFolder,
@@ -52,7 +53,7 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failur
         played = play(&config, &clock) => played?,
         () = stop => return Ok(()),
     };
-    say(told::text(&config.url, &homes(folder), &program(), &played));
+    say(told::text(&config.url, &homes(folder), &program(), apps::patient(), &played));
     serve(care, listener, &config, temporary.is_some()).await
 }
 
@@ -99,6 +100,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         seed,
         login_seed,
         demonstration: true,
+        app: apps::patient(),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

@@ -16,7 +16,7 @@ pub(super) struct Homes {
 }
 
 /// All of it.
-pub(super) fn text(url: &str, homes: &Homes, program: &str, played: &Played) -> String {
+pub(super) fn text(url: &str, homes: &Homes, program: &str, app: Option<&str>, played: &Played) -> String {
     let Played { doctors, password, words, states } = played;
     let cli = |home: &Path| {
         format!("{} --server {url} --home {}", shell_word(program), shell_word(&home.display().to_string()))
@@ -26,15 +26,30 @@ pub(super) fn text(url: &str, homes: &Homes, program: &str, played: &Played) -> 
     let total: usize = states.iter().map(|(_, count)| count).sum();
     let width = doctors.iter().map(|account| account.login.len()).max().unwrap_or_default();
     let log_ins: String = doctors.iter().map(|account| row(account, width)).collect();
+    let app = match app {
+        Some(app) => format!(
+            "Click here to be a patient; use a private window for a second person\n\
+             \x20 {url}{app}\n\
+             \x20 To come back as the patient who has consultations already, open it in a private window and type these\n\
+             \x20 words: {}\n\
+             \n\
+             What the app's screens are made of\n\
+             \x20 {url}/ui/\n",
+            words.join(" ")
+        ),
+        None => "This program was built without its apps; `cargo xtask run` builds them in.\n".to_owned(),
+    };
     format!(
         "\n\
          SeconDOK, demonstration. Everybody here is invented: never ask a real question on this service.\n\
          {total} consultations in {kinds} states, none older than two weeks.\n\
          \n\
-         Pages, in a browser\n\
+         The public pages, in a browser\n\
          \x20 {url}\n\
          \n\
-         A patient who begins: paste these one by one\n\
+         {app}\
+         \n\
+         Without a browser: a patient who begins; paste these one by one\n\
          \x20 {new} patient new\n\
          \x20 {new} patient doctors\n\
          \x20 {new} patient ask\n\

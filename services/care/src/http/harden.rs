@@ -49,6 +49,7 @@ pub const OF_PAGES: [(HeaderName, HeaderValue); 4] = [
 pub const ALLOWED: &[&str] = &[
     "allow",
     "cache-control",
+    "content-encoding",
     "content-length",
     "content-security-policy",
     "content-type",
@@ -56,9 +57,11 @@ pub const ALLOWED: &[&str] = &[
     "cross-origin-opener-policy",
     "cross-origin-resource-policy",
     "date",
+    "location",
     "permissions-policy",
     "referrer-policy",
     "transfer-encoding",
+    "vary",
     "www-authenticate",
     "x-content-type-options",
 ];

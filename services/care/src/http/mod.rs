@@ -48,8 +48,8 @@ use crate::{
     store::StoreError,
 };
 
-/// Every path with its operations.
-pub(crate) fn router(care: Care) -> Router {
+/// Every path with its operations, and `more` beside them.
+pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
     let consultations = Router::new()
         .route(
             path::MAILBOX,
@@ -79,6 +79,7 @@ pub(crate) fn router(care: Care) -> Router {
         .merge(doctors)
         .merge(directory)
         .merge(site::router())
+        .merge(more)
         .fallback(async |State(care): State<Care>, uri: http::Uri| {
             site::not_found(uri.path(), care.is_demonstration())
         })

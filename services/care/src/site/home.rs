@@ -16,20 +16,22 @@ pub(super) struct Home {
     page: Page,
     accept: String,
     erase: String,
+    app: Option<&'static str>,
 }
 
 impl Home {
-    pub(super) fn new(language: Language, demonstration: bool) -> Self {
+    pub(super) fn new(language: Language, demonstration: bool, app: Option<&'static str>) -> Self {
         let page = Page::new(language, "/", texts(language).text("home-title"), demonstration);
         Self {
             accept: page.text_with("step-3-text", &[("days", rules::ACCEPT_WITHIN.into())]),
             erase: page.text_with("step-4-text", &[("days", rules::ERASE_AFTER_MAX.into())]),
             page,
+            app,
         }
     }
 }
 
 /// `GET`: the page.
 pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Home::new(language, care.is_demonstration()))
+    answer(StatusCode::OK, &Home::new(language, care.is_demonstration(), care.app()))
 }

@@ -82,7 +82,8 @@ fn pages() -> Vec<(String, Language, String)> {
         let mut add = |name: &str, html: askama::Result<String>| {
             pages.push((format!("{name} in {language}"), language, html.unwrap()));
         };
-        add("home", Home::new(language, true).render());
+        add("home", Home::new(language, true, None).render());
+        add("home with an app", Home::new(language, true, Some("/app/")).render());
         add("doctors", Directory::new(language, true, &doctors, &Filter::default()).render());
         add("doctors, filtered", Directory::new(language, true, &doctors, &wish("neurology", "")).render());
         add("doctors, none fits", Directory::new(language, true, &doctors, &wish("x\"><b>", "uk")).render());
@@ -172,12 +173,23 @@ fn a_demonstration_says_so_on_every_page() {
     for language in Language::ALL {
         let banner = texts(language).text("demonstration-text");
         for (demonstration, says) in [(true, true), (false, false)] {
-            let html = Home::new(language, demonstration).render().unwrap();
+            let html = Home::new(language, demonstration, None).render().unwrap();
             assert_eq!(html.contains(&banner), says);
         }
         let invented = texts(language).text("doctor-invented");
         assert!(Doctor::new(language, true, &plain(), true).render().unwrap().contains(&invented));
         assert!(!Doctor::new(language, false, &plain(), true).render().unwrap().contains(&invented));
+    }
+}
+
+#[test]
+fn the_home_page_leads_to_the_app_where_there_is_one() {
+    for language in Language::ALL {
+        let html = |app| Home::new(language, false, app).render().unwrap();
+        let link =
+            format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
+        assert!(html(Some("/app/")).contains(&link));
+        assert!(!html(None).contains("/app/"));
     }
 }
 
@@ -220,7 +232,7 @@ fn a_doctor_is_shown_in_the_language_of_the_page() {
 
 #[test]
 fn pages_allow_their_own_stylesheet_and_forms_only() {
-    let response = answer(StatusCode::OK, &Home::new(Language::En, false));
+    let response = answer(StatusCode::OK, &Home::new(Language::En, false, None));
     let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
     assert!(policy.starts_with("default-src 'none'; style-src 'self';"), "{policy}");
     assert!(!policy.contains("unsafe") && !policy.contains("script"), "{policy}");

@@ -92,6 +92,7 @@ impl App {
             seed: [1; 32],
             login_seed: [2; 32],
             demonstration: false,
+            app: None,
         });
         let (router, rng) = (care.router(), ChaCha20Rng::seed_from_u64(3));
         Self { care, clock, rng, router, folder }

@@ -116,6 +116,7 @@ pub async fn a_night_is_made_once(place: &impl Place) {
         seed: [1; 32],
         login_seed: [2; 32],
         demonstration: false,
+        app: None,
     });
     let patient = taken(&store, &mut things, &[]).await;
     let first = care.nightly(TODAY).await.unwrap();

@@ -1,0 +1,15 @@
+//! What the apps have of a browser: requests, storage, locks, the day, randomness, and the bridge from page to worker.
+//!
+//! The page only shows. Words, keys and messages live in the worker, which runs the client engine and talks with the
+//! service: the page stays quick while something is sealed, and holds no secret but what it shows.
+
+pub mod bridge;
+pub mod channel;
+pub mod device;
+pub mod fetch;
+pub mod lock;
+pub mod page;
+pub mod pause;
+pub mod stop;
+pub mod storage;
+pub mod worker;

@@ -1,0 +1,51 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+/// What is made of what.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Args {
+    /// Where the bundle goes.
+    pub(crate) out: PathBuf,
+    /// Where the programs lie.
+    pub(crate) wasm: PathBuf,
+    /// Folders with everything else.
+    pub(crate) web: Vec<PathBuf>,
+    /// Programs, without `.wasm`.
+    pub(crate) programs: Vec<String>,
+}
+
+impl Args {
+    /// Nothing where the words cannot be understood.
+    pub(crate) fn read(words: impl Iterator<Item = String>) -> Option<Self> {
+        let (mut args, mut words) = (Self::default(), words);
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--out" => args.out = words.next()?.into(),
+                "--wasm" => args.wasm = words.next()?.into(),
+                "--web" => args.web.push(words.next()?.into()),
+                option if option.starts_with('-') => return None,
+                _ => args.programs.push(word),
+            }
+        }
+        let wasm_is_named = args.programs.is_empty() || args.wasm != PathBuf::new();
+        (args.out != PathBuf::new() && !args.web.is_empty() && wasm_is_named).then_some(args)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_folders_and_programs() {
+        let read = |text: &str| Args::read(text.split(' ').map(str::to_owned));
+        let args = read("--out o --web a --web b --wasm w one two").expect("understood");
+        assert_eq!(args.web, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert_eq!(args.programs, ["one", "two"]);
+        assert!(read("--out o --web a").is_some(), "a bundle may have no program");
+        for wrong in ["--out o", "--web a", "--out o --web a one", "--out o --web a --loud", "--out"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+}

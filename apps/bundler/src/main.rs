@@ -1,0 +1,65 @@
+//! Makes a browser's bundle out of web folders and WebAssembly programs.
+//!
+//! ```text
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…
+//! ```
+//!
+//! The web folders hold pages, scripts, styles and pictures; no two of them a file of the same name. In texts stand for
+//! other files:
+//!
+//! - `{{name}}`: the address of a file of the bundle.
+//! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
+//! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
+//!
+//! Every file gets a hash of its content into its name, so that it can be kept for ever by whoever has fetched it; all but
+//! those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms. What has not changed since
+//! the last time is left as it is.
+
+#![expect(clippy::print_stdout, reason = "the sizes are what this program tells")]
+
+mod args;
+mod bindings;
+mod compress;
+mod fault;
+mod folder;
+mod resolve;
+
+use std::process::ExitCode;
+
+use args::Args;
+use fault::Fault;
+use resolve::{Files, resolve};
+
+fn main() -> ExitCode {
+    let Some(args) = Args::read(std::env::args().skip(1)) else {
+        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…");
+        return ExitCode::from(2);
+    };
+    match bundle(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bundle(args: &Args) -> Result<(), Fault> {
+    let mut files = Files::new();
+    for web in &args.web {
+        folder::read(web, &mut files)?;
+    }
+    for program in &args.programs {
+        files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), program)?);
+    }
+    let bundle = resolve(&files)?;
+    folder::keep_only(&args.out, &bundle)?;
+    let mut total = 0;
+    for (name, bytes) in &bundle {
+        let sizes = compress::write(&args.out.join(name), bytes)?;
+        total += sizes.brotli;
+        println!("{name:<48}{:>10}{:>10} brotli", sizes.plain, sizes.brotli);
+    }
+    println!("{:<48}{total:>20} brotli", "together");
+    Ok(())
+}

@@ -1,0 +1,537 @@
+# What the patient reads in the app.
+
+page-title = { $screen } · SeconDOK
+language = Language
+skip = Skip to the content
+everywhere = Everywhere in the app
+back = Back
+loading = One moment…
+close = Close
+reload = Reload
+try-again = Try again
+print = Print
+copy = Copy
+copied = Copied. Paste the words only where nobody but you can find them, and copy something else afterwards.
+not-copied = The browser did not let the words be copied. Please write them down.
+change = Change
+discard = Throw away
+send = Send
+send-again = Send again
+continue = Continue
+show-it = Show it
+go-there = Go there
+yes = Yes
+no = No
+number = A number
+may-be-left-out = May be left out.
+demonstration = Demonstration: everybody and everything here is invented. No real doctor answers.
+offline = No connection. What you send is kept on this device and goes out when the connection is back.
+app-broken = The app has stopped because of a fault. Nothing that was kept is lost.
+newer = A newer version of this app is ready. What you are writing is kept.
+footer-emergency = Not for emergencies: call 112 (in Ukraine also 103).
+
+## The first screen
+
+first-title = A second opinion from a doctor, without saying who you are
+first-lede = You describe what you were told and ask your questions. A doctor of your choice answers in writing, within days. The doctor does not learn who you are.
+choose-doctor = Choose a doctor
+have-words = I have my words already
+my-consultations = My consultations
+my-words = My 12 words
+doctors = Doctors
+this-device = This device
+emergency-title = In an emergency, do not wait here
+emergency-text = An answer takes days. If something is sudden, severe or quickly getting worse, call for help now.
+call-112 = Call 112
+call-103 = Call 103 (Ukraine)
+never-title = What this never asks for
+never-name = Your name, your date of birth, or where you live.
+never-account = An account, an e-mail address, a phone number or a password.
+never-card = A login with another service.
+never-track = Leave to follow you: there are no cookies and nobody else's scripts here.
+never-instead = Instead you get 12 words, made on this device. They alone bring you back to your consultations.
+course-title = How it goes
+course-choose = You choose a doctor and see the price, the languages and how many days the answer takes.
+course-describe = You answer the questions of the specialty, one at a time, and put your own. That takes about twenty minutes, and you can stop at any time.
+course-wait = Everything is sealed on this device. Only the doctor whom you chose can open it.
+course-read = You read the opinion here and can ask about it.
+limits-title = What this cannot protect
+limits-words = Whoever has your 12 words can read everything. Without them, nobody can bring your consultations back.
+limits-told = What you write yourself can tell who you are. Leave out names, places and exact dates.
+limits-device = Whoever can use this device unlocked can open this app.
+limits-served = Whoever serves this app could serve a changed one. If you need to be safe from that too, use the command-line program.
+
+## Doctors
+
+doctors-title = Choose a doctor
+doctors-lede = { $days ->
+    [one] A doctor says within one day whether they take your request.
+   *[other] A doctor says within { $days } days whether they take your request.
+  } If not, you can ask another one.
+filter-specialty = Specialty
+filter-language = Language of the consultation
+filter-all = All
+doctors-count = { $count ->
+    [one] One doctor
+   *[other] { $count } doctors
+  }
+doctors-none = There is no such doctor at the moment. Choose another specialty or language.
+doctor-available = Takes new requests
+doctor-unavailable = Takes nothing new today
+doctor-days = { $days ->
+    [one] Opinion within one day
+   *[other] Opinion within { $days } days
+  }
+doctor-price = { $units ->
+    [0] Free of charge
+    [one] 1 unit
+   *[other] { $units } units
+  }
+doctor-consults-in = Consults in: { $languages }.
+doctor-more = More about this doctor
+doctor-licensed = Licensed in: { $countries }. { $years ->
+    [one] One year of practice.
+   *[other] { $years } years of practice.
+  }
+ask-this-doctor = Ask this doctor
+ask-about = Ask: { $specialty }
+other-intake-title = Begin another request?
+other-intake-text = You are writing a request in another specialty already. A new one replaces it, and what you wrote there is lost.
+other-intake-yes = Begin the new one
+other-intake-no = Keep the one I have
+
+## The words
+
+words-title = Your 12 words
+words-what = These 12 words are your only key. There is no account, no e-mail and no password: with these words you come back to your consultations from any device, and without them nobody can, not even the people who run the service.
+words-paper = Have paper and a pen at hand. The words are made on this device and sent to nobody.
+words-make = Make my 12 words
+words-hidden = Your words are on this device. Show them only where nobody looks over your shoulder.
+words-show = Show my words
+words-list = Your 12 words, in order
+words-keep = Write them on paper, numbered, and keep the paper where only you find it. Do not photograph them, and send them to nobody: whoever has the words can read everything.
+words-on-paper = The key to your consultations at SeconDOK. Whoever has these words can read everything. Keep them where only you find them.
+words-confirm-title = Have you written them down?
+words-confirm-text = Please look at what you have written, not at the screen, and type these two.
+words-number = Word { $number }
+words-confirm = They are written down
+words-later = Remind me later
+words-confirmed = Right. Your words are safe with you.
+words-reminder = Your 12 words are not written down yet. If this device loses them, nobody can bring your consultations back.
+words-reminder-link = Write them down now
+words-first = First you need your 12 words: they seal your request and bring you back to the answer.
+
+## Coming back
+
+restore-title = Type your 12 words
+restore-lede = In order. Capitals do not matter, and the first four letters of each word are enough. You can also paste all of them into the first field.
+restore-list = Your 12 words
+restore = Bring my consultations back
+restoring = Looking for your consultations. This can take a few seconds…
+restored = Your words are on this device now.
+restore-use = Use “{ $word }”
+
+## The request
+
+intake-kept = You are writing a request. What you wrote is kept on this device and was not sent.
+intake-go-on = Go on with the request
+intake-none = No request is being written
+intake-none-text = Choose a doctor to begin one. What was sent stands among your consultations.
+intake-to = To { $doctor }, { $specialty }
+intake-amount = { $number } of { $of }
+intake-drop = Throw this request away
+intake-dropped = Thrown away. Nothing was sent.
+answer-needed = An answer is needed here.
+choose-several = You can choose more than one.
+characters-left = { $count ->
+    [one] One character left
+   *[other] { $count } characters left
+  }
+characters-over = { $count ->
+    [one] One character too many
+   *[other] { $count } characters too many
+  }
+danger-title = Important, now
+danger-stop = Stop here and get help
+danger-go-on = I have read this and want to go on all the same
+own-title = Your questions to the doctor
+own-text = Put one question in each field, at most { $most }. Each gets an answer of its own.
+own-question = Question { $number }
+own-add = Another question
+own-remove = Remove this question
+own-needed = At least one question to the doctor is needed.
+room-left = Room for about { $count } more letters
+room-over = About { $count } letters too long. Please shorten a question or an answer.
+terms-title = Before it is sent
+terms-text = Please read each of these and agree to it.
+terms-needed = Each of these has to be agreed to.
+review-title = Everything once more
+review-text = This is what { $doctor } will read, and nobody else. Look once more for names, places and exact dates.
+review-open = A question still needs an answer.
+send-request = Seal and send
+sending = Sealing on this device and sending…
+ask-sent = Sent and confirmed.
+
+## Where it stands
+
+state-requested = Waiting for the doctor's yes
+state-accepted = The doctor is working on the opinion
+state-answered = The opinion is there
+state-follow-up = Waiting for the reply to your question
+state-closed = Finished
+state-declined = Not taken by the doctor
+state-expired = Missed by the doctor
+state-withdrawn = Taken back by you
+next-doctor-accepts = The doctor says by { $date } whether they take it ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }). If they do not, it expires by itself, and you can ask another doctor.
+next-doctor-answers = The opinion comes by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }). If it does not, the consultation expires by itself, and you can ask another doctor.
+next-patient-may-ask = You can ask a follow-up question until { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }). After that it closes by itself.
+next-doctor-replies = The doctor replies by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }). After that it closes by itself.
+next-finished = You can read it until it is erased, by { $date } at the latest.
+next-ask-another = You can ask another doctor. This one is erased by { $date } at the latest.
+next-missed = The doctor let the days go by. You can ask another doctor. This one is erased by { $date } at the latest.
+next-taken-back = It is erased by { $date } at the latest.
+next-unknown = What comes next is not known at the moment. Please look again later.
+days-left = { $days ->
+    [0] Last day
+    [one] One day left
+   *[other] { $days } days left
+  }
+list-nobody = There are no words on this device
+list-nobody-text = With your 12 words you come back to your consultations. Without them you can begin a new one.
+list-none = No consultation yet
+list-none-text = Choose a doctor, describe what you were told, and put your questions. You can stop at any time; what you wrote is kept here.
+list-unread = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+  }
+list-sending = A message of yours is not confirmed yet; it is sent again by itself.
+list-draft = A text of yours was not sent; it is kept here.
+list-gone = Consultation { $number } has been erased; it is gone from here too.
+list-waiting-request = Your request to { $doctor } is not confirmed yet. It is kept on this device and sent again by itself; it will not be doubled.
+list-kept-request = A request to { $doctor } was not sent
+ask-another = Ask another doctor
+news-asked = Your request from before is with the service now.
+news-ask-waits = Your request from before is not confirmed yet. It is kept on this device.
+news-ask-refused = Your request from before could not be sent. It is kept among your consultations.
+news-sent = Your message from before is with the service now (consultation { $number }).
+news-waits = Your message in consultation { $number } is not confirmed yet. It is kept on this device.
+news-draft = Your message in consultation { $number } could not be sent any more. It is kept there.
+
+## One consultation
+
+consultation-number = Consultation { $number }
+thread = Messages
+thread-you = You
+thread-new = New
+thread-waiting = Not confirmed yet. It is kept here and sent again by itself.
+thread-unsent = Not sent
+read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this app.
+read-opened = Opened on { $date }.
+content-request = Request for a second opinion, { $specialty }
+content-questions = Questions to the doctor
+content-answers = The answers to the questionnaire
+content-unknown-questionnaire = The answers belong to a questionnaire that this app does not know. Please update the app.
+content-accepted = The doctor takes this consultation.
+content-withdrawn = You have taken the request back.
+content-newer = This message was made by a newer version of the app. Update this one to see it whole.
+content-unreadable = This message cannot be shown: it has no content that this app knows.
+opinion-title = Second opinion
+opinion-confidence = How sure the doctor is
+opinion-would-change = What would change the doctor's mind
+opinion-missing = What was missing
+opinion-limits = What this opinion cannot do
+agreement-agree = The first opinion is shared
+agreement-partly = The first opinion is shared in parts
+agreement-disagree = The first opinion is not shared
+agreement-cannot-say = The first opinion cannot be judged from what was sent
+confidence-low = Not very sure
+confidence-medium = Fairly sure
+confidence-high = Very sure
+opinion-checked = The doctor's signature was checked on this device.
+say = To the doctor
+say-follow-up = Your follow-up question about the opinion
+say-sent = Sent and confirmed.
+overtaken = Something was written from another device first. Your text was not sent; it is kept here.
+end-title = Print, take back, destroy
+withdraw = Take the request back
+withdraw-title = Take the request back?
+withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once if you destroy it.
+withdraw-note = A word to the doctor (may be left empty)
+withdraw-yes = Take it back
+withdraw-no = Keep it
+withdraw-done = Taken back. The doctor is told.
+destroy = Destroy this consultation
+destroy-short = Erases everything in it for ever, for you and for the doctor.
+destroy-title = Destroy this consultation for ever?
+destroy-what = It goes from the service at once, for you and for the doctor, and from this device; from the service's backups when they run out, and from your other devices when they next connect. What stays beyond reach: anything the doctor has already noted or saved elsewhere, and paper.
+destroy-yes = Destroy it
+destroy-no = Keep it
+destroy-done = Destroyed, on the service and on this device.
+
+## This device
+
+device-what = What this app keeps in this browser, sealed:
+device-words = your 12 words, and which consultations there are;
+device-drafts = a request that you are writing, and texts that were not sent yet;
+device-language = the language you chose (not sealed).
+device-not = Messages that you have read are not kept here: they are fetched and opened each time.
+device-empty = Nothing of yours is on this device
+device-lock-title = Who else can read it
+device-lock-text = The seal keeps your words out of copies of this browser's files. It does not keep out somebody who uses this device unlocked: they can open this app as you do. Use the lock of your device, and remove everything here on a borrowed one.
+device-ios = On iPhone and iPad, an app that was put on the home screen has a storage of its own, apart from Safari's: type your words once more there.
+evict-title = This browser may forget
+evict-text = It may clear what is kept here when space runs out, or after weeks without a visit. With your 12 words on paper you come back at any time.
+evict-keep = Ask the browser to keep it
+forget = Remove everything from this device
+forget-title = Remove everything from this device?
+forget-what = Your words and everything else are removed from this browser. Your consultations stay at the service: your 12 words, on paper, are then the only way back to them. To erase a consultation itself, destroy it first.
+forget-yes = Remove everything
+forget-no = Keep it
+forget-done = Removed from this device.
+
+## What went wrong, and the way on
+
+failure-broken-app = The app does not run as it should. Nothing that was kept is lost.
+failure-broken-app-next = Reload it. If it stays so, try another browser: this one may be too old.
+failure-no-words = There are no words on this device. Nothing was changed.
+failure-no-words-next = Make new ones, or type the words that you have.
+failure-no-draft = This is not here any more: it was sent or thrown away, perhaps in another window.
+failure-no-draft-next = Look at where it stands.
+failure-confirm-wrong = That is not word { $number }.
+failure-confirm-wrong-next = Please look again at what you have written down.
+failure-vault-unavailable = This browser does not keep anything for this app.
+failure-vault-unavailable-next = In a private window that can be so: use an ordinary one. Your words bring everything back there.
+failure-vault-newer = What is kept on this device was written by a newer version of this app. Nothing was changed.
+failure-vault-newer-next = Reload to get the newer version.
+failure-vault-damaged = What is kept on this device is damaged.
+failure-vault-damaged-next = Remove everything from this device, then type your words: they bring everything back.
+failure-offline = There is no connection to the service.
+failure-offline-next = Check your connection, then try again. What you wrote and what was confirmed is safe.
+failure-insecure = The service could not prove who it is. Nothing was sent.
+failure-insecure-next = Do not go on over this network. Try from another one.
+failure-too-long = The service's answer is longer than any that it should give. It was not read.
+failure-too-long-next = Try again later. If it stays so, tell whoever runs the service.
+failure-not-understood = The service answered in a way that this app does not understand (status { $status }).
+failure-not-understood-next = Reload to get the newest version. What was confirmed is safe.
+failure-words-already = There are words on this device already. They are not overwritten.
+failure-words-already-next = See them under “My 12 words”.
+failure-words-other = There are other words on this device already. They are not overwritten.
+failure-words-other-next = To use these, remove everything from this device first, or use another browser profile.
+failure-restore-unfinished = Your words are on this device now, but the consultations could not be looked for: the service did not answer.
+failure-restore-unfinished-next = Check your connection, then open the list: it goes on from there.
+failure-answer-other = This answer does not belong to this question.
+failure-answer-other-next = Reload the app, then answer again.
+failure-answer-empty = An answer is needed here.
+failure-answer-empty-next = Please answer, then go on.
+failure-answer-not-a-number = This is not a number.
+failure-answer-not-a-number-next = Please give one such as 12 or 7.4.
+failure-answer-out-of-range = The number must lie between { $min } and { $max }.
+failure-answer-out-of-range-next = Please look at the unit as well.
+failure-answer-decimals = { $allowed ->
+    [0] A whole number is needed here.
+    [one] At most one decimal is needed here.
+   *[other] At most { $allowed } decimals are needed here.
+  }
+failure-answer-decimals-next = Please round it.
+failure-answer-too-long = The answer has { $found } characters; { $allowed } fit.
+failure-answer-too-long-next = Please shorten it.
+failure-answers-open = The questionnaire is not answered as it should be (open points: { $count }). Nothing was sent.
+failure-answers-open-next = Go through the questions once more.
+failure-clock = This device's date ({ $device }) is wrong: at the service it is { $service }. The doctor's key cannot be verified like that. Nothing was sent, and your request is kept on this device.
+failure-clock-next = Set this device's date, then send the request again from “My consultations”.
+failure-ask-waiting = Not confirmed: the connection failed while your request was being sent. It is kept on this device.
+failure-ask-waiting-next = Nothing is lost and nothing will be sent twice. It is sent again by itself when the connection is back.
+failure-ask-earlier-waiting = An earlier request of yours is still not confirmed, so no other one can be sent. Both are kept on this device.
+failure-ask-earlier-waiting-next = When the connection is back, the earlier one goes out first; then send this one.
+failure-ask-maybe-sent = Your request may have been sent before, as consultation { $number }, and destroyed since from another device. It was not sent again and is kept on this device.
+failure-ask-maybe-sent-next = If you still want to ask, send it again from “My consultations”.
+failure-send-waiting = Not confirmed: the connection failed while your message was being sent. It is kept on this device.
+failure-send-waiting-next = Nothing is lost and nothing will be sent twice. It is sent again by itself when the connection is back.
+failure-send-not-sent = The message was not sent. It is kept on this device.
+failure-send-not-sent-next = Check your connection, then send it again.
+
+## In the words of the command line
+
+clock-differs = This device's date, { $device }, is wrong: at the service it is { $service }. Days left are counted by the service's date. Please set this device's date; until then some doctors' keys may not be accepted.
+language-de = German
+language-en = English
+language-es = Spanish
+language-fr = French
+language-it = Italian
+language-pl = Polish
+language-ro = Romanian
+language-ru = Russian
+language-uk = Ukrainian
+country-at = Austria
+country-be = Belgium
+country-ca = Canada
+country-ch = Switzerland
+country-cz = Czechia
+country-de = Germany
+country-dk = Denmark
+country-ee = Estonia
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-ie = Ireland
+country-il = Israel
+country-it = Italy
+country-lt = Lithuania
+country-lv = Latvia
+country-md = Moldova
+country-nl = Netherlands
+country-no = Norway
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-se = Sweden
+country-sk = Slovakia
+country-ua = Ukraine
+country-us = United States
+role-patient = the patient
+role-doctor = the doctor
+thread-refused = Message { $count } of { $role } did not pass: it was changed on its way, or somebody else wrote it. Neither it nor anything of { $role } after it is shown. Please tell whoever runs the service.
+thread-withheld = { $count ->
+    [one] One message of { $role } that was there before is
+   *[other] { $count } messages of { $role } that were there before are
+  } missing at the service now. Please tell whoever runs it.
+content-follow-up = Follow-up question
+content-declined = The doctor does not take this consultation: { $reason }.
+content-closed = The doctor has finished this consultation.
+reason-outside-field = another specialty is needed
+reason-not-enough-information = what was sent is not enough for an opinion
+reason-needs-examination = an opinion from a distance would not be right here
+reason-urgent = this should be seen in person at once; please go to a doctor or call emergency help now
+reason-no-time = no time within the days that were promised
+reason-conflict-of-interest = the doctor is not free in this matter
+reason-other = another reason
+failure-vault-locked = What is kept on this device is locked.
+failure-vault-locked-next = Unlock the device, then try again.
+failure-vault-full = There is no room left on this device. What was kept before is still there.
+failure-vault-full-next = Free some room, then try again.
+failure-vault-in-use = Another window uses what is kept on this device. Nothing was changed.
+failure-vault-in-use-next = Close the other window, then try again.
+failure-timeout = The service did not answer in time. Whether it got the request is not known.
+failure-timeout-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+failure-cut = The connection broke off. Whether the service got the request is not known.
+failure-cut-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+problem-malformed = The service could not read the request.
+problem-malformed-next = Reload the app, then try again.
+problem-too-large = The request is too large for the service.
+problem-too-large-next = Send a shorter one.
+problem-not-found = The service has nothing at this address.
+problem-not-found-next = Reload the app, then try again.
+problem-method-not-allowed = The service does not know this kind of request.
+problem-method-not-allowed-next = Reload the app, then try again.
+problem-unsupported-media-type = The service does not take this kind of content.
+problem-unsupported-media-type-next = Reload the app, then try again.
+problem-unknown-mailbox = There is no such consultation, or it has been erased.
+problem-unknown-mailbox-next = See what there is with the list, or start a new consultation.
+problem-mailbox-exists = This consultation's number was used before.
+problem-mailbox-exists-next = Try again: the next number is taken.
+problem-sequence-gap = A message before this one is missing at the service.
+problem-sequence-gap-next = Try again: what is missing is sent first.
+problem-sequence-taken = Another message was sent from another device meanwhile. Yours was not sent.
+problem-sequence-taken-next = Read the consultation, then send yours again if it is still needed.
+problem-message-mismatch = The message does not fit to what the service has.
+problem-message-mismatch-next = Read the consultation, then send again.
+problem-wrong-state = The consultation is no longer where this is possible. Nothing was changed.
+problem-wrong-state-next = See with the list where it stands now.
+problem-mailbox-full = This consultation holds as many messages as it can.
+problem-mailbox-full-next = Start a new consultation.
+problem-stale-prekey = The doctor's key changed meanwhile. Nothing was lost.
+problem-stale-prekey-next = Try again.
+problem-doctor-unavailable = This doctor takes no new consultations at the moment. What you wrote is kept.
+problem-doctor-unavailable-next = Choose another doctor, or try again on another day.
+problem-unknown-specialty = There is no such specialty.
+problem-unknown-specialty-next = See the list of doctors.
+problem-not-admitted = The service did not admit this consultation.
+problem-not-admitted-next = See on the service's pages how consultations are admitted.
+problem-no-credential = The request does not show the right to do this.
+problem-no-credential-next = This app may be too old for the service: reload it, then try again.
+problem-wrong-login = Name or password is wrong.
+problem-wrong-login-next = Check both, then try again.
+problem-not-logged-in = You are not logged in, or the session has ended.
+problem-not-logged-in-next = Reload the app. What you wrote is safe.
+problem-unknown-invitation = This invitation is unknown, used or has run out.
+problem-unknown-invitation-next = Ask the service's desk for a new one.
+problem-bad-key = The service does not accept a key that this app made.
+problem-bad-key-next = Check this device's date, then log in again.
+problem-vault-changed = Your keys were changed from another device meanwhile.
+problem-vault-changed-next = Try again: nothing was lost.
+problem-busy = The service is busy. Nothing was lost.
+problem-busy-next = Wait a moment, then try again.
+problem-storage-unavailable = The service cannot store anything at the moment.
+problem-storage-unavailable-next = Try again in a few minutes. What was confirmed before is safe.
+problem-storage-full = The service has no room left.
+problem-storage-full-next = Try again later. What was confirmed before is safe.
+problem-internal = Something went wrong in the service.
+problem-internal-next = Try again. If it stays so, tell whoever runs the service.
+failure-words-count = A recovery phrase has 12 words; these are { $found }. Nothing was changed.
+failure-words-count-next = Look at what you wrote down and type all 12, in order.
+failure-words-mistyped = Word { $position }, “{ $word }”, is not one of the words there are. Did you mean: { $suggestions }? Nothing was changed.
+failure-words-mistyped-next = Look at word { $position } in what you wrote down, then type all 12 again.
+failure-words-unknown = Word { $position }, “{ $word }”, is not one of the words there are. Nothing was changed.
+failure-words-unknown-next = Look at word { $position } in what you wrote down, then type all 12 again.
+failure-words-other-list = These words belong to something else, such as another program's phrase or one in another language. Nothing was changed.
+failure-words-other-list-next = The words that you need are 12 English ones, shown to you by this service. Look for those.
+failure-words-checksum = Each of these words exists, but together they are not a phrase: one is wrong, or two have changed places. Nothing was changed.
+failure-words-checksum-next = Compare each word and the order with what you wrote down, then type all 12 again.
+failure-content-empty = Something that is needed was left empty. Nothing was sent.
+failure-content-empty-next = Fill it in, then try again.
+failure-content-too-many = There are too many: at most { $most } fit. Nothing was sent.
+failure-content-too-many-next = Leave some out, then try again.
+failure-content-not-plain = The text has invisible characters that steer a screen. Nothing was sent.
+failure-content-not-plain-next = Type it as plain text, then try again.
+failure-content-no-consent = Without agreeing to every term nothing can be sent.
+failure-content-no-consent-next = Read the terms again, and agree or leave it.
+failure-content-too-long = The text is { $over } bytes too long to be sent (a Latin letter takes one byte, most others two). Nothing was sent.
+failure-content-too-long-next = Shorten it, then try again.
+failure-content-not-ours = This message was made by a newer version of the app. Nothing was sent.
+failure-content-not-ours-next = Reload to get the newer version.
+failure-no-such-number = There is no consultation of this number on this device.
+failure-no-such-number-next = The list shows which there are.
+failure-gone = This consultation has been erased. It is gone from this device too.
+failure-gone-next = There is nothing more to do about it. The list shows which others there are.
+failure-doctor-key = This doctor's key could not be verified. Nothing was sent, and your request is kept on this device.
+failure-doctor-key-next = Do not send it to this doctor for now. Please tell whoever runs the service; you can ask another doctor.
+failure-doctor-no-key = This doctor cannot be written to at the moment. Nothing was sent, and your text is kept on this device.
+failure-doctor-no-key-next = Try again in a few hours.
+failure-out-of-step = The service has another history of this consultation than this device has seen. Nothing was sent; your text is kept on this device.
+failure-out-of-step-next = Read the consultation, and tell whoever runs the service.
+failure-broken = A message of this consultation did not pass verification, so nothing can be written after it. Your text is kept on this device.
+failure-broken-next = Read the consultation to see which, and tell whoever runs the service.
+failure-state-requested = The consultation still waits for the doctor's yes; this is not possible yet. Your text is kept on this device.
+failure-state-requested-next = See with the list what happens next and when.
+failure-state-accepted = The consultation waits for the opinion; this is not possible now. Your text is kept on this device.
+failure-state-accepted-next = See with the list what happens next and when.
+failure-state-answered = The opinion is there already; this is not possible any more. Your text is kept on this device.
+failure-state-answered-next = A follow-up question is possible now: write it below
+failure-state-follow-up = The consultation waits for the reply to the follow-up question; this is not possible now. Your text is kept on this device.
+failure-state-follow-up-next = See with the list what happens next and when.
+failure-state-closed = The consultation is finished; nothing more can be written in it. Your text is kept on this device.
+failure-state-closed-next = You can ask again: choose a doctor.
+failure-state-declined = The doctor has not taken this consultation; nothing more can be written in it. Your text is kept on this device.
+failure-state-declined-next = You can ask another doctor.
+failure-state-expired = The doctor let the days go by and the consultation has ended; nothing more can be written in it. Your text is kept on this device.
+failure-state-expired-next = You can ask another doctor.
+failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. Your text is kept on this device.
+failure-state-withdrawn-next = You can ask again: choose a doctor.
+doctor-not-listed = A doctor who is no longer listed

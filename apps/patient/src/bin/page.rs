@@ -1,0 +1,5 @@
+//! What the patient sees.
+
+fn main() {
+    secondok_patient::page::run();
+}

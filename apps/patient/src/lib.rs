@@ -1,0 +1,7 @@
+//! The patient's app, two programs: a worker that holds words, keys and messages, and a page that only shows.
+
+pub mod page;
+pub mod talk;
+pub mod texts;
+pub mod view;
+pub mod worker;

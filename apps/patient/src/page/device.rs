@@ -1,0 +1,97 @@
+//! What is kept on this device, and how it goes.
+
+use leptos::{html, prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    app::{App, Doing},
+    pieces::{Sure, dialog, open, title, trouble_line},
+    route::Route,
+    words::ask_to_persist,
+};
+use crate::{talk::Command, view::Here};
+
+pub(super) fn screen(app: App) -> impl IntoView {
+    let persisted: RwSignal<Option<bool>> = RwSignal::new(None);
+    let look = move || {
+        spawn_local(async move {
+            if let Ok(asked) = window().navigator().storage().persisted() {
+                let answer = JsFuture::from(asked).await;
+                let _ = persisted.try_set(answer.ok().and_then(|answer| answer.as_bool()));
+            }
+        });
+    };
+    look();
+    let keep = move |_| {
+        ask_to_persist();
+        look();
+    };
+    view! {
+        {title(app, app.text("this-device"))}
+        <p class="lede">{app.text("device-what")}</p>
+        <ul>
+            <li>{app.text("device-words")}</li>
+            <li>{app.text("device-drafts")}</li>
+            <li>{app.text("device-language")}</li>
+        </ul>
+        <p>{app.text("device-not")}</p>
+        {move || (persisted.get() == Some(false)).then(|| view! {
+            <div class="banner note">
+                <h2>{app.text("evict-title")}</h2>
+                <p>{app.text("evict-text")}</p>
+                <p class="actions">
+                    <button class="button quiet" type="button" on:click=keep>{app.text("evict-keep")}</button>
+                </p>
+            </div>
+        })}
+        <details class="more">
+            <summary>{app.text("device-lock-title")}</summary>
+            <p>{app.text("device-lock-text")}</p>
+            <p>{app.text("device-ios")}</p>
+        </details>
+        {move || forget(app)}
+    }
+}
+
+fn forget(app: App) -> AnyView {
+    if !app.here.read().as_ref().is_some_and(|here| here.words || here.intake) {
+        return view! {
+            <section>
+                <h2>{app.text("device-empty")}</h2>
+                <p class="actions"><a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a></p>
+            </section>
+        }
+        .into_any();
+    }
+    let doing = Doing::new();
+    let node = NodeRef::<html::Dialog>::new();
+    let sure = Sure {
+        title: app.text("forget-title"),
+        text: app.text("forget-what"),
+        yes: app.text("forget-yes"),
+        no: app.text("forget-no"),
+    };
+    let yes = move || {
+        app.perform(Command::Forget, doing, move |here: Here| {
+            app.here.set(Some(here));
+            app.list.set(None);
+            app.composing.set(Default::default());
+            app.say(app.text("forget-done"));
+            app.go(Route::First);
+        });
+    };
+    view! {
+        <section aria-labelledby="forget">
+            <h2 id="forget">{app.text("forget-title")}</h2>
+            <p>{app.text("forget-what")}</p>
+            {trouble_line(app, doing)}
+            <p class="actions">
+                <button class="button urgent quiet" type="button" on:click=move |_| open(node)>
+                    {app.text("forget")}
+                </button>
+            </p>
+            {dialog(node, sure, (), yes)}
+        </section>
+    }
+    .into_any()
+}

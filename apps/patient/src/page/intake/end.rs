@@ -1,0 +1,190 @@
+//! The terms, and everything once more before it is sent.
+
+use leptos::prelude::*;
+
+use super::{Step, own::room_left};
+use crate::{
+    page::{
+        app::{App, Doing},
+        names,
+        pieces::{busy, title, trouble_line},
+        route::Route,
+        said,
+    },
+    talk::{Command, Done},
+    view::{IntakeState, Sent},
+};
+
+pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
+    let doing = Doing::new();
+    let here = StoredValue::new_local(step.clone());
+    let lacks = RwSignal::new(false);
+    let places = names::countries(app, &step.intake.licensed_in);
+    let agreed: Vec<RwSignal<bool>> =
+        step.intake.statements.iter().map(|(_, _, agreed)| RwSignal::new(*agreed)).collect();
+    let statements = step
+        .intake
+        .statements
+        .iter()
+        .zip(agreed.clone())
+        .map(|((id, text, is_agreed), agreed)| {
+            let id = id.clone();
+            let text = app.of(text).replace("{places}", &places);
+            let change = move |event: leptos::ev::Event| {
+                let is_checked = event_target_checked(&event);
+                agreed.set(is_checked);
+                lacks.set(false);
+                let id = id.clone();
+                leptos::task::spawn_local(async move {
+                    // What does not arrive here is missed when it is sent.
+                    let _ = crate::page::ask::ask::<IntakeState>(Command::Agree(id, is_checked)).await;
+                });
+            };
+            view! {
+                <label class="choice">
+                    <input type="checkbox" checked=*is_agreed on:change=change />
+                    <span>{text}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if agreed.iter().all(|agreed| agreed.get_untracked()) {
+            // Asked for once more, so that all of them are kept before going on.
+            app.perform(Command::Intake, doing, move |state: IntakeState| {
+                here.with_value(|step| step.on(app, state));
+            });
+        } else {
+            lacks.set(true);
+        }
+    };
+    view! {
+        {title(app, app.text("terms-title"))}
+        <form on:submit=submit>
+            <fieldset class="choices" aria-label=app.text("terms-title")>
+                <p class="hint">{app.text("terms-text")}</p>
+                {statements}
+                {move || lacks.get().then(|| view! { <p class="error" role="alert">{app.text("terms-needed")}</p> })}
+            </fieldset>
+            {trouble_line(app, doing)}
+            <p class="actions">
+                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+            </p>
+        </form>
+    }
+}
+
+pub(super) fn review(app: App, step: &Step) -> impl IntoView {
+    let doing = Doing::new();
+    let intake = &step.intake;
+    let doctor = names::doctor(app, &intake.doctor);
+    let open = intake.questions.iter().position(|question| question.required && question.given.is_none());
+    let lacks_terms = intake.statements.iter().any(|(_, _, agreed)| !agreed);
+    let room = intake.room;
+    let questions = intake.questions.len();
+    let lines = intake
+        .lines
+        .iter()
+        .map(|line| {
+            // A negative answer to a sign of danger is not sent as a line, but can be changed all the same.
+            let place = intake.questions.iter().position(|question| question.text == line.question);
+            let change = place.map(|place| {
+                let label = format!("{}: {}", app.text("change"), app.of(&line.question));
+                view! { <a href=Route::Ask(Some(place + 1)).link() aria-label=label>{app.text("change")}</a> }
+            });
+            view! {
+                <div class:danger=line.red_flag>
+                    <dt>{app.of(&line.question)}</dt>
+                    <dd class="text">{app.of(&line.answer)}</dd>
+                    {change}
+                </div>
+            }
+        })
+        .collect_view();
+    let send = move |_| {
+        app.perform(Command::Ask, doing, move |sent: Sent| {
+            let (Sent::Done(index) | Sent::Overtaken(index)) = sent;
+            app.look();
+            app.say(app.text("ask-sent"));
+            app.go(Route::Consultation(index));
+        });
+    };
+    let throw_away = move |_| {
+        app.perform(Command::DropIntake, doing, move |_: Done| {
+            app.look();
+            app.say(app.text("intake-dropped"));
+            app.go(Route::First);
+        });
+    };
+    // A request that was taken over is kept as a draft, and no longer here.
+    Effect::new(move |_| {
+        if doing.trouble.read().is_some() {
+            app.look();
+        }
+    });
+    let obstacle = if let Some(open) = open {
+        Some((app.text("review-open"), Route::Ask(Some(open + 1))))
+    } else if lacks_terms {
+        Some((app.text("terms-needed"), Route::Ask(Some(questions + 2))))
+    } else if intake.own.iter().all(|question| question.trim().is_empty()) {
+        Some((app.text("own-needed"), Route::Ask(Some(questions + 1))))
+    } else if room < 0 {
+        Some((room_left(app, room), Route::Ask(Some(questions + 1))))
+    } else {
+        None
+    };
+    let can_send = obstacle.is_none();
+    view! {
+        {title(app, app.text("review-title"))}
+        <p class="lede">{app.text_with("review-text", &[("doctor", doctor.into())])}</p>
+        <dl class="facts review">{lines}</dl>
+        <section aria-labelledby="own">
+            <h2 id="own">{app.text("content-questions")}</h2>
+            {said::questions(&intake.own)}
+            <p><a href=Route::Ask(Some(questions + 1)).link()>{app.text("change")}</a></p>
+        </section>
+        {obstacle.map(|(text, route)| view! {
+            <div class="banner note" role="status">
+                <p>{text}</p>
+                <p class="actions"><a class="button quiet" href=route.link()>{app.text("go-there")}</a></p>
+            </div>
+        })}
+        {trouble_line(app, doing)}
+        {move || send_part(app, doing, can_send, send)}
+        <p role="status">{move || doing.busy.get().then(|| view! {
+            <span class="progress"><span>{app.text("sending")}</span><progress aria-label=app.text("sending")></progress></span>
+        })}</p>
+        <p><button class="button plain urgent" type="button" on:click=throw_away>{app.text("intake-drop")}</button></p>
+    }
+}
+
+/// Without words nothing can be sealed.
+fn send_part(
+    app: App,
+    doing: Doing,
+    can_send: bool,
+    send: impl Fn(leptos::ev::MouseEvent) + Copy + 'static,
+) -> AnyView {
+    if app.here.read().as_ref().is_some_and(|here| !here.words) {
+        return view! {
+            <div class="banner note">
+                <p>{app.text("words-first")}</p>
+                <p class="actions"><a class="button" href=Route::Words.link()>{app.text("words-make")}</a></p>
+            </div>
+        }
+        .into_any();
+    }
+    // It was taken over: it is on its way, or a draft among the consultations.
+    if app.here.read().as_ref().is_some_and(|here| !here.intake) {
+        return ().into_any();
+    }
+    view! {
+        <p class="actions">
+            <button class="button" type="button" disabled=!can_send aria-busy=busy(doing) on:click=send>
+                {app.text("send-request")}
+            </button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! The patient's own questions to the doctor, numbered.
+
+use leptos::prelude::*;
+
+use super::{Step, keeper};
+use crate::{
+    page::{
+        app::{App, Doing},
+        pieces::{busy, title, trouble_line},
+    },
+    talk::{Answer, Command},
+    view::IntakeState,
+};
+
+pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
+    let own = if step.intake.own.is_empty() { vec![String::new()] } else { step.intake.own.clone() };
+    let most = step.intake.most;
+    // Typing changes no field but the one that is typed in; adding and removing shows them anew.
+    let count = RwSignal::new(own.len());
+    let questions = StoredValue::new(own);
+    let room = RwSignal::new(step.intake.room);
+    let is_empty = RwSignal::new(false);
+    let doing = Doing::new();
+    let here = StoredValue::new_local(step.clone());
+    let keep = keeper(
+        app,
+        move || Command::Questions(questions.try_get_value().unwrap_or_default()),
+        move |answer| {
+            if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
+                let _ = room.try_set(intake.room);
+            }
+        },
+    );
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let written: Vec<String> =
+            questions.get_value().into_iter().filter(|text| !text.trim().is_empty()).collect();
+        if written.is_empty() {
+            is_empty.set(true);
+            return;
+        }
+        app.perform(Command::Questions(written), doing, move |state: IntakeState| {
+            let left = state.0.as_ref().map_or(0, |intake| intake.room);
+            let _ = room.try_set(left);
+            if left >= 0 {
+                here.with_value(|step| step.on(app, state));
+            }
+        });
+    };
+    let fields = move || {
+        let can_go = count.get() > 1;
+        questions
+            .get_value()
+            .into_iter()
+            .enumerate()
+            .map(|(place, question)| {
+                let id = format!("question-{place}");
+                let label = app.text_with("own-question", &[("number", (place + 1).into())]);
+                let typed = move |event: leptos::ev::Event| {
+                    questions.update_value(|questions| {
+                        if let Some(question) = questions.get_mut(place) {
+                            *question = event_target_value(&event);
+                        }
+                    });
+                    is_empty.set(false);
+                    keep();
+                };
+                let remove = move |_| {
+                    questions.update_value(|questions| drop(questions.remove(place)));
+                    count.update(|count| *count -= 1);
+                    keep();
+                };
+                view! {
+                    <div class="field">
+                        <label for=id.clone()>{label}</label>
+                        <textarea id=id rows="2" prop:value=question on:input=typed></textarea>
+                        {can_go.then(|| view! {
+                            <p><button class="button plain" type="button" on:click=remove>{app.text("own-remove")}</button></p>
+                        })}
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    let add = move |_| {
+        questions.update_value(|questions| questions.push(String::new()));
+        count.update(|count| *count += 1);
+    };
+    view! {
+        {title(app, app.text("own-title"))}
+        <p>{app.text_with("own-text", &[("most", most.into())])}</p>
+        <p class="hint">{app.of(&step.intake.privacy)}</p>
+        <form on:submit=submit>
+            {fields}
+            {move || (count.get() < most).then(|| view! {
+                <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>
+            })}
+            <p class="left" class:over=move || room.get() < 0 role="status">{move || room_left(app, room.get())}</p>
+            {move || is_empty.get().then(|| view! { <p class="error" role="alert">{app.text("own-needed")}</p> })}
+            {trouble_line(app, doing)}
+            <p class="actions">
+                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+            </p>
+        </form>
+    }
+}
+
+/// How many more letters fit, in the person's own letters.
+pub(in crate::page) fn room_left(app: App, bytes: i64) -> String {
+    // A Cyrillic letter takes two bytes.
+    let letters = if app.code() == "uk" { bytes / 2 } else { bytes };
+    let id = if bytes < 0 { "room-over" } else { "room-left" };
+    app.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
+}

@@ -1,0 +1,74 @@
+//! Words for what comes as codes.
+
+use secondok_client::api::consultation::State;
+
+use super::app::App;
+use crate::view::{Doctor, News, Summary};
+
+/// Languages (ISO 639-1), in words.
+pub(super) fn languages(app: App, codes: &[String]) -> String {
+    joined(app, "language-", codes)
+}
+
+/// Countries (ISO 3166-1 alpha-2), in words.
+pub(super) fn countries(app: App, codes: &[String]) -> String {
+    joined(app, "country-", codes)
+}
+
+/// A language, in words.
+pub(super) fn language(app: App, code: &str) -> String {
+    named(app, "language-", code)
+}
+
+fn joined(app: App, prefix: &str, codes: &[String]) -> String {
+    codes.iter().map(|code| named(app, prefix, code)).collect::<Vec<_>>().join(", ")
+}
+
+fn named(app: App, prefix: &str, code: &str) -> String {
+    let id = format!("{prefix}{}", code.to_lowercase());
+    if app.has_text(&id) { app.text(&id) } else { code.to_owned() }
+}
+
+/// A doctor's name.
+pub(super) fn doctor(app: App, doctor: &Doctor) -> String {
+    doctor.name.clone().unwrap_or_else(|| app.text("doctor-not-listed"))
+}
+
+/// Where a consultation stands.
+pub(super) fn state(app: App, state: State) -> String {
+    app.text(match state {
+        State::Requested => "state-requested",
+        State::Accepted => "state-accepted",
+        State::Answered => "state-answered",
+        State::FollowUp => "state-follow-up",
+        State::Closed => "state-closed",
+        State::Declined => "state-declined",
+        State::Expired => "state-expired",
+        State::Withdrawn => "state-withdrawn",
+    })
+}
+
+/// Whether nothing more can be written.
+pub(super) fn is_over(state: State) -> bool {
+    secondok_client::summary::is_over(state)
+}
+
+/// What comes next, in a sentence or two.
+pub(super) fn next(app: App, summary: &Summary) -> String {
+    let date = summary.next_day.map(|day| app.date(day)).unwrap_or_default();
+    let days = summary.days_left.unwrap_or_default();
+    app.text_with(&format!("next-{}", summary.next), &[("date", date.into()), ("days", days.into())])
+}
+
+/// What became of something that was left waiting.
+pub(super) fn news(app: App, news: News) -> String {
+    let (id, number) = match news {
+        News::Asked(number) => ("news-asked", number),
+        News::AskWaits => ("news-ask-waits", 0),
+        News::AskRefused => ("news-ask-refused", 0),
+        News::Sent(number) => ("news-sent", number),
+        News::Waits(number) => ("news-waits", number),
+        News::Draft(number) => ("news-draft", number),
+    };
+    app.text_with(id, &[("number", number.into())])
+}

@@ -1,0 +1,143 @@
+//! Coming back: the twelve words are typed on this device.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    app::{App, Doing},
+    pieces::{busy, title, trouble_line},
+    route::Route,
+    words::ask_to_persist,
+};
+use crate::{
+    talk::{Command, Trouble, Value},
+    view::Here,
+};
+
+const WORDS: usize = 12;
+
+pub(super) fn screen(app: App) -> impl IntoView {
+    let doing = Doing::new();
+    let words: [RwSignal<String>; WORDS] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let fields: [NodeRef<html::Input>; WORDS] = std::array::from_fn(|_| NodeRef::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = words.map(|word| word.get_untracked()).join(" ");
+        app.perform(Command::Restore(typed), doing, move |here: Here| {
+            app.here.set(Some(here));
+            app.say(app.text("restored"));
+            ask_to_persist();
+            app.go(Route::List);
+        });
+    };
+    // The focus goes to the word that is wrong.
+    Effect::new(move |_| {
+        let wrong = doing.trouble.read().as_ref().and_then(position);
+        if let Some(field) = wrong.and_then(|wrong| fields.get(wrong)).and_then(|field| field.get_untracked())
+        {
+            let _ = field.focus();
+        }
+    });
+    let inputs = (0..WORDS).map(|place| input(app, place, words, fields, doing)).collect_view();
+    view! {
+        {title(app, app.text("restore-title"))}
+        <p class="lede">{app.text("restore-lede")}</p>
+        <form on:submit=submit>
+            <ol class="words" translate="no" aria-label=app.text("restore-list")>{inputs}</ol>
+            {trouble_line(app, doing)}
+            {move || suggestions(app, doing, words)}
+            <p class="actions">
+                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("restore")}</button>
+            </p>
+            <p role="status">{move || doing.busy.get().then(|| app.text("restoring"))}</p>
+        </form>
+    }
+}
+
+fn input(
+    app: App,
+    place: usize,
+    words: [RwSignal<String>; WORDS],
+    fields: [NodeRef<html::Input>; WORDS],
+    doing: Doing,
+) -> impl IntoView {
+    let label = app.text_with("words-number", &[("number", (place + 1).into())]);
+    // A space goes on to the next word; several words fill several fields.
+    let typed = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        let goes_on = text.ends_with(char::is_whitespace);
+        let parts: Vec<&str> = text.split_whitespace().filter(|part| !is_number(part)).collect();
+        if parts.len() > 1 || goes_on {
+            for (offset, part) in parts.iter().enumerate() {
+                if let Some(word) = words.get(place + offset) {
+                    word.set((*part).to_owned());
+                }
+            }
+            let next = place + parts.len();
+            let next = if goes_on || parts.len() > 1 { next } else { next.saturating_sub(1) };
+            if let Some(field) = fields.get(next.min(WORDS - 1)).and_then(|field| field.get_untracked()) {
+                let _ = field.focus();
+            }
+            if parts.is_empty() {
+                words[place].set(String::new());
+            }
+        } else {
+            words[place].set(text);
+        }
+    };
+    let is_wrong =
+        move || (doing.trouble.read().as_ref().and_then(position) == Some(place)).then_some("true");
+    view! {
+        <li>
+            <input
+                node_ref=fields[place]
+                aria-label=label
+                aria-invalid=is_wrong
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                prop:value=move || words[place].get()
+                on:input=typed
+            />
+        </li>
+    }
+}
+
+/// As people number what they write down: "3.".
+fn is_number(part: &str) -> bool {
+    part.trim_end_matches(['.', ')', ':']).parse::<u8>().is_ok()
+}
+
+fn argument<'a>(trouble: &'a Trouble, name: &str) -> Option<&'a Value> {
+    trouble.args.iter().find(|(has, _)| has == name).map(|(_, value)| value)
+}
+
+/// Which word is wrong, from 0.
+fn position(trouble: &Trouble) -> Option<usize> {
+    match argument(trouble, "position")? {
+        Value::Number(number) => usize::try_from(*number).ok()?.checked_sub(1),
+        _ => None,
+    }
+}
+
+/// Words that it may have been, to be put in its place.
+fn suggestions(app: App, doing: Doing, words: [RwSignal<String>; WORDS]) -> Option<AnyView> {
+    let trouble = doing.trouble.read();
+    let trouble = trouble.as_ref()?;
+    let place = position(trouble)?;
+    let Some(Value::Text(suggestions)) = argument(trouble, "suggestions") else { return None };
+    let buttons = suggestions
+        .split(", ")
+        .map(|word| {
+            let text = app.text_with("restore-use", &[("word", word.into())]);
+            let word = word.to_owned();
+            let put = move |_| {
+                if let Some(field) = words.get(place) {
+                    field.set(word.clone());
+                }
+                doing.trouble.set(None);
+            };
+            view! { <button class="button quiet" type="button" on:click=put>{text}</button> }
+        })
+        .collect_view();
+    Some(view! { <p class="cluster">{buttons}</p> }.into_any())
+}

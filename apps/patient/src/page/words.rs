@@ -1,0 +1,163 @@
+//! The twelve words: made, shown, written down, confirmed.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    app::{App, Doing},
+    pieces::{busy, loading, title, trouble_line},
+    route::Route,
+};
+use crate::{
+    talk::Command,
+    view::{Here, Words},
+};
+
+pub(super) fn screen(app: App) -> impl IntoView {
+    let words: RwSignal<Option<Words>> = RwSignal::new(None);
+    let doing = Doing::new();
+    view! {
+        {title(app, app.text("words-title"))}
+        {trouble_line(app, doing)}
+        {move || match (app.here.read().as_ref().map(|here| here.words), words.get()) {
+            (None, _) => loading(app).into_any(),
+            (Some(_), Some(words)) => shown(app, words).into_any(),
+            (Some(true), None) => hidden(app, doing, words).into_any(),
+            (Some(false), None) => none_yet(app, doing, words).into_any(),
+        }}
+    }
+}
+
+fn none_yet(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoView {
+    let make = move |_| {
+        app.perform(Command::CreateWords, doing, move |made: Words| {
+            words.set(Some(made));
+            app.look();
+            ask_to_persist();
+        });
+    };
+    view! {
+        <p class="lede">{app.text("words-what")}</p>
+        <p>{app.text("words-paper")}</p>
+        <p class="actions">
+            <button class="button" type="button" aria-busy=busy(doing) on:click=make>{app.text("words-make")}</button>
+            <a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a>
+        </p>
+    }
+}
+
+/// Shown only when nobody looks over one's shoulder.
+fn hidden(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoView {
+    let show = move |_| app.perform(Command::Words, doing, move |found: Words| words.set(Some(found)));
+    view! {
+        <p class="lede">{app.text("words-hidden")}</p>
+        <p class="actions">
+            <button class="button" type="button" aria-busy=busy(doing) on:click=show>{app.text("words-show")}</button>
+        </p>
+    }
+}
+
+fn shown(app: App, words: Words) -> impl IntoView {
+    let text = words.words.join(" ");
+    let confirmed = app.here.read_untracked().as_ref().is_some_and(|here| here.confirmed);
+    let done = RwSignal::new(confirmed);
+    view! {
+        <p>{app.text("words-what")}</p>
+        <ol class="words" translate="no" aria-label=app.text("words-list")>
+            {words.words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view()}
+        </ol>
+        <p class="paper-only">{app.text("words-on-paper")}</p>
+        <p class="actions">
+            <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
+            <button class="button quiet" type="button" on:click=move |_| copy(app, text.clone())>{app.text("copy")}</button>
+        </p>
+        <p>{app.text("words-keep")}</p>
+        {move || if done.get() { safe(app).into_any() } else { confirm(app, words.asked.clone(), done).into_any() }}
+    }
+}
+
+fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
+    let doing = Doing::new();
+    let typed: Vec<(usize, RwSignal<String>)> =
+        asked.into_iter().map(|number| (number, RwSignal::new(String::new()))).collect();
+    let fields = typed
+        .iter()
+        .map(|&(number, typed)| {
+            let id = format!("confirm-{number}");
+            let label = app.text_with("words-number", &[("number", number.into())]);
+            view! {
+                <div class="field">
+                    <label for=id.clone()>{label}</label>
+                    <input
+                        id=id
+                        autocomplete="off"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        prop:value=move || typed.get()
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                </div>
+            }
+        })
+        .collect_view();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let given = typed.iter().map(|(number, typed)| (*number, typed.get_untracked())).collect();
+        app.perform(Command::ConfirmWords(given), doing, move |here: Here| {
+            app.here.set(Some(here));
+            done.set(true);
+        });
+    };
+    view! {
+        <section aria-labelledby="confirm" class="screen-only">
+            <h2 id="confirm">{app.text("words-confirm-title")}</h2>
+            <p>{app.text("words-confirm-text")}</p>
+            <form on:submit=submit>
+                {fields}
+                {trouble_line(app, doing)}
+                <p class="actions">
+                    <button class="button" type="submit" aria-busy=busy(doing)>{app.text("words-confirm")}</button>
+                    <a class="button quiet" href=move || on(app).0.link()>{app.text("words-later")}</a>
+                </p>
+            </form>
+        </section>
+    }
+}
+
+fn safe(app: App) -> impl IntoView {
+    view! {
+        <div class="banner good" role="status"><p>{app.text("words-confirmed")}</p></div>
+        <p class="actions">
+            {move || {
+                let (route, text) = on(app);
+                view! { <a class="button" href=route.link()>{text}</a> }
+            }}
+        </p>
+    }
+}
+
+/// Where one goes from here.
+fn on(app: App) -> (Route, String) {
+    if app.here.read().as_ref().is_some_and(|here| here.intake) {
+        (Route::Ask(None), app.text("intake-go-on"))
+    } else {
+        (Route::List, app.text("my-consultations"))
+    }
+}
+
+fn copy(app: App, text: String) {
+    leptos::task::spawn_local(async move {
+        let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        app.say(app.text(if copied.is_ok() { "copied" } else { "not-copied" }));
+    });
+}
+
+/// Asks the browser not to clear this origin's storage when space runs out.
+pub(super) fn ask_to_persist() {
+    leptos::task::spawn_local(async {
+        if let Ok(asked) = window().navigator().storage().persist() {
+            // What it says is shown on the device's screen.
+            let _ = JsFuture::from(asked).await;
+        }
+    });
+}

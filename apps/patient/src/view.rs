@@ -1,0 +1,103 @@
+//! What the page shows, as the worker tells it. No keys and no wires; the words only where they are shown.
+
+mod consultation;
+mod intake;
+
+use secondok_client::{
+    api::directory::DoctorEntry,
+    intake::Text,
+    protocol::{Day, id::DoctorId},
+};
+use serde::{Deserialize, Serialize};
+
+pub use consultation::{Consultation, Consultations, Doctor, Draft, Entry, Line, News, Said, Sent, Summary};
+pub use intake::{Choice, Given, Intake, IntakeState, Kind, Question, Room};
+
+/// A text in every language, so that switching needs no worker.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Both {
+    en: String,
+    uk: String,
+}
+
+impl Both {
+    /// Made of each language's text (ISO 639-1).
+    pub fn of(made: impl Fn(&str) -> String) -> Self {
+        Self { en: made("en"), uk: made("uk") }
+    }
+
+    /// In this language (ISO 639-1).
+    pub fn text(&self, language: &str) -> &str {
+        if language == "uk" { &self.uk } else { &self.en }
+    }
+}
+
+impl From<&Text> for Both {
+    fn from(text: &Text) -> Self {
+        Self { en: text.en.clone(), uk: text.uk.clone() }
+    }
+}
+
+/// What is on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Here {
+    /// Whether there are words.
+    pub words: bool,
+    /// Whether the person has shown that the words are written down.
+    pub confirmed: bool,
+    /// Whether a request is being written.
+    pub intake: bool,
+    /// What became of what was left waiting.
+    pub news: Vec<News>,
+}
+
+/// The twelve words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// In order.
+    pub words: Vec<String>,
+    /// Which of them are asked for to confirm, from 1.
+    pub asked: Vec<usize>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Words(redacted)")
+    }
+}
+
+/// The directory.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// Whether everything is invented.
+    pub demonstration: bool,
+    /// Days within which a doctor says whether they take a consultation.
+    pub accept_within: u32,
+    /// The doctors.
+    pub doctors: Vec<DoctorEntry>,
+    /// The names of the specialties that they have.
+    pub specialties: Vec<(String, Both)>,
+    /// The device's and the service's day, if they differ too much.
+    pub clock: Option<(Day, Day)>,
+}
+
+impl Found {
+    /// The doctor of this identifier.
+    pub fn doctor(&self, id: DoctorId) -> Option<&DoctorEntry> {
+        self.doctors.iter().find(|doctor| doctor.id == id)
+    }
+
+    /// The name of a specialty.
+    pub fn specialty<'a>(&'a self, id: &'a str, language: &str) -> &'a str {
+        let found = self.specialties.iter().find(|(has, _)| has == id);
+        found.map_or(id, |(_, name)| name.text(language))
+    }
+}
+
+/// Title and name.
+pub fn name(profile: &secondok_client::api::directory::Profile) -> String {
+    match profile.title.as_str() {
+        "" => profile.name.clone(),
+        title => format!("{title} {}", profile.name),
+    }
+}

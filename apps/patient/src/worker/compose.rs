@@ -1,0 +1,76 @@
+//! What is being written in a consultation: kept, sealed, on this device until it is sent.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use secondok_browser::{lock::alone, storage::Storage};
+use secondok_client::{
+    content::{Content, FollowUp},
+    vault::{Vault, VaultError},
+};
+
+use super::desk::Desk;
+use crate::{
+    talk::Trouble,
+    view::{Room, Said},
+};
+
+/// The blob's name: a text by the consultation's number.
+const NAME: &str = "composing";
+const LOCK: &str = "secondok-patient-composing";
+
+type Texts = BTreeMap<u32, String>;
+
+/// Changes one text, and says what it was; nobody else does meanwhile.
+async fn change(
+    desk: &Desk,
+    index: u32,
+    change: impl FnOnce(String) -> String + 'static,
+) -> Result<String, VaultError> {
+    let storage: Rc<Storage> = desk.storage().await?;
+    alone(LOCK, async move {
+        let blob = storage.get(NAME).await?.unwrap_or_default();
+        let mut texts: Texts = serde_json::from_slice(&blob).unwrap_or_default();
+        let before = texts.remove(&index).unwrap_or_default();
+        let after = change(before.clone());
+        if after != before {
+            if !after.is_empty() {
+                texts.insert(index, after);
+            }
+            storage.put(NAME, &serde_json::to_vec(&texts).expect("plain structures are always JSON")).await?;
+        }
+        Ok(before)
+    })
+    .await
+}
+
+/// Keeps a text, and says how much more fits: by the longer of the two forms that it can go as.
+pub(super) async fn keep(desk: &Desk, index: u32, text: String) -> Result<Room, Trouble> {
+    let content = Content::FollowUp(FollowUp { text: text.trim().to_owned() });
+    let room = i64::try_from(secondok_client::room(&content)).unwrap_or_default();
+    change(desk, index, |_| text).await?;
+    Ok(Room(room))
+}
+
+/// The text that is kept, unless it is among what was written: then the app ended between sending it and forgetting it.
+pub(super) async fn kept<'a>(
+    desk: &Desk,
+    index: u32,
+    written: impl Iterator<Item = &'a Said>,
+) -> Result<String, VaultError> {
+    let text = change(desk, index, |text| text).await?;
+    let is_this = |said: &Said| match said {
+        Said::Text(written) => written.text == text.trim(),
+        Said::FollowUp(written) => written.text == text.trim(),
+        _ => false,
+    };
+    if !text.is_empty() && written.last().is_some_and(is_this) {
+        drop_it(desk, index).await?;
+        return Ok(String::new());
+    }
+    Ok(text)
+}
+
+/// It was sent, or its consultation is gone.
+pub(super) async fn drop_it(desk: &Desk, index: u32) -> Result<(), VaultError> {
+    change(desk, index, |_| String::new()).await.map(drop)
+}

@@ -1,0 +1,332 @@
+//! The request that is being written: kept, sealed, on this device until it is sent or thrown away.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use secondok_browser::{device::randomness, lock::alone, storage::Storage};
+use secondok_client::{
+    content::{Content, QUESTIONS_MAX, Request},
+    intake::{Answer, Answers, Consent, Questionnaire, Terms},
+    patient::Ask,
+    protocol::id::DoctorId,
+    vault::{Vault, VaultError},
+    way_on::WayOn,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    consultation,
+    desk::{Desk, with_engine},
+    views,
+};
+use crate::{
+    talk::{Done, Trouble},
+    view::{self, Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Question, Sent},
+};
+
+/// The blob's name.
+pub(super) const NAME: &str = "intake";
+const LOCK: &str = "secondok-patient-intake";
+const VERSION: u32 = 1;
+
+/// The blob.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    v: u32,
+    doctor: DoctorId,
+    answers: Answers,
+    /// What was typed last, fit or not.
+    typed: BTreeMap<String, String>,
+    skipped: BTreeSet<String>,
+    questions: Vec<String>,
+    agreed: BTreeSet<String>,
+}
+
+impl Kept {
+    fn new(doctor: DoctorId, answers: Answers) -> Self {
+        Self {
+            v: VERSION,
+            doctor,
+            answers,
+            typed: BTreeMap::new(),
+            skipped: BTreeSet::new(),
+            questions: Vec::new(),
+            agreed: BTreeSet::new(),
+        }
+    }
+
+    /// None if there is none, or none that this version of the questionnaire can go on with.
+    async fn load(storage: &Storage) -> Result<Option<Self>, VaultError> {
+        let Some(blob) = storage.get(NAME).await? else { return Ok(None) };
+        let kept: Option<Self> = serde_json::from_slice(&blob).ok();
+        Ok(kept.filter(|kept| {
+            kept.v == VERSION
+                && Questionnaire::by_id(&kept.answers.specialty)
+                    .is_some_and(|questionnaire| questionnaire.version == kept.answers.version)
+        }))
+    }
+
+    async fn save(&self, storage: &Storage) -> Result<(), VaultError> {
+        storage.put(NAME, &serde_json::to_vec(self).expect("plain structures are always JSON")).await
+    }
+
+    fn questionnaire(&self) -> Result<&'static Questionnaire, Trouble> {
+        let unknown = || Trouble::new("problem-unknown-specialty", WayOn::ChooseAnotherDoctor);
+        Questionnaire::by_id(&self.answers.specialty).ok_or_else(unknown)
+    }
+
+    fn request(&self) -> Request {
+        let terms = Terms::current();
+        let agreed = terms.statements.iter().map(|statement| statement.id.clone());
+        let agreed = agreed.filter(|id| self.agreed.contains(id)).collect();
+        let questions = self.questions.iter().map(|question| question.trim().to_owned());
+        Request {
+            intake: self.answers.clone(),
+            questions: questions.filter(|question| !question.is_empty()).collect(),
+            consent: Consent { version: terms.version, agreed },
+        }
+    }
+}
+
+/// Changes what is kept while no other window does, and says what there is then.
+async fn change(
+    desk: Rc<Desk>,
+    change: impl FnOnce(&mut Kept) -> Result<(), Trouble> + 'static,
+) -> Result<IntakeState, Trouble> {
+    alone(LOCK, async move {
+        let storage = desk.storage().await?;
+        let Some(mut kept) = Kept::load(&storage).await? else { return Ok(IntakeState(None)) };
+        change(&mut kept)?;
+        kept.save(&storage).await?;
+        state_of(&desk, &kept)
+    })
+    .await
+}
+
+pub(super) async fn start(
+    desk: Rc<Desk>,
+    doctor: DoctorId,
+    specialty: String,
+) -> Result<IntakeState, Trouble> {
+    desk.directory().await;
+    alone(LOCK, async move {
+        let storage = desk.storage().await?;
+        let unknown = || Trouble::new("problem-unknown-specialty", WayOn::ChooseAnotherDoctor);
+        let questionnaire = Questionnaire::by_id(&specialty).ok_or_else(unknown)?;
+        let kept = match Kept::load(&storage).await? {
+            // The same specialty asks the same: another doctor can be asked with the same answers. What was agreed to
+            // speaks of where the doctor is licensed.
+            Some(kept) if kept.answers.specialty == specialty && kept.doctor == doctor => kept,
+            Some(kept) if kept.answers.specialty == specialty => {
+                Kept { doctor, agreed: BTreeSet::new(), ..kept }
+            }
+            _ => Kept::new(doctor, questionnaire.start()),
+        };
+        kept.save(&storage).await?;
+        desk.tell();
+        state_of(&desk, &kept)
+    })
+    .await
+}
+
+pub(super) async fn state(desk: Rc<Desk>) -> Result<IntakeState, Trouble> {
+    desk.directory().await;
+    alone(LOCK, async move {
+        let storage = desk.storage().await?;
+        match Kept::load(&storage).await? {
+            Some(kept) => state_of(&desk, &kept),
+            None => Ok(IntakeState(None)),
+        }
+    })
+    .await
+}
+
+pub(super) async fn answer(desk: Rc<Desk>, id: String, given: Given) -> Result<IntakeState, Trouble> {
+    change(desk, move |kept| {
+        let questionnaire = kept.questionnaire()?;
+        let question = questionnaire.question(&id);
+        let question = question.ok_or_else(|| Trouble::new("failure-answer-other", WayOn::Change))?;
+        let answer = match given {
+            Given::Chosen(answer) => answer,
+            Given::Typed(typed) => {
+                let answer = question.read(&typed);
+                kept.typed.insert(id.clone(), typed);
+                answer?
+            }
+            Given::Skipped => {
+                kept.answers.given.remove(&id);
+                kept.typed.remove(&id);
+                kept.skipped.insert(id);
+                return Ok(());
+            }
+        };
+        questionnaire.answer(&mut kept.answers, &id, answer)?;
+        kept.skipped.remove(&id);
+        Ok(())
+    })
+    .await
+}
+
+pub(super) async fn typed(desk: Rc<Desk>, id: String, typed: String) -> Result<Done, Trouble> {
+    change(desk, move |kept| {
+        kept.typed.insert(id, typed);
+        Ok(())
+    })
+    .await
+    .map(|_| Done)
+}
+
+pub(super) async fn questions(desk: Rc<Desk>, questions: Vec<String>) -> Result<IntakeState, Trouble> {
+    change(desk, move |kept| {
+        kept.questions = questions;
+        Ok(())
+    })
+    .await
+}
+
+pub(super) async fn agree(desk: Rc<Desk>, statement: String, agreed: bool) -> Result<IntakeState, Trouble> {
+    change(desk, move |kept| {
+        if agreed {
+            kept.agreed.insert(statement);
+        } else {
+            kept.agreed.remove(&statement);
+        }
+        Ok(())
+    })
+    .await
+}
+
+pub(super) async fn drop_it(desk: Rc<Desk>) -> Result<Done, Trouble> {
+    alone(LOCK, async move {
+        desk.storage().await?.delete(NAME).await?;
+        desk.tell();
+        Ok(Done)
+    })
+    .await
+}
+
+/// Sends it. With the engine's first writing the request goes over to the engine, in one transaction: from then on it
+/// is waiting, sent or a draft there, and no reload finds it in both places or in neither.
+pub(super) async fn ask(desk: Rc<Desk>) -> Result<Sent, Trouble> {
+    alone(LOCK, async move {
+        let storage = desk.storage().await?;
+        let Some(kept) = Kept::load(&storage).await? else {
+            return Err(Trouble::new("failure-no-draft", WayOn::LookWhereItStands));
+        };
+        let shelf = desk.shelf();
+        with_engine(Rc::clone(&desk), async move |engine| {
+            // What waits from before is written too, and must not take this one's place.
+            engine.resume(Desk::today(), &mut randomness()).await?;
+            if engine.waiting_request().is_some() {
+                return Err(Trouble::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands));
+            }
+            let ask = Ask { doctor: kept.doctor, request: kept.request() };
+            shelf.takes_over(Some(NAME));
+            let asked = engine.ask(ask, Desk::today(), &mut randomness()).await;
+            shelf.takes_over(None);
+            desk.tell();
+            Ok(Sent::Done(asked?.summary.index))
+        })
+        .await
+    })
+    .await
+}
+
+/// A request that was not sent, taken up again to be changed.
+pub(super) async fn change_draft(desk: Rc<Desk>, draft: Draft) -> Result<IntakeState, Trouble> {
+    alone(LOCK, async move {
+        let storage = desk.storage().await?;
+        let here = Rc::clone(&desk);
+        let kept = with_engine(Rc::clone(&desk), async move |engine| {
+            let draft = consultation::found(engine, &draft)?;
+            let (Some(doctor), Content::Request(request)) = (draft.doctor, draft.content.clone()) else {
+                return Err(Trouble::new("failure-content-not-ours", WayOn::Update));
+            };
+            let mut kept = Kept::new(doctor, request.intake);
+            kept.questions = request.questions;
+            // Whatever has no answer was left out.
+            let questionnaire = kept.questionnaire()?;
+            let unanswered = |id: &String| !kept.answers.given.contains_key(id);
+            kept.skipped = questionnaire
+                .visible(&kept.answers)
+                .map(|question| question.id.clone())
+                .filter(unanswered)
+                .collect();
+            kept.save(&storage).await?;
+            engine.discard_draft(&draft).await?;
+            Ok(kept)
+        })
+        .await?;
+        here.tell();
+        state_of(&here, &kept)
+    })
+    .await
+}
+
+fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
+    let questionnaire = kept.questionnaire()?;
+    let terms = Terms::current();
+    let flags = questionnaire
+        .red_flag_questions()
+        .iter()
+        .map(|flag| question(kept, &flag.question, Some(view::Both::from(&flag.advice))));
+    let asked = questionnaire.visible(&kept.answers).map(|asked| question(kept, asked, None));
+    let statements = terms.statements.iter().map(|statement| {
+        let text = view::Both::of(|language| statement.text(language, "{places}"));
+        (statement.id.clone(), text, kept.agreed.contains(&statement.id))
+    });
+    let doctor: Doctor = desk.doctor(kept.doctor);
+    // By what the consent will be: what fits now fits with it too.
+    let request = Request { consent: terms.consent(), ..kept.request() };
+    Ok(IntakeState(Some(Box::new(Intake {
+        doctor,
+        licensed_in: desk.licensed_in(kept.doctor),
+        specialty_id: questionnaire.id.clone(),
+        specialty: view::Both::from(&questionnaire.name),
+        privacy: view::Both::from(&terms.privacy_note),
+        emergency: view::Both::from(&terms.emergency_note),
+        questions: flags.chain(asked).collect(),
+        own: kept.questions.clone(),
+        most: QUESTIONS_MAX,
+        statements: statements.collect(),
+        lines: views::lines(&kept.answers),
+        room: i64::try_from(secondok_client::room(&Content::Request(request))).unwrap_or_default(),
+    }))))
+}
+
+fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Option<view::Both>) -> Question {
+    use secondok_client::intake::Kind as Asked;
+    let given = kept.answers.given.get(&asked.id).cloned();
+    let choices = |choices: &[secondok_client::intake::Choice]| -> Vec<Choice> {
+        let choice = |choice: &secondok_client::intake::Choice| Choice {
+            id: choice.id.clone(),
+            text: view::Both::from(&choice.text),
+        };
+        choices.iter().map(choice).collect()
+    };
+    let typed = kept.typed.get(&asked.id).cloned().unwrap_or_else(|| match &given {
+        Some(Answer::Text(text)) => text.clone(),
+        Some(Answer::Number(number)) => number.to_string(),
+        _ => String::new(),
+    });
+    Question {
+        id: asked.id.clone(),
+        text: view::Both::from(&asked.text),
+        hint: asked.hint.as_ref().map(view::Both::from),
+        required: asked.required,
+        kind: match &asked.kind {
+            Asked::Choice(list) => Kind::Choice(choices(list)),
+            Asked::Choices(list) => Kind::Choices(choices(list)),
+            Asked::YesNo => Kind::YesNo,
+            Asked::Number { unit, .. } => Kind::Number(unit.as_ref().map(view::Both::from)),
+            Asked::ShortText => Kind::ShortText(asked.characters().unwrap_or_default()),
+            Asked::LongText => Kind::LongText(asked.characters().unwrap_or_default()),
+        },
+        advice,
+        skipped: kept.skipped.contains(&asked.id),
+        typed,
+        given,
+    }
+}

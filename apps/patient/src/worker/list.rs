@@ -1,0 +1,58 @@
+//! The directory, and every consultation at a glance.
+
+use std::rc::Rc;
+
+use secondok_browser::device::randomness;
+use secondok_client::patient::{self, ReadError};
+
+use super::{
+    desk::{Desk, with_engine},
+    views,
+};
+use crate::{
+    talk::Trouble,
+    view::{Consultations, Found},
+};
+
+/// What is known where the service cannot be asked.
+const NONE: patient::Consultations =
+    patient::Consultations { list: Vec::new(), gone: Vec::new(), resumed: Vec::new(), clock: None };
+
+pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
+    let directory = desk.fetch_directory().await?;
+    let doctors = directory.listed.doctors.clone();
+    let mut ids: Vec<&String> = doctors.iter().flat_map(|doctor| &doctor.profile.specialties).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let specialties = ids.into_iter().map(|id| (id.clone(), views::specialty(id))).collect();
+    Ok(Found {
+        demonstration: directory.listed.demonstration,
+        accept_within: directory.listed.accept_within,
+        specialties,
+        clock: directory.clock.map(|clock| (clock.device, clock.service)),
+        doctors,
+    })
+}
+
+pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Trouble> {
+    desk.directory().await;
+    with_engine(Rc::clone(&desk), async move |engine| {
+        let (found, trouble) = match engine.consultations(Desk::today(), &mut randomness()).await {
+            Ok(found) => (found, None),
+            Err(ReadError::Service(error)) => (NONE, Some(Trouble::of_reading(error))),
+            Err(error) => return Err(error.into()),
+        };
+        let drafts = engine.drafts();
+        let requests = drafts.iter().filter(|draft| draft.index.is_none());
+        Ok(Consultations {
+            list: found.list.iter().map(|summary| views::summary(&desk, summary)).collect(),
+            gone: found.gone,
+            news: views::news(&found.resumed),
+            drafts: requests.map(|draft| views::draft(&desk, draft)).collect(),
+            waiting: engine.waiting_request().map(|draft| views::draft(&desk, &draft)),
+            clock: found.clock.map(|clock| (clock.device, clock.service)),
+            trouble,
+        })
+    })
+    .await
+}

@@ -1,0 +1,63 @@
+//! A bundle of three files, asked for in every way.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use axum::http::{HeaderMap, HeaderValue, Response, header};
+
+use super::*;
+
+static SCRIPT: File =
+    File { name: "page.0011.js", plain: b"plain", brotli: Some(b"brotli"), gzip: Some(b"gzip") };
+static WASM: File = File { name: "page.0022.wasm", plain: b"\0asm", brotli: None, gzip: None };
+static HTML: File = File { name: PAGE, plain: b"<!doctype html>", brotli: None, gzip: None };
+
+fn ask(file: &'static File, accepted: &[&'static str]) -> Response<axum::body::Body> {
+    let mut headers = HeaderMap::new();
+    for value in accepted {
+        headers.append(header::ACCEPT_ENCODING, HeaderValue::from_static(value));
+    }
+    answer::of(file, &headers)
+}
+
+fn header<'a>(response: &'a Response<axum::body::Body>, name: &str) -> Option<&'a str> {
+    response.headers().get(name).map(|value| value.to_str().unwrap())
+}
+
+#[test]
+fn a_browser_gets_the_smallest_form_it_takes() {
+    let coding =
+        |accepted: &[&'static str]| header(&ask(&SCRIPT, accepted), "content-encoding").map(str::to_owned);
+    assert_eq!(coding(&["gzip, deflate, br, zstd"]).as_deref(), Some("br"));
+    assert_eq!(coding(&["gzip", "br"]).as_deref(), Some("br"), "two lines are one list");
+    assert_eq!(coding(&["gzip"]).as_deref(), Some("gzip"));
+    assert_eq!(coding(&["identity"]), None);
+    assert_eq!(coding(&[]), None);
+    for file in [&SCRIPT, &WASM, &HTML] {
+        assert_eq!(header(&ask(file, &[]), "vary"), Some("accept-encoding"), "{}", file.name);
+    }
+}
+
+#[test]
+fn what_has_a_hash_in_its_name_is_kept_for_ever_and_nothing_else() {
+    for file in [&SCRIPT, &WASM] {
+        assert_eq!(header(&ask(file, &[]), "cache-control"), Some("public, max-age=31536000, immutable"));
+    }
+    assert_eq!(header(&ask(&HTML, &[]), "cache-control"), Some("no-cache"));
+}
+
+#[test]
+fn pages_and_workers_bring_the_strict_policy() {
+    for file in [&SCRIPT, &HTML] {
+        let answer = ask(file, &[]);
+        let policy = header(&answer, "content-security-policy").unwrap();
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "), "{policy}");
+        assert!(policy.ends_with("require-trusted-types-for 'script'; trusted-types default"), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+        assert!(!policy.contains("http") && !policy.contains('*'), "nothing from elsewhere: {policy}");
+        for name in ["cross-origin-opener-policy", "cross-origin-embedder-policy", "referrer-policy"] {
+            assert!(header(&answer, name).is_some(), "{} has {name}", file.name);
+        }
+    }
+    assert_eq!(header(&ask(&WASM, &[]), "content-type"), Some("application/wasm"));
+    // The service's own policy for data is put around it by `secondok_care`.
+    assert_eq!(header(&ask(&WASM, &[]), "content-security-policy"), None);
+}

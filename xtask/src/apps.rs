@@ -1,0 +1,176 @@
+//! The browsers' apps: WebAssembly programs, their bundles, and telling the server's build where those lie.
+
+use std::{ffi::OsString, path::PathBuf, process::Command};
+
+use crate::{
+    exec::{cargo, output, run, which},
+    fault::{Doing, Fault},
+    programs::{self, Profile},
+    workspace,
+};
+
+/// What browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// Crates that are for browsers only.
+pub(crate) const CRATES: &[&str] = &["secondok-browser", "secondok-ui", "secondok-patient"];
+/// Where a build of the server finds the bundles (apps/bundles/build.rs).
+pub(crate) const VARIABLE: &str = "SECONDOK_BUNDLES";
+
+/// What the cargo profile of the apps' programs is called.
+fn web(profile: Profile) -> &'static str {
+    match profile {
+        // In seconds rather than small.
+        Profile::Dev => "web-dev",
+        Profile::Release => "web",
+    }
+}
+
+/// An app's bundle.
+struct Bundle {
+    name: &'static str,
+    /// Folders with everything but the programs.
+    web: &'static [&'static str],
+    /// Programs, and the package that they are of.
+    programs: Option<(&'static str, &'static [&'static str])>,
+}
+
+const BUNDLES: &[Bundle] = &[
+    Bundle {
+        name: "patient",
+        web: &["apps/ui/web", "apps/patient/web"],
+        programs: Some(("secondok-patient", &["patient-page", "patient-worker"])),
+    },
+    Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], programs: None },
+];
+
+/// Where the bundles lie.
+pub(crate) fn folder() -> PathBuf {
+    workspace::target().join("bundles")
+}
+
+/// Whether programs for browsers can be built: their target is there, or rustup can fetch it.
+pub(crate) fn has_target() -> bool {
+    let folder = rustc(&["--print", "target-libdir", "--target", TARGET]);
+    folder.is_ok_and(|folder| PathBuf::from(folder.trim()).is_dir())
+}
+
+/// What to type where the target is missing and cannot be fetched from here.
+pub(crate) fn missing_target() -> Option<String> {
+    (!has_target() && which("rustup").is_none()).then(|| {
+        format!(
+            "  the target {TARGET} of the compiler. Type: rustup target add {TARGET}; or install your system's package \
+             of it (Debian: libstd-rust-dev-wasm32)"
+        )
+    })
+}
+
+/// Has rustup fetch the target where it is missing.
+pub(crate) fn fetch_target() -> Result<(), Fault> {
+    if has_target() {
+        return Ok(());
+    }
+    println!("      fetching the target {TARGET} by rustup");
+    run(Command::new("rustup").current_dir(workspace::root()).args(["target", "add", TARGET]))
+}
+
+fn rustc(arguments: &[&str]) -> Result<String, Fault> {
+    let program = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    output(Command::new(program).current_dir(workspace::root()).args(arguments))
+}
+
+/// Builds all programs in one build.
+pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
+    fetch_target()?;
+    let mut build = cargo();
+    build.current_dir(workspace::root()).args([
+        "build",
+        "--profile",
+        web(profile),
+        "--target",
+        TARGET,
+        "--bins",
+    ]);
+    if profile == Profile::Release {
+        build.arg("--locked").env("CARGO_ENCODED_RUSTFLAGS", same_paths());
+    }
+    for (package, _) in BUNDLES.iter().filter_map(|bundle| bundle.programs) {
+        build.args(["--package", package]);
+    }
+    run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
+}
+
+/// Has the compiler write the same paths on every machine, so that the same sources give the same bytes.
+fn same_paths() -> OsString {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut flags = OsString::new();
+    for (path, name) in [(cargo_home, "/cargo"), (workspace::root(), "/secondok")] {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(path);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+/// Makes all bundles out of the programs; what has not changed stays as it is.
+pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
+    programs::build(Profile::Dev, &["--package", "secondok-bundler"])?;
+    let root = workspace::root();
+    let wasm = workspace::target().join(TARGET).join(web(profile));
+    for bundle in BUNDLES {
+        let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
+        bundler.arg("--out").arg(folder().join(bundle.name)).arg("--wasm").arg(&wasm);
+        for web in bundle.web {
+            bundler.arg("--web").arg(root.join(web));
+        }
+        bundler.args(bundle.programs.map(|(_, programs)| programs).unwrap_or_default());
+        let sizes = output(&mut bundler)?;
+        if let Some(together) = sizes.lines().last() {
+            println!("      {}: {}", bundle.name, together.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+    // A bundle of an app that is no more would be served too.
+    for entry in std::fs::read_dir(folder()).doing("list the bundles")? {
+        let entry = entry.doing("list the bundles")?;
+        if BUNDLES.iter().all(|bundle| entry.file_name() != bundle.name) {
+            std::fs::remove_dir_all(entry.path()).doing(format_args!("remove {}", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Programs and bundles.
+pub(crate) fn build(profile: Profile) -> Result<(), Fault> {
+    programs(profile)?;
+    bundles(profile)
+}
+
+/// Has a build of the server take the bundles in. Every build that shares a folder must agree on it, or each builds the
+/// server again.
+pub(crate) fn give(command: &mut Command) {
+    if folder().is_dir() {
+        command.env(VARIABLE, folder());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_folder_and_package_of_a_bundle_is_there() {
+        let root = workspace::root();
+        for bundle in BUNDLES {
+            for web in bundle.web {
+                assert!(root.join(web).is_dir(), "{}: {web}", bundle.name);
+            }
+            let pages = bundle.web.iter().filter(|web| root.join(web).join("index.html").is_file()).count();
+            assert_eq!(pages, 1, "{} has one page", bundle.name);
+            assert!(bundle.programs.is_none_or(|(package, _)| CRATES.contains(&package)), "{}", bundle.name);
+        }
+    }
+}

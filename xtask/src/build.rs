@@ -1,0 +1,24 @@
+//! `cargo xtask build`: what is installed on a server.
+
+use crate::{
+    apps,
+    fault::Fault,
+    programs::{self, Profile},
+    progress::Steps,
+};
+
+/// `cargo xtask build`
+pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    if !words.is_empty() {
+        return Err(Fault::new("Usage: cargo xtask build"));
+    }
+    let mut steps = Steps::new(3);
+    steps.next("Building the apps, as small as they get", "6 minutes the first time");
+    apps::programs(Profile::Release)?;
+    steps.next("Making their bundles", "a minute");
+    apps::bundles(Profile::Release)?;
+    steps.next("Building the service with the apps in it", "10 minutes the first time");
+    programs::build(Profile::Release, &["--package", "secondok", "--locked"])?;
+    println!("{}", programs::path(Profile::Release, "secondok").display());
+    Ok(())
+}
