@@ -41,7 +41,7 @@ pub(crate) async fn messages() -> Vec<Row> {
     let mut reference = 0.0;
     for seed in 0..TURNS {
         turn(server.address(), &[server.pid()], &doctor, 100 + seed, &mut sum).await;
-        reference += single_inserts(&pool).await;
+        reference += single_inserts(&pool, seed).await;
     }
     vec![Row::share(
         "durable sealed messages on PostgreSQL, 32 senders",
@@ -53,15 +53,15 @@ pub(crate) async fn messages() -> Vec<Row> {
     )]
 }
 
-/// Rows a second by as many clients, each row a transaction.
-async fn single_inserts(pool: &PgPool) -> f64 {
+/// Rows a second by as many clients, each row a transaction. Each turn has keys of its own.
+async fn single_inserts(pool: &PgPool, turn: u64) -> f64 {
     let rows = Arc::new(AtomicU64::new(0));
     let began = Instant::now();
     let clients: Vec<_> = (0..SENDERS as u64)
         .map(|client| {
             let (pool, rows) = (pool.clone(), Arc::clone(&rows));
             tokio::spawn(async move {
-                let mut rng = secondok_testkit::rng(client ^ u64::from(std::process::id()));
+                let mut rng = secondok_testkit::rng(turn * SENDERS as u64 + client);
                 let mut key = [0; 32];
                 let mut body = vec![0; WIRE_LEN];
                 rng.fill_bytes(&mut body);
