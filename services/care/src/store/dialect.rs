@@ -124,6 +124,16 @@ impl Dialect {
         }
     }
 
+    /// How many commits of messages are under way at once. They take their rows in one order, and wait for one another
+    /// where they share one: so do those of several services.
+    pub(crate) fn commits_at_once(self) -> usize {
+        match self {
+            Self::Sqlite => 1,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => 4,
+        }
+    }
+
     /// Whether a connection that was good may be broken by now without our doing.
     pub(crate) fn connections_can_break(self) -> bool {
         match self {

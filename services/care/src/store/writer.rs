@@ -1,10 +1,11 @@
-//! Group commit: one task takes what waits and commits it together, so that a flush of the disk is shared.
+//! Group commit: one task takes what waits and commits it together, so that a flush of the disk is shared. Where the
+//! database writes for several at once, several such commits are under way.
 
 use std::sync::{Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::{
     sync::{mpsc, oneshot},
-    task::JoinHandle,
+    task::{JoinHandle, JoinSet},
 };
 
 use super::{
@@ -78,8 +79,9 @@ fn closed() -> StoreError {
 }
 
 impl Inbox {
-    /// Serves requests until the store is closed or gone.
+    /// Serves requests until the store is closed or gone, and those that were taken are answered.
     async fn serve(mut self, store: Weak<Inner>) {
+        let mut commits = JoinSet::new();
         let mut requests = Vec::with_capacity(BATCH_MAX);
         while self.0.recv_many(&mut requests, BATCH_MAX).await > 0 {
             // Those who were answered just now may have more: let them get in before the disk is asked again.
@@ -88,12 +90,20 @@ impl Inbox {
                 let Ok(request) = self.0.try_recv() else { break };
                 requests.push(request);
             }
-            let Some(store) = store.upgrade().map(Store) else { return };
-            let mut batch = Batch::new(std::mem::take(&mut requests));
-            let result = store.write_mut(&mut batch).await;
-            batch.answer(result);
+            let Some(store) = store.upgrade().map(Store) else { break };
+            let most = store.dialect().commits_at_once();
+            commits.spawn(commit(store, Batch::new(std::mem::take(&mut requests))));
+            while commits.len() >= most {
+                commits.join_next().await;
+            }
         }
+        commits.join_all().await;
     }
+}
+
+async fn commit(store: Store, mut batch: Batch) {
+    let result = store.write_mut(&mut batch).await;
+    batch.answer(result);
 }
 
 impl Store {
