@@ -6,7 +6,6 @@ mod decline;
 mod discard;
 mod login;
 mod logout;
-mod numbers;
 mod opinion;
 mod password;
 mod queue;

@@ -59,12 +59,14 @@ pub(super) fn warn_of_keys(out: &mut Output, error: Option<SealedVaultError>) {
 
 fn say(out: &mut Output, session: &Session, item: &QueueItem) {
     let number = session.numbers.number(item.mailbox).unwrap_or_default();
-    let specialty = session.numbers.specialty(item.mailbox);
+    let known = session.known(item.mailbox);
+    let specialty = known.and_then(|known| known.specialty.as_deref());
+    let danger = known.and_then(|known| known.danger);
     out.object(&ItemObject {
         standing: standing(number, &item.state, &item.next),
         nickname: item.nickname.as_deref(),
         specialty,
-        danger: session.numbers.danger(item.mailbox),
+        danger,
         opened: item.state.opened,
         unread: item.unread,
         sending: item.sending,
@@ -78,7 +80,7 @@ fn say(out: &mut Output, session: &Session, item: &QueueItem) {
     let first = format!("{number}. ");
     let indent = " ".repeat(first.len());
     out.paragraph(&first, &texts.text_with("queue-line", &args));
-    if session.numbers.danger(item.mailbox) == Some(true) && !is_over(item.state.state) {
+    if danger == Some(true) && !is_over(item.state.state) {
         let text = out.text_with("queue-danger", &[("number", number.into())]);
         out.paragraph(&indent, &text);
     }

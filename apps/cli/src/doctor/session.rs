@@ -4,14 +4,13 @@ use rand_core::UnwrapErr;
 use secondok_client::{
     api::consultation::{Role, State},
     content::Content,
-    doctor::{Queue, Resumed},
+    doctor::{Known, Numbers, Queue, Resumed},
     protocol::{Day, id::MailboxAddress},
     send::Outcome,
-    summary::is_over,
 };
 use serde::Serialize;
 
-use super::{Here, numbers::Numbers, queue::warn_of_keys};
+use super::{Here, queue::warn_of_keys};
 use crate::{
     app::App,
     device::{self, SystemRandomness},
@@ -51,26 +50,7 @@ impl Session {
 
     /// Fetches the queue, sends what was left waiting, and numbers what is new.
     pub(super) async fn queue(&mut self) -> Result<Queue, Failure> {
-        let mut queue = self.doctor.queue(self.today, &mut self.rng).await?;
-        for item in &queue.items {
-            let known = self.numbers.known(item.mailbox);
-            known.nickname = item.nickname.clone().or(known.nickname.take());
-            known.specialty = item.specialty.clone().or(known.specialty.take());
-        }
-        for item in &queue.items {
-            if self.numbers.specialty(item.mailbox).is_none() || self.numbers.danger(item.mailbox).is_none() {
-                let specialty = self.doctor.specialty(item.mailbox, &mut self.rng).await?;
-                let danger = self.doctor.danger(item.mailbox, &mut self.rng).await?;
-                let known = self.numbers.known(item.mailbox);
-                (known.specialty, known.danger) = (specialty, danger);
-            }
-        }
-        // Danger comes before any day.
-        let numbers = &self.numbers;
-        queue.items.sort_by_key(|item| {
-            is_over(item.state.state) || !numbers.danger(item.mailbox).unwrap_or_default()
-        });
-        self.numbers.keep_only(|mailbox| queue.items.iter().any(|item| item.mailbox == mailbox));
+        let queue = self.doctor.worklist(&mut self.numbers, self.today, &mut self.rng).await?;
         self.save_numbers().await?;
         Ok(queue)
     }
@@ -116,6 +96,11 @@ impl Session {
         }
     }
 
+    /// What is remembered of a consultation.
+    pub(super) fn known(&self, mailbox: MailboxAddress) -> Option<&Known> {
+        self.numbers.get(mailbox)
+    }
+
     /// What a patient is called.
     pub(super) fn patient_name(
         &self,
@@ -123,7 +108,7 @@ impl Session {
         mailbox: MailboxAddress,
         nickname: Option<&str>,
     ) -> String {
-        let kept = || self.numbers.nickname(mailbox);
+        let kept = || self.known(mailbox).and_then(|known| known.nickname.as_deref());
         nickname.or_else(kept).map_or_else(|| out.texts().text("patient-unnamed"), str::to_owned)
     }
 

@@ -1,10 +1,13 @@
 //! `doctor watch`: prints what happens as it happens.
 
-use secondok_client::{api::consultation::Role, doctor::WatchEvent, protocol::id::MailboxAddress};
+use secondok_client::{
+    api::consultation::Role,
+    doctor::{Numbers, WatchEvent},
+    protocol::id::MailboxAddress,
+};
 use serde::Serialize;
 
 use super::{
-    numbers::Numbers,
     queue::{say_next, standing},
     session::Session,
 };

@@ -10,10 +10,41 @@ use secondok_protocol::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{kept::Kept, stored::Blob, vault::VaultError};
+use crate::{
+    kept::Kept,
+    stored::{self, Blob},
+    vault::{Vault, VaultError},
+};
 
 /// The name of the one blob that a doctor's app keeps in its device's vault.
 pub const VAULT_NAME: &str = "doctor";
+
+/// Who is logged in on a device. Whether the service still knows the session shows when it is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Who.
+    pub doctor: DoctorId,
+    /// The name that they logged in with.
+    pub login: String,
+    /// The last day of the session.
+    pub valid_until: Day,
+    /// Texts and messages of this device that the service does not have.
+    pub unsent: usize,
+}
+
+/// Who is logged in on the device of this vault, without asking the service.
+///
+/// # Errors
+/// [`VaultError`].
+pub async fn session(vault: &impl Vault) -> Result<Option<Session>, VaultError> {
+    let device = stored::load::<Device>(vault).await?;
+    Ok(device.map(|device| Session {
+        doctor: device.doctor,
+        login: device.login.clone(),
+        valid_until: device.valid_until,
+        unsent: device.unsent(),
+    }))
+}
 
 /// The whole of it, replaced as one.
 #[derive(Clone, Serialize, Deserialize)]

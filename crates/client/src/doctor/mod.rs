@@ -6,6 +6,7 @@ mod drafts;
 mod forget;
 mod leave;
 mod login;
+mod numbers;
 mod prekeys;
 mod queue;
 mod read;
@@ -14,6 +15,7 @@ mod replay;
 mod sealed_vault;
 mod send;
 mod watch;
+mod worklist;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -24,15 +26,17 @@ use secondok_protocol::{
     vault::VaultKeys,
 };
 
-pub use device::VAULT_NAME;
+pub use device::{Session, VAULT_NAME, session};
 pub use drafts::Draft;
 pub use leave::LogoutError;
 pub use login::{LoadError, LoggedIn, LoginError};
+pub use numbers::{Known, Numbers};
 pub use queue::{Queue, QueueError, QueueItem, Resumed};
 pub use read::{Read, ReadError};
 pub use register::{PASSWORD_LEAST, RegisterError, Registered};
 pub use sealed_vault::SealedVaultError;
 pub use watch::{Watch, WatchEvent};
+pub use worklist::{Place, place};
 
 use crate::{
     stored::Stored,

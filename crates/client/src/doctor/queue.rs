@@ -139,6 +139,18 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(Queue { items, gone, resumed, clock: ClockWarning::of(today, queue.today), keys_not_renewed })
     }
 
+    /// One consultation of the queue; none if it is gone.
+    pub(super) async fn queued(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<QueueItem>, QueueError> {
+        match mailbox::state(&self.transport, mailbox, self.authorization()).await? {
+            Some(state) => self.item(state, rng).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Destroys the keys of consultations that are not in the queue, once the service has said of each that it is gone:
     /// a list that is too short by a fault must not cost a key.
     async fn forget_erased(

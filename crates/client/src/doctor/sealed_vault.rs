@@ -104,6 +104,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Err(SealedVaultError::Service(ServiceError::Refused(Kind::VAULT_CHANGED)))
     }
 
+    /// Takes up what another device left; whether there was anything. A vault that is not the one that was left there,
+    /// or an older one, is none.
+    pub(super) async fn is_refreshed(&mut self) -> Result<bool, ServiceError> {
+        let before = self.version;
+        match self.refresh().await {
+            Ok(()) => Ok(self.version != before),
+            Err(SealedVaultError::Service(error)) => Err(error),
+            Err(_) => Ok(false),
+        }
+    }
+
     /// Takes up what another device left.
     async fn refresh(&mut self) -> Result<(), SealedVaultError> {
         let fetched = fetch(&self.transport, self.authorization()).await?;

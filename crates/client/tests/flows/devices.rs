@@ -1,7 +1,11 @@
 //! Two devices of one person at once.
 
 use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
-use secondok_client::{content::Content, send::Outcome};
+use secondok_client::{
+    content::Content,
+    doctor::{self, Numbers},
+    send::Outcome,
+};
 
 use crate::{
     faults::Disk,
@@ -95,4 +99,72 @@ async fn two_devices_of_a_doctor_that_accept_at_once_share_one_key() {
     }
     two.opinion(mailbox, opinion(), rng).await.unwrap();
     assert_eq!(patient.read(index).await.unwrap().thread.refused, []);
+}
+
+/// A device that stays open for days, while another one of the doctor answers and makes new keys: nothing is said to
+/// be forged that the other one can open.
+#[tokio::test]
+async fn what_another_device_of_the_doctor_did_opens_on_one_that_stayed_open() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let mut open = world.log_in(&account, &Disk::new()).await;
+    let mut patient = world.patient().await;
+    world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mailbox = open.queue(today, rng).await.unwrap().items[0].mailbox;
+
+    let mut other = world.log_in(&account, &Disk::new()).await;
+    other.accept(mailbox, "", &mut world.rng).await.unwrap();
+    let read = open.read(mailbox, &mut world.rng).await.unwrap();
+    assert_eq!(read.thread.refused, []);
+    assert_eq!(outline(&read.thread.entries), ["patient request", "doctor accepted"]);
+
+    // A week on, the other device has made a new key, and somebody seals to it.
+    world.days(7).await;
+    world.log_in(&account, &Disk::new()).await;
+    let mut second = world.patient().await;
+    world.ask(&mut second, account.id).await;
+    let mut numbers = Numbers::default();
+    let (today, rng) = (world.today(), &mut world.rng);
+    let queue = open.worklist(&mut numbers, today, rng).await.unwrap();
+    assert_eq!(queue.items.len(), 2);
+    for item in &queue.items {
+        assert!(item.nickname.is_some(), "{item:?}");
+        assert_eq!(open.read(item.mailbox, rng).await.unwrap().thread.refused, []);
+    }
+}
+
+/// One consultation can be looked at without fetching the others, and shows what the whole queue shows.
+#[tokio::test]
+async fn one_consultation_of_the_queue_is_looked_at_alone() {
+    let mut world = World::new().await;
+    let mut doctor = world.doctor().await;
+    let mut patient = world.patient().await;
+    let index = world.ask(&mut patient, doctor.id()).await;
+    world.ask(&mut patient, doctor.id()).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mut numbers = Numbers::default();
+    let queue = doctor.worklist(&mut numbers, today, rng).await.unwrap();
+    let mailbox = numbers.mailbox(2).unwrap();
+    let listed = queue.items.iter().find(|item| item.mailbox == mailbox).cloned();
+    assert_eq!(doctor.look(&mut numbers, mailbox, rng).await.unwrap(), listed);
+    for index in [index, index + 1] {
+        patient.destroy(index).await.unwrap();
+    }
+    assert_eq!(doctor.look(&mut numbers, mailbox, rng).await.unwrap(), None);
+}
+
+/// Who is logged in is known without a connection.
+#[tokio::test]
+async fn a_device_knows_who_is_logged_in_by_itself() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let disk = Disk::new();
+    assert_eq!(doctor::session(&disk).await, Ok(None));
+    let mut doctor = world.log_in(&account, &disk).await;
+    let session = doctor::session(&disk).await.unwrap().unwrap();
+    assert_eq!((session.doctor, session.login, session.unsent), (account.id, account.login, 0));
+    assert_eq!(session.valid_until, doctor.session_until());
+    doctor.logout(false).await.unwrap();
+    assert_eq!(doctor::session(&disk).await, Ok(None));
 }
