@@ -12,7 +12,7 @@ use crate::{
 /// What browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that are for browsers only.
-pub(crate) const CRATES: &[&str] = &["secondok-browser", "secondok-ui", "secondok-patient"];
+pub(crate) const CRATES: &[&str] = &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).
 pub(crate) const VARIABLE: &str = "SECONDOK_BUNDLES";
 
@@ -30,15 +30,15 @@ struct Bundle {
     name: &'static str,
     /// Folders with everything but the programs.
     web: &'static [&'static str],
-    /// Programs, and the package that they are of.
-    programs: Option<(&'static str, &'static [&'static str])>,
+    /// Programs by their name in the bundle, and the package that they are of.
+    programs: Option<(&'static str, &'static [(&'static str, &'static str)])>,
 }
 
 const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "patient",
-        web: &["apps/ui/web", "apps/patient/web"],
-        programs: Some(("secondok-patient", &["patient-page", "patient-worker"])),
+        web: &["apps/ui/web", "apps/browser/web", "apps/patient/web"],
+        programs: Some(("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")])),
     },
     Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], programs: None },
 ];
@@ -127,7 +127,9 @@ pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
         for web in bundle.web {
             bundler.arg("--web").arg(root.join(web));
         }
-        bundler.args(bundle.programs.map(|(_, programs)| programs).unwrap_or_default());
+        for (name, program) in bundle.programs.map(|(_, programs)| programs).unwrap_or_default() {
+            bundler.arg(format!("{name}={program}"));
+        }
         let sizes = output(&mut bundler)?;
         if let Some(together) = sizes.lines().last() {
             println!("      {}: {}", bundle.name, together.split_whitespace().collect::<Vec<_>>().join(" "));

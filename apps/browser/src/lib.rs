@@ -5,11 +5,14 @@
 
 pub mod bridge;
 pub mod channel;
+pub mod desk;
 pub mod device;
 pub mod fetch;
 pub mod lock;
 pub mod page;
 pub mod pause;
+pub mod shelf;
 pub mod stop;
 pub mod storage;
+pub mod stream;
 pub mod worker;

@@ -11,8 +11,8 @@ pub(crate) struct Args {
     pub(crate) wasm: PathBuf,
     /// Folders with everything else.
     pub(crate) web: Vec<PathBuf>,
-    /// Programs, without `.wasm`.
-    pub(crate) programs: Vec<String>,
+    /// What a program is called in the bundle, and its file without `.wasm`.
+    pub(crate) programs: Vec<(String, String)>,
 }
 
 impl Args {
@@ -25,7 +25,10 @@ impl Args {
                 "--wasm" => args.wasm = words.next()?.into(),
                 "--web" => args.web.push(words.next()?.into()),
                 option if option.starts_with('-') => return None,
-                _ => args.programs.push(word),
+                program => {
+                    let (name, program) = program.split_once('=').unwrap_or((program, program));
+                    args.programs.push((name.to_owned(), program.to_owned()));
+                }
             }
         }
         let wasm_is_named = args.programs.is_empty() || args.wasm != PathBuf::new();
@@ -40,8 +43,10 @@ mod tests {
     #[test]
     fn several_folders_and_programs() {
         let read = |text: &str| Args::read(text.split(' ').map(str::to_owned));
-        let args = read("--out o --web a --web b --wasm w one two").expect("understood");
+        let args = read("--out o --web a --web b --wasm w one page=two").expect("understood");
         assert_eq!(args.web, [PathBuf::from("a"), PathBuf::from("b")]);
+        let programs = [("one", "one"), ("page", "two")];
+        assert_eq!(args.programs, programs.map(|(name, program)| (name.to_owned(), program.to_owned())));
         assert_eq!(args.programs, ["one", "two"]);
         assert!(read("--out o --web a").is_some(), "a bundle may have no program");
         for wrong in ["--out o", "--web a", "--out o --web a one", "--out o --web a --loud", "--out"] {

@@ -1,11 +1,11 @@
 //! Makes a browser's bundle out of web folders and WebAssembly programs.
 //!
 //! ```text
-//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… NAME=PROGRAM…
 //! ```
 //!
-//! The web folders hold pages, scripts, styles and pictures; no two of them a file of the same name. In texts stand for
-//! other files:
+//! `NAME.js` and `NAME.wasm` are made of each program. The web folders hold pages, scripts, styles and pictures; no two of
+//! them a file of the same name. In texts stand for other files:
 //!
 //! - `{{name}}`: the address of a file of the bundle.
 //! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
@@ -32,7 +32,7 @@ use resolve::{Files, resolve};
 
 fn main() -> ExitCode {
     let Some(args) = Args::read(std::env::args().skip(1)) else {
-        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… PROGRAM…");
+        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… NAME=PROGRAM…");
         return ExitCode::from(2);
     };
     match bundle(&args) {
@@ -49,8 +49,8 @@ fn bundle(args: &Args) -> Result<(), Fault> {
     for web in &args.web {
         folder::read(web, &mut files)?;
     }
-    for program in &args.programs {
-        files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), program)?);
+    for (name, program) in &args.programs {
+        files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), name)?);
     }
     let bundle = resolve(&files)?;
     folder::keep_only(&args.out, &bundle)?;

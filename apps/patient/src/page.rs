@@ -1,7 +1,6 @@
 //! The page: what the patient sees. It holds no more than it shows.
 
 mod app;
-mod ask;
 mod consultation;
 mod device;
 mod doctors;
@@ -10,11 +9,8 @@ mod frame;
 mod intake;
 mod list;
 mod names;
-mod opinion;
-mod pieces;
 mod restore;
 mod route;
-mod said;
 mod words;
 
 /// Shows the app.

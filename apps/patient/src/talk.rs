@@ -1,10 +1,11 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::protocol::{Day, id::DoctorId};
+use secondok_client::protocol::id::DoctorId;
+use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Consultation, Consultations, Draft, Found, Given, Here, IntakeState, Room, Sent, Words};
+use crate::view::{Consultation, Consultations, Draft, Found, Given, Here, IntakeState, Words};
 
 /// The patient's page and worker.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ pub enum Command {
     /// Some of the words as they were written down, by their number from 1: [`Here`].
     ConfirmWords(Vec<(usize, String)>),
     /// Words typed on this device: [`Here`].
-    Restore(String),
+    Restore(Secret),
     /// Removes everything from this device: [`Here`].
     Forget,
     /// The directory: [`Found`].
@@ -74,65 +75,7 @@ pub enum Command {
     Follow(Option<u32>),
 }
 
-/// It is done, and there is nothing to say about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Done;
-
-macro_rules! answers {
-    ($($kind:ident),+) => {
-        /// What the worker answers.
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        pub enum Answer {
-            $(
-                #[doc = concat!("[`", stringify!($kind), "`]")]
-                $kind($kind)
-            ),+
-        }
-
-        $(
-            impl From<$kind> for Answer {
-                fn from(answer: $kind) -> Self {
-                    Self::$kind(answer)
-                }
-            }
-
-            impl TryFrom<Answer> for $kind {
-                type Error = Answer;
-
-                fn try_from(answer: Answer) -> Result<Self, Answer> {
-                    match answer {
-                        Answer::$kind(answer) => Ok(answer),
-                        other => Err(other),
-                    }
-                }
-            }
-        )+
-    };
-}
-
 answers!(Done, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Room);
-
-/// Why it could not be done: a message, which says what happened and what was kept, and the way on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Trouble {
-    /// Its identifier; the way on in words has the same with `-next`.
-    pub message: String,
-    /// Values for both.
-    pub args: Vec<(String, Value)>,
-    /// The stable name of the way on, which decides what is offered to press.
-    pub way_on: String,
-}
-
-/// A value in a sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Value {
-    /// A number.
-    Number(i64),
-    /// A text.
-    Text(String),
-    /// A day.
-    Day(Day),
-}
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -5,38 +5,13 @@ mod intake;
 
 use secondok_client::{
     api::directory::DoctorEntry,
-    intake::Text,
     protocol::{Day, id::DoctorId},
 };
+use secondok_talk::Both;
 use serde::{Deserialize, Serialize};
 
-pub use consultation::{Consultation, Consultations, Doctor, Draft, Entry, Line, News, Said, Sent, Summary};
-pub use intake::{Choice, Given, Intake, IntakeState, Kind, Question, Room};
-
-/// A text in every language, so that switching needs no worker.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Both {
-    en: String,
-    uk: String,
-}
-
-impl Both {
-    /// Made of each language's text (ISO 639-1).
-    pub fn of(made: impl Fn(&str) -> String) -> Self {
-        Self { en: made("en"), uk: made("uk") }
-    }
-
-    /// In this language (ISO 639-1).
-    pub fn text(&self, language: &str) -> &str {
-        if language == "uk" { &self.uk } else { &self.en }
-    }
-}
-
-impl From<&Text> for Both {
-    fn from(text: &Text) -> Self {
-        Self { en: text.en.clone(), uk: text.uk.clone() }
-    }
-}
+pub use consultation::{Consultation, Consultations, Doctor, Draft, News, Summary};
+pub use intake::{Choice, Given, Intake, IntakeState, Kind, Question};
 
 /// What is on this device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

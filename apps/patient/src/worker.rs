@@ -7,15 +7,14 @@ mod follow;
 mod intake;
 mod list;
 mod phrase;
-mod trouble;
-mod vault;
 mod views;
 
 use std::rc::Rc;
 
 use secondok_browser::worker::serve;
+use secondok_talk::Trouble;
 
-use crate::talk::{Answer, Command, PatientTalk, Trouble};
+use crate::talk::{Answer, Command, PatientTalk};
 use desk::Desk;
 
 /// Runs for as long as the page lives.
@@ -31,7 +30,7 @@ async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
         Command::CreateWords => phrase::create(desk).await?.into(),
         Command::Words => phrase::words(desk).await?.into(),
         Command::ConfirmWords(typed) => phrase::confirm(desk, typed).await?.into(),
-        Command::Restore(typed) => phrase::restore(desk, typed).await?.into(),
+        Command::Restore(typed) => phrase::restore(desk, typed.0).await?.into(),
         Command::Forget => phrase::forget(desk).await?.into(),
         Command::Directory => list::directory(&desk).await?.into(),
         Command::StartIntake(doctor, specialty) => intake::start(desk, doctor, specialty).await?.into(),
@@ -53,6 +52,6 @@ async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
         Command::ChangeDraft(draft) => intake::change_draft(desk, draft).await?.into(),
         Command::DiscardDraft(draft) => consultation::discard_draft(desk, draft).await?.into(),
         Command::Compose(index, text) => compose::keep(&desk, index, text).await?.into(),
-        Command::Follow(index) => follow::follow(desk, index).into(),
+        Command::Follow(index) => follow::follow(&desk, index).into(),
     })
 }

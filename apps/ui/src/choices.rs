@@ -13,83 +13,69 @@ pub struct Choice {
     pub about: String,
 }
 
-/// One of several: `.choices` of radio buttons.
+impl Choice {
+    /// One that needs no explanation.
+    pub fn plain(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), about: String::new() }
+    }
+}
+
+/// Whether others can be chosen besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// One of several.
+    One,
+    /// Any of several.
+    Any,
+}
+
+/// A row to choose: `.choice` with a radio button or a checkbox. `name` is the group's; `change` hears whether it is
+/// chosen from now on.
+pub fn choice(
+    name: &'static str,
+    among: Among,
+    choice: Choice,
+    is_chosen: Signal<bool>,
+    change: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    let Choice { value, label, about } = choice;
+    let about = (!about.is_empty()).then(|| view! { <small>{about}</small> });
+    view! {
+        <label class="choice">
+            <input
+                type=if among == Among::Any { "checkbox" } else { "radio" }
+                name=name
+                value=value
+                prop:checked=move || is_chosen.get()
+                on:change=move |event| change(event_target_checked(&event))
+            />
+            <span>{label} {about}</span>
+        </label>
+    }
+}
+
+/// One of several: `.choices` of radio buttons with what is asked above them.
 #[component]
 pub fn Choices(
     /// Of the group; no other on the screen has it.
     name: &'static str,
     /// What is asked.
     #[prop(into)]
-    legend: Signal<String>,
-    /// How it is meant; empty for none.
-    #[prop(into, optional)]
-    hint: Signal<String>,
-    /// What is wrong; empty while nothing is.
-    #[prop(into, optional)]
-    error: Signal<String>,
+    legend: String,
     /// What there is.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Vec<Choice>,
     /// The `value` that is chosen; empty while none is.
     chosen: RwSignal<String>,
-    /// Beside one another: for words as short as yes and no.
-    #[prop(optional)]
-    across: bool,
 ) -> impl IntoView {
-    let row = move |choice: Choice| {
-        let Choice { value, label, about } = choice;
-        let (is, take) = (value.clone(), value.clone());
-        let about = (!about.is_empty()).then(|| view! { <small>{about}</small> });
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name=name
-                    value=value
-                    prop:checked=move || *chosen.read() == is
-                    on:change=move |_| chosen.set(take.clone())
-                />
-                <span>{label} {about}</span>
-            </label>
-        }
+    let row = move |one: Choice| {
+        let (is, take) = (one.value.clone(), one.value.clone());
+        let is_chosen = Signal::derive(move || *chosen.read() == is);
+        choice(name, Among::One, one, is_chosen, move |_| chosen.set(take.clone()))
     };
     view! {
-        <fieldset class="choices" class:across=across aria-describedby=format!("{name}-hint {name}-error")>
+        <fieldset class="choices">
             <legend>{legend}</legend>
-            <Show when=move || !hint.read().is_empty()>
-                <p class="hint" id=format!("{name}-hint")>{hint}</p>
-            </Show>
-            <For each=move || choices.get() key=|choice| choice.clone().value children=row />
-            <p class="error" role="alert" id=format!("{name}-error") hidden=move || error.read().is_empty()>
-                {error}
-            </p>
+            {choices.into_iter().map(row).collect_view()}
         </fieldset>
-    }
-}
-
-/// One thing that holds or not: a `.choice` with a checkbox.
-#[component]
-pub fn Tick(
-    /// What it says.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What that means; empty for none.
-    #[prop(into, optional)]
-    about: Signal<String>,
-    /// Whether it is ticked.
-    ticked: RwSignal<bool>,
-) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input
-                type="checkbox"
-                prop:checked=move || ticked.get()
-                on:change:target=move |event| ticked.set(event.target().checked())
-            />
-            <span>
-                {label}
-                <Show when=move || !about.read().is_empty()><small>{about}</small></Show>
-            </span>
-        </label>
     }
 }

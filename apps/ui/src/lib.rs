@@ -1,22 +1,38 @@
 //! What the apps' screens are made of.
 //!
 //! The look is CSS alone: `web/style.css` and its parts, each of which says at its top which classes it has and how they
-//! are put together. `gallery/` shows them all; a demonstration serves it at `/ui/`. A piece is a component here only
-//! where it does something: labels, hints and errors that belong to a field, the focus of a dialog or a new screen,
-//! what is read out.
+//! are put together. `gallery/` shows them all; a demonstration serves it at `/ui/`. What is here does something besides:
+//! it asks the worker, keeps what is typed, moves the focus, says what is to be read out, or shows what comes from the
+//! worker in the same way in every app.
 
+mod asking;
 mod choices;
-mod dialog;
 mod field;
+mod frame;
+mod fresh;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guard;
+mod keeper;
 mod languages;
-mod progress;
-mod screen;
+pub mod opinion;
+mod page;
+mod pieces;
+pub mod said;
+mod sure;
+mod texts;
+mod thread;
 mod toasts;
 
-pub use choices::{Choice, Choices, Tick};
-pub use dialog::Dialog;
-pub use field::{Field, Limit, TextField};
+pub use asking::{Asking, Doing};
+pub use choices::{Among, Choice, Choices, choice};
+pub use field::TextField;
+pub use frame::{Around, begin, fragment, frame, mount};
+pub use fresh::Fresh;
+pub use keeper::Keeper;
 pub use languages::Languages;
-pub use progress::Progress;
-pub use screen::Screen;
+pub use page::{Owner, Page, Way};
+pub use pieces::{back, loading, question, reload, title, trouble, trouble_line};
+pub use sure::{Sure, dialog, open};
+pub use texts::{SOURCES, texts};
+pub use thread::{Side, Unsent, thread, unsent};
 pub use toasts::Toasts;

@@ -11,7 +11,7 @@ use secondok_care::http::OF_PAGES;
 /// No form leaves, no frame holds it, no text becomes a script.
 ///
 /// Trusted Types: Leptos 0.8 writes the fixed parts of its views by `innerHTML` as plain strings and starts workers by plain
-/// addresses. Without a policy of the name `default` it would stop there; `apps/ui/web/trusted.js` is that policy, and lets
+/// addresses. Without a policy of the name `default` it would stop there; `apps/browser/web/trusted.js` is that policy, and lets
 /// pass neither what could run nor addresses outside the app. No other policy may be made.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; \

@@ -1,14 +1,10 @@
 //! What is kept on this device, and how it goes.
 
 use leptos::{html, prelude::*, task::spawn_local};
+use secondok_ui::{Doing, Sure, dialog, open, title, trouble_line};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{
-    app::{App, Doing},
-    pieces::{Sure, dialog, open, title, trouble_line},
-    route::Route,
-    words::ask_to_persist,
-};
+use super::{app::App, route::Route, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -27,7 +23,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         look();
     };
     view! {
-        {title(app, app.text("this-device"))}
+        {title(app.page, app.text("this-device"))}
         <p class="lede">{app.text("device-what")}</p>
         <ul>
             <li>{app.text("device-words")}</li>
@@ -84,7 +80,7 @@ fn forget(app: App) -> AnyView {
         <section aria-labelledby="forget">
             <h2 id="forget">{app.text("forget-title")}</h2>
             <p>{app.text("forget-what")}</p>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button urgent quiet" type="button" on:click=move |_| open(node)>
                     {app.text("forget")}

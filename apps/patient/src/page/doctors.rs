@@ -4,13 +4,9 @@ use std::collections::BTreeSet;
 
 use leptos::{html, prelude::*};
 use secondok_client::{api::directory::DoctorEntry, protocol::id::DoctorId};
+use secondok_ui::{Doing, Sure, dialog, loading, open, title, trouble, trouble_line};
 
-use super::{
-    app::{App, Doing},
-    names,
-    pieces::{Sure, dialog, loading, open, title, trouble, trouble_line},
-    route::Route,
-};
+use super::{app::App, names, route::Route};
 use crate::{
     talk::Command,
     view::{self, Found, IntakeState},
@@ -52,16 +48,16 @@ pub(super) fn screen(app: App) -> impl IntoView {
         no: app.text("other-intake-no"),
     };
     view! {
-        {title(app, app.text("doctors-title"))}
+        {title(app.page, app.text("doctors-title"))}
         {move || match (app.found.get(), fetching.trouble.get()) {
             (Some(found), _) => view! {
                 {filters(app, &found, filter)}
-                {trouble_line(app, choosing.doing)}
+                {trouble_line(app.page, choosing.doing)}
                 {cards(app, found, filter, choosing)}
             }
             .into_any(),
-            (None, Some(what)) => trouble(app, &what, Some(again)),
-            (None, None) => loading(app).into_any(),
+            (None, Some(what)) => trouble(app.page, &what, Some(again)),
+            (None, None) => loading(app.page).into_any(),
         }}
         {dialog(choosing.sure, sure, (), move || {
             if let Some((doctor, specialty)) = choosing.wanted.get_value() {
@@ -77,10 +73,7 @@ fn filters(app: App, found: &Found, filter: Filter) -> impl IntoView + use<> {
     let mut specialties: Vec<(String, String)> =
         found.specialties.iter().map(|(id, name)| (id.clone(), app.of(name))).collect();
     specialties.sort_by(|(_, one), (_, other)| one.cmp(other));
-    let clock = found.clock.map(|(device, service)| {
-        let args = [("device", app.date(device).into()), ("service", app.date(service).into())];
-        view! { <p class="banner note" role="status">{app.text_with("clock-differs", &args)}</p> }
-    });
+    let clock = found.clock.map(|(device, service)| app.clock_differs(device, service));
     let days = [("days", found.accept_within.into())];
     view! {
         <p class="lede">{app.text_with("doctors-lede", &days)}</p>

@@ -1,12 +1,13 @@
 //! The first screen: what this is, what it never asks for, what to do in an emergency.
 
 use leptos::prelude::*;
+use secondok_ui::title;
 
-use super::{app::App, pieces::title, route::Route};
+use super::{app::App, route::Route};
 
 pub(super) fn screen(app: App) -> impl IntoView {
     view! {
-        {title(app, app.text("first-title"))}
+        {title(app.page, app.text("first-title"))}
         <p class="lede">{app.text("first-lede")}</p>
         {move || actions(app)}
         <div class="banner urgent">

@@ -4,18 +4,12 @@ mod end;
 mod own;
 mod question;
 
-pub(super) use own::room_left;
-
 use std::rc::Rc;
 
-use leptos::{prelude::*, task::spawn_local};
-use secondok_browser::pause::pause;
+use leptos::prelude::*;
+use secondok_ui::{Doing, back, loading, title, trouble};
 
-use super::{
-    app::{App, Doing},
-    pieces::{back, loading, title, trouble},
-    route::Route,
-};
+use super::{app::App, route::Route};
 use crate::{
     talk::Command,
     view::{Intake, IntakeState},
@@ -23,8 +17,6 @@ use crate::{
 
 /// Steps after the questions: one's own questions, the terms, everything once more.
 const AFTER: usize = 3;
-/// What is typed is kept once the typing pauses for so long.
-const KEPT_AFTER: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// A step with everything that it needs.
 #[derive(Clone)]
@@ -56,14 +48,14 @@ pub(super) fn screen(app: App, step: Option<usize>) -> impl IntoView {
     move || match (state.get(), fetching.trouble.get()) {
         (Some(IntakeState(Some(intake))), _) => shown(app, *intake, step),
         (Some(IntakeState(None)), _) => none(app).into_any(),
-        (None, Some(what)) => trouble(app, &what, Some(again)),
-        (None, None) => loading(app).into_any(),
+        (None, Some(what)) => trouble(app.page, &what, Some(again)),
+        (None, None) => loading(app.page).into_any(),
     }
 }
 
 fn none(app: App) -> impl IntoView {
     view! {
-        {title(app, app.text("intake-none"))}
+        {title(app.page, app.text("intake-none"))}
         <div class="empty">
             <p>{app.text("intake-none-text")}</p>
             <p class="actions"><a class="button" href=Route::Doctors.link()>{app.text("choose-doctor")}</a></p>
@@ -85,7 +77,7 @@ fn shown(app: App, intake: Intake, step: Option<usize>) -> AnyView {
     };
     let before = if number == 1 { Route::Doctors } else { Route::Ask(Some(number - 1)) };
     view! {
-        {back(app, before)}
+        {back(app.page, before.link())}
         {progress(app, &step)}
         {inside}
     }
@@ -105,28 +97,5 @@ fn progress(app: App, step: &Step) -> impl IntoView {
             <span class="amount">{amount}</span>
             <progress id="progress" max=step.of value=step.number></progress>
         </div>
-    }
-}
-
-/// Keeps what is typed, whenever the typing pauses: sends the command made of the latest text.
-fn keeper(
-    app: App,
-    command: impl Fn() -> Command + Copy + 'static,
-    then: impl Fn(crate::talk::Answer) + Copy + 'static,
-) -> impl Fn() + Copy {
-    let round = StoredValue::new(0_u32);
-    move || {
-        round.update_value(|round| *round += 1);
-        let mine = round.get_value();
-        spawn_local(async move {
-            pause(KEPT_AFTER).await;
-            // Gone with the screen, or something was typed since.
-            if round.try_get_value() == Some(mine) && !app.broken.get_untracked() {
-                let command = command();
-                if let Ok(answer) = super::ask::ask::<crate::talk::Answer>(command).await {
-                    then(answer);
-                }
-            }
-        });
     }
 }

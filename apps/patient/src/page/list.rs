@@ -1,17 +1,13 @@
 //! Every consultation at a glance.
 
 use leptos::prelude::*;
+use secondok_talk::{Done, Sent};
+use secondok_ui::{Doing, loading, said, title, trouble, trouble_line};
 
-use super::{
-    app::{App, Doing},
-    names,
-    pieces::{busy, loading, title, trouble, trouble_line},
-    route::Route,
-    said,
-};
+use super::{app::App, names, route::Route};
 use crate::{
-    talk::{Command, Done},
-    view::{Consultations, Draft, IntakeState, News, Sent, Summary},
+    talk::Command,
+    view::{Consultations, Draft, IntakeState, News, Summary},
 };
 
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -43,15 +39,15 @@ pub(super) fn screen(app: App) -> impl IntoView {
     });
     let again = Callback::new(move |()| fetch());
     view! {
-        {title(app, app.text("my-consultations"))}
-        {move || fetching.trouble.get().map(|what| trouble(app, &what, Some(again)))}
+        {title(app.page, app.text("my-consultations"))}
+        {move || fetching.trouble.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || {
             let has_words = app.here.with(|here| here.as_ref().map(|here| here.words));
             match (has_words, app.list.get()) {
                 (Some(false), _) => nobody(app).into_any(),
                 (_, Some(found)) => shown(app, found, again).into_any(),
                 _ if fetching.trouble.read().is_some() => ().into_any(),
-                _ => loading(app).into_any(),
+                _ => loading(app.page).into_any(),
             }
         }}
     }
@@ -75,10 +71,7 @@ fn shown(app: App, found: Consultations, again: Callback<()>) -> impl IntoView {
         && found.list.is_empty()
         && found.drafts.is_empty()
         && found.waiting.is_none();
-    let clock = found.clock.map(|(device, service)| {
-        let args = [("device", app.date(device).into()), ("service", app.date(service).into())];
-        view! { <p class="banner note" role="status">{app.text_with("clock-differs", &args)}</p> }
-    });
+    let clock = found.clock.map(|(device, service)| app.clock_differs(device, service));
     let intake = move || {
         app.here.read().as_ref().is_some_and(|here| here.intake).then(|| view! {
             <div class="banner">
@@ -88,7 +81,7 @@ fn shown(app: App, found: Consultations, again: Callback<()>) -> impl IntoView {
         })
     };
     view! {
-        {found.trouble.map(|what| trouble(app, &what, Some(again)))}
+        {found.trouble.map(|what| trouble(app.page, &what, Some(again)))}
         {clock}
         {intake}
         {found.waiting.map(|waiting| waiting_request(app, &waiting))}
@@ -161,8 +154,8 @@ fn waiting_request(app: App, draft: &Draft) -> impl IntoView + use<> {
 fn kept_request(app: App, draft: Draft) -> impl IntoView {
     let doing = Doing::new();
     let text = app.text_with("list-kept-request", &[("doctor", to(app, &draft).into())]);
-    let look_again = move || app.changed.update(|count| *count += 1);
-    let inside = said::said(app, &draft.said, &[]);
+    let look_again = move || app.look_again();
+    let inside = said::said(app.page, &draft.said, &[]);
     let draft = StoredValue::new(draft);
     let send = move |_| {
         app.perform(Command::SendDraft(draft.get_value()), doing, move |sent: Sent| {
@@ -183,9 +176,9 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
         <div class="banner note">
             <h2>{text}</h2>
             <details class="more"><summary>{app.text("show-it")}</summary>{inside}</details>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button" type="button" aria-busy=busy(doing) on:click=send>{app.text("send-again")}</button>
+                <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=send>{app.text("send-again")}</button>
                 <button class="button quiet" type="button" on:click=change>{app.text("change")}</button>
                 <button class="button plain" type="button" on:click=discard>{app.text("discard")}</button>
             </p>

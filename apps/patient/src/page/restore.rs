@@ -1,17 +1,11 @@
 //! Coming back: the twelve words are typed on this device.
 
 use leptos::{html, prelude::*};
+use secondok_talk::{Secret, Trouble, Value};
+use secondok_ui::{Doing, title, trouble_line};
 
-use super::{
-    app::{App, Doing},
-    pieces::{busy, title, trouble_line},
-    route::Route,
-    words::ask_to_persist,
-};
-use crate::{
-    talk::{Command, Trouble, Value},
-    view::Here,
-};
+use super::{app::App, route::Route, words::ask_to_persist};
+use crate::{talk::Command, view::Here};
 
 const WORDS: usize = 12;
 
@@ -22,7 +16,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = words.map(|word| word.get_untracked()).join(" ");
-        app.perform(Command::Restore(typed), doing, move |here: Here| {
+        app.perform(Command::Restore(Secret(typed)), doing, move |here: Here| {
             app.here.set(Some(here));
             app.say(app.text("restored"));
             ask_to_persist();
@@ -39,14 +33,14 @@ pub(super) fn screen(app: App) -> impl IntoView {
     });
     let inputs = (0..WORDS).map(|place| input(app, place, words, fields, doing)).collect_view();
     view! {
-        {title(app, app.text("restore-title"))}
+        {title(app.page, app.text("restore-title"))}
         <p class="lede">{app.text("restore-lede")}</p>
         <form on:submit=submit>
             <ol class="words" translate="no" aria-label=app.text("restore-list")>{inputs}</ol>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             {move || suggestions(app, doing, words)}
             <p class="actions">
-                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("restore")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("restore")}</button>
             </p>
             <p role="status">{move || doing.busy.get().then(|| app.text("restoring"))}</p>
         </form>
@@ -107,13 +101,9 @@ fn is_number(part: &str) -> bool {
     part.trim_end_matches(['.', ')', ':']).parse::<u8>().is_ok()
 }
 
-fn argument<'a>(trouble: &'a Trouble, name: &str) -> Option<&'a Value> {
-    trouble.args.iter().find(|(has, _)| has == name).map(|(_, value)| value)
-}
-
 /// Which word is wrong, from 0.
 fn position(trouble: &Trouble) -> Option<usize> {
-    match argument(trouble, "position")? {
+    match trouble.argument("position")? {
         Value::Number(number) => usize::try_from(*number).ok()?.checked_sub(1),
         _ => None,
     }
@@ -124,7 +114,7 @@ fn suggestions(app: App, doing: Doing, words: [RwSignal<String>; WORDS]) -> Opti
     let trouble = doing.trouble.read();
     let trouble = trouble.as_ref()?;
     let place = position(trouble)?;
-    let Some(Value::Text(suggestions)) = argument(trouble, "suggestions") else { return None };
+    let Some(Value::Text(suggestions)) = trouble.argument("suggestions") else { return None };
     let buttons = suggestions
         .split(", ")
         .map(|word| {

@@ -1,13 +1,10 @@
 //! The twelve words: made, shown, written down, confirmed.
 
 use leptos::prelude::*;
+use secondok_ui::{Doing, TextField, loading, title, trouble_line};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{
-    app::{App, Doing},
-    pieces::{busy, loading, title, trouble_line},
-    route::Route,
-};
+use super::{app::App, route::Route};
 use crate::{
     talk::Command,
     view::{Here, Words},
@@ -17,10 +14,10 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let words: RwSignal<Option<Words>> = RwSignal::new(None);
     let doing = Doing::new();
     view! {
-        {title(app, app.text("words-title"))}
-        {trouble_line(app, doing)}
+        {title(app.page, app.text("words-title"))}
+        {trouble_line(app.page, doing)}
         {move || match (app.here.read().as_ref().map(|here| here.words), words.get()) {
-            (None, _) => loading(app).into_any(),
+            (None, _) => loading(app.page).into_any(),
             (Some(_), Some(words)) => shown(app, words).into_any(),
             (Some(true), None) => hidden(app, doing, words).into_any(),
             (Some(false), None) => none_yet(app, doing, words).into_any(),
@@ -40,7 +37,7 @@ fn none_yet(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl Into
         <p class="lede">{app.text("words-what")}</p>
         <p>{app.text("words-paper")}</p>
         <p class="actions">
-            <button class="button" type="button" aria-busy=busy(doing) on:click=make>{app.text("words-make")}</button>
+            <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=make>{app.text("words-make")}</button>
             <a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a>
         </p>
     }
@@ -52,7 +49,7 @@ fn hidden(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoVi
     view! {
         <p class="lede">{app.text("words-hidden")}</p>
         <p class="actions">
-            <button class="button" type="button" aria-busy=busy(doing) on:click=show>{app.text("words-show")}</button>
+            <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=show>{app.text("words-show")}</button>
         </p>
     }
 }
@@ -85,19 +82,7 @@ fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
         .map(|&(number, typed)| {
             let id = format!("confirm-{number}");
             let label = app.text_with("words-number", &[("number", number.into())]);
-            view! {
-                <div class="field">
-                    <label for=id.clone()>{label}</label>
-                    <input
-                        id=id
-                        autocomplete="off"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event_target_value(&event))
-                    />
-                </div>
-            }
+            view! { <TextField id label text=typed /> }
         })
         .collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -114,9 +99,9 @@ fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
             <p>{app.text("words-confirm-text")}</p>
             <form on:submit=submit>
                 {fields}
-                {trouble_line(app, doing)}
+                {trouble_line(app.page, doing)}
                 <p class="actions">
-                    <button class="button" type="submit" aria-busy=busy(doing)>{app.text("words-confirm")}</button>
+                    <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("words-confirm")}</button>
                     <a class="button quiet" href=move || on(app).0.link()>{app.text("words-later")}</a>
                 </p>
             </form>

@@ -1,14 +1,11 @@
 //! Consultations.
 
 use secondok_client::{
-    api::consultation::{Counts, Role, State},
-    content::{Accepted, Closed, Declined, FollowUp, Opinion, Text, Withdrawn},
+    api::consultation::State,
     protocol::{Day, id::DoctorId},
 };
+use secondok_talk::{Said, Trouble, Written};
 use serde::{Deserialize, Serialize};
-
-use super::Both;
-use crate::talk::Trouble;
 
 /// A doctor, as far as they are still listed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,76 +84,12 @@ pub struct Consultation {
     pub summary: Summary,
     /// Under which name the doctor sees the patient.
     pub nickname: String,
-    /// The messages in order.
-    pub entries: Vec<Entry>,
-    /// The first message of each side that did not pass, with its number from 0.
-    pub refused: Vec<(Role, u32)>,
-    /// Messages that are kept back.
-    pub withheld: Counts,
-    /// The number of the first message of the doctor that is new here.
-    pub new_from: u32,
-    /// A message that is on its way.
-    pub waiting: Option<Said>,
+    /// What was written.
+    pub written: Written,
     /// Texts that were not sent.
     pub drafts: Vec<Draft>,
     /// What is being written.
     pub composing: String,
-}
-
-/// One message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
-    /// Who wrote it.
-    pub role: Role,
-    /// Its number, from 0.
-    pub sequence: u32,
-    /// The day.
-    pub day: Day,
-    /// What it says.
-    pub said: Said,
-}
-
-/// What a message says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Said {
-    /// A request.
-    Request {
-        /// The specialty's name.
-        specialty: Both,
-        /// The answers.
-        lines: Vec<Line>,
-        /// The questions to the doctor.
-        questions: Vec<String>,
-    },
-    /// A text.
-    Text(Text),
-    /// The doctor takes it.
-    Accepted(Accepted),
-    /// The doctor does not take it.
-    Declined(Declined),
-    /// The opinion.
-    Opinion(Box<Opinion>),
-    /// A question about it.
-    FollowUp(FollowUp),
-    /// It is finished.
-    Closed(Closed),
-    /// It was taken back.
-    Withdrawn(Withdrawn),
-    /// Made by a newer app.
-    Newer(Option<String>),
-    /// Cannot be shown.
-    Unreadable,
-}
-
-/// A question and its answer, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// The question.
-    pub question: Both,
-    /// The answer.
-    pub answer: Both,
-    /// Whether it is a sign of danger.
-    pub red_flag: bool,
 }
 
 /// A text that was not sent.
@@ -168,13 +101,4 @@ pub struct Draft {
     pub doctor: Option<Doctor>,
     /// What it says.
     pub said: Said,
-}
-
-/// What became of something that was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sent {
-    /// The service has it, in this consultation.
-    Done(u32),
-    /// Something was written from another device first: it is a draft.
-    Overtaken(u32),
 }

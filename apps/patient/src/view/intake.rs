@@ -1,9 +1,10 @@
 //! A request that is being written.
 
 use secondok_client::intake::Answer;
+use secondok_talk::{Both, Line};
 use serde::{Deserialize, Serialize};
 
-use super::{Both, Doctor};
+use super::Doctor;
 
 /// The request that is being written, if there is one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,7 +34,7 @@ pub struct Intake {
     /// Each statement, and whether it was agreed to. `{places}` stands for where the doctor is licensed.
     pub statements: Vec<(String, Both, bool)>,
     /// The answers as the doctor reads them.
-    pub lines: Vec<super::Line>,
+    pub lines: Vec<Line>,
     /// Bytes that still fit; negative if it is too long.
     pub room: i64,
 }
@@ -104,7 +105,3 @@ impl Question {
         self.given.is_some() || self.skipped
     }
 }
-
-/// Bytes that still fit; negative if it is too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Room(pub i64);

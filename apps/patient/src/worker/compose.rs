@@ -7,12 +7,9 @@ use secondok_client::{
     content::{Content, FollowUp},
     vault::{Vault, VaultError},
 };
+use secondok_talk::{Room, Said, Trouble};
 
 use super::desk::Desk;
-use crate::{
-    talk::Trouble,
-    view::{Room, Said},
-};
 
 /// The blob's name: a text by the consultation's number.
 const NAME: &str = "composing";

@@ -7,19 +7,17 @@ use secondok_client::{
     api::consultation::Role,
     content::{Content, FollowUp},
     patient::Ask,
-    send::{Outcome, SendError},
+    send::SendError,
     way_on::WayOn,
 };
+use secondok_talk::{Done, Sent, Trouble, Written};
 
 use super::{
     compose,
     desk::{Desk, Engine, with_engine},
     views,
 };
-use crate::{
-    talk::{Done, Trouble},
-    view::{Consultation, Draft, Said, Sent},
-};
+use crate::view::{Consultation, Draft};
 
 pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Trouble> {
     desk.directory().await;
@@ -28,19 +26,15 @@ pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Tro
         let drafts = engine.drafts();
         let drafts = drafts.iter().filter(|draft| draft.index == Some(index));
         let drafts: Vec<_> = drafts.map(|draft| views::draft(&desk, draft)).collect();
-        let waiting = engine.waiting(index).map(views::said);
-        let own = read.thread.entries.iter().filter(|entry| entry.role == Role::Patient);
-        let said: Vec<Said> = own.map(|entry| views::said(&entry.content)).collect();
-        let written = said.iter().chain(&waiting).chain(drafts.iter().map(|draft| &draft.said));
+        let written = Written::of(&read.thread, read.new_from, engine.waiting(index));
+        let own = written.entries.iter().filter(|entry| entry.role == Role::Patient);
+        let sent = own.map(|entry| &entry.said).chain(&written.waiting);
         Ok(Consultation {
-            composing: compose::kept(&desk, index, written).await?,
+            composing: compose::kept(&desk, index, sent.chain(drafts.iter().map(|draft| &draft.said)))
+                .await?,
             summary: views::summary(&desk, &read.summary),
             nickname: read.nickname,
-            entries: read.thread.entries.iter().map(views::entry).collect(),
-            refused: read.thread.refused.iter().map(|refused| (refused.role, refused.sequence)).collect(),
-            withheld: read.thread.withheld,
-            new_from: read.new_from,
-            waiting,
+            written,
             drafts,
         })
     })
@@ -70,23 +64,16 @@ pub(super) async fn say(
             compose::drop_it(&desk, index).await?;
         }
         desk.tell_changed(index);
-        Ok(sent(index, &outcome?))
+        Ok(Sent::of(index, &outcome?))
     })
     .await
-}
-
-fn sent(index: u32, outcome: &Outcome) -> Sent {
-    match outcome {
-        Outcome::Sent => Sent::Done(index),
-        Outcome::Overtaken { .. } => Sent::Overtaken(index),
-    }
 }
 
 pub(super) async fn withdraw(desk: Rc<Desk>, index: u32, note: String) -> Result<Sent, Trouble> {
     with_engine(Rc::clone(&desk), async move |engine| {
         let outcome = engine.withdraw(index, &note, Desk::today(), &mut randomness()).await;
         desk.tell_changed(index);
-        Ok(sent(index, &outcome?))
+        Ok(Sent::of(index, &outcome?))
     })
     .await
 }
@@ -111,13 +98,13 @@ pub(super) async fn send_draft(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Tro
                 Sent::Done(asked.summary.index)
             }
             (Some(index), _, Content::Text(text)) => {
-                sent(index, &engine.say(index, &text.text, today, &mut randomness()).await?)
+                Sent::of(index, &engine.say(index, &text.text, today, &mut randomness()).await?)
             }
             (Some(index), _, Content::FollowUp(FollowUp { text })) => {
-                sent(index, &engine.follow_up(index, &text, today, &mut randomness()).await?)
+                Sent::of(index, &engine.follow_up(index, &text, today, &mut randomness()).await?)
             }
             (Some(index), _, Content::Withdrawn(withdrawn)) => {
-                sent(index, &engine.withdraw(index, &withdrawn.note, today, &mut randomness()).await?)
+                Sent::of(index, &engine.withdraw(index, &withdrawn.note, today, &mut randomness()).await?)
             }
             _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
         };

@@ -1,58 +1,52 @@
-//! What the worker keeps at hand, and how it takes turns with the workers of other windows.
+//! What the patient's worker keeps at hand.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, ops::Deref, rc::Rc};
 
-use secondok_browser::{
-    channel::Channel, device, fetch::Fetch, lock::alone, stop::Stop, storage::Storage, worker::announce,
-};
+use secondok_browser::{desk, device, fetch::Fetch, lock::alone, worker::announce};
 use secondok_client::{
     directory::{self, Directory},
     patient::{Patient, VAULT_NAME},
     protocol::{Day, id::DoctorId},
-    vault::{Vault, VaultError},
+    vault::VaultError,
     way_on::WayOn,
 };
+use secondok_talk::Trouble;
 
-use super::vault::Shelf;
 use crate::{
-    talk::{Event, PatientTalk, Trouble},
+    talk::{Event, PatientTalk},
     view::{self, Doctor},
 };
 
 /// The engine, here.
-pub(super) type Engine = Patient<Fetch, Shelf>;
+pub(super) type Engine = Patient<Fetch, secondok_browser::shelf::Shelf>;
 
-const DATABASE: &str = "secondok-patient";
-const LOCK: &str = "secondok-patient";
-const CHANNEL: &str = "secondok-patient";
+/// Of the database, the lock and the channel.
+const NAME: &str = "secondok-patient";
 const ELSEWHERE: &str = "elsewhere";
 
 /// What the worker keeps at hand.
 pub(super) struct Desk {
-    shelf: Shelf,
-    /// The engine as the last command left it.
-    engine: RefCell<Option<Engine>>,
+    held: desk::Desk<Engine>,
     directory: RefCell<Option<Rc<Directory>>>,
-    channel: Channel,
-    /// Stops following what is followed.
-    pub(super) following: RefCell<Option<Stop>>,
+}
+
+impl Deref for Desk {
+    type Target = desk::Desk<Engine>;
+
+    fn deref(&self) -> &desk::Desk<Engine> {
+        &self.held
+    }
 }
 
 impl Desk {
     pub(super) fn new() -> Self {
-        let channel = Channel::open(CHANNEL, |text| {
+        let held = desk::Desk::new(NAME, VAULT_NAME, |text| {
             announce::<PatientTalk>(match text.parse() {
                 Ok(index) => Event::Changed(index),
                 Err(_) => Event::Elsewhere,
             });
         });
-        Self {
-            shelf: Shelf::default(),
-            engine: RefCell::default(),
-            directory: RefCell::default(),
-            channel,
-            following: RefCell::default(),
-        }
+        Self { held, directory: RefCell::default() }
     }
 
     /// This device's day.
@@ -60,32 +54,9 @@ impl Desk {
         device::today()
     }
 
-    /// The engine's vault.
-    pub(super) fn shelf(&self) -> Shelf {
-        self.shelf.clone()
-    }
-
-    /// This origin's storage, opened anew: another window may have removed everything since.
-    pub(super) async fn storage(&self) -> Result<Rc<Storage>, VaultError> {
-        let storage = Rc::new(Storage::open(DATABASE).await?);
-        self.shelf.lies_in(Rc::clone(&storage));
-        Ok(storage)
-    }
-
     /// The engine with what lies in storage now; only while alone.
     pub(super) async fn load(&self) -> Result<Option<Engine>, VaultError> {
-        let storage = self.storage().await?;
-        let at_hand = self.engine.take();
-        let Some(blob) = storage.get(VAULT_NAME).await? else { return Ok(None) };
-        match at_hand {
-            Some(engine) if self.shelf.has_seen(&blob) => Ok(Some(engine)),
-            _ => Patient::load(Fetch, self.shelf()).await,
-        }
-    }
-
-    /// Keeps the engine for the next command.
-    pub(super) fn keep(&self, engine: Engine) {
-        self.engine.replace(Some(engine));
+        self.held.load(async |shelf| Patient::load(Fetch, shelf).await).await
     }
 
     /// The directory, fetched now.
@@ -123,12 +94,12 @@ impl Desk {
 
     /// Tells the other windows that this consultation is not as it was.
     pub(super) fn tell_changed(&self, index: u32) {
-        self.channel.tell(&index.to_string());
+        self.held.tell(&index.to_string());
     }
 
     /// Tells the other windows that something on this device is not as it was.
     pub(super) fn tell(&self) {
-        self.channel.tell(ELSEWHERE);
+        self.held.tell(ELSEWHERE);
     }
 }
 
@@ -140,7 +111,7 @@ pub(super) async fn with_engine<R: 'static>(
     desk: Rc<Desk>,
     work: impl AsyncFnOnce(&mut Engine) -> Result<R, Trouble> + 'static,
 ) -> Result<R, Trouble> {
-    alone(LOCK, async move {
+    by_itself(async move {
         let Some(mut engine) = desk.load().await? else {
             return Err(Trouble::new("failure-no-words", WayOn::SetUpAnew));
         };
@@ -153,5 +124,5 @@ pub(super) async fn with_engine<R: 'static>(
 
 /// Works while no other window does.
 pub(super) async fn by_itself<R: 'static>(work: impl Future<Output = R> + 'static) -> R {
-    alone(LOCK, work).await
+    alone(NAME, work).await
 }

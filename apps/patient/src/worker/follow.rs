@@ -1,52 +1,28 @@
 //! Following a consultation: one stream for all windows of this browser that show it.
 
-use std::{rc::Rc, time::Duration};
+use std::rc::Rc;
 
 use secondok_browser::{
-    device::randomness,
-    fetch::Fetch,
-    lock::alone,
-    pause::pause,
-    stop::{Stopped, stop},
-    worker::announce,
+    device::randomness, fetch::Fetch, pause::pause, stream::one_for_all, worker::announce,
 };
 use secondok_client::patient::{ReadError, Watch, WatchEvent};
-use wasm_bindgen_futures::spawn_local;
+use secondok_talk::Done;
 
 use super::desk::{Desk, by_itself};
-use crate::talk::{Done, Event, PatientTalk};
-
-/// Before a stream that could not be begun is tried again.
-const AGAIN_IN: Duration = Duration::from_secs(5);
+use crate::talk::{Event, PatientTalk};
 
 /// Follows this one and stops following what was followed before.
-pub(super) fn follow(desk: Rc<Desk>, index: Option<u32>) -> Done {
-    desk.following.take();
-    if let Some(index) = index {
-        let (stop, stopped) = stop();
-        desk.following.replace(Some(stop));
-        // Whoever holds the lock has the stream, and tells the others. It goes on to the next when a window closes.
-        let lock = format!("secondok-follow-{index}");
-        spawn_local(async move { alone(&lock, run(desk, index, stopped)).await });
-    }
+pub(super) fn follow(desk: &Rc<Desk>, index: Option<u32>) -> Done {
+    desk.follow(index.map(|index| {
+        let (begins, tells) = (Rc::clone(desk), Rc::clone(desk));
+        one_for_all(
+            format!("secondok-follow-{index}"),
+            async move || begin(&begins, index).await,
+            move || announce::<PatientTalk>(Event::Interrupted(index)),
+            async move |watch| tell(&tells, index, watch).await,
+        )
+    }));
     Done
-}
-
-async fn run(desk: Rc<Desk>, index: u32, mut stopped: Stopped) {
-    while let Some(begun) = stopped.or(begin(&desk, index)).await {
-        match begun {
-            Some(watch) => {
-                let _ = stopped.or(tell(&desk, index, watch)).await;
-                return;
-            }
-            None => {
-                announce::<PatientTalk>(Event::Interrupted(index));
-                if stopped.or(pause(AGAIN_IN)).await.is_none() {
-                    return;
-                }
-            }
-        }
-    }
 }
 
 /// None if it could not be begun now; waits for ever if there is nothing to follow.

@@ -14,17 +14,14 @@ use secondok_client::{
     vault::{Vault, VaultError},
     way_on::WayOn,
 };
+use secondok_talk::{Both, Done, Sent, Trouble, lines};
 use serde::{Deserialize, Serialize};
 
 use super::{
     consultation,
     desk::{Desk, with_engine},
-    views,
 };
-use crate::{
-    talk::{Done, Trouble},
-    view::{self, Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Question, Sent},
-};
+use crate::view::{Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Question};
 
 /// The blob's name.
 pub(super) const NAME: &str = "intake";
@@ -271,10 +268,10 @@ fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
     let flags = questionnaire
         .red_flag_questions()
         .iter()
-        .map(|flag| question(kept, &flag.question, Some(view::Both::from(&flag.advice))));
+        .map(|flag| question(kept, &flag.question, Some(Both::from(&flag.advice))));
     let asked = questionnaire.visible(&kept.answers).map(|asked| question(kept, asked, None));
     let statements = terms.statements.iter().map(|statement| {
-        let text = view::Both::of(|language| statement.text(language, "{places}"));
+        let text = Both::of(|language| statement.text(language, "{places}"));
         (statement.id.clone(), text, kept.agreed.contains(&statement.id))
     });
     let doctor: Doctor = desk.doctor(kept.doctor);
@@ -284,25 +281,25 @@ fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
         doctor,
         licensed_in: desk.licensed_in(kept.doctor),
         specialty_id: questionnaire.id.clone(),
-        specialty: view::Both::from(&questionnaire.name),
-        privacy: view::Both::from(&terms.privacy_note),
-        emergency: view::Both::from(&terms.emergency_note),
+        specialty: Both::from(&questionnaire.name),
+        privacy: Both::from(&terms.privacy_note),
+        emergency: Both::from(&terms.emergency_note),
         questions: flags.chain(asked).collect(),
         own: kept.questions.clone(),
         most: QUESTIONS_MAX,
         statements: statements.collect(),
-        lines: views::lines(&kept.answers),
+        lines: lines(&kept.answers),
         room: i64::try_from(secondok_client::room(&Content::Request(request))).unwrap_or_default(),
     }))))
 }
 
-fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Option<view::Both>) -> Question {
+fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Option<Both>) -> Question {
     use secondok_client::intake::Kind as Asked;
     let given = kept.answers.given.get(&asked.id).cloned();
     let choices = |choices: &[secondok_client::intake::Choice]| -> Vec<Choice> {
         let choice = |choice: &secondok_client::intake::Choice| Choice {
             id: choice.id.clone(),
-            text: view::Both::from(&choice.text),
+            text: Both::from(&choice.text),
         };
         choices.iter().map(choice).collect()
     };
@@ -313,14 +310,14 @@ fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Opti
     });
     Question {
         id: asked.id.clone(),
-        text: view::Both::from(&asked.text),
-        hint: asked.hint.as_ref().map(view::Both::from),
+        text: Both::from(&asked.text),
+        hint: asked.hint.as_ref().map(Both::from),
         required: asked.required,
         kind: match &asked.kind {
             Asked::Choice(list) => Kind::Choice(choices(list)),
             Asked::Choices(list) => Kind::Choices(choices(list)),
             Asked::YesNo => Kind::YesNo,
-            Asked::Number { unit, .. } => Kind::Number(unit.as_ref().map(view::Both::from)),
+            Asked::Number { unit, .. } => Kind::Number(unit.as_ref().map(Both::from)),
             Asked::ShortText => Kind::ShortText(asked.characters().unwrap_or_default()),
             Asked::LongText => Kind::LongText(asked.characters().unwrap_or_default()),
         },

@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use secondok_browser::device::randomness;
 use secondok_client::patient::{self, ReadError};
+use secondok_talk::{Trouble, specialty};
 
 use super::{
     desk::{Desk, with_engine},
     views,
 };
-use crate::{
-    talk::Trouble,
-    view::{Consultations, Found},
-};
+use crate::view::{Consultations, Found};
 
 /// What is known where the service cannot be asked.
 const NONE: patient::Consultations =
@@ -24,7 +22,7 @@ pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
     let mut ids: Vec<&String> = doctors.iter().flat_map(|doctor| &doctor.profile.specialties).collect();
     ids.sort_unstable();
     ids.dedup();
-    let specialties = ids.into_iter().map(|id| (id.clone(), views::specialty(id))).collect();
+    let specialties = ids.into_iter().map(|id| (id.clone(), specialty(id))).collect();
     Ok(Found {
         demonstration: directory.listed.demonstration,
         accept_within: directory.listed.accept_within,

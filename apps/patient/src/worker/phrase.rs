@@ -9,15 +9,13 @@ use secondok_client::{
     vault::Vault,
     way_on::WayOn,
 };
+use secondok_talk::Trouble;
 
 use super::{
     desk::{Desk, by_itself, with_engine},
     intake, views,
 };
-use crate::{
-    talk::Trouble,
-    view::{Here, Words},
-};
+use crate::view::{Here, Words};
 
 /// A blob that is there once the person has shown that the words are written down.
 const CONFIRMED: &str = "words-confirmed";
@@ -121,7 +119,7 @@ pub(super) async fn restore(desk: Rc<Desk>, typed: String) -> Result<Here, Troub
 
 pub(super) async fn forget(desk: Rc<Desk>) -> Result<Here, Trouble> {
     by_itself(async move {
-        desk.following.take();
+        desk.follow(None);
         let storage = desk.storage().await?;
         // Its memory goes with it.
         drop(desk.load().await.ok().flatten());

@@ -1,20 +1,12 @@
 //! Writing to the doctor.
 
-use leptos::{prelude::*, task::spawn_local};
-use secondok_browser::pause::pause;
+use leptos::prelude::*;
 use secondok_client::api::consultation::State;
+use secondok_talk::{Room, Sent};
+use secondok_ui::{Doing, Keeper, trouble_line};
 
-use crate::{
-    page::{
-        app::{App, Doing},
-        ask::ask,
-        pieces::{busy, trouble_line},
-    },
-    talk::Command,
-    view::{Room, Sent},
-};
+use crate::{page::app::App, talk::Command};
 
-const COUNTED_AFTER: std::time::Duration = std::time::Duration::from_millis(250);
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
 
@@ -23,19 +15,14 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
     let kept = app.composing.read_untracked().get(&index).cloned().unwrap_or(kept);
     let text = RwSignal::new(kept);
     let room = RwSignal::new(i64::MAX);
-    let round = StoredValue::new(0_u32);
+    let keeper = Keeper::new();
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         app.composing.update(|composing| drop(composing.insert(index, value.clone())));
         text.set(value.clone());
         doing.trouble.set(None);
-        round.update_value(|round| *round += 1);
-        let mine = round.get_value();
-        spawn_local(async move {
-            pause(COUNTED_AFTER).await;
-            if round.try_get_value() == Some(mine)
-                && let Ok(Room(left)) = ask::<Room>(Command::Compose(index, value)).await
-            {
+        keeper.soon(async move {
+            if let Ok(Room(left)) = app.ask::<Room>(Command::Compose(index, value)).await {
                 let _ = room.try_set(left);
             }
         });
@@ -44,7 +31,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
         event.prevent_default();
         let written = text.get_untracked();
         // What was to be kept would be kept after it was sent.
-        round.update_value(|round| *round += 1);
+        keeper.cancel();
         if written.trim().is_empty() {
             return;
         }
@@ -54,7 +41,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
                 Sent::Done(_) => "say-sent",
                 Sent::Overtaken(_) => "overtaken",
             }));
-            app.changed.update(|count| *count += 1);
+            app.look_again();
         });
     };
     // What could not be sent is kept by the worker, as waiting or as a draft: shown above, and not here as well.
@@ -66,7 +53,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
             .is_some_and(|trouble| !trouble.message.starts_with("failure-content-"))
         {
             forget(app, index, text);
-            app.changed.update(|count| *count += 1);
+            app.look_again();
         }
     });
     let label = app.text(if state == State::Answered { "say-follow-up" } else { "say" });
@@ -74,15 +61,15 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
         <form class="compose" on:submit=send>
             <label for="compose">{label}</label>
             <textarea id="compose" rows="2" aria-describedby="room" prop:value=move || text.get() on:input=typed></textarea>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <div class="split">
                 <p class="left" id="room" class:over=move || room.get() < 0>
                     {move || {
                         let room = room.get();
-                        (room < SHORT).then(|| crate::page::intake::room_left(app, room))
+                        (room < SHORT).then(|| app.room_left(room))
                     }}
                 </p>
-                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("send")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
             </div>
         </form>
     }

@@ -2,15 +2,12 @@
 
 use leptos::{html, prelude::*};
 use secondok_client::api::consultation::State;
+use secondok_talk::{Done, Sent};
+use secondok_ui::{Doing, Sure, TextField, dialog, open, trouble_line};
 
 use crate::{
-    page::{
-        app::{App, Doing},
-        pieces::{Sure, dialog, open, trouble_line},
-        route::Route,
-    },
-    talk::{Command, Done},
-    view::Sent,
+    page::{app::App, route::Route},
+    talk::Command,
 };
 
 pub(super) fn actions(app: App, index: u32, state: State) -> impl IntoView {
@@ -19,7 +16,7 @@ pub(super) fn actions(app: App, index: u32, state: State) -> impl IntoView {
     view! {
         <details class="more end screen-only">
             <summary>{app.text("end-title")}</summary>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
             </p>
@@ -38,19 +35,15 @@ fn withdraw(app: App, index: u32, doing: Doing) -> impl IntoView {
         yes: app.text("withdraw-yes"),
         no: app.text("withdraw-no"),
     };
-    let inside = view! {
-        <div class="field">
-            <label for="note">{app.text("withdraw-note")}</label>
-            <textarea id="note" rows="2" on:input=move |event| note.set(event_target_value(&event))></textarea>
-        </div>
-    };
+    let label = app.text("withdraw-note");
+    let inside = view! { <TextField id="note".to_owned() label text=note rows=2 /> };
     let yes = move || {
         app.perform(Command::Withdraw(index, note.get_untracked()), doing, move |sent: Sent| {
             app.say(app.text(match sent {
                 Sent::Done(_) => "withdraw-done",
                 Sent::Overtaken(_) => "overtaken",
             }));
-            app.changed.update(|count| *count += 1);
+            app.look_again();
         });
     };
     view! {

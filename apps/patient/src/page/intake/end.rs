@@ -1,18 +1,14 @@
 //! The terms, and everything once more before it is sent.
 
 use leptos::prelude::*;
+use secondok_talk::{Done, Sent};
+use secondok_ui::{Among, Choice, Doing, choice, said, title, trouble_line};
 
-use super::{Step, own::room_left};
+use super::Step;
 use crate::{
-    page::{
-        app::{App, Doing},
-        names,
-        pieces::{busy, title, trouble_line},
-        route::Route,
-        said,
-    },
-    talk::{Command, Done},
-    view::{IntakeState, Sent},
+    page::{app::App, names, route::Route},
+    talk::Command,
+    view::IntakeState,
 };
 
 pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
@@ -27,25 +23,19 @@ pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
         .statements
         .iter()
         .zip(agreed.clone())
-        .map(|((id, text, is_agreed), agreed)| {
-            let id = id.clone();
+        .map(|((id, text, _), agreed)| {
+            let (id, value) = (id.clone(), id.clone());
             let text = app.of(text).replace("{places}", &places);
-            let change = move |event: leptos::ev::Event| {
-                let is_checked = event_target_checked(&event);
+            let change = move |is_checked: bool| {
                 agreed.set(is_checked);
                 lacks.set(false);
                 let id = id.clone();
                 leptos::task::spawn_local(async move {
                     // What does not arrive here is missed when it is sent.
-                    let _ = crate::page::ask::ask::<IntakeState>(Command::Agree(id, is_checked)).await;
+                    let _ = app.ask::<IntakeState>(Command::Agree(id, is_checked)).await;
                 });
             };
-            view! {
-                <label class="choice">
-                    <input type="checkbox" checked=*is_agreed on:change=change />
-                    <span>{text}</span>
-                </label>
-            }
+            choice("terms", Among::Any, Choice::plain(value, text), agreed.into(), change)
         })
         .collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -60,16 +50,16 @@ pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
         }
     };
     view! {
-        {title(app, app.text("terms-title"))}
+        {title(app.page, app.text("terms-title"))}
         <form on:submit=submit>
             <fieldset class="choices" aria-label=app.text("terms-title")>
                 <p class="hint">{app.text("terms-text")}</p>
                 {statements}
                 {move || lacks.get().then(|| view! { <p class="error" role="alert">{app.text("terms-needed")}</p> })}
             </fieldset>
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
             </p>
         </form>
     }
@@ -130,13 +120,13 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
     } else if intake.own.iter().all(|question| question.trim().is_empty()) {
         Some((app.text("own-needed"), Route::Ask(Some(questions + 1))))
     } else if room < 0 {
-        Some((room_left(app, room), Route::Ask(Some(questions + 1))))
+        Some((app.room_left(room), Route::Ask(Some(questions + 1))))
     } else {
         None
     };
     let can_send = obstacle.is_none();
     view! {
-        {title(app, app.text("review-title"))}
+        {title(app.page, app.text("review-title"))}
         <p class="lede">{app.text_with("review-text", &[("doctor", doctor.into())])}</p>
         <dl class="facts review">{lines}</dl>
         <section aria-labelledby="own">
@@ -150,7 +140,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
                 <p class="actions"><a class="button quiet" href=route.link()>{app.text("go-there")}</a></p>
             </div>
         })}
-        {trouble_line(app, doing)}
+        {trouble_line(app.page, doing)}
         {move || send_part(app, doing, can_send, send)}
         <p role="status">{move || doing.busy.get().then(|| view! {
             <span class="progress"><span>{app.text("sending")}</span><progress aria-label=app.text("sending")></progress></span>
@@ -181,7 +171,7 @@ fn send_part(
     }
     view! {
         <p class="actions">
-            <button class="button" type="button" disabled=!can_send aria-busy=busy(doing) on:click=send>
+            <button class="button" type="button" disabled=!can_send aria-busy=move || doing.is_busy() on:click=send>
                 {app.text("send-request")}
             </button>
         </p>

@@ -1,16 +1,10 @@
 //! The patient's own questions to the doctor, numbered.
 
 use leptos::prelude::*;
+use secondok_ui::{Doing, Keeper, title, trouble_line};
 
-use super::{Step, keeper};
-use crate::{
-    page::{
-        app::{App, Doing},
-        pieces::{busy, title, trouble_line},
-    },
-    talk::{Answer, Command},
-    view::IntakeState,
-};
+use super::Step;
+use crate::{page::app::App, talk::Command, view::IntakeState};
 
 pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     let own = if step.intake.own.is_empty() { vec![String::new()] } else { step.intake.own.clone() };
@@ -22,17 +16,18 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     let is_empty = RwSignal::new(false);
     let doing = Doing::new();
     let here = StoredValue::new_local(step.clone());
-    let keep = keeper(
-        app,
-        move || Command::Questions(questions.try_get_value().unwrap_or_default()),
-        move |answer| {
-            if let Answer::IntakeState(IntakeState(Some(intake))) = answer {
+    let keeper = Keeper::new();
+    let keep = move || {
+        let questions = questions.get_value();
+        keeper.soon(async move {
+            if let Ok(IntakeState(Some(intake))) = app.ask(Command::Questions(questions)).await {
                 let _ = room.try_set(intake.room);
             }
-        },
-    );
+        });
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        keeper.cancel();
         let written: Vec<String> =
             questions.get_value().into_iter().filter(|text| !text.trim().is_empty()).collect();
         if written.is_empty() {
@@ -87,7 +82,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         count.update(|count| *count += 1);
     };
     view! {
-        {title(app, app.text("own-title"))}
+        {title(app.page, app.text("own-title"))}
         <p>{app.text_with("own-text", &[("most", most.into())])}</p>
         <p class="hint">{app.of(&step.intake.privacy)}</p>
         <form on:submit=submit>
@@ -95,20 +90,12 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             {move || (count.get() < most).then(|| view! {
                 <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>
             })}
-            <p class="left" class:over=move || room.get() < 0 role="status">{move || room_left(app, room.get())}</p>
+            <p class="left" class:over=move || room.get() < 0 role="status">{move || app.room_left(room.get())}</p>
             {move || is_empty.get().then(|| view! { <p class="error" role="alert">{app.text("own-needed")}</p> })}
-            {trouble_line(app, doing)}
+            {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
             </p>
         </form>
     }
-}
-
-/// How many more letters fit, in the person's own letters.
-pub(in crate::page) fn room_left(app: App, bytes: i64) -> String {
-    // A Cyrillic letter takes two bytes.
-    let letters = if app.code() == "uk" { bytes / 2 } else { bytes };
-    let id = if bytes < 0 { "room-over" } else { "room-left" };
-    app.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
 }

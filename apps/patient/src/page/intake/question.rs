@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 use secondok_client::intake::Answer;
+use secondok_talk::Done;
+use secondok_ui::{Among, Doing, Keeper, choice, question as heading};
 
-use super::{Step, keeper};
+use super::Step;
 use crate::{
-    page::{
-        app::{App, Doing},
-        first::call,
-        pieces::{self, busy},
-        route::Route,
-    },
+    page::{app::App, first::call, route::Route},
     talk::Command,
     view::{Choice, Given, IntakeState, Kind, Question},
 };
@@ -108,7 +105,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     };
     view! {
         {emergency}
-        {pieces::question(app, app.of(&question.text))}
+        {heading(app.page, app.of(&question.text))}
         <form on:submit=submit novalidate=true>
             {question.hint.as_ref().map(|hint| view! { <p class="hint" id="hint">{app.of(hint)}</p> })}
             {optional}
@@ -126,14 +123,14 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
                 {move || if is_danger() {
                     view! {
                         <a class="button" href=Route::First.link()>{app.text("danger-stop")}</a>
-                        <button class="button urgent quiet" type="submit" aria-busy=busy(doing)>
+                        <button class="button urgent quiet" type="submit" aria-busy=move || doing.is_busy()>
                             {app.text("danger-go-on")}
                         </button>
                     }
                     .into_any()
                 } else {
                     view! {
-                        <button class="button" type="submit" aria-busy=busy(doing)>{app.text("continue")}</button>
+                        <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
                     }
                     .into_any()
                 }}
@@ -145,10 +142,10 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
 fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<bool>) -> AnyView {
     let label = app.of(&question.text);
     match &question.kind {
-        Kind::Choice(list) => choices(app, label, list, filled, false, is_empty).into_any(),
-        Kind::Choices(list) => choices(app, label, list, filled, true, is_empty).into_any(),
+        Kind::Choice(list) => choices(app, label, list, filled, Among::One, is_empty).into_any(),
+        Kind::Choices(list) => choices(app, label, list, filled, Among::Any, is_empty).into_any(),
         Kind::YesNo => {
-            let one = |id: &str, text: String| choice(id.to_owned(), text, filled, false, is_empty);
+            let one = |id: &str, text: String| row(id.to_owned(), text, filled, Among::One, is_empty);
             view! {
                 <fieldset class="choices across" aria-label=label aria-describedby="hint error">
                     {one(YES, app.text("yes"))}
@@ -235,16 +232,15 @@ fn keep_typed(
     filled: Filled,
     is_empty: RwSignal<bool>,
 ) -> impl Fn(leptos::ev::Event) + 'static {
-    let id = StoredValue::new(id);
-    let command = move || {
-        let typed = filled.typed.try_get_untracked().unwrap_or_default();
-        Command::Type(id.try_get_value().unwrap_or_default(), typed)
-    };
-    let keep = keeper(app, command, |_| {});
+    let keeper = Keeper::new();
     move |event| {
-        filled.typed.set(event_target_value(&event));
+        let (id, typed) = (id.clone(), event_target_value(&event));
+        filled.typed.set(typed.clone());
         is_empty.set(false);
-        keep();
+        keeper.soon(async move {
+            // What is not kept is there all the same until the screen goes.
+            let _ = app.ask::<Done>(Command::Type(id, typed)).await;
+        });
     }
 }
 
@@ -253,52 +249,35 @@ fn choices(
     label: String,
     list: &[Choice],
     filled: Filled,
-    is_many: bool,
+    among: Among,
     is_empty: RwSignal<bool>,
 ) -> impl IntoView {
-    let hint = is_many.then(|| view! { <p class="hint">{app.text("choose-several")}</p> });
+    let hint = (among == Among::Any).then(|| view! { <p class="hint">{app.text("choose-several")}</p> });
+    let row = |one: &Choice| row(one.id.clone(), app.of(&one.text), filled, among, is_empty);
     view! {
         <fieldset class="choices" aria-label=label aria-describedby="hint error">
             {hint}
-            {list.iter().map(|one| choice(one.id.clone(), app.of(&one.text), filled, is_many, is_empty)).collect_view()}
+            {list.iter().map(row).collect_view()}
         </fieldset>
     }
 }
 
-fn choice(
-    id: String,
-    text: String,
-    filled: Filled,
-    is_many: bool,
-    is_empty: RwSignal<bool>,
-) -> impl IntoView {
-    let is_chosen = filled.chosen.read_untracked().contains(&id);
-    let change = {
+fn row(id: String, text: String, filled: Filled, among: Among, is_empty: RwSignal<bool>) -> impl IntoView {
+    let is_chosen = {
         let id = id.clone();
-        move |event: leptos::ev::Event| {
-            let is_checked = event_target_checked(&event);
-            is_empty.set(false);
-            filled.chosen.update(|chosen| {
-                if !is_many {
-                    chosen.clear();
-                }
-                chosen.retain(|has| *has != id);
-                if is_checked {
-                    chosen.push(id.clone());
-                }
-            });
-        }
+        Signal::derive(move || filled.chosen.read().contains(&id))
     };
-    view! {
-        <label class="choice">
-            <input
-                type=if is_many { "checkbox" } else { "radio" }
-                name="answer"
-                value=id
-                checked=is_chosen
-                on:change=change
-            />
-            <span>{text}</span>
-        </label>
-    }
+    let one = secondok_ui::Choice::plain(id.clone(), text);
+    choice("answer", among, one, is_chosen, move |is_checked| {
+        is_empty.set(false);
+        filled.chosen.update(|chosen| {
+            if among == Among::One {
+                chosen.clear();
+            }
+            chosen.retain(|has| *has != id);
+            if is_checked {
+                chosen.push(id.clone());
+            }
+        });
+    })
 }

@@ -1,7 +1,7 @@
 import './{{trusted.js}}';
-import init from './{{patient-page.js}}';
+import init from './{{page.js}}';
 
-const started = init({ module_or_path: new URL('./{{patient-page.wasm}}', import.meta.url) });
+const started = init({ module_or_path: new URL('./{{page.wasm}}', import.meta.url) });
 
 // The page says that a newer version is there, and when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.

@@ -2,6 +2,7 @@
 // and all come from the same store. A newer version waits until the page lets it take over.
 
 const FILES = ['./', {{*}}].filter((file) => file !== 'index.html');
+const OURS = new Set(FILES.map((file) => new URL(file, self.registration.scope).href));
 const VERSION = '{{#}}';
 
 self.addEventListener('install', (event) => {
@@ -19,8 +20,8 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  // The service is asked directly, and so is everything beside the app.
-  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
+  // The service is asked directly, and so is everything that is not of the app.
+  if (request.method !== 'GET' || !OURS.has(request.url.split(/[?#]/)[0])) return;
   const from = (store) => store.match(request, { ignoreSearch: true });
   event.respondWith(caches.open(VERSION).then(from).then((kept) => kept ?? fetch(request)));
 });

@@ -2,18 +2,17 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use secondok_browser::storage::Storage;
-use secondok_client::{
-    patient::VAULT_NAME,
-    vault::{Vault, VaultError},
-};
+use secondok_client::vault::{Vault, VaultError};
+
+use crate::storage::Storage;
 
 /// The engine's blob as this worker last read or wrote it, and where it lies. Cheap to clone.
-#[derive(Clone, Default)]
-pub(super) struct Shelf(Rc<Inner>);
+#[derive(Clone)]
+pub struct Shelf(Rc<Inner>);
 
-#[derive(Default)]
 struct Inner {
+    /// The name of the engine's blob.
+    blob: &'static str,
     storage: RefCell<Option<Rc<Storage>>>,
     seen: RefCell<Option<Vec<u8>>>,
     /// A blob whose content goes over into the engine's with its next writing.
@@ -21,18 +20,24 @@ struct Inner {
 }
 
 impl Shelf {
+    /// For an engine whose blob has this name. It lies nowhere yet.
+    pub fn new(blob: &'static str) -> Self {
+        let (storage, seen, moves) = Default::default();
+        Self(Rc::new(Inner { blob, storage, seen, moves }))
+    }
+
     /// From now on in this storage.
-    pub(super) fn lies_in(&self, storage: Rc<Storage>) {
+    pub(crate) fn lies_in(&self, storage: Rc<Storage>) {
         self.0.storage.replace(Some(storage));
     }
 
     /// Whether this is the blob that the engine holds in memory too.
-    pub(super) fn has_seen(&self, blob: &[u8]) -> bool {
+    pub(crate) fn has_seen(&self, blob: &[u8]) -> bool {
         self.0.seen.borrow().as_deref() == Some(blob)
     }
 
     /// The engine's next writing takes over what this blob says: both happen, or neither.
-    pub(super) fn takes_over(&self, name: Option<&'static str>) {
+    pub fn takes_over(&self, name: Option<&'static str>) {
         self.0.moves.replace(name);
     }
 
@@ -41,9 +46,15 @@ impl Shelf {
     }
 
     fn saw(&self, name: &str, blob: Option<&[u8]>) {
-        if name == VAULT_NAME {
+        if name == self.0.blob {
             self.0.seen.replace(blob.map(<[u8]>::to_vec));
         }
+    }
+}
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Shelf(redacted)")
     }
 }
 

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use secondok_client::content::{Confidence, Opinion};
 
-use super::app::App;
+use crate::Page;
 
-/// An opinion. `asked` are the patient's questions.
-pub(super) fn article(app: App, opinion: &Opinion, asked: &[String]) -> impl IntoView + use<> {
+/// An opinion: `article.opinion`, the same for the patient who reads it and the doctor who looks at it before signing.
+/// `asked` are the patient's questions.
+pub fn article(page: Page, opinion: &Opinion, asked: &[String]) -> impl IntoView + use<> {
     let answers = opinion
         .answers
         .iter()
@@ -25,22 +26,22 @@ pub(super) fn article(app: App, opinion: &Opinion, asked: &[String]) -> impl Int
         .iter()
         .map(|confidence| {
             let is_chosen = (*confidence == opinion.confidence).then_some("true");
-            view! { <li aria-current=is_chosen>{app.text(&format!("confidence-{}", confidence.name()))}</li> }
+            view! { <li aria-current=is_chosen>{page.text(&format!("confidence-{}", confidence.name()))}</li> }
         })
         .collect_view();
     let part = |id: &str, text: &str| {
-        (!text.is_empty()).then(|| view! { <h3>{app.text(id)}</h3> <p class="text">{text.to_owned()}</p> })
+        (!text.is_empty()).then(|| view! { <h3>{page.text(id)}</h3> <p class="text">{text.to_owned()}</p> })
     };
     view! {
         <article class="opinion">
-            <header><h2>{app.text("opinion-title")}</h2></header>
+            <header><h2>{page.text("opinion-title")}</h2></header>
             <div class="verdict">
-                <p><strong>{app.text(&format!("agreement-{}", opinion.agreement.name()))}</strong></p>
+                <p><strong>{page.text(&format!("agreement-{}", opinion.agreement.name()))}</strong></p>
                 <p class="text">{opinion.summary.clone()}</p>
             </div>
             {answers}
             <section>
-                <h3>{app.text("opinion-confidence")}</h3>
+                <h3>{page.text("opinion-confidence")}</h3>
                 <ol class="scale">{scale}</ol>
             </section>
             <section class="limits">
@@ -48,7 +49,7 @@ pub(super) fn article(app: App, opinion: &Opinion, asked: &[String]) -> impl Int
                 {part("opinion-missing", &opinion.missing)}
                 {part("opinion-limits", &opinion.limits)}
             </section>
-            <footer class="soft"><p>{app.text("opinion-checked")}</p></footer>
+            <footer class="soft"><p>{page.text("opinion-checked")}</p></footer>
         </article>
     }
 }

@@ -1,0 +1,186 @@
+# What both apps say.
+
+## Around every screen
+
+page-title = { $screen } · SeconDOK
+language = Language
+skip = Skip to the content
+everywhere = Everywhere in the app
+back = Back
+loading = One moment…
+close = Close
+reload = Reload
+try-again = Try again
+print = Print
+change = Change
+discard = Throw away
+send = Send
+send-again = Send again
+demonstration = Demonstration: everybody and everything here is invented. No real doctor answers.
+offline = No connection. What you send is kept on this device and goes out when the connection is back.
+app-broken = The app has stopped because of a fault. Nothing that was kept is lost.
+newer = A newer version of this app is ready. What you are writing is kept.
+days-left = { $days ->
+    [0] Last day
+    [one] One day left
+   *[other] { $days } days left
+  }
+clock-differs = This device's date, { $device }, is wrong: at the service it is { $service }. Days left are counted by the service's date. Please set this device's date; until then some doctors' keys may not be accepted.
+
+## What was written
+
+room-left = Room for about { $count } more letters
+room-over = About { $count } letters too long. Please shorten something.
+thread = Messages
+thread-you = You
+thread-new = New
+thread-waiting = Not confirmed yet. It is kept here and sent again by itself.
+thread-unsent = Not sent
+content-request = Request for a second opinion, { $specialty }
+content-questions = Questions to the doctor
+content-answers = The answers to the questionnaire
+content-unknown-questionnaire = The answers belong to a questionnaire that this app does not know. Please update the app.
+content-newer = This message was made by a newer version of the app. Update this one to see it whole.
+content-unreadable = This message cannot be shown: it has no content that this app knows.
+say-sent = Sent and confirmed.
+role-patient = the patient
+role-doctor = the doctor
+thread-refused = Message { $count } of { $role } did not pass: it was changed on its way, or somebody else wrote it. Neither it nor anything of { $role } after it is shown. Please tell whoever runs the service.
+thread-withheld = { $count ->
+    [one] One message of { $role } that was there before is
+   *[other] { $count } messages of { $role } that were there before are
+  } missing at the service now. Please tell whoever runs it.
+content-follow-up = Follow-up question
+reason-outside-field = another specialty is needed
+reason-not-enough-information = what was sent is not enough for an opinion
+reason-needs-examination = an opinion from a distance would not be right here
+reason-urgent = this should be seen in person at once; please go to a doctor or call emergency help now
+reason-no-time = no time within the days that were promised
+reason-conflict-of-interest = the doctor is not free in this matter
+reason-other = another reason
+
+## The opinion
+
+opinion-title = Second opinion
+opinion-confidence = How sure the doctor is
+opinion-would-change = What would change the doctor's mind
+opinion-missing = What was missing
+opinion-limits = What this opinion cannot do
+agreement-agree = The first opinion is shared
+agreement-partly = The first opinion is shared in parts
+agreement-disagree = The first opinion is not shared
+agreement-cannot-say = The first opinion cannot be judged from what was sent
+confidence-low = Not very sure
+confidence-medium = Fairly sure
+confidence-high = Very sure
+opinion-checked = The doctor's signature was checked on this device.
+
+## What went wrong, and the way on
+
+failure-broken-app = The app does not run as it should. Nothing that was kept is lost.
+failure-broken-app-next = Reload it. If it stays so, try another browser: this one may be too old.
+failure-no-draft = This is not here any more: it was sent or thrown away, perhaps in another window.
+failure-no-draft-next = Look at where it stands.
+failure-vault-newer = What is kept on this device was written by a newer version of this app. Nothing was changed.
+failure-vault-newer-next = Reload to get the newer version.
+failure-offline = There is no connection to the service.
+failure-offline-next = Check your connection, then try again. What you wrote and what was confirmed is safe.
+failure-insecure = The service could not prove who it is. Nothing was sent.
+failure-insecure-next = Do not go on over this network. Try from another one.
+failure-too-long = The service's answer is longer than any that it should give. It was not read.
+failure-too-long-next = Try again later. If it stays so, tell whoever runs the service.
+failure-not-understood = The service answered in a way that this app does not understand (status { $status }).
+failure-not-understood-next = Reload to get the newest version. What was confirmed is safe.
+failure-send-waiting = Not confirmed: the connection failed while your message was being sent. It is kept on this device.
+failure-send-waiting-next = Nothing is lost and nothing will be sent twice. It is sent again by itself when the connection is back.
+failure-send-not-sent = The message was not sent. It is kept on this device.
+failure-send-not-sent-next = Check your connection, then send it again.
+failure-vault-locked = What is kept on this device is locked.
+failure-vault-locked-next = Unlock the device, then try again.
+failure-vault-full = There is no room left on this device. What was kept before is still there.
+failure-vault-full-next = Free some room, then try again.
+failure-vault-in-use = Another window uses what is kept on this device. Nothing was changed.
+failure-vault-in-use-next = Close the other window, then try again.
+failure-timeout = The service did not answer in time. Whether it got the request is not known.
+failure-timeout-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+failure-cut = The connection broke off. Whether the service got the request is not known.
+failure-cut-next = Try again in a moment: nothing is done twice, and what was confirmed is safe.
+failure-content-empty = Something that is needed was left empty. Nothing was sent.
+failure-content-empty-next = Fill it in, then try again.
+failure-content-too-many = There are too many: at most { $most } fit. Nothing was sent.
+failure-content-too-many-next = Leave some out, then try again.
+failure-content-not-plain = The text has invisible characters that steer a screen. Nothing was sent.
+failure-content-not-plain-next = Type it as plain text, then try again.
+failure-content-no-consent = Without agreeing to every term nothing can be sent.
+failure-content-no-consent-next = Read the terms again, and agree or leave it.
+failure-content-not-every-question = An opinion answers every question, once and in order; there are { $questions }. Nothing was sent.
+failure-content-not-every-question-next = Answer what is missing, then try again.
+failure-content-too-long = The text is { $over } bytes too long to be sent (a Latin letter takes one byte, most others two). Nothing was sent.
+failure-content-too-long-next = Shorten it, then try again.
+failure-content-not-ours = This message was made by a newer version of the app. Nothing was sent.
+failure-content-not-ours-next = Reload to get the newer version.
+failure-no-such-number = There is no consultation of this number on this device.
+failure-no-such-number-next = The list shows which there are.
+failure-gone = This consultation has been erased. It is gone from this device too.
+failure-gone-next = There is nothing more to do about it. The list shows which others there are.
+failure-doctor-no-key = This doctor cannot be written to at the moment. Nothing was sent, and your text is kept on this device.
+failure-doctor-no-key-next = Try again in a few hours.
+failure-out-of-step = The service has another history of this consultation than this device has seen. Nothing was sent; your text is kept on this device.
+failure-out-of-step-next = Read the consultation, and tell whoever runs the service.
+failure-broken = A message of this consultation did not pass verification, so nothing can be written after it. Your text is kept on this device.
+failure-broken-next = Read the consultation to see which, and tell whoever runs the service.
+
+## What the service refuses
+
+problem-malformed = The service could not read the request.
+problem-malformed-next = Reload the app, then try again.
+problem-too-large = The request is too large for the service.
+problem-too-large-next = Send a shorter one.
+problem-not-found = The service has nothing at this address.
+problem-not-found-next = Reload the app, then try again.
+problem-method-not-allowed = The service does not know this kind of request.
+problem-method-not-allowed-next = Reload the app, then try again.
+problem-unsupported-media-type = The service does not take this kind of content.
+problem-unsupported-media-type-next = Reload the app, then try again.
+problem-unknown-mailbox = There is no such consultation, or it has been erased.
+problem-unknown-mailbox-next = See what there is with the list, or start a new consultation.
+problem-mailbox-exists = This consultation's number was used before.
+problem-mailbox-exists-next = Try again: the next number is taken.
+problem-sequence-gap = A message before this one is missing at the service.
+problem-sequence-gap-next = Try again: what is missing is sent first.
+problem-sequence-taken = Another message was sent from another device meanwhile. Yours was not sent.
+problem-sequence-taken-next = Read the consultation, then send yours again if it is still needed.
+problem-message-mismatch = The message does not fit to what the service has.
+problem-message-mismatch-next = Read the consultation, then send again.
+problem-wrong-state = The consultation is no longer where this is possible. Nothing was changed.
+problem-wrong-state-next = See with the list where it stands now.
+problem-mailbox-full = This consultation holds as many messages as it can.
+problem-mailbox-full-next = A new consultation can be begun.
+problem-stale-prekey = The doctor's key changed meanwhile. Nothing was lost.
+problem-stale-prekey-next = Try again.
+problem-doctor-unavailable = This doctor takes no new consultations at the moment. What you wrote is kept.
+problem-doctor-unavailable-next = Choose another doctor, or try again on another day.
+problem-unknown-specialty = There is no such specialty.
+problem-unknown-specialty-next = See the list of doctors.
+problem-not-admitted = The service did not admit this consultation.
+problem-not-admitted-next = See on the service's pages how consultations are admitted.
+problem-no-credential = The request does not show the right to do this.
+problem-no-credential-next = This app may be too old for the service: reload it, then try again.
+problem-wrong-login = Name or password is wrong.
+problem-wrong-login-next = Check both, then try again.
+problem-not-logged-in = You are not logged in, or the session has ended.
+problem-not-logged-in-next = Log in again. What you wrote is safe.
+problem-unknown-invitation = This invitation is unknown, used or has run out.
+problem-unknown-invitation-next = Ask the service's desk for a new one.
+problem-bad-key = The service does not accept a key that this app made.
+problem-bad-key-next = Check this device's date, then log in again.
+problem-vault-changed = Your keys were changed from another device meanwhile.
+problem-vault-changed-next = Try again: nothing was lost.
+problem-busy = The service is busy. Nothing was lost.
+problem-busy-next = Wait a moment, then try again.
+problem-storage-unavailable = The service cannot store anything at the moment.
+problem-storage-unavailable-next = Try again in a few minutes. What was confirmed before is safe.
+problem-storage-full = The service has no room left.
+problem-storage-full-next = Try again later. What was confirmed before is safe.
+problem-internal = Something went wrong in the service.
+problem-internal-next = Try again. If it stays so, tell whoever runs the service.

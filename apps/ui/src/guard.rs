@@ -1,0 +1,84 @@
+//! What every app's tests hold about its texts. It reads the sources, so it is there for tests on this machine only.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use secondok_client::api::problem::Kind;
+use secondok_l10n::{
+    Language, Texts,
+    check::{Code, findings},
+};
+
+use crate::SOURCES;
+
+/// Beginnings of identifiers that the pieces put together.
+const COMPOSED: &[&str] = &["agreement-", "confidence-", "failure-", "problem-", "reason-"];
+
+/// Every text of an app (`folder`, with `src` below it) and of the pieces is there in every language, and is used.
+/// `composed` are beginnings of identifiers that the app puts together.
+///
+/// # Panics
+/// With everything that is wrong.
+pub fn every_language_has_every_text(folder: &str, own: &[(Language, &str)], composed: &[&str]) {
+    let files: Vec<String> = [Path::new(folder).join("src"), beside("ui"), beside("talk")]
+        .iter()
+        .flat_map(|at| sources(at))
+        .collect();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let composed = [COMPOSED, composed].concat();
+    let sources: Vec<_> = SOURCES.iter().chain(own).copied().collect();
+    assert_eq!(findings(&sources, Code { files: &files, composed: &composed }), [""; 0]);
+}
+
+/// Whatever can go wrong for one side (`patient` or `doctor`) says what happened and the way on, in every language.
+///
+/// # Panics
+/// With the first that does not.
+pub fn every_trouble_says_what_happened_and_the_way_on(
+    folder: &str,
+    side: &str,
+    texts: fn(Language) -> Texts<'static>,
+) {
+    let mut files = sources(&Path::new(folder).join("src"));
+    files.extend(sources(&beside("ui")));
+    for file in ["trouble.rs".to_owned(), format!("trouble/{side}.rs")] {
+        files.push(read(&beside("talk").join(file)));
+    }
+    let files = files.join("\n");
+    let named = files
+        .match_indices("\"failure-")
+        .filter_map(|(at, _)| files[at + 1..].split('"').next())
+        .filter(|id| !id.ends_with('-') && !id.contains('{'))
+        .map(str::to_owned);
+    let problems = Kind::ALL.iter().map(|kind| format!("problem-{}", kind.name));
+    for id in named.chain(problems) {
+        for language in Language::ALL {
+            assert!(texts(language).has(&id), "{id} in {language}");
+            assert!(texts(language).has(&format!("{id}-next")), "{id}-next in {language}");
+        }
+    }
+}
+
+/// The sources of a package beside this one.
+fn beside(package: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(package).join("src")
+}
+
+fn sources(folder: &Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("the sources can be listed").path();
+        if path.is_dir() {
+            texts.extend(sources(&path));
+        } else {
+            texts.push(read(&path));
+        }
+    }
+    texts
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a source can be read")
+}

@@ -1,0 +1,150 @@
+//! What all screens of an app have in common.
+
+use leptos::prelude::*;
+use secondok_client::protocol::Day;
+use secondok_l10n::{Arg, Language, Texts};
+use secondok_talk::{Both, Trouble, Value};
+
+/// Where the chosen language is kept, in the origin's `localStorage`.
+const LANGUAGE: &str = "language";
+
+/// Where somebody can go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// A link's address: a fragment.
+    pub link: String,
+    /// The message that names it.
+    pub text: &'static str,
+}
+
+/// What differs from app to app.
+#[derive(Clone, Copy)]
+pub struct Owner {
+    /// The app's texts, those of [`crate::SOURCES`] among them.
+    pub texts: fn(Language) -> Texts<'static>,
+    /// Where a way on (`client::way_on`, by its stable name) leads in this app, if it leads to a screen.
+    pub way: fn(&str) -> Option<Way>,
+}
+
+/// What all screens of an app have in common. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub(crate) owner: Owner,
+    /// The person's language.
+    pub language: RwSignal<Language>,
+    /// Whether the screen was changed by the person, and the focus has not followed yet.
+    pub moved: StoredValue<bool>,
+    /// Whether the connection on which something is followed is lost.
+    pub interrupted: RwSignal<bool>,
+    /// Whether something is on its way that was not confirmed: it is tried again from time to time.
+    pub waits: RwSignal<bool>,
+    /// Whether the browser says that there is no network.
+    pub offline: RwSignal<bool>,
+    /// Whether a newer version of the app has been fetched and waits to take over.
+    pub newer: RwSignal<bool>,
+    /// Whether the worker has ended by a fault.
+    pub broken: RwSignal<bool>,
+    /// One sentence about what was just done.
+    pub toast: RwSignal<Option<String>>,
+}
+
+impl Page {
+    /// As the browser finds it: in the language chosen here before, or the one that the browser asks for.
+    pub fn new(owner: Owner) -> Self {
+        let kept =
+            window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
+        let wished = window().navigator().languages().join(",");
+        let wish = kept.unwrap_or_else(|| String::from(wished));
+        Self {
+            owner,
+            language: RwSignal::new(Language::negotiate(&wish).unwrap_or_default()),
+            moved: StoredValue::new(false),
+            interrupted: RwSignal::new(false),
+            waits: RwSignal::new(false),
+            offline: RwSignal::new(!window().navigator().on_line()),
+            newer: RwSignal::new(false),
+            broken: RwSignal::new(false),
+            toast: RwSignal::new(None),
+        }
+    }
+
+    fn texts(self) -> Texts<'static> {
+        (self.owner.texts)(self.language.get_untracked())
+    }
+
+    /// A text in the person's language.
+    pub fn text(self, id: &str) -> String {
+        self.texts().text(id)
+    }
+
+    /// A text with its values in place.
+    pub fn text_with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts().text_with(id, args)
+    }
+
+    /// Whether there is such a text.
+    pub fn has_text(self, id: &str) -> bool {
+        self.texts().has(id)
+    }
+
+    /// The language's code, ISO 639-1.
+    pub fn code(self) -> &'static str {
+        self.language.get_untracked().code()
+    }
+
+    /// In the person's language.
+    pub fn of(self, both: &Both) -> String {
+        both.text(self.code()).to_owned()
+    }
+
+    /// A day in words.
+    pub fn date(self, day: Day) -> String {
+        self.language.get_untracked().date(day.calendar())
+    }
+
+    /// Speaks another language from now on, also next time.
+    pub fn speak(self, language: Language) {
+        if let Ok(Some(kept)) = window().local_storage() {
+            // A browser that keeps nothing asks again next time.
+            let _ = kept.set_item(LANGUAGE, language.code());
+        }
+        self.language.set(language);
+    }
+
+    /// Says in one sentence what was just done.
+    pub fn say(self, sentence: String) {
+        self.toast.set(Some(sentence));
+    }
+
+    /// What happened, and the way on.
+    pub fn sentences(self, trouble: &Trouble) -> (String, String) {
+        let args: Vec<(&str, Arg<'_>)> = trouble
+            .args
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Number(number) => Arg::from(*number),
+                    Value::Text(text) => Arg::from(text.as_str()),
+                    Value::Day(day) => Arg::from(self.date(*day)),
+                };
+                (name.as_str(), value)
+            })
+            .collect();
+        let next = format!("{}-next", trouble.message);
+        (self.text_with(&trouble.message, &args), self.text_with(&next, &args))
+    }
+
+    /// Device and service do not agree on the day: said where days count.
+    pub fn clock_differs(self, device: Day, service: Day) -> impl IntoView + use<> {
+        let args = [("device", self.date(device).into()), ("service", self.date(service).into())];
+        view! { <p class="banner note" role="status">{self.text_with("clock-differs", &args)}</p> }
+    }
+
+    /// How many more letters fit, in the person's own letters.
+    pub fn room_left(self, bytes: i64) -> String {
+        // A Cyrillic letter takes two bytes.
+        let letters = if self.code() == "uk" { bytes / 2 } else { bytes };
+        let id = if bytes < 0 { "room-over" } else { "room-left" };
+        self.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
+    }
+}

@@ -1,0 +1,61 @@
+//! What one message says.
+
+use leptos::prelude::*;
+use secondok_talk::{Line, Said};
+
+use crate::{Page, opinion};
+
+/// What a message says. `asked` are the patient's questions, for an opinion that answers them.
+pub fn said(page: Page, said: &Said, asked: &[String]) -> AnyView {
+    let noted = |what: String, note: &str| {
+        let note = (!note.is_empty()).then(|| view! { <p class="text">{note.to_owned()}</p> });
+        view! { <p><strong>{what}</strong></p> {note} }.into_any()
+    };
+    match said {
+        Said::Request { specialty, lines, questions: own } => request(page, page.of(specialty), lines, own),
+        Said::Text(text) => view! { <p class="text">{text.text.clone()}</p> }.into_any(),
+        Said::FollowUp(question) => noted(page.text("content-follow-up"), &question.text),
+        Said::Accepted(accepted) => noted(page.text("content-accepted"), &accepted.note),
+        Said::Declined(declined) => {
+            let reason = page.text(&format!("reason-{}", declined.reason.name()));
+            noted(page.text_with("content-declined", &[("reason", reason.into())]), &declined.note)
+        }
+        Said::Opinion(opinion) => opinion::article(page, opinion, asked).into_any(),
+        Said::Closed(closed) => noted(page.text("content-closed"), &closed.note),
+        Said::Withdrawn(withdrawn) => noted(page.text("content-withdrawn"), &withdrawn.note),
+        Said::Newer(text) => noted(page.text("content-newer"), text.as_deref().unwrap_or_default()),
+        Said::Unreadable => noted(page.text("content-unreadable"), ""),
+    }
+}
+
+fn request(page: Page, specialty: String, lines: &[Line], own: &[String]) -> AnyView {
+    view! {
+        <p><strong>{page.text_with("content-request", &[("specialty", specialty.into())])}</strong></p>
+        <p>{page.text("content-questions")}</p>
+        {questions(own)}
+        <details class="more"><summary>{page.text("content-answers")}</summary>{answers(page, lines)}</details>
+    }
+    .into_any()
+}
+
+/// The answers of a questionnaire, question by question: `dl.facts.review`.
+pub fn answers(page: Page, lines: &[Line]) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="soft">{page.text("content-unknown-questionnaire")}</p> }.into_any();
+    }
+    let lines = lines.iter().map(|line| {
+        view! {
+            <div class:danger=line.red_flag>
+                <dt>{page.of(&line.question)}</dt>
+                <dd class="text">{page.of(&line.answer)}</dd>
+            </div>
+        }
+    });
+    view! { <dl class="facts review">{lines.collect_view()}</dl> }.into_any()
+}
+
+/// The questions to the doctor, numbered.
+pub fn questions(questions: &[String]) -> impl IntoView + use<> {
+    let questions = questions.iter().filter(|question| !question.trim().is_empty());
+    view! { <ol>{questions.map(|question| view! { <li class="text">{question.clone()}</li> }).collect_view()}</ol> }
+}
