@@ -12,7 +12,8 @@ use crate::{
 /// What browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that are for browsers only.
-pub(crate) const CRATES: &[&str] = &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient"];
+pub(crate) const CRATES: &[&str] =
+    &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient", "secondok-doctor"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).
 pub(crate) const VARIABLE: &str = "SECONDOK_BUNDLES";
 
@@ -39,6 +40,11 @@ const BUNDLES: &[Bundle] = &[
         name: "patient",
         web: &["apps/ui/web", "apps/browser/web", "apps/patient/web"],
         programs: Some(("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")])),
+    },
+    Bundle {
+        name: "doctor",
+        web: &["apps/ui/web", "apps/browser/web", "apps/doctor/web"],
+        programs: Some(("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")])),
     },
     Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], programs: None },
 ];

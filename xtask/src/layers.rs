@@ -45,6 +45,7 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-talk", Import(&["secondok-client"])),
     ("secondok-ui", Import(&["secondok-client", "secondok-talk", "secondok-browser", "secondok-l10n"])),
     ("secondok-patient", Import(APP)),
+    ("secondok-doctor", Import(APP)),
     ("secondok-bundler", Import(&[])),
     ("secondok-bundles", Import(&[])),
     ("xtask", Import(&[])),

@@ -16,6 +16,7 @@ pub(super) struct Inventory {
     pub(super) backup: BTreeMap<String, Entry>,
     pub(super) file: BTreeMap<String, Entry>,
     pub(super) client: BTreeMap<String, Entry>,
+    pub(super) browser: BTreeMap<String, Entry>,
 }
 
 #[derive(Deserialize)]
@@ -45,9 +46,9 @@ pub(super) fn compare(what: &str, declared: &BTreeMap<String, Entry>, there: &BT
 
 #[test]
 fn every_entry_says_why_who_reads_it_and_how_long_it_stays() {
-    let Inventory { basis, readers, until, column, log, header, backup, file, client } = read();
+    let Inventory { basis, readers, until, column, log, header, backup, file, client, browser } = read();
     let mut used = BTreeSet::new();
-    for (name, entry) in [column, log, header, backup, file, client].into_iter().flatten() {
+    for (name, entry) in [column, log, header, backup, file, client, browser].into_iter().flatten() {
         assert!(
             !entry.r#for.trim().is_empty() && !entry.links.trim().is_empty(),
             "{name} says what for and what it links"

@@ -1,0 +1,263 @@
+# What the doctor reads in the app.
+
+for-doctors = For doctors
+footer-sealed = Messages are opened on this device only. The service keeps sealed bytes.
+copy = Copy
+copied = Copied. Paste it only where nobody but you finds it, and copy something else afterwards.
+not-copied = The browser did not let it be copied. Please write it down.
+may-be-left-out = (may be left out)
+patient-unnamed = A patient without a name
+specialty-unknown = specialty: see the request
+
+## Logging in and out
+
+login-title = Log in
+login-lede = Your password never leaves this device: the service learns only that you know it.
+login-name = The name that you log in with (an e-mail address)
+password = Password
+login = Log in
+login-waits = Opening your keys on this device. That takes a moment, so that nobody can try many passwords.
+have-invitation = I have an invitation
+session-ended = Your session has ended
+session-ended-text = What you wrote is kept on this device, sealed. Log in again, and you are back where you were.
+session-title = My session
+session-is = You are logged in as { $login }, until { $date } at the latest.
+session-shared = Until then, whoever can use this device unlocked can open this app. On a computer that others use, log out when you are done.
+session-unsent = { $count ->
+    [one] One text on this device was not sent or is not finished.
+   *[other] { $count } texts on this device were not sent or are not finished.
+  }
+device-title = What is kept in this browser
+device-session = sealed: your session and the key to your patients' messages;
+device-numbers = sealed: a number, the made-up name and the specialty of each consultation, so that lists need not open them again;
+device-drafts = sealed: what you are writing, and texts that were not sent yet;
+device-language = the language that you chose (not sealed).
+device-not = Messages that you have read are not kept here: they are fetched and opened each time.
+device-lock = Logging out removes all of it but the language.
+logout = Log out
+logout-done = Logged out. Nothing of your patients is left on this device.
+logout-unsent-title = Log out and lose what was not sent?
+logout-unsent = { $count ->
+    [one] One text on this device was not sent or is not finished. It would be lost.
+   *[other] { $count } texts on this device were not sent or are not finished. They would be lost.
+  }
+logout-discard = Log out and throw them away
+logout-stay = Stay logged in
+forget-title = Remove everything from this device
+forget-what = Your session's keys, what you were writing and what was not sent are removed from this browser, without asking the service. Your consultations stay at the service: you can log in again here or elsewhere.
+forget-yes = Remove everything
+forget-no = Keep it
+forget-done = Removed from this device.
+
+## Registering
+
+register-title = Register with an invitation
+register-lede = Your keys are made on this device and sealed with your password, which never leaves it. Choose one that you use nowhere else.
+invitation = The invitation's code
+invitation-hint = As it stands in the invitation. The name that you will log in with belongs to it.
+password-new = A new password
+password-hint = 12 characters at least. A few words that have nothing to do with one another are easy to remember and hard to guess.
+password-again = The same once more
+password-differs = These two differ. Please type it again.
+password-is-empty = How good it is will stand here as you type.
+password-is-short = { $count ->
+    [one] One more character is needed.
+   *[other] { $count } more characters are needed.
+  }
+password-is-digits = Only digits: dates and numbers like this are tried first. Add words.
+password-is-repeats = It repeats itself: that is guessed quickly. Add something else.
+password-is-row = Much of it stands in a row on the keyboard or in the alphabet: that is guessed quickly. Change it.
+password-is-enough = Long enough, if it was made by chance or of words that nobody would put together. Longer is better.
+password-is-long = Long. It is hard to guess unless it is a known phrase, or you use it elsewhere.
+register = Register
+register-waits = Making and sealing your keys on this device. That takes a moment.
+code-title = Your recovery code
+code-lede = You are registered. This code is shown once and kept nowhere. Should the password be lost, it will open your patients' messages.
+code-on-paper = Recovery code of a doctor's account at SeconDOK. Keep it under lock and key.
+code-login = You log in as { $login }.
+code-keep = Print it or write it down, and keep it under lock and key. How whoever runs the service helps you with it comes with a later version; until then, keep the password just as safe.
+code-kept = The code is on paper and safe
+login-go = Go on to log in
+
+## The queue
+
+queue-title = My consultations
+queue-none = Nothing waits for you
+queue-none-text = New requests appear here by themselves, while this page is open.
+queue-count = { $count ->
+    [one] One consultation is open.
+   *[other] { $count } consultations are open.
+  }
+queue-dangers = { $count ->
+    [one] One of them has a sign of danger: look at it first.
+   *[other] { $count } of them have signs of danger: look at them first.
+  }
+queue-over = Finished ({ $count })
+queue-gone = { $count ->
+    [one] One consultation has been erased; its keys are destroyed.
+   *[other] { $count } consultations have been erased; their keys are destroyed.
+  }
+queue-unread = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+  }
+queue-sending = A message of yours is not confirmed yet; it is sent again by itself.
+queue-draft = A text of yours was not sent; it is kept here.
+queue-writing = You are writing here.
+danger = Sign of danger
+danger-text = The patient has answered yes to a sign of danger and was told to get help at once. An answer that takes days may be too late: decline with “should be seen in person at once” if you cannot look at it now.
+keys-not-renewed = Nobody can ask you at the moment: your keys could not be renewed
+state-requested = New request
+state-accepted = Your opinion is due
+state-answered = Answered
+state-follow-up = Follow-up question
+state-closed = Finished
+state-declined = Declined
+state-expired = Expired
+state-withdrawn = Taken back by the patient
+due-requested = Accept or decline by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }), or it expires.
+due-accepted = The opinion is due by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }), or it expires.
+due-answered = The patient may ask a follow-up question until { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }).
+due-follow-up = Your reply is due by { $date } ({ $days ->
+    [0] today is the last day
+    [one] one day left
+   *[other] { $days } days left
+  }).
+due-closed = Erased by { $date } at the latest.
+due-declined = Erased by { $date } at the latest.
+due-expired = The days went by without an answer. Erased by { $date } at the latest.
+due-withdrawn = Erased by { $date } at the latest.
+news-sent = Your message from before is with the service now (consultation { $number }).
+news-waits = Your message in consultation { $number } is not confirmed yet. It is kept on this device.
+news-draft = Your message in consultation { $number } could not be sent any more. It is kept there.
+
+## One consultation
+
+consultation-number = Consultation { $number }
+request = The request
+name-made-up = The patient's name is made up by the app; who they are is known to nobody here.
+read-opened = Opened on { $date }.
+content-accepted = You take this consultation.
+content-declined = You do not take this consultation: { $reason }.
+content-closed = You have finished this consultation.
+content-withdrawn = The patient has taken the request back.
+overtaken = Something was written from another device of yours first. Your text was not sent; it is kept here.
+nothing-more = Nothing more can be written in this consultation.
+decide-title = Do you take it?
+decide-text = If you take it, the opinion is due within the days that your profile promises. You can give it back later, with a reason.
+accept = Take it
+accept-done = Taken. The patient sees it at once.
+decline = Decline it
+decline-title = Not take this consultation?
+decline-what = This ends the consultation: the patient reads the reason and can ask another doctor. It can be read until it is erased, in about a month.
+decline-why = What the patient will read as the reason
+decline-yes = Decline
+decline-no = Back
+decline-done = Declined. The patient is told.
+note = A word to the patient
+give-back = Give it back
+end-title = Print, or give it back
+close-summary = Print, or finish it
+close-it = Finish it
+close-title = Finish this consultation?
+close-what = Neither side can write in it any more. It can be read until it is erased, in about a month.
+close-yes = Finish it
+close-no = Leave it open
+close-done = Finished. The patient is told.
+say-title = Ask or tell the patient something
+say-hint = Before the opinion, such as a question about what is missing. The patient sees it at once.
+say-hint-answered = The patient sees it at once. The opinion itself stays as it was signed.
+say-reply = Reply to the follow-up question
+say-reply-hint = This goes as the reply that is due.
+say-label = Your message to the patient
+
+## The opinion
+
+opinion-write = Write the opinion
+opinion-hint = Plain words help most. Everything here is kept on this device, sealed, as you type; nothing goes to the patient before you sign.
+opinion-another = Give a whole new opinion instead
+opinion-another-hint = A new opinion goes as the reply to the follow-up question. For a reply in a few words, write it above.
+opinion-answer-hint = Your answer to this question.
+opinion-agreement = Do you share the first opinion?
+about-agreement-agree = What the patient was told is what you would have said.
+about-agreement-partly = The finding or the advice, but not both, or not in all points.
+about-agreement-disagree = You would advise something else.
+about-agreement-cannot-say = Something is missing without which nobody could say.
+opinion-sure = How sure are you?
+about-confidence-low = Another finding may well turn it around.
+about-confidence-medium = It would take something unexpected.
+about-confidence-high = You would advise your own family so.
+opinion-summary = In a few sentences
+opinion-summary-hint = What the patient reads first, and may be all that they remember.
+opinion-ask-would-change = What would change your mind
+opinion-ask-would-change-hint = A finding, a course, an answer that you do not have.
+opinion-ask-missing = What was missing
+opinion-ask-missing-hint = Papers, pictures or answers that you would have liked to see.
+opinion-ask-limits = What this opinion cannot do
+opinion-ask-limits-hint = Such as: nobody examined the patient; it does not replace the treating doctor.
+opinion-look = See it as the patient will
+opinion-kept = You can stop at any time: it is here again after a reload, until you send it or log out.
+opinion-sent = Signed and sent. The patient can read it now.
+preview-title = As the patient will read it
+preview-lede = Exactly so, in the patient's language. Read it once with their eyes.
+preview-lacks = Still missing before it can be signed
+lacks-answer = The answer to question { $number }
+preview-sign-title = Sign it?
+preview-sign-text = It is signed with your key and sealed to the patient. It cannot be changed afterwards.
+preview-sign = Sign and send
+preview-change = Change something
+
+## What went wrong, and the way on
+
+failure-vault-unavailable = This browser does not keep anything for this app.
+failure-vault-unavailable-next = In a private window that can be so: use an ordinary one, and log in there.
+failure-vault-damaged = What is kept on this device is damaged.
+failure-vault-damaged-next = Clear this site's data in the browser, then log in again. Your consultations are at the service.
+failure-invitation = This is not an invitation's code. Nothing was registered.
+failure-invitation-next = Copy it whole from the invitation, then try again.
+failure-password-short = A password needs { $least } characters at least. Nothing was registered.
+failure-password-short-next = Choose a longer one; a few words in a row are fine.
+failure-password-is-name = The password must not be the name that you log in with. Nothing was registered.
+failure-password-is-name-next = Choose another one.
+failure-register-clock = This device's date ({ $device }) is wrong: at the service it is { $service }. Keys made like that would not be valid. Nothing was registered; the invitation is still good.
+failure-register-clock-next = Set this device's date, then try again.
+failure-register-maybe = The connection failed at the last step: whether you are registered is not known. Keep the code below.
+failure-register-maybe-next = Try to log in. If that is refused, register again with the same invitation; then the new code counts.
+failure-other-doctor = Another doctor is logged in on this device and has texts that were not sent or are not finished (there are { $unsent }).
+failure-other-doctor-next = Let them log in and send those or log out first; or use another browser profile.
+failure-unsent = Texts of yours were not sent or are not finished (there are { $unsent }). Logging out would lose them; you are still logged in.
+failure-unsent-next = See which in your consultations.
+failure-sealed-vault-damaged = The service gave keys that are not the ones you left there. Nothing was changed.
+failure-sealed-vault-damaged-next = Tell whoever runs the service, and do not enter your password anywhere until it is clear.
+failure-sealed-vault-newer = Your keys were saved by a newer version of this app. Nothing was changed.
+failure-sealed-vault-newer-next = Reload to get the newer version.
+failure-sealed-vault-rolled-back = The service gave an older copy of your keys than it gave before. Nothing was changed.
+failure-sealed-vault-rolled-back-next = Tell whoever runs the service.
+failure-state-requested = You have not taken this consultation yet, so this is not possible. What you wrote is kept on this device.
+failure-state-requested-next = Take it first.
+failure-state-accepted = You have taken this consultation already, and the opinion is still to be given; this is not possible now. What you wrote is kept on this device.
+failure-state-accepted-next = Look at where it stands.
+failure-state-answered = You have given the opinion already, and the patient has no open question; this is not possible now. What you wrote is kept on this device.
+failure-state-answered-next = You can still write to the patient.
+failure-state-follow-up = The patient has asked a follow-up question, and your reply is due; this is not possible now. What you wrote is kept on this device.
+failure-state-follow-up-next = Reply first.
+failure-state-closed = This consultation is finished; nothing more can be written in it. What you wrote is kept on this device.
+failure-state-closed-next = Look at where it stands.
+failure-state-declined = You have declined this consultation; nothing more can be written in it. What you wrote is kept on this device.
+failure-state-declined-next = Look at where it stands.
+failure-state-expired = The days for this consultation went by and it has ended; nothing more can be written in it. What you wrote is kept on this device.
+failure-state-expired-next = Look at where it stands.
+failure-state-withdrawn = The request was taken back by the patient; nothing more can be written in it. What you wrote is kept on this device.
+failure-state-withdrawn-next = Look at where it stands.

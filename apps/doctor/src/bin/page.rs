@@ -1,0 +1,5 @@
+//! What the doctor sees.
+
+fn main() {
+    secondok_doctor::page::run();
+}

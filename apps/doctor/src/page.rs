@@ -1,0 +1,16 @@
+//! The page: what the doctor sees. It holds no more than it shows.
+
+mod app;
+mod consultation;
+mod frame;
+mod login;
+mod names;
+mod queue;
+mod register;
+mod route;
+mod session;
+
+/// Shows the app.
+pub fn run() {
+    frame::mount();
+}

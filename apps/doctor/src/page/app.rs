@@ -1,0 +1,313 @@
+//! What all screens have in common.
+
+use std::{collections::BTreeMap, ops::Deref};
+
+use leptos::{prelude::*, task::spawn_local};
+use secondok_talk::Trouble;
+use secondok_ui::{Asking, Doing, Fresh, Owner, Page, Way, fragment};
+
+use super::{names, route::Route};
+use crate::{
+    talk::{Answer, Command, DoctorTalk, Event},
+    texts::texts,
+    view::{Consultation, Here, Looked, News, Queue, Resumed, Service, Writing},
+};
+
+const OWNER: Owner = Owner { texts, way };
+
+/// Who may see what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gate {
+    /// The worker has not said yet whether somebody is logged in.
+    Unknown,
+    /// Nobody is.
+    Out,
+    /// The service has ended the session.
+    Ended,
+    /// Somebody is.
+    In,
+}
+
+/// What all screens have in common. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct App {
+    pub(super) page: Page,
+    asking: Asking<DoctorTalk>,
+    pub(super) route: RwSignal<Route>,
+    /// Who is logged in, once the worker has said it.
+    pub(super) here: RwSignal<Option<Here>>,
+    /// Whether the service has ended the session.
+    pub(super) ended: RwSignal<bool>,
+    pub(super) demonstration: RwSignal<bool>,
+    pub(super) queue: Fresh<Queue>,
+    /// The consultation that is open.
+    pub(super) case: Fresh<Consultation>,
+    case_of: StoredValue<Option<u32>>,
+    /// What is being written in each consultation, as it stands in the fields.
+    pub(super) writing: RwSignal<BTreeMap<u32, Writing>>,
+    /// Counts how often the fields are to be filled anew from what is kept.
+    pub(super) refilled: RwSignal<u32>,
+    /// Whether the next reading fills them.
+    pub(super) refills: StoredValue<bool>,
+}
+
+impl Deref for App {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+/// Where a way on leads.
+fn way(name: &str) -> Option<Way> {
+    let text = match name {
+        "look-where-it-stands" => "queue-title",
+        _ => return None,
+    };
+    Some(Way { link: Route::Queue.link(), text })
+}
+
+impl App {
+    pub(super) fn new() -> Self {
+        Self {
+            page: Page::new(OWNER),
+            asking: Asking::new(),
+            route: RwSignal::new(Route::of(&fragment())),
+            here: RwSignal::new(None),
+            ended: RwSignal::new(false),
+            demonstration: RwSignal::new(false),
+            queue: Fresh::new(),
+            case: Fresh::new(),
+            case_of: StoredValue::new(None),
+            writing: RwSignal::new(BTreeMap::new()),
+            refilled: RwSignal::new(0),
+            refills: StoredValue::new(false),
+        }
+    }
+
+    /// Starts the worker, and asks what every screen needs.
+    pub(super) fn start(self) {
+        self.asking.start(self.page, move |event| self.hear(event));
+        self.look();
+        spawn_local(async move {
+            if let Ok(service) = self.ask::<Service>(Command::Service).await {
+                self.demonstration.set(service.demonstration);
+            }
+        });
+    }
+
+    /// Asks the worker for something. That the session has ended is noticed here, whatever was asked.
+    ///
+    /// # Errors
+    /// What the worker says.
+    pub(super) async fn ask<A: TryFrom<Answer>>(self, command: Command) -> Result<A, Trouble> {
+        let answer = self.asking.ask(command).await;
+        if answer.as_ref().is_err_and(|trouble| trouble.message == "problem-not-logged-in") {
+            self.end();
+        }
+        answer
+    }
+
+    /// Asks the worker for something, once at a time; `then` hears the answer.
+    pub(super) fn perform<A: TryFrom<Answer> + 'static>(
+        self,
+        command: Command,
+        doing: Doing,
+        then: impl FnOnce(A) + 'static,
+    ) {
+        doing.perform(self.page, self.ask(command), then);
+    }
+
+    /// Goes to another screen.
+    pub(super) fn go(self, route: Route) {
+        // The rest follows from the fragment's change.
+        let _ = window().location().set_hash(&route.link());
+    }
+
+    /// Who may see what, now.
+    pub(super) fn gate(self) -> Gate {
+        match (&*self.here.read(), self.ended.get()) {
+            (None, _) => Gate::Unknown,
+            (Some(Here { session: None }), _) => Gate::Out,
+            (Some(Here { session: Some(_) }), true) => Gate::Ended,
+            (Some(Here { session: Some(_) }), false) => Gate::In,
+        }
+    }
+
+    /// The service has ended the session: what is shown is put away until somebody logs in.
+    fn end(self) {
+        if !self.ended.get_untracked() {
+            self.moved.set_value(true);
+            self.ended.set(true);
+            self.look();
+        }
+    }
+
+    /// Somebody has logged in or out: the screens show what is theirs.
+    pub(super) fn enter(self, here: Here) {
+        self.moved.set_value(true);
+        if here.session.is_none() {
+            self.queue.clear();
+            self.case.clear();
+            self.writing.set(BTreeMap::new());
+        }
+        self.ended.set(false);
+        self.here.set(Some(here));
+        self.resume();
+    }
+
+    fn hear(self, event: Event) {
+        match event {
+            Event::Changed(number) => self.changed(number),
+            Event::Elsewhere => {
+                self.ended.set(false);
+                self.look();
+                self.look_again();
+            }
+            Event::Interrupted => self.interrupted.set(true),
+            Event::Connected(is_first) => {
+                if self.interrupted.get_untracked() {
+                    self.interrupted.set(false);
+                    self.resume();
+                }
+                if is_first {
+                    self.look_again();
+                }
+            }
+            Event::LoggedOut => self.end(),
+        }
+    }
+
+    /// Something happened in this consultation: it is read again if it is open, or its row if the queue is shown.
+    fn changed(self, number: u32) {
+        let route = self.route.get_untracked();
+        if route.number() == Some(number) {
+            self.read();
+        } else if route == Route::Queue {
+            spawn_local(async move {
+                if let Ok(Looked(item)) = self.ask(Command::Look(number)).await {
+                    self.queue.shown.update(|queue| {
+                        if let Some(queue) = queue {
+                            queue.items.retain(|item| item.number != number);
+                            queue.items.extend(item);
+                            queue.items.sort_by_key(|item| item.place);
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    /// Fetches again what is shown.
+    pub(super) fn look_again(self) {
+        if self.gate_untracked() != Gate::In {
+            return;
+        }
+        match self.route.get_untracked() {
+            Route::Queue => self.fetch_queue(),
+            Route::Consultation(_) | Route::Preview(_) => self.read(),
+            Route::Session | Route::Register => {}
+        }
+    }
+
+    fn gate_untracked(self) -> Gate {
+        untrack(move || self.gate())
+    }
+
+    /// Asks who is logged in on this device.
+    pub(super) fn look(self) {
+        spawn_local(async move {
+            if let Ok(here) = self.ask::<Here>(Command::Begin).await {
+                if here.session.is_none()
+                    && self.here.read_untracked().as_ref().is_some_and(|h| h.session.is_some())
+                {
+                    return self.enter(here);
+                }
+                self.here.set(Some(here));
+            }
+        });
+    }
+
+    /// Fetches the queue.
+    pub(super) fn fetch_queue(self) {
+        self.queue.fetch(
+            move || self.ask(Command::Queue),
+            move |shown, queue: Queue| {
+                self.tell(&queue.news);
+                if queue.gone > 0 {
+                    self.say(self.text_with("queue-gone", &[("count", queue.gone.into())]));
+                }
+                let sends = queue.items.iter().any(|item| item.sending);
+                self.waits.set(sends);
+                *shown = Some(queue);
+            },
+        );
+    }
+
+    /// Opens a consultation; one that is open already is not read again.
+    pub(super) fn open(self, number: u32) {
+        if self.case_of.get_value() == Some(number) && self.case.shown.read_untracked().is_some() {
+            return;
+        }
+        self.case_of.set_value(Some(number));
+        self.case.clear();
+        self.read();
+    }
+
+    /// Puts the consultation away that is open, unless it is this one.
+    pub(super) fn keep_open(self, number: Option<u32>) {
+        if self.case_of.get_value() != number {
+            self.case_of.set_value(None);
+            self.case.clear();
+        }
+    }
+
+    /// Reads the consultation that is open.
+    pub(super) fn read(self) {
+        let Some(number) = self.case_of.get_value() else { return };
+        self.case.fetch(
+            move || self.ask(Command::Read(self.case_of.get_value().unwrap_or(number))),
+            move |shown, mut read: Consultation| {
+                // What was read for another one came too late.
+                if self.case_of.get_value() != Some(read.item.number) {
+                    return;
+                }
+                if self.refills.get_value() {
+                    self.refills.set_value(false);
+                    self.writing.update(|writing| drop(writing.remove(&read.item.number)));
+                    self.refilled.update(|count| *count += 1);
+                }
+                // What was new when the screen was opened stays marked.
+                if let Some(before) = shown {
+                    read.written.new_from = before.written.new_from;
+                }
+                *shown = Some(read);
+            },
+        );
+    }
+
+    /// Goes on with what was left waiting, and says what became of it.
+    pub(super) fn resume(self) {
+        if self.gate_untracked() != Gate::In {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(Resumed(news)) = self.ask(Command::Resume).await {
+                self.waits.set(news.iter().any(|news| matches!(news, News::Waits(_))));
+                if self.tell(&news) {
+                    self.look_again();
+                }
+            }
+        });
+    }
+
+    /// Says what became of what was left waiting; what still waits is shown, not told. Whether there was something to say.
+    fn tell(self, news: &[News]) -> bool {
+        let told = news.iter().find(|news| !matches!(news, News::Waits(_)));
+        if let Some(news) = told {
+            self.say(names::news(self, *news));
+        }
+        told.is_some()
+    }
+}

@@ -1,0 +1,92 @@
+//! The case: where it stands, the request with its signs of danger on top, the messages, what was not sent.
+
+use leptos::prelude::*;
+use secondok_client::api::consultation::Role;
+use secondok_talk::{Done, Entry, Line, Said, Sent};
+use secondok_ui::{Doing, Side, Unsent, said, thread, unsent};
+
+use super::is_danger;
+use crate::{
+    page::{app::App, names},
+    talk::Command,
+    view::{Consultation, Draft},
+};
+
+pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
+    let item = &read.item;
+    let opened = app.date(item.opened);
+    let request = read.written.entries.iter().find_map(|entry| match &entry.said {
+        Said::Request { lines, questions, .. } => Some(request(app, lines, questions, is_danger(read))),
+        _ => None,
+    });
+    let entries = read.written.entries.iter();
+    let talk: Vec<&Entry> = entries.filter(|entry| !matches!(entry.said, Said::Request { .. })).collect();
+    let name = names::patient(app, item.nickname.as_deref());
+    let asked = read.written.questions();
+    let drafts = read.drafts.iter().map(|draft| not_sent(app, draft, &asked)).collect_view().into_any();
+    let side = Side { own: Role::Doctor, other: &name };
+    view! {
+        <div class="banner standing">
+            <h2 role="status">{names::state(app, item.state)}</h2>
+            <p>{names::due(app, item)}</p>
+        </div>
+        {request}
+        <section aria-labelledby="messages">
+            <h2 id="messages">{app.text("thread")}</h2>
+            {thread(app.page, &read.written, &talk, side, drafts)}
+        </section>
+        <p class="small soft">
+            {app.text("name-made-up")} " " {app.text_with("read-opened", &[("date", opened.into())])}
+        </p>
+    }
+}
+
+fn request(app: App, lines: &[Line], questions: &[String], is_danger: bool) -> impl IntoView + use<> {
+    let (flags, rest): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| line.red_flag);
+    let danger = is_danger.then(|| {
+        view! {
+            <div class="banner urgent">
+                <h3>{app.text("danger")}</h3>
+                <p>{app.text("danger-text")}</p>
+            </div>
+        }
+    });
+    let flags = (!flags.is_empty()).then(|| said::answers(app.page, &flags));
+    view! {
+        <section aria-labelledby="request">
+            <h2 id="request">{app.text("request")}</h2>
+            {danger}
+            {flags}
+            <h3>{app.text("content-questions")}</h3>
+            {said::questions(questions)}
+            <h3>{app.text("content-answers")}</h3>
+            {said::answers(app.page, &rest)}
+        </section>
+    }
+}
+
+fn not_sent(app: App, draft: &Draft, asked: &[String]) -> AnyView {
+    let sending = Doing::new();
+    let can_change = matches!(draft.said, Said::Text(_) | Said::Opinion(_));
+    let kept = StoredValue::new(draft.clone());
+    let send = Callback::new(move |()| {
+        app.perform(Command::SendDraft(kept.get_value()), sending, move |sent: Sent| {
+            app.say(app.text(match sent {
+                Sent::Done(_) => "say-sent",
+                Sent::Overtaken(_) => "overtaken",
+            }));
+            app.read();
+        });
+    });
+    let change = Callback::new(move |()| {
+        app.perform(Command::ChangeDraft(kept.get_value()), sending, move |_: Done| {
+            app.refills.set_value(true);
+            app.read();
+        });
+    });
+    let discard = Callback::new(move |()| {
+        app.perform(Command::DiscardDraft(kept.get_value()), sending, move |_: Done| app.read());
+    });
+    let doing = Unsent { sending, send, change: can_change.then_some(change), discard };
+    unsent(app.page, &draft.said, asked, doing)
+}

@@ -1,0 +1,119 @@
+//! The opinion exactly as the patient will see it, before it is signed.
+
+use leptos::prelude::*;
+use secondok_talk::Sent;
+use secondok_ui::{Doing, back, loading, opinion::article, title, trouble, trouble_line};
+
+use crate::{
+    page::{app::App, route::Route},
+    talk::Command,
+    view::{Consultation, Lacking, OpinionDraft},
+};
+
+pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
+    app.open(number);
+    let (shown, failed) = (app.case.shown, app.case.failed);
+    let again = Callback::new(move |()| app.read());
+    // The patient's messages may come meanwhile: they change nothing here.
+    let asked = Memo::new(move |_| shown.read().as_ref().map(|read| read.written.questions()));
+    view! {
+        {back(app.page, Route::Consultation(number).link())}
+        {title(app.page, app.text("preview-title"))}
+        {move || match asked.get() {
+            Some(questions) => {
+                let draft = written(app, number, shown.read_untracked().as_ref());
+                whole(app, number, &questions, draft).into_any()
+            }
+            None => match failed.get() {
+                Some(what) => trouble(app.page, &what, Some(again)),
+                None => loading(app.page).into_any(),
+            },
+        }}
+    }
+}
+
+/// As it stands in the fields, or as it is kept on this device.
+fn written(app: App, number: u32, read: Option<&Consultation>) -> OpinionDraft {
+    let fields = app.writing.read_untracked().get(&number).map(|writing| writing.opinion.clone());
+    fields.or_else(|| read.map(|read| read.writing.opinion.clone())).unwrap_or_default()
+}
+
+fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> impl IntoView + use<> {
+    let doing = Doing::new();
+    let opinion = draft.opinion(questions.len());
+    let lacking = draft.lacking(questions.len());
+    let is_ready = lacking.is_empty();
+    let lacks = (!is_ready).then(|| {
+        let parts = lacking.into_iter().map(|part| view! { <li>{named(app, part)}</li> }).collect_view();
+        view! {
+            <div class="banner note" role="status">
+                <h2>{app.text("preview-lacks")}</h2>
+                <ul>{parts}</ul>
+            </div>
+        }
+    });
+    let sign = move |_| {
+        let command = Command::Opinion(number, Box::new(draft.clone()));
+        app.perform(command, doing, move |sent: Sent| {
+            leave(app, number);
+            app.say(app.text(match sent {
+                Sent::Done(_) => "opinion-sent",
+                Sent::Overtaken(_) => "overtaken",
+            }));
+        });
+    };
+    // What could not be sent is kept by the worker, as waiting or as a draft: shown with the messages.
+    Effect::new(move |_| {
+        let is_kept = doing.trouble.read().as_ref().is_some_and(|what| {
+            !what.message.starts_with("failure-content-") && what.message != "problem-not-logged-in"
+        });
+        if is_kept {
+            app.refills.set_value(true);
+            app.read();
+        }
+    });
+    view! {
+        <p class="lede">{app.text("preview-lede")}</p>
+        {lacks}
+        <div class="card">{article(app.page, &opinion, questions)}</div>
+        <section aria-labelledby="sign">
+            <h2 id="sign">{app.text("preview-sign-title")}</h2>
+            <p>{app.text("preview-sign-text")}</p>
+            {trouble_line(app.page, doing)}
+            <p class="actions">
+                <button
+                    class="button"
+                    type="button"
+                    disabled=!is_ready
+                    aria-busy=move || doing.is_busy()
+                    on:click=sign
+                >
+                    {app.text("preview-sign")}
+                </button>
+                <a class="button quiet" href=Route::Consultation(number).link()>{app.text("preview-change")}</a>
+            </p>
+        </section>
+    }
+}
+
+/// The opinion is no longer being written.
+fn leave(app: App, number: u32) {
+    app.writing.update(|writing| {
+        if let Some(writing) = writing.get_mut(&number) {
+            writing.opinion = OpinionDraft::default();
+        }
+    });
+    app.read();
+    app.go(Route::Consultation(number));
+}
+
+fn named(app: App, part: Lacking) -> String {
+    match part {
+        Lacking::Answer(place) => app.text_with("lacks-answer", &[("number", (place + 1).into())]),
+        Lacking::Agreement => app.text("opinion-agreement"),
+        Lacking::Confidence => app.text("opinion-sure"),
+        Lacking::Summary => app.text("opinion-summary"),
+        Lacking::WouldChange => app.text("opinion-ask-would-change"),
+        Lacking::Limits => app.text("opinion-ask-limits"),
+    }
+}

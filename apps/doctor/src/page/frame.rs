@@ -1,0 +1,77 @@
+//! What stands around every screen.
+
+use leptos::prelude::*;
+use secondok_ui::{Around, loading, mount as mount_app};
+
+use super::{
+    app::{App, Gate},
+    consultation, login, queue, register,
+    route::Route,
+    session,
+};
+
+/// Puts the app into the page.
+pub(super) fn mount() {
+    mount_app(|| {
+        let app = App::new();
+        app.start();
+        secondok_ui::begin(
+            app.page,
+            move |fragment| {
+                let route = Route::of(&fragment);
+                app.keep_open(route.number());
+                app.route.set(route);
+            },
+            move || app.resume(),
+            move || {
+                app.resume();
+                app.look_again();
+            },
+        );
+        let gate = Memo::new(move |_| app.gate());
+        secondok_ui::frame(
+            app.page,
+            Around {
+                home: Route::Queue.link(),
+                demonstration: app.demonstration.into(),
+                wide: Signal::derive(move || {
+                    gate.get() == Gate::In && matches!(app.route.get(), Route::Consultation(_))
+                }),
+                header: ViewFn::from(move || view! { <p class="title">{app.text("for-doctors")}</p> }),
+                reminder: ViewFn::from(|| ()),
+                screen: ViewFn::from(move || screen(app, gate.get(), app.route.get())),
+                links: ViewFn::from(move || links(app, gate)),
+                footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-sealed")}</p> }),
+            },
+        )
+    });
+}
+
+fn screen(app: App, gate: Gate, route: Route) -> AnyView {
+    match (gate, route) {
+        (Gate::Unknown, _) => loading(app.page).into_any(),
+        (_, Route::Register) => register::screen(app).into_any(),
+        // Where they were stands in the address: whoever logs in is there again.
+        (Gate::Out, _) => login::screen(app, false).into_any(),
+        (Gate::Ended, _) => login::screen(app, true).into_any(),
+        (Gate::In, Route::Queue) => queue::screen(app).into_any(),
+        (Gate::In, Route::Consultation(number)) => consultation::screen(app, number).into_any(),
+        (Gate::In, Route::Preview(number)) => consultation::preview(app, number).into_any(),
+        (Gate::In, Route::Session) => session::screen(app).into_any(),
+    }
+}
+
+fn links(app: App, gate: Memo<Gate>) -> impl IntoView {
+    move || match gate.get() {
+        Gate::In => view! {
+            <li><a href=Route::Queue.link()>{app.text("queue-title")}</a></li>
+            <li><a href=Route::Session.link()>{app.text("session-title")}</a></li>
+        }
+        .into_any(),
+        _ => view! {
+            <li><a href=Route::Queue.link()>{app.text("login-title")}</a></li>
+            <li><a href=Route::Register.link()>{app.text("register-title")}</a></li>
+        }
+        .into_any(),
+    }
+}

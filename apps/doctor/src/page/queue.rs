@@ -1,0 +1,118 @@
+//! Every consultation at a glance, in the order in which one works.
+
+use leptos::prelude::*;
+use secondok_client::summary::is_over;
+use secondok_ui::{loading, title, trouble};
+
+use super::{app::App, names, route::Route};
+use crate::view::{Item, Queue};
+
+pub(super) fn screen(app: App) -> impl IntoView {
+    app.fetch_queue();
+    let again = Callback::new(move |()| app.fetch_queue());
+    let (shown, failed) = (app.queue.shown, app.queue.failed);
+    let is_there = Memo::new(move |_| shown.read().is_some());
+    view! {
+        {title(app.page, app.text("queue-title"))}
+        {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
+        {move || {
+            if is_there.get() {
+                list(app).into_any()
+            } else if failed.read().is_some() {
+                ().into_any()
+            } else {
+                loading(app.page).into_any()
+            }
+        }}
+    }
+}
+
+/// Only the rows that change are made anew: whoever stands on one with the keyboard stays there.
+fn list(app: App) -> impl IntoView {
+    let items = move |over: bool| -> Vec<Item> {
+        let shown = app.queue.shown.read();
+        let items = shown.iter().flat_map(|queue| &queue.items);
+        items.filter(|item| is_over(item.state) == over).cloned().collect()
+    };
+    let rows = move |over: bool| {
+        view! {
+            <ul class="rows tall" hidden=move || items(over).is_empty()>
+                <For
+                    each=move || items(over)
+                    key=|item| format!("{item:?}")
+                    children=move |item| row(app, &item)
+                />
+            </ul>
+        }
+    };
+    let open = Memo::new(move |_| items(false).len());
+    let dangers = Memo::new(move |_| items(false).iter().filter(|item| item.danger).count());
+    let over = Memo::new(move |_| items(true).len());
+    view! {
+        {move || app.queue.shown.read().as_ref().map(|queue| banners(app, queue))}
+        <p class="soft" role="status">
+            {move || (open.get() > 0).then(|| app.text_with("queue-count", &[("count", open.get().into())]))}
+            {move || (dangers.get() > 0).then(|| view! {
+                " " <strong>{app.text_with("queue-dangers", &[("count", dangers.get().into())])}</strong>
+            })}
+        </p>
+        {move || (open.get() == 0).then(|| view! {
+            <div class="empty">
+                <h2>{app.text("queue-none")}</h2>
+                <p>{app.text("queue-none-text")}</p>
+            </div>
+        })}
+        {rows(false)}
+        <details class="more" hidden=move || over.get() == 0>
+            <summary>{move || app.text_with("queue-over", &[("count", over.get().into())])}</summary>
+            {rows(true)}
+        </details>
+    }
+}
+
+fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
+    let keys = queue.keys.as_ref().map(|what| {
+        let (what, next) = app.sentences(what);
+        view! {
+            <div class="banner urgent" role="alert">
+                <h2>{app.text("keys-not-renewed")}</h2>
+                <p>{what} " " {next}</p>
+            </div>
+        }
+    });
+    view! {
+        {queue.clock.map(|(device, service)| app.clock_differs(device, service))}
+        {keys}
+    }
+}
+
+fn row(app: App, item: &Item) -> impl IntoView + use<> {
+    let name = names::patient(app, item.nickname.as_deref());
+    let is_danger = item.danger && !is_over(item.state);
+    let unread = (item.unread > 0).then(|| app.text_with("queue-unread", &[("count", item.unread.into())]));
+    let days = item.days_left.map(|days| {
+        let class = if days <= 1 { "badge wait" } else { "badge" };
+        view! { <span class=class>{app.text_with("days-left", &[("days", days.into())])}</span> }
+    });
+    let more = [
+        item.sending.then(|| app.text("queue-sending")),
+        (item.drafts > 0).then(|| app.text("queue-draft")),
+        item.writing.then(|| app.text("queue-writing")),
+    ];
+    view! {
+        <li>
+            <a href=Route::Consultation(item.number).link()>
+                <span class="name">{name} ", " {names::specialty(app, item)}</span>
+                <span class="about">
+                    <strong>{names::state(app, item.state)}</strong> ". " {names::due(app, item)}
+                    {more.into_iter().flatten().map(|text| view! { " " <strong>{text}</strong> }).collect_view()}
+                </span>
+                <span class="end cluster">
+                    {is_danger.then(|| view! { <span class="badge urgent">{app.text("danger")}</span> })}
+                    {unread.map(|text| view! { <span class="badge good">{text}</span> })}
+                    {days}
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,72 @@
+//! The session, what is kept on this device, and logging out.
+
+use leptos::{html, prelude::*};
+use secondok_ui::{Doing, Sure, dialog, open, title, trouble_line};
+
+use super::{app::App, route::Route};
+use crate::{
+    talk::Command,
+    view::{Here, Session},
+};
+
+pub(super) fn screen(app: App) -> impl IntoView {
+    // How much was not sent may have changed since.
+    app.look();
+    let session = move || app.here.read().as_ref().and_then(|here| here.session.clone());
+    view! {
+        {title(app.page, app.text("session-title"))}
+        {move || session().map(|session| about(app, session))}
+        <details class="more">
+            <summary>{app.text("device-title")}</summary>
+            <ul>
+                <li>{app.text("device-session")}</li>
+                <li>{app.text("device-numbers")}</li>
+                <li>{app.text("device-drafts")}</li>
+                <li>{app.text("device-language")}</li>
+            </ul>
+            <p>{app.text("device-not")}</p>
+            <p>{app.text("device-lock")}</p>
+        </details>
+    }
+}
+
+fn about(app: App, session: Session) -> impl IntoView {
+    let doing = Doing::new();
+    let node = NodeRef::<html::Dialog>::new();
+    let unsent = session.unsent;
+    let count = [("count", unsent.into())];
+    let sure = Sure {
+        title: app.text("logout-unsent-title"),
+        text: app.text_with("logout-unsent", &count),
+        yes: app.text("logout-discard"),
+        no: app.text("logout-stay"),
+    };
+    let leave = move |discard: bool| {
+        app.perform(Command::LogOut(discard), doing, move |here: Here| {
+            app.say(app.text("logout-done"));
+            app.go(Route::Queue);
+            app.enter(here);
+        });
+    };
+    let press = move |_| if unsent > 0 { open(node) } else { leave(false) };
+    let args = [("login", session.login.as_str().into()), ("date", app.date(session.until).into())];
+    view! {
+        <p class="lede">{app.text_with("session-is", &args)}</p>
+        <p>{app.text("session-shared")}</p>
+        {(unsent > 0).then(|| view! {
+            <p class="banner note">{app.text_with("session-unsent", &[("count", unsent.into())])}</p>
+        })}
+        {trouble_line(app.page, doing)}
+        <p class="actions">
+            <button
+                class="button"
+                type="button"
+                aria-busy=move || doing.is_busy()
+                on:click=press
+            >
+                {app.text("logout")}
+            </button>
+        </p>
+        {dialog(node, sure, (), move || leave(true))}
+    }
+}

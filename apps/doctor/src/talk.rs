@@ -1,0 +1,81 @@
+//! What page and worker say to each other.
+
+use secondok_browser::bridge::Talk;
+use secondok_client::content::DeclineReason;
+use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
+use serde::{Deserialize, Serialize};
+
+use crate::view::{
+    Consultation, Draft, Here, Looked, OpinionDraft, Queue, Registered, Resumed, Service, Writing,
+};
+
+/// The doctor's page and worker.
+#[derive(Debug)]
+pub struct DoctorTalk;
+
+impl Talk for DoctorTalk {
+    type Command = Command;
+    type Answer = Answer;
+    type Trouble = Trouble;
+    type Event = Event;
+}
+
+/// What the page asks for. Each answers with the kind named. Consultations have the numbers of this device.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Command {
+    /// What the service is: [`Service`].
+    Service,
+    /// Who is logged in on this device, without asking the service: [`Here`].
+    Begin,
+    /// Registers with an invitation's code and a new password: [`Registered`].
+    Register(String, Secret),
+    /// Logs in with a name and a password: [`Here`].
+    LogIn(String, Secret),
+    /// Ends the session and removes everything from this device, unsent texts too if so wished: [`Here`].
+    LogOut(bool),
+    /// Removes everything from this device, whatever the service says: [`Here`].
+    Forget,
+    /// Goes on with what was left waiting: [`Resumed`].
+    Resume,
+    /// Every consultation: [`Queue`].
+    Queue,
+    /// One consultation of the queue: [`Looked`].
+    Look(u32),
+    /// One consultation, whole: [`Consultation`].
+    Read(u32),
+    /// Takes a consultation: [`Sent`].
+    Accept(u32),
+    /// Does not take it, or gives it back, with a word to the patient: [`Sent`].
+    Decline(u32, DeclineReason, String),
+    /// Writes a text, as the reply to a follow-up question or not: [`Sent`].
+    Say(u32, String, bool),
+    /// Signs and sends the opinion: [`Sent`].
+    Opinion(u32, Box<OpinionDraft>),
+    /// Finishes a consultation, with a word to the patient: [`Sent`].
+    Close(u32, String),
+    /// Keeps what is being written, and says how much more fits into the opinion: [`Room`].
+    Keep(u32, Box<Writing>),
+    /// Sends what was not sent: [`Sent`].
+    SendDraft(Draft),
+    /// Takes up again what was not sent, to change it: [`Done`].
+    ChangeDraft(Draft),
+    /// Throws away what was not sent: [`Done`].
+    DiscardDraft(Draft),
+}
+
+answers!(Done, Service, Here, Registered, Resumed, Queue, Looked, Consultation, Sent, Room);
+
+/// What the worker says unasked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Something happened in this consultation, here or in another window.
+    Changed(u32),
+    /// Something happened on this device, in another window.
+    Elsewhere,
+    /// The connection on which the consultations are followed was lost; it is tried again by itself.
+    Interrupted,
+    /// The connection is there; for the first time if so: then what happened before is not told.
+    Connected(bool),
+    /// The service has ended the session.
+    LoggedOut,
+}

@@ -1,0 +1,34 @@
+//! The texts of this app.
+
+use std::sync::OnceLock;
+
+use secondok_l10n::{Language, Messages, Texts};
+
+const SOURCES: [(Language, &str); 2] =
+    [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
+
+/// The texts in one language.
+pub fn texts(language: Language) -> Texts<'static> {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    secondok_ui::texts(&MESSAGES, &SOURCES, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_ui::guard::{
+        every_language_has_every_text, every_trouble_says_what_happened_and_the_way_on,
+    };
+
+    use super::*;
+
+    #[test]
+    fn every_text_is_there_in_every_language() {
+        let composed = ["about-agreement-", "about-confidence-", "due-", "password-is-", "state-"];
+        every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
+    }
+
+    #[test]
+    fn every_trouble_is_said() {
+        every_trouble_says_what_happened_and_the_way_on(env!("CARGO_MANIFEST_DIR"), "doctor", texts);
+    }
+}

@@ -1,0 +1,53 @@
+//! What the page shows, as the worker tells it. No keys and no wires.
+
+mod consultation;
+mod opinion;
+
+use secondok_client::protocol::Day;
+use secondok_talk::Trouble;
+use serde::{Deserialize, Serialize};
+
+pub use consultation::{Consultation, Draft, Item, Looked, News, Queue, Resumed, Writing};
+pub use opinion::{Lacking, OpinionDraft};
+
+/// What the service is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Whether everything is invented.
+    pub demonstration: bool,
+}
+
+/// Who is logged in on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Here {
+    /// The session, if there is one; whether the service still knows it shows when it is asked.
+    pub session: Option<Session>,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The name that was logged in with.
+    pub login: String,
+    /// Its last day.
+    pub until: Day,
+    /// Texts on this device that the service does not have, begun ones too.
+    pub unsent: usize,
+}
+
+/// A doctor who has registered.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Registered {
+    /// The name to log in with.
+    pub login: String,
+    /// The code to print: shown once, kept nowhere.
+    pub code: String,
+    /// Set if no answer came to the last step: whether it was done shows when one logs in.
+    pub unsure: Option<Trouble>,
+}
+
+impl std::fmt::Debug for Registered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Registered(redacted)")
+    }
+}

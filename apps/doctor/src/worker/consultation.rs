@@ -1,0 +1,128 @@
+//! One consultation: read, taken or not, written in, answered, finished.
+
+use std::rc::Rc;
+
+use secondok_browser::device::randomness;
+use secondok_client::{
+    api::consultation::Role,
+    content::{Content, DeclineReason},
+    protocol::id::MailboxAddress,
+    send::{Outcome, SendError},
+};
+use secondok_talk::{Sent, Trouble, Written};
+
+use super::{
+    desk::{Desk, Work, tell_changed, with_engine},
+    views,
+    writing::{self, Writings},
+};
+use crate::view::{Consultation, OpinionDraft};
+
+pub(super) async fn read(desk: Rc<Desk>, number: u32) -> Result<Consultation, Trouble> {
+    with_engine(Rc::clone(&desk), async move |work| {
+        let mailbox = work.mailbox(number).await?;
+        let read = work.engine.read(mailbox, &mut randomness()).await?;
+        let written = Written::of(&read.thread, read.new_from, work.engine.waiting(mailbox));
+        let drafts = work.engine.drafts();
+        let drafts = drafts.iter().filter(|draft| draft.mailbox == mailbox);
+        let drafts: Vec<_> = drafts.map(|draft| views::draft(number, draft)).collect();
+        let questions = written.questions().len();
+        let said: Vec<_> = {
+            let own = written.entries.iter().filter(|entry| entry.role == Role::Doctor);
+            let sent = own.map(|entry| &entry.said).chain(&written.waiting);
+            sent.chain(drafts.iter().map(|draft| &draft.said)).cloned().collect()
+        };
+        let writing = writing::change(&desk, mailbox, move |kept| {
+            *kept = writing::without_sent(std::mem::take(kept), questions, said.iter());
+        })
+        .await?;
+        let writings = Writings::load(&desk.shelf()).await?;
+        Ok(Consultation {
+            item: views::read(mailbox, &read, work, &writings),
+            written,
+            drafts,
+            room: writing::room(&writing),
+            writing,
+        })
+    })
+    .await
+}
+
+/// Does something in a consultation, and tells the other windows, however it went.
+async fn act(
+    desk: Rc<Desk>,
+    number: u32,
+    act: impl AsyncFnOnce(&mut Work, MailboxAddress) -> Result<Outcome, Trouble> + 'static,
+) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&desk), async move |work| {
+        let mailbox = work.mailbox(number).await?;
+        let outcome = act(work, mailbox).await;
+        tell_changed(&desk, number);
+        Ok(Sent::of(number, &outcome?))
+    })
+    .await
+}
+
+pub(super) async fn accept(desk: Rc<Desk>, number: u32) -> Result<Sent, Trouble> {
+    act(desk, number, async |work, mailbox| Ok(work.engine.accept(mailbox, "", &mut randomness()).await?))
+        .await
+}
+
+pub(super) async fn decline(
+    desk: Rc<Desk>,
+    number: u32,
+    reason: DeclineReason,
+    note: String,
+) -> Result<Sent, Trouble> {
+    act(desk, number, async move |work, mailbox| {
+        Ok(work.engine.decline(mailbox, reason, &note, &mut randomness()).await?)
+    })
+    .await
+}
+
+pub(super) async fn close(desk: Rc<Desk>, number: u32, note: String) -> Result<Sent, Trouble> {
+    act(desk, number, async move |work, mailbox| {
+        Ok(work.engine.close(mailbox, &note, &mut randomness()).await?)
+    })
+    .await
+}
+
+/// What the text goes as is decided by where the consultation stood when the doctor wrote it. If it has moved on since,
+/// the service refuses, and the text is a draft.
+pub(super) async fn say(desk: Rc<Desk>, number: u32, text: String, is_reply: bool) -> Result<Sent, Trouble> {
+    act(Rc::clone(&desk), number, async move |work, mailbox| {
+        let rng = &mut randomness();
+        // The same again, after it was left waiting, goes as it went before, whichever way it is sent.
+        let is_reply = is_reply && !work.engine.is_waiting(mailbox, &Content::text(&text));
+        let outcome = if is_reply {
+            work.engine.reply(mailbox, &text, rng).await
+        } else {
+            work.engine.say(mailbox, &text, rng).await
+        };
+        if is_taken_over(&outcome) {
+            writing::change(&desk, mailbox, |writing| writing.text.clear()).await?;
+        }
+        Ok(outcome?)
+    })
+    .await
+}
+
+pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) -> Result<Sent, Trouble> {
+    act(Rc::clone(&desk), number, async move |work, mailbox| {
+        if work.engine.questions(mailbox).is_empty() {
+            work.engine.read(mailbox, &mut randomness()).await?;
+        }
+        let questions = work.engine.questions(mailbox).len();
+        let outcome = work.engine.opinion(mailbox, draft.opinion(questions), &mut randomness()).await;
+        if is_taken_over(&outcome) {
+            writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await?;
+        }
+        Ok(outcome?)
+    })
+    .await
+}
+
+/// Whether the engine has it now: sent, on its way, or as a draft.
+fn is_taken_over(outcome: &Result<Outcome, SendError>) -> bool {
+    !matches!(outcome, Err(SendError::Content(_)))
+}

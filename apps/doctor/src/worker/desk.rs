@@ -1,0 +1,101 @@
+//! What the doctor's worker keeps at hand.
+
+use std::rc::Rc;
+
+use secondok_browser::{desk, device, fetch::Fetch, lock::alone, shelf::Shelf, worker::announce};
+use secondok_client::{
+    api::problem::Kind,
+    doctor::{Doctor, LoadError, Numbers, VAULT_NAME},
+    protocol::id::MailboxAddress,
+    service::ServiceError,
+    way_on::WayOn,
+};
+use secondok_talk::Trouble;
+
+use crate::talk::{DoctorTalk, Event};
+
+/// The engine, here.
+pub(super) type Engine = Doctor<Fetch, Shelf>;
+/// What the worker keeps at hand.
+pub(super) type Desk = desk::Desk<Engine>;
+
+/// Of the database, the lock and the channel.
+const NAME: &str = "secondok-doctor";
+const ELSEWHERE: &str = "elsewhere";
+
+/// The desk of this worker.
+pub(super) fn open() -> Desk {
+    Desk::new(NAME, VAULT_NAME, |text| {
+        announce::<DoctorTalk>(match text.parse() {
+            Ok(number) => Event::Changed(number),
+            Err(_) => Event::Elsewhere,
+        });
+    })
+}
+
+/// The engine with what lies in storage now; only while alone.
+pub(super) async fn load(desk: &Desk) -> Result<Option<Engine>, LoadError> {
+    desk.load(async |shelf| Doctor::load(Fetch, shelf).await).await
+}
+
+/// Tells the other windows that this consultation is not as it was.
+pub(super) fn tell_changed(desk: &Desk, number: u32) {
+    desk.tell(&number.to_string());
+}
+
+/// Tells the other windows that something on this device is not as it was.
+pub(super) fn tell(desk: &Desk) {
+    desk.tell(ELSEWHERE);
+}
+
+/// What a command works with.
+pub(super) struct Work {
+    pub(super) engine: Engine,
+    pub(super) numbers: Numbers,
+}
+
+impl Work {
+    /// The consultation of this number; one that this device has not numbered yet is looked for in the queue.
+    pub(super) async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Trouble> {
+        if self.numbers.mailbox(number).is_none() {
+            self.engine.worklist(&mut self.numbers, device::today(), &mut device::randomness()).await?;
+        }
+        let found = self.numbers.mailbox(number);
+        found.ok_or_else(|| Trouble::new("failure-no-such-number", WayOn::LookWhereItStands))
+    }
+}
+
+/// Nobody is logged in here.
+pub(super) fn not_logged_in() -> Trouble {
+    ServiceError::Refused(Kind::NOT_LOGGED_IN).into()
+}
+
+/// Works with the engine and the numbers while no other window does.
+///
+/// # Errors
+/// Those of the work; `problem-not-logged-in` if nobody is, or the session has ended.
+pub(super) async fn with_engine<R: 'static>(
+    desk: Rc<Desk>,
+    work: impl AsyncFnOnce(&mut Work) -> Result<R, Trouble> + 'static,
+) -> Result<R, Trouble> {
+    by_itself(async move {
+        let engine = load(&desk).await?.ok_or_else(not_logged_in)?;
+        let shelf = desk.shelf();
+        let numbers = Numbers::load(&shelf).await?;
+        let before = numbers.clone();
+        let mut at_work = Work { engine, numbers };
+        let done = work(&mut at_work).await;
+        let Work { engine, numbers } = at_work;
+        desk.keep(engine);
+        if numbers != before {
+            numbers.save(&shelf).await?;
+        }
+        done
+    })
+    .await
+}
+
+/// Works while no other window does.
+pub(super) async fn by_itself<R: 'static>(work: impl Future<Output = R> + 'static) -> R {
+    alone(NAME, work).await
+}
