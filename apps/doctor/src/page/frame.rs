@@ -37,7 +37,7 @@ pub(super) fn mount() {
                 wide: Signal::derive(move || {
                     gate.get() == Gate::In && matches!(app.route.get(), Route::Consultation(_))
                 }),
-                header: ViewFn::from(move || view! { <p class="title">{app.text("for-doctors")}</p> }),
+                header: ViewFn::from(move || header(app, gate)),
                 reminder: ViewFn::from(|| ()),
                 screen: ViewFn::from(move || screen(app, gate.get(), app.route.get())),
                 links: ViewFn::from(move || links(app, gate)),
@@ -61,6 +61,16 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
     }
 }
 
+fn header(app: App, gate: Memo<Gate>) -> impl IntoView {
+    view! {
+        <p class="title">{app.text("for-doctors")}</p>
+        {move || (gate.get() == Gate::In).then(|| view! {
+            <a href=Route::Queue.link()>{app.text("queue-title")}</a>
+            <a href=Route::Session.link()>{app.text("session-title")}</a>
+        })}
+    }
+}
+
 fn links(app: App, gate: Memo<Gate>) -> impl IntoView {
     move || match gate.get() {
         Gate::In => view! {
@@ -68,7 +78,7 @@ fn links(app: App, gate: Memo<Gate>) -> impl IntoView {
             <li><a href=Route::Session.link()>{app.text("session-title")}</a></li>
         }
         .into_any(),
-        _ => view! {
+        Gate::Unknown | Gate::Out | Gate::Ended => view! {
             <li><a href=Route::Queue.link()>{app.text("login-title")}</a></li>
             <li><a href=Route::Register.link()>{app.text("register-title")}</a></li>
         }

@@ -1,7 +1,7 @@
 //! The case: where it stands, the request with its signs of danger on top, the messages, what was not sent.
 
 use leptos::prelude::*;
-use secondok_client::api::consultation::Role;
+use secondok_client::api::consultation::{Role, State};
 use secondok_talk::{Done, Entry, Line, Said, Sent};
 use secondok_ui::{Doing, Side, Unsent, said, thread, unsent};
 
@@ -16,7 +16,11 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     let item = &read.item;
     let opened = app.date(item.opened);
     let request = read.written.entries.iter().find_map(|entry| match &entry.said {
-        Said::Request { lines, questions, .. } => Some(request(app, lines, questions, is_danger(read))),
+        // Before the opinion all of it is needed; after it, what was said since.
+        Said::Request { lines, questions, .. } => {
+            let is_open = matches!(item.state, State::Requested | State::Accepted);
+            Some(request(app, lines, questions, is_danger(read), is_open))
+        }
         _ => None,
     });
     let entries = read.written.entries.iter();
@@ -41,7 +45,13 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     }
 }
 
-fn request(app: App, lines: &[Line], questions: &[String], is_danger: bool) -> impl IntoView + use<> {
+fn request(
+    app: App,
+    lines: &[Line],
+    questions: &[String],
+    is_danger: bool,
+    is_open: bool,
+) -> impl IntoView + use<> {
     let (flags, rest): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| line.red_flag);
     let danger = is_danger.then(|| {
         view! {
@@ -59,8 +69,10 @@ fn request(app: App, lines: &[Line], questions: &[String], is_danger: bool) -> i
             {flags}
             <h3>{app.text("content-questions")}</h3>
             {said::questions(questions)}
-            <h3>{app.text("content-answers")}</h3>
-            {said::answers(app.page, &rest)}
+            <details class="more" open=is_open>
+                <summary>{app.text("content-answers")}</summary>
+                {said::answers(app.page, &rest)}
+            </details>
         </section>
     }
 }
