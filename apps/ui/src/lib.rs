@@ -7,6 +7,7 @@
 
 mod asking;
 mod choices;
+mod copying;
 mod field;
 mod frame;
 mod fresh;
@@ -25,6 +26,7 @@ mod toasts;
 
 pub use asking::{Asking, Doing};
 pub use choices::{Among, Choice, Choices, choice};
+pub use copying::copy;
 pub use field::TextField;
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_talk::Secret;
-use secondok_ui::{Among, Choice, Doing, TextField, back, choice, title, trouble, trouble_line};
-use wasm_bindgen_futures::JsFuture;
+use secondok_ui::{Among, Choice, Doing, TextField, back, choice, copy, title, trouble, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{password::Strength, talk::Command, view::Registered};
@@ -108,7 +107,7 @@ fn code(app: App, registered: Registered) -> impl IntoView {
         <p>{app.text_with("code-login", &[("login", login.as_str().into())])}</p>
         <p class="actions">
             <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
-            <button class="button quiet" type="button" on:click=move |_| copy(app, copied.clone())>{app.text("copy")}</button>
+            <button class="button quiet" type="button" on:click=move |_| copy(app.page, copied.clone())>{app.text("copy")}</button>
         </p>
         <p>{app.text("code-keep")}</p>
         <div class="choices screen-only">{kept}</div>
@@ -116,11 +115,4 @@ fn code(app: App, registered: Registered) -> impl IntoView {
             <p class="actions"><a class="button" href=Route::Queue.link()>{app.text("login-go")}</a></p>
         })}
     }
-}
-
-fn copy(app: App, text: String) {
-    leptos::task::spawn_local(async move {
-        let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        app.say(app.text(if copied.is_ok() { "copied" } else { "not-copied" }));
-    });
 }

@@ -1,7 +1,7 @@
 //! The twelve words: made, shown, written down, confirmed.
 
 use leptos::prelude::*;
-use secondok_ui::{Doing, TextField, loading, title, trouble_line};
+use secondok_ui::{Doing, TextField, copy, loading, title, trouble_line};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{app::App, route::Route};
@@ -66,7 +66,7 @@ fn shown(app: App, words: Words) -> impl IntoView {
         <p class="paper-only">{app.text("words-on-paper")}</p>
         <p class="actions">
             <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
-            <button class="button quiet" type="button" on:click=move |_| copy(app, text.clone())>{app.text("copy")}</button>
+            <button class="button quiet" type="button" on:click=move |_| copy(app.page, text.clone())>{app.text("copy")}</button>
         </p>
         <p>{app.text("words-keep")}</p>
         {move || if done.get() { safe(app).into_any() } else { confirm(app, words.asked.clone(), done).into_any() }}
@@ -130,17 +130,11 @@ fn on(app: App) -> (Route, String) {
     }
 }
 
-fn copy(app: App, text: String) {
-    leptos::task::spawn_local(async move {
-        let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-        app.say(app.text(if copied.is_ok() { "copied" } else { "not-copied" }));
-    });
-}
-
 /// Asks the browser not to clear this origin's storage when space runs out.
 pub(super) fn ask_to_persist() {
-    leptos::task::spawn_local(async {
-        if let Ok(asked) = window().navigator().storage().persist() {
+    let storage: web_sys::StorageManager = window().navigator().storage();
+    leptos::task::spawn_local(async move {
+        if let Ok(asked) = storage.persist() {
             // What it says is shown on the device's screen.
             let _ = JsFuture::from(asked).await;
         }

@@ -17,12 +17,12 @@ pub(super) fn decide(app: App, number: u32) -> impl IntoView {
             <h2 id="decide">{app.text("decide-title")}</h2>
             <p>{app.text("decide-text")}</p>
             {trouble_line(app.page, doing)}
-            <p class="actions">
+            <div class="actions">
                 <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=accept>
                     {app.text("accept")}
                 </button>
-            </p>
-            {decline(app, number, doing, "decline")}
+                {decline(app, number, doing, "decline")}
+            </div>
         </section>
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn give_back(app: App, number: u32) -> impl IntoView {
             {trouble_line(app.page, doing)}
             {print(app)}
             <p>{app.text("decline-what")}</p>
-            {decline(app, number, doing, "give-back")}
+            <div class="actions">{decline(app, number, doing, "give-back")}</div>
         </details>
     }
 }
@@ -69,9 +69,7 @@ fn decline(app: App, number: u32, doing: Doing, button: &'static str) -> impl In
         act(app, Command::Decline(number, reason, note.get_untracked()), doing, "decline-done");
     };
     view! {
-        <p class="actions">
-            <button class="button urgent quiet" type="button" on:click=move |_| open(node)>{app.text(button)}</button>
-        </p>
+        <button class="button urgent quiet" type="button" on:click=move |_| open(node)>{app.text(button)}</button>
         {dialog(node, sure, inside, yes)}
     }
 }

@@ -75,7 +75,9 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
     view! {
         <p class="lede">{app.text("preview-lede")}</p>
         {lacks}
-        <div class="card">{article(app.page, &opinion, questions)}</div>
+        <section aria-label=app.text("opinion-title")>
+            <div class="card">{article(app.page, &opinion, questions)}</div>
+        </section>
         <section aria-labelledby="sign">
             <h2 id="sign">{app.text("preview-sign-title")}</h2>
             <p>{app.text("preview-sign-text")}</p>
