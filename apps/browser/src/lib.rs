@@ -10,6 +10,7 @@ pub mod device;
 pub mod fetch;
 pub mod lock;
 pub mod page;
+pub mod paint;
 pub mod pause;
 pub mod shelf;
 pub mod stop;

@@ -1,18 +1,27 @@
 //! The page's side of the bridge.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 use futures_channel::oneshot;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::bridge::{Asked, Said, Talk};
+use crate::{
+    bridge::{Asked, Said, Talk},
+    paint::painted,
+};
 
 /// The worker, as its page sees it. Cheap to clone.
 pub struct Engine<T: Talk>(Rc<Inner<T>>);
 
 struct Inner<T: Talk> {
-    worker: Worker,
+    /// None until the first screen has been painted, and where the browser starts none.
+    worker: OnceCell<Worker>,
     state: RefCell<State<T>>,
 }
 
@@ -34,22 +43,25 @@ impl<T: Talk> Clone for Engine<T> {
 }
 
 impl<T: Talk> Engine<T> {
-    /// Starts the worker whose script has this address. `heard` is called with what it says unasked, `broken` when it has
-    /// ended by a fault: what was asked is then not answered any more.
-    ///
-    /// # Errors
-    /// What the browser says where it starts no worker.
-    pub fn start(
-        script: &str,
-        heard: impl Fn(T::Event) + 'static,
-        broken: impl Fn() + 'static,
-    ) -> Result<Self, JsValue> {
+    /// Starts the worker whose script has this address, once the first screen has been painted: whoever comes sees it
+    /// sooner, and what is asked before waits. `heard` is called with what the worker says unasked, `broken` where the
+    /// browser starts none and when it has ended by a fault: what was asked is then not answered any more.
+    pub fn start(script: &str, heard: impl Fn(T::Event) + 'static, broken: impl Fn() + 'static) -> Self {
+        let state = State { ready: false, next: 0, waiting: Vec::new(), asked: HashMap::new() };
+        let engine = Self(Rc::new(Inner { worker: OnceCell::new(), state: RefCell::new(state) }));
+        let (starting, script) = (engine.clone(), script.to_owned());
+        spawn_local(async move {
+            painted().await;
+            starting.run(&script, heard, broken);
+        });
+        engine
+    }
+
+    fn run(&self, script: &str, heard: impl Fn(T::Event) + 'static, broken: impl Fn() + 'static) {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(script, &options)?;
-        let state = State { ready: false, next: 0, waiting: Vec::new(), asked: HashMap::new() };
-        let engine = Self(Rc::new(Inner { worker, state: RefCell::new(state) }));
-        let listening = engine.clone();
+        let Ok(worker) = Worker::new_with_options(script, &options) else { return broken() };
+        let listening = self.clone();
         let listen = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let Some(text) = event.data().as_string() else { return };
             match serde_json::from_str::<Said<T::Answer, T::Trouble, T::Event>>(&text) {
@@ -65,13 +77,19 @@ impl<T: Talk> Engine<T> {
                 Err(_) => {}
             }
         });
-        engine.0.worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+        worker.set_onmessage(Some(listen.as_ref().unchecked_ref()));
         let fault = Closure::<dyn Fn()>::new(broken);
-        engine.0.worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
         // For as long as the page lives.
         listen.forget();
         fault.forget();
-        Ok(engine)
+        let _ = self.0.worker.set(worker);
+    }
+
+    fn post(&self, text: String) {
+        if let Some(worker) = self.0.worker.get() {
+            let _ = worker.post_message(&text.into());
+        }
     }
 
     fn ready(&self) {
@@ -81,7 +99,7 @@ impl<T: Talk> Engine<T> {
             std::mem::take(&mut state.waiting)
         };
         for text in waiting {
-            let _ = self.0.worker.post_message(&text.into());
+            self.post(text);
         }
     }
 
@@ -102,7 +120,7 @@ impl<T: Talk> Engine<T> {
             }
         };
         if let Some(text) = text {
-            let _ = self.0.worker.post_message(&text.into());
+            self.post(text);
         }
         receiver.await.expect("the page keeps what it waits for until the answer")
     }

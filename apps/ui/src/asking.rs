@@ -29,13 +29,13 @@ impl<T: Talk<Trouble = Trouble>> Asking<T> {
         Self(StoredValue::new_local(None))
     }
 
-    /// Starts the worker whose script the page's `<link id="worker">` names. Where the browser does not, the app is
-    /// broken.
+    /// Starts the worker whose script the page's `<link id="worker">` names, once the first screen stands. Where the
+    /// browser does not, the app is broken.
     pub fn start(self, page: Page, heard: impl Fn(T::Event) + 'static) {
         let link = document().get_element_by_id("worker");
         let address = link.and_then(|link| link.get_attribute("href"));
         let broken = move || page.broken.set(true);
-        let engine = address.and_then(|address| Engine::start(&address, heard, broken).ok());
+        let engine = address.map(|address| Engine::start(&address, heard, broken));
         if engine.is_none() {
             page.broken.set(true);
         }
