@@ -53,11 +53,11 @@ impl Page {
     pub fn new(owner: Owner) -> Self {
         let kept =
             window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
-        let wished = window().navigator().languages().join(",");
-        let wish = kept.unwrap_or_else(|| String::from(wished));
+        let wished = || Language::negotiate(&String::from(window().navigator().languages().join(",")));
+        let language = kept.as_deref().and_then(Language::of_code).or_else(wished);
         Self {
             owner,
-            language: RwSignal::new(Language::negotiate(&wish).unwrap_or_default()),
+            language: RwSignal::new(language.unwrap_or_default()),
             moved: StoredValue::new(false),
             interrupted: RwSignal::new(false),
             waits: RwSignal::new(false),

@@ -1,6 +1,6 @@
 //! Dates in words.
 
-use crate::Language;
+use crate::{Language, pseudo::pseudo};
 
 const EN: [&str; 12] = [
     "January",
@@ -39,7 +39,7 @@ impl Language {
     /// outside that range is written as a number.
     pub fn date(self, (year, month, day): (i32, u8, u8)) -> String {
         let months = match self {
-            Self::En => &EN,
+            Self::En | Self::Pseudo => &EN,
             Self::Uk => &UK,
         };
         let Some(name) = usize::from(month).checked_sub(1).and_then(|index| months.get(index)) else {
@@ -48,6 +48,7 @@ impl Language {
         match self {
             Self::En => format!("{day}\u{a0}{name}\u{a0}{year}"),
             Self::Uk => format!("{day}\u{a0}{name}\u{a0}{year}\u{a0}року"),
+            Self::Pseudo => format!("{day}\u{a0}{}\u{a0}{year}", pseudo(name)),
         }
     }
 }

@@ -12,6 +12,9 @@ pub enum Language {
     En,
     /// Ukrainian.
     Uk,
+    /// Nobody's: English made longer, with accents, from right to left, to look at screens in. It is not among
+    /// [`Language::ALL`], and no wish leads to it.
+    Pseudo,
 }
 
 /// Which way a language is written.
@@ -19,7 +22,7 @@ pub enum Language {
 pub enum Direction {
     /// Left to right.
     Ltr,
-    /// Right to left. No language here is written so yet; pages and styles are made for it already.
+    /// Right to left. No people's language here is written so yet; pages and styles are made for it already.
     Rtl,
 }
 
@@ -39,15 +42,21 @@ impl Direction {
 pub struct UnknownLanguage;
 
 impl Language {
-    /// Every language, English first.
+    /// Every language of people, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::Uk];
 
-    /// ISO 639-1 code, also the value of HTML's `lang`.
+    /// ISO 639-1 code, also the value of HTML's `lang`; the pseudo-language is English of a region of its own.
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Uk => "uk",
+            Self::Pseudo => "en-XB",
         }
+    }
+
+    /// The language of exactly this code, as an app keeps what was chosen.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().chain([Self::Pseudo]).find(|language| language.code() == code)
     }
 
     /// Its name in itself.
@@ -55,6 +64,7 @@ impl Language {
         match self {
             Self::En => "English",
             Self::Uk => "Українська",
+            Self::Pseudo => "Pseudo",
         }
     }
 
@@ -62,6 +72,7 @@ impl Language {
     pub const fn direction(self) -> Direction {
         match self {
             Self::En | Self::Uk => Direction::Ltr,
+            Self::Pseudo => Direction::Rtl,
         }
     }
 
@@ -81,8 +92,10 @@ impl Language {
             .map(|(language, ..)| language)
     }
 
+    /// What its numbers and plurals follow.
     pub(crate) fn identifier(self) -> LanguageIdentifier {
-        self.code().parse().expect("an ISO 639-1 code is a language identifier")
+        let written_in = if self == Self::Pseudo { Self::En } else { self };
+        written_in.code().parse().expect("an ISO 639-1 code is a language identifier")
     }
 }
 
@@ -129,9 +142,19 @@ mod tests {
             ("C.UTF-8", None),
             ("uk;q=much", None),
             ("", None),
+            ("en-XB", Some(Language::En)),
         ];
         for (wishes, met) in cases {
             assert_eq!(Language::negotiate(wishes), met, "{wishes}");
         }
+    }
+
+    #[test]
+    fn the_pseudo_language_is_nobodys() {
+        assert!(!Language::ALL.contains(&Language::Pseudo));
+        assert_eq!(Language::negotiate(Language::Pseudo.code()), Some(Language::En));
+        assert_eq!(Language::of_code(Language::Pseudo.code()), Some(Language::Pseudo));
+        assert_eq!(Language::of_code("uk"), Some(Language::Uk));
+        assert_eq!(Language::of_code("fr"), None);
     }
 }

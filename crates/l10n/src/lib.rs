@@ -19,6 +19,7 @@ mod command;
 mod date;
 mod language;
 mod messages;
+mod pseudo;
 
 pub use command::shell_word;
 pub use language::{Direction, Language, UnknownLanguage};

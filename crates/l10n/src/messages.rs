@@ -1,8 +1,10 @@
 //! Message files, loaded.
 
+use std::sync::{Arc, OnceLock};
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-use crate::Language;
+use crate::{Language, pseudo::pseudo};
 
 /// A value that a message shows: a text or a number, `"…".into()` or `3.into()`.
 pub type Arg<'a> = FluentValue<'a>;
@@ -19,9 +21,14 @@ pub struct LoadError {
 
 /// The texts of one owner in every language.
 pub struct Messages {
-    en: FluentBundle<FluentResource>,
-    uk: FluentBundle<FluentResource>,
+    en: Bundle,
+    uk: Bundle,
+    /// English once more, changed as it is shown; made when somebody looks at it.
+    pseudo: OnceLock<Bundle>,
+    english: Vec<Arc<FluentResource>>,
 }
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -32,26 +39,37 @@ impl std::fmt::Debug for Messages {
 impl Messages {
     /// Loads message files, any number a language. Fails on a syntax error or an identifier that stands twice.
     pub fn load(sources: &[(Language, &str)]) -> Result<Self, LoadError> {
-        let load = |wanted: Language| {
-            let mut bundle = FluentBundle::new_concurrent(vec![wanted.identifier()]);
-            // Isolation marks are invisible characters; they break plain text that people copy, and HTML isolates
-            // by its own means.
-            bundle.set_use_isolating(false);
+        let mut english = Vec::new();
+        let mut load = |wanted: Language| {
+            let mut bundle = bundle(wanted);
             for (_, text) in sources.iter().filter(|(language, _)| *language == wanted) {
                 let failed = |reason| LoadError { language: wanted, reason };
                 let resource = FluentResource::try_new((*text).to_owned())
                     .map_err(|(_, errors)| failed(format!("{errors:?}")))?;
+                let resource = Arc::new(resource);
+                if wanted == Language::En {
+                    english.push(Arc::clone(&resource));
+                }
                 bundle.add_resource(resource).map_err(|errors| failed(format!("{errors:?}")))?;
             }
             Ok(bundle)
         };
-        Ok(Self { en: load(Language::En)?, uk: load(Language::Uk)? })
+        let (en, uk) = (load(Language::En)?, load(Language::Uk)?);
+        Ok(Self { en, uk, pseudo: OnceLock::new(), english })
     }
 
     /// The texts in one language.
     pub fn of(&self, language: Language) -> Texts<'_> {
         Texts { messages: self, language }
     }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    // Isolation marks are invisible characters; they break plain text that people copy, and HTML isolates
+    // by its own means.
+    bundle.set_use_isolating(false);
+    bundle
 }
 
 /// The texts of one owner in one language; cheap to copy.
@@ -94,10 +112,19 @@ impl Texts<'_> {
         self.language.date(calendar)
     }
 
-    fn bundle(&self) -> &FluentBundle<FluentResource> {
+    fn bundle(&self) -> &Bundle {
         match self.language {
             Language::En => &self.messages.en,
             Language::Uk => &self.messages.uk,
+            Language::Pseudo => self.messages.pseudo.get_or_init(|| {
+                let mut changed = bundle(self.language);
+                changed.set_transform(Some(pseudo));
+                for resource in &self.messages.english {
+                    // Added without a fault to the English ones before.
+                    let _ = changed.add_resource(Arc::clone(resource));
+                }
+                changed
+            }),
         }
     }
 }
@@ -135,6 +162,16 @@ mod tests {
         assert_eq!(english, ["one day", "2 days", "21 days"]);
         let ukrainian: Vec<_> = [1, 2, 5, 11, 21, 24].map(|n| days(Language::Uk, n)).into();
         assert_eq!(ukrainian, ["1 день", "2 дні", "5 днів", "11 днів", "21 день", "24 дні"]);
+    }
+
+    #[test]
+    fn the_pseudo_language_is_english_in_other_letters_with_its_values_as_they_are() {
+        let messages = messages();
+        let args = [("name", Arg::from("Olena"))];
+        let hello = messages.of(Language::Pseudo).text_with("hello", &args);
+        assert_eq!(hello, "\u{202e}Hêlllô\u{202c}, Olena.");
+        let days = |n: u32| messages.of(Language::Pseudo).text_with("days", &[("n", n.into())]);
+        assert_eq!(days(2), "2 \u{202e}dâŷŷš\u{202c}");
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .merge(consultations)
         .merge(doctors)
         .merge(directory)
-        .merge(site::router())
+        .merge(site::router(care.is_demonstration()))
         .merge(more)
         .fallback(async |State(care): State<Care>, uri: http::Uri| {
             site::not_found(uri.path(), care.is_demonstration())

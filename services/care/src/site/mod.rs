@@ -21,10 +21,10 @@ pub(crate) use self::failure::not_found;
 pub use self::texts::SPECIALTIES;
 use crate::Care;
 
-/// Every page in every language, and the stylesheet.
-pub(crate) fn router() -> Router<Care> {
+/// Every page in every language, and the stylesheet. A demonstration has the pseudo-language too, which no page leads to.
+pub(crate) fn router(demonstration: bool) -> Router<Care> {
     let mut router = Router::new().route(stylesheet::ROUTE, get(stylesheet::handle));
-    for language in Language::ALL {
+    for language in Language::ALL.into_iter().chain(demonstration.then_some(Language::Pseudo)) {
         let prefix = page::prefix(language);
         let home = move |care: State<Care>| home::handle(care, language);
         let directory =

@@ -13,11 +13,13 @@ use super::{stylesheet, texts::texts};
 pub(super) const POLICY: &str =
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// Where the pages of a language stand: nothing for English, `/` and the code for the others.
+/// Where the pages of a language stand: nothing for English, `/` and the code for the others, of which demonstrations
+/// alone have the pseudo-language.
 pub(super) const fn prefix(language: Language) -> &'static str {
     match language {
         Language::En => "",
         Language::Uk => "/uk",
+        Language::Pseudo => "/en-XB",
     }
 }
 

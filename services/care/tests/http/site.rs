@@ -71,6 +71,8 @@ async fn what_is_not_there_is_a_page_for_people() {
         ("/nothing", "There is no such page"),
         ("/doctors/nobody", "There is no such page"),
         ("/doctors/%ff", "There is no such page"),
+        // What only demonstrations have, to look at screens in.
+        ("/en-XB/", "There is no such page"),
         ("/uk/nothing", "Такої сторінки немає"),
         ("/uk/doctors/nobody", "Такої сторінки немає"),
     ] {
