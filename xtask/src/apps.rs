@@ -50,8 +50,11 @@ const BUNDLES: &[Bundle] = &[
 ];
 
 /// Where the bundles lie.
-pub(crate) fn folder() -> PathBuf {
-    workspace::target().join("bundles")
+pub(crate) fn folder(profile: Profile) -> PathBuf {
+    workspace::target().join(match profile {
+        Profile::Dev => "bundles",
+        Profile::Release => "bundles-release",
+    })
 }
 
 /// Whether programs for browsers can be built: their target is there, or rustup can fetch it.
@@ -97,7 +100,7 @@ pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
         "--bins",
     ]);
     if profile == Profile::Release {
-        build.arg("--locked").env("CARGO_ENCODED_RUSTFLAGS", same_paths());
+        build.arg("--locked").env("CARGO_ENCODED_RUSTFLAGS", same_paths()?);
     }
     for (package, _) in BUNDLES.iter().filter_map(|bundle| bundle.programs) {
         build.args(["--package", package]);
@@ -106,11 +109,19 @@ pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
 }
 
 /// Has the compiler write the same paths on every machine, so that the same sources give the same bytes.
-fn same_paths() -> OsString {
+fn same_paths() -> Result<OsString, Fault> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    // Each registry's sources lie in a folder that is called after the address it was reached at.
+    let registries = cargo_home.join("registry/src");
+    let mut paths = vec![(cargo_home, "/cargo"), (workspace::root(), "/secondok")];
+    for entry in std::fs::read_dir(&registries).doing(format_args!("list {}", registries.display()))? {
+        let entry = entry.doing(format_args!("list {}", registries.display()))?;
+        paths.push((entry.path(), "/cargo/registry"));
+    }
     let mut flags = OsString::new();
-    for (path, name) in [(cargo_home, "/cargo"), (workspace::root(), "/secondok")] {
+    // The last one that fits is taken.
+    for (path, name) in paths {
         if !flags.is_empty() {
             flags.push("\x1f");
         }
@@ -119,17 +130,17 @@ fn same_paths() -> OsString {
         flags.push("=");
         flags.push(name);
     }
-    flags
+    Ok(flags)
 }
 
 /// Makes all bundles out of the programs; what has not changed stays as it is.
 pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
     programs::build(Profile::Dev, &["--package", "secondok-bundler"])?;
-    let root = workspace::root();
+    let (root, folder) = (workspace::root(), folder(profile));
     let wasm = workspace::target().join(TARGET).join(web(profile));
     for bundle in BUNDLES {
         let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
-        bundler.arg("--out").arg(folder().join(bundle.name)).arg("--wasm").arg(&wasm);
+        bundler.arg("--out").arg(folder.join(bundle.name)).arg("--wasm").arg(&wasm);
         for web in bundle.web {
             bundler.arg("--web").arg(root.join(web));
         }
@@ -142,7 +153,7 @@ pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
         }
     }
     // A bundle of an app that is no more would be served too.
-    for entry in std::fs::read_dir(folder()).doing("list the bundles")? {
+    for entry in std::fs::read_dir(folder).doing("list the bundles")? {
         let entry = entry.doing("list the bundles")?;
         if BUNDLES.iter().all(|bundle| entry.file_name() != bundle.name) {
             std::fs::remove_dir_all(entry.path()).doing(format_args!("remove {}", entry.path().display()))?;
@@ -159,9 +170,10 @@ pub(crate) fn build(profile: Profile) -> Result<(), Fault> {
 
 /// Has a build of the server take the bundles in. Every build that shares a folder must agree on it, or each builds the
 /// server again.
-pub(crate) fn give(command: &mut Command) {
-    if folder().is_dir() {
-        command.env(VARIABLE, folder());
+pub(crate) fn give(profile: Profile, command: &mut Command) {
+    let folder = folder(profile);
+    if folder.is_dir() {
+        command.env(VARIABLE, folder);
     }
 }
 

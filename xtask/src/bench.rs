@@ -12,7 +12,7 @@ use crate::{
 
 /// `cargo xtask bench [--json] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    apps::build(Profile::Dev)?;
+    apps::build(Profile::Release)?;
     programs::build(
         Profile::Release,
         &["--package", "secondok", "--package", "secondok-bench", "--all-features"],

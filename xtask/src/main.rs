@@ -16,6 +16,7 @@ mod mutants;
 mod needs;
 mod programs;
 mod progress;
+mod reproducible;
 mod run;
 mod test;
 mod workspace;
@@ -44,9 +45,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        usage: "build",
+        usage: "build [apps]",
         does: "what is installed: small apps, and the service with them in it",
         run: build::command,
+    },
+    Command {
+        name: "reproducible",
+        usage: "reproducible",
+        does: "build the apps in another folder too: the same bytes",
+        run: reproducible::command,
     },
     Command {
         name: "test",

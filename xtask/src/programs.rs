@@ -38,7 +38,7 @@ pub(crate) fn build(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
     if profile == Profile::Release {
         build.arg("--release");
     }
-    apps::give(&mut build);
+    apps::give(profile, &mut build);
     run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
 }
 

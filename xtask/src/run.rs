@@ -36,7 +36,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     }
     apps::fetch_target()?;
 
-    let built = apps::folder().join("patient").exists();
+    let built = apps::folder(Profile::Dev).join("patient").exists();
     let expected = |first: &'static str| if built { "seconds, unless much changed" } else { first };
     steps.next("Building the app for the browser", expected("2 to 4 minutes the first time"));
     apps::programs(Profile::Dev)?;

@@ -26,7 +26,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         .args(["--no-fail-fast", "--"])
         .args(words);
     programs::give(Profile::Dev, &mut command);
-    apps::give(&mut command);
+    apps::give(Profile::Dev, &mut command);
     needs::give(&mut command, &looked);
     let mut counts = Counts::default();
     let success = tee(&mut command, |line| counts.read(line))?;

@@ -1,6 +1,9 @@
 //! Where things lie in the checkout.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     exec::output,
@@ -41,6 +44,24 @@ pub(crate) fn files(root: &Path) -> Result<Vec<PathBuf>, Fault> {
         .collect();
     files.sort();
     files.dedup();
+    Ok(files)
+}
+
+/// Every file below a folder with its bytes, by its path relative to the folder.
+pub(crate) fn below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let doing = format!("read {}", folder.display());
+    let (mut files, mut folders) = (BTreeMap::new(), vec![folder.to_owned()]);
+    while let Some(here) = folders.pop() {
+        for entry in std::fs::read_dir(here).doing(&doing)? {
+            let path = entry.doing(&doing)?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+            files.insert(name, std::fs::read(&path).doing(&doing)?);
+        }
+    }
     Ok(files)
 }
 

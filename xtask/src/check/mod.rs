@@ -4,6 +4,7 @@ mod advisories;
 mod generated;
 mod licences;
 mod lint;
+mod messages;
 mod orphans;
 mod sizes;
 mod spdx;
@@ -45,6 +46,12 @@ const CHECKS: &[Check] = &[
         what: "Sources that are compiled into nothing",
         expected: "",
         run: orphans::check,
+    },
+    Check {
+        name: "messages",
+        what: "Message files that no test compares",
+        expected: "",
+        run: messages::check,
     },
     Check { name: "unused", what: "Unused dependencies", expected: "", run: unused::check },
     Check { name: "licences", what: "Licences", expected: "seconds", run: licences::check },
