@@ -38,7 +38,7 @@ pub enum Command {
     },
     /// Run a service with invented doctors and consultations, to try it out.
     Demo {
-        /// Where to listen; the next free port is taken if this one is not free.
+        /// Where to listen; the next free port is taken if this one is not free, and the next after it for doctors.
         #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
         /// Keep the data in this new folder; without it they are removed at the end.

@@ -15,3 +15,5 @@ pub mod logging;
 pub mod output;
 pub mod randomness;
 pub mod service;
+#[cfg(test)]
+mod testing;

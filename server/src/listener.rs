@@ -4,14 +4,17 @@ use std::{io, net::SocketAddr};
 
 use tokio::net::TcpListener;
 
-use crate::{config::Place, failure::Failure};
+use crate::{
+    config::{Listen, Place},
+    failure::Failure,
+};
 
 /// Takes exactly this address.
 ///
 /// # Errors
 ///
 /// When it cannot be had; names the key or flag that says which.
-pub async fn take(address: SocketAddr, place: &Place) -> Result<TcpListener, Failure> {
+pub async fn take(Listen { key, address, place }: &Listen) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
         let reason = match error.kind() {
             io::ErrorKind::AddrInUse => "another program listens there".to_owned(),
@@ -22,8 +25,8 @@ pub async fn take(address: SocketAddr, place: &Place) -> Result<TcpListener, Fai
         let change = match place {
             Place::Flag { flag } => format!("{flag} on the command line"),
             Place::Environment { variable } => format!("the environment variable {variable}"),
-            Place::File { path, line } => format!("care.listen in {}, line {line}", path.display()),
-            Place::Default => "care.listen in the configuration".to_owned(),
+            Place::File { path, line } => format!("{key} in {}, line {line}", path.display()),
+            Place::Default => format!("{key} in the configuration"),
         };
         Failure::new(format!(
             "cannot listen on {address}: {reason}\n  Stop that program, or change {change}."
@@ -44,7 +47,16 @@ pub async fn take_next(address: SocketAddr, flag: &'static str) -> Result<TcpLis
             Err(_) => break,
         }
     }
-    take(address, &Place::Flag { flag }).await
+    take(&Listen { key: flag, address, place: Place::Flag { flag } }).await
+}
+
+/// Where it listens.
+///
+/// # Errors
+///
+/// When the system does not say.
+pub fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
+    listener.local_addr().map_err(|error| Failure::new(error.to_string()))
 }
 
 #[cfg(test)]
@@ -56,7 +68,8 @@ mod tests {
         let taken = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = taken.local_addr().expect("bound");
         let place = Place::File { path: "secondok.toml".into(), line: 7 };
-        let told = take(address, &place).await.expect_err("busy").to_string();
+        let listen = Listen { key: "care.listen", address, place };
+        let told = take(&listen).await.expect_err("busy").to_string();
         assert!(
             told.contains(&address.to_string()) && told.contains("care.listen in secondok.toml, line 7"),
             "{told}"

@@ -1,6 +1,9 @@
 //! The running service: its jobs beside it, and an orderly end.
 
-use secondok_care::{Care, http};
+use secondok_care::{
+    Care,
+    http::{self, Origin},
+};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -10,7 +13,17 @@ use crate::{
     apps,
     failure::Failure,
     jobs::{health, night},
+    listener,
 };
+
+/// The addresses that are listened at.
+#[derive(Debug)]
+pub struct Listeners {
+    /// Of the public pages and the patient's app.
+    pub patients: TcpListener,
+    /// Of the doctors' app.
+    pub doctors: TcpListener,
+}
 
 /// Serves until the system or the person at the terminal says stop; then ends the streams, lets requests under way
 /// come to their end and closes the database.
@@ -18,17 +31,24 @@ use crate::{
 /// # Errors
 ///
 /// When signals cannot be had.
-pub async fn run(care: Care, listener: TcpListener, night: night::Settings) -> Result<(), Failure> {
+pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Result<(), Failure> {
     let stop = stop()?;
-    let address = listener.local_addr().map_err(|error| Failure::new(error.to_string()))?;
+    let Listeners { patients, doctors } = listeners;
+    let (address, doctors_address) = (listener::address(&patients)?, listener::address(&doctors)?);
     let jobs = [tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
     tracing::info!(
         event = "started",
         address = %address,
+        doctors = %doctors_address,
         version = env!("CARGO_PKG_VERSION"),
         demonstration = care.is_demonstration(),
     );
-    http::serve(&care, listener, care.router_with(apps::router(care.is_demonstration())), stop).await;
+    let app = |origin| apps::router(origin, care.is_demonstration());
+    let origins = [
+        Origin { listener: patients, router: care.router_with(app(apps::Origin::Patients)) },
+        Origin { listener: doctors, router: care.doctors_router(app(apps::Origin::Doctors)) },
+    ];
+    http::serve(&care, origins, stop).await;
     for job in jobs {
         job.abort();
         let _ = job.await;

@@ -26,8 +26,16 @@ fn a_wrong_start_is_told_in_a_sentence_and_changes_nothing() {
 
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let busy = taken.local_addr().unwrap().to_string();
-    let text = refused(&server, |text| text.replace("127.0.0.1:0", &busy));
-    assert!(text.contains(&format!("cannot listen on {busy}")) && text.contains("care.listen"), "{text}");
+    for key in ["listen", "doctors_listen"] {
+        let text = refused(&server, |text| text.replace(&format!("\n{key} = '127.0.0.1:0'"), &format!("\n{key} = '{busy}'")));
+        assert!(
+            text.contains(&format!("cannot listen on {busy}")) && text.contains(&format!("care.{key} in")),
+            "{text}"
+        );
+    }
+    let shared = |text: String| text.replace("listen = '127.0.0.1:0'", &format!("listen = '{busy}'"));
+    let text = refused(&server, shared);
+    assert!(text.contains("care.listen is the same") && text.contains("line 6"), "{text}");
 
     let text = refused(&server, |text| text.replace("listen =", "lisen ="));
     assert!(text.contains("did you mean care.listen?") && text.contains("line 5"), "{text}");

@@ -25,6 +25,7 @@ async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
         login_seed: [2; 32],
         demonstration: true,
         app: None,
+        doctors: None,
     });
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let played = play(&care, &clock, &mut rng).await.unwrap();

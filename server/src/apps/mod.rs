@@ -1,4 +1,5 @@
-//! The apps, as the service hands them to browsers: below one path each, beside the public pages.
+//! The apps, as the service hands them to browsers: the patient's below a path beside the public pages, the doctors' on
+//! an origin of its own.
 
 mod answer;
 #[cfg(test)]
@@ -22,9 +23,20 @@ struct App {
     demonstration: bool,
 }
 
+/// Whose origin is asked. Each app trusts everything that its origin serves, so neither serves the other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The public pages and the patient's app.
+    Patients,
+    /// The doctors' app alone.
+    Doctors,
+}
+
 const PATIENT: App = App { bundle: "patient", path: "/app/", demonstration: false };
 /// Every piece of the screens in every state, to look at.
 const GALLERY: App = App { bundle: "ui", path: "/ui/", demonstration: true };
+/// The origin is its own, so it lies at the root.
+const DOCTOR: App = App { bundle: "doctor", path: "/", demonstration: false };
 
 /// What a browser shows at an app's path.
 const PAGE: &str = "index.html";
@@ -34,15 +46,25 @@ pub fn patient() -> Option<&'static str> {
     (!secondok_bundles::files(PATIENT.bundle).is_empty()).then_some(PATIENT.path)
 }
 
-/// Every file of every app that was built in. A name that is none of theirs is no route, and is answered like any other
-/// address where there is nothing.
-pub fn router(demonstration: bool) -> Router<Care> {
-    [PATIENT, GALLERY]
-        .into_iter()
+/// Whether the doctors' app was built in.
+pub fn has_doctors() -> bool {
+    !secondok_bundles::files(DOCTOR.bundle).is_empty()
+}
+
+/// Every file of every app of this origin that was built in. A name that is none of theirs is no route, and is answered
+/// like any other address where there is nothing.
+pub fn router(origin: Origin, demonstration: bool) -> Router<Care> {
+    of(origin, demonstration, secondok_bundles::files)
+}
+
+fn of(origin: Origin, demonstration: bool, files: fn(&str) -> &'static [File]) -> Router<Care> {
+    let apps: &[App] = match origin {
+        Origin::Patients => &[PATIENT, GALLERY],
+        Origin::Doctors => &[DOCTOR],
+    };
+    apps.iter()
         .filter(|app| demonstration || !app.demonstration)
-        .fold(Router::new(), |router, app| {
-            router.merge(routes(app.path, secondok_bundles::files(app.bundle)))
-        })
+        .fold(Router::new(), |router, app| router.merge(routes(app.path, files(app.bundle))))
 }
 
 /// The files of one app, below `path`.
@@ -51,13 +73,15 @@ fn routes(path: &'static str, files: &'static [File]) -> Router<Care> {
     for file in files {
         let answer = move |headers: HeaderMap| async move { answer::of(file, &headers) };
         router = match file.name {
-            PAGE => router
-                .route(path, get(answer))
-                .route(path.trim_end_matches('/'), get(move || async move { moved(path) })),
+            PAGE => router.route(path, get(answer)),
             name => router.route(&format!("{path}{name}"), get(answer)),
         };
     }
-    router
+    let bare = path.trim_end_matches('/');
+    if files.is_empty() || bare.is_empty() {
+        return router;
+    }
+    router.route(bare, get(move || async move { moved(path) }))
 }
 
 /// Without the slash, the app's addresses would be taken for ones beside it.

@@ -1,7 +1,11 @@
-//! A bundle of three files, asked for in every way.
+//! Bundles of a few files, asked for in every way.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use axum::http::{HeaderMap, HeaderValue, Response, header};
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, HeaderValue, Request, Response, header},
+};
+use tower::ServiceExt;
 
 use super::*;
 
@@ -10,7 +14,7 @@ static SCRIPT: File =
 static WASM: File = File { name: "page.0022.wasm", plain: b"\0asm", brotli: None, gzip: None };
 static HTML: File = File { name: PAGE, plain: b"<!doctype html>", brotli: None, gzip: None };
 
-fn ask(file: &'static File, accepted: &[&'static str]) -> Response<axum::body::Body> {
+fn ask(file: &'static File, accepted: &[&'static str]) -> Response<Body> {
     let mut headers = HeaderMap::new();
     for value in accepted {
         headers.append(header::ACCEPT_ENCODING, HeaderValue::from_static(value));
@@ -18,7 +22,7 @@ fn ask(file: &'static File, accepted: &[&'static str]) -> Response<axum::body::B
     answer::of(file, &headers)
 }
 
-fn header<'a>(response: &'a Response<axum::body::Body>, name: &str) -> Option<&'a str> {
+fn header<'a>(response: &'a Response<Body>, name: &str) -> Option<&'a str> {
     response.headers().get(name).map(|value| value.to_str().unwrap())
 }
 
@@ -60,4 +64,46 @@ fn pages_and_workers_bring_the_strict_policy() {
     assert_eq!(header(&ask(&WASM, &[]), "content-type"), Some("application/wasm"));
     // The service's own policy for data is put around it by `secondok_care`.
     assert_eq!(header(&ask(&WASM, &[]), "content-security-policy"), None);
+}
+
+/// A file that says whose it is.
+const fn says(name: &'static str, plain: &'static [u8]) -> File {
+    File { name, plain, brotli: None, gzip: None }
+}
+
+/// Stands in for what is built in.
+fn built_in(bundle: &str) -> &'static [File] {
+    static PATIENT: [File; 2] = [says(PAGE, b"of the patient"), says("one.0044.js", b"of the patient")];
+    static DOCTOR: [File; 2] = [says(PAGE, b"of the doctor"), says("one.0055.js", b"of the doctor")];
+    match bundle {
+        "patient" => &PATIENT,
+        "doctor" => &DOCTOR,
+        _ => &[],
+    }
+}
+
+#[tokio::test]
+async fn each_origin_serves_its_own_app_and_never_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let care = crate::testing::care(folder.path()).await;
+    let apps = |origin| of(origin, true, built_in);
+    let patients = care.router_with(apps(Origin::Patients));
+    let doctors = care.doctors_router(apps(Origin::Doctors));
+    let names = ["", "index.html", "one.0044.js", "one.0055.js"];
+    let folders = ["/", "/app/", "/app", "/doctor/", "/doctor", "/doctors/", "/login/"];
+    let (mut of_patients, mut of_doctors) = (0, 0);
+    for path in folders.iter().flat_map(|folder| names.map(|name| format!("{folder}{name}"))) {
+        let ask = async |router: &Router| {
+            let request = Request::get(&path).body(Body::empty()).unwrap();
+            let answer = router.clone().oneshot(request).await.unwrap();
+            let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            String::from_utf8(body.to_vec()).unwrap()
+        };
+        let (patients, doctors) = (ask(&patients).await, ask(&doctors).await);
+        assert!(!patients.contains("of the doctor"), "{path} at the patients' origin");
+        assert!(!doctors.contains("of the patient"), "{path} at the doctors' origin");
+        of_patients += usize::from(patients == "of the patient");
+        of_doctors += usize::from(doctors == "of the doctor");
+    }
+    assert_eq!((of_patients, of_doctors), (2, 2), "page and script of each are there");
 }

@@ -24,12 +24,14 @@ fn value(config: &Config, key: &Key) -> String {
     match *key {
         Key::NAME => format!("{:?}", config.name),
         Key::URL => format!("{:?}", config.url),
+        Key::DOCTORS_URL => format!("{:?}", config.doctors_url),
         Key::DEMONSTRATION => config.demonstration.to_string(),
         Key::LOG_FORMAT => match config.log_format {
             LogFormat::Plain => r#""plain""#.to_owned(),
             LogFormat::Json => r#""json""#.to_owned(),
         },
-        Key::CARE_LISTEN => format!("\"{}\"", config.listen),
+        Key::CARE_LISTEN => format!("\"{}\"", config.listen.address),
+        Key::CARE_DOCTORS_LISTEN => format!("\"{}\"", config.doctors_listen.address),
         Key::CARE_DATA => format!("{:?}", config.data),
         Key::CARE_DATABASE => match config.database {
             Database::Embedded => r#""embedded""#.to_owned(),

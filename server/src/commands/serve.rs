@@ -46,7 +46,10 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         Some(folder) => Some((backup::make_folder(folder)?, config.backup_keep)),
         None => None,
     };
-    let listener = listener::take(config.listen, &config.listen_place).await?;
+    let listeners = service::Listeners {
+        patients: listener::take(&config.listen).await?,
+        doctors: listener::take(&config.doctors_listen).await?,
+    };
     let store = database::open(&config, &data).await?;
     let doctors =
         store.directory(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
@@ -62,8 +65,9 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         login_seed,
         demonstration: config.demonstration,
         app: apps::patient(),
+        doctors: apps::has_doctors().then_some(config.doctors_url),
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };
-    service::run(care, listener, night).await
+    service::run(care, listeners, night).await
 }

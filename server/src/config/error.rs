@@ -86,6 +86,30 @@ pub enum Fault {
         /// Where.
         place: Place,
     },
+    /// Patients and doctors would share an origin.
+    #[error("{place}: {key} = {value} is not possible: {other} is the same, and doctors need an address of their own")]
+    Shared {
+        /// The key of the doctors' address.
+        key: &'static str,
+        /// As it was written.
+        value: String,
+        /// The key of the other one.
+        other: &'static str,
+        /// Where.
+        place: Place,
+    },
+    /// A key that another one needs.
+    #[error("{place}: {because} is set, so {key} has to be set too: expected {allowed}")]
+    Missing {
+        /// The key that is left out.
+        key: &'static str,
+        /// The key that needs it.
+        because: &'static str,
+        /// What is taken.
+        allowed: &'static str,
+        /// Where the other one is set.
+        place: Place,
+    },
 }
 
 /// Everything that is wrong with a configuration.

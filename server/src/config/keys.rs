@@ -40,6 +40,11 @@ keys! {
     URL = "url", "an address that starts with https:// or http://, without a path", None, r#""https://opinion.example""#,
         ["The address under which people reach the service. Stands in what is printed for doctors.",
          "Left out: http:// and care.listen."];
+    DOCTORS_URL = "doctors_url", "an address that starts with https:// or http://, without a path; another than url", None,
+        r#""https://doctors.opinion.example""#,
+        ["The address under which doctors reach their app: a host or a port of its own, because an app trusts",
+         "everything that its own address serves. Stands in invitations, and the public pages lead there.",
+         "Needed where url is set; left out without it: http:// and care.doctors_listen."];
     DEMONSTRATION = "demonstration", "true or false", Some("false"), "",
         ["Marks every page and the directory as a demonstration with invented people.",
          "Never ask a real question on a service that says so."];
@@ -49,6 +54,10 @@ keys! {
         Some(r#""127.0.0.1:8080""#), "",
         ["Where the service listens. Put a proxy that speaks HTTPS in front of it, and keep its access log off:",
          "what the proxy writes down is beyond what SeconDOK can promise."];
+    CARE_DOCTORS_LISTEN = "care.doctors_listen",
+        "an IP address and a port such as 127.0.0.1:8081, another than care.listen", None, r#""127.0.0.1:8081""#,
+        ["Where the service listens for doctors. The same proxy stands in front of it, with a host of its own.",
+         "Left out: the IP address of care.listen with the next port."];
     CARE_DATA = "care.data", "a folder", Some(r#""data""#), "",
         ["The folder of the database and of login.seed; relative to this file."];
     CARE_DATABASE = "care.database", r#""embedded", or an address that starts with postgres://"#,

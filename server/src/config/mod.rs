@@ -25,14 +25,16 @@ pub struct Config {
     pub name: String,
     /// [`Key::URL`]
     pub url: String,
+    /// [`Key::DOCTORS_URL`]
+    pub doctors_url: String,
     /// [`Key::DEMONSTRATION`]
     pub demonstration: bool,
     /// [`Key::LOG_FORMAT`]
     pub log_format: LogFormat,
-    /// [`Key::CARE_LISTEN`], and where it was said.
-    pub listen: SocketAddr,
-    /// Where the address was said, for the error when it is taken.
-    pub listen_place: Place,
+    /// [`Key::CARE_LISTEN`]
+    pub listen: Listen,
+    /// [`Key::CARE_DOCTORS_LISTEN`]
+    pub doctors_listen: Listen,
     /// [`Key::CARE_DATA`]
     pub data: PathBuf,
     /// [`Key::CARE_DATABASE`]
@@ -43,6 +45,33 @@ pub struct Config {
     pub backup_folder: Option<PathBuf>,
     /// [`Key::BACKUP_KEEP`]
     pub backup_keep: u32,
+}
+
+/// An address to listen at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listen {
+    /// The key that says it.
+    pub key: &'static str,
+    /// The address.
+    pub address: SocketAddr,
+    /// Where it was said, for the error when it is taken.
+    pub place: Place,
+}
+
+impl Listen {
+    /// Whether both cannot be listened at: port 0 is any that is free.
+    fn meets(&self, other: &Self) -> bool {
+        let (one, two) = (self.address, other.address);
+        let ips = one.ip() == two.ip() || one.ip().is_unspecified() || two.ip().is_unspecified();
+        one.port() == two.port() && one.port() != 0 && ips
+    }
+
+    /// Beside this one, on the next port; before it if this is the last.
+    fn next(&self, key: &'static str) -> Self {
+        let port = self.address.port();
+        let next = if port == 0 { 0 } else { port.checked_add(1).unwrap_or(port - 1) };
+        Self { key, address: SocketAddr::new(self.address.ip(), next), place: Place::Default }
+    }
 }
 
 /// How system events are written.
@@ -110,8 +139,12 @@ impl Config {
         let url = reader.take(Key::URL, origin);
         let demonstration = reader.take(Key::DEMONSTRATION, flag);
         let log_format = reader.take(Key::LOG_FORMAT, log_format);
-        let listen_place = reader.place(Key::CARE_LISTEN);
-        let listen = reader.take(Key::CARE_LISTEN, |raw, _| text_of(raw)?.parse::<SocketAddr>().ok());
+        let listen = reader.listen(Key::CARE_LISTEN);
+        let doctors_listen = reader.listen(Key::CARE_DOCTORS_LISTEN);
+        let doctors_listen =
+            doctors_listen.or_else(|| Some(listen.as_ref()?.next(Key::CARE_DOCTORS_LISTEN.name)));
+        let doctors_url = reader.take(Key::DOCTORS_URL, origin);
+        reader.keep_apart((&listen, &doctors_listen), (&url, &doctors_url));
         let data = reader.take(Key::CARE_DATA, folder);
         let database = reader.take(Key::CARE_DATABASE, database);
         let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
@@ -120,14 +153,15 @@ impl Config {
 
         let faults = reader.faults;
         let whole = (|| {
-            let listen = listen?;
+            let (listen, doctors_listen) = (listen?, doctors_listen?);
             Some(Self {
                 name: name?,
-                url: url.unwrap_or_else(|| format!("http://{listen}")),
+                url: url.unwrap_or_else(|| format!("http://{}", listen.address)),
+                doctors_url: doctors_url.unwrap_or_else(|| format!("http://{}", doctors_listen.address)),
                 demonstration: demonstration?,
                 log_format: log_format?,
                 listen,
-                listen_place,
+                doctors_listen,
                 data: data?,
                 database: database?,
                 nightly_hour: nightly_hour?,
@@ -157,6 +191,45 @@ impl Reader {
 
     fn place(&self, key: Key) -> Place {
         self.find(key).map_or(Place::Default, |setting| setting.place.clone())
+    }
+
+    fn listen(&mut self, key: Key) -> Option<Listen> {
+        let address = self.take(key, |raw, _| text_of(raw)?.parse().ok())?;
+        Some(Listen { key: key.name, address, place: self.place(key) })
+    }
+
+    /// Patients and doctors have an origin each, inside and outside.
+    fn keep_apart(
+        &mut self,
+        (listen, doctors_listen): (&Option<Listen>, &Option<Listen>),
+        (url, doctors_url): (&Option<String>, &Option<String>),
+    ) {
+        let shared = |key: Key, value: String, other: Key, place| Fault::Shared {
+            key: key.name,
+            value: format!("{value:?}"),
+            other: other.name,
+            place,
+        };
+        if let (Some(patients), Some(doctors)) = (listen, doctors_listen)
+            && doctors.meets(patients)
+        {
+            let (value, place) = (doctors.address.to_string(), doctors.place.clone());
+            self.faults.push(shared(Key::CARE_DOCTORS_LISTEN, value, Key::CARE_LISTEN, place));
+        }
+        match (url, doctors_url) {
+            (Some(url), Some(doctors)) if url.eq_ignore_ascii_case(doctors) => {
+                let place = self.place(Key::DOCTORS_URL);
+                self.faults.push(shared(Key::DOCTORS_URL, doctors.clone(), Key::URL, place));
+            }
+            // Outside nobody reaches what is listened at here.
+            (Some(_), None) if self.find(Key::DOCTORS_URL).is_none() => self.faults.push(Fault::Missing {
+                key: Key::DOCTORS_URL.name,
+                because: Key::URL.name,
+                allowed: Key::DOCTORS_URL.allowed,
+                place: self.place(Key::URL),
+            }),
+            _ => {}
+        }
     }
 
     fn take<T>(&mut self, key: Key, parse: impl Fn(&Raw, &Path) -> Option<T>) -> Option<T> {

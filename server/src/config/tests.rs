@@ -12,12 +12,13 @@ fn complaint(text: &str) -> String {
 fn what_init_writes_is_a_configuration_and_says_the_defaults() {
     assert_eq!(
         read(&template()).expect("readable"),
-        Config {
-            listen_place: Place::File {
+        {
+            let mut defaults = read("").expect("an empty file is enough");
+            defaults.listen.place = Place::File {
                 path: "/etc/secondok/secondok.toml".into(),
                 line: template().lines().position(|line| line.starts_with("listen")).expect("there") + 1,
-            },
-            ..read("").expect("an empty file is enough")
+            };
+            defaults
         }
     );
 }
@@ -35,6 +36,40 @@ fn examples_are_possible() {
     let config = read(&text).expect("readable");
     assert_eq!(config.backup_folder, Some("/etc/secondok/backups".into()));
     assert_eq!(config.url, "https://opinion.example");
+    assert_eq!(config.doctors_url, "https://doctors.opinion.example");
+}
+
+#[test]
+fn doctors_have_the_next_port_unless_something_is_said() {
+    let doctors = |text: &str| {
+        let config = read(text).expect("readable");
+        (config.doctors_listen.address.to_string(), config.doctors_url)
+    };
+    let at = |address: &str| (address.to_owned(), format!("http://{address}"));
+    assert_eq!(doctors(""), at("127.0.0.1:8081"));
+    assert_eq!(doctors("care.listen = '[::1]:9000'"), at("[::1]:9001"));
+    assert_eq!(doctors("care.listen = '127.0.0.1:65535'"), at("127.0.0.1:65534"));
+    assert_eq!(doctors("care.listen = '127.0.0.1:0'"), at("127.0.0.1:0"));
+    assert_eq!(doctors("care.doctors_listen = '127.0.0.2:8080'"), at("127.0.0.2:8080"));
+}
+
+#[test]
+fn patients_and_doctors_never_share_an_origin() {
+    assert_eq!(
+        complaint("[care]\ndoctors_listen = '127.0.0.1:8080'"),
+        "/etc/secondok/secondok.toml, line 2: care.doctors_listen = \"127.0.0.1:8080\" is not possible: care.listen is \
+         the same, and doctors need an address of their own"
+    );
+    assert!(complaint("[care]\nlisten = '0.0.0.0:80'\ndoctors_listen = '127.0.0.1:80'").contains("line 3"));
+    assert!(
+        complaint("url = 'https://a.example'\ndoctors_url = 'https://A.example/'").contains("url is the same")
+    );
+    assert_eq!(
+        complaint("url = 'https://a.example'"),
+        "/etc/secondok/secondok.toml, line 1: url is set, so doctors_url has to be set too: expected an address that \
+         starts with https:// or http://, without a path; another than url"
+    );
+    assert_eq!(complaint("url = 'https://a.example'\ndoctors_url = 'x'").lines().count(), 1);
 }
 
 #[test]
@@ -84,7 +119,7 @@ fn the_environment_goes_before_the_file_and_is_checked_alike() {
             [(name.to_owned(), value.to_owned())].into_iter(),
         )
     };
-    assert_eq!(with("SECONDOK_CARE_LISTEN", "127.0.0.1:2").expect("readable").listen.port(), 2);
+    assert_eq!(with("SECONDOK_CARE_LISTEN", "127.0.0.1:2").expect("readable").listen.address.port(), 2);
     assert_eq!(with("SECONDOK_NAME", "112").expect("readable").name, "112");
     assert!(with("SECONDOK_DEMONSTRATION", "true").expect("readable").demonstration);
     let complaint = with("SECONDOK_CARE_LISTEN", "x").expect_err("refused").to_string();

@@ -130,28 +130,8 @@ async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use secondok_care::{
-        Parts, admission,
-        store::{Store, StoreOptions},
-    };
-
     use super::*;
-    use crate::clock::SystemClock;
-
-    async fn care(folder: &std::path::Path) -> Care {
-        let url = format!("sqlite:{}", folder.join("care.sqlite").display());
-        Care::new(Parts {
-            store: Store::open(&StoreOptions::new(url)).await.expect("a new database"),
-            clock: Arc::new(SystemClock::default()),
-            admission: Arc::new(admission::Open),
-            seed: [1; 32],
-            login_seed: [2; 32],
-            demonstration: false,
-            app: None,
-        })
-    }
+    use crate::testing::care;
 
     #[tokio::test]
     async fn a_clock_that_somebody_looked_at_is_believed_for_one_night() {

@@ -19,6 +19,7 @@ pub const FIELDS: &[&str] = &[
     "day",
     "days",
     "demonstration",
+    "doctors",
     "ended",
     "erased",
     "fault",

@@ -4,6 +4,7 @@ skip = Skip to the content
 menu = Main
 menu-doctors = Doctors
 menu-begin = How to begin
+menu-doctor-login = Login for the doctor
 menu-languages = Language
 demonstration-name = Demonstration.
 demonstration-text = Every doctor and every consultation here is invented. Do not enter anything real.

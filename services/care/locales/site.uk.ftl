@@ -4,6 +4,7 @@ skip = Перейти до вмісту
 menu = Головне меню
 menu-doctors = Лікарі
 menu-begin = Як почати
+menu-doctor-login = Вхід для лікаря
 menu-languages = Мова
 demonstration-name = Демонстрація.
 demonstration-text = Усі лікарі та консультації тут вигадані. Не вводьте нічого справжнього.

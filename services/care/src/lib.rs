@@ -49,6 +49,8 @@ pub struct Parts {
     pub demonstration: bool,
     /// Where on this service the patient's app lies, if it has one; the pages lead there.
     pub app: Option<&'static str>,
+    /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
+    pub doctors: Option<String>,
 }
 
 /// The care service. Cheap to clone.
@@ -64,24 +66,24 @@ struct Inner {
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
-    demonstration: bool,
-    app: Option<&'static str>,
+    service: site::Service,
 }
 
 impl std::fmt::Debug for Care {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Care").field("demonstration", &self.0.demonstration).finish_non_exhaustive()
+        f.debug_struct("Care").field("service", &self.0.service).finish_non_exhaustive()
     }
 }
 
 impl Care {
     /// Puts the service together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, admission, seed, login_seed, demonstration, app } = parts;
+        let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
         let (hub, totals, faults) = Default::default();
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, demonstration, app }))
+        let service = site::Service { demonstration, app, doctors };
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, service }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
@@ -92,6 +94,12 @@ impl Care {
     /// The same with more routes, which get its headers, and its refusals for what none of them is.
     pub fn router_with(&self, more: Router<Care>) -> Router {
         http::router(self.clone(), more)
+    }
+
+    /// The doctors' own origin: of the interface for programs what doctors need, no public page, and `app`, which gets
+    /// the headers and refusals too.
+    pub fn doctors_router(&self, app: Router<Care>) -> Router {
+        http::doctors_router(self.clone(), app)
     }
 
     /// Brings the service to this day, which the caller has found to be today: late consultations end, old ones are
@@ -127,7 +135,7 @@ impl Care {
 
     /// Whether everything here is invented, for trying out.
     pub fn is_demonstration(&self) -> bool {
-        self.0.demonstration
+        self.0.service.demonstration
     }
 
     /// Does this to its end, also when who asked for it goes away meanwhile: what is stored is told to those who
@@ -139,8 +147,9 @@ impl Care {
         faults::to_the_end(work(self.clone())).await
     }
 
-    pub(crate) fn app(&self) -> Option<&'static str> {
-        self.0.app
+    /// What pages say of the service.
+    pub(crate) fn service(&self) -> &site::Service {
+        &self.0.service
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -57,6 +57,7 @@ fn headers_of_every_answer() {
         take(ask(address, "GET", page, &[], &[]));
         take(ask(address, "HEAD", page, &[], &[]));
         take(ask(address, "POST", page, &[], b"x"));
+        take(ask(server.doctors_address(), "GET", page, &[], &[]));
     }
 
     let document = take(ask(address, "GET", "/api/v1/openapi.json", &[], &[]));

@@ -62,6 +62,7 @@ async fn no_flow_of_patient_or_doctor_logs_anything() {
         login_seed: [2; 32],
         demonstration: true,
         app: None,
+        doctors: None,
     });
     secondok_demo::play(&care, &clock, &mut rng(1)).await.unwrap();
     let seen = seen.0.lock().unwrap();
@@ -97,8 +98,9 @@ fn log_lines_of_a_running_service() {
     let undeclared: Vec<_> = seen.iter().filter(|field| !declared.contains_key(*field)).collect();
     assert!(undeclared.is_empty(), "not declared: {undeclared:?}");
     assert!(!seen.contains("undeclared"), "a field was left out of a line:\n{}", server.log());
-    // Of network addresses there is its own, which is told at each start.
-    let log = server.log().replace(&server.address().to_string(), "its own");
+    // Of network addresses there are its own, which are told at each start.
+    let own = [server.address(), server.doctors_address()];
+    let log = own.iter().fold(server.log(), |log, own| log.replace(&own.to_string(), "its own"));
     for secret in ["/api/", "vera", "127.0.0.1", "cardiology"] {
         assert!(!log.contains(secret), "{secret:?} was logged:\n{log}");
     }

@@ -47,13 +47,15 @@ async fn day(number: u32, begins: u64, pause: u64) -> Left {
         login_seed: [2; 32],
         demonstration: true,
         app: None,
+        doctors: None,
     });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let transport = HttpTransport::new(format!("http://{}", listener.local_addr().unwrap()).parse().unwrap());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let serving = tokio::spawn({
         let care = care.clone();
-        async move { http::serve(&care, listener, care.router(), async { drop(stopped.await) }).await }
+        let origin = http::Origin { listener, router: care.router(), connections: 100 };
+        async move { http::serve(&care, [origin], async { drop(stopped.await) }).await }
     });
 
     let mut rng = rng(4);

@@ -91,7 +91,7 @@ impl Person {
         let told = String::from_utf8(server.run(&invite).stdout).unwrap();
         let code =
             told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
-        let doctor = Self::new(server, slug);
+        let doctor = Self::new(server, slug).at(&server.doctors_url());
         let register = ["doctor", "register", "--invitation", code, "--password-file", "-"];
         let registered = doctor.typing(PASSWORD, &register).ok();
         assert!(registered.out.contains("recovery code"), "{}", registered.out);

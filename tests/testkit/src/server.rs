@@ -20,6 +20,7 @@ pub struct Server {
     home: tempfile::TempDir,
     settings: Settings,
     address: SocketAddr,
+    doctors: SocketAddr,
     child: Option<Child>,
     log: Log,
     faults_expected: bool,
@@ -53,6 +54,7 @@ impl Server {
             home,
             settings,
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
+            doctors: SocketAddr::from(([127, 0, 0, 1], 0)),
             child: None,
             log: Log::default(),
             faults_expected: false,
@@ -63,8 +65,9 @@ impl Server {
 
     fn launch(&mut self) {
         let config = format!(
-            "name = 'Test'\ndemonstration = true\nlog.format = 'json'\n[care]\nlisten = '{}'\nnightly_hour = 0\n{}\n",
-            self.address, self.settings.config
+            "name = 'Test'\ndemonstration = true\nlog.format = 'json'\n[care]\nlisten = '{}'\ndoctors_listen = '{}'\n\
+             nightly_hour = 0\n{}\n",
+            self.address, self.doctors, self.settings.config
         );
         fs::write(self.config(), config).expect("written");
         fs::create_dir_all(self.data()).expect("made");
@@ -92,9 +95,11 @@ impl Server {
         self.child = Some(child);
         let started = self.log.wait(before, START_WITHIN, |line| line.contains(r#""event":"started""#));
         let line = started.unwrap_or_else(|| panic!("no start within {START_WITHIN:?}:\n{}", self.log()));
-        let address = line.split(r#""address":""#).nth(1).and_then(|rest| rest.split('"').next());
-        self.address =
-            address.and_then(|text| text.parse().ok()).expect("the line of the start has the address");
+        let address = |name: &str| {
+            let text = line.split(&format!(r#""{name}":""#)).nth(1).and_then(|rest| rest.split('"').next());
+            text.and_then(|text| text.parse().ok()).expect("the line of the start has both addresses")
+        };
+        (self.address, self.doctors) = (address("address"), address("doctors"));
     }
 
     /// Where it listens; the same after a restart.
@@ -105,6 +110,16 @@ impl Server {
     /// Its address for clients.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where it listens for doctors; the same after a restart.
+    pub fn doctors_address(&self) -> SocketAddr {
+        self.doctors
+    }
+
+    /// Its address for doctors' clients.
+    pub fn doctors_url(&self) -> String {
+        format!("http://{}", self.doctors)
     }
 
     /// Its process.

@@ -60,6 +60,7 @@ impl World {
             login_seed: [2; 32],
             demonstration: false,
             app: None,
+            doctors: None,
         });
         Self { care, clock, rng: ChaCha20Rng::seed_from_u64(3), _folder: folder }
     }

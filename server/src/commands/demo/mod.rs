@@ -12,7 +12,6 @@ use std::{
 use rand_core::Rng;
 use secondok_care::{Care, Parts, admission};
 use secondok_demo::{Played, clock::MovableClock};
-use tokio::net::TcpListener;
 
 use crate::{
     apps,
@@ -24,7 +23,8 @@ use crate::{
     jobs::{guard::Trust, night},
     listener, logging,
     output::say,
-    randomness, service,
+    randomness,
+    service::{self, Listeners},
 };
 
 /// Plays the demonstration into a new folder, tells how to go on, and serves until it is told to stop. Without a
@@ -44,22 +44,26 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failur
     };
     let folder = folder.or(temporary.as_ref().map(tempfile::TempDir::path)).expect("one of the two is there");
 
-    let listener = listener::take_next(listen, "--listen").await?;
-    let address = listener.local_addr().map_err(|error| Failure::new(error.to_string()))?;
-    let config = configure(folder, address)?;
+    let patients = listener::take_next(listen, "--listen").await?;
+    let address = listener::address(&patients)?;
+    let beside = SocketAddr::new(address.ip(), address.port().saturating_add(1));
+    let doctors = listener::take_next(beside, "--listen").await?;
+    let config = configure(folder, address, listener::address(&doctors)?)?;
+    let listeners = Listeners { patients, doctors };
     let stop = service::stop()?;
     say("Making eight doctors and their consultations, all invented (a few seconds) …");
     let (care, played) = tokio::select! {
         played = play(&config, &clock) => played?,
         () = stop => return Ok(()),
     };
-    say(told::text(&config.url, &homes(folder), &program(), apps::patient(), &played));
-    serve(care, listener, &config, temporary.is_some()).await
+    let apps = told::Apps { patient: apps::patient(), doctors: apps::has_doctors() };
+    say(told::text(&config, &homes(folder), &program(), apps, &played));
+    serve(care, listeners, &config, temporary.is_some()).await
 }
 
-async fn serve(care: Care, listener: TcpListener, config: &Config, temporary: bool) -> Result<(), Failure> {
+async fn serve(care: Care, listeners: Listeners, config: &Config, temporary: bool) -> Result<(), Failure> {
     let night = night::Settings { hour: config.nightly_hour, trust: Trust::Always, backup: None };
-    service::run(care, listener, night).await?;
+    service::run(care, listeners, night).await?;
     if temporary {
         say("Everything of the demonstration has been removed.");
     }
@@ -67,7 +71,7 @@ async fn serve(care: Care, listener: TcpListener, config: &Config, temporary: bo
 }
 
 /// Writes a configuration, so that a demonstration that is kept can be served again.
-fn configure(folder: &Path, address: SocketAddr) -> Result<Config, Failure> {
+fn configure(folder: &Path, address: SocketAddr, doctors: SocketAddr) -> Result<Config, Failure> {
     let path = folder.join(config::FILE);
     if path.exists() {
         return Err(Failure::usage(format!(
@@ -78,7 +82,9 @@ fn configure(folder: &Path, address: SocketAddr) -> Result<Config, Failure> {
     }
     fs::create_dir_all(folder)
         .and_then(|()| {
-            let text = format!("demonstration = true\n\n[care]\nlisten = \"{address}\"\n");
+            let text = format!(
+                "demonstration = true\n\n[care]\nlisten = \"{address}\"\ndoctors_listen = \"{doctors}\"\n"
+            );
             fs::write(&path, text)
         })
         .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", path.display())))?;
@@ -101,6 +107,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         login_seed,
         demonstration: true,
         app: apps::patient(),
+        doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use secondok_demo::{Account, Played};
 use secondok_l10n::shell_word;
 
+use crate::config::Config;
+
 /// Folders for the people that somebody will play.
 pub(super) struct Homes {
     /// A patient who begins.
@@ -15,29 +17,48 @@ pub(super) struct Homes {
     pub(super) doctor: PathBuf,
 }
 
+/// What is built in for browsers.
+#[derive(Clone, Copy)]
+pub(super) struct Apps {
+    /// Where the patient's app lies.
+    pub(super) patient: Option<&'static str>,
+    /// Whether there is one for doctors.
+    pub(super) doctors: bool,
+}
+
 /// All of it.
-pub(super) fn text(url: &str, homes: &Homes, program: &str, app: Option<&str>, played: &Played) -> String {
+pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, played: &Played) -> String {
     let Played { doctors, password, words, states } = played;
-    let cli = |home: &Path| {
+    let (url, doctors_url) = (&config.url, &config.doctors_url);
+    let cli = |url: &str, home: &Path| {
         format!("{} --server {url} --home {}", shell_word(program), shell_word(&home.display().to_string()))
     };
-    let (new, patient, doctor) = (cli(&homes.new_patient), cli(&homes.patient), cli(&homes.doctor));
+    let (new, patient) = (cli(url, &homes.new_patient), cli(url, &homes.patient));
+    let doctor = cli(doctors_url, &homes.doctor);
     let busiest = doctors.iter().max_by_key(|account| account.waiting).expect("there are doctors");
     let total: usize = states.iter().map(|(_, count)| count).sum();
     let width = doctors.iter().map(|account| account.login.len()).max().unwrap_or_default();
     let log_ins: String = doctors.iter().map(|account| row(account, width)).collect();
-    let app = match app {
+    let app = match apps.patient {
         Some(app) => format!(
-            "Click here to be a patient; use a private window for a second person\n\
+            "Click here to be a patient; use a private window for the second person\n\
              \x20 {url}{app}\n\
              \x20 To come back as the patient who has consultations already, open it in a private window and type these\n\
              \x20 words: {}\n\
-             \n\
-             What the app's screens are made of\n\
-             \x20 {url}/ui/\n",
+             \n",
             words.join(" ")
         ),
-        None => "This program was built without its apps; `cargo xtask run` builds them in.\n".to_owned(),
+        None => "This program was built without its apps; `cargo xtask run` builds them in.\n\n".to_owned(),
+    };
+    let log_ins = format!("Log-ins; the password of each is: {password}\n{log_ins}\n");
+    let doctors_app = if apps.doctors {
+        format!("Click here to be a doctor; use a private window for the second person\n\x20 {doctors_url}/\n\n")
+    } else {
+        String::new()
+    };
+    let gallery = match apps.patient {
+        Some(_) => format!("What the apps' screens are made of\n\x20 {url}/ui/\n\n"),
+        None => String::new(),
     };
     format!(
         "\n\
@@ -48,7 +69,8 @@ pub(super) fn text(url: &str, homes: &Homes, program: &str, app: Option<&str>, p
          \x20 {url}\n\
          \n\
          {app}\
-         \n\
+         {doctors_app}\
+         {gallery}\
          Without a browser: a patient who begins; paste these one by one\n\
          \x20 {new} patient new\n\
          \x20 {new} patient doctors\n\
@@ -65,8 +87,7 @@ pub(super) fn text(url: &str, homes: &Homes, program: &str, app: Option<&str>, p
          \x20 {doctor} doctor queue\n\
          \x20 {doctor} doctor read 1\n\
          \n\
-         Log-ins; the password of each is: {password}\n\
-         {log_ins}\n\
+         {log_ins}\
          Ctrl-C stops it.",
         kinds = states.len(),
         words = words.join(" "),

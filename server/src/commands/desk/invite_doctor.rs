@@ -14,7 +14,7 @@ use secondok_protocol::{
 };
 
 use crate::{
-    clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure, output::say,
+    apps, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure, output::say,
     randomness,
 };
 
@@ -69,15 +69,20 @@ fn letter(
     code: &InvitationCode,
     valid_until: Day,
 ) -> String {
+    let code = code.to_text();
+    let in_browser = if apps::has_doctors() {
+        format!("in a browser at\n\n  {url}\n\nwith the invitation\n\n  {code}\n\nor ", url = config.doctors_url)
+    } else {
+        String::new()
+    };
     format!(
-        "{name} is invited to {service} and can register until {valid_until} with\n\n  \
+        "{name} is invited to {service} and can register until {valid_until} {in_browser}with the command\n\n  \
          secondok-cli --server {url} doctor register --invitation {code}\n\n\
          They will log in as {login}. The invitation is shown this once and is not kept: hand it over in person or\n\
          by a way on which only {name} reads it. Whoever has it first becomes this doctor.",
         name = profile.name,
         service = config.name,
-        url = config.url,
-        code = code.to_text(),
+        url = config.doctors_url,
     )
 }
 

@@ -39,7 +39,7 @@ pub(crate) use self::{
 pub use self::{
     body::VAULT_MAX,
     harden::{ALLOWED, COMMON, OF_PAGES},
-    serve::serve,
+    serve::{Origin, serve},
 };
 use crate::{
     Care, consultations, directory, doctors,
@@ -48,15 +48,34 @@ use crate::{
     store::StoreError,
 };
 
-/// Every path with its operations, and `more` beside them.
+/// The patients' origin: the public pages, every path of the interface with its operations, and `more` beside them. A
+/// program that speaks for a doctor can use either origin.
 pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
+    let mailbox = put(consultations::open::handle).delete(consultations::destroy::handle);
+    let directory = Router::new()
+        .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
+        .route(path::OPENAPI, get(openapi::handle));
+    let router = shared()
+        .route(path::MAILBOX, mailbox)
+        .merge(directory)
+        .merge(site::router(care.is_demonstration()))
+        .merge(more)
+        .fallback(async |State(care): State<Care>, uri: http::Uri| {
+            site::not_found(uri.path(), care.service())
+        });
+    whole(&care, router)
+}
+
+/// The doctors' origin: what doctors need of the interface, and their app. Nothing that only a patient does, and none
+/// of the public pages: whatever stands on one origin is trusted by everything else there.
+pub(crate) fn doctors_router(care: Care, app: Router<Care>) -> Router {
+    whole(&care, shared().merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND)))
+}
+
+/// What both origins answer.
+fn shared() -> Router<Care> {
     let consultations = Router::new()
-        .route(
-            path::MAILBOX,
-            get(consultations::show::handle)
-                .put(consultations::open::handle)
-                .delete(consultations::destroy::handle),
-        )
+        .route(path::MAILBOX, get(consultations::show::handle))
         .route(path::MESSAGE, put(consultations::send::handle))
         .route(path::MESSAGES, get(consultations::fetch::handle))
         .route(path::EVENTS, get(consultations::follow::handle));
@@ -70,22 +89,15 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .route(path::PREKEYS, put(doctors::prekeys::handle))
         .route(path::QUEUE, get(doctors::queue::handle))
         .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
-    let directory = Router::new()
-        .route(path::DIRECTORY, get(directory::list::handle))
-        .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
-        .route(path::OPENAPI, get(openapi::handle));
-    let router = Router::new()
-        .merge(consultations)
-        .merge(doctors)
-        .merge(directory)
-        .merge(site::router(care.is_demonstration()))
-        .merge(more)
-        .fallback(async |State(care): State<Care>, uri: http::Uri| {
-            site::not_found(uri.path(), care.is_demonstration())
-        })
+    consultations.merge(doctors).route(path::DIRECTORY, get(directory::list::handle))
+}
+
+/// These routes with refusals for other methods and the headers of every answer.
+fn whole(care: &Care, router: Router<Care>) -> Router {
+    let router = router
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
         .with_state(care.clone());
-    hardened(&care, router)
+    hardened(care, router)
 }
 
 /// Puts the headers of every answer around these routes, and a net for panics.

@@ -11,11 +11,21 @@ use hyper_util::{
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{mpsc, watch},
+    task::JoinSet,
     time::{sleep, timeout},
 };
 
 use super::stuck::Unstuck;
 use crate::Care;
+
+/// One address that is listened at, and what is served there.
+#[derive(Debug)]
+pub struct Origin {
+    /// Where.
+    pub listener: TcpListener,
+    /// What: [`Care::router`], [`Care::doctors_router`] or one that contains them.
+    pub router: Router,
+}
 
 /// A request's head and every buffer of a connection are at most this long. A message with its head fits in, so
 /// that it can arrive in one read.
@@ -27,21 +37,37 @@ const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// How long to wait when no connection can be accepted, as when too many files are open.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(100);
 
-/// Serves until `shutdown` is ready; then ends all streams, lets requests under way come to their end, and returns
-/// within ten seconds.
-///
-/// `router` is [`Care::router`] or one that contains it.
-pub async fn serve(care: &Care, listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+/// Serves all of these until `shutdown` is ready; then ends all streams, lets requests under way come to their end, and
+/// returns within ten seconds.
+pub async fn serve(
+    care: &Care,
+    origins: impl IntoIterator<Item = Origin>,
+    shutdown: impl Future<Output = ()>,
+) {
     let (stop, stopping) = watch::channel(());
     // Every connection holds a sender: the channel ends when the last one has ended.
     let (alive, mut all_ended) = mpsc::channel::<()>(1);
-    let mut shutdown = std::pin::pin!(shutdown);
+    let mut accepting = JoinSet::new();
+    for origin in origins {
+        accepting.spawn(accept(origin, stopping.clone(), alive.clone()));
+    }
+    shutdown.await;
+    accepting.shutdown().await;
+    drop((alive, stopping));
+    care.hub().close();
+    stop.send_replace(());
+    drop(stop);
+    let _ = timeout(STOP_WITHIN, all_ended.recv()).await;
+}
+
+/// Takes connections until it is dropped.
+async fn accept(
+    Origin { listener, router }: Origin,
+    stopping: watch::Receiver<()>,
+    alive: mpsc::Sender<()>,
+) {
     loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = &mut shutdown => break,
-        };
-        match accepted {
+        match listener.accept().await {
             Ok((stream, _)) => {
                 // Without it small frames would wait for the acknowledgement of those before them.
                 let _ = stream.set_nodelay(true);
@@ -51,11 +77,6 @@ pub async fn serve(care: &Care, listener: TcpListener, router: Router, shutdown:
             Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
         }
     }
-    drop((listener, alive, stopping));
-    care.hub().close();
-    stop.send_replace(());
-    drop(stop);
-    let _ = timeout(STOP_WITHIN, all_ended.recv()).await;
 }
 
 async fn connection(

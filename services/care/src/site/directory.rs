@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::{
     failure,
-    page::{Page, answer},
+    page::{Page, Service, answer},
     texts::{name_of, names_of, texts},
 };
 use crate::Care;
@@ -85,11 +85,11 @@ impl Directory {
     /// The page about these doctors (profile, and whether they can be asked today).
     pub(super) fn new(
         language: Language,
-        demonstration: bool,
+        service: &Service,
         doctors: &[(Profile, bool)],
         filter: &Filter,
     ) -> Self {
-        let page = Page::new(language, &filter.path(), texts(language).text("doctors-title"), demonstration);
+        let page = Page::new(language, &filter.path(), texts(language).text("doctors-title"), service);
         let texts = page.texts();
         let choices = |kind: &str, codes: fn(&Profile) -> &Vec<String>, wish: &str| {
             let codes: BTreeSet<&String> = doctors.iter().flat_map(|(profile, _)| codes(profile)).collect();
@@ -156,8 +156,8 @@ pub(super) async fn handle(State(care): State<Care>, filter: Asked, language: La
     match care.store().directory(care.today()).await {
         Ok(rows) => {
             let doctors: Vec<_> = rows.into_iter().map(|row| (row.profile, row.available)).collect();
-            answer(StatusCode::OK, &Directory::new(language, care.is_demonstration(), &doctors, &filter))
+            answer(StatusCode::OK, &Directory::new(language, care.service(), &doctors, &filter))
         }
-        Err(error) => failure::of_store(language, PATH, care.is_demonstration(), &error),
+        Err(error) => failure::of_store(language, PATH, care.service(), &error),
     }
 }

@@ -12,7 +12,7 @@ use secondok_l10n::Language;
 use super::{
     directory::{PATH, answer_days, full_name, price},
     failure,
-    page::{Page, answer},
+    page::{Page, Service, answer},
     texts::names_of,
 };
 use crate::{Care, consultations::rules};
@@ -36,9 +36,9 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    pub(super) fn new(language: Language, demonstration: bool, profile: &Profile, available: bool) -> Self {
+    pub(super) fn new(language: Language, service: &Service, profile: &Profile, available: bool) -> Self {
         let name = full_name(profile);
-        let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), demonstration);
+        let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), service);
         let texts = page.texts();
         // In the page's language, else in English, which every profile has.
         let (about_lang, about) = [language.code(), "en"]
@@ -73,13 +73,13 @@ pub(super) type Asked = Result<Path<String>, PathRejection>;
 
 /// `GET`: the page.
 pub(super) async fn handle(State(care): State<Care>, slug: Asked, language: Language) -> Response {
-    let demonstration = care.is_demonstration();
-    let Ok(Path(slug)) = slug else { return failure::missing(language, demonstration) };
+    let service = care.service();
+    let Ok(Path(slug)) = slug else { return failure::missing(language, service) };
     match care.store().doctor_by_slug(&slug, care.today()).await {
         Ok(Some(row)) => {
-            answer(StatusCode::OK, &Doctor::new(language, demonstration, &row.profile, row.available))
+            answer(StatusCode::OK, &Doctor::new(language, service, &row.profile, row.available))
         }
-        Ok(None) => failure::missing(language, demonstration),
-        Err(error) => failure::of_store(language, PATH, demonstration, &error),
+        Ok(None) => failure::missing(language, service),
+        Err(error) => failure::of_store(language, PATH, service, &error),
     }
 }

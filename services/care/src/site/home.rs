@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use secondok_l10n::Language;
 
 use super::{
-    page::{Page, answer},
+    page::{Page, Service, answer},
     texts::texts,
 };
 use crate::{Care, consultations::rules};
@@ -20,18 +20,18 @@ pub(super) struct Home {
 }
 
 impl Home {
-    pub(super) fn new(language: Language, demonstration: bool, app: Option<&'static str>) -> Self {
-        let page = Page::new(language, "/", texts(language).text("home-title"), demonstration);
+    pub(super) fn new(language: Language, service: &Service) -> Self {
+        let page = Page::new(language, "/", texts(language).text("home-title"), service);
         Self {
             accept: page.text_with("step-3-text", &[("days", rules::ACCEPT_WITHIN.into())]),
             erase: page.text_with("step-4-text", &[("days", rules::ERASE_AFTER_MAX.into())]),
             page,
-            app,
+            app: service.app,
         }
     }
 }
 
 /// `GET`: the page.
 pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Home::new(language, care.is_demonstration(), care.app()))
+    answer(StatusCode::OK, &Home::new(language, care.service()))
 }

@@ -17,7 +17,7 @@ mod texts;
 use axum::{Router, extract::State, routing::get};
 use secondok_l10n::Language;
 
-pub(crate) use self::failure::not_found;
+pub(crate) use self::{failure::not_found, page::Service};
 pub use self::texts::SPECIALTIES;
 use crate::Care;
 

@@ -23,6 +23,17 @@ pub(super) const fn prefix(language: Language) -> &'static str {
     }
 }
 
+/// What pages say of the service as a whole.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Service {
+    /// Whether everything here is invented.
+    pub(crate) demonstration: bool,
+    /// Where on this service the patient's app lies, if it has one.
+    pub(crate) app: Option<&'static str>,
+    /// The address of the doctors' app, if there is one: an origin of its own.
+    pub(crate) doctors: Option<String>,
+}
+
 /// The frame around a page's content.
 pub(super) struct Page {
     /// Its title, without the product's name.
@@ -35,6 +46,8 @@ pub(super) struct Page {
     pub(super) stylesheet: String,
     /// Whether everything here is invented.
     pub(super) demonstration: bool,
+    /// Where doctors log in, if they can in a browser.
+    pub(super) doctors: Option<String>,
     texts: Texts<'static>,
 }
 
@@ -48,7 +61,7 @@ pub(super) struct Translation {
 
 impl Page {
     /// The frame of the page at `here` (a path without the language, with its query), titled `title`.
-    pub(super) fn new(language: Language, here: &str, title: String, demonstration: bool) -> Self {
+    pub(super) fn new(language: Language, here: &str, title: String, service: &Service) -> Self {
         let languages = Language::ALL
             .into_iter()
             .map(|other| Translation {
@@ -63,7 +76,8 @@ impl Page {
             here: here.to_owned(),
             languages,
             stylesheet: stylesheet::path(),
-            demonstration,
+            demonstration: service.demonstration,
+            doctors: service.doctors.clone(),
             texts: texts(language),
         }
     }

@@ -14,7 +14,7 @@ use super::{
     doctor::Doctor,
     failure::{Failure, not_found},
     home::Home,
-    page::answer,
+    page::{Service, answer},
     stylesheet,
     texts::{SOURCES, SPECIALTIES, name_of, texts},
 };
@@ -33,6 +33,18 @@ const RUST: [&str; 5] = [
     include_str!("failure.rs"),
     include_str!("texts.rs"),
 ];
+
+const DOCTORS: &str = "https://doctors.opinion.example";
+
+/// A service that has nothing but its pages, or says besides that all is invented.
+fn service(demonstration: bool) -> Service {
+    Service { demonstration, ..Service::default() }
+}
+
+/// A service with both apps.
+fn with_apps() -> Service {
+    Service { demonstration: true, app: Some("/app/"), doctors: Some(DOCTORS.to_owned()) }
+}
 
 /// A doctor who tries to get markup into the page by every field.
 fn hostile() -> Profile {
@@ -82,16 +94,17 @@ fn pages() -> Vec<(String, Language, String)> {
         let mut add = |name: &str, html: askama::Result<String>| {
             pages.push((format!("{name} in {language}"), language, html.unwrap()));
         };
-        add("home", Home::new(language, true, None).render());
-        add("home with an app", Home::new(language, true, Some("/app/")).render());
-        add("doctors", Directory::new(language, true, &doctors, &Filter::default()).render());
-        add("doctors, filtered", Directory::new(language, true, &doctors, &wish("neurology", "")).render());
-        add("doctors, none fits", Directory::new(language, true, &doctors, &wish("x\"><b>", "uk")).render());
-        add("doctors, none", Directory::new(language, false, &[], &Filter::default()).render());
-        add("hostile doctor", Doctor::new(language, true, &hostile(), true).render());
-        add("plain doctor", Doctor::new(language, false, &plain(), false).render());
-        add("missing", Failure::missing(language, true).render());
-        add("unavailable", Failure::unavailable(language, "/doctors", false).render());
+        add("home", Home::new(language, &service(true)).render());
+        add("home with the apps", Home::new(language, &with_apps()).render());
+        add("doctors", Directory::new(language, &service(true), &doctors, &Filter::default()).render());
+        add("doctors with the apps", Directory::new(language, &with_apps(), &doctors, &Filter::default()).render());
+        add("doctors, filtered", Directory::new(language, &service(true), &doctors, &wish("neurology", "")).render());
+        add("doctors, none fits", Directory::new(language, &service(true), &doctors, &wish("x\"><b>", "uk")).render());
+        add("doctors, none", Directory::new(language, &service(false), &[], &Filter::default()).render());
+        add("hostile doctor", Doctor::new(language, &service(true), &hostile(), true).render());
+        add("plain doctor", Doctor::new(language, &service(false), &plain(), false).render());
+        add("missing", Failure::missing(language, &service(true)).render());
+        add("unavailable", Failure::unavailable(language, "/doctors", &service(false)).render());
     }
     pages
 }
@@ -128,6 +141,8 @@ fn nothing_that_a_doctor_or_an_address_says_becomes_markup() {
 #[test]
 fn pages_run_no_script_and_load_nothing_from_elsewhere() {
     for (name, _, html) in pages() {
+        // The one address of another origin: only a link, never anything that is loaded.
+        let html = html.replace(&format!("<a href=\"{DOCTORS}\">"), "");
         for never in
             ["<script", "<style", " style=", "<iframe", "<img", "<object", "javascript:", "://", "=\"//"]
         {
@@ -173,19 +188,19 @@ fn a_demonstration_says_so_on_every_page() {
     for language in Language::ALL {
         let banner = texts(language).text("demonstration-text");
         for (demonstration, says) in [(true, true), (false, false)] {
-            let html = Home::new(language, demonstration, None).render().unwrap();
+            let html = Home::new(language, &service(demonstration)).render().unwrap();
             assert_eq!(html.contains(&banner), says);
         }
         let invented = texts(language).text("doctor-invented");
-        assert!(Doctor::new(language, true, &plain(), true).render().unwrap().contains(&invented));
-        assert!(!Doctor::new(language, false, &plain(), true).render().unwrap().contains(&invented));
+        assert!(Doctor::new(language, &service(true), &plain(), true).render().unwrap().contains(&invented));
+        assert!(!Doctor::new(language, &service(false), &plain(), true).render().unwrap().contains(&invented));
     }
 }
 
 #[test]
 fn the_home_page_leads_to_the_app_where_there_is_one() {
     for language in Language::ALL {
-        let html = |app| Home::new(language, false, app).render().unwrap();
+        let html = |app| Home::new(language, &Service { app, ..service(false) }).render().unwrap();
         let link =
             format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
         assert!(html(Some("/app/")).contains(&link));
@@ -194,10 +209,24 @@ fn the_home_page_leads_to_the_app_where_there_is_one() {
 }
 
 #[test]
+fn pages_lead_doctors_to_their_own_address_where_there_is_one() {
+    for language in Language::ALL {
+        let link = format!("<a href=\"{DOCTORS}\">{}</a>", texts(language).text("menu-doctor-login"));
+        for service in [with_apps(), service(true)] {
+            let home = Home::new(language, &service).render().unwrap();
+            let directory = Directory::new(language, &service, &[], &Filter::default()).render().unwrap();
+            for html in [home, directory] {
+                assert_eq!(html.contains(&link), service.doctors.is_some());
+            }
+        }
+    }
+}
+
+#[test]
 fn the_directory_shows_who_fits_both_wishes() {
     let doctors = [(hostile(), true), (plain(), true)];
     let shown = |filter: &Filter| {
-        let html = Directory::new(Language::En, false, &doctors, filter).render().unwrap();
+        let html = Directory::new(Language::En, &service(false), &doctors, filter).render().unwrap();
         ["/doctors/evil", "/doctors/plain"].map(|path| html.contains(path))
     };
     assert_eq!(shown(&Filter::default()), [true, true]);
@@ -209,7 +238,7 @@ fn the_directory_shows_who_fits_both_wishes() {
 #[test]
 fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
     let switch = |filter: &Filter| {
-        let html = Directory::new(Language::En, false, &[(plain(), true)], filter).render().unwrap();
+        let html = Directory::new(Language::En, &service(false), &[(plain(), true)], filter).render().unwrap();
         let paths =
             attributes(&html, "href").into_iter().filter(|path| path.starts_with("/uk")).collect::<Vec<_>>();
         paths.into_iter().next_back().unwrap().to_owned()
@@ -221,18 +250,18 @@ fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
 
 #[test]
 fn a_doctor_is_shown_in_the_language_of_the_page() {
-    let html = Doctor::new(Language::Uk, false, &plain(), true).render().unwrap();
+    let html = Doctor::new(Language::Uk, &service(false), &plain(), true).render().unwrap();
     for shown in ["Неврологія", "Польща", "протягом 1 дня", "1 рік", "<p>Перше.</p>", "<p>Друге.</p>"]
     {
         assert!(html.contains(shown), "{shown}");
     }
-    let fallback = Doctor::new(Language::Uk, false, &hostile(), true).render().unwrap();
+    let fallback = Doctor::new(Language::Uk, &service(false), &hostile(), true).render().unwrap();
     assert!(fallback.contains("<div lang=\"en\" dir=\"auto\">"));
 }
 
 #[test]
 fn pages_allow_their_own_stylesheet_and_forms_only() {
-    let response = answer(StatusCode::OK, &Home::new(Language::En, false, None));
+    let response = answer(StatusCode::OK, &Home::new(Language::En, &service(false)));
     let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
     assert!(policy.starts_with("default-src 'none'; style-src 'self';"), "{policy}");
     assert!(!policy.contains("unsafe") && !policy.contains("script"), "{policy}");
@@ -242,7 +271,7 @@ fn pages_allow_their_own_stylesheet_and_forms_only() {
 #[test]
 fn what_is_not_there_is_told_to_people_and_programs() {
     let kind = |path: &str| {
-        let response = not_found(path, true);
+        let response = not_found(path, &service(true));
         assert_eq!(response.status(), StatusCode::NOT_FOUND);
         response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned()
     };

@@ -93,6 +93,7 @@ impl App {
             login_seed: [2; 32],
             demonstration: false,
             app: None,
+            doctors: None,
         });
         let (router, rng) = (care.router(), ChaCha20Rng::seed_from_u64(3));
         Self { care, clock, rng, router, folder }

@@ -6,7 +6,10 @@ use secondok_api::{
     consultation::{FromQuery, Role, SendQuery},
     path,
 };
-use secondok_care::{Care, http::serve};
+use secondok_care::{
+    Care,
+    http::{Origin, serve},
+};
 use secondok_protocol::id::KeyId;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -32,7 +35,7 @@ pub async fn served(care: &Care) -> Served {
     let care = care.clone();
     let done = tokio::spawn(async move {
         let stopped = async { stopped.await.unwrap_or(()) };
-        serve(&care, listener, care.router(), stopped).await;
+        serve(&care, [Origin { listener, router: care.router() }], stopped).await;
     });
     Served { address, stop, done }
 }

@@ -9,6 +9,7 @@ mod doctors;
 #[path = "../common/moments.rs"]
 mod moments;
 mod openapi;
+mod origins;
 mod refusals;
 mod site;
 mod streams;

@@ -117,6 +117,7 @@ pub async fn a_night_is_made_once(place: &impl Place) {
         login_seed: [2; 32],
         demonstration: false,
         app: None,
+        doctors: None,
     });
     let patient = taken(&store, &mut things, &[]).await;
     let first = care.nightly(TODAY).await.unwrap();

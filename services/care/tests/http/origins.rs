@@ -1,0 +1,118 @@
+//! Which paths each origin answers: the patients' with the public pages, and the doctors'.
+
+use std::collections::BTreeSet;
+
+use axum::{Router, body::Body, routing::get};
+use http::{Method, StatusCode, header};
+use http_body_util::BodyExt;
+use secondok_api::{
+    path::{self, PROBLEM_TYPE},
+    problem::{Kind, Problem},
+};
+use secondok_care::http::{COMMON, openapi};
+use tower::ServiceExt;
+
+use crate::app::{App, request};
+
+/// What doctors need, and nothing else.
+const OF_DOCTORS: [(&str, &str); 15] = [
+    ("GET", path::DIRECTORY),
+    ("GET", path::MAILBOX),
+    ("PUT", path::MESSAGE),
+    ("GET", path::MESSAGES),
+    ("GET", path::EVENTS),
+    ("POST", path::REGISTRATION_START),
+    ("POST", path::REGISTRATION_FINISH),
+    ("POST", path::LOGIN_START),
+    ("POST", path::LOGIN_FINISH),
+    ("DELETE", path::SESSION),
+    ("GET", path::VAULT),
+    ("PUT", path::VAULT),
+    ("PUT", path::PREKEYS),
+    ("GET", path::QUEUE),
+    ("GET", path::DOCTOR_EVENTS),
+];
+
+/// The public pages and what belongs to them.
+const PAGES: [&str; 7] =
+    ["/", "/doctors", "/doctors/ada", "/uk", "/uk/", "/uk/doctors", "/uk/doctors/ada"];
+
+/// The kind of problem an answer is, if it is one.
+async fn problem(router: &Router, method: &str, path: &str) -> Option<Kind> {
+    let request = request(Method::from_bytes(method.as_bytes()).unwrap(), path, None);
+    let response = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    for (name, _) in COMMON {
+        assert!(response.headers().contains_key(&name), "{method} {path}: {name}");
+    }
+    if response.headers().get(header::CONTENT_TYPE).is_none_or(|media| media != PROBLEM_TYPE) {
+        return None;
+    }
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    let problem: Problem = serde_json::from_slice(&body).unwrap();
+    Kind::from_type(&problem.kind)
+}
+
+/// Whether an operation is behind the method and the path, whatever it says.
+async fn is_there(router: &Router, method: &str, path: &str) -> bool {
+    ![Some(Kind::NOT_FOUND), Some(Kind::METHOD_NOT_ALLOWED)].contains(&problem(router, method, path).await)
+}
+
+/// Every operation of the OpenAPI document that this router has.
+async fn operations(router: &Router) -> BTreeSet<(String, String)> {
+    let document = serde_json::to_value(openapi::document()).unwrap();
+    let mut there = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys().map(|method| method.to_uppercase()) {
+            if is_there(router, &method, path).await {
+                there.insert((method, path.clone()));
+            }
+        }
+    }
+    there
+}
+
+#[tokio::test]
+async fn doctors_find_at_their_origin_what_they_need_and_nothing_else() {
+    let mut app = App::start().await;
+    app.doctor("ada").await;
+    let doctors = app.care.doctors_router(Router::new());
+    let expected = OF_DOCTORS.map(|(method, path)| (method.to_owned(), path.to_owned()));
+    assert_eq!(operations(&doctors).await, expected.into());
+    let stylesheet = stylesheet(&app).await;
+    for page in PAGES.into_iter().chain([stylesheet.as_str(), "/app/", "/ui/", "/nothing"]) {
+        assert_eq!(problem(&doctors, "GET", page).await, Some(Kind::NOT_FOUND), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn patients_find_the_pages_and_every_operation() {
+    let mut app = App::start().await;
+    app.doctor("ada").await;
+    let patients = app.care.router();
+    for page in PAGES {
+        let asked = request(Method::GET, page, None).body(Body::empty()).unwrap();
+        let response = patients.clone().oneshot(asked).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{page}");
+    }
+    let document = serde_json::to_value(openapi::document()).unwrap();
+    let all: usize =
+        document["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
+    assert_eq!(operations(&patients).await.len(), all);
+}
+
+#[tokio::test]
+async fn the_doctors_app_lies_at_the_root_of_their_origin() {
+    let app = App::start().await;
+    let doctors = app.care.doctors_router(Router::new().route("/", get(async || "the app")));
+    let asked = request(Method::GET, "/", None).body(Body::empty()).unwrap();
+    let response = doctors.oneshot(asked).await.unwrap();
+    assert_eq!(response.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    assert_eq!(response.into_body().collect().await.unwrap().to_bytes(), "the app");
+}
+
+/// The address of the pages' stylesheet.
+async fn stylesheet(app: &App) -> String {
+    let home = app.get("/", None).await;
+    let home = String::from_utf8(home.body.to_vec()).unwrap();
+    home.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
