@@ -46,9 +46,10 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
     let mut connection = Connection::open(server.address()).await;
     let (registration, request) =
         ClientRegistration::start(Password::new(PASSWORD), rng).expect("a password");
-    let started = api::RegistrationStart { invitation: invitation.clone(), request: request.into() };
+    let started = api::RegistrationStart { request: request.into() };
+    let invited = format!("{} {}", path::INVITATION_SCHEME, invitation.to_text());
     let challenge: api::RegistrationChallenge =
-        post(&mut connection, path::REGISTRATION_START, &started).await;
+        post(&mut connection, path::REGISTRATION_START, Some(&invited), &started).await;
     let (record, _) = registration.finish(LOGIN, &challenge.response.0, rng).expect("a response");
     let identity = DoctorIdentity::generate(challenge.doctor, rng);
     let mut prekeys = DoctorPrekeys::new();
@@ -56,7 +57,6 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
     prekeys.rotate(today, rng);
     let published = prekeys.published(&identity, today);
     let finish = api::RegistrationFinish {
-        invitation,
         record: record.into(),
         identity: identity.public().as_bytes().to_vec().into(),
         vault: vec![0; 2_000].into(),
@@ -64,7 +64,7 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
     };
     let body = serde_json::to_vec(&finish).expect("JSON");
     connection
-        .call(Method::POST, path::REGISTRATION_FINISH, None, Some("application/json"), body.into())
+        .call(Method::POST, path::REGISTRATION_FINISH, Some(&invited), Some("application/json"), body.into())
         .await;
     let key = IdentityKey::from_bytes(challenge.doctor, identity.public().as_bytes()).expect("a key");
     let prekey =
@@ -76,10 +76,10 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
 pub(crate) async fn session(connection: &mut Connection, rng: &mut ChaCha20Rng) -> String {
     let (login, request) = ClientLogin::start(Password::new(PASSWORD), rng).expect("a password");
     let start = api::LoginStart { login: LOGIN.to_owned(), request: request.into() };
-    let challenge: api::LoginChallenge = post(connection, path::LOGIN_START, &start).await;
+    let challenge: api::LoginChallenge = post(connection, path::LOGIN_START, None, &start).await;
     let (finalization, _) = login.finish(LOGIN, &challenge.response.0, rng).expect("the right password");
     let finish = api::LoginFinish { exchange: challenge.exchange, finalization: finalization.into() };
-    let session: api::Session = post(connection, path::LOGIN_FINISH, &finish).await;
+    let session: api::Session = post(connection, path::LOGIN_FINISH, None, &finish).await;
     format!("{} {}", path::SESSION_SCHEME, session.token.to_text())
 }
 
@@ -103,8 +103,13 @@ async fn today(connection: &mut Connection) -> Day {
     serde_json::from_slice::<secondok_api::directory::Directory>(&answer).expect("a directory").today
 }
 
-async fn post<T: DeserializeOwned>(connection: &mut Connection, path: &str, body: &impl Serialize) -> T {
+async fn post<T: DeserializeOwned>(
+    connection: &mut Connection,
+    path: &str,
+    authorization: Option<&str>,
+    body: &impl Serialize,
+) -> T {
     let body = serde_json::to_vec(body).expect("JSON");
-    let answer = connection.call(Method::POST, path, None, Some("application/json"), body.into()).await;
+    let answer = connection.call(Method::POST, path, authorization, Some("application/json"), body.into()).await;
     serde_json::from_slice(&answer).expect("the answer that the path promises")
 }

@@ -2,20 +2,18 @@
 
 use secondok_protocol::{
     Day,
-    id::{DoctorId, InvitationCode, SessionToken},
+    id::{DoctorId, SessionToken},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{bytes::Bytes, consultation::MailboxState};
 
-/// Body of `POST` [`crate::path::REGISTRATION_START`].
+/// Body of `POST` [`crate::path::REGISTRATION_START`]. The invitation stands in the `Authorization` header, so that it is
+/// known before any of a body is taken in; it is still valid afterwards.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationStart {
-    /// The invitation; still valid afterwards.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::InvitationCode))]
-    pub invitation: InvitationCode,
     /// OPAQUE `RegistrationRequest` (RFC 9807, section 5.1).
     pub request: Bytes,
 }
@@ -38,9 +36,6 @@ pub struct RegistrationChallenge {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationFinish {
-    /// The invitation.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::InvitationCode))]
-    pub invitation: InvitationCode,
     /// OPAQUE `RegistrationRecord`.
     pub record: Bytes,
     /// The Ed25519 identity key, 32 bytes.

@@ -1,7 +1,7 @@
 //! Paths, as axum and OpenAPI write them, and how to fill them in.
 //!
-//! No secret ever stands in a path or a query: capabilities and sessions go in the `Authorization` header, as
-//! `Capability …` (a patient's, for one mailbox) or `Bearer …` (a doctor's session).
+//! No secret ever stands in a path or a query: capabilities, sessions and invitations go in the `Authorization` header,
+//! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a doctor's session) or `Invitation …` (a registration).
 
 use secondok_protocol::id::MailboxAddress;
 
@@ -20,9 +20,9 @@ pub const MESSAGE: &str = "/api/v1/mailboxes/{mailbox}/messages/{role}/{sequence
 pub const MESSAGES: &str = "/api/v1/mailboxes/{mailbox}/messages";
 /// `GET`: [`crate::frame::Frame`]s as [`MESSAGES`], then as they happen.
 pub const EVENTS: &str = "/api/v1/mailboxes/{mailbox}/events";
-/// `POST`: [`crate::doctor::RegistrationStart`] → [`crate::doctor::RegistrationChallenge`].
+/// `POST` with an invitation: [`crate::doctor::RegistrationStart`] → [`crate::doctor::RegistrationChallenge`].
 pub const REGISTRATION_START: &str = "/api/v1/doctor/registration/start";
-/// `POST`: [`crate::doctor::RegistrationFinish`] → 204.
+/// `POST` with an invitation: [`crate::doctor::RegistrationFinish`] → 204.
 pub const REGISTRATION_FINISH: &str = "/api/v1/doctor/registration/finish";
 /// `POST`: [`crate::doctor::LoginStart`] → [`crate::doctor::LoginChallenge`].
 pub const LOGIN_START: &str = "/api/v1/doctor/login/start";
@@ -45,6 +45,8 @@ pub const OPENAPI: &str = "/api/v1/openapi.json";
 pub const CAPABILITY_SCHEME: &str = "Capability";
 /// Scheme of the `Authorization` header that carries a doctor's session.
 pub const SESSION_SCHEME: &str = "Bearer";
+/// Scheme of the `Authorization` header that carries an invitation to register.
+pub const INVITATION_SCHEME: &str = "Invitation";
 /// Content type of a sealed message.
 pub const MESSAGE_TYPE: &str = "application/octet-stream";
 /// Content type of a sequence of frames.

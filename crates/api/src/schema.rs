@@ -38,9 +38,6 @@ identifiers! {
     /// [`secondok_protocol::id::SessionToken`].
     SessionToken: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A session: 32 bytes, unpadded base64url.",
         "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU";
-    /// [`secondok_protocol::id::InvitationCode`].
-    InvitationCode: "^[A-Za-z0-9_-]{21}[AQgw]$", "An invitation: 16 bytes, unpadded base64url.",
-        "CAgICAgICAgICAgICAgICA";
 }
 
 /// [`secondok_protocol::Day`].

@@ -1,6 +1,7 @@
 //! The way to a service: one request and its answer, or an answer that goes on.
 
-use secondok_protocol::id::{Capability, SessionToken};
+use secondok_api::path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME};
+use secondok_protocol::id::{Capability, InvitationCode, SessionToken};
 
 /// Why no answer came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -54,16 +55,17 @@ pub enum Authorization {
     Capability(Capability),
     /// A doctor's.
     Session(SessionToken),
+    /// An invited doctor's.
+    Invitation(InvitationCode),
 }
 
 impl Authorization {
     /// The header's value. It is a secret.
     pub fn header(&self) -> String {
         match self {
-            Self::Capability(capability) => {
-                format!("{} {}", secondok_api::path::CAPABILITY_SCHEME, capability.to_text())
-            }
-            Self::Session(token) => format!("{} {}", secondok_api::path::SESSION_SCHEME, token.to_text()),
+            Self::Capability(capability) => format!("{CAPABILITY_SCHEME} {}", capability.to_text()),
+            Self::Session(token) => format!("{SESSION_SCHEME} {}", token.to_text()),
+            Self::Invitation(code) => format!("{INVITATION_SCHEME} {}", code.to_text()),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     clock::{CLOCK_TOLERANCE, ClockWarning},
     directory::directory,
     service::{self, ServiceError},
-    transport::{Method, Transport},
+    transport::{Authorization, Method, Transport},
     vault::Vault,
     way_on::WayOn,
 };
@@ -102,8 +102,9 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let unreadable = |_| ServiceError::NotUnderstood { status: 200 };
         let (registration, request) = ClientRegistration::start(Password::new(password), rng)
             .map_err(|_| RegisterError::ShortPassword)?;
-        let start = doctor::RegistrationStart { invitation: invitation.clone(), request: request.into() };
-        let post = service::with_json(Method::Post, path::REGISTRATION_START.to_owned(), None, &start);
+        let start = doctor::RegistrationStart { request: request.into() };
+        let invited = || Some(Authorization::Invitation(invitation.clone()));
+        let post = service::with_json(Method::Post, path::REGISTRATION_START.to_owned(), invited(), &start);
         let challenge: doctor::RegistrationChallenge = service::fetch(transport, post).await?;
         if password.to_lowercase() == challenge.login {
             return Err(RegisterError::PasswordIsName);
@@ -116,7 +117,6 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         contents.prekeys.rotate(service_day, rng);
         let (keys, code) = VaultKeys::create(challenge.doctor, &export, rng);
         let finish = doctor::RegistrationFinish {
-            invitation: invitation.clone(),
             record: record.into(),
             identity: Bytes(identity.public().as_bytes().to_vec()),
             vault: keys.seal(&contents.to_bytes(), rng).into(),
@@ -124,7 +124,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         };
         let registered =
             Registered { doctor: challenge.doctor, login: challenge.login, recovery_code: code.to_text() };
-        let post = service::with_json(Method::Post, path::REGISTRATION_FINISH.to_owned(), None, &finish);
+        let post = service::with_json(Method::Post, path::REGISTRATION_FINISH.to_owned(), invited(), &finish);
         match service::done(transport, post).await {
             Ok(()) => Ok(registered),
             Err(error @ (ServiceError::Transport(_) | ServiceError::NotUnderstood { .. })) => {

@@ -7,23 +7,24 @@ use secondok_api::{
     doctor::{RegistrationChallenge, RegistrationFinish, RegistrationStart},
     problem::Kind,
 };
-use secondok_protocol::{id::InvitationCode, login::RegistrationRecord};
+use secondok_protocol::login::RegistrationRecord;
 
 use super::{keys, vault};
 use crate::{
     Care,
-    http::{Refusal, body},
+    http::{Invited, Refusal, body},
     store::{InvitationRow, RegisterError, Registration},
 };
 
 /// The first step: the invitation stays good.
 pub(crate) async fn start(
     State(care): State<Care>,
+    Invited { row, .. }: Invited,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RegistrationChallenge>, Refusal> {
     let request: RegistrationStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    let InvitationRow { doctor, login, .. } = invitation(&care, &request.invitation).await?;
+    let InvitationRow { doctor, login, .. } = row;
     let response = care.login().registration_response(&login, &request.request.0)?;
     Ok(Json(RegistrationChallenge { doctor, login, response: response.into() }))
 }
@@ -31,18 +32,18 @@ pub(crate) async fn start(
 /// The second step: uses the invitation up.
 pub(crate) async fn finish(
     State(care): State<Care>,
+    Invited { row: invited, code }: Invited,
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {
     let request: RegistrationFinish = body::json(&headers, body, body::VAULT_JSON_MAX).await?;
     let today = care.today();
-    let invited = invitation(&care, &request.invitation).await?;
     let record = RegistrationRecord::from_bytes(&request.record.0)?;
     let identity = keys::identity(invited.doctor, &request.identity.0)?;
     let prekeys = keys::prekeys(&identity, &request.prekeys, today)?;
     vault::require_size(&request.vault.0)?;
     let registration = Registration {
-        invitation: request.invitation.hash(),
+        invitation: code,
         today,
         record: record.as_bytes().to_vec(),
         identity: *identity.as_bytes(),
@@ -54,9 +55,4 @@ pub(crate) async fn finish(
         Err(RegisterError::UnknownInvitation) => Err(Kind::UNKNOWN_INVITATION.into()),
         Err(RegisterError::Store(error)) => Err(error.into()),
     }
-}
-
-async fn invitation(care: &Care, code: &InvitationCode) -> Result<InvitationRow, Refusal> {
-    let row = care.store().invitation(code.hash(), care.today()).await?;
-    row.ok_or_else(|| Kind::UNKNOWN_INVITATION.into())
 }

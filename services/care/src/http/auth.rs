@@ -1,23 +1,25 @@
-//! Who asks: the patient of one mailbox, by their capability, or a doctor, by their session.
+//! Who asks: the patient of one mailbox, by their capability, a doctor, by their session, or one who is going to be, by
+//! their invitation.
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
 use secondok_api::{
-    path::{CAPABILITY_SCHEME, SESSION_SCHEME},
+    path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME},
     problem::Kind,
 };
-use secondok_protocol::id::{Capability, DoctorId, SecretHash, SessionToken};
+use secondok_protocol::id::{Capability, DoctorId, InvitationCode, SecretHash, SessionToken};
 
 use super::problem::Refusal;
 use crate::{
     Care,
-    store::{Author, StoreError},
+    store::{Author, InvitationRow, StoreError},
 };
 
 /// What an `Authorization` header says.
 enum Credential {
     Capability(Capability),
     Session(SessionToken),
+    Invitation(InvitationCode),
 }
 
 impl Credential {
@@ -29,6 +31,8 @@ impl Credential {
             secret.parse().ok().map(Self::Capability)
         } else if scheme.eq_ignore_ascii_case(SESSION_SCHEME) {
             secret.parse().ok().map(Self::Session)
+        } else if scheme.eq_ignore_ascii_case(INVITATION_SCHEME) {
+            secret.parse().ok().map(Self::Invitation)
         } else {
             None
         }
@@ -57,7 +61,7 @@ impl FromRequestParts<Care> for Caller {
                 let LoggedIn { doctor, session } = LoggedIn::check(care, token.hash()).await?;
                 Ok(Self { author: Author::Doctor(doctor), session: Some(session) })
             }
-            None => Err(Refusal::detailed(
+            Some(Credential::Invitation(_)) | None => Err(Refusal::detailed(
                 Kind::NO_CREDENTIAL,
                 "Expected one Authorization header with a capability or a session.",
             )),
@@ -116,5 +120,27 @@ impl FromRequestParts<Care> for LoggedIn {
             Some(Credential::Session(token)) => Self::check(care, token.hash()).await,
             _ => Err(Kind::NOT_LOGGED_IN.into()),
         }
+    }
+}
+
+/// A doctor who was invited and may register: known before any of a body is taken in, so that strangers cannot make the
+/// service hold what they send.
+pub(crate) struct Invited {
+    /// The invitation.
+    pub(crate) row: InvitationRow,
+    /// Hash of its code.
+    pub(crate) code: SecretHash,
+}
+
+impl FromRequestParts<Care> for Invited {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        let Some(Credential::Invitation(code)) = Credential::from_headers(&parts.headers) else {
+            return Err(Kind::UNKNOWN_INVITATION.into());
+        };
+        let code = code.hash();
+        let row = care.store().invitation(code, care.today()).await?.ok_or(Kind::UNKNOWN_INVITATION)?;
+        Ok(Self { row, code })
     }
 }

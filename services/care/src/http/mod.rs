@@ -33,7 +33,7 @@ use secondok_api::{
 
 pub(crate) use self::{
     asked::{Asked, MailboxPath, MessagePath, Named},
-    auth::{Caller, Holder, LoggedIn, still_holds},
+    auth::{Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
 };
 pub use self::{

@@ -117,3 +117,18 @@ async fn many_requests_share_a_connection() {
         assert!(read_until(&mut stream, &last.to_text()).await.starts_with("HTTP/1.1 200 "));
     }
 }
+
+#[tokio::test]
+async fn of_a_strangers_registration_no_body_is_awaited() {
+    let app = App::start().await;
+    let Served { address, stop: _running, .. } = served(&app.care).await;
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = format!(
+        "POST {} HTTP/1.1\r\nhost: x\r\nauthorization: Invitation AAAAAAAAAAAAAAAAAAAAAA\r\n\
+         content-type: application/json\r\ncontent-length: 1000000\r\n\r\n",
+        path::REGISTRATION_FINISH
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let answer = read_until(&mut stream, "}").await;
+    assert!(answer.starts_with("HTTP/1.1 404 ") && answer.contains("unknown-invitation"), "{answer}");
+}

@@ -28,8 +28,9 @@ async fn register(
     change: impl FnOnce(&mut RegistrationFinish),
 ) -> Result<DoctorId, Reply> {
     let (client, request) = ClientRegistration::start(Password::new("right"), &mut app.rng).unwrap();
-    let start = RegistrationStart { invitation: code.clone(), request: request.into() };
-    let reply = app.json(Method::POST, path::REGISTRATION_START, None, &start).await;
+    let start = RegistrationStart { request: request.into() };
+    let invited = format!("Invitation {}", code.to_text());
+    let reply = app.json(Method::POST, path::REGISTRATION_START, Some(&invited), &start).await;
     if reply.status != StatusCode::OK {
         return Err(reply);
     }
@@ -39,14 +40,13 @@ async fn register(
     let mut prekeys = DoctorPrekeys::new();
     prekeys.rotate(app.today(), &mut app.rng);
     let mut finish = RegistrationFinish {
-        invitation: code.clone(),
         record: record.into(),
         identity: identity.public().as_bytes().to_vec().into(),
         vault: vec![7; 500].into(),
         prekeys: prekeys.published(&identity, app.today()).into_iter().map(Into::into).collect(),
     };
     change(&mut finish);
-    let reply = app.json(Method::POST, path::REGISTRATION_FINISH, None, &finish).await;
+    let reply = app.json(Method::POST, path::REGISTRATION_FINISH, Some(&invited), &finish).await;
     if reply.status == StatusCode::NO_CONTENT { Ok(doctor) } else { Err(reply) }
 }
 
@@ -104,6 +104,21 @@ async fn a_registration_that_is_refused_leaves_the_invitation_good() {
     let (_, _, late) = app.invite("bob").await;
     app.clock.advance_days(8);
     register(&mut app, &late, |_| {}).await.unwrap_err().assert_refused(Kind::UNKNOWN_INVITATION);
+}
+
+#[tokio::test]
+async fn nobody_registers_without_an_invitation_in_the_header() {
+    let mut app = App::start().await;
+    let (_, _, code) = app.invite("ada").await;
+    let start = RegistrationStart { request: vec![0; 32].into() };
+    let good = code.to_text();
+    let stranger = InvitationCode::random(&mut app.rng).to_text();
+    let wrong = ["Invitation", &format!("Bearer {good}"), &format!("Invitation {stranger}"), &good];
+    for auth in [None].into_iter().chain(wrong.into_iter().map(Some)) {
+        for path in [path::REGISTRATION_START, path::REGISTRATION_FINISH] {
+            app.json(Method::POST, path, auth, &start).await.assert_refused(Kind::UNKNOWN_INVITATION);
+        }
+    }
 }
 
 #[tokio::test]

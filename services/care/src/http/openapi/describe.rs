@@ -19,7 +19,7 @@ use utoipa::{
     },
 };
 
-use super::{CAPABILITY, SESSION, component_of};
+use super::{CAPABILITY, INVITATION, SESSION, component_of};
 use crate::http::harden::COMMON;
 
 /// What every operation that touches the store can answer besides what it is for.
@@ -39,6 +39,7 @@ pub(super) enum Who {
     Everybody,
     Patient,
     Doctor,
+    Invited,
     PatientOrDoctor,
 }
 
@@ -50,6 +51,7 @@ impl Described {
             Who::Everybody => &[],
             Who::Patient => &[CAPABILITY],
             Who::Doctor => &[SESSION],
+            Who::Invited => &[INVITATION],
             Who::PatientOrDoctor => &[CAPABILITY, SESSION],
         };
         let operation = schemes
@@ -60,6 +62,7 @@ impl Described {
             Who::Everybody => {}
             Who::Patient => problems.push(Kind::NO_CREDENTIAL),
             Who::Doctor => problems.push(Kind::NOT_LOGGED_IN),
+            Who::Invited => problems.push(Kind::UNKNOWN_INVITATION),
             Who::PatientOrDoctor => problems.extend([Kind::NO_CREDENTIAL, Kind::NOT_LOGGED_IN]),
         }
         Self { operation, problems }

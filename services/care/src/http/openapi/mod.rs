@@ -24,6 +24,8 @@ use super::harden::COMMON;
 const CAPABILITY: &str = "capability";
 /// Name of the scheme by which a doctor shows their session.
 const SESSION: &str = "session";
+/// Name of the scheme by which an invited doctor shows their invitation.
+const INVITATION: &str = "invitation";
 
 static DOCUMENT: LazyLock<Bytes> =
     LazyLock::new(|| document().to_json().expect("the document is JSON").into());
@@ -55,7 +57,12 @@ fn components() -> Components {
         .scheme(HttpAuthScheme::Bearer)
         .description(Some("A doctor's session, from the second step of the log-in."))
         .build();
+    let invitation = ApiKey::Header(ApiKeyValue::with_description(
+        header::AUTHORIZATION.as_str(),
+        "`Invitation` and the code of an invitation to register: 16 bytes, unpadded base64url.",
+    ));
     let builder = ComponentsBuilder::new()
+        .security_scheme(INVITATION, SecurityScheme::ApiKey(invitation))
         .security_scheme(CAPABILITY, SecurityScheme::ApiKey(capability))
         .security_scheme(SESSION, SecurityScheme::Http(session));
     let builder = COMMON.iter().fold(builder, |builder, (name, value)| {

@@ -166,16 +166,16 @@ fn follow() -> Operation {
 }
 
 fn registration_start() -> Operation {
-    Described::new("start-registration", DOCTOR, "First step of a doctor's registration.", Who::Everybody)
+    Described::new("start-registration", DOCTOR, "First step of a doctor's registration.", Who::Invited)
         .takes::<RegistrationStart>()
-        .refuses(&[Kind::UNKNOWN_INVITATION, Kind::BAD_KEY])
+        .refuses(&[Kind::BAD_KEY])
         .gives::<RegistrationChallenge>("To be answered with the second step.")
 }
 
 fn registration_finish() -> Operation {
-    Described::new("finish-registration", DOCTOR, "Second step; uses the invitation up.", Who::Everybody)
+    Described::new("finish-registration", DOCTOR, "Second step; uses the invitation up.", Who::Invited)
         .takes::<RegistrationFinish>()
-        .refuses(&[Kind::UNKNOWN_INVITATION, Kind::BAD_KEY])
+        .refuses(&[Kind::BAD_KEY])
         .gives_nothing("The doctor is registered.")
 }
 
