@@ -6,6 +6,7 @@ pub mod backup;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod connections;
 pub mod data_folder;
 pub mod database;
 pub mod failure;

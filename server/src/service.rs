@@ -11,6 +11,7 @@ use tokio::{
 
 use crate::{
     apps,
+    connections::Room,
     failure::Failure,
     jobs::{health, night},
     listener,
@@ -44,9 +45,18 @@ pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Re
         demonstration = care.is_demonstration(),
     );
     let app = |origin| apps::router(origin, care.is_demonstration());
+    let room = Room::here();
     let origins = [
-        Origin { listener: patients, router: care.router_with(app(apps::Origin::Patients)) },
-        Origin { listener: doctors, router: care.doctors_router(app(apps::Origin::Doctors)) },
+        Origin {
+            listener: patients,
+            router: care.router_with(app(apps::Origin::Patients)),
+            connections: room.patients,
+        },
+        Origin {
+            listener: doctors,
+            router: care.doctors_router(app(apps::Origin::Doctors)),
+            connections: room.doctors,
+        },
     ];
     http::serve(&care, origins, stop).await;
     for job in jobs {

@@ -1,8 +1,15 @@
 //! Running the service: what whoever runs it can do wrong, and what is lost by it (nothing).
 
-use std::{fs, net::TcpListener, process::Output, time::Instant};
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    process::Output,
+    time::Instant,
+};
 
-use secondok_testkit::Server;
+use secondok_testkit::{Server, server::Settings};
+
+use crate::inventory::http::ask;
 
 fn told(output: &Output) -> String {
     assert!(!output.status.success(), "it should be refused: {}", String::from_utf8_lossy(&output.stdout));
@@ -117,4 +124,18 @@ fn a_clock_that_has_jumped_erases_nothing_until_somebody_looked() {
     server.restart_days_ahead(60);
     let night = server.wait_for_log(r#""days":60"#);
     assert!(night.contains(r#""event":"night""#), "{night}");
+}
+
+#[test]
+fn whoever_fills_the_patients_origin_leaves_the_rest_alone() {
+    let through = ["sh", "-c", "ulimit -n 200 && exec \"$0\" \"$@\""].map(str::to_owned).to_vec();
+    let mut server = Server::with(Settings { through, ..Settings::default() });
+    server.expect_faults();
+    let directory = |address| ask(address, "GET", "/api/v1/directory", &[], &[]).status;
+    let idle: Vec<_> = (0..150).map(|_| TcpStream::connect(server.address()).unwrap()).collect();
+    assert_eq!(directory(server.doctors_address()), 200, "the database is there, and so is room for doctors");
+    drop(idle);
+    assert!(server.stop(), "and it ends well");
+    let told = server.log();
+    assert!(told.contains(r#""kind":"crowded""#) && !told.contains("storage-failing"), "{told}");
 }

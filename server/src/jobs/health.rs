@@ -32,6 +32,7 @@ pub fn tell_faults(care: &Care) {
         match fault {
             Fault::Damaged => tracing::error!(event = "request-fault", kind = "damaged"),
             Fault::Statement => tracing::error!(event = "request-fault", kind = "fault"),
+            Fault::Crowded => tracing::error!(event = "request-fault", kind = "crowded"),
             Fault::Panic { place } => tracing::error!(event = "request-fault", kind = "panic", place),
         }
     }

@@ -22,6 +22,8 @@ pub enum Fault {
     Damaged,
     /// The database did not take a statement.
     Statement,
+    /// More connections came than there was room for.
+    Crowded,
     /// The software stopped in the middle.
     Panic {
         /// Where in its source.

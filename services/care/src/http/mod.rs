@@ -39,7 +39,7 @@ pub(crate) use self::{
 pub use self::{
     body::VAULT_MAX,
     harden::{ALLOWED, COMMON, OF_PAGES},
-    serve::{Origin, serve},
+    serve::{Origin, REFUSED_AT_ONCE, serve},
 };
 use crate::{
     Care, consultations, directory, doctors,

@@ -1,6 +1,6 @@
-//! Connections: HTTP/1.1 with buffers sized for many idle streams.
+//! Connections: HTTP/1.1 with buffers sized for many idle streams, and no more of them than there is room for.
 
-use std::{future::Future, io, time::Duration};
+use std::{future::Future, io, sync::Arc, time::Duration};
 
 use axum::Router;
 use hyper::server::conn::http1;
@@ -10,13 +10,18 @@ use hyper_util::{
 };
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::{mpsc, watch},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
     task::JoinSet,
     time::{sleep, timeout},
 };
 
-use super::stuck::Unstuck;
-use crate::Care;
+use secondok_api::problem::Kind;
+
+use super::{hardened, problem::Refusal, stuck::Unstuck};
+use crate::{
+    Care,
+    faults::{Fault, Faults},
+};
 
 /// One address that is listened at, and what is served there.
 #[derive(Debug)]
@@ -25,6 +30,9 @@ pub struct Origin {
     pub listener: TcpListener,
     /// What: [`Care::router`], [`Care::doctors_router`] or one that contains them.
     pub router: Router,
+    /// How many connections it takes at a time. Further ones are told that the service is busy, so that those who fill
+    /// one origin leave the other, and the files that the database needs, alone.
+    pub connections: u32,
 }
 
 /// A request's head and every buffer of a connection are at most this long. A message with its head fits in, so
@@ -34,6 +42,10 @@ const BUFFER_MAX: usize = 32 * 1024;
 const HEAD_WITHIN: Duration = Duration::from_secs(60);
 /// How long requests under way may take to end when the service stops.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
+/// Connections at a time of those for whom there is no room: they are answered all the same.
+pub const REFUSED_AT_ONCE: usize = 32;
+/// How long they may take to ask and to take the answer.
+const REFUSED_WITHIN: Duration = Duration::from_secs(5);
 /// How long to wait when no connection can be accepted, as when too many files are open.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(100);
 
@@ -45,36 +57,62 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) {
     let (stop, stopping) = watch::channel(());
-    // Every connection holds a sender: the channel ends when the last one has ended.
-    let (alive, mut all_ended) = mpsc::channel::<()>(1);
-    let mut accepting = JoinSet::new();
-    for origin in origins {
-        accepting.spawn(accept(origin, stopping.clone(), alive.clone()));
+    let busy = hardened(care, Router::new().fallback(async || Refusal::from(Kind::BUSY)));
+    let (mut rooms, mut doors) = (Vec::new(), JoinSet::new());
+    for Origin { listener, router, connections } in origins {
+        let room = Arc::new(Semaphore::new(connections as usize));
+        rooms.push((Arc::clone(&room), connections));
+        let (busy, faults, stopping) = (busy.clone(), care.faults().clone(), stopping.clone());
+        doors.spawn(Door { listener, router, room, busy, faults, stopping }.accept());
     }
     shutdown.await;
-    accepting.shutdown().await;
-    drop((alive, stopping));
+    doors.shutdown().await;
+    drop(stopping);
     care.hub().close();
     stop.send_replace(());
     drop(stop);
-    let _ = timeout(STOP_WITHIN, all_ended.recv()).await;
+    let all_ended = async {
+        for (room, connections) in rooms {
+            let _ = room.acquire_many(connections).await;
+        }
+    };
+    let _ = timeout(STOP_WITHIN, all_ended).await;
 }
 
-/// Takes connections until it is dropped.
-async fn accept(
-    Origin { listener, router }: Origin,
+/// Where connections of one origin come in.
+struct Door {
+    listener: TcpListener,
+    router: Router,
+    /// One permit for each connection that it takes.
+    room: Arc<Semaphore>,
+    /// Answers whatever is asked with the problem that the service is busy.
+    busy: Router,
+    faults: Faults,
     stopping: watch::Receiver<()>,
-    alive: mpsc::Sender<()>,
-) {
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                // Without it small frames would wait for the acknowledgement of those before them.
-                let _ = stream.set_nodelay(true);
-                tokio::spawn(connection(stream, router.clone(), stopping.clone(), alive.clone()));
+}
+
+impl Door {
+    /// Takes connections until it is dropped.
+    async fn accept(self) {
+        let refusals = Arc::new(Semaphore::new(REFUSED_AT_ONCE));
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, _)) => {
+                    // Without it small frames would wait for the acknowledgement of those before them.
+                    let _ = stream.set_nodelay(true);
+                    if let Ok(permit) = Arc::clone(&self.room).try_acquire_owned() {
+                        let (router, stopping) = (self.router.clone(), self.stopping.clone());
+                        tokio::spawn(connection(stream, router, stopping, permit));
+                        continue;
+                    }
+                    self.faults.note(Fault::Crowded);
+                    if let Ok(permit) = Arc::clone(&refusals).try_acquire_owned() {
+                        tokio::spawn(refuse(stream, self.busy.clone(), permit));
+                    }
+                }
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
             }
-            Err(error) if is_of_one_connection(&error) => {}
-            Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
         }
     }
 }
@@ -83,7 +121,7 @@ async fn connection(
     stream: TcpStream,
     router: Router,
     mut stopping: watch::Receiver<()>,
-    _alive: mpsc::Sender<()>,
+    _room: OwnedSemaphorePermit,
 ) {
     // Pinned where it is made: a second place for it would stay in every task.
     let mut connection = std::pin::pin!(
@@ -101,6 +139,17 @@ async fn connection(
         _ = stopping.changed() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
+}
+
+/// Tells one for whom there is no room.
+async fn refuse(stream: TcpStream, busy: Router, _room: OwnedSemaphorePermit) {
+    let answered = http1::Builder::new()
+        .keep_alive(false)
+        .max_buf_size(BUFFER_MAX)
+        .timer(TokioTimer::new())
+        .header_read_timeout(REFUSED_WITHIN)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(busy));
+    let _ = timeout(REFUSED_WITHIN, answered).await;
 }
 
 /// Whether accepting failed for that one connection only.

@@ -2,12 +2,14 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use axum::Router;
 use secondok_api::{
     consultation::{FromQuery, Role, SendQuery},
     path,
 };
 use secondok_care::{
     Care,
+    faults::Fault,
     http::{Origin, serve},
 };
 use secondok_protocol::id::KeyId;
@@ -29,15 +31,27 @@ pub struct Served {
 }
 
 pub async fn served(care: &Care) -> Served {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
+    served_with_room(care, [100, 100]).await.0
+}
+
+/// The same with room for so many connections of patients and of doctors; and the doctors' address.
+async fn served_with_room(care: &Care, [patients, doctors]: [u32; 2]) -> (Served, SocketAddr) {
+    let listen = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origins = [
+        Origin { listener: listen().await, router: care.router(), connections: patients },
+        Origin {
+            listener: listen().await,
+            router: care.doctors_router(Router::new()),
+            connections: doctors,
+        },
+    ];
+    let [address, of_doctors] = origins.each_ref().map(|origin| origin.listener.local_addr().unwrap());
     let (stop, stopped) = oneshot::channel();
     let care = care.clone();
     let done = tokio::spawn(async move {
-        let stopped = async { stopped.await.unwrap_or(()) };
-        serve(&care, [Origin { listener, router: care.router() }], stopped).await;
+        serve(&care, origins, async { stopped.await.unwrap_or(()) }).await;
     });
-    Served { address, stop, done }
+    (Served { address, stop, done }, of_doctors)
 }
 
 /// Reads until this text has come.
@@ -131,4 +145,40 @@ async fn of_a_strangers_registration_no_body_is_awaited() {
     stream.write_all(head.as_bytes()).await.unwrap();
     let answer = read_until(&mut stream, "}").await;
     assert!(answer.starts_with("HTTP/1.1 404 ") && answer.contains("unknown-invitation"), "{answer}");
+}
+
+/// A connection on which the directory has been asked for, and the answer up to its words.
+async fn ask(address: SocketAddr, words: &str) -> (TcpStream, String) {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let _ = stream.write_all(b"GET /api/v1/directory HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let answer = read_until(&mut stream, words).await;
+    (stream, answer)
+}
+
+#[tokio::test]
+async fn who_finds_no_room_is_told_so_and_the_other_origin_has_its_own() {
+    let app = App::start().await;
+    let (Served { address, stop, done }, doctors) = served_with_room(&app.care, [2, 1]).await;
+    let (first, _) = ask(address, "accept_within").await;
+    let (_second, _) = ask(address, "accept_within").await;
+    for _ in 0..3 {
+        let (mut refused, answer) = ask(address, "}").await;
+        assert!(answer.starts_with("HTTP/1.1 503 ") && answer.contains("urn:secondok:problem:busy"), "{answer}");
+        assert!(answer.contains("cache-control: no-store"), "{answer}");
+        assert_eq!(refused.read(&mut [0; 10]).await.unwrap(), 0, "and the connection ends");
+    }
+    assert_eq!(Vec::from_iter(app.care.faults().take()), [Fault::Crowded]);
+    ask(doctors, "accept_within").await;
+
+    drop(first);
+    // How soon the place is free is the runtime's affair.
+    for _ in 0..100 {
+        if ask(address, "}").await.1.starts_with("HTTP/1.1 200 ") {
+            stop.send(()).unwrap();
+            timeout(Duration::from_secs(3), done).await.expect("stops").unwrap();
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the place that was left is never free");
 }
