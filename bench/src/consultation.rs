@@ -3,11 +3,14 @@
 use bytes::Bytes;
 use http::Method;
 use secondok_api::{
-    consultation::{Admission, OpenMailbox, Role, SendQuery},
+    consultation::{Admission, OpenMailbox, Role, SendQuery, Transition},
     path,
 };
 use secondok_protocol::{
-    id::MailboxAddress, keys::ConsultationKeys, message::PatientChannel, phrase::Phrase,
+    id::MailboxAddress,
+    keys::ConsultationKeys,
+    message::{PatientChannel, WIRE_LEN},
+    phrase::Phrase,
 };
 use secondok_testkit::Server;
 
@@ -70,6 +73,16 @@ impl Sealed {
         connection
             .call(Method::PUT, &path, Some(&self.authorization), Some("application/json"), self.open.clone())
             .await;
+    }
+
+    /// Has the doctor take it: from then on more than a few messages may come. What it says nobody opens.
+    pub(crate) async fn accept(&self, connection: &mut Connection, doctor: &Doctor) {
+        let query = SendQuery { transition: Some(Transition::Accept) };
+        let path = path::message(self.mailbox, Role::Doctor, 0, query);
+        let mut wire = vec![0; WIRE_LEN];
+        wire[..3].copy_from_slice(&[1, 1, 1]);
+        let session = Some(doctor.session.as_str());
+        connection.call(Method::PUT, &path, session, Some(path::MESSAGE_TYPE), wire.into()).await;
     }
 
     /// Sends one of the messages; message 0 is the one that opened the consultation.

@@ -20,15 +20,15 @@ const GAP: Duration = Duration::from_millis(10);
 /// Time from the first byte sent until the doctor's open stream has the message, which is on disk by then.
 pub(crate) async fn measure() -> Vec<Row> {
     let server = Server::start();
-    let mut rng = secondok_testkit::rng(2);
-    let doctor = doctor::register(&server, &mut rng).await;
+    let doctor = doctor::register(&server, &mut secondok_testkit::rng(2)).await;
     let patient = Sealed::many(&doctor, 1, MESSAGES, 2).remove(0);
     let mut connection = Connection::open(server.address()).await;
     patient.open(&mut connection).await;
+    patient.accept(&mut connection, &doctor).await;
 
-    let session = doctor::session(&mut connection, &mut rng).await;
     let mut follower = Connection::open(server.address()).await;
-    let answer = follower.start(Method::GET, path::DOCTOR_EVENTS, Some(&session), None, Bytes::new()).await;
+    let answer =
+        follower.start(Method::GET, path::DOCTOR_EVENTS, Some(&doctor.session), None, Bytes::new()).await;
     assert!(answer.status().is_success(), "the stream opens");
     let (arrived, mut arrivals) = mpsc::unbounded_channel();
     let reading = tokio::spawn(async move {

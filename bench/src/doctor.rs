@@ -24,6 +24,8 @@ const LOG_INS: u32 = 200;
 pub(crate) struct Doctor {
     pub(crate) id: DoctorId,
     pub(crate) prekey: CurrentPrekey,
+    /// The `Authorization` header of a session.
+    pub(crate) session: String,
 }
 
 fn profile() -> &'static str {
@@ -69,7 +71,8 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
     let key = IdentityKey::from_bytes(challenge.doctor, identity.public().as_bytes()).expect("a key");
     let prekey =
         UnverifiedPrekey::parse(&published[0]).expect("a prekey").verify(&key, today, 0).expect("current");
-    Doctor { id: challenge.doctor, prekey }
+    let session = session(&mut connection, rng).await;
+    Doctor { id: challenge.doctor, prekey, session }
 }
 
 /// Logs in; the value of the `Authorization` header.
@@ -110,6 +113,7 @@ async fn post<T: DeserializeOwned>(
     body: &impl Serialize,
 ) -> T {
     let body = serde_json::to_vec(body).expect("JSON");
-    let answer = connection.call(Method::POST, path, authorization, Some("application/json"), body.into()).await;
+    let answer =
+        connection.call(Method::POST, path, authorization, Some("application/json"), body.into()).await;
     serde_json::from_slice(&answer).expect("the answer that the path promises")
 }

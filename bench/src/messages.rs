@@ -39,6 +39,7 @@ pub(crate) async fn turn(address: SocketAddr, pids: &[u32], doctor: &Doctor, see
     for patient in patients.iter() {
         let mut connection = Connection::open(address).await;
         patient.open(&mut connection).await;
+        patient.accept(&mut connection, doctor).await;
         connections.push(connection);
     }
     let processor = || pids.iter().map(|pid| processor_time_of_tree(*pid)).sum::<Duration>();

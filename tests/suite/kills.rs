@@ -10,7 +10,8 @@ use std::{
     time::Duration,
 };
 
-use rand_core::Rng;
+use rand_core::{CryptoRng, Rng};
+use secondok_care::consultations::rules::UNANSWERED_MAX;
 use secondok_cli::transport::HttpTransport;
 use secondok_client::{
     content::{Content, Request},
@@ -61,13 +62,15 @@ async fn nothing_confirmed_is_lost_and_nothing_is_doubled() {
 
     let mut confirmed_in_all = 0;
     for patient in patients {
-        let (mut device, index, confirmed) = patient.await.unwrap();
-        let read = device.read(index).await.unwrap();
-        assert!(read.thread.refused.is_empty(), "{:?}", read.thread.refused);
+        let (mut device, indexes, confirmed) = patient.await.unwrap();
         let mut there = BTreeMap::<String, u32>::new();
-        for entry in read.thread.entries {
-            if let Content::Text(text) = entry.content {
-                *there.entry(text.text).or_default() += 1;
+        for index in indexes {
+            let read = device.read(index).await.unwrap();
+            assert!(read.thread.refused.is_empty(), "{:?}", read.thread.refused);
+            for entry in read.thread.entries {
+                if let Content::Text(text) = entry.content {
+                    *there.entry(text.text).or_default() += 1;
+                }
             }
         }
         for text in &confirmed {
@@ -79,26 +82,24 @@ async fn nothing_confirmed_is_lost_and_nothing_is_doubled() {
     assert!(confirmed_in_all > 100, "only {confirmed_in_all} messages got through: this proves little");
 }
 
-/// One patient: opens a consultation, then writes one text after the other, each until it is confirmed.
+/// One patient: opens a consultation and writes one text after the other, each until it is confirmed; then another one,
+/// because only so many may wait for the doctor, who is away.
 async fn write(
     number: u64,
     transport: HttpTransport,
     ask: Ask,
     today: Day,
     stop: Arc<AtomicBool>,
-) -> (Device, u32, Vec<String>) {
+) -> (Device, Vec<u32>, Vec<String>) {
     let mut rng = rng(100 + number);
     let mut device = Device::create(transport, MemoryVault::default(), &mut rng).await.unwrap();
-    let index = loop {
-        match device.ask(ask.clone(), today, &mut rng).await {
-            Ok(asked) => break asked.summary.index,
-            Err(AskError::Waiting(_) | AskError::Refused(_)) => tokio::time::sleep(PATIENCE).await,
-            Err(error) => panic!("{error}"),
-        }
-    };
-    let mut confirmed = Vec::new();
+    let (mut indexes, mut confirmed) = (Vec::new(), Vec::new());
     // The last one is seen through to its end, so that nothing is left under way.
     while !stop.load(Ordering::SeqCst) && confirmed.len() < 400 {
+        if confirmed.len() % (UNANSWERED_MAX as usize - 1) == 0 {
+            indexes.push(open(&mut device, &ask, today, &mut rng).await);
+        }
+        let index = *indexes.last().unwrap();
         let text = format!("Patient {number}, text {}", confirmed.len());
         loop {
             match device.say(index, &text, today, &mut rng).await {
@@ -109,7 +110,18 @@ async fn write(
         }
         confirmed.push(text);
     }
-    (device, index, confirmed)
+    (device, indexes, confirmed)
+}
+
+/// Opens a consultation, however long that takes.
+async fn open(device: &mut Device, ask: &Ask, today: Day, rng: &mut impl CryptoRng) -> u32 {
+    loop {
+        match device.ask(ask.clone(), today, rng).await {
+            Ok(asked) => return asked.summary.index,
+            Err(AskError::Waiting(_) | AskError::Refused(_)) => tokio::time::sleep(PATIENCE).await,
+            Err(error) => panic!("{error}"),
+        }
+    }
 }
 
 fn transport(server: &Server) -> HttpTransport {

@@ -158,6 +158,7 @@ impl From<SendError> for Trouble {
             SendError::WrongState { state: None } => Self::new("problem-wrong-state", way_on),
             SendError::NoKey => Self::new("failure-doctor-no-key", way_on),
             SendError::Full => Self::new("problem-mailbox-full", way_on),
+            SendError::Unanswered => Self::new("problem-unanswered", way_on),
             SendError::OutOfStep => Self::new("failure-out-of-step", way_on),
             SendError::Broken(_) => Self::new("failure-broken", way_on),
             SendError::Vault(error) => error.into(),

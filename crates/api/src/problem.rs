@@ -67,6 +67,9 @@ kinds! {
     /// The mailbox has as many messages as it can hold.
     MAILBOX_FULL = "mailbox-full", 409, "This consultation holds as many messages as it can.",
         "Start a new consultation.";
+    /// As many of the patient's messages wait as may before the doctor's first.
+    UNANSWERED = "unanswered", 409, "The doctor has not answered yet, and no more messages can wait for that.",
+        "Wait for the doctor's first message, then send it; the request can be withdrawn at any time.";
     /// The doctor's prekey is not current.
     STALE_PREKEY = "stale-prekey", 409, "The doctor's key has changed since it was fetched.",
         "Fetch the doctor's keys again and send again; nothing was lost.";

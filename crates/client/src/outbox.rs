@@ -51,6 +51,8 @@ pub(crate) enum Refusal {
     OutOfStep,
     /// No more messages fit.
     Full,
+    /// No more messages can wait for the doctor's first.
+    Unanswered,
     /// Another reason.
     Other(ServiceError),
 }
@@ -83,6 +85,7 @@ impl Pending {
                 Delivery::Refused(Refusal::OutOfStep)
             }
             Err(ServiceError::Refused(Kind::MAILBOX_FULL)) => Delivery::Refused(Refusal::Full),
+            Err(ServiceError::Refused(Kind::UNANSWERED)) => Delivery::Refused(Refusal::Unanswered),
             Err(error) => Delivery::Refused(Refusal::Other(error)),
         }
     }

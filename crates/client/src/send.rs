@@ -52,6 +52,9 @@ pub enum SendError {
     /// The consultation holds as many messages as it can. Kept as a draft.
     #[error("this consultation holds as many messages as it can")]
     Full,
+    /// The doctor has not answered yet, and no more messages can wait for that. Kept as a draft.
+    #[error("the doctor has not answered yet, and no more messages can wait for that")]
+    Unanswered,
     /// The service holds another history than this device has seen. Kept as a draft.
     #[error("the service holds another history of this consultation than this device")]
     OutOfStep,
@@ -76,6 +79,7 @@ impl SendError {
             Self::Waiting(error) | Self::NotSent(error) => error.way_on(),
             Self::NoKey => WayOn::TryAgainLater,
             Self::Full => WayOn::StartNew,
+            Self::Unanswered => WayOn::WaitForDoctor,
             Self::OutOfStep | Self::Broken(_) => WayOn::Report,
             Self::Vault(error) => error.way_on(),
             Self::SealedVault(error) => error.way_on(),

@@ -41,6 +41,7 @@ impl ServiceError {
                 Kind::WRONG_STATE | Kind::SEQUENCE_TAKEN | Kind::UNKNOWN_MAILBOX => WayOn::LookWhereItStands,
                 Kind::STALE_PREKEY | Kind::SEQUENCE_GAP | Kind::VAULT_CHANGED => WayOn::TryAgain,
                 Kind::MAILBOX_FULL => WayOn::StartNew,
+                Kind::UNANSWERED => WayOn::WaitForDoctor,
                 Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
                 Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
                 _ => WayOn::CheckServiceOrUpdate,

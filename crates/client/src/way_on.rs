@@ -27,6 +27,8 @@ pub enum WayOn {
     LookWhereItStands,
     /// Start a new consultation.
     StartNew,
+    /// Wait for the doctor's first message; what was written is kept as a draft.
+    WaitForDoctor,
     /// Change what was written.
     Change,
     /// Make it shorter.
@@ -57,6 +59,7 @@ impl WayOn {
             Self::ChooseAnotherDoctor => "choose-another-doctor",
             Self::LookWhereItStands => "look-where-it-stands",
             Self::StartNew => "start-new",
+            Self::WaitForDoctor => "wait-for-doctor",
             Self::Change => "change",
             Self::Shorten => "shorten",
             Self::SeeToDevice => "see-to-device",

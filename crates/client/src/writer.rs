@@ -219,6 +219,7 @@ pub(crate) trait Writer {
             }
             Refusal::OutOfStep => Err(SendError::OutOfStep),
             Refusal::Full => Err(SendError::Full),
+            Refusal::Unanswered => Err(SendError::Unanswered),
             Refusal::Other(error) => Err(SendError::NotSent(error)),
         }
     }

@@ -1,7 +1,7 @@
 //! A service with a doctor and a consultation, and requests as bare as can be.
 
 use secondok_api::{
-    consultation::{FromQuery, Role, SendQuery},
+    consultation::{FromQuery, Role, SendQuery, Transition},
     frame::{Frame, FrameReader},
     path::{self, MESSAGE_TYPE},
     problem::{Kind, Problem},
@@ -86,7 +86,7 @@ impl Scene {
         standing
     }
 
-    /// The messages in it.
+    /// The patient's messages in it.
     pub(super) fn messages(&self) -> Vec<Vec<u8>> {
         let path = path::messages(self.mailbox, FromQuery::default());
         let answer = self.ask("GET", &path, Some(&self.patient), None);
@@ -95,7 +95,9 @@ impl Scene {
         reader.push(&chunked(&answer));
         let mut messages = Vec::new();
         while let Some(frame) = reader.next_frame().unwrap() {
-            if let Frame::Message(message) = frame {
+            if let Frame::Message(message) = frame
+                && message.role == Role::Patient
+            {
                 messages.push(message.wire);
             }
         }
@@ -106,6 +108,16 @@ impl Scene {
     pub(super) fn send(&self, sequence: u32, wire: &[u8]) -> Answer {
         let path = path::message(self.mailbox, Role::Patient, sequence, SendQuery::default());
         self.ask("PUT", &path, Some(&self.patient), Some((MESSAGE_TYPE, wire)))
+    }
+
+    /// The doctor takes the consultation: from then on more than a few messages of the patient may come.
+    pub(super) fn accept(&self) {
+        let query = SendQuery { transition: Some(Transition::Accept) };
+        let path = path::message(self.mailbox, Role::Doctor, 0, query);
+        let mut wire = wire(&self.first, 0, MessageHash::NONE, 0);
+        wire[2] = 1;
+        let answer = self.ask("PUT", &path, Some(&self.session), Some((MESSAGE_TYPE, &wire)));
+        assert_eq!(answer.status, 200);
     }
 
     /// Nothing is in the log that tells of anybody or of a request.

@@ -47,6 +47,7 @@ fn a_full_disk_is_told_and_what_was_confirmed_stays() {
     let through = ["unshare", "-rm", "sh", "-c", SMALL_DISK, data.to_str().unwrap()];
     scene.server.start_through(&through.map(str::to_owned));
 
+    scene.accept();
     let mut confirmed = vec![scene.first.clone()];
     let refusal = loop {
         let last = confirmed.last().unwrap();

@@ -130,6 +130,7 @@ impl Failure {
             SendError::WrongState { .. } => Self::new("problem-wrong-state"),
             SendError::NoKey => Self::new("failure-doctor-no-key"),
             SendError::Full => Self::new("problem-mailbox-full"),
+            SendError::Unanswered => Self::new("problem-unanswered"),
             SendError::OutOfStep => Self::new("failure-out-of-step"),
             SendError::Broken(_) => Self::new("failure-broken"),
             SendError::Vault(error) => error.into(),

@@ -4,7 +4,11 @@ use rand_core::CryptoRng;
 use secondok_api::{consultation::MailboxState, doctor, path};
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
-use super::{Doctor, SealedVaultError, forget::ForgetError, replay::Live};
+use super::{
+    Doctor, SealedVaultError,
+    forget::ForgetError,
+    replay::{Live, ended_without_opinion},
+};
 use crate::{
     clock::ClockWarning,
     intake::Questionnaire,
@@ -122,7 +126,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 
     /// Goes on with what was left waiting, then fetches every consultation of this doctor. The keys of those that have
-    /// been erased are destroyed; the keys that patients seal to are renewed if that is due.
+    /// been erased, or ended without an opinion, are destroyed; the keys that patients seal to are renewed if that is due.
     ///
     /// # Errors
     /// [`QueueError`].
@@ -131,6 +135,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let request = service::plain(Method::Get, path::QUEUE.to_owned(), Some(self.authorization()));
         let queue: doctor::Queue = service::fetch(&self.transport, request).await?;
         let gone = self.forget_erased(&queue, rng).await?;
+        self.let_unanswered_go(&queue, rng).await?;
         let mut items = Vec::with_capacity(queue.consultations.len());
         for state in queue.consultations {
             items.push(self.item(state, rng).await?);
@@ -169,6 +174,25 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             }
         }
         Ok(gone)
+    }
+
+    /// Destroys the keys of consultations that ended without an opinion: nothing in them is needed any more, and kept until
+    /// they are erased they would fill the vault.
+    async fn let_unanswered_go(
+        &mut self,
+        queue: &doctor::Queue,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), SealedVaultError> {
+        let over = |state: &&MailboxState| ended_without_opinion(state.state);
+        let over: Vec<_> = queue.consultations.iter().filter(over).map(|state| state.mailbox).collect();
+        self.update(rng, |contents, _| {
+            let mut any = false;
+            for mailbox in &over {
+                any |= contents.drop_consultation(*mailbox);
+            }
+            any
+        })
+        .await
     }
 
     /// The specialty that a consultation asks in, by opening its request; none if that did not pass or is gone. It does

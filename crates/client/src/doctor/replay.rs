@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rand_core::CryptoRng;
 use secondok_api::{
-    consultation::{FromQuery, Role},
+    consultation::{FromQuery, Role, State},
     frame::MessageFrame,
 };
 use secondok_protocol::{id::MailboxAddress, message::DoctorChannel, prekey::DoctorPrekeys};
@@ -44,9 +44,12 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let identity = Arc::clone(&self.identity);
         let channel = self.contents.secrets(mailbox).map(|secrets| DoctorChannel::restore(identity, secrets));
         let mut live = Live { channel, log: Log::default(), state: fetched.state };
+        // Its keys were let go: what was said there is nothing that did not pass.
+        let let_go = ended_without_opinion(live.state.state) && live.state.messages.doctor > 0;
         for message in &fetched.messages {
             match (&mut live.channel, message.role) {
                 (Some(channel), _) => take(channel, &mut live.log, message, &self.contents.prekeys),
+                (None, role) if let_go => live.log.receive(role),
                 (None, Role::Patient) => self.take_first(&mut live, message, rng),
                 // Doctor's messages without the patient's first, and without secrets: nothing can open them.
                 (None, Role::Doctor) => live.log.receive(Role::Doctor),
@@ -65,6 +68,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             Ok(first)
         });
     }
+}
+
+/// Whether a consultation ended in this state without an opinion. Once the doctor has seen that, its keys are let go.
+pub(super) fn ended_without_opinion(state: State) -> bool {
+    matches!(state, State::Declined | State::Expired | State::Withdrawn)
 }
 
 fn take(channel: &mut DoctorChannel, log: &mut Log, message: &MessageFrame, prekeys: &DoctorPrekeys) {

@@ -1,6 +1,7 @@
 //! The doctor's account: registering, logging in, keys over weeks.
 
 use secondok_client::{
+    content::DeclineReason,
     directory::specialty_keys,
     doctor::{LoginError, LogoutError, RegisterError, SealedVaultError},
     patient::AskError,
@@ -128,6 +129,40 @@ async fn keys_rotate_and_what_was_sealed_to_old_ones_stays_readable() {
     let whole = outline(&read.thread.entries);
     assert_eq!(whole[..3], ["patient request", "patient: Hello", "patient: To the prekey"]);
     assert_eq!(whole[3..], ["doctor accepted", "doctor opinion"]);
+}
+
+/// What ended without an opinion is let go of: its keys would fill the vault until it is erased. What was answered stays
+/// readable until then.
+#[tokio::test]
+async fn keys_of_what_ended_without_an_opinion_are_let_go() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let mut doctor = world.log_in(&account, &Disk::new()).await;
+    let mut mailboxes = Vec::new();
+    for _ in 0..2 {
+        let mut patient = world.patient().await;
+        world.ask(&mut patient, account.id).await;
+        let (today, rng) = (world.today(), &mut world.rng);
+        let items = doctor.queue(today, rng).await.unwrap().items;
+        let new = items.iter().map(|item| item.mailbox).find(|mailbox| !mailboxes.contains(mailbox));
+        mailboxes.push(new.unwrap());
+    }
+    let (today, rng) = (world.today(), &mut world.rng);
+    let [declined, closed] = mailboxes[..] else { unreachable!("two of them") };
+    doctor.decline(declined, DeclineReason::Other, "Not now.", rng).await.unwrap();
+    doctor.accept(closed, "", rng).await.unwrap();
+    doctor.opinion(closed, crate::world::opinion(), rng).await.unwrap();
+    doctor.close(closed, "", rng).await.unwrap();
+    assert_eq!(doctor.queue(today, rng).await.unwrap().items.len(), 2);
+
+    let mut other = world.log_in(&account, &Disk::new()).await;
+    let rng = &mut world.rng;
+    let read = other.read(declined, rng).await.unwrap();
+    assert_eq!((read.nickname, read.thread.entries.len()), (None, 0));
+    assert_eq!(read.thread.refused, [], "which is nothing that did not pass");
+    let read = other.read(closed, rng).await.unwrap();
+    let whole = ["patient request", "doctor accepted", "doctor opinion", "doctor closed"];
+    assert_eq!(outline(&read.thread.entries), whole);
 }
 
 /// A request sealed to a key that ran out before it could be sent is sealed anew and sent once.

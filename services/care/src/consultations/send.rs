@@ -85,6 +85,7 @@ impl From<AppendError> for Refusal {
             }
             AppendError::WrongState { .. } => Kind::WRONG_STATE.into(),
             AppendError::Full => Kind::MAILBOX_FULL.into(),
+            AppendError::Unanswered => Kind::UNANSWERED.into(),
             AppendError::Store(error) => error.into(),
         }
     }

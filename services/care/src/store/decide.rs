@@ -47,6 +47,11 @@ pub fn decide(row: &ConsultationRow, append: &Append) -> Result<Decision, Append
     if expected >= rules::MESSAGES_MAX {
         return Err(AppendError::Full);
     }
+    // Withdrawing stays possible.
+    let waits = role == Role::Patient && row.messages.doctor == 0 && append.transition.is_none();
+    if waits && expected >= rules::UNANSWERED_MAX {
+        return Err(AppendError::Unanswered);
+    }
     if append.previous != row.last(role) {
         return Err(AppendError::Mismatch);
     }

@@ -225,6 +225,9 @@ pub enum AppendError {
     /// The side has written as many messages as it can.
     #[error("the mailbox is full")]
     Full,
+    /// The patient has written as many as they can before the doctor's first message.
+    #[error("the doctor has not answered yet")]
+    Unanswered,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -8,6 +8,7 @@ use secondok_api::{
     path,
     problem::Kind,
 };
+use secondok_care::consultations::rules::UNANSWERED_MAX;
 use secondok_protocol::id::{KeyId, MessageHash};
 
 use crate::{
@@ -56,13 +57,31 @@ async fn a_long_mailbox_is_fetched_whole() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
     let (patient, mut last) = app.open(&doctor).await;
+    let begin = (0, MessageHash::NONE);
+    app.say(patient.mailbox, &doctor.auth, Role::Doctor, begin, Some(Transition::Accept)).await;
     for sequence in 1..70 {
         last = app.say(patient.mailbox, &patient.auth, Role::Patient, (sequence, last), None).await;
     }
     let frames = app.get(&path::messages(patient.mailbox, NOTHING), Some(&patient.auth)).await.frames();
     let mut expected: Vec<_> = (0..70).map(|sequence| format!("patient {sequence}")).collect();
-    expected.push("requested".to_owned());
+    expected.extend(["doctor 0".to_owned(), "accepted".to_owned()]);
     assert_eq!(outline(&frames), expected);
+}
+
+#[tokio::test]
+async fn only_so_many_messages_wait_for_the_doctors_first() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, mut last) = app.open(&doctor).await;
+    for sequence in 1..UNANSWERED_MAX {
+        last = app.say(patient.mailbox, &patient.auth, Role::Patient, (sequence, last), None).await;
+    }
+    let wire = app.wire(Role::Patient, UNANSWERED_MAX, last, doctor.prekey());
+    let path = path::message(patient.mailbox, Role::Patient, UNANSWERED_MAX, SendQuery::default());
+    app.put_message(&path, Some(&patient.auth), wire.clone()).await.assert_refused(Kind::UNANSWERED);
+    let begin = (0, MessageHash::NONE);
+    app.say(patient.mailbox, &doctor.auth, Role::Doctor, begin, Some(Transition::Accept)).await;
+    assert_eq!(app.put_message(&path, Some(&patient.auth), wire).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -46,6 +46,7 @@ suite! {
     messages::strangers_are_told_nothing,
     messages::what_a_state_does_not_allow_is_refused,
     messages::a_mailbox_holds_so_many_messages_and_no_more,
+    messages::only_so_many_messages_wait_for_the_doctors_first,
     messages::of_two_senders_with_one_number_one_wins,
     messages::destroyed_is_gone_and_stays_gone,
     messages::the_queue_begins_with_what_is_due_first,

@@ -8,7 +8,7 @@ use std::{
 };
 
 use rand_core::Rng;
-use secondok_api::consultation::FromQuery;
+use secondok_api::consultation::{FromQuery, Transition};
 use secondok_care::store::{Store, StoreOptions};
 use secondok_protocol::id::{MailboxAddress, MessageHash};
 use secondok_testkit::power_cut::{PowerCut, VFS};
@@ -61,6 +61,8 @@ async fn write_without_end(store: Store, patient: Patient, seed: u64, acknowledg
     let note = |sequence, hash| acknowledged.lock().unwrap().insert((patient.mailbox, sequence, hash));
     patient.open(&store, TODAY).await.unwrap();
     note(0, patient.first.hash);
+    // Else only so many messages may wait.
+    patient.say(&store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
     while let Ok(appended) = patient.say(&store, patient.author(), things.wire(), None, TODAY).await {
         note(appended.receipt.sequence, appended.receipt.hash);
     }
@@ -69,7 +71,7 @@ async fn write_without_end(store: Store, patient: Patient, seed: u64, acknowledg
 async fn assert_all_there(store: &Store, known: &BTreeSet<(MailboxAddress, u32, MessageHash)>) {
     for mailbox in BTreeSet::from_iter(known.iter().map(|(mailbox, _, _)| *mailbox)) {
         let mut there = BTreeSet::new();
-        let mut from = FromQuery::default();
+        let mut from = FromQuery { patient: 0, doctor: 1 };
         loop {
             let page = store.messages(mailbox, from).await.unwrap();
             there.extend(

@@ -147,6 +147,7 @@ fn send() -> Operation {
         Kind::SEQUENCE_TAKEN,
         Kind::WRONG_STATE,
         Kind::MAILBOX_FULL,
+        Kind::UNANSWERED,
     ])
     .gives::<Receipt>("It is on disk.")
 }

@@ -225,14 +225,39 @@ pub async fn what_a_state_does_not_allow_is_refused(place: &impl Place) {
 
 pub async fn a_mailbox_holds_so_many_messages_and_no_more(place: &impl Place) {
     let (store, _, patient) = opened(place, 18).await;
+    patient.say(&store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
     for number in 1..rules::MESSAGES_MAX {
         let said = patient.say(&store, patient.author(), format!("{number}").into(), None, TODAY).await;
         said.unwrap();
     }
     let more = patient.say(&store, patient.author(), "more".into(), None, TODAY).await;
     assert_eq!(more, Err(AppendError::Full));
-    let other_side = patient.say(&store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await;
+    let other_side = patient.say(&store, patient.doctor(), "more".into(), None, TODAY).await;
     assert!(other_side.is_ok(), "the other side has its own room");
+}
+
+pub async fn only_so_many_messages_wait_for_the_doctors_first(place: &impl Place) {
+    let (store, mut things, patient) = opened(place, 22).await;
+    for number in 1..rules::UNANSWERED_MAX {
+        let said = patient.say(&store, patient.author(), format!("{number}").into(), None, TODAY).await;
+        said.unwrap();
+    }
+    let before = store.consultation(patient.mailbox).await.unwrap().unwrap();
+    let more = patient.say(&store, patient.author(), "more".into(), None, TODAY).await;
+    assert_eq!(more, Err(AppendError::Unanswered));
+    assert_eq!(store.consultation(patient.mailbox).await, Ok(Some(before)), "and nothing was changed");
+
+    patient.say(&store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
+    let more = patient.say(&store, patient.author(), "more".into(), None, TODAY).await;
+    assert!(more.is_ok(), "once the doctor has written: {more:?}");
+
+    let other = things.patient(patient.doctor);
+    other.open(&store, TODAY).await.unwrap();
+    for number in 1..rules::UNANSWERED_MAX {
+        other.say(&store, other.author(), format!("{number}").into(), None, TODAY).await.unwrap();
+    }
+    let withdrawn = other.say(&store, other.author(), "no more".into(), Transition::Withdraw, TODAY).await;
+    assert_eq!(withdrawn.map(|done| done.row.state), Ok(State::Withdrawn), "always");
 }
 
 pub async fn of_two_senders_with_one_number_one_wins(place: &impl Place) {
