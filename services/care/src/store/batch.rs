@@ -69,7 +69,7 @@ impl Transaction for Batch {
                 Request::Append(append, _) => Outcome::Append(work.append(conn, append).await?),
             });
         }
-        work.write(conn).await
+        work.write(conn, dialect).await
     }
 }
 
@@ -158,12 +158,7 @@ impl Work {
         conn: &mut AnyConnection,
         opened: &[&NewConsultation],
     ) -> Result<(), Failure> {
-        let tombstones = Vec::from_iter(opened.iter().map(|new| *tombstone(new.mailbox).as_bytes()));
-        let text =
-            format!("SELECT address FROM tombstone WHERE address IN ({})", sql::list(tombstones.len(), 1));
-        for row in sql::bind_list(sql::query(text), &tombstones).fetch_all(&mut *conn).await? {
-            self.gone.insert(sql::bytes(&row, "address")?);
-        }
+        self.gone = gone(conn, opened.iter().map(|new| new.mailbox)).await?;
         let doctors = BTreeSet::from_iter(opened.iter().map(|new| *new.doctor.as_bytes()));
         let doctors = Vec::from_iter(doctors);
         let text = format!(
@@ -286,17 +281,26 @@ impl Work {
         Ok(row.map(|row| sql::bytes(&row, "hash")).transpose()?.map(MessageHash::from_bytes))
     }
 
-    async fn write(self, conn: &mut AnyConnection) -> Result<(), Failure> {
+    async fn write(self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
         let changed = |change| {
             Vec::from_iter(
                 self.rows.values().filter(move |entry| entry.change == change).map(|entry| &entry.row),
             )
         };
-        for rows in changed(Change::Insert).chunks(sql::ROWS_MAX) {
+        let opened = changed(Change::Insert);
+        for rows in opened.chunks(sql::ROWS_MAX) {
             let values = sql::placeholders(rows.len(), sql::CONSULTATION_COLUMNS, 1);
             let text = format!("INSERT INTO consultation ({}) VALUES {values}", sql::CONSULTATION);
             let query = rows.iter().fold(sql::query(text), |query, row| sql::bind_consultation(query, row));
             query.execute(&mut *conn).await?;
+        }
+        // Since its tombstone was looked for, another service may have opened and destroyed one of these: that its row
+        // could be stored means that the destruction is committed, and can be seen now.
+        if dialect.others_write()
+            && !opened.is_empty()
+            && !gone(conn, opened.iter().map(|row| row.mailbox)).await?.is_empty()
+        {
+            return Err(Failure::Overtaken);
         }
         sql::update_consultations(conn, &changed(Change::Update)).await?;
         let Some(first) = self.messages.first() else { return Ok(()) };
@@ -321,4 +325,15 @@ impl Work {
         }
         Ok(())
     }
+}
+
+/// Tombstones of those among these mailboxes that have one.
+async fn gone(
+    conn: &mut AnyConnection,
+    mailboxes: impl Iterator<Item = MailboxAddress>,
+) -> Result<BTreeSet<[u8; 32]>, Failure> {
+    let tombstones = Vec::from_iter(mailboxes.map(|mailbox| *tombstone(mailbox).as_bytes()));
+    let text = format!("SELECT address FROM tombstone WHERE address IN ({})", sql::list(tombstones.len(), 1));
+    let rows = sql::bind_list(sql::query(text), &tombstones).fetch_all(conn).await?;
+    Ok(rows.iter().map(|row| sql::bytes(row, "address")).collect::<Result<_, _>>()?)
 }

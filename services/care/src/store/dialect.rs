@@ -134,6 +134,15 @@ impl Dialect {
         }
     }
 
+    /// Whether others write while a transaction that writes is open.
+    pub(crate) fn others_write(self) -> bool {
+        match self {
+            Self::Sqlite => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => true,
+        }
+    }
+
     /// Whether a connection that was good may be broken by now without our doing.
     pub(crate) fn connections_can_break(self) -> bool {
         match self {

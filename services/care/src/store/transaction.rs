@@ -37,6 +37,8 @@ pub(super) enum Failure {
     Driver(sqlx::Error),
     /// It makes no sense to go on.
     Store(StoreError),
+    /// Another service changed in between what was read at the beginning.
+    Overtaken,
 }
 
 impl From<sqlx::Error> for Failure {
@@ -95,6 +97,7 @@ impl Store {
     pub(super) fn explain(&self, name: &str, failure: Failure) -> (StoreError, bool) {
         match failure {
             Failure::Store(error) => (error, false),
+            Failure::Overtaken => (StoreError::Busy, true),
             Failure::Driver(error) => explain(self.dialect(), name, &error),
         }
     }

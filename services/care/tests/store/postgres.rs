@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use secondok_care::store::{Store, StoreError, StoreOptions};
+use secondok_care::store::{OpenError, Store, StoreError, StoreOptions, tombstone};
 use secondok_testkit::Postgres;
 use sqlx::{AssertSqlSafe, Connection};
 
@@ -37,6 +37,40 @@ impl Place for Cluster {
 async fn everything_holds_on_postgres() {
     let Some(cluster) = Cluster::start() else { return };
     conformance::every_test(&cluster).await;
+}
+
+/// Two services, one database: while one is opening a consultation, it is opened and destroyed through the other.
+#[tokio::test]
+async fn what_is_destroyed_while_it_is_opened_stays_destroyed() {
+    let Some(cluster) = Cluster::start() else { return };
+    let options = cluster.fresh().await;
+    let store = Store::open(&options).await.unwrap();
+    let mut things = Things::new(71);
+    let doctor = things.doctor(&store).await;
+    let patient = things.patient(doctor);
+    let mut other = sqlx::AnyConnection::connect(&options.url).await.unwrap();
+    // Whoever opens one waits at the last moment before its row is stored.
+    let gate = "CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS \
+                $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NULL; END $$; \
+                CREATE TRIGGER gate BEFORE INSERT ON consultation FOR EACH STATEMENT EXECUTE FUNCTION gate(); \
+                SELECT pg_advisory_lock(1)";
+    sqlx::raw_sql(gate).execute(&mut other).await.unwrap();
+    let opening = tokio::spawn({
+        let (store, new) = (store.clone(), patient.new_consultation(TODAY));
+        async move { store.open_consultation(new).await }
+    });
+    let waiting = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    while sqlx::query(waiting).fetch_optional(&mut other).await.unwrap().is_none() {
+        tokio::task::yield_now().await;
+    }
+    sqlx::query("INSERT INTO tombstone (address) VALUES ($1)")
+        .bind(tombstone(patient.mailbox).as_bytes().to_vec())
+        .execute(&mut other)
+        .await
+        .unwrap();
+    sqlx::raw_sql("SELECT pg_advisory_unlock(1)").execute(&mut other).await.unwrap();
+    assert_eq!(opening.await.unwrap(), Err(OpenError::Exists));
+    assert_eq!(store.consultation(patient.mailbox).await, Ok(None));
 }
 
 #[tokio::test]
