@@ -99,6 +99,21 @@ pub enum Desk {
         #[command(flatten)]
         config: ConfigFile,
     },
+    /// Let nobody ask a doctor any more; what is under way goes on.
+    PauseDoctor(WhichDoctor),
+    /// Let a doctor be asked again.
+    ResumeDoctor(WhichDoctor),
+}
+
+/// Which doctor, by the name that they log in with.
+#[derive(Debug, clap::Args)]
+pub struct WhichDoctor {
+    /// The name that the doctor logs in with: an e-mail address.
+    #[arg(long)]
+    pub login: String,
+    /// Which configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
 }
 
 /// Which configuration.

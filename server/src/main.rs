@@ -45,8 +45,20 @@ async fn run(command: Command) -> Result<(), Failure> {
             commands::bundle_hashes::run();
             Ok(())
         }
-        Command::Desk { command: Desk::InviteDoctor { login, profile, config } } => {
+        Command::Desk { command } => desk(command).await,
+    }
+}
+
+async fn desk(command: Desk) -> Result<(), Failure> {
+    match command {
+        Desk::InviteDoctor { login, profile, config } => {
             commands::desk::invite_doctor::run(&config.path, &login, &profile).await
+        }
+        Desk::PauseDoctor(doctor) => {
+            commands::desk::asking::run(&doctor.config.path, &doctor.login, false).await
+        }
+        Desk::ResumeDoctor(doctor) => {
+            commands::desk::asking::run(&doctor.config.path, &doctor.login, true).await
         }
     }
 }

@@ -7,9 +7,10 @@ use std::{
     time::Instant,
 };
 
-use secondok_testkit::{Server, server::Settings};
+use secondok_demo::vault::MemoryVault;
+use secondok_testkit::{Server, rng, server::Settings};
 
-use crate::inventory::http::ask;
+use crate::{inventory::http::ask, people};
 
 fn told(output: &Output) -> String {
     assert!(!output.status.success(), "it should be refused: {}", String::from_utf8_lossy(&output.stdout));
@@ -138,4 +139,24 @@ fn whoever_fills_the_patients_origin_leaves_the_rest_alone() {
     assert!(server.stop(), "and it ends well");
     let told = server.log();
     assert!(told.contains(r#""kind":"crowded""#) && !told.contains("storage-failing"), "{told}");
+}
+
+#[test]
+fn the_desk_pauses_a_doctor_and_lets_them_be_asked_again() {
+    let server = Server::start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let desk = MemoryVault::default();
+    let doctor = runtime.block_on(people::doctor(&server, &desk, &mut rng(9)));
+    let login = doctor.login_name();
+    let available = || {
+        let directory = ask(server.address(), "GET", "/api/v1/directory", &[], &[]).body;
+        serde_json::from_slice::<serde_json::Value>(&directory).unwrap()["doctors"][0]["available"] == true
+    };
+    assert!(available());
+    let run = |command: &str, login: &str| server.run(&["desk", command, "--login", login]);
+    assert!(run("pause-doctor", &login.to_uppercase()).status.success());
+    assert!(!available(), "the running service heeds it at once");
+    assert!(run("resume-doctor", login).status.success());
+    assert!(available());
+    assert!(told(&run("pause-doctor", "nobody@example.org")).contains("nobody has registered"));
 }

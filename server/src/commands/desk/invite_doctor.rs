@@ -86,7 +86,8 @@ fn letter(
     )
 }
 
-fn log_in_name(login: &str) -> Result<String, Failure> {
+/// A log-in name as it is kept: an e-mail address in lower case.
+pub(super) fn log_in_name(login: &str) -> Result<String, Failure> {
     let login = login.trim().to_lowercase();
     let (name, host) = login.split_once('@').unwrap_or_default();
     let odd = |c: char| c.is_whitespace() || c.is_control() || c == '@';
