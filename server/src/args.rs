@@ -61,6 +61,9 @@ pub enum Command {
         /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,
+        /// Take the clock as it is, although it has jumped since the last night, and delete what is due by it.
+        #[arg(long)]
+        accept_clock: bool,
     },
     /// Fill an empty database from a backup; what was destroyed stays destroyed.
     Restore {

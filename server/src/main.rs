@@ -37,7 +37,9 @@ async fn run(command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Command::CheckConfig { config, .. } => commands::check_config::run(&config.path),
-        Command::Backup { folder, config } => commands::backup::run(&config.path, &folder).await,
+        Command::Backup { folder, config, accept_clock } => {
+            commands::backup::run(&config.path, &folder, accept_clock).await
+        }
         Command::Restore { file, tombstones, config } => {
             commands::restore::run(&config.path, &file, &tombstones).await
         }

@@ -35,7 +35,9 @@ fn a_wrong_start_is_told_in_a_sentence_and_changes_nothing() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let busy = taken.local_addr().unwrap().to_string();
     for key in ["listen", "doctors_listen"] {
-        let text = refused(&server, |text| text.replace(&format!("\n{key} = '127.0.0.1:0'"), &format!("\n{key} = '{busy}'")));
+        let text = refused(&server, |text| {
+            text.replace(&format!("\n{key} = '127.0.0.1:0'"), &format!("\n{key} = '{busy}'"))
+        });
         assert!(
             text.contains(&format!("cannot listen on {busy}")) && text.contains(&format!("care.{key} in")),
             "{text}"

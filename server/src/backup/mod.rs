@@ -76,7 +76,7 @@ pub enum RestoreError {
 }
 
 /// A backup that is in the database again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
     /// The day it was made.
     pub day: Day,
@@ -84,10 +84,13 @@ pub struct Restored {
     pub rows: u64,
     /// Consultations left out, because they were destroyed or erased.
     pub left_out: u64,
+    /// Whether the database was rewritten then: if not, traces of what was left out stay in its files until the next
+    /// night.
+    pub rewritten: Result<(), StoreError>,
 }
 
 /// Restores a backup into an empty database, without the consultations that these tombstones or the backup's own
-/// name. All of it or nothing.
+/// name, then rewrites it. All of it is restored or nothing.
 ///
 /// # Errors
 ///
@@ -101,7 +104,8 @@ pub async fn restore(store: &Store, file: &Path, tombstones: &[Tombstone]) -> Re
         rows += 1;
     }
     let left_out = import.finish(tombstones).await?;
-    Ok(Restored { day: reader.day(), rows, left_out })
+    let rewritten = store.rewrite().await;
+    Ok(Restored { day: reader.day(), rows, left_out, rewritten })
 }
 
 /// Reads a backup to its end; answers its tombstones.

@@ -91,7 +91,7 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
     let bytes = fs::read(&written.path).unwrap();
     assert_eq!(
         restore(&second, &written.path, &[]).await.unwrap(),
-        Restored { day: TODAY, rows: written.rows, left_out: 0 }
+        Restored { day: TODAY, rows: written.rows, left_out: 0, rewritten: Ok(()) }
     );
     let again = write(&second, folder.path(), TODAY, 7).await.unwrap();
     assert_eq!(fs::read(again.path).unwrap(), bytes);
@@ -120,6 +120,59 @@ async fn what_was_destroyed_does_not_come_back() {
     ];
     assert_eq!(there, [false, false, true]);
     assert_eq!(restored.tombstones().await.unwrap(), known);
+}
+
+#[tokio::test]
+async fn a_restored_database_that_could_not_be_rewritten_is_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    let url = format!("sqlite:{}", folder.path().join("b").display());
+    let options = StoreOptions { busy_timeout_ms: 100, ..StoreOptions::new(url) };
+    let restored = Store::open(&options).await.unwrap();
+    // Somebody reads all the while, from before.
+    let other = Store::open(&options).await.unwrap();
+    let mut reading = other.export().await.unwrap();
+    assert_eq!(reading.next().await.unwrap(), None);
+    let told = restore(&restored, &written.path, &[]).await.unwrap();
+    assert_eq!((told.rows, told.rewritten), (written.rows, Err(StoreError::Busy)));
+    assert!(has(&restored, MAILBOXES[0]).await, "it is restored all the same");
+}
+
+#[tokio::test]
+async fn of_an_old_database_only_the_tombstones_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    destroy(&store, MAILBOXES[1]).await;
+    let known = store.tombstones().await.unwrap();
+    let files = || {
+        let file = |name: &str| fs::read(folder.path().join(name)).ok();
+        ["a", "a-wal"].map(file)
+    };
+    // Once while its log is there, as a kill leaves it, and once after an orderly end.
+    store.finish_day(TODAY).await.unwrap();
+    let left = files();
+    assert!(left[1].as_ref().is_some_and(|log| !log.is_empty()), "there is something in the log");
+    assert_eq!(Store::tombstones_in(&folder.path().join("a")).await.unwrap(), known);
+    assert_eq!(files(), left);
+    store.close().await;
+    drop(store);
+    let left = files();
+    let before = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(Store::tombstones_in(&folder.path().join("a")).await.unwrap(), known);
+    assert_eq!(
+        (files(), fs::read_dir(folder.path()).unwrap().count()),
+        (left, before),
+        "nothing was changed"
+    );
+
+    // One of another version is not brought to this one.
+    fs::write(folder.path().join("letter"), "Dear sister").unwrap();
+    Store::tombstones_in(&folder.path().join("letter")).await.unwrap_err();
+    Store::tombstones_in(&folder.path().join("none")).await.unwrap_err();
+    assert!(!folder.path().join("none").exists(), "nor made");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_care::store::{Store, StoreOptions, Tombstone};
+use secondok_care::store::{Store, Tombstone};
 
 use crate::{
     backup::{self, RestoreError},
@@ -20,7 +20,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// When a file is not what it should be, a service runs, or the database is not empty; then nothing was changed.
+/// When a file is not what it should be, a service runs, or the database is not empty; then nothing was changed. That
+/// the restored database could not be put in order is told, and no failure.
 pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Failure> {
     let config = Config::load(config)?;
     let data = DataFolder::make(&config.data)?;
@@ -45,6 +46,12 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         restored.day,
         restored.left_out
     );
+    if let Err(error) = &restored.rewritten {
+        told.push_str(&format!(
+            "\nEverything is there, but it could not be put in order: {error}. Until the next night does it, traces of what was\n\
+             left out stay in the database's files."
+        ));
+    }
     if later.is_empty() {
         told.push_str(
             "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
@@ -68,10 +75,5 @@ async fn known_by(file: &Path) -> Result<Vec<Tombstone>, Failure> {
     if &magic != b"SQLite format 3\0" {
         return backup::tombstones(file).map_err(|error| cannot(error.to_string()));
     }
-    let store = Store::open(&StoreOptions::new(format!("sqlite:{}", file.display())))
-        .await
-        .map_err(|error| cannot(error.to_string()))?;
-    let tombstones = store.tombstones().await;
-    store.close().await;
-    tombstones.map_err(|error| cannot(error.to_string()))
+    Store::tombstones_in(file).await.map_err(|error| cannot(error.to_string()))
 }

@@ -87,7 +87,9 @@ pub enum Fault {
         place: Place,
     },
     /// Patients and doctors would share an origin.
-    #[error("{place}: {key} = {value} is not possible: {other} is the same, and doctors need an address of their own")]
+    #[error(
+        "{place}: {key} = {value} is not possible: {other} is the same, and doctors need an address of their own"
+    )]
     Shared {
         /// The key of the doctors' address.
         key: &'static str,

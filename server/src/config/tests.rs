@@ -10,17 +10,14 @@ fn complaint(text: &str) -> String {
 
 #[test]
 fn what_init_writes_is_a_configuration_and_says_the_defaults() {
-    assert_eq!(
-        read(&template()).expect("readable"),
-        {
-            let mut defaults = read("").expect("an empty file is enough");
-            defaults.listen.place = Place::File {
-                path: "/etc/secondok/secondok.toml".into(),
-                line: template().lines().position(|line| line.starts_with("listen")).expect("there") + 1,
-            };
-            defaults
-        }
-    );
+    assert_eq!(read(&template()).expect("readable"), {
+        let mut defaults = read("").expect("an empty file is enough");
+        defaults.listen.place = Place::File {
+            path: "/etc/secondok/secondok.toml".into(),
+            line: template().lines().position(|line| line.starts_with("listen")).expect("there") + 1,
+        };
+        defaults
+    });
 }
 
 #[test]
@@ -62,7 +59,8 @@ fn patients_and_doctors_never_share_an_origin() {
     );
     assert!(complaint("[care]\nlisten = '0.0.0.0:80'\ndoctors_listen = '127.0.0.1:80'").contains("line 3"));
     assert!(
-        complaint("url = 'https://a.example'\ndoctors_url = 'https://A.example/'").contains("url is the same")
+        complaint("url = 'https://a.example'\ndoctors_url = 'https://A.example/'")
+            .contains("url is the same")
     );
     assert_eq!(
         complaint("url = 'https://a.example'"),

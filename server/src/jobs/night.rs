@@ -27,7 +27,10 @@ pub struct Settings {
 }
 
 /// Does it each night, and at once if a night was missed, until it is dropped.
-#[expect(clippy::disallowed_methods, reason = "a clock that nobody can set measures how long ours has gone steadily")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a clock that nobody can set measures how long ours has gone steadily"
+)]
 pub async fn run(care: Care, settings: Settings) {
     let started = Instant::now();
     let mut guard = Guard::new(settings.trust);

@@ -52,7 +52,9 @@ pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, pl
     };
     let log_ins = format!("Log-ins; the password of each is: {password}\n{log_ins}\n");
     let doctors_app = if apps.doctors {
-        format!("Click here to be a doctor; use a private window for the second person\n\x20 {doctors_url}/\n\n")
+        format!(
+            "Click here to be a doctor; use a private window for the second person\n\x20 {doctors_url}/\n\n"
+        )
     } else {
         String::new()
     };

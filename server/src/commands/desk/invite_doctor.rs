@@ -14,8 +14,8 @@ use secondok_protocol::{
 };
 
 use crate::{
-    apps, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure, output::say,
-    randomness,
+    apps, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
+    output::say, randomness,
 };
 
 /// Days for which an invitation is good.
@@ -71,7 +71,10 @@ fn letter(
 ) -> String {
     let code = code.to_text();
     let in_browser = if apps::has_doctors() {
-        format!("in a browser at\n\n  {url}\n\nwith the invitation\n\n  {code}\n\nor ", url = config.doctors_url)
+        format!(
+            "in a browser at\n\n  {url}\n\nwith the invitation\n\n  {code}\n\nor ",
+            url = config.doctors_url
+        )
     } else {
         String::new()
     };

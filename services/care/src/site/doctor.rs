@@ -76,9 +76,7 @@ pub(super) async fn handle(State(care): State<Care>, slug: Asked, language: Lang
     let service = care.service();
     let Ok(Path(slug)) = slug else { return failure::missing(language, service) };
     match care.store().doctor_by_slug(&slug, care.today()).await {
-        Ok(Some(row)) => {
-            answer(StatusCode::OK, &Doctor::new(language, service, &row.profile, row.available))
-        }
+        Ok(Some(row)) => answer(StatusCode::OK, &Doctor::new(language, service, &row.profile, row.available)),
         Ok(None) => failure::missing(language, service),
         Err(error) => failure::of_store(language, PATH, service, &error),
     }

@@ -17,8 +17,8 @@ mod texts;
 use axum::{Router, extract::State, routing::get};
 use secondok_l10n::Language;
 
-pub(crate) use self::{failure::not_found, page::Service};
 pub use self::texts::SPECIALTIES;
+pub(crate) use self::{failure::not_found, page::Service};
 use crate::Care;
 
 /// Every page in every language, and the stylesheet. A demonstration has the pseudo-language too, which no page leads to.

@@ -97,9 +97,18 @@ fn pages() -> Vec<(String, Language, String)> {
         add("home", Home::new(language, &service(true)).render());
         add("home with the apps", Home::new(language, &with_apps()).render());
         add("doctors", Directory::new(language, &service(true), &doctors, &Filter::default()).render());
-        add("doctors with the apps", Directory::new(language, &with_apps(), &doctors, &Filter::default()).render());
-        add("doctors, filtered", Directory::new(language, &service(true), &doctors, &wish("neurology", "")).render());
-        add("doctors, none fits", Directory::new(language, &service(true), &doctors, &wish("x\"><b>", "uk")).render());
+        add(
+            "doctors with the apps",
+            Directory::new(language, &with_apps(), &doctors, &Filter::default()).render(),
+        );
+        add(
+            "doctors, filtered",
+            Directory::new(language, &service(true), &doctors, &wish("neurology", "")).render(),
+        );
+        add(
+            "doctors, none fits",
+            Directory::new(language, &service(true), &doctors, &wish("x\"><b>", "uk")).render(),
+        );
         add("doctors, none", Directory::new(language, &service(false), &[], &Filter::default()).render());
         add("hostile doctor", Doctor::new(language, &service(true), &hostile(), true).render());
         add("plain doctor", Doctor::new(language, &service(false), &plain(), false).render());
@@ -193,7 +202,9 @@ fn a_demonstration_says_so_on_every_page() {
         }
         let invented = texts(language).text("doctor-invented");
         assert!(Doctor::new(language, &service(true), &plain(), true).render().unwrap().contains(&invented));
-        assert!(!Doctor::new(language, &service(false), &plain(), true).render().unwrap().contains(&invented));
+        assert!(
+            !Doctor::new(language, &service(false), &plain(), true).render().unwrap().contains(&invented)
+        );
     }
 }
 
@@ -238,7 +249,8 @@ fn the_directory_shows_who_fits_both_wishes() {
 #[test]
 fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
     let switch = |filter: &Filter| {
-        let html = Directory::new(Language::En, &service(false), &[(plain(), true)], filter).render().unwrap();
+        let html =
+            Directory::new(Language::En, &service(false), &[(plain(), true)], filter).render().unwrap();
         let paths =
             attributes(&html, "href").into_iter().filter(|path| path.starts_with("/uk")).collect::<Vec<_>>();
         paths.into_iter().next_back().unwrap().to_owned()

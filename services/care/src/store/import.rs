@@ -2,7 +2,7 @@
 //! backup, and those that were made since, are applied before anything can be read.
 
 use secondok_protocol::id::MailboxAddress;
-use sqlx::{Any, AssertSqlSafe, pool::PoolConnection};
+use sqlx::{Any, AssertSqlSafe, Executor, pool::PoolConnection};
 
 use super::{
     Store, Tombstone, destroy,
@@ -46,12 +46,16 @@ impl Store {
 
     /// Every tombstone, in order: to be applied when an older backup is restored.
     pub async fn tombstones(&self) -> Result<Vec<Tombstone>, StoreError> {
-        let rows = sqlx::query("SELECT address FROM tombstone ORDER BY address")
-            .fetch_all(self.readers())
-            .await
-            .map_err(self.failed("tombstones"))?;
-        rows.iter().map(|row| sql::bytes(row, "address").map(Tombstone::from_bytes)).collect()
+        tombstones(self.readers()).await.map_err(self.failed("tombstones"))?
     }
+}
+
+/// Every tombstone, in order.
+pub(super) async fn tombstones(
+    from: impl Executor<'_, Database = Any>,
+) -> Result<Result<Vec<Tombstone>, StoreError>, sqlx::Error> {
+    let rows = sqlx::query("SELECT address FROM tombstone ORDER BY address").fetch_all(from).await?;
+    Ok(rows.iter().map(|row| sql::bytes(row, "address").map(Tombstone::from_bytes)).collect())
 }
 
 impl Import {
@@ -91,13 +95,12 @@ impl Import {
     }
 
     /// Applies the tombstones, these and those of the backup, and makes everything visible at once. Says how many
-    /// consultations the tombstones took away.
+    /// consultations the tombstones took away. They leave traces until [`Store::rewrite`], which whoever restores calls
+    /// next.
     pub async fn finish(mut self, tombstones: &[Tombstone]) -> Result<u64, StoreError> {
         let taken = self.bury(tombstones).await.map_err(|failure| self.store.explain("import", failure).0)?;
         sql::run(&mut self.conn, "COMMIT".to_owned()).await.map_err(self.store.failed("import"))?;
-        let Self { conn, store } = self;
-        drop(conn);
-        store.rewrite().await?;
+        self.store.leaves_traces();
         Ok(taken)
     }
 

@@ -1,6 +1,7 @@
 //! Opening a database.
 
 use std::{
+    path::Path,
     sync::{Arc, atomic::AtomicBool},
     time::Duration,
 };
@@ -11,11 +12,31 @@ use sqlx::{
 };
 
 use super::{
-    Inner, Store, dialect::Dialect, error::StoreError, migrate, model::StoreOptions, place::Place,
-    transaction::explain, writer::Writer,
+    Inner, Store, Tombstone, dialect::Dialect, error::StoreError, import, migrate, model::StoreOptions,
+    place::Place, transaction::explain, writer::Writer,
 };
 
 impl Store {
+    /// Every tombstone in the file of a database that no service has open, in order. It is opened for reading only: it is
+    /// neither made, nor brought to another version, nor are the traces in its log touched.
+    ///
+    /// # Errors
+    /// When it is not there, or no database of this service.
+    pub async fn tombstones_in(file: &Path) -> Result<Vec<Tombstone>, StoreError> {
+        let failed = |error: sqlx::Error| explain(Dialect::Sqlite, "tombstones", &error).0;
+        sqlx::any::install_default_drivers();
+        // Without a log nothing beside the file is needed, and nothing is put there.
+        let log = Path::new(&format!("{}-wal", file.display())).metadata();
+        let alone = log.map_or(true, |log| log.len() == 0);
+        let how = if alone { "mode=ro&immutable=true" } else { "mode=ro" };
+        let connect: AnyConnectOptions =
+            format!("sqlite://{}?{how}", file.display()).parse().map_err(failed)?;
+        let mut conn = connect.disable_statement_logging().connect().await.map_err(failed)?;
+        let tombstones = import::tombstones(&mut conn).await.map_err(failed)?;
+        conn.close().await.map_err(failed)?;
+        tombstones
+    }
+
     /// Opens the database, making it or bringing it to the current version first. Must be called inside a tokio
     /// runtime.
     ///

@@ -39,11 +39,7 @@ async fn served_with_room(care: &Care, [patients, doctors]: [u32; 2]) -> (Served
     let listen = async || TcpListener::bind("127.0.0.1:0").await.unwrap();
     let origins = [
         Origin { listener: listen().await, router: care.router(), connections: patients },
-        Origin {
-            listener: listen().await,
-            router: care.doctors_router(Router::new()),
-            connections: doctors,
-        },
+        Origin { listener: listen().await, router: care.doctors_router(Router::new()), connections: doctors },
     ];
     let [address, of_doctors] = origins.each_ref().map(|origin| origin.listener.local_addr().unwrap());
     let (stop, stopped) = oneshot::channel();
@@ -163,7 +159,10 @@ async fn who_finds_no_room_is_told_so_and_the_other_origin_has_its_own() {
     let (_second, _) = ask(address, "accept_within").await;
     for _ in 0..3 {
         let (mut refused, answer) = ask(address, "}").await;
-        assert!(answer.starts_with("HTTP/1.1 503 ") && answer.contains("urn:secondok:problem:busy"), "{answer}");
+        assert!(
+            answer.starts_with("HTTP/1.1 503 ") && answer.contains("urn:secondok:problem:busy"),
+            "{answer}"
+        );
         assert!(answer.contains("cache-control: no-store"), "{answer}");
         assert_eq!(refused.read(&mut [0; 10]).await.unwrap(), 0, "and the connection ends");
     }

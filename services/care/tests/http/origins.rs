@@ -34,8 +34,7 @@ const OF_DOCTORS: [(&str, &str); 15] = [
 ];
 
 /// The public pages and what belongs to them.
-const PAGES: [&str; 7] =
-    ["/", "/doctors", "/doctors/ada", "/uk", "/uk/", "/uk/doctors", "/uk/doctors/ada"];
+const PAGES: [&str; 7] = ["/", "/doctors", "/doctors/ada", "/uk", "/uk/", "/uk/doctors", "/uk/doctors/ada"];
 
 /// The kind of problem an answer is, if it is one.
 async fn problem(router: &Router, method: &str, path: &str) -> Option<Kind> {

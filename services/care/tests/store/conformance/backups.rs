@@ -38,7 +38,9 @@ async fn import(store: &Store, rows: Vec<ExportRow>, tombstones: &[secondok_care
     for row in rows {
         import.push(row).await.unwrap();
     }
-    import.finish(tombstones).await.unwrap()
+    let taken = import.finish(tombstones).await.unwrap();
+    store.rewrite().await.unwrap();
+    taken
 }
 
 pub async fn a_backup_brings_everything_back(place: &impl Place) {
