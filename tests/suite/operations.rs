@@ -139,8 +139,9 @@ fn whoever_fills_the_patients_origin_leaves_the_rest_alone() {
     assert_eq!(directory(server.doctors_address()), 200, "the database is there, and so is room for doctors");
     drop(idle);
     assert!(server.stop(), "and it ends well");
-    let told = server.log();
-    assert!(told.contains(r#""kind":"crowded""#) && !told.contains("storage-failing"), "{told}");
+    server.wait_for_log(r#""kind":"crowded""#);
+    server.wait_for_log(r#""event":"stopped""#);
+    assert!(!server.log().contains("storage-failing"), "{}", server.log());
 }
 
 #[test]
