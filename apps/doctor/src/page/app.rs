@@ -1,8 +1,13 @@
 //! What all screens have in common.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Deref,
+    time::Duration,
+};
 
 use leptos::{prelude::*, task::spawn_local};
+use secondok_browser::pause::pause;
 use secondok_talk::Trouble;
 use secondok_ui::{Asking, Doing, Fresh, Owner, Page, Way, fragment};
 
@@ -12,6 +17,9 @@ use crate::{
     texts::texts,
     view::{Consultation, Here, Looked, News, Queue, Resumed, Service, Writing},
 };
+
+/// What happens within this time in one consultation is looked at once.
+const TOGETHER: Duration = Duration::from_millis(80);
 
 const OWNER: Owner = Owner { texts, way };
 
@@ -43,6 +51,8 @@ pub(super) struct App {
     /// The consultation that is open.
     pub(super) case: Fresh<Consultation>,
     case_of: StoredValue<Option<u32>>,
+    /// Where something has happened that will be looked at in a moment.
+    changing: StoredValue<BTreeSet<u32>>,
     /// What is being written in each consultation, as it stands in the fields.
     pub(super) writing: RwSignal<BTreeMap<u32, Writing>>,
     /// Counts how often the fields are to be filled anew from what is kept.
@@ -80,6 +90,7 @@ impl App {
             queue: Fresh::new(),
             case: Fresh::new(),
             case_of: StoredValue::new(None),
+            changing: StoredValue::new(BTreeSet::new()),
             writing: RwSignal::new(BTreeMap::new()),
             refilled: RwSignal::new(0),
             refills: StoredValue::new(false),
@@ -179,8 +190,22 @@ impl App {
         }
     }
 
-    /// Something happened in this consultation: it is read again if it is open, or its row if the queue is shown.
+    /// Something happened in this consultation. A message and the state that it brings come as two events: they are
+    /// looked at as one.
     fn changed(self, number: u32) {
+        let is_news = self.changing.try_update_value(|changing| changing.insert(number));
+        if is_news != Some(true) {
+            return;
+        }
+        spawn_local(async move {
+            pause(TOGETHER).await;
+            self.changing.update_value(|changing| drop(changing.remove(&number)));
+            self.look_at(number);
+        });
+    }
+
+    /// Reads it again if it is open, or its row if the queue is shown.
+    fn look_at(self, number: u32) {
         let route = self.route.get_untracked();
         if route.number() == Some(number) {
             self.read();
