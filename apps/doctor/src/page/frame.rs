@@ -64,9 +64,12 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
 fn header(app: App, gate: Memo<Gate>) -> impl IntoView {
     view! {
         <p class="title">{app.text("for-doctors")}</p>
+        // On a phone they stand in the footer only.
         {move || (gate.get() == Gate::In).then(|| view! {
-            <a href=Route::Queue.link()>{app.text("queue-title")}</a>
-            <a href=Route::Session.link()>{app.text("session-title")}</a>
+            <ul class="links">
+                <li><a href=Route::Queue.link()>{app.text("queue-title")}</a></li>
+                <li><a href=Route::Session.link()>{app.text("session-title")}</a></li>
+            </ul>
         })}
     }
 }
