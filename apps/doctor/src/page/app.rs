@@ -199,7 +199,9 @@ impl App {
         }
         spawn_local(async move {
             pause(TOGETHER).await;
-            self.changing.update_value(|changing| drop(changing.remove(&number)));
+            self.changing.update_value(|changing| {
+                changing.remove(&number);
+            });
             self.look_at(number);
         });
     }

@@ -112,7 +112,7 @@ mod tests {
             confidence: Some(Confidence::High),
             summary: "Not now.".to_owned(),
             would_change: "A worse echo.".to_owned(),
-            missing: String::new(),
+            missing: "The picture of spring.".to_owned(),
             limits: "Nobody examined you.".to_owned(),
         }
     }
@@ -122,6 +122,8 @@ mod tests {
         let opinion = whole().opinion(2);
         assert_eq!(opinion.answers[1], OpinionAnswer { question: 2, text: "In a year.".to_owned() });
         assert_eq!((opinion.agreement, opinion.confidence), (Agreement::Partly, Confidence::High));
+        let texts = [&opinion.summary, &opinion.would_change, &opinion.missing, &opinion.limits];
+        assert_eq!(texts, ["Not now.", "A worse echo.", "The picture of spring.", "Nobody examined you."]);
         assert_eq!(OpinionDraft::from(&opinion).opinion(2), opinion);
     }
 
