@@ -35,7 +35,7 @@ pub(super) fn editor(
         {part(app, "would-change", form.would_change, false)}
         {part(app, "missing", form.missing, true)}
         {part(app, "limits", form.limits, false)}
-        <p class="left" class:over=move || room.get() < 0 role="status">{move || app.room_left(room.get())}</p>
+        <p class="left" class:over=move || room.get() < 0>{move || app.room_left(room.get())}</p>
         <p class="actions">
             <a class="button" href=Route::Preview(number).link()>{app.text("opinion-look")}</a>
         </p>
