@@ -10,6 +10,7 @@ mod sizes;
 mod spdx;
 mod unused;
 mod wasm;
+mod weight;
 mod words;
 
 use crate::{
@@ -68,6 +69,12 @@ const CHECKS: &[Check] = &[
         what: "Lints of the apps, for WebAssembly",
         expected: "3 minutes the first time",
         run: wasm::clippy,
+    },
+    Check {
+        name: "weight",
+        what: "What is fetched before an app's first screen",
+        expected: "6 minutes the first time",
+        run: weight::check,
     },
     Check { name: "clippy", what: "Lints", expected: "4 minutes the first time", run: lint::clippy },
 ];
