@@ -4,7 +4,6 @@
 mod backup;
 mod client;
 mod columns;
-mod declared;
 mod files;
 mod headers;
 pub(crate) mod http;

@@ -7,6 +7,7 @@ mod inventory;
 mod kills;
 mod openapi;
 mod operations;
-mod people;
 mod raw_bytes;
 mod story_cli;
+
+use secondok_tests::people;

@@ -3,11 +3,9 @@
 use std::{collections::BTreeSet, fs};
 
 use secondok_testkit::Server;
+use secondok_tests::inventory::{compare, read};
 
-use super::{
-    declared::{compare, read},
-    story,
-};
+use super::story;
 
 #[test]
 fn a_backup_of_a_running_service_holds_what_is_declared() {

@@ -10,12 +10,10 @@ use std::{
 
 use secondok_client::intake::Answer;
 use secondok_testkit::{Server, server::client_binary};
+use secondok_tests::inventory::{compare, read};
 use serde_json::{Value, json};
 
-use super::{
-    declared::{compare, read},
-    story,
-};
+use super::story;
 
 struct Person<'a> {
     server: &'a Server,

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use secondok_care::store::{Store, StoreOptions};
 use secondok_testkit::Postgres;
+use secondok_tests::inventory::{compare, read};
 use sqlx::{AnyConnection, Connection, Row};
-
-use super::declared::{compare, read};
 
 async fn columns(url: &str, statement: &'static str) -> BTreeSet<String> {
     sqlx::any::install_default_drivers();

@@ -3,11 +3,9 @@
 use std::{collections::BTreeSet, fs};
 
 use secondok_testkit::{Server, server::Settings};
+use secondok_tests::inventory::{compare, read};
 
-use super::{
-    declared::{compare, read},
-    story,
-};
+use super::story;
 
 #[test]
 fn files_of_the_data_folder() {

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use secondok_testkit::Server;
+use secondok_tests::inventory::{compare, read};
 
 use super::{
-    declared::{compare, read},
     http::{Answer, ask},
     story,
 };

@@ -15,12 +15,10 @@ use secondok_care::{
 use secondok_demo::clock::MovableClock;
 use secondok_server::{clock::SystemClock, logging::FIELDS};
 use secondok_testkit::{ManualClock, Server, rng, server::Settings};
+use secondok_tests::inventory::{compare, read};
 use tracing_subscriber::{Layer, Registry, layer::Context, layer::SubscriberExt};
 
-use super::{
-    declared::{compare, read},
-    story,
-};
+use super::story;
 
 /// What the writer of lines puts into each by itself.
 const BY_ITSELF: [&str; 4] = ["time", "level", "event", "undeclared"];

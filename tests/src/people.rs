@@ -14,29 +14,29 @@ use secondok_demo::{
     vault::MemoryVault,
 };
 use secondok_protocol::{Day, id::InvitationCode, keys::ConsultationKeys, phrase::Phrase};
-use secondok_server::clock::SystemClock;
-use secondok_testkit::{Clock, Server};
+use secondok_testkit::Server;
 
 /// The password of every doctor here.
-pub(crate) const PASSWORD: &str = "a password that only this doctor has";
+pub const PASSWORD: &str = "a password that only this doctor has";
 
 /// A patient's app.
-pub(crate) type PatientsApp<'v> = Patient<HttpTransport, &'v MemoryVault>;
+pub type PatientsApp<'v> = Patient<HttpTransport, &'v MemoryVault>;
 /// A doctor's app.
-pub(crate) type DoctorsApp<'v> = Doctor<HttpTransport, &'v MemoryVault>;
+pub type DoctorsApp<'v> = Doctor<HttpTransport, &'v MemoryVault>;
 
 /// The way to the service.
-pub(crate) fn transport(server: &Server) -> HttpTransport {
+pub fn transport(server: &Server) -> HttpTransport {
     HttpTransport::new(server.url().parse().unwrap())
 }
 
 /// Today, as the service has it too.
-pub(crate) fn today() -> Day {
-    SystemClock::default().today()
+pub fn today() -> Day {
+    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap();
+    Day::from_unix_seconds(since.as_secs())
 }
 
 /// The consultation of the demonstration that goes furthest: it has an opinion.
-pub(crate) fn written() -> (Consultation, Opinion) {
+pub fn written() -> (Consultation, Opinion) {
     let all = data::load().unwrap().consultations;
     let with_opinion = all.into_iter().find_map(|consultation| {
         let opinion = consultation.steps.iter().find_map(|step| match &step.act {
@@ -49,12 +49,12 @@ pub(crate) fn written() -> (Consultation, Opinion) {
 }
 
 /// What that consultation asks.
-pub(crate) fn request() -> Request {
+pub fn request() -> Request {
     written().0.request
 }
 
 /// Invites the doctor whom the demonstration's consultation asks, by the command; their log-in name and invitation.
-pub(crate) fn invited(server: &Server) -> (String, InvitationCode) {
+pub fn invited(server: &Server) -> (String, InvitationCode) {
     let asked = written().0.doctor;
     let doctors = data::load().unwrap().doctors;
     let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == asked).unwrap();
@@ -70,11 +70,7 @@ pub(crate) fn invited(server: &Server) -> (String, InvitationCode) {
 }
 
 /// That doctor, registered and logged in.
-pub(crate) async fn doctor<'v>(
-    server: &Server,
-    vault: &'v MemoryVault,
-    rng: &mut impl CryptoRng,
-) -> DoctorsApp<'v> {
+pub async fn doctor<'v>(server: &Server, vault: &'v MemoryVault, rng: &mut impl CryptoRng) -> DoctorsApp<'v> {
     let (login, code) = invited(server);
     let transport = transport(server);
     Doctor::<_, MemoryVault>::register(&transport, &code, PASSWORD, today(), rng).await.unwrap();
@@ -82,14 +78,14 @@ pub(crate) async fn doctor<'v>(
 }
 
 /// The token of the session that a doctor's app keeps in its vault.
-pub(crate) async fn token(vault: &MemoryVault) -> String {
+pub async fn token(vault: &MemoryVault) -> String {
     let device = vault.get(VAULT_NAME).await.unwrap().unwrap();
     let device: serde_json::Value = serde_json::from_slice(&device).unwrap();
     device["token"].as_str().unwrap().to_owned()
 }
 
 /// A patient with new words.
-pub(crate) async fn patient<'v>(
+pub async fn patient<'v>(
     server: &Server,
     vault: &'v MemoryVault,
     rng: &mut impl CryptoRng,
@@ -98,7 +94,7 @@ pub(crate) async fn patient<'v>(
 }
 
 /// Asks the doctor what the demonstration's patient asks; the number of the consultation and its keys.
-pub(crate) async fn ask(
+pub async fn ask(
     patient: &mut PatientsApp<'_>,
     doctor: &DoctorsApp<'_>,
     rng: &mut impl CryptoRng,

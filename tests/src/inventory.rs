@@ -4,37 +4,55 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+/// Everything that is declared, by the name under which it is found.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Inventory {
-    basis: BTreeMap<String, String>,
-    readers: BTreeMap<String, String>,
-    until: BTreeMap<String, String>,
-    pub(super) column: BTreeMap<String, Entry>,
-    pub(super) log: BTreeMap<String, Entry>,
-    pub(super) header: BTreeMap<String, Entry>,
-    pub(super) backup: BTreeMap<String, Entry>,
-    pub(super) file: BTreeMap<String, Entry>,
-    pub(super) client: BTreeMap<String, Entry>,
-    pub(super) browser: BTreeMap<String, Entry>,
+pub struct Inventory {
+    /// Laws, by the name that entries use.
+    pub basis: BTreeMap<String, String>,
+    /// Kinds of readers, by the name that entries use.
+    pub readers: BTreeMap<String, String>,
+    /// When things go away, by the name that entries use.
+    pub until: BTreeMap<String, String>,
+    /// Columns of the database.
+    pub column: BTreeMap<String, Entry>,
+    /// Fields of the log.
+    pub log: BTreeMap<String, Entry>,
+    /// Headers of answers.
+    pub header: BTreeMap<String, Entry>,
+    /// Fields of a backup.
+    pub backup: BTreeMap<String, Entry>,
+    /// Files of the data folder.
+    pub file: BTreeMap<String, Entry>,
+    /// What the command-line client keeps.
+    pub client: BTreeMap<String, Entry>,
+    /// What a browser keeps of the apps.
+    pub browser: BTreeMap<String, Entry>,
 }
 
+/// One thing that is kept, logged or sent.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    r#for: String,
-    basis: String,
-    readers: Vec<String>,
-    until: String,
-    links: String,
+pub struct Entry {
+    /// What it is for.
+    pub r#for: String,
+    /// By which law.
+    pub basis: String,
+    /// Who can read it.
+    pub readers: Vec<String>,
+    /// When it goes away.
+    pub until: String,
+    /// What it can be joined with, and so what it can tell.
+    pub links: String,
 }
 
-pub(super) fn read() -> Inventory {
-    toml::from_str(include_str!("../../../policy/inventory.toml")).expect("policy/inventory.toml is readable")
+/// Reads it.
+pub fn read() -> Inventory {
+    toml::from_str(include_str!("../../policy/inventory.toml")).expect("policy/inventory.toml is readable")
 }
 
 /// Fails with what is there and not declared, and with what is declared and not there.
-pub(super) fn compare(what: &str, declared: &BTreeMap<String, Entry>, there: &BTreeSet<String>) {
+pub fn compare(what: &str, declared: &BTreeMap<String, Entry>, there: &BTreeSet<String>) {
     let declared: BTreeSet<String> = declared.keys().cloned().collect();
     let undeclared: Vec<_> = there.difference(&declared).collect();
     let gone: Vec<_> = declared.difference(there).collect();
