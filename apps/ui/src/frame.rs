@@ -97,7 +97,7 @@ pub fn frame(page: Page, around: Around) -> impl IntoView {
         {move || { page.language.track(); view! { <a class="skip" href="#main" on:click=skip>{page.text("skip")}</a> } }}
         {move || {
             page.language.track();
-            demonstration.get().then(|| view! { <p class="demonstration" role="note">{page.text("demonstration")}</p> })
+            demonstration.get().then(|| view! { <aside class="demonstration">{page.text("demonstration")}</aside> })
         }}
         <header class="top">
             <div class="bar">

@@ -72,8 +72,8 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
     view! {
-        <div class="banner standing">
-            <h2 role="status">{names::state(app, summary.state)}</h2>
+        <div class="banner standing" role="status">
+            <h2>{names::state(app, summary.state)}</h2>
             <p>{names::next(app, summary)}</p>
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}

@@ -81,7 +81,11 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
             let place = intake.questions.iter().position(|question| question.text == line.question);
             let change = place.map(|place| {
                 let label = format!("{}: {}", app.text("change"), app.of(&line.question));
-                view! { <a href=Route::Ask(Some(place + 1)).link() aria-label=label>{app.text("change")}</a> }
+                view! {
+                    <dd class="change">
+                        <a href=Route::Ask(Some(place + 1)).link() aria-label=label>{app.text("change")}</a>
+                    </dd>
+                }
             });
             view! {
                 <div class:danger=line.red_flag>
