@@ -163,6 +163,14 @@ pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
     Ok(())
 }
 
+/// `cargo xtask apps`
+pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
+    if !words.is_empty() {
+        return Err(Fault::new("Usage: cargo xtask apps"));
+    }
+    build(Profile::Dev)
+}
+
 /// Programs and bundles.
 pub(crate) fn build(profile: Profile) -> Result<(), Fault> {
     programs(profile)?;

@@ -51,6 +51,7 @@ const TABLE: &[(&str, May)] = &[
     ("xtask", Import(&[])),
     ("secondok-testkit", Anything),
     ("secondok-tests", Anything),
+    ("secondok-e2e", Anything),
     ("secondok-bench", Anything),
 ];
 

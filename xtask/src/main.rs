@@ -56,6 +56,12 @@ const COMMANDS: &[Command] = &[
         run: reproducible::command,
     },
     Command {
+        name: "apps",
+        usage: "apps",
+        does: "the browsers' apps alone, for builds and tests by hand",
+        run: apps::command,
+    },
+    Command {
         name: "test",
         usage: "test [FILTER…]",
         does: "fetch what the tests need and run them all",

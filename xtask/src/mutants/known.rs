@@ -8,7 +8,7 @@ use std::{
     process::Command,
 };
 
-use super::list::Mutant;
+use super::list::{Mutant, Suite};
 use crate::{
     exec::output,
     fault::{Doing, Fault},
@@ -64,7 +64,7 @@ impl Known {
         (&mutant.suite, &mutant.test).hash(&mut hasher);
         let read = |path: &Path| fs::read(path).doing(format_args!("read {}", path.display()));
         read(&mutant.patch)?.hash(&mut hasher);
-        let folders = Folders::of(&self.packages, &self.root, &mutant.suite.package);
+        let folders = Folders::of(&self.packages, &self.root, &mutant.suite);
         for file in self.files.iter().filter(|file| folders.matter(file)) {
             file.hash(&mut hasher);
             read(&self.root.join(file))?.hash(&mut hasher);
@@ -77,14 +77,15 @@ impl Known {
 struct Folders(BTreeMap<PathBuf, bool>);
 
 impl Folders {
-    fn of(packages: &[Package], root: &Path, package: &str) -> Self {
-        let wanted = built_from(packages, package);
+    fn of(packages: &[Package], root: &Path, suite: &Suite) -> Self {
+        let wanted = built_from(packages, &suite.package);
         Self(
             packages
                 .iter()
                 .filter_map(|package| {
                     let folder = package.folder.strip_prefix(root).ok()?;
-                    Some((folder.to_owned(), wanted.contains(package.name.as_str())))
+                    let matters = suite.opens_apps() || wanted.contains(package.name.as_str());
+                    Some((folder.to_owned(), matters))
                 })
                 .chain([(PathBuf::from("xtask/mutants"), false), (PathBuf::from("fuzz"), false)])
                 .collect(),
@@ -140,7 +141,8 @@ mod tests {
             package("tests", "tests", &[("middle", Kind::Normal)]),
             package("kit", "tests/kit", &[]),
         ];
-        let folders = Folders::of(&packages, Path::new("/checkout"), "middle");
+        let suite = |package: &str| Suite { package: package.to_owned(), target: "lib".to_owned() };
+        let folders = Folders::of(&packages, Path::new("/checkout"), &suite("middle"));
         for file in
             ["crates/base/src/lib.rs", "crates/middle/tests/a.rs", "tests/kit/src/lib.rs", "Cargo.lock"]
         {
@@ -149,5 +151,7 @@ mod tests {
         for file in ["other/src/lib.rs", "tests/src/lib.rs", "xtask/mutants/a.patch", "fuzz/targets/a.rs"] {
             assert!(!folders.matter(Path::new(file)), "{file}");
         }
+        let folders = Folders::of(&packages, Path::new("/checkout"), &suite("secondok-e2e"));
+        assert!(folders.matter(Path::new("other/src/lib.rs")), "an app is built from anything");
     }
 }

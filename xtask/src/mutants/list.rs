@@ -31,6 +31,13 @@ pub(super) struct Suite {
     pub(super) target: String,
 }
 
+impl Suite {
+    /// Whether its tests open the apps in a browser: these are built too then, and each may decide what comes out.
+    pub(super) fn opens_apps(&self) -> bool {
+        self.package == "secondok-e2e"
+    }
+}
+
 impl fmt::Display for Suite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.package, self.target)

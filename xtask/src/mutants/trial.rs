@@ -9,6 +9,7 @@ use std::{
 
 use super::list::{Mutant, Suite};
 use crate::{
+    apps,
     exec::{TIMED_OUT, as_typed, cargo_program, limited, run, typed},
     fault::{Doing, Fault},
     needs::{self, Looked},
@@ -64,6 +65,9 @@ impl<'a> Bench<'a> {
         suite: &Suite,
         tests: &BTreeSet<&str>,
     ) -> Result<BTreeMap<String, String>, Fault> {
+        if let Some(mut apps) = self.apps(suite) {
+            run(&mut apps)?;
+        }
         run(&mut self.cargo(BUILD_SECONDS, suite, &["--no-run"], &[]))?;
         let names: Vec<&str> = tests.iter().copied().collect();
         let said = said(&output(&mut self.cargo(TEST_SECONDS, suite, &[], &names))?);
@@ -82,6 +86,11 @@ impl<'a> Bench<'a> {
 
     /// Builds the broken copy and runs the one test.
     pub(super) fn run(&self, mutant: &Mutant) -> Result<Verdict, Fault> {
+        if let Some(mut apps) = self.apps(&mutant.suite)
+            && !output(&mut apps)?.status.success()
+        {
+            return Ok(Verdict::Useless("the broken apps cannot be built".to_owned()));
+        }
         let build = output(&mut self.cargo(BUILD_SECONDS, &mutant.suite, &["--no-run", "--quiet"], &[]))?;
         if !build.status.success() {
             let first = said(&build);
@@ -92,7 +101,15 @@ impl<'a> Bench<'a> {
         Ok(judge(run.status.code(), &said(&run), &mutant.test))
     }
 
-    fn cargo(&self, seconds: u64, suite: &Suite, options: &[&str], tests: &[&str]) -> Command {
+    /// Builds the copy's apps, where tests need them.
+    fn apps(&self, suite: &Suite) -> Option<Command> {
+        let mut command = self.command(BUILD_SECONDS);
+        command.args(["xtask", "apps"]);
+        (suite.opens_apps()).then_some(command)
+    }
+
+    /// Cargo in the copy.
+    fn command(&self, seconds: u64) -> Command {
         let mut command = limited(seconds, &cargo_program());
         as_typed(&mut command);
         command
@@ -101,7 +118,16 @@ impl<'a> Bench<'a> {
             // The same compiler options for all, whatever the everyday build is told.
             .env_remove("RUSTFLAGS")
             .env("CARGO_INCREMENTAL", "1")
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command
+    }
+
+    fn cargo(&self, seconds: u64, suite: &Suite, options: &[&str], tests: &[&str]) -> Command {
+        let mut command = self.command(seconds);
+        if suite.opens_apps() {
+            command.env(apps::VARIABLE, self.target.join("bundles"));
+        }
+        command
             // A test that cannot run must not pass for one that does.
             .env("CI", "true")
             .args(["test", "--all-features", "--package", &suite.package])

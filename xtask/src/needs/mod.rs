@@ -2,6 +2,7 @@
 //! without root, apt as root.
 
 mod apt;
+mod browser;
 mod node;
 mod postgres;
 mod python;
@@ -41,6 +42,7 @@ const NEEDS: &[Need] = &[
     Need { name: "PostgreSQL", serves: "the store's suite on PostgreSQL", find: postgres::find },
     Need { name: "Node", serves: "the protocol's second implementation", find: node::find },
     Need { name: "Python", serves: "schemathesis against the OpenAPI document", find: python::find },
+    Need { name: "A browser", serves: "the journeys in a real browser", find: browser::find },
     Need { name: "A small disk", serves: "the service on a full disk", find: small_disk::find },
 ];
 

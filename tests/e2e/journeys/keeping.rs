@@ -1,0 +1,101 @@
+//! What a browser keeps of the app.
+
+use std::collections::BTreeSet;
+
+use secondok_e2e::{Person, WITHIN, until};
+use serde_json::{Value, json};
+
+/// Every name under which something is kept, by place.
+const NAMES: &str = "(async () => {
+    const names = [];
+    for (const place of ['localStorage', 'sessionStorage']) {
+        names.push(...Object.keys(window[place]).map((key) => `${place}/${key}`));
+    }
+    for (const { name } of await indexedDB.databases()) {
+        const base = await new Promise((done, fail) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = fail;
+        });
+        for (const store of base.objectStoreNames) {
+            const keys = await new Promise((done, fail) => {
+                const asked = base.transaction(store).objectStore(store).getAllKeys();
+                asked.onsuccess = () => done(asked.result);
+                asked.onerror = fail;
+            });
+            names.push(...keys.map((key) => `indexedDB/${name}/${store}/${key}`));
+        }
+        base.close();
+    }
+    for (const name of await caches.keys()) {
+        const files = await (await caches.open(name)).keys();
+        names.push(...files.map(({ url }) => `caches/${name}/${new URL(url).pathname}`));
+    }
+    return names;
+})()";
+
+/// Every name under which this browser keeps something.
+pub(crate) fn names(person: &Person) -> BTreeSet<String> {
+    let names = person.evaluate(NAMES).unwrap_or_else(|fault| panic!("{fault}"));
+    let names = names.as_array().cloned().unwrap_or_default();
+    names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// A sealed blob of the app as it lies there; nothing where there is none.
+fn blob(person: &Person, base: &str, name: &str) -> Value {
+    let read = format!(
+        "new Promise((done, fail) => {{
+            const asked = indexedDB.open('{base}');
+            asked.onerror = fail;
+            asked.onsuccess = () => {{
+                const got = asked.result.transaction('blobs').objectStore('blobs').get('{name}');
+                got.onerror = fail;
+                got.onsuccess = () => {{
+                    asked.result.close();
+                    done(got.result ? Array.from(got.result).join(' ') : null);
+                }};
+            }};
+        }})"
+    );
+    person.evaluate(&read).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// Waits until this has changed the blob of this name.
+pub(crate) fn changes(person: &Person, base: &str, name: &str, act: impl Fn()) {
+    let before = blob(person, base, name);
+    act();
+    let kept = until(WITHIN, || match blob(person, base, name) {
+        now if now == before => Err("not kept".to_owned()),
+        _ => Ok(()),
+    });
+    assert!(kept.is_ok(), "{base}/{name} stays as it was");
+}
+
+/// Writes into a field, and waits until the app has kept it in the blob of this name; a full stop may follow it there.
+pub(crate) fn writes_and_it_is_kept(person: &Person, label: &str, text: &str, name: &str) {
+    // What was typed before may be kept only now: the second change that comes has this text.
+    for text in [text, &format!("{text}.")] {
+        changes(person, "secondok-patient", name, || person.writes(label, text));
+    }
+}
+
+/// Waits until the app is there without a connection.
+pub(crate) fn waits_until_installed(person: &Person) {
+    let installed = until(WITHIN, || {
+        let names = names(person);
+        let active = person.evaluate("navigator.serviceWorker.getRegistration().then((it) => !!it?.active)");
+        match active {
+            Ok(Value::Bool(true)) if names.iter().any(|name| name.ends_with(".wasm")) => Ok(()),
+            other => Err(format!("not installed: {other:?} {names:?}")),
+        }
+    });
+    installed.unwrap_or_else(|why| panic!("{why}"));
+}
+
+/// The browser clears everything that it keeps of the app, as it may when space runs out.
+pub(crate) fn is_cleared(person: &mut Person) {
+    let origin = person.evaluate("location.origin").unwrap_or_else(|fault| panic!("{fault}"));
+    person
+        .call("Storage.clearDataForOrigin", &json!({ "origin": origin, "storageTypes": "all" }))
+        .unwrap_or_else(|fault| panic!("{fault}"));
+}

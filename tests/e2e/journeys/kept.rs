@@ -1,0 +1,50 @@
+//! What a browser keeps stands in `policy/inventory.toml`.
+
+use std::collections::BTreeSet;
+
+use secondok_e2e::Look;
+use secondok_tests::inventory::{compare, read};
+
+use crate::{
+    keeping::{names, waits_until_installed, writes_and_it_is_kept},
+    patient::{Intake, begins},
+    scene::Scene,
+};
+
+#[test]
+fn what_the_browser_keeps() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-looks-at-storage", Look::PHONE);
+    begins(&mut anna, scene.doctor.name());
+    anna.presses_named("Українська");
+    anna.presses_named("English");
+    Intake::new().answers(&anna, 0);
+    waits_until_installed(&anna);
+    let mut there = names(&anna);
+    anna.goes_to("/app/#/ask");
+    Intake::new().answers_from(&anna, 1);
+    Intake::new().asks(&anna);
+    Intake::new().agrees(&anna, scene.doctor.licensed_in());
+    anna.presses("send-request");
+    anna.sees("state-requested");
+    writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
+    there.append(&mut names(&anna));
+    let mut declared = read().browser;
+    declared.retain(|name, _| name.starts_with("patient/"));
+    compare("browser", &declared, &there.iter().map(|name| declared_as(name)).collect::<BTreeSet<_>>());
+
+    // Removed from this device: what stays tells of nobody.
+    anna.goes_to("/app/#/device");
+    anna.presses("forget");
+    anna.presses("forget-yes");
+    anna.sees("forget-done");
+    let left = names(&anna);
+    let left = left.iter().filter(|name| !name.starts_with("caches/")).collect::<Vec<_>>();
+    assert_eq!(left, ["indexedDB/secondok-patient/keys/device", "localStorage/language"]);
+}
+
+/// The store of the app's files is called by their hash.
+fn declared_as(name: &str) -> String {
+    let name = if name.starts_with("caches/") { "caches/VERSION" } else { name };
+    format!("patient/{name}")
+}
