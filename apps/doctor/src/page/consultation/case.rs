@@ -30,8 +30,8 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     let drafts = read.drafts.iter().map(|draft| not_sent(app, draft, &asked)).collect_view().into_any();
     let side = Side { own: Role::Doctor, other: &name };
     view! {
-        <div class="banner standing">
-            <h2 role="status">{names::state(app, item.state)}</h2>
+        <div class="banner standing" role="status">
+            <h2>{names::state(app, item.state)}</h2>
             <p>{names::due(app, item)}</p>
         </div>
         {request}
