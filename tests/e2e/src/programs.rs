@@ -52,10 +52,10 @@ fn on_path() -> Option<PathBuf> {
     found.into_iter().find(|path| path.is_file())
 }
 
-/// Where what a failed test leaves is kept: `target/e2e`.
+/// Where what a failed test leaves is kept: `target/journeys`.
 pub(crate) fn kept() -> PathBuf {
     let test = env::current_exe().expect("a program knows where it is");
     // target/PROFILE/deps/test, or target/PROFILE/program
     let profile = test.ancestors().find(|folder| folder.join("deps").is_dir()).unwrap_or(Path::new("."));
-    profile.parent().unwrap_or(profile).join("e2e")
+    profile.parent().unwrap_or(profile).join("journeys")
 }
