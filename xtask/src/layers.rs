@@ -52,6 +52,7 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-testkit", Anything),
     ("secondok-tests", Anything),
     ("secondok-e2e", Anything),
+    ("secondok-screens", Anything),
     ("secondok-bench", Anything),
 ];
 

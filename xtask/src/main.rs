@@ -18,6 +18,7 @@ mod programs;
 mod progress;
 mod reproducible;
 mod run;
+mod screens;
 mod test;
 mod workspace;
 
@@ -85,6 +86,12 @@ const COMMANDS: &[Command] = &[
         usage: "fuzz [TARGET…] [--seconds 20]",
         does: "feed every decoder with invented bytes",
         run: fuzz::command,
+    },
+    Command {
+        name: "screens",
+        usage: "screens [WORD…]",
+        does: "picture every screen in every state, and fail on what is wrong with it",
+        run: screens::command,
     },
     Command {
         name: "bench",

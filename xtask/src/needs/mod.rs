@@ -46,6 +46,11 @@ const NEEDS: &[Need] = &[
     Need { name: "A small disk", serves: "the service on a full disk", find: small_disk::find },
 ];
 
+/// The browser that the tests need, for whoever else drives one.
+pub(crate) fn browser() -> Result<Found, Fault> {
+    browser::find()
+}
+
 /// A need and what came of looking for it.
 pub(crate) struct Looked {
     pub(crate) need: &'static Need,

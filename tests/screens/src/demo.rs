@@ -1,0 +1,109 @@
+//! A demonstration, with consultations in every state.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::{Child, Command, Stdio},
+};
+
+use secondok_testkit::server::{binary, client_binary};
+
+/// Where it is tried first; the next free port is taken.
+const LISTEN: &str = "127.0.0.1:18080";
+
+/// A running demonstration, gone when dropped.
+pub(crate) struct Demo {
+    child: Child,
+    /// Where the public pages and the patient's app are.
+    pub(crate) url: String,
+    /// Where the doctor's app is.
+    pub(crate) doctors: String,
+    /// The words of the patient who has consultations.
+    pub(crate) words: String,
+    /// What every doctor logs in with.
+    pub(crate) password: String,
+    /// Of doctors who did something on the command line.
+    homes: tempfile::TempDir,
+}
+
+impl Demo {
+    /// Starts one, and waits until everything has been made up.
+    ///
+    /// # Panics
+    /// If it does not start, or does not tell what a person needs.
+    pub(crate) fn start() -> Self {
+        let mut child = Command::new(binary())
+            .args(["demo", "--listen", LISTEN])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the service is there");
+        let mut told = BufReader::new(child.stdout.take().expect("piped")).lines().map_while(Result::ok);
+        let text: Vec<String> = told.by_ref().take_while(|line| !line.starts_with("Ctrl-C")).collect();
+        // It is listened to until it ends, or it would stop at the next word.
+        std::thread::spawn(move || told.for_each(drop));
+        let between = |before: &str, after: &str| {
+            let found = text.iter().find_map(|line| Some(line.split_once(before)?.1.split_once(after)?.0));
+            found
+                .unwrap_or_else(|| {
+                    panic!("the demonstration does not tell what is after {before:?}: {text:#?}")
+                })
+                .to_owned()
+        };
+        let after = |before: &str| {
+            let found = text.iter().find_map(|line| line.split_once(before));
+            found
+                .unwrap_or_else(|| panic!("the demonstration does not tell {before:?}: {text:#?}"))
+                .1
+                .to_owned()
+        };
+        Self {
+            url: format!("http://{}", between("http://", "/app/")),
+            doctors: text
+                .iter()
+                .skip_while(|line| !line.contains("to be a doctor"))
+                .find_map(|line| line.trim().strip_suffix('/').filter(|url| url.starts_with("http")))
+                .unwrap_or_else(|| panic!("the demonstration does not tell where doctors click: {text:#?}"))
+                .to_owned(),
+            words: between("printf '%s' '", "'"),
+            password: after("the password of each is: "),
+            homes: tempfile::tempdir().expect("a temporary folder"),
+            child,
+        }
+    }
+
+    /// What the doctor with this log-in does on the command line.
+    ///
+    /// # Panics
+    /// If it fails.
+    pub(crate) fn doctor(&self, login: &str, words: &[&str]) {
+        let home = self.homes.path().join(login);
+        if !home.exists() {
+            self.client(login, &["login", "--login", login, "--password-file", "-"], &self.password);
+        }
+        self.client(login, words, "");
+    }
+
+    fn client(&self, login: &str, words: &[&str], typed: &str) {
+        let mut child = Command::new(client_binary())
+            .args(["--server", &self.doctors, "--home"])
+            .arg(self.homes.path().join(login))
+            .arg("doctor")
+            .args(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the client is there");
+        let mut input = child.stdin.take().expect("piped");
+        input.write_all(typed.as_bytes()).expect("it listens");
+        drop(input);
+        let status = child.wait().expect("it ends");
+        assert!(status.success(), "doctor {words:?}: {status}");
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

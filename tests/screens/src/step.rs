@@ -1,0 +1,115 @@
+//! Steps on the way to a screen.
+
+use std::time::Duration;
+
+use secondok_e2e::{Browser, Tab, until};
+use secondok_l10n::Language;
+use serde_json::{Value, json};
+
+use crate::demo::Demo;
+
+/// How long a step may take on a busy machine.
+const WITHIN: Duration = Duration::from_secs(40);
+
+/// One step. What is named is named by a CSS selector, which is the same in every language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    /// Opens a public page, in the story's language.
+    Page(&'static str),
+    /// Opens an app at this path, and has it speak the story's language.
+    App(&'static str),
+    /// The same with the doctor's app.
+    DoctorsApp(&'static str),
+    /// Goes to another screen of the app, by its fragment.
+    Go(&'static str),
+    /// Waits until this is shown.
+    See(&'static str),
+    /// Waits until this is not shown.
+    Miss(&'static str),
+    /// Presses this, as soon as it is shown.
+    Press(&'static str),
+    /// Writes this into a field, or chooses it in a list.
+    Write(&'static str, &'static str),
+    /// Writes the words of the patient who has consultations.
+    WriteWords(&'static str),
+    /// Writes the password of every doctor.
+    WritePassword(&'static str),
+    /// Runs this in the page until it gives true.
+    Until(&'static str),
+    /// Cuts the network off, or joins it again.
+    Offline(bool),
+    /// What the doctor with this log-in does on the command line.
+    Doctor(&'static str, &'static [&'static str]),
+}
+
+/// Where the step is taken.
+pub(crate) struct Place<'a> {
+    pub(crate) demo: &'a Demo,
+    pub(crate) browser: &'a Browser,
+    pub(crate) tab: &'a Tab,
+    pub(crate) language: Language,
+}
+
+impl Step {
+    /// Takes it.
+    ///
+    /// # Errors
+    /// What does not go as written.
+    pub(crate) fn take(self, place: &Place<'_>) -> Result<(), String> {
+        let Place { demo, browser, tab, language } = place;
+        match self {
+            Self::Page(path) => {
+                let prefix = match language {
+                    Language::En => String::new(),
+                    other => format!("/{}", other.code()),
+                };
+                tab.open(&format!("{}{prefix}{path}", demo.url));
+            }
+            Self::App(path) | Self::DoctorsApp(path) => {
+                let origin = if matches!(self, Self::App(_)) { &demo.url } else { &demo.doctors };
+                let url = format!("{origin}{path}");
+                tab.open(&url);
+                let keep = format!("localStorage.setItem('language', '{}')", language.code());
+                tab.evaluate(&keep).map_err(|fault| fault.to_string())?;
+                tab.reload();
+            }
+            Self::Go(fragment) => {
+                let go = format!("location.hash = {}", json!(fragment));
+                tab.evaluate(&go).map_err(|fault| fault.to_string())?;
+            }
+            Self::See(what) => run(tab, &shown(what, "true"), what)?,
+            Self::Miss(what) => run(tab, &format!("!{}", shown(what, "true")), what)?,
+            Self::Press(what) => run(tab, &shown(what, "(it.click(), true)"), what)?,
+            Self::Write(what, text) => run(tab, &written(what, text), what)?,
+            Self::WriteWords(what) => run(tab, &written(what, &demo.words), what)?,
+            Self::WritePassword(what) => run(tab, &written(what, &demo.password), what)?,
+            Self::Until(script) => run(tab, script, script)?,
+            Self::Offline(is_offline) => browser.offline(is_offline),
+            Self::Doctor(login, words) => demo.doctor(login, words),
+        }
+        Ok(())
+    }
+}
+
+/// Does something with what fits the selector, if that is shown.
+fn shown(what: &str, act: &str) -> String {
+    let find =
+        format!("[...document.querySelectorAll({})].find((one) => one.checkVisibility())", json!(what));
+    format!("((it) => it ? {act} : false)({find})")
+}
+
+fn written(what: &str, text: &str) -> String {
+    let put = format!(
+        "(it.value = {}, it.dispatchEvent(new Event(it.localName === 'select' ? 'change' : 'input', {{ bubbles: true }})), true)",
+        json!(text)
+    );
+    shown(what, &put)
+}
+
+fn run(tab: &Tab, script: &str, what: &str) -> Result<(), String> {
+    until(WITHIN, || match tab.evaluate(script) {
+        Ok(Value::Bool(true)) => Ok(()),
+        Ok(other) => Err(format!("{what}: {other}; the page says: {}", tab.text())),
+        Err(fault) => Err(format!("{what}: {fault}")),
+    })
+}
