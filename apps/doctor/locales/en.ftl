@@ -1,7 +1,7 @@
 # What the doctor reads in the app.
 
 for-doctors = For doctors
-footer-sealed = Messages are opened on this device only. The service keeps sealed bytes.
+footer-sealed = Messages are opened on this device only. The service cannot read them.
 copy = Copy
 copied = Copied. Paste it only where nobody but you finds it, and copy something else afterwards.
 not-copied = The browser did not let it be copied. Please write it down.
@@ -46,7 +46,7 @@ logout-stay = Stay logged in
 forget-title = Remove everything from this device
 forget-what = Your session's keys, what you were writing and what was not sent are removed from this browser, without asking the service. Your consultations stay at the service: you can log in again here or elsewhere.
 forget-yes = Remove everything
-forget-no = Keep it
+forget-no = Keep everything
 forget-done = Removed from this device.
 
 ## Registering
@@ -180,7 +180,7 @@ say-title = Ask or tell the patient something
 say-hint = Before the opinion, such as a question about what is missing. The patient sees it at once.
 say-hint-answered = The patient sees it at once. The opinion itself stays as it was signed.
 say-reply = Reply to the follow-up question
-say-reply-hint = This goes as the reply that is due.
+say-reply-hint = This answers the follow-up question.
 say-label = Your message to the patient
 
 ## The opinion

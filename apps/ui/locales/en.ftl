@@ -56,7 +56,7 @@ reason-not-enough-information = what was sent is not enough for an opinion
 reason-needs-examination = an opinion from a distance would not be right here
 reason-urgent = this should be seen in person at once; please go to a doctor or call emergency help now
 reason-no-time = no time within the days that were promised
-reason-conflict-of-interest = the doctor is not free in this matter
+reason-conflict-of-interest = the doctor has a conflict of interest
 reason-other = another reason
 
 ## The opinion
@@ -153,7 +153,7 @@ problem-sequence-taken-next = Read the consultation, then send yours again if it
 problem-message-mismatch = The message does not fit to what the service has.
 problem-message-mismatch-next = Read the consultation, then send again.
 problem-wrong-state = The consultation is no longer where this is possible. Nothing was changed.
-problem-wrong-state-next = See with the list where it stands now.
+problem-wrong-state-next = The list shows where it stands now.
 problem-mailbox-full = This consultation holds as many messages as it can.
 problem-mailbox-full-next = A new consultation can be begun.
 problem-unanswered = The doctor has not answered yet, and no more messages can wait for the answer. The text is kept on this device.

@@ -95,7 +95,7 @@ opinion-ask-answer = Ваша відповідь на це запитання:
 opinion-ask-summary = Висновок кількома реченнями:
 opinion-ask-would-change = Що змінило б вашу думку:
 opinion-ask-missing = Чого бракувало:
-opinion-ask-limits = Чого цей висновок не може:
+opinion-ask-limits = Межі цього висновку:
 opinion-whole = Ось що прочитає пацієнт, з підписом вашим ключем:
 opinion-sure = Підписати і надіслати? Потім змінити не можна.
 
