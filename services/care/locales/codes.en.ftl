@@ -26,6 +26,7 @@ language-nl = Dutch
 language-pl = Polish
 language-pt = Portuguese
 language-ro = Romanian
+language-ru = Russian
 language-sk = Slovak
 language-sv = Swedish
 language-tr = Turkish

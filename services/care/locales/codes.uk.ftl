@@ -26,6 +26,7 @@ language-nl = нідерландська
 language-pl = польська
 language-pt = португальська
 language-ro = румунська
+language-ru = російська
 language-sk = словацька
 language-sv = шведська
 language-tr = турецька

@@ -55,6 +55,7 @@ limits-words = Whoever has your 12 words can read everything. If you lose them, 
 limits-text = What you write about yourself can tell who you are. Leave out names, places and exact dates.
 limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
 limits-operator = The service knows that a consultation with a certain doctor exists, and on which day something happened; not what was said, and not whose it is.
+limits-key = That a key is your doctor's, you have from the service alone: a dishonest one could give you another.
 limits-doctor = A doctor can remember or copy what they read. Once you delete a consultation, it is gone here; a copy made elsewhere is beyond our reach.
 limits-device = Whoever can use your unlocked device can see what you see.
 
@@ -123,6 +124,7 @@ known-title = What is known about this doctor
 known-text = What stands here was entered by the organisation that runs this service and by the doctor. This version of the software does not check licences and diplomas itself, and keeps no record of such checks; ask the organisation how it checks its doctors.
 ask-title = Ask this doctor
 ask-text = You can also ask with the command-line program:
+ask-text-only = You ask with the command-line program:
 ask-licence = A doctor may advise only as far as their licence reaches. An opinion from a distance does not replace an examination.
 
 ## What cannot be shown

@@ -33,6 +33,7 @@ pub(super) struct Doctor {
     about: Vec<String>,
     about_lang: String,
     available: bool,
+    app: Option<&'static str>,
 }
 
 impl Doctor {
@@ -58,6 +59,7 @@ impl Doctor {
             about,
             about_lang,
             available,
+            app: service.app,
             name,
             page,
         }

@@ -111,6 +111,7 @@ fn pages() -> Vec<(String, Language, String)> {
         );
         add("doctors, none", Directory::new(language, &service(false), &[], &Filter::default()).render());
         add("hostile doctor", Doctor::new(language, &service(true), &hostile(), true).render());
+        add("doctor with the apps", Doctor::new(language, &with_apps(), &plain(), true).render());
         add("plain doctor", Doctor::new(language, &service(false), &plain(), false).render());
         add("missing", Failure::missing(language, &service(true)).render());
         add("unavailable", Failure::unavailable(language, "/doctors", &service(false)).render());
@@ -216,6 +217,20 @@ fn the_home_page_leads_to_the_app_where_there_is_one() {
             format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
         assert!(html(Some("/app/")).contains(&link));
         assert!(!html(None).contains("/app/"));
+    }
+}
+
+#[test]
+fn a_doctors_page_leads_to_the_app_where_there_is_one() {
+    for language in Language::ALL {
+        let html =
+            |app| Doctor::new(language, &Service { app, ..service(false) }, &plain(), true).render().unwrap();
+        let [both, only] = ["ask-text", "ask-text-only"].map(|id| texts(language).text(id));
+        let with = html(Some("/app/"));
+        assert!(with.contains("<a class=\"button\" href=\"/app/#/doctors\">"));
+        assert!(with.contains(&both) && !with.contains(&only));
+        let without = html(None);
+        assert!(!without.contains("/app/") && without.contains(&only) && !without.contains(&both));
     }
 }
 
