@@ -40,6 +40,8 @@ course-read = You read the opinion here and can ask about it.
 limits-title = What this cannot protect
 limits-words = Whoever has your 12 words can read everything. Without them, nobody can bring your consultations back.
 limits-told = What you write yourself can tell who you are. Leave out names, places and exact dates.
+limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
+limits-key = That a key is your doctor's, you have from the service alone: a dishonest one could give you another.
 limits-device = Whoever can use this device unlocked can open this app.
 limits-served = Whoever serves this app could serve a changed one. If you need to be safe from that too, use the command-line program.
 
@@ -50,6 +52,7 @@ doctors-lede = { $days ->
     [one] A doctor says within one day whether they take your request.
    *[other] A doctor says within { $days } days whether they take your request.
   } If not, you can ask another one.
+price-note = Prices are in units; nothing is charged in this version.
 filter-specialty = Specialty
 filter-language = Language of the consultation
 filter-all = All
@@ -219,6 +222,7 @@ say = To the doctor
 say-follow-up = Your follow-up question about the opinion
 overtaken = Something was written from another device first. Your text was not sent; it is kept here.
 end-title = Print, take back, destroy
+end-title-over = Print, destroy
 withdraw = Take the request back
 withdraw-title = Take the request back?
 withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once if you destroy it.
@@ -300,14 +304,25 @@ failure-ask-maybe-sent-next = If you still want to ask, send it again from “My
 
 ## In the words of the command line
 
+language-ar = Arabic
+language-cs = Czech
 language-de = German
 language-en = English
 language-es = Spanish
 language-fr = French
+language-he = Hebrew
+language-hu = Hungarian
 language-it = Italian
+language-ka = Georgian
+language-lt = Lithuanian
+language-nl = Dutch
 language-pl = Polish
+language-pt = Portuguese
 language-ro = Romanian
 language-ru = Russian
+language-sk = Slovak
+language-sv = Swedish
+language-tr = Turkish
 language-uk = Ukrainian
 country-at = Austria
 country-be = Belgium
@@ -321,6 +336,8 @@ country-es = Spain
 country-fi = Finland
 country-fr = France
 country-gb = United Kingdom
+country-ge = Georgia
+country-hu = Hungary
 country-ie = Ireland
 country-il = Israel
 country-it = Italy
@@ -334,6 +351,7 @@ country-pt = Portugal
 country-ro = Romania
 country-se = Sweden
 country-sk = Slovakia
+country-tr = Türkiye
 country-ua = Ukraine
 country-us = United States
 content-declined = The doctor does not take this consultation: { $reason }.

@@ -116,7 +116,7 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     anna.finds_no_obstacle();
 
     // Destroyed: asked once, and done.
-    anna.presses("end-title");
+    anna.presses("end-title-over");
     anna.presses("destroy");
     anna.sees("destroy-title");
     anna.finds_no_obstacle();

@@ -35,7 +35,8 @@ fn what_the_browser_keeps() {
 
     // Removed from this device: what stays tells of nobody.
     anna.goes_to("/app/#/device");
-    anna.presses("forget");
+    anna.presses("forget-yes");
+    anna.sees("forget-title");
     anna.presses("forget-yes");
     anna.sees("forget-done");
     let left = names(&anna);

@@ -78,12 +78,12 @@ fn forget(app: App) -> AnyView {
     };
     view! {
         <section aria-labelledby="forget">
-            <h2 id="forget">{app.text("forget-title")}</h2>
+            <h2 id="forget">{app.text("forget")}</h2>
             <p>{app.text("forget-what")}</p>
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button urgent quiet" type="button" on:click=move |_| open(node)>
-                    {app.text("forget")}
+                    {app.text("forget-yes")}
                 </button>
             </p>
             {dialog(node, sure, (), yes)}

@@ -77,6 +77,7 @@ fn filters(app: App, found: &Found, filter: Filter) -> impl IntoView + use<> {
     let days = [("days", found.accept_within.into())];
     view! {
         <p class="lede">{app.text_with("doctors-lede", &days)}</p>
+        <p class="soft">{app.text("price-note")}</p>
         {clock}
         <div class="filters">
             {select(app, "filter-specialty", app.text("filter-specialty"), filter.specialty, specialties)}

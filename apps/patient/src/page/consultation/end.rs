@@ -15,7 +15,7 @@ pub(super) fn actions(app: App, index: u32, state: State) -> impl IntoView {
     let can_withdraw = matches!(state, State::Requested | State::Accepted);
     view! {
         <details class="more end screen-only">
-            <summary>{app.text("end-title")}</summary>
+            <summary>{app.text(if can_withdraw { "end-title" } else { "end-title-over" })}</summary>
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>

@@ -122,7 +122,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             <p class="actions">
                 {move || if is_danger() {
                     view! {
-                        <a class="button" href=Route::First.link()>{app.text("danger-stop")}</a>
+                        <a class="button quiet" href=Route::First.link()>{app.text("danger-stop")}</a>
                         <button class="button urgent quiet" type="submit" aria-busy=move || doing.is_busy()>
                             {app.text("danger-go-on")}
                         </button>
