@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-/// A sentence over the screen's end, which is read out. It stays until it is closed, another comes or `said` is emptied.
+/// A sentence over the screen's end, which is read out. It stays until it is closed, another comes
+/// or `said` is emptied; the frame empties it after eight seconds.
 #[component]
 pub fn Toasts(
     /// The sentence.
