@@ -1,6 +1,7 @@
 //! Whole journeys in a real browser, in one program, for link time.
 #![allow(clippy::disallowed_methods, reason = "what a person waits for is measured")]
 
+mod asking;
 mod consultation;
 mod doctor;
 mod faults;
@@ -10,6 +11,7 @@ mod kept;
 mod keyboard;
 mod newer;
 mod patient;
+mod practice;
 mod scene;
 mod screens;
 mod windows;

@@ -1,0 +1,117 @@
+//! The doctor's whole way, at a desk: from the invitation to the finished consultation.
+
+use secondok_client::content::{Content, Opinion};
+use secondok_e2e::{Book, Look, Person};
+use secondok_tests::people::{self, PASSWORD};
+
+use crate::{asking::Patient, keeping::changes, scene};
+
+#[test]
+fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_crash() {
+    let Some(server) = scene::server() else { return };
+    let (login, invitation) = people::invited(&server);
+    let mut vera = Person::new("vera", &server.doctors_url(), Look::DESK).expect("the scene has a browser");
+    vera.reads(Book::Doctor);
+    vera.goes_to("/#/register");
+    vera.comes_to("register-title");
+    vera.finds_no_obstacle();
+    vera.writes(&vera.text("invitation"), &invitation.to_text());
+    vera.writes(&vera.text("password-new"), PASSWORD);
+    vera.writes(&vera.text("password-again"), PASSWORD);
+    vera.presses("register");
+    vera.comes_to("code-title");
+    vera.finds_no_obstacle();
+    vera.chooses(&vera.text("code-kept"));
+    vera.presses("login-go");
+
+    vera.comes_to("login-title");
+    vera.finds_no_obstacle();
+    vera.writes(&vera.text("login-name"), &login);
+    vera.writes(&vera.text("password"), PASSWORD);
+    vera.presses("login");
+    vera.comes_to("queue-title");
+    vera.sees("queue-none");
+    vera.finds_no_obstacle();
+
+    // A new request appears by itself.
+    let mut patient = Patient::asks(&server);
+    vera.sees("state-requested");
+    vera.finds_no_obstacle();
+    vera.goes_to("/#/consultation/1");
+    patient.request().questions.iter().for_each(|question| vera.reads_text(question));
+    vera.finds_no_obstacle();
+    vera.presses("accept");
+    vera.sees("accept-done");
+    vera.writes(&vera.text("say-label"), "Since when exactly?");
+    vera.presses("send");
+    vera.reads_text("Since when exactly?");
+    assert!(patient.reads().contains(&Content::text("Since when exactly?")));
+    patient.says("Since March.");
+    vera.reads_text("Since March.");
+
+    // The opinion: what is written survives a crash of the machine.
+    let opinion = people::written().1;
+    vera.comes_to("opinion-write");
+    vera.finds_no_obstacle();
+    let (last, first) = opinion.answers.split_last().expect("an opinion answers something");
+    let label = |number: u32| format!("{number}. {}", patient.request().questions[number as usize - 1]);
+    for answer in first {
+        vera.writes(&label(answer.question), &answer.text);
+    }
+    changes(&vera, "secondok-doctor", "writing", || vera.writes(&label(last.question), &last.text));
+    vera.crashes_and_opens("/#/consultation/1");
+    for answer in &opinion.answers {
+        assert_eq!(vera.finds(&["textbox"], &label(answer.question)).written(), answer.text);
+    }
+    fills_in(&vera, &opinion);
+    vera.presses("opinion-look");
+
+    // As the patient will see it; signed and sent.
+    vera.comes_to("preview-title");
+    vera.reads_text(&opinion.summary);
+    vera.finds_no_obstacle();
+    vera.presses("preview-sign");
+    vera.sees("opinion-sent");
+    vera.sees("state-answered");
+    assert!(patient.reads().contains(&Content::Opinion(opinion)));
+
+    patient.follows_up("And at night?");
+    vera.reads_text("And at night?");
+    vera.writes(&vera.text("say-label"), "At night as well.");
+    vera.presses("send");
+    vera.reads_text("At night as well.");
+    assert!(patient.reads().contains(&Content::text("At night as well.")));
+    vera.presses("close-summary");
+    vera.presses("close-it");
+    vera.sees("close-title");
+    vera.finds_no_obstacle();
+    vera.presses("close-yes");
+    vera.sees("close-done");
+    vera.finds_no_obstacle();
+    assert!(patient.reads().iter().any(|said| matches!(said, Content::Closed(_))));
+
+    // What stays in the browser after logging out tells of nobody.
+    vera.goes_to("/#/session");
+    vera.comes_to("session-title");
+    vera.finds_no_obstacle();
+    vera.presses("logout");
+    vera.sees("logout-done");
+    let left = crate::keeping::names(&vera);
+    let left: Vec<_> = left.iter().filter(|name| !name.starts_with("caches/")).collect();
+    assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
+}
+
+/// What is left of the opinion.
+fn fills_in(vera: &Person, opinion: &Opinion) {
+    let choose = |group: &str, name: &str| {
+        let (label, about) = (format!("{group}-{name}"), format!("about-{group}-{name}"));
+        vera.chooses(&format!("{} {}", vera.text(&label), vera.text(&about)));
+    };
+    choose("agreement", opinion.agreement.name());
+    choose("confidence", opinion.confidence.name());
+    vera.writes(&vera.text("opinion-summary"), &opinion.summary);
+    vera.writes(&vera.text("opinion-ask-would-change"), &opinion.would_change);
+    let missing = format!("{} {}", vera.text("opinion-ask-missing"), vera.text("may-be-left-out"));
+    vera.writes(&missing, &opinion.missing);
+    vera.writes(&vera.text("opinion-ask-limits"), &opinion.limits);
+}
