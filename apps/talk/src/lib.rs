@@ -16,4 +16,4 @@ pub use both::Both;
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secret::Secret;
 pub use standing::{next, state_name};
-pub use trouble::{Trouble, Value};
+pub use trouble::{Trouble, Value, is_taken_over};

@@ -20,6 +20,8 @@ pub struct Trouble {
     pub args: Vec<(String, Value)>,
     /// The stable name of the way on, which decides what is offered to press.
     pub way_on: String,
+    /// Whether what was written is out of the writer's hands: kept as a draft, on its way, or gone with its consultation.
+    pub taken_over: bool,
 }
 
 /// A value in a sentence.
@@ -36,7 +38,12 @@ pub enum Value {
 impl Trouble {
     /// With this message and this way on.
     pub fn new(message: impl Into<String>, way_on: WayOn) -> Self {
-        Self { message: message.into(), args: Vec::new(), way_on: way_on.name().to_owned() }
+        Self {
+            message: message.into(),
+            args: Vec::new(),
+            way_on: way_on.name().to_owned(),
+            taken_over: false,
+        }
     }
 
     /// The worker does not answer as it should.
@@ -146,7 +153,8 @@ impl From<ContentError> for Trouble {
 impl From<SendError> for Trouble {
     fn from(error: SendError) -> Self {
         let way_on = error.way_on();
-        match error {
+        let taken_over = is_taken_over(&error);
+        let trouble = match error {
             SendError::Content(error) => error.into(),
             SendError::Unknown => Self::new("failure-no-such-number", way_on),
             SendError::Gone => Self::new("failure-gone", WayOn::LookWhereItStands),
@@ -163,6 +171,49 @@ impl From<SendError> for Trouble {
             SendError::Broken(_) => Self::new("failure-broken", way_on),
             SendError::Vault(error) => error.into(),
             SendError::SealedVault(error) => error.into(),
+        };
+        Self { taken_over, ..trouble }
+    }
+}
+
+/// Whether what was to be sent need not be kept where it was written: the engine has it as a draft or on its way, or the
+/// consultation that it was for is no more.
+pub fn is_taken_over(error: &SendError) -> bool {
+    match error {
+        SendError::Gone
+        | SendError::Waiting(_)
+        | SendError::NotSent(_)
+        | SendError::WrongState { .. }
+        | SendError::NoKey
+        | SendError::Full
+        | SendError::Unanswered
+        | SendError::OutOfStep
+        | SendError::Broken(_)
+        | SendError::SealedVault(_) => true,
+        SendError::Content(_) | SendError::Unknown | SendError::Vault(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::doctor::SealedVaultError;
+
+    use super::*;
+
+    #[test]
+    fn a_text_that_nothing_has_kept_stays_where_it_was_written() {
+        let offline = || ServiceError::Transport(TransportError::Offline);
+        let full = Trouble::from(SendError::Vault(VaultError::Full));
+        let unknown = Trouble::from(SendError::Unknown);
+        // The same words as of a draft that could not be sent; but nothing was to be sent.
+        let unread = Trouble::from(SealedVaultError::Service(offline()));
+        for kept_by_nobody in [full, unknown, unread, Trouble::of_the_app()] {
+            assert!(!kept_by_nobody.taken_over, "{kept_by_nobody:?}");
+        }
+        let draft = Trouble::from(SendError::NotSent(offline()));
+        let sealed = Trouble::from(SendError::SealedVault(SealedVaultError::Service(offline())));
+        for kept in [draft, sealed, Trouble::from(SendError::Waiting(offline()))] {
+            assert!(kept.taken_over, "{kept:?}");
         }
     }
 }

@@ -7,9 +7,9 @@ use secondok_client::{
     api::consultation::Role,
     content::{Content, DeclineReason},
     protocol::id::MailboxAddress,
-    send::{Outcome, SendError},
+    send::Outcome,
 };
-use secondok_talk::{Sent, Trouble, Written};
+use secondok_talk::{Sent, Trouble, Written, is_taken_over};
 
 use super::{
     desk::{Desk, Work, tell_changed, with_engine},
@@ -99,7 +99,7 @@ pub(super) async fn say(desk: Rc<Desk>, number: u32, text: String, is_reply: boo
         } else {
             work.engine.say(mailbox, &text, rng).await
         };
-        if is_taken_over(&outcome) {
+        if outcome.as_ref().err().is_none_or(is_taken_over) {
             writing::change(&desk, mailbox, |writing| writing.text.clear()).await?;
         }
         Ok(outcome?)
@@ -114,15 +114,10 @@ pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) ->
         }
         let questions = work.engine.questions(mailbox).len();
         let outcome = work.engine.opinion(mailbox, draft.opinion(questions), &mut randomness()).await;
-        if is_taken_over(&outcome) {
+        if outcome.as_ref().err().is_none_or(is_taken_over) {
             writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await?;
         }
         Ok(outcome?)
     })
     .await
-}
-
-/// Whether the engine has it now: sent, on its way, or as a draft.
-fn is_taken_over(outcome: &Result<Outcome, SendError>) -> bool {
-    !matches!(outcome, Err(SendError::Content(_)))
 }

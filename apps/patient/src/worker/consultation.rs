@@ -7,10 +7,9 @@ use secondok_client::{
     api::consultation::Role,
     content::{Content, FollowUp},
     patient::Ask,
-    send::SendError,
     way_on::WayOn,
 };
-use secondok_talk::{Done, Sent, Trouble, Written};
+use secondok_talk::{Done, Sent, Trouble, Written, is_taken_over};
 
 use super::{
     compose,
@@ -60,7 +59,7 @@ pub(super) async fn say(
         } else {
             engine.say(index, &text, Desk::today(), &mut randomness()).await
         };
-        if !matches!(outcome, Err(SendError::Content(_))) {
+        if outcome.as_ref().err().is_none_or(is_taken_over) {
             compose::drop_it(&desk, index).await?;
         }
         desk.tell_changed(index);

@@ -62,12 +62,9 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
             }));
         });
     };
-    // What could not be sent is kept by the worker, as waiting or as a draft: shown with the messages.
+    // What the worker has kept, as waiting or as a draft, is shown with the messages.
     Effect::new(move |_| {
-        let is_kept = doing.trouble.read().as_ref().is_some_and(|what| {
-            !what.message.starts_with("failure-content-") && what.message != "problem-not-logged-in"
-        });
-        if is_kept {
+        if doing.trouble.read().as_ref().is_some_and(|what| what.taken_over) {
             app.refills.set_value(true);
             app.read();
         }

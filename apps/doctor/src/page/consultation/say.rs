@@ -31,12 +31,9 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
             app.read();
         });
     };
-    // What could not be sent is kept by the worker, as waiting or as a draft: shown with the messages, and not here too.
+    // What the worker has kept, as waiting or as a draft, is shown with the messages, and not here too.
     Effect::new(move |_| {
-        let is_kept = doing.trouble.read().as_ref().is_some_and(|what| {
-            !what.message.starts_with("failure-content-") && what.message != "problem-not-logged-in"
-        });
-        if is_kept {
+        if doing.trouble.read().as_ref().is_some_and(|what| what.taken_over) {
             text.set(String::new());
             app.read();
         }

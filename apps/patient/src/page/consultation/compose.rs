@@ -44,14 +44,9 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
             app.look_again();
         });
     };
-    // What could not be sent is kept by the worker, as waiting or as a draft: shown above, and not here as well.
+    // What the worker has kept, as waiting or as a draft, is shown above, and not here as well.
     Effect::new(move |_| {
-        if doing
-            .trouble
-            .read()
-            .as_ref()
-            .is_some_and(|trouble| !trouble.message.starts_with("failure-content-"))
-        {
+        if doing.trouble.read().as_ref().is_some_and(|trouble| trouble.taken_over) {
             forget(app, index, text);
             app.look_again();
         }
