@@ -6,7 +6,7 @@ use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Consultation, Draft, Here, Looked, OpinionDraft, Queue, Registered, Resumed, Service, Writing,
+    Change, Consultation, Draft, Here, Looked, OpinionDraft, Queue, Registered, Resumed, Service,
 };
 
 /// The doctor's page and worker.
@@ -53,8 +53,8 @@ pub enum Command {
     Opinion(u32, Box<OpinionDraft>),
     /// Finishes a consultation, with a word to the patient: [`Sent`].
     Close(u32, String),
-    /// Keeps what is being written, and says how much more fits into the opinion: [`Room`].
-    Keep(u32, Box<Writing>),
+    /// Keeps what a window has written, and says how much more fits into the opinion: [`Room`].
+    Keep(u32, Box<Change>),
     /// Sends what was not sent: [`Sent`].
     SendDraft(Draft),
     /// Takes up again what was not sent, to change it: [`Done`].
@@ -70,6 +70,8 @@ answers!(Done, Service, Here, Registered, Resumed, Queue, Looked, Consultation, 
 pub enum Event {
     /// Something happened in this consultation, here or in another window.
     Changed(u32),
+    /// Something was written in this consultation, in another window, and not sent yet.
+    Written(u32),
     /// Something happened on this device, in another window.
     Elsewhere,
     /// The connection on which the consultations are followed was lost; it is tried again by itself.

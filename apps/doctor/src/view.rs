@@ -7,7 +7,7 @@ use secondok_client::protocol::Day;
 use secondok_talk::Trouble;
 use serde::{Deserialize, Serialize};
 
-pub use consultation::{Consultation, Draft, Item, Looked, News, Queue, Resumed, Writing};
+pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed, Writing};
 pub use opinion::{Lacking, OpinionDraft};
 
 /// What the service is.

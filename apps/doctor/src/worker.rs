@@ -42,7 +42,7 @@ async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
         Command::Say(number, text, is_reply) => consultation::say(desk, number, text, is_reply).await?.into(),
         Command::Opinion(number, draft) => consultation::opinion(desk, number, *draft).await?.into(),
         Command::Close(number, note) => consultation::close(desk, number, note).await?.into(),
-        Command::Keep(number, writing) => writing::keep(&desk, number, *writing).await?.into(),
+        Command::Keep(number, change) => writing::keep(&desk, number, *change).await?.into(),
         Command::SendDraft(draft) => drafts::send(desk, draft).await?.into(),
         Command::ChangeDraft(draft) => drafts::change(desk, draft).await?.into(),
         Command::DiscardDraft(draft) => drafts::discard(desk, draft).await?.into(),

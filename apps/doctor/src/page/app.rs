@@ -55,6 +55,8 @@ pub(super) struct App {
     changing: StoredValue<BTreeSet<u32>>,
     /// What is being written in each consultation, as it stands in the fields.
     pub(super) writing: RwSignal<BTreeMap<u32, Writing>>,
+    /// What is kept of it on this device, as this window knew of it last.
+    pub(super) known: StoredValue<BTreeMap<u32, Writing>>,
     /// Counts how often the fields are to be filled anew from what is kept.
     pub(super) refilled: RwSignal<u32>,
     /// Whether the next reading fills them.
@@ -92,6 +94,7 @@ impl App {
             case_of: StoredValue::new(None),
             changing: StoredValue::new(BTreeSet::new()),
             writing: RwSignal::new(BTreeMap::new()),
+            known: StoredValue::new(BTreeMap::new()),
             refilled: RwSignal::new(0),
             refills: StoredValue::new(false),
         }
@@ -171,6 +174,12 @@ impl App {
     fn hear(self, event: Event) {
         match event {
             Event::Changed(number) => self.changed(number),
+            Event::Written(number) => {
+                // Fields in which nobody has typed here show it.
+                if self.case_of.get_value() == Some(number) && !self.has_typed(number) {
+                    self.read();
+                }
+            }
             Event::Elsewhere => {
                 self.ended.set(false);
                 self.look();
@@ -224,6 +233,11 @@ impl App {
                 }
             });
         }
+    }
+
+    /// Whether something was typed in this consultation's fields, in this window.
+    fn has_typed(self, number: u32) -> bool {
+        self.writing.read_untracked().contains_key(&number)
     }
 
     /// Fetches again what is shown.
@@ -300,9 +314,11 @@ impl App {
                 if self.case_of.get_value() != Some(read.item.number) {
                     return;
                 }
-                if self.refills.get_value() {
+                let number = read.item.number;
+                let is_other = shown.as_ref().is_some_and(|before| before.writing != read.writing);
+                if self.refills.get_value() || is_other && !self.has_typed(number) {
                     self.refills.set_value(false);
-                    self.writing.update(|writing| drop(writing.remove(&read.item.number)));
+                    self.writing.update(|writing| drop(writing.remove(&number)));
                     self.refilled.update(|count| *count += 1);
                 }
                 // What was new when the screen was opened stays marked.

@@ -50,6 +50,22 @@ impl OpinionDraft {
             && texts.iter().all(is_blank)
     }
 
+    /// Takes over what a window has changed since it knew `before`, field by field.
+    pub fn take_over(&mut self, before: &Self, now: Self) {
+        let most = self.answers.len().max(now.answers.len());
+        self.answers.resize(most, String::new());
+        for (place, (kept, now)) in self.answers.iter_mut().zip(now.answers).enumerate() {
+            let known = before.answers.get(place).cloned().unwrap_or_default();
+            take_over(kept, &known, now);
+        }
+        take_over(&mut self.agreement, &before.agreement, now.agreement);
+        take_over(&mut self.confidence, &before.confidence, now.confidence);
+        take_over(&mut self.summary, &before.summary, now.summary);
+        take_over(&mut self.would_change, &before.would_change, now.would_change);
+        take_over(&mut self.missing, &before.missing, now.missing);
+        take_over(&mut self.limits, &before.limits, now.limits);
+    }
+
     /// What is needed and not there yet, in the order of the form, for so many questions.
     pub fn lacking(&self, questions: usize) -> Vec<Lacking> {
         let mut lacking: Vec<Lacking> =
@@ -84,6 +100,13 @@ impl OpinionDraft {
             missing: self.missing.trim().to_owned(),
             limits: self.limits.trim().to_owned(),
         }
+    }
+}
+
+/// One field: as it stands now, if it is another one than before.
+pub(super) fn take_over<T: PartialEq>(kept: &mut T, before: &T, now: T) {
+    if now != *before {
+        *kept = now;
     }
 }
 

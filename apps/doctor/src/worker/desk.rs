@@ -22,14 +22,16 @@ pub(super) type Desk = desk::Desk<Engine>;
 /// Of the database, the lock and the channel.
 const NAME: &str = "secondok-doctor";
 const ELSEWHERE: &str = "elsewhere";
+/// Before the number of a consultation in which something was written.
+const WRITTEN: &str = "written ";
 
 /// The desk of this worker.
 pub(super) fn open() -> Desk {
     Desk::new(NAME, VAULT_NAME, |text| {
-        announce::<DoctorTalk>(match text.parse() {
-            Ok(number) => Event::Changed(number),
-            Err(_) => Event::Elsewhere,
-        });
+        let number = |text: &str| text.parse::<u32>().ok();
+        let written = text.strip_prefix(WRITTEN).and_then(number).map(Event::Written);
+        let changed = || number(&text).map(Event::Changed);
+        announce::<DoctorTalk>(written.or_else(changed).unwrap_or(Event::Elsewhere));
     })
 }
 
@@ -41,6 +43,11 @@ pub(super) async fn load(desk: &Desk) -> Result<Option<Engine>, LoadError> {
 /// Tells the other windows that this consultation is not as it was.
 pub(super) fn tell_changed(desk: &Desk, number: u32) {
     desk.tell(&number.to_string());
+}
+
+/// Tells the other windows that something was written in this consultation, and not sent yet.
+pub(super) fn tell_written(desk: &Desk, number: u32) {
+    desk.tell(&format!("{WRITTEN}{number}"));
 }
 
 /// Tells the other windows that something on this device is not as it was.

@@ -13,8 +13,8 @@ use secondok_client::{
 use secondok_talk::{Room, Said, Trouble};
 use serde::{Deserialize, Serialize};
 
-use super::desk::Desk;
-use crate::view::Writing;
+use super::desk::{Desk, tell_written};
+use crate::view::{Change, Writing};
 
 /// The blob's name.
 pub(super) const NAME: &str = "writing";
@@ -79,13 +79,15 @@ pub(super) async fn change(
     .await
 }
 
-/// Keeps what is being written, and says how much more fits into the opinion.
-pub(super) async fn keep(desk: &Desk, number: u32, writing: Writing) -> Result<Room, Trouble> {
+/// Keeps what a window has written, and says how much more fits into the opinion that it shows.
+pub(super) async fn keep(desk: &Desk, number: u32, written: Change) -> Result<Room, Trouble> {
     let storage = desk.storage().await?;
     let mailbox = Numbers::load(&*storage).await?.mailbox(number);
     let mailbox = mailbox.ok_or_else(|| Trouble::new("failure-no-such-number", WayOn::LookWhereItStands))?;
-    let room = room(&writing);
-    change(desk, mailbox, |kept| *kept = writing).await?;
+    let Change { before, now } = written;
+    let room = room(&now);
+    change(desk, mailbox, move |kept| kept.take_over(&before, now)).await?;
+    tell_written(desk, number);
     Ok(Room(room))
 }
 

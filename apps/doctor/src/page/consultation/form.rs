@@ -8,7 +8,7 @@ use secondok_ui::Keeper;
 use crate::{
     page::app::App,
     talk::Command,
-    view::{OpinionDraft, Writing},
+    view::{Change, OpinionDraft, Writing},
 };
 
 /// The fields. Cheap to copy.
@@ -33,7 +33,13 @@ pub(super) struct Form {
 impl Form {
     /// Filled with what stood in the fields before, or with what is kept on this device.
     pub(super) fn new(app: App, number: u32, questions: usize, kept: Writing, room: i64) -> Self {
-        let Writing { text, opinion } = app.writing.read_untracked().get(&number).cloned().unwrap_or(kept);
+        let typed = app.writing.read_untracked().get(&number).cloned();
+        app.known.update_value(|known| {
+            if typed.is_none() || !known.contains_key(&number) {
+                known.insert(number, kept.clone());
+            }
+        });
+        let Writing { text, opinion } = typed.unwrap_or(kept);
         let answers = (0..questions)
             .map(|place| RwSignal::new(opinion.answers.get(place).cloned().unwrap_or_default()))
             .collect();
@@ -65,10 +71,20 @@ impl Form {
         app.writing.update(|all| drop(all.insert(number, writing.clone())));
         let room = self.room;
         self.keeper.soon(async move {
-            if let Ok(Room(left)) = app.ask(Command::Keep(number, Box::new(writing))).await {
-                let _ = room.try_set(left);
+            let known = app.known.try_update_value(|known| known.insert(number, writing.clone()));
+            let before = known.flatten().unwrap_or_default();
+            let change = Change { before: before.clone(), now: writing };
+            match app.ask(Command::Keep(number, Box::new(change))).await {
+                Ok(Room(left)) => drop(room.try_set(left)),
+                // What could not be kept counts as changed the next time too.
+                Err(_) => drop(app.known.try_update_value(|known| known.insert(number, before))),
             }
         });
+    }
+
+    /// Keeps what stands in the fields after it was to be sent and could not be.
+    pub(super) fn keep_on(self, app: App, number: u32) {
+        self.keep(app, number, untrack(move || self.writing()));
     }
 
     /// What stands in the fields.

@@ -55,7 +55,8 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
     let sign = move |_| {
         let command = Command::Opinion(number, Box::new(draft.clone()));
         app.perform(command, doing, move |sent: Sent| {
-            leave(app, number);
+            blank(app, number);
+            app.go(Route::Consultation(number));
             app.say(app.text(match sent {
                 Sent::Done(_) => "opinion-sent",
                 Sent::Overtaken(_) => "overtaken",
@@ -65,8 +66,7 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
     // What the worker has kept, as waiting or as a draft, is shown with the messages.
     Effect::new(move |_| {
         if doing.trouble.read().as_ref().is_some_and(|what| what.taken_over) {
-            app.refills.set_value(true);
-            app.read();
+            blank(app, number);
         }
     });
     view! {
@@ -95,15 +95,19 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
     }
 }
 
-/// The opinion is no longer being written.
-fn leave(app: App, number: u32) {
-    app.writing.update(|writing| {
-        if let Some(writing) = writing.get_mut(&number) {
-            writing.opinion = OpinionDraft::default();
+/// The opinion is no longer being written; a text may be.
+fn blank(app: App, number: u32) {
+    let read = app.case.shown.read_untracked().as_ref().map(|read| read.writing.clone());
+    app.writing.update(|all| {
+        let writing = all.entry(number).or_insert_with(|| read.unwrap_or_default());
+        writing.opinion = OpinionDraft::default();
+    });
+    app.known.update_value(|known| {
+        if let Some(known) = known.get_mut(&number) {
+            known.opinion = OpinionDraft::default();
         }
     });
     app.read();
-    app.go(Route::Consultation(number));
 }
 
 fn named(app: App, part: Lacking) -> String {

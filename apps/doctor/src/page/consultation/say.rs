@@ -32,11 +32,13 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
         });
     };
     // What the worker has kept, as waiting or as a draft, is shown with the messages, and not here too.
-    Effect::new(move |_| {
-        if doing.trouble.read().as_ref().is_some_and(|what| what.taken_over) {
+    Effect::new(move |_| match doing.trouble.read().as_ref() {
+        Some(what) if what.taken_over => {
             text.set(String::new());
             app.read();
         }
+        Some(_) => form.keep_on(app, number),
+        None => {}
     });
     let (heading, hint) = match state {
         State::FollowUp => ("say-reply", "say-reply-hint"),

@@ -16,16 +16,19 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
     let text = RwSignal::new(kept);
     let room = RwSignal::new(i64::MAX);
     let keeper = Keeper::new();
-    let typed = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        app.composing.update(|composing| drop(composing.insert(index, value.clone())));
-        text.set(value.clone());
-        doing.trouble.set(None);
+    let keep = move |value: String| {
         keeper.soon(async move {
             if let Ok(Room(left)) = app.ask::<Room>(Command::Compose(index, value)).await {
                 let _ = room.try_set(left);
             }
         });
+    };
+    let typed = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        app.composing.update(|composing| drop(composing.insert(index, value.clone())));
+        text.set(value.clone());
+        doing.trouble.set(None);
+        keep(value);
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -45,11 +48,13 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
         });
     };
     // What the worker has kept, as waiting or as a draft, is shown above, and not here as well.
-    Effect::new(move |_| {
-        if doing.trouble.read().as_ref().is_some_and(|trouble| trouble.taken_over) {
+    Effect::new(move |_| match doing.trouble.read().as_ref() {
+        Some(trouble) if trouble.taken_over => {
             forget(app, index, text);
             app.look_again();
         }
+        Some(_) => keep(text.get_untracked()),
+        None => {}
     });
     let label = app.text(if state == State::Answered { "say-follow-up" } else { "say" });
     view! {
