@@ -3,19 +3,21 @@
 use std::rc::Rc;
 
 use secondok_browser::device::{randomness, today};
+use secondok_client::summary::is_over;
 use secondok_talk::Trouble;
 
 use super::{
     desk::{Desk, with_engine},
     views,
-    writing::Writings,
+    writing::{self, Writings},
 };
 use crate::view::{Looked, Queue, Resumed};
 
 pub(super) async fn queue(desk: Rc<Desk>) -> Result<Queue, Trouble> {
     with_engine(Rc::clone(&desk), async move |work| {
         let queue = work.engine.worklist(&mut work.numbers, today(), &mut randomness()).await?;
-        let writings = Writings::load(&desk.shelf()).await?;
+        let open = queue.items.iter().filter(|item| !is_over(item.state.state));
+        let writings = writing::keep_only(&desk, open.map(|item| item.mailbox).collect()).await?;
         Ok(Queue {
             items: queue.items.iter().map(|item| views::item(item, &work.numbers, &writings)).collect(),
             gone: queue.gone,

@@ -1,6 +1,6 @@
 //! What is being written: kept, sealed, on this device until it is sent or thrown away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use secondok_browser::lock::alone;
 use secondok_client::{
@@ -50,6 +50,11 @@ impl Writings {
         }
     }
 
+    /// Forgets what is being written where nothing can be written any more.
+    fn keep_only(&mut self, open: &BTreeSet<MailboxAddress>) {
+        self.0.retain(|mailbox, _| open.contains(mailbox));
+    }
+
     async fn save(&self, vault: &impl Vault) -> Result<(), VaultError> {
         if self.0.is_empty() {
             return vault.delete(NAME).await;
@@ -75,6 +80,21 @@ pub(super) async fn change(
             writings.save(&*storage).await?;
         }
         Ok(writing)
+    })
+    .await
+}
+
+/// Forgets what is being written in other consultations than these, which are there and not over. Says what is left.
+pub(super) async fn keep_only(desk: &Desk, open: BTreeSet<MailboxAddress>) -> Result<Writings, VaultError> {
+    let storage = desk.storage().await?;
+    alone(LOCK, async move {
+        let mut writings = Writings::load(&*storage).await?;
+        let before = writings.count();
+        writings.keep_only(&open);
+        if writings.count() != before {
+            writings.save(&*storage).await?;
+        }
+        Ok(writings)
     })
     .await
 }
@@ -141,6 +161,16 @@ mod tests {
         assert_eq!((read.count(), read.of(mailbox)), (1, writing()));
         writings.put(mailbox, Writing::default());
         assert_eq!(writings.count(), 0);
+    }
+
+    #[test]
+    fn what_was_begun_in_a_consultation_that_is_no_more_is_forgotten() {
+        let (open, gone) = (MailboxAddress::from_bytes([7; 32]), MailboxAddress::from_bytes([8; 32]));
+        let mut writings = Writings::default();
+        writings.put(open, writing());
+        writings.put(gone, writing());
+        writings.keep_only(&[open].into());
+        assert_eq!((writings.count(), writings.of(open)), (1, writing()));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The case: where it stands, the request with its signs of danger on top, the messages, what was not sent.
 
 use leptos::prelude::*;
-use secondok_client::api::consultation::{Role, State};
+use secondok_client::{
+    api::consultation::{Role, State},
+    summary::is_over,
+};
 use secondok_talk::{Done, Entry, Line, Said, Sent};
 use secondok_ui::{Doing, Side, Unsent, said, thread, unsent};
 
@@ -27,7 +30,8 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     let talk: Vec<&Entry> = entries.filter(|entry| !matches!(entry.said, Said::Request { .. })).collect();
     let name = names::patient(app, item.nickname.as_deref());
     let asked = read.written.questions();
-    let drafts = read.drafts.iter().map(|draft| not_sent(app, draft, &asked)).collect_view().into_any();
+    let drafts =
+        read.drafts.iter().map(|draft| not_sent(app, draft, &asked, item.state)).collect_view().into_any();
     let side = Side { own: Role::Doctor, other: &name };
     view! {
         <div class="banner standing" role="status">
@@ -77,9 +81,10 @@ fn request(
     }
 }
 
-fn not_sent(app: App, draft: &Draft, asked: &[String]) -> AnyView {
+fn not_sent(app: App, draft: &Draft, asked: &[String], state: State) -> AnyView {
     let sending = Doing::new();
-    let can_change = matches!(draft.said, Said::Text(_) | Said::Opinion(_));
+    // Where nothing can be written any more, there are no fields for it to go back to.
+    let can_change = !is_over(state) && matches!(draft.said, Said::Text(_) | Said::Opinion(_));
     let kept = StoredValue::new(draft.clone());
     let send = Callback::new(move |()| {
         app.perform(Command::SendDraft(kept.get_value()), sending, move |sent: Sent| {
