@@ -9,7 +9,6 @@ use secondok_client::{
     doctor::{Doctor, LoadError, Numbers, RegisterError, SealedVaultError, session},
     protocol::id::InvitationCode,
     service::ServiceError,
-    vault::Vault,
     way_on::WayOn,
 };
 use secondok_talk::{Secret, Trouble};
@@ -32,6 +31,7 @@ async fn standing(desk: &Rc<Desk>) -> Result<Here, Trouble> {
     let Some(session) = session(&*storage).await? else {
         desk.let_go();
         desk.follow(None);
+        forget_work(desk).await?;
         return Ok(Here { session: None });
     };
     if !desk.is_following() {
@@ -40,6 +40,12 @@ async fn standing(desk: &Rc<Desk>) -> Result<Here, Trouble> {
     let begun = Writings::load(&*storage).await?.count();
     let unsent = session.unsent + begun;
     Ok(Here { session: Some(Session { login: session.login, until: session.valid_until, unsent }) })
+}
+
+/// What a doctor has worked on is of no use to anybody else. Where the app ended while logging out, it lies there still.
+async fn forget_work(desk: &Desk) -> Result<(), Trouble> {
+    writing::forget(desk).await?;
+    Ok(Numbers::forget(&desk.shelf()).await?)
 }
 
 pub(super) async fn here(desk: Rc<Desk>) -> Result<Here, Trouble> {
@@ -72,12 +78,10 @@ pub(super) async fn log_in(desk: Rc<Desk>, name: String, password: Secret) -> Re
                 return Err(Trouble::other_doctor(begun));
             }
         }
-        let shelf = desk.shelf();
         let logged_in =
-            Doctor::login(Fetch, shelf.clone(), &name, &password.0, today(), &mut randomness()).await?;
-        if before.is_some_and(|before| before.doctor != logged_in.doctor.id()) {
-            shelf.delete(writing::NAME).await?;
-            Numbers::default().save(&shelf).await?;
+            Doctor::login(Fetch, desk.shelf(), &name, &password.0, today(), &mut randomness()).await?;
+        if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
+            forget_work(&desk).await?;
         }
         desk.keep(logged_in.doctor);
         // The session is another one.

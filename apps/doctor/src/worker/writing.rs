@@ -17,7 +17,7 @@ use super::desk::{Desk, tell_written};
 use crate::view::{Change, Writing};
 
 /// The blob's name.
-pub(super) const NAME: &str = "writing";
+const NAME: &str = "writing";
 const LOCK: &str = "secondok-doctor-writing";
 
 /// What is being written, by consultation.
@@ -82,6 +82,12 @@ pub(super) async fn change(
         Ok(writing)
     })
     .await
+}
+
+/// Forgets all that is being written.
+pub(super) async fn forget(desk: &Desk) -> Result<(), VaultError> {
+    let storage = desk.storage().await?;
+    alone(LOCK, async move { Writings::default().save(&*storage).await }).await
 }
 
 /// Forgets what is being written in other consultations than these, which are there and not over. Says what is left.

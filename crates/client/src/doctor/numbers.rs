@@ -49,6 +49,14 @@ impl Numbers {
         vault.put(NAME, &blob).await
     }
 
+    /// Removes them from this vault.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub async fn forget(vault: &impl Vault) -> Result<(), VaultError> {
+        vault.delete(NAME).await
+    }
+
     /// What is known of this consultation; it gets a number now if it has none.
     pub fn known(&mut self, mailbox: MailboxAddress) -> &mut Known {
         let highest = &mut self.highest;
