@@ -24,6 +24,13 @@ pub struct Here {
     pub session: Option<Session>,
 }
 
+impl Here {
+    /// The name of whoever is logged in.
+    pub fn login(&self) -> Option<&str> {
+        self.session.as_ref().map(|session| session.login.as_str())
+    }
+}
+
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {

@@ -44,6 +44,8 @@ pub(super) struct App {
     pub(super) route: RwSignal<Route>,
     /// Who is logged in, once the worker has said it.
     pub(super) here: RwSignal<Option<Here>>,
+    /// Why the worker could not say it, last time.
+    pub(super) unknown: RwSignal<Option<Trouble>>,
     /// Whether the service has ended the session.
     pub(super) ended: RwSignal<bool>,
     pub(super) demonstration: RwSignal<bool>,
@@ -87,6 +89,7 @@ impl App {
             asking: Asking::new(),
             route: RwSignal::new(Route::of(&fragment())),
             here: RwSignal::new(None),
+            unknown: RwSignal::new(None),
             ended: RwSignal::new(false),
             demonstration: RwSignal::new(false),
             queue: Fresh::new(),
@@ -161,14 +164,36 @@ impl App {
     /// Somebody has logged in or out: the screens show what is theirs.
     pub(super) fn enter(self, here: Here) {
         self.moved.set_value(true);
-        if here.session.is_none() {
-            self.queue.clear();
-            self.case.clear();
-            self.writing.set(BTreeMap::new());
+        let is_other = !self.is_still(&here);
+        let before = self.here.read_untracked().as_ref().is_some_and(|here| here.session.is_some());
+        // The numbers in the address were another doctor's.
+        let leaves = is_other && before && here.session.is_some();
+        if is_other {
+            self.put_away();
         }
         self.ended.set(false);
         self.here.set(Some(here));
         self.resume();
+        if leaves {
+            self.go(Route::Queue);
+            self.look_again();
+        }
+    }
+
+    /// Whether the same doctor is logged in as before, or nobody as before.
+    fn is_still(self, here: &Here) -> bool {
+        let before = self.here.read_untracked();
+        before.as_ref().and_then(Here::login) == here.login()
+    }
+
+    /// Puts away what is shown of somebody's consultations, and what stands in the fields: another one may come.
+    fn put_away(self) {
+        self.queue.clear();
+        self.case_of.set_value(None);
+        self.case.clear();
+        self.writing.set(BTreeMap::new());
+        self.known.set_value(BTreeMap::new());
+        self.refills.set_value(false);
     }
 
     fn hear(self, event: Event) {
@@ -259,13 +284,10 @@ impl App {
     /// Asks who is logged in on this device.
     pub(super) fn look(self) {
         spawn_local(async move {
-            if let Ok(here) = self.ask::<Here>(Command::Begin).await {
-                if here.session.is_none()
-                    && self.here.read_untracked().as_ref().is_some_and(|h| h.session.is_some())
-                {
-                    return self.enter(here);
-                }
-                self.here.set(Some(here));
+            match self.ask::<Here>(Command::Begin).await {
+                Ok(here) if self.here.read_untracked().is_some() && !self.is_still(&here) => self.enter(here),
+                Ok(here) => self.here.set(Some(here)),
+                Err(trouble) => self.unknown.set(Some(trouble)),
             }
         });
     }

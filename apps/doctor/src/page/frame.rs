@@ -1,7 +1,7 @@
 //! What stands around every screen.
 
 use leptos::prelude::*;
-use secondok_ui::{Around, loading, mount as mount_app};
+use secondok_ui::{Around, loading, mount as mount_app, trouble};
 
 use super::{
     app::{App, Gate},
@@ -49,7 +49,7 @@ pub(super) fn mount() {
 
 fn screen(app: App, gate: Gate, route: Route) -> AnyView {
     match (gate, route) {
-        (Gate::Unknown, _) => loading(app.page).into_any(),
+        (Gate::Unknown, _) => unknown(app).into_any(),
         (_, Route::Register) => register::screen(app).into_any(),
         // Where they were stands in the address: whoever logs in is there again.
         (Gate::Out, _) => login::screen(app, false).into_any(),
@@ -58,6 +58,22 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
         (Gate::In, Route::Consultation(number)) => consultation::screen(app, number).into_any(),
         (Gate::In, Route::Preview(number)) => consultation::preview(app, number).into_any(),
         (Gate::In, Route::Session) => session::screen(app).into_any(),
+    }
+}
+
+/// Before it is known who is logged in: for a moment, or for as long as the browser's storage cannot be opened.
+fn unknown(app: App) -> impl IntoView {
+    let again = Callback::new(move |()| {
+        app.unknown.set(None);
+        app.look();
+    });
+    move || match app.unknown.get() {
+        Some(what) => view! {
+            {trouble(app.page, &what, Some(again))}
+            {login::forget(app)}
+        }
+        .into_any(),
+        None => loading(app.page).into_any(),
     }
 }
 

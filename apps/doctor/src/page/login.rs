@@ -51,8 +51,8 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
     }
 }
 
-/// For a device that is not theirs, where they do not want to log in again.
-fn forget(app: App) -> impl IntoView {
+/// For a device that is not theirs, where they do not want to log in again; and for one that cannot be read.
+pub(super) fn forget(app: App) -> impl IntoView {
     let doing = Doing::new();
     let node = NodeRef::<html::Dialog>::new();
     let sure = Sure {
