@@ -33,7 +33,7 @@ pub use fresh::Fresh;
 pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
-pub use pieces::{back, loading, question, reload, title, trouble, trouble_line};
+pub use pieces::{back, loading, question, reload, title, title_of_somebody, trouble, trouble_line};
 pub use sure::{Sure, dialog, open};
 pub use texts::{SOURCES, texts};
 pub use thread::{Side, Unsent, thread, unsent};

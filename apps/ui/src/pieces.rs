@@ -8,17 +8,25 @@ use crate::{Doing, Page};
 /// A screen's heading, and the window's title. The focus comes to it when the person has changed the screen, so that it
 /// is read out and the Tab key goes on from there.
 pub fn title(page: Page, text: String) -> impl IntoView {
-    heading(page, text, "")
+    let window = text.clone();
+    heading(page, text, window, "")
+}
+
+/// The same where the heading is somebody's name. The browser's history keeps windows' titles when all else is removed
+/// from the device: the window gets another one.
+pub fn title_of_somebody(page: Page, name: String, window: String) -> impl IntoView {
+    heading(page, name, window, "")
 }
 
 /// The same for a question, which may be long.
 pub fn question(page: Page, text: String) -> impl IntoView {
-    heading(page, text, "question")
+    let window = text.clone();
+    heading(page, text, window, "question")
 }
 
-fn heading(page: Page, text: String, class: &'static str) -> impl IntoView {
+fn heading(page: Page, text: String, window_title: String, class: &'static str) -> impl IntoView {
     let node = NodeRef::<html::H1>::new();
-    document().set_title(&page.text_with("page-title", &[("screen", text.as_str().into())]));
+    document().set_title(&page.text_with("page-title", &[("screen", window_title.as_str().into())]));
     node.on_load(move |heading| {
         if page.moved.get_value() {
             page.moved.set_value(false);

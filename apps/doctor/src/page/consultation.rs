@@ -9,7 +9,7 @@ mod say;
 
 use leptos::prelude::*;
 use secondok_client::{api::consultation::State, summary::is_over};
-use secondok_ui::{back, loading, title, trouble};
+use secondok_ui::{back, loading, title_of_somebody, trouble};
 
 use super::{app::App, names, route::Route};
 use crate::view::Consultation;
@@ -21,13 +21,15 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
     app.open(number);
     let (shown, failed) = (app.case.shown, app.case.failed);
     let again = Callback::new(move |()| app.read());
+    let numbered = app.text_with("consultation-number", &[("number", number.into())]);
+    let unread = numbered.clone();
     let name = Memo::new(move |_| match shown.read().as_ref() {
         Some(read) => names::patient(app, read.item.nickname.as_deref()),
-        None => app.text_with("consultation-number", &[("number", number.into())]),
+        None => unread.clone(),
     });
     view! {
         {back(app.page, Route::Queue.link())}
-        {move || title(app.page, name.get())}
+        {move || title_of_somebody(app.page, name.get(), numbered.clone())}
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         <div class="columns">

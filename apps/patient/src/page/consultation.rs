@@ -6,7 +6,7 @@ mod end;
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::api::consultation::Role;
 use secondok_talk::{Done, Entry, Sent};
-use secondok_ui::{Doing, Fresh, Side, Unsent, back, loading, thread, title, trouble, unsent};
+use secondok_ui::{Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent};
 
 use super::{app::App, names, route::Route};
 use crate::{
@@ -36,13 +36,15 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     spawn_local(async move { drop(app.ask::<Done>(Command::Follow(Some(index))).await) });
     on_cleanup(move || spawn_local(async move { drop(app.ask::<Done>(Command::Follow(None)).await) }));
     let again = Callback::new(move |()| fetch());
+    let numbered = app.text_with("consultation-number", &[("number", index.into())]);
+    let unread = numbered.clone();
     let name = Memo::new(move |_| match shown.read().as_ref() {
         Some(read) => names::doctor(app, &read.summary.doctor),
-        None => app.text_with("consultation-number", &[("number", index.into())]),
+        None => unread.clone(),
     });
     view! {
         {back(app.page, Route::List.link())}
-        {move || title(app.page, name.get())}
+        {move || title_of_somebody(app.page, name.get(), numbered.clone())}
         {move || failed.get().filter(|_| shown.read().is_none()).map(|what| trouble(app.page, &what, Some(again)))}
         {move || match shown.get() {
             Some(read) => page(app, &read).into_any(),
