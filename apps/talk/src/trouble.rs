@@ -86,7 +86,7 @@ impl Trouble {
 
     /// Whether what was asked for is no more.
     pub fn is_gone(&self) -> bool {
-        ["failure-gone", "failure-no-such-number"].contains(&self.message.as_str())
+        ["failure-gone", "failure-no-such-number", "failure-no-words"].contains(&self.message.as_str())
     }
 
     /// A value by its name.
@@ -199,6 +199,13 @@ mod tests {
     use secondok_client::doctor::SealedVaultError;
 
     use super::*;
+
+    #[test]
+    fn what_was_removed_with_everything_else_is_gone() {
+        let trouble = |message: &str| Trouble::new(message, WayOn::Nothing);
+        assert!(trouble("failure-gone").is_gone() && trouble("failure-no-words").is_gone());
+        assert!(!trouble("failure-offline").is_gone());
+    }
 
     #[test]
     fn a_text_that_nothing_has_kept_stays_where_it_was_written() {

@@ -130,9 +130,27 @@ impl App {
     pub(super) fn look(self) {
         spawn_local(async move {
             if let Ok(here) = self.ask::<Here>(Command::Begin).await {
-                self.here.set(Some(here));
+                self.learn(here);
             }
         });
+    }
+
+    /// What is on this device, as the worker says it.
+    fn learn(self, here: Here) {
+        if self.has_words() && !here.words {
+            self.forgotten(here);
+        } else {
+            self.here.set(Some(here));
+        }
+    }
+
+    /// Everything was removed from this device, here or in another window: nothing of it is shown any longer.
+    pub(super) fn forgotten(self, here: Here) {
+        self.here.set(Some(here));
+        self.list.set(None);
+        self.composing.set(BTreeMap::new());
+        self.intake.set_value(None);
+        self.go(Route::First);
     }
 
     /// Fetches the directory, whole as always: it says whether this is a demonstration, and is there when it is asked for.
@@ -155,7 +173,7 @@ impl App {
                     self.say(super::names::news(self, *news));
                     self.look_again();
                 }
-                self.here.set(Some(here));
+                self.learn(here);
             }
         });
     }

@@ -69,11 +69,8 @@ fn forget(app: App) -> AnyView {
     };
     let yes = move || {
         app.perform(Command::Forget, doing, move |here: Here| {
-            app.here.set(Some(here));
-            app.list.set(None);
-            app.composing.set(Default::default());
+            app.forgotten(here);
             app.say(app.text("forget-done"));
-            app.go(Route::First);
         });
     };
     view! {

@@ -5,11 +5,12 @@ use std::{collections::BTreeMap, rc::Rc};
 use secondok_browser::{lock::alone, storage::Storage};
 use secondok_client::{
     content::{Content, FollowUp},
+    patient::VAULT_NAME,
     vault::{Vault, VaultError},
 };
 use secondok_talk::{Room, Said, Trouble};
 
-use super::desk::Desk;
+use super::desk::{Desk, no_words};
 
 /// The blob's name: a text by the consultation's number.
 const NAME: &str = "composing";
@@ -40,8 +41,12 @@ async fn change(
     .await
 }
 
-/// Keeps a text, and says how much more fits: by the longer of the two forms that it can go as.
+/// Keeps a text, and says how much more fits: by the longer of the two forms that it can go as. Nothing is kept where
+/// everything has been removed in another window.
 pub(super) async fn keep(desk: &Desk, index: u32, text: String) -> Result<Room, Trouble> {
+    if desk.storage().await?.get(VAULT_NAME).await?.is_none() {
+        return Err(no_words());
+    }
     let content = Content::FollowUp(FollowUp { text: text.trim().to_owned() });
     let room = i64::try_from(secondok_client::room(&content)).unwrap_or_default();
     change(desk, index, |_| text).await?;

@@ -103,6 +103,11 @@ impl Desk {
     }
 }
 
+/// There are no words on this device.
+pub(super) fn no_words() -> Trouble {
+    Trouble::new("failure-no-words", WayOn::SetUpAnew)
+}
+
 /// Works with the engine while no other window does.
 ///
 /// # Errors
@@ -113,7 +118,7 @@ pub(super) async fn with_engine<R: 'static>(
 ) -> Result<R, Trouble> {
     by_itself(async move {
         let Some(mut engine) = desk.load().await? else {
-            return Err(Trouble::new("failure-no-words", WayOn::SetUpAnew));
+            return Err(no_words());
         };
         let done = work(&mut engine).await;
         desk.keep(engine);

@@ -53,6 +53,8 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
             forget(app, index, text);
             app.look_again();
         }
+        // Its consultation was destroyed, or everything removed, in another window.
+        Some(trouble) if trouble.is_gone() => app.look_again(),
         Some(_) => keep(text.get_untracked()),
         None => {}
     });
