@@ -100,7 +100,8 @@ pub(super) async fn say(desk: Rc<Desk>, number: u32, text: String, is_reply: boo
             work.engine.say(mailbox, &text, rng).await
         };
         if outcome.as_ref().err().is_none_or(is_taken_over) {
-            writing::change(&desk, mailbox, |writing| writing.text.clear()).await?;
+            // Where this fails, the next reading finds that it was sent.
+            drop(writing::change(&desk, mailbox, |writing| writing.text.clear()).await);
         }
         Ok(outcome?)
     })
@@ -115,7 +116,8 @@ pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) ->
         let questions = work.engine.questions(mailbox).len();
         let outcome = work.engine.opinion(mailbox, draft.opinion(questions), &mut randomness()).await;
         if outcome.as_ref().err().is_none_or(is_taken_over) {
-            writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await?;
+            // Here too.
+            drop(writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);
         }
         Ok(outcome?)
     })
