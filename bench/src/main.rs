@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "measuring is what this crate is for")]
 #![expect(clippy::print_stdout, reason = "the result is what is printed")]
 
+mod browser;
 mod consultation;
 mod delivery;
 mod doctor;
@@ -32,7 +33,7 @@ struct Args {
     /// Write the table and the chart into docs/performance.md and docs/performance.svg.
     #[arg(long)]
     write: bool,
-    /// Only these: messages, contact, login, delivery, memory, fetch, postgres.
+    /// Only these: messages, contact, login, delivery, memory, fetch, postgres, browser.
     names: Vec<String>,
 }
 
@@ -83,6 +84,9 @@ async fn measure(names: &[String]) -> Vec<Row> {
     }
     if wanted("fetch") {
         rows.extend(fetch::measure().await);
+    }
+    if wanted("browser") {
+        rows.extend(browser::measure().await);
     }
     rows
 }

@@ -3,6 +3,7 @@
 
 mod apt;
 mod browser;
+mod lighthouse;
 mod node;
 mod postgres;
 mod python;
@@ -49,6 +50,11 @@ const NEEDS: &[Need] = &[
 /// The browser that the tests need, for whoever else drives one.
 pub(crate) fn browser() -> Result<Found, Fault> {
     browser::find()
+}
+
+/// Lighthouse, for the benchmarks.
+pub(crate) fn lighthouse() -> Result<Found, Fault> {
+    lighthouse::find()
 }
 
 /// A need and what came of looking for it.
