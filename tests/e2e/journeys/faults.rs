@@ -1,5 +1,7 @@
 //! What goes wrong on the way: nothing is lost, nothing is doubled, and it is said plainly.
 
+use std::time::Duration;
+
 use secondok_client::content::Content;
 use secondok_e2e::{Look, Seen, WITHIN};
 
@@ -9,6 +11,8 @@ use crate::{
     scene::Scene,
 };
 
+/// After so long at rest nothing begins by itself.
+const REST: Duration = Duration::from_secs(2);
 /// Where consultations are written.
 const MAILBOXES: &str = "*/api/v1/mailboxes/*";
 
@@ -35,7 +39,11 @@ fn a_page_loaded_anew_in_mid_send_loses_nothing_and_doubles_nothing() {
     anna.reads_text("Taken.");
     // Nothing is on its way but the stream: what is asked now would wait for ever, and sending behind it.
     let is_quiet = |seen: &Seen| (seen.open("/api/v1/") == 1 && seen.open("/events") == 1).then_some(());
-    assert!(anna.browser().sees(WITHIN, is_quiet).is_some(), "the app comes to rest");
+    let comes_to_rest = || anna.browser().sees(WITHIN, is_quiet).is_some();
+    assert!(comes_to_rest(), "the app comes to rest");
+    // Once the stream is open it reads once more.
+    std::thread::sleep(REST);
+    assert!(comes_to_rest(), "the app stays at rest");
     anna.browser().withholds_answers(MAILBOXES);
     anna.writes(&anna.text("say"), "Sent once.");
     anna.presses("send");
