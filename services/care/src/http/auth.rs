@@ -137,7 +137,10 @@ impl FromRequestParts<Care> for Invited {
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
         let Some(Credential::Invitation(code)) = Credential::from_headers(&parts.headers) else {
-            return Err(Kind::UNKNOWN_INVITATION.into());
+            return Err(Refusal::detailed(
+                Kind::NO_CREDENTIAL,
+                "Expected one Authorization header with an invitation.",
+            ));
         };
         let code = code.hash();
         let row = care.store().invitation(code, care.today()).await?.ok_or(Kind::UNKNOWN_INVITATION)?;

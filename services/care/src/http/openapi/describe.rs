@@ -62,7 +62,7 @@ impl Described {
             Who::Everybody => {}
             Who::Patient => problems.push(Kind::NO_CREDENTIAL),
             Who::Doctor => problems.push(Kind::NOT_LOGGED_IN),
-            Who::Invited => problems.push(Kind::UNKNOWN_INVITATION),
+            Who::Invited => problems.extend([Kind::NO_CREDENTIAL, Kind::UNKNOWN_INVITATION]),
             Who::PatientOrDoctor => problems.extend([Kind::NO_CREDENTIAL, Kind::NOT_LOGGED_IN]),
         }
         Self { operation, problems }
