@@ -39,7 +39,7 @@ fn a_page_loaded_anew_in_mid_send_loses_nothing_and_doubles_nothing() {
     anna.reads_text("Taken.");
     // Nothing is on its way but the stream: what is asked now would wait for ever, and sending behind it.
     let is_quiet = |seen: &Seen| (seen.open("/api/v1/") == 1 && seen.open("/events") == 1).then_some(());
-    let comes_to_rest = || anna.browser().sees(WITHIN, is_quiet).is_some();
+    let mut comes_to_rest = || anna.browser().sees(WITHIN, is_quiet).is_some();
     assert!(comes_to_rest(), "the app comes to rest");
     // Once the stream is open it reads once more.
     std::thread::sleep(REST);
