@@ -13,7 +13,7 @@ mod sealing;
 mod wire;
 
 pub use self::{
-    doctor::{DoctorChannel, DoctorConsultationSecrets},
+    doctor::{DoctorChannel, DoctorConsultationSecrets, KEPT_MAX},
     error::{OpenError, OtherDoctorError, SealError, SentError},
     patient::PatientChannel,
     plaintext::CONTENT_MAX,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rand_core::CryptoRng;
 
-pub use self::secrets::DoctorConsultationSecrets;
+pub use self::secrets::{DoctorConsultationSecrets, KEPT_MAX};
 use super::{
     OpenError, Opened, Role, SealError, Sealed, SentError,
     chain::Chains,
@@ -156,6 +156,9 @@ impl DoctorChannel {
             return Ok((sealing::unwrap(place, Reader::Peer, &self.secret, wire)?, false));
         }
         let prekey = prekeys.find(recipient).ok_or(OpenError::Recipient(recipient))?;
+        if self.secrets.kept() >= KEPT_MAX {
+            return Err(OpenError::TooManyToPrekeys { sequence });
+        }
         Ok((sealing::unwrap(place, Reader::Peer, &prekey, wire)?, true))
     }
 

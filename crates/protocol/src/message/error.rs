@@ -68,6 +68,12 @@ pub enum OpenError {
     /// It is sealed to a key that is not the reader's, or no longer.
     #[error("the message is sealed to another key: {0}")]
     Recipient(KeyId),
+    /// It is sealed to a prekey, and the vault keeps [`KEPT_MAX`](super::KEPT_MAX) keys of this consultation already.
+    #[error("message {sequence} is sealed to a prekey, as too many before it were")]
+    TooManyToPrekeys {
+        /// Its number.
+        sequence: u32,
+    },
     /// A doctor's message came before the patient's first, which says who the doctor is.
     #[error("the patient's first message has to be opened first")]
     NotBegun,

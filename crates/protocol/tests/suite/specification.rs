@@ -7,7 +7,7 @@ use std::{
 
 use secondok_protocol::{
     keys::PUBLIC_KEY_LEN,
-    message::{CONTENT_MAX, WIRE_LEN},
+    message::{CONTENT_MAX, KEPT_MAX, WIRE_LEN},
     prekey::PREKEY_LEN,
 };
 
@@ -118,6 +118,7 @@ fn the_pages_sizes_are_the_codes() {
         end = from + length;
     }
     assert_eq!(end, WIRE_LEN);
+    assert!(text.contains(&format!("opens {KEPT_MAX} messages that are sealed to a prekey")));
     for (number, of) in
         [(PREKEY_LEN, "prekey"), (CONTENT_MAX, "content"), (WIRE_LEN, "message"), (PUBLIC_KEY_LEN, "key")]
     {

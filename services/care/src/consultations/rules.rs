@@ -11,7 +11,8 @@ pub const ANSWER_DAYS: std::ops::RangeInclusive<u32> = 1..=14;
 /// Messages that each side may write in one consultation.
 pub const MESSAGES_MAX: u32 = 500;
 /// Messages that the patient may write before the doctor's first. Until then they are sealed to a prekey, and the doctor
-/// has to keep a key for each of them, whoever the patient is.
+/// has to keep a key for each of them, whoever the patient is. Half of
+/// [`KEPT_MAX`](secondok_protocol::message::KEPT_MAX), at which the doctor's app opens no more of them.
 pub const UNANSWERED_MAX: u32 = 20;
 /// An ended consultation is erased this many days after its end at the earliest.
 pub const ERASE_AFTER_MIN: u32 = 23;

@@ -11,6 +11,11 @@ use crate::{
     secret::Secret,
 };
 
+/// Content keys that a vault keeps of one consultation, at most. A patient's app needs a prekey only until the doctor's
+/// first message has reached it; one that goes on sealing to prekeys would fill the vault of a doctor, who could then
+/// accept nobody else.
+pub const KEPT_MAX: usize = 40;
+
 /// The secrets of one consultation; serialises into the doctor's vault. Together with the mailbox they bring everything
 /// back, also when the prekeys are long destroyed.
 #[derive(Debug, Serialize, Deserialize)]

@@ -227,3 +227,31 @@ fn a_message_that_was_exchanged_after_it_was_first_opened_is_refused() {
     let refused = OpenError::Changed { sequence: 0 };
     assert_eq!(restored.open(Role::Patient, &another_first, &w.prekeys).unwrap_err(), refused);
 }
+
+// rule: P-35
+#[test]
+fn a_vault_keeps_forty_keys_of_a_consultation_and_no_more() {
+    let mut w = World::new(33);
+    let (mut patient, mut doctor, first) = w.begun(1);
+    let said = w.doctor_says(&mut doctor, b"write as much as you like");
+    // An app that was altered goes on sealing to the prekey.
+    let mut wires = vec![first];
+    while wires.len() < KEPT_MAX {
+        let wire = w.patient_says(&mut patient, b"on and on");
+        doctor.open(Role::Patient, &wire, &w.prekeys).unwrap();
+        wires.push(wire);
+    }
+    assert_eq!(doctor.secrets().kept(), KEPT_MAX);
+    let over = patient.seal(b"and on", &mut w.rng).unwrap();
+    let refused = OpenError::TooManyToPrekeys { sequence: 40 };
+    assert_eq!(doctor.open(Role::Patient, over.wire(), &w.prekeys).unwrap_err(), refused);
+    assert_eq!(doctor.secrets().kept(), KEPT_MAX);
+
+    // Those that were kept still open from the vault, and one to the consultation's key is as welcome as ever.
+    patient.open(Role::Doctor, &said).unwrap();
+    wires.push(w.patient_says(&mut patient, b"to the consultation's key"));
+    let mut restored = DoctorChannel::restore(w.identity.clone(), through_the_vault(doctor.secrets()));
+    for wire in &wires {
+        restored.open(Role::Patient, wire, &DoctorPrekeys::new()).unwrap();
+    }
+}
