@@ -14,6 +14,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that are for browsers only.
 pub(crate) const CRATES: &[&str] =
     &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient", "secondok-doctor"];
+/// What makes a bundle, as arguments of `cargo build`.
+pub(crate) const BUNDLER: &[&str] = &["--package", "secondok-bundler"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).
 pub(crate) const VARIABLE: &str = "SECONDOK_BUNDLES";
 
@@ -136,7 +138,7 @@ fn small_and_the_same() -> Result<OsString, Fault> {
 
 /// Makes all bundles out of the programs; what has not changed stays as it is.
 pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
-    programs::build(Profile::Dev, &["--package", "secondok-bundler"])?;
+    programs::build(Profile::Dev, BUNDLER)?;
     let (root, folder) = (workspace::root(), folder(profile));
     let wasm = workspace::target().join(TARGET).join(web(profile));
     for bundle in BUNDLES {

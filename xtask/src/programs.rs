@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use crate::{
     apps,
-    exec::{cargo, run},
+    exec::{cargo, output, run},
     fault::Fault,
     workspace,
 };
@@ -30,16 +30,26 @@ pub(crate) fn path(profile: Profile, name: &str) -> PathBuf {
     workspace::target().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the programs, with the apps if their bundles were made before, as `arguments` of `cargo build` say. One build with those who start them, so that what both
-/// depend on is built once.
+/// Builds what `arguments` of `cargo build` say, the server with the apps whose bundles were made before. One build with
+/// those who start the programs, so that what both depend on is built once.
 pub(crate) fn build(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
+    run(&mut building(profile, arguments))
+        .map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
+}
+
+/// The same beside something else that has the terminal: what the compiler says is told when it fails.
+pub(crate) fn build_unseen(profile: Profile, arguments: &[&str]) -> Result<(), Fault> {
+    output(building(profile, arguments).arg("--quiet")).map(drop)
+}
+
+fn building(profile: Profile, arguments: &[&str]) -> Command {
     let mut build = cargo();
     build.current_dir(workspace::root()).arg("build").args(arguments);
     if profile == Profile::Release {
         build.arg("--release");
     }
     apps::give(profile, &mut build);
-    run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
+    build
 }
 
 /// Tells a command where the programs lie.

@@ -22,11 +22,14 @@ const PORTS: u16 = 100;
 /// The oldest compiler that builds the workspace (`rust-version` in Cargo.toml).
 const CARGO: (u32, u32) = (1, 95);
 
+/// What is served, and who asks it without a browser.
+const SERVED: &[&str] = &["--package", "secondok", "--package", "secondok-cli"];
+
 /// `cargo xtask run [--port N]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let asked = port(words)?;
     let root = workspace::root();
-    let mut steps = Steps::new(5);
+    let mut steps = Steps::new(4);
 
     steps.next("Looking for what is needed", "a second");
     let mut missing = missing(&cargo_version()?, c_compiler());
@@ -38,19 +41,42 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
 
     let built = apps::folder(Profile::Dev).join("patient").exists();
     let expected = |first: &'static str| if built { "seconds, unless much changed" } else { first };
-    steps.next("Building the app for the browser", expected("2 to 4 minutes the first time"));
-    apps::programs(Profile::Dev)?;
-    steps.next("Making its bundle: names by content, compressed", expected("2 minutes the first time"));
+    steps.next(
+        "Building the apps for the browser, and the server beside them",
+        expected("6 to 10 minutes the first time"),
+    );
+    side_by_side(
+        || apps::programs(Profile::Dev),
+        || {
+            programs::build_unseen(Profile::Dev, apps::BUNDLER)?;
+            programs::build_unseen(Profile::Dev, SERVED)
+        },
+    )?;
+    steps.next(
+        "Making the apps' bundles, and putting them into the server",
+        expected("a minute the first time"),
+    );
     apps::bundles(Profile::Dev)?;
-
+    programs::build(Profile::Dev, SERVED)?;
     let server = programs::path(Profile::Dev, "secondok");
-    let expected = expected("3 to 6 minutes the first time");
-    steps.next("Building the server and the command-line client", expected);
-    programs::build(Profile::Dev, &["--package", "secondok", "--package", "secondok-cli"])?;
 
     let address = free_address(asked)?;
     steps.next(&format!("Starting the demonstration at http://{address}"), "a few seconds; Ctrl-C stops it");
     become_program(Command::new(&server).current_dir(&root).args(["demo", "--listen", &address.to_string()]))
+}
+
+/// Does both at once: either alone leaves processors idle while it waits for its slowest crate. Both are ended before a
+/// fault is told, the first one's first.
+fn side_by_side(
+    here: impl FnOnce() -> Result<(), Fault>,
+    there: impl FnOnce() -> Result<(), Fault> + Send,
+) -> Result<(), Fault> {
+    std::thread::scope(|scope| {
+        let there = scope.spawn(there);
+        let here = here();
+        let there = there.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        here.and(there)
+    })
 }
 
 /// Hands the terminal over, so that Ctrl-C reaches the server and its exit code is ours.
@@ -165,6 +191,20 @@ mod tests {
         assert!(second.port() > first.port());
         let fault = free_address(Some(first.port())).expect_err("it is taken");
         assert!(fault.to_string().contains(&first.port().to_string()), "{fault}");
+    }
+
+    #[test]
+    fn of_two_builds_side_by_side_both_are_waited_for_and_either_can_fail() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let ended = AtomicBool::new(false);
+        let there = || {
+            ended.store(true, Ordering::SeqCst);
+            Err(Fault::new("there"))
+        };
+        let fault = side_by_side(|| Err(Fault::new("here")), there).expect_err("both fail");
+        assert_eq!((fault.to_string().as_str(), ended.into_inner()), ("here", true));
+        assert!(side_by_side(|| Ok(()), || Err(Fault::new("there"))).is_err());
+        assert!(side_by_side(|| Ok(()), || Ok(())).is_ok());
     }
 
     #[test]
