@@ -8,6 +8,20 @@ use crate::Page;
 /// An opinion: `article.opinion`, the same for the patient who reads it and the doctor who looks at it before signing.
 /// `asked` are the patient's questions.
 pub fn article(page: Page, opinion: &Opinion, asked: &[String]) -> impl IntoView + use<> {
+    laid_out(page, opinion, asked, None)
+}
+
+/// The same as it came in a message: it says that the signature was checked.
+pub fn signed(page: Page, opinion: &Opinion, asked: &[String]) -> impl IntoView + use<> {
+    laid_out(page, opinion, asked, Some("opinion-checked"))
+}
+
+fn laid_out(
+    page: Page,
+    opinion: &Opinion,
+    asked: &[String],
+    footer: Option<&'static str>,
+) -> impl IntoView + use<> {
     let answers = opinion
         .answers
         .iter()
@@ -49,7 +63,7 @@ pub fn article(page: Page, opinion: &Opinion, asked: &[String]) -> impl IntoView
                 {part("opinion-missing", &opinion.missing)}
                 {part("opinion-limits", &opinion.limits)}
             </section>
-            <footer class="soft"><p>{page.text("opinion-checked")}</p></footer>
+            {footer.map(|id| view! { <footer class="soft"><p>{page.text(id)}</p></footer> })}
         </article>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use secondok_client::api::consultation::Role;
 use secondok_talk::{Entry, Said, Written};
 
-use crate::{Page, said};
+use crate::{Page, opinion, said};
 
 /// Whose screen it is.
 #[derive(Debug, Clone, Copy)]
@@ -54,11 +54,15 @@ fn message(page: Page, entry: &Entry, side: Side<'_>, asked: &[String], new_from
             </span>
         </header>
     };
-    let inside = said::said(page, &entry.said, asked);
-    if matches!(entry.said, Said::Opinion(_)) {
-        view! { <li class="card">{header}{inside}</li> }.into_any()
-    } else {
-        view! { <li class="said" class:own=is_own>{header}{inside}</li> }.into_any()
+    match &entry.said {
+        // It is among the messages because its signature was checked; one that waits or was not sent has none yet.
+        Said::Opinion(opinion) => {
+            view! { <li class="card">{header}{opinion::signed(page, opinion, asked)}</li> }.into_any()
+        }
+        said => {
+            let inside = said::said(page, said, asked);
+            view! { <li class="said" class:own=is_own>{header}{inside}</li> }.into_any()
+        }
     }
 }
 

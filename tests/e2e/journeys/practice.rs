@@ -63,12 +63,22 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     for answer in &opinion.answers {
         assert_eq!(vera.finds(&["textbox"], &label(answer.question)).written(), answer.text);
     }
+    // While choices are open none is shown, and nothing can be signed.
+    vera.presses("opinion-look");
+    vera.comes_to("preview-title");
+    vera.sees("preview-lacks");
+    vera.finds_no_obstacle();
+    ["agreement-cannot-say", "confidence-low", "opinion-checked", "preview-sign-title"]
+        .iter()
+        .for_each(|id| vera.sees_no(id));
+    vera.presses("preview-go-on");
     fills_in(&vera, &opinion);
     vera.presses("opinion-look");
 
     // As the patient will see it; signed and sent.
     vera.comes_to("preview-title");
     vera.reads_text(&opinion.summary);
+    vera.sees_no("opinion-checked");
     vera.finds_no_obstacle();
     vera.presses("preview-sign");
     vera.sees("opinion-sent");

@@ -85,8 +85,18 @@ impl OpinionDraft {
         self.answers.get(place).map(|answer| answer.trim()).unwrap_or_default()
     }
 
-    /// As it would be sent now, for so many questions. What was not chosen yet stands at the most careful.
-    pub fn opinion(&self, questions: usize) -> Opinion {
+    /// As it goes to the patient, for so many questions.
+    ///
+    /// # Errors
+    /// What is needed and not there yet, in the order of the form.
+    pub fn ready(&self, questions: usize) -> Result<Opinion, Vec<Lacking>> {
+        let lacking = self.lacking(questions);
+        if lacking.is_empty() { Ok(self.so_far(questions)) } else { Err(lacking) }
+    }
+
+    /// As far as it is written, for so many questions: to be measured, never to be shown or sent. A choice that is open
+    /// takes as much room as the longest.
+    pub(crate) fn so_far(&self, questions: usize) -> Opinion {
         let numbers = 1_u32..;
         let answers = numbers
             .zip(0..questions)
@@ -95,7 +105,7 @@ impl OpinionDraft {
             summary: self.summary.trim().to_owned(),
             answers: answers.collect(),
             agreement: self.agreement.unwrap_or(Agreement::CannotSay),
-            confidence: self.confidence.unwrap_or(Confidence::Low),
+            confidence: self.confidence.unwrap_or(Confidence::Medium),
             would_change: self.would_change.trim().to_owned(),
             missing: self.missing.trim().to_owned(),
             limits: self.limits.trim().to_owned(),
@@ -125,7 +135,10 @@ impl From<&Opinion> for OpinionDraft {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
+    use secondok_client::content::Content;
+
     use super::*;
 
     fn whole() -> OpinionDraft {
@@ -142,12 +155,12 @@ mod tests {
 
     #[test]
     fn nothing_of_a_draft_is_lost_on_its_way_to_the_patient_and_back() {
-        let opinion = whole().opinion(2);
+        let opinion = whole().ready(2).unwrap();
         assert_eq!(opinion.answers[1], OpinionAnswer { question: 2, text: "In a year.".to_owned() });
         assert_eq!((opinion.agreement, opinion.confidence), (Agreement::Partly, Confidence::High));
         let texts = [&opinion.summary, &opinion.would_change, &opinion.missing, &opinion.limits];
         assert_eq!(texts, ["Not now.", "A worse echo.", "The picture of spring.", "Nobody examined you."]);
-        assert_eq!(OpinionDraft::from(&opinion).opinion(2), opinion);
+        assert_eq!(OpinionDraft::from(&opinion).ready(2), Ok(opinion));
     }
 
     #[test]
@@ -165,5 +178,25 @@ mod tests {
             Lacking::Limits,
         ];
         assert_eq!(blank.lacking(1), lacking);
+    }
+    #[test]
+    fn a_choice_that_is_open_is_never_made_for_the_doctor() {
+        let open = OpinionDraft { agreement: None, ..whole() };
+        assert_eq!(open.ready(2), Err(vec![Lacking::Agreement]));
+        let open = OpinionDraft { confidence: None, ..whole() };
+        assert_eq!(open.ready(2), Err(vec![Lacking::Confidence]));
+    }
+
+    #[test]
+    fn an_open_choice_leaves_no_less_room_than_any_that_can_be_made() {
+        let measure = |draft: &OpinionDraft| secondok_client::room(&Content::Opinion(draft.so_far(2)));
+        let open = measure(&OpinionDraft { agreement: None, confidence: None, ..whole() });
+        for (agreement, confidence) in
+            Agreement::ALL.iter().flat_map(|one| Confidence::ALL.iter().map(move |other| (one, other)))
+        {
+            let chosen =
+                OpinionDraft { agreement: Some(*agreement), confidence: Some(*confidence), ..whole() };
+            assert!(measure(&chosen) >= open, "{agreement:?} {confidence:?}");
+        }
     }
 }

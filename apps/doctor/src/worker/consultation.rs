@@ -8,6 +8,7 @@ use secondok_client::{
     content::{Content, DeclineReason},
     protocol::id::MailboxAddress,
     send::Outcome,
+    way_on::WayOn,
 };
 use secondok_talk::{Sent, Trouble, Written, is_taken_over};
 
@@ -114,7 +115,10 @@ pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) ->
             work.engine.read(mailbox, &mut randomness()).await?;
         }
         let questions = work.engine.questions(mailbox).len();
-        let outcome = work.engine.opinion(mailbox, draft.opinion(questions), &mut randomness()).await;
+        // A choice that is still open is the doctor's to make: nothing is put in its place.
+        let opinion =
+            draft.ready(questions).map_err(|_| Trouble::new("failure-content-empty", WayOn::Change))?;
+        let outcome = work.engine.opinion(mailbox, opinion, &mut randomness()).await;
         if outcome.as_ref().err().is_none_or(is_taken_over) {
             // Here too.
             drop(writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);

@@ -120,7 +120,7 @@ pub(super) async fn keep(desk: &Desk, number: u32, written: Change) -> Result<Ro
 /// Bytes that still fit into the opinion, or into the text if that has less room.
 pub(super) fn room(writing: &Writing) -> i64 {
     let of = |content: &Content| i64::try_from(secondok_client::room(content)).unwrap_or_default();
-    let opinion = Content::Opinion(writing.opinion.opinion(writing.opinion.answers.len()));
+    let opinion = Content::Opinion(writing.opinion.so_far(writing.opinion.answers.len()));
     of(&opinion).min(of(&Content::text(writing.text.trim())))
 }
 
@@ -137,8 +137,10 @@ pub(super) fn without_sent<'a>(
     if texts.last() == Some(writing.text.trim()) {
         writing.text.clear();
     }
-    let opinion = writing.opinion.opinion(questions);
-    if written.into_iter().any(|said| matches!(said, Said::Opinion(sent) if **sent == opinion)) {
+    // Only a whole one can have been sent.
+    if let Ok(opinion) = writing.opinion.ready(questions)
+        && written.into_iter().any(|said| matches!(said, Said::Opinion(sent) if **sent == opinion))
+    {
         writing.opinion = Default::default();
     }
     writing
@@ -147,13 +149,21 @@ pub(super) fn without_sent<'a>(
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
-    use secondok_client::content::Text;
+    use secondok_client::content::{Agreement, Confidence, Text};
 
     use super::*;
     use crate::view::OpinionDraft;
 
     fn writing() -> Writing {
-        let opinion = OpinionDraft { answers: vec!["No.".to_owned()], ..OpinionDraft::default() };
+        let opinion = OpinionDraft {
+            answers: vec!["No.".to_owned()],
+            agreement: Some(Agreement::Partly),
+            confidence: Some(Confidence::High),
+            summary: "Not now.".to_owned(),
+            would_change: "A worse echo.".to_owned(),
+            limits: "Nobody examined you.".to_owned(),
+            ..OpinionDraft::default()
+        };
         Writing { text: "Since when?".to_owned(), opinion }
     }
 
@@ -182,7 +192,7 @@ mod tests {
     #[test]
     fn what_was_sent_before_the_app_ended_is_not_offered_again() {
         let text = Said::Text(Text { text: "Since when?".to_owned() });
-        let opinion = Said::Opinion(Box::new(writing().opinion.opinion(1)));
+        let opinion = Said::Opinion(Box::new(writing().opinion.ready(1).unwrap()));
         let left = without_sent(writing(), 1, [&text].into_iter());
         assert!(left.text.is_empty() && !left.opinion.is_empty());
         let left = without_sent(writing(), 1, [&opinion].into_iter());

@@ -22,7 +22,7 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
         {move || match asked.get() {
             Some(questions) => {
                 let draft = written(app, number, shown.read_untracked().as_ref());
-                whole(app, number, &questions, draft).into_any()
+                whole(app, number, &questions, draft)
             }
             None => match failed.get() {
                 Some(what) => trouble(app.page, &what, Some(again)),
@@ -38,20 +38,37 @@ fn written(app: App, number: u32, read: Option<&Consultation>) -> OpinionDraft {
     fields.or_else(|| read.map(|read| read.writing.opinion.clone())).unwrap_or_default()
 }
 
-fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> impl IntoView + use<> {
-    let doing = Doing::new();
-    let opinion = draft.opinion(questions.len());
-    let lacking = draft.lacking(questions.len());
-    let is_ready = lacking.is_empty();
-    let lacks = (!is_ready).then(|| {
-        let parts = lacking.into_iter().map(|part| view! { <li>{named(app, part)}</li> }).collect_view();
-        view! {
-            <div class="banner note" role="status">
-                <h2>{app.text("preview-lacks")}</h2>
-                <ul>{parts}</ul>
-            </div>
+fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> AnyView {
+    match draft.ready(questions.len()) {
+        Ok(opinion) => view! {
+            <p class="lede">{app.text("preview-lede")}</p>
+            <section aria-label=app.text("opinion-title")>
+                <div class="card">{article(app.page, &opinion, questions)}</div>
+            </section>
+            {sign(app, number, draft)}
         }
-    });
+        .into_any(),
+        Err(lacking) => unfinished(app, number, lacking).into_any(),
+    }
+}
+
+/// What is not whole is not shown as an opinion: no word stands there that the doctor has not chosen.
+fn unfinished(app: App, number: u32, lacking: Vec<Lacking>) -> impl IntoView {
+    let parts = lacking.into_iter().map(|part| view! { <li>{named(app, part)}</li> }).collect_view();
+    view! {
+        <div class="banner note" role="status">
+            <h2>{app.text("preview-lacks")}</h2>
+            <ul>{parts}</ul>
+        </div>
+        <p>{app.text("preview-lacks-text")}</p>
+        <p class="actions">
+            <a class="button" href=Route::Consultation(number).link()>{app.text("preview-go-on")}</a>
+        </p>
+    }
+}
+
+fn sign(app: App, number: u32, draft: OpinionDraft) -> impl IntoView {
+    let doing = Doing::new();
     let sign = move |_| {
         let command = Command::Opinion(number, Box::new(draft.clone()));
         app.perform(command, doing, move |sent: Sent| {
@@ -70,23 +87,12 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> im
         }
     });
     view! {
-        <p class="lede">{app.text("preview-lede")}</p>
-        {lacks}
-        <section aria-label=app.text("opinion-title")>
-            <div class="card">{article(app.page, &opinion, questions)}</div>
-        </section>
         <section aria-labelledby="sign">
             <h2 id="sign">{app.text("preview-sign-title")}</h2>
             <p>{app.text("preview-sign-text")}</p>
             {trouble_line(app.page, doing)}
             <p class="actions">
-                <button
-                    class="button"
-                    type="button"
-                    disabled=!is_ready
-                    aria-busy=move || doing.is_busy()
-                    on:click=sign
-                >
+                <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=sign>
                     {app.text("preview-sign")}
                 </button>
                 <a class="button quiet" href=Route::Consultation(number).link()>{app.text("preview-change")}</a>
