@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use secondok_client::content::Content;
+use secondok_client::content::{Content, DeclineReason};
 use secondok_e2e::{Book, Look, Person};
 use secondok_tests::people;
 
@@ -136,6 +136,21 @@ fn soon(person: &Person, words: &str) {
     person.reads_text(words);
     let passed = since.elapsed();
     assert!(passed <= SOON, "{words:?} took {passed:?}");
+}
+
+#[test]
+fn a_request_that_is_declined_leads_on_to_another_doctor() {
+    let Some(mut scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-is-declined", Look::PHONE);
+    begins(&mut anna, scene.doctor.name());
+    Intake::new().sends(&anna, scene.doctor.licensed_in());
+    assert!(!anna.has("link", &anna.text("ask-another")), "while it waits there is nothing else to ask");
+    scene.doctor.declines(DeclineReason::NotMyField, "A colleague knows more of this.");
+    anna.sees("state-declined");
+    anna.reads_text("A colleague knows more of this.");
+    anna.finds_no_obstacle();
+    anna.presses("ask-another");
+    anna.comes_to("doctors-title");
 }
 
 #[test]

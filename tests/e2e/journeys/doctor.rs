@@ -1,7 +1,7 @@
 //! The doctor at the command line's engine.
 
 use secondok_client::{
-    content::{Content, Opinion},
+    content::{Content, DeclineReason, Opinion},
     protocol::id::MailboxAddress,
     send::{Outcome, SendError},
 };
@@ -85,6 +85,11 @@ impl Doctor {
     /// Takes it.
     pub(crate) fn accepts(&mut self, note: &str) {
         self.writes(async |app, mailbox, rng| app.accept(mailbox, note, rng).await);
+    }
+
+    /// Does not take it.
+    pub(crate) fn declines(&mut self, reason: DeclineReason, note: &str) {
+        self.writes(async |app, mailbox, rng| app.decline(mailbox, reason, note, rng).await);
     }
 
     /// Asks back.

@@ -4,7 +4,7 @@ mod compose;
 mod end;
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_client::api::consultation::Role;
+use secondok_client::api::consultation::{Role, State};
 use secondok_talk::{Done, Entry, Sent};
 use secondok_ui::{Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent};
 
@@ -73,10 +73,18 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
     let side = Side { own: Role::Patient, other: &doctor };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
+    // Whoever has no opinion still has their question.
+    let is_unanswered = matches!(summary.state, State::Declined | State::Expired | State::Withdrawn);
+    let on = is_unanswered.then(|| {
+        view! {
+            <p class="actions"><a class="button" href=Route::Doctors.link()>{app.text("ask-another")}</a></p>
+        }
+    });
     view! {
         <div class="banner standing" role="status">
             <h2>{names::state(app, summary.state)}</h2>
             <p>{names::next(app, summary)}</p>
+            {on}
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}
         <p class="small soft">
