@@ -41,6 +41,7 @@ pub fn begin(
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         page.moved.set_value(true);
         page.interrupted.set(false);
+        page.turned();
         moved(fragment());
     });
     // Told by start.js, which has to do with the service worker.

@@ -5,6 +5,8 @@ use secondok_client::protocol::Day;
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_talk::{Both, Trouble, Value};
 
+use crate::fragment;
+
 /// Where the chosen language is kept, in the origin's `localStorage`.
 const LANGUAGE: &str = "language";
 
@@ -45,7 +47,9 @@ pub struct Page {
     /// Whether the worker has ended by a fault.
     pub broken: RwSignal<bool>,
     /// One sentence about what was just done.
-    pub toast: RwSignal<Option<String>>,
+    pub(crate) toast: RwSignal<Option<String>>,
+    /// The fragment of the screen that it was said on.
+    said_at: StoredValue<String>,
 }
 
 impl Page {
@@ -65,6 +69,7 @@ impl Page {
             newer: RwSignal::new(false),
             broken: RwSignal::new(false),
             toast: RwSignal::new(None),
+            said_at: StoredValue::new(String::new()),
         }
     }
 
@@ -111,9 +116,23 @@ impl Page {
         self.language.set(language);
     }
 
-    /// Says in one sentence what was just done.
+    /// Says in one sentence what was just done, on the screen that the address names: whoever goes to another one for it
+    /// goes first.
     pub fn say(self, sentence: String) {
+        self.said_at.set_value(fragment());
         self.toast.set(Some(sentence));
+    }
+
+    /// What was said belongs to what is no longer shown.
+    pub fn hush(self) {
+        self.toast.set(None);
+    }
+
+    /// Another screen is shown: what was said on the one before does not stand on it.
+    pub(crate) fn turned(self) {
+        if self.said_at.with_value(|at| *at != fragment()) {
+            self.hush();
+        }
     }
 
     /// What happened, and the way on.

@@ -124,8 +124,14 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     anna.sees_no("destroy-title");
     anna.presses("destroy");
     anna.presses("destroy-yes");
+    // What was done is said on the screen that it led to, and not on the next one.
     anna.sees("destroy-done");
     anna.sees("list-none");
+    anna.presses("this-device");
+    anna.comes_to("this-device");
+    anna.does_not_see("destroy-done");
+    anna.presses("my-consultations");
+    anna.comes_to("my-consultations");
     anna.finds_no_obstacle();
     assert_eq!(scene.doctor.count(), 0);
 }
@@ -145,7 +151,7 @@ fn a_request_that_is_declined_leads_on_to_another_doctor() {
     begins(&mut anna, scene.doctor.name());
     Intake::new().sends(&anna, scene.doctor.licensed_in());
     assert!(!anna.has("link", &anna.text("ask-another")), "while it waits there is nothing else to ask");
-    scene.doctor.declines(DeclineReason::NotMyField, "A colleague knows more of this.");
+    scene.doctor.declines(DeclineReason::OutsideField, "A colleague knows more of this.");
     anna.sees("state-declined");
     anna.reads_text("A colleague knows more of this.");
     anna.finds_no_obstacle();

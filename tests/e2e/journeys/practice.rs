@@ -68,9 +68,9 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.comes_to("preview-title");
     vera.sees("preview-lacks");
     vera.finds_no_obstacle();
-    ["agreement-cannot-say", "confidence-low", "opinion-checked", "preview-sign-title"]
-        .iter()
-        .for_each(|id| vera.sees_no(id));
+    for id in ["agreement-cannot-say", "confidence-low", "opinion-checked", "preview-sign-title"] {
+        vera.does_not_see(id);
+    }
     vera.presses("preview-go-on");
     fills_in(&vera, &opinion);
     vera.presses("opinion-look");
@@ -78,7 +78,7 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     // As the patient will see it; signed and sent.
     vera.comes_to("preview-title");
     vera.reads_text(&opinion.summary);
-    vera.sees_no("opinion-checked");
+    vera.does_not_see("opinion-checked");
     vera.finds_no_obstacle();
     vera.presses("preview-sign");
     vera.sees("opinion-sent");
@@ -109,6 +109,14 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     let left = crate::keeping::names(&vera);
     let left: Vec<_> = left.iter().filter(|name| !name.starts_with("caches/")).collect();
     assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
+
+    // That they logged out is not said to whoever logs in next.
+    vera.presses("login-title");
+    vera.writes(&vera.text("login-name"), &login);
+    vera.writes(&vera.text("password"), PASSWORD);
+    vera.presses("login");
+    vera.comes_to("queue-title");
+    vera.does_not_see("logout-done");
 }
 
 /// What is left of the opinion.

@@ -203,6 +203,15 @@ impl Person {
         .is_ok()
     }
 
+    /// Does not see this text now.
+    ///
+    /// # Panics
+    /// If they do.
+    pub fn does_not_see(&self, id: &str) {
+        let (words, text) = (self.text(id), self.tab.text());
+        assert!(!text.contains(&words), "{} reads {words:?}; the page says: {text}", self.name);
+    }
+
     /// Does not see this text (any more) before long.
     ///
     /// # Panics

@@ -156,6 +156,7 @@ impl App {
     fn end(self) {
         if !self.ended.get_untracked() {
             self.moved.set_value(true);
+            self.hush();
             self.ended.set(true);
             self.look();
         }
@@ -164,6 +165,7 @@ impl App {
     /// Somebody has logged in or out: the screens show what is theirs.
     pub(super) fn enter(self, here: Here) {
         self.moved.set_value(true);
+        self.hush();
         let is_other = !self.is_still(&here);
         let before = self.here.read_untracked().as_ref().is_some_and(|here| here.session.is_some());
         // The numbers in the address were another doctor's.

@@ -63,8 +63,8 @@ pub(super) fn forget(app: App) -> impl IntoView {
     };
     let yes = move || {
         app.perform(Command::Forget, doing, move |here: Here| {
-            app.say(app.text("forget-done"));
             app.enter(here);
+            app.say(app.text("forget-done"));
         });
     };
     view! {

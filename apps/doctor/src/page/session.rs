@@ -43,9 +43,9 @@ fn about(app: App, session: Session) -> impl IntoView {
     };
     let leave = move |discard: bool| {
         app.perform(Command::LogOut(discard), doing, move |here: Here| {
-            app.say(app.text("logout-done"));
             app.go(Route::Queue);
             app.enter(here);
+            app.say(app.text("logout-done"));
         });
     };
     let press = move |_| if unsent > 0 { open(node) } else { leave(false) };

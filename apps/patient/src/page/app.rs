@@ -146,6 +146,7 @@ impl App {
 
     /// Everything was removed from this device, here or in another window: nothing of it is shown any longer.
     pub(super) fn forgotten(self, here: Here) {
+        self.hush();
         self.here.set(Some(here));
         self.list.set(None);
         self.composing.set(BTreeMap::new());

@@ -160,8 +160,8 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
     let send = move |_| {
         app.perform(Command::SendDraft(draft.get_value()), doing, move |sent: Sent| {
             let (Sent::Done(index) | Sent::Overtaken(index)) = sent;
-            app.say(app.text("ask-sent"));
             app.go(Route::Consultation(index));
+            app.say(app.text("ask-sent"));
         });
     };
     let change = move |_| {

@@ -18,9 +18,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
         let typed = words.map(|word| word.get_untracked()).join(" ");
         app.perform(Command::Restore(Secret(typed)), doing, move |here: Here| {
             app.here.set(Some(here));
-            app.say(app.text("restored"));
             ask_to_persist();
             app.go(Route::List);
+            app.say(app.text("restored"));
         });
     };
     // The focus goes to the word that is wrong.

@@ -70,8 +70,8 @@ fn destroy(app: App, index: u32, doing: Doing) -> impl IntoView {
                     list.list.retain(|summary| summary.index != index);
                 }
             });
-            app.say(app.text("destroy-done"));
             app.go(Route::List);
+            app.say(app.text("destroy-done"));
         });
     };
     view! {

@@ -100,15 +100,15 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         app.perform(Command::Ask, doing, move |sent: Sent| {
             let (Sent::Done(index) | Sent::Overtaken(index)) = sent;
             app.look();
-            app.say(app.text("ask-sent"));
             app.go(Route::Consultation(index));
+            app.say(app.text("ask-sent"));
         });
     };
     let throw_away = move |_| {
         app.perform(Command::DropIntake, doing, move |_: Done| {
             app.look();
-            app.say(app.text("intake-dropped"));
             app.go(Route::First);
+            app.say(app.text("intake-dropped"));
         });
     };
     // A request that was taken over is kept as a draft, and no longer here.
