@@ -114,6 +114,12 @@ impl Written {
         }
     }
 
+    /// The number that the next message of this side will have.
+    pub fn next_number(&self, role: Role) -> u32 {
+        let own = self.entries.iter().filter(|entry| entry.role == role);
+        own.map(|entry| entry.sequence + 1).max().unwrap_or_default()
+    }
+
     /// The patient's questions, which an opinion answers by number.
     pub fn questions(&self) -> Vec<String> {
         let asked = self.entries.iter().find_map(|entry| match &entry.said {

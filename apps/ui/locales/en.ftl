@@ -34,6 +34,7 @@ room-over = About { $count } letters too long. Please shorten something.
 thread = Messages
 thread-you = You
 thread-new = New
+go-to-new = Go to what is new
 thread-waiting = Not confirmed yet. It is kept here and sent again by itself.
 thread-unsent = Not sent
 content-request = Request for a second opinion, { $specialty }

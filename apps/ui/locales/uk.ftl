@@ -35,6 +35,7 @@ room-over = Завелике приблизно на стільки літер: 
 thread = Повідомлення
 thread-you = Ви
 thread-new = Нове
+go-to-new = До нового
 thread-waiting = Ще не підтверджено. Збережено тут і надсилається знову само.
 thread-unsent = Не надіслано
 content-request = Запит на другу думку, { $specialty }

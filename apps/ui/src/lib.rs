@@ -5,6 +5,7 @@
 //! it asks the worker, keeps what is typed, moves the focus, says what is to be read out, or shows what comes from the
 //! worker in the same way in every app.
 
+mod arrived;
 mod asking;
 mod choices;
 mod copying;
@@ -24,6 +25,7 @@ mod texts;
 mod thread;
 mod toasts;
 
+pub use arrived::Arrived;
 pub use asking::{Asking, Doing};
 pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use secondok_client::api::consultation::Role;
 use secondok_talk::{Entry, Said, Written};
 
-use crate::{Page, opinion, said};
+use crate::{Page, arrived, opinion, said};
 
 /// Whose screen it is.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,8 @@ pub fn thread(
 fn message(page: Page, entry: &Entry, side: Side<'_>, asked: &[String], new_from: u32) -> AnyView {
     let is_own = entry.role == side.own;
     let is_new = !is_own && entry.sequence >= new_from;
+    // Whoever goes to what is new comes here.
+    let (id, stop) = if is_own { (None, None) } else { (Some(arrived::id(entry.sequence)), Some("-1")) };
     let who = if is_own { page.text("thread-you") } else { side.other.to_owned() };
     let header = view! {
         <header class="split">
@@ -57,11 +59,11 @@ fn message(page: Page, entry: &Entry, side: Side<'_>, asked: &[String], new_from
     match &entry.said {
         // It is among the messages because its signature was checked; one that waits or was not sent has none yet.
         Said::Opinion(opinion) => {
-            view! { <li class="card">{header}{opinion::signed(page, opinion, asked)}</li> }.into_any()
+            view! { <li class="card" id=id tabindex=stop>{header}{opinion::signed(page, opinion, asked)}</li> }.into_any()
         }
         said => {
             let inside = said::said(page, said, asked);
-            view! { <li class="said" class:own=is_own>{header}{inside}</li> }.into_any()
+            view! { <li class="said" class:own=is_own id=id tabindex=stop>{header}{inside}</li> }.into_any()
         }
     }
 }

@@ -108,8 +108,7 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     anna.writes(&anna.text("say-follow-up"), "And at night?");
     anna.presses("send");
     anna.sees("state-follow-up");
-    scene.doctor.replies("At night as well.");
-    anna.reads_text("At night as well.");
+    anna.goes_to_what_is_new(|| scene.doctor.replies("At night as well."), "At night as well.");
     scene.doctor.closes("All the best.");
     anna.reads_text("All the best.");
     anna.sees("state-closed");

@@ -85,8 +85,7 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.sees("state-answered");
     assert!(patient.reads().contains(&Content::Opinion(opinion)));
 
-    patient.follows_up("And at night?");
-    vera.reads_text("And at night?");
+    vera.goes_to_what_is_new(|| patient.follows_up("And at night?"), "And at night?");
     vera.writes(&vera.text("say-label"), "At night as well.");
     vera.presses("send");
     vera.reads_text("At night as well.");
@@ -111,7 +110,6 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
 
     // That they logged out is not said to whoever logs in next.
-    vera.presses("login-title");
     vera.writes(&vera.text("login-name"), &login);
     vera.writes(&vera.text("password"), PASSWORD);
     vera.presses("login");

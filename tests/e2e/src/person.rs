@@ -110,6 +110,36 @@ impl Person {
         squeezed(&self.texts().text_with(id, args))
     }
 
+    /// How far down the page they have scrolled, in CSS pixels.
+    pub fn scrolled(&self) -> i64 {
+        self.tab.evaluate("Math.round(scrollY)").ok().and_then(|down| down.as_i64()).unwrap_or_default()
+    }
+
+    /// Reads further up while something comes: it stays where it was, and a button leads to what is new, until they are
+    /// there.
+    ///
+    /// # Panics
+    /// If the page moves by itself, or the button is missing, or stays.
+    pub fn goes_to_what_is_new(&self, comes: impl FnOnce(), words: &str) {
+        let button = self.text("go-to-new");
+        self.tab.evaluate("scrollTo(0, 0)").unwrap_or_else(|fault| panic!("{fault}"));
+        assert!(!self.has("button", &button), "{}: nothing is new yet", self.name);
+        comes();
+        self.reads_text(words);
+        self.finds(&["button"], &button);
+        self.finds_no_obstacle();
+        assert_eq!(self.scrolled(), 0, "{}: the page moved by itself", self.name);
+        self.presses_named(&button);
+        self.sees_no("go-to-new");
+        let is_there = "(() => {
+            const box = document.activeElement.getBoundingClientRect();
+            return document.activeElement.innerText.includes(WORDS) && box.top >= 0 && box.top < innerHeight;
+        })()"
+            .replace("WORDS", &serde_json::json!(words).to_string());
+        let found = self.tab.evaluate(&is_there);
+        assert_eq!(found.ok(), Some(true.into()), "{} does not stand at {words:?}", self.name);
+    }
+
     /// Presses the button or link of this text.
     ///
     /// # Panics

@@ -8,8 +8,11 @@ mod preview;
 mod say;
 
 use leptos::prelude::*;
-use secondok_client::{api::consultation::State, summary::is_over};
-use secondok_ui::{back, loading, title_of_somebody, trouble};
+use secondok_client::{
+    api::consultation::{Role, State},
+    summary::is_over,
+};
+use secondok_ui::{Arrived, back, loading, title_of_somebody, trouble};
 
 use super::{app::App, names, route::Route};
 use crate::view::Consultation;
@@ -27,6 +30,9 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
         Some(read) => names::patient(app, read.item.nickname.as_deref()),
         None => unread.clone(),
     });
+    let arrived = Arrived::watch(app.page, move || {
+        shown.read().as_ref().map(|read| read.written.next_number(Role::Patient))
+    });
     view! {
         {back(app.page, Route::Queue.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
@@ -36,6 +42,7 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
             <div>{move || shown.get().map(|read| case::column(app, &read))}</div>
             {writing(app, number)}
         </div>
+        {arrived.button()}
     }
 }
 

@@ -6,7 +6,9 @@ mod end;
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::api::consultation::{Role, State};
 use secondok_talk::{Done, Entry, Sent};
-use secondok_ui::{Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent};
+use secondok_ui::{
+    Arrived, Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
+};
 
 use super::{app::App, names, route::Route};
 use crate::{
@@ -42,6 +44,9 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         Some(read) => names::doctor(app, &read.summary.doctor),
         None => unread.clone(),
     });
+    let arrived = Arrived::watch(app.page, move || {
+        shown.read().as_ref().map(|read| read.written.next_number(Role::Doctor))
+    });
     view! {
         {back(app.page, Route::List.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
@@ -54,7 +59,11 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         {move || {
             let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
             move || state.get().map(|state| view! {
-                {(!names::is_over(state)).then(|| compose::form(app, index, state, kept(shown)))}
+                {if names::is_over(state) {
+                    arrived.button().into_any()
+                } else {
+                    compose::form(app, index, state, kept(shown), arrived).into_any()
+                }}
                 {end::actions(app, index, state)}
             })
         }}

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use secondok_client::api::consultation::State;
 use secondok_talk::{Room, Sent};
-use secondok_ui::{Doing, Keeper, trouble_line};
+use secondok_ui::{Arrived, Doing, Keeper, trouble_line};
 
 use crate::{page::app::App, talk::Command};
 
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
 
-pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl IntoView {
+pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Arrived) -> impl IntoView {
     let doing = Doing::new();
     let kept = app.composing.read_untracked().get(&index).cloned().unwrap_or(kept);
     let text = RwSignal::new(kept);
@@ -61,6 +61,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String) -> impl Int
     let label = app.text(if state == State::Answered { "say-follow-up" } else { "say" });
     view! {
         <form class="compose" on:submit=send>
+            {arrived.button()}
             <label for="compose">{label}</label>
             <textarea id="compose" rows="2" aria-describedby="room" prop:value=move || text.get() on:input=typed></textarea>
             {trouble_line(app.page, doing)}
