@@ -124,6 +124,7 @@ intake-none = No request is being written
 intake-none-text = Choose a doctor to begin one. What was sent stands among your consultations.
 intake-to = To { $doctor }, { $specialty }
 intake-amount = { $number } of { $of }
+intake-window = Questions, { $number } of { $of }
 intake-drop = Throw this request away
 intake-dropped = Thrown away. Nothing was sent.
 answer-needed = An answer is needed here.

@@ -127,6 +127,7 @@ intake-none = Зараз ви не пишете запиту
 intake-none-text = Щоб почати, оберіть лікаря. Надіслане є серед ваших консультацій.
 intake-to = { $doctor }, { $specialty }
 intake-amount = { $number } з { $of }
+intake-window = Запитання, { $number } з { $of }
 intake-drop = Видалити цей запит
 intake-dropped = Видалено. Нічого не надіслано.
 answer-needed = Тут потрібна відповідь.

@@ -18,9 +18,9 @@ pub fn title_of_somebody(page: Page, name: String, window: String) -> impl IntoV
     heading(page, name, window, "")
 }
 
-/// The same for a question, which may be long.
-pub fn question(page: Page, text: String) -> impl IntoView {
-    let window = text.clone();
+/// The same for a question, which may be long. It tells of an illness: whoever looks over a shoulder at the windows, or into
+/// the browser's history, reads another title.
+pub fn question(page: Page, text: String, window: String) -> impl IntoView {
     heading(page, text, window, "question")
 }
 

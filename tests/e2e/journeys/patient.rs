@@ -34,6 +34,11 @@ impl Intake {
         let code = person.texts().language().code();
         let text = question.text.in_language(code);
         person.finds(&["heading"], text);
+        // Whoever sees the windows' titles, or the history, does not see what it is about.
+        let of = person.evaluate("document.querySelector('progress').max").ok().and_then(|of| of.as_u64());
+        let place = [("number", (place + 1).into()), ("of", of.unwrap_or_default().into())];
+        let title = [("screen", person.text_with("intake-window", &place).into())];
+        assert_eq!(person.title(), person.text_with("page-title", &title));
         let option = |id: &str| {
             let choice = question.choices().iter().find(|choice| choice.id == id);
             choice.expect("the answer is one of the choices").text.in_language(code).to_owned()

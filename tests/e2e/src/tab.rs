@@ -80,6 +80,12 @@ impl Tab {
             .unwrap_or_default()
     }
 
+    /// The window's title.
+    pub fn title(&self) -> String {
+        let title = self.evaluate("document.title");
+        title.ok().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
     /// What can be read on it, with one space where there is any.
     pub fn text(&self) -> String {
         let text = self.evaluate("document.body ? document.body.innerText : ''");

@@ -103,9 +103,10 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         let is_none = sentence.is_none();
         view! { <p class="error" id="error" role="alert" hidden=is_none>{sentence}</p> }
     };
+    let place = [("number", step.number.into()), ("of", step.of.into())];
     view! {
         {emergency}
-        {heading(app.page, app.of(&question.text))}
+        {heading(app.page, app.of(&question.text), app.text_with("intake-window", &place))}
         <form on:submit=submit novalidate=true>
             {question.hint.as_ref().map(|hint| view! { <p class="hint" id="hint">{app.of(hint)}</p> })}
             {optional}
