@@ -2,7 +2,6 @@
 
 for-doctors = For doctors
 footer-sealed = Messages are opened on this device only. The service cannot read them.
-copy = Copy
 copied = Copied. Paste it only where nobody but you finds it, and copy something else afterwards.
 not-copied = The browser did not let it be copied. Please write it down.
 may-be-left-out = (may be left out)
@@ -32,7 +31,6 @@ device-session = sealed: your session and the key to your patients' messages;
 device-numbers = sealed: a number, the made-up name and the specialty of each consultation, so that lists need not open them again;
 device-drafts = sealed: what you are writing, and texts that were not sent yet;
 device-language = the language that you chose (not sealed).
-device-not = Messages that you have read are not kept here: they are fetched and opened each time.
 device-lock = Logging out removes all of it but the language.
 logout = Log out
 logout-done = Logged out. Nothing of your patients is left on this device.
@@ -45,9 +43,6 @@ logout-discard = Log out and throw them away
 logout-stay = Stay logged in
 forget-title = Remove everything from this device
 forget-what = Your session's keys, what you were writing and what was not sent are removed from this browser, without asking the service. Your consultations stay at the service: you can log in again here or elsewhere.
-forget-yes = Remove everything
-forget-no = Keep everything
-forget-done = Removed from this device.
 
 ## Registering
 
@@ -97,12 +92,6 @@ queue-gone = { $count ->
     [one] One consultation has been erased; its keys are destroyed.
    *[other] { $count } consultations have been erased; their keys are destroyed.
   }
-queue-unread = { $count ->
-    [one] One new message
-   *[other] { $count } new messages
-  }
-queue-sending = A message of yours is not confirmed yet; it is sent again by itself.
-queue-draft = A text of yours was not sent; it is kept here.
 queue-writing = You are writing here.
 danger = Sign of danger
 danger-text = The patient has answered yes to a sign of danger and was told to get help at once. An answer that takes days may be too late: decline with “should be seen in person at once” if you cannot look at it now.
@@ -139,16 +128,11 @@ due-closed = Erased by { $date } at the latest.
 due-declined = Erased by { $date } at the latest.
 due-expired = The days went by without an answer. Erased by { $date } at the latest.
 due-withdrawn = Erased by { $date } at the latest.
-news-sent = Your message from before is with the service now (consultation { $number }).
-news-waits = Your message in consultation { $number } is not confirmed yet. It is kept on this device.
-news-draft = Your message in consultation { $number } could not be sent any more. It is kept there.
 
 ## One consultation
 
-consultation-number = Consultation { $number }
 request = The request
 name-made-up = The patient's name is made up by the app; who they are is known to nobody here.
-read-opened = Opened on { $date }.
 content-accepted = You take this consultation.
 content-declined = You do not take this consultation: { $reason }.
 content-closed = You have finished this consultation.
@@ -223,9 +207,7 @@ preview-change = Change something
 
 ## What went wrong, and the way on
 
-failure-vault-unavailable = This browser does not keep anything for this app.
 failure-vault-unavailable-next = In a private window that can be so: use an ordinary one, and log in there.
-failure-vault-damaged = What is kept on this device is damaged.
 failure-vault-damaged-next = Clear this site's data in the browser, then log in again. Your consultations are at the service.
 failure-invitation = This is not an invitation's code. Nothing was registered.
 failure-invitation-next = Copy it whole from the invitation, then try again.

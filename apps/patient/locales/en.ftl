@@ -1,6 +1,5 @@
 # What the patient reads in the app.
 
-copy = Copy
 copied = Copied. Paste the words only where nobody but you can find them, and copy something else afterwards.
 not-copied = The browser did not let the words be copied. Please write them down.
 continue = Continue
@@ -195,12 +194,6 @@ list-nobody = There are no words on this device
 list-nobody-text = With your 12 words you come back to your consultations. Without them you can begin a new one.
 list-none = No consultation yet
 list-none-text = Choose a doctor, describe what you were told, and put your questions. You can stop at any time; what you wrote is kept here.
-list-unread = { $count ->
-    [one] One new message
-   *[other] { $count } new messages
-  }
-list-sending = A message of yours is not confirmed yet; it is sent again by itself.
-list-draft = A text of yours was not sent; it is kept here.
 list-gone = Consultation { $number } has been erased; it is gone from here too.
 list-waiting-request = Your request to { $doctor } is not confirmed yet. It is kept on this device and sent again by itself; it will not be doubled.
 list-kept-request = A request to { $doctor } was not sent
@@ -208,15 +201,10 @@ ask-another = Ask another doctor
 news-asked = Your request from before is with the service now.
 news-ask-waits = Your request from before is not confirmed yet. It is kept on this device.
 news-ask-refused = Your request from before could not be sent. It is kept among your consultations.
-news-sent = Your message from before is with the service now (consultation { $number }).
-news-waits = Your message in consultation { $number } is not confirmed yet. It is kept on this device.
-news-draft = Your message in consultation { $number } could not be sent any more. It is kept there.
 
 ## One consultation
 
-consultation-number = Consultation { $number }
 read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this app.
-read-opened = Opened on { $date }.
 content-accepted = The doctor takes this consultation.
 content-withdrawn = You have taken the request back.
 say = To the doctor
@@ -245,7 +233,6 @@ device-what = What this app keeps in this browser, sealed:
 device-words = your 12 words, and which consultations there are;
 device-drafts = a request that you are writing, and texts that were not sent yet;
 device-language = the language you chose (not sealed).
-device-not = Messages that you have read are not kept here: they are fetched and opened each time.
 device-empty = Nothing of yours is on this device
 device-lock-title = Who else can read it
 device-lock-text = The seal keeps your words out of copies of this browser's files. It does not keep out somebody who uses this device unlocked: they can open this app as you do. Use the lock of your device, and remove everything here on a borrowed one.
@@ -256,9 +243,6 @@ evict-keep = Ask the browser to keep it
 forget = Remove everything from this device
 forget-title = Remove everything from this device?
 forget-what = Your words and everything else are removed from this browser. Your consultations stay at the service: your 12 words, on paper, are then the only way back to them. To erase a consultation itself, destroy it first.
-forget-yes = Remove everything
-forget-no = Keep everything
-forget-done = Removed from this device.
 
 ## What went wrong, and the way on
 
@@ -266,9 +250,7 @@ failure-no-words = There are no words on this device. Nothing was changed.
 failure-no-words-next = Make new ones, or type the words that you have.
 failure-confirm-wrong = That is not word { $number }.
 failure-confirm-wrong-next = Please look again at what you have written down.
-failure-vault-unavailable = This browser does not keep anything for this app.
 failure-vault-unavailable-next = In a private window that can be so: use an ordinary one. Your words bring everything back there.
-failure-vault-damaged = What is kept on this device is damaged.
 failure-vault-damaged-next = Remove everything from this device, then type your words: they bring everything back.
 failure-words-already = There are words on this device already. They are not overwritten.
 failure-words-already-next = See them under “My 12 words”.

@@ -12,6 +12,7 @@ close = Close
 reload = Reload
 try-again = Try again
 print = Print
+copy = Copy
 change = Change
 discard = Throw away
 send = Send
@@ -26,6 +27,27 @@ days-left = { $days ->
    *[other] { $days } days left
   }
 clock-differs = This device's date, { $device }, is wrong: at the service it is { $service }. Days left are counted by the service's date. Please set this device's date; until then some doctors' keys may not be accepted.
+
+## Consultations
+
+consultation-number = Consultation { $number }
+read-opened = Opened on { $date }.
+list-unread = { $count ->
+    [one] One new message
+   *[other] { $count } new messages
+  }
+list-sending = A message of yours is not confirmed yet; it is sent again by itself.
+list-draft = A text of yours was not sent; it is kept here.
+news-sent = Your message from before is with the service now (consultation { $number }).
+news-waits = Your message in consultation { $number } is not confirmed yet. It is kept on this device.
+news-draft = Your message in consultation { $number } could not be sent any more. It is kept there.
+
+## This device
+
+device-not = Messages that you have read are not kept here: they are fetched and opened each time.
+forget-yes = Remove everything
+forget-no = Keep everything
+forget-done = Removed from this device.
 
 ## What was written
 
@@ -78,6 +100,8 @@ opinion-checked = The doctor's signature was checked on this device.
 
 ## What went wrong, and the way on
 
+failure-vault-unavailable = This browser does not keep anything for this app.
+failure-vault-damaged = What is kept on this device is damaged.
 failure-broken-app = The app does not run as it should. Nothing that was kept is lost.
 failure-broken-app-next = Reload it. If it stays so, try another browser: this one may be too old.
 failure-no-draft = This is not here any more: it was sent or thrown away, perhaps in another window.

@@ -89,14 +89,14 @@ fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
 fn row(app: App, item: &Item) -> impl IntoView + use<> {
     let name = names::patient(app, item.nickname.as_deref());
     let is_danger = item.danger && !is_over(item.state);
-    let unread = (item.unread > 0).then(|| app.text_with("queue-unread", &[("count", item.unread.into())]));
+    let unread = (item.unread > 0).then(|| app.text_with("list-unread", &[("count", item.unread.into())]));
     let days = item.days_left.map(|days| {
         let class = if days <= 1 { "badge wait" } else { "badge" };
         view! { <span class=class>{app.text_with("days-left", &[("days", days.into())])}</span> }
     });
     let more = [
-        item.sending.then(|| app.text("queue-sending")),
-        (item.drafts > 0).then(|| app.text("queue-draft")),
+        item.sending.then(|| app.text("list-sending")),
+        (item.drafts > 0).then(|| app.text("list-draft")),
         item.writing.then(|| app.text("queue-writing")),
     ];
     view! {
