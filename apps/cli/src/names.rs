@@ -1,11 +1,11 @@
 //! Names for what the service writes as codes.
 
 use secondok_client::intake::Questionnaire;
-use secondok_l10n::Texts;
+use secondok_l10n::{Texts, codes};
 
 /// Several specialties, in words.
 pub(crate) fn specialties(texts: Texts<'_>, ids: &[String]) -> String {
-    joined(ids, |id| specialty(texts, id))
+    ids.iter().map(|id| specialty(texts, id)).collect::<Vec<_>>().join(", ")
 }
 
 /// A specialty, in words.
@@ -18,21 +18,12 @@ pub(crate) fn specialty(texts: Texts<'_>, id: &str) -> String {
 
 /// Languages (ISO 639-1), in words.
 pub(crate) fn languages(texts: Texts<'_>, codes: &[String]) -> String {
-    joined(codes, |code| named(texts, "language-", code))
+    codes::names(texts, "language", codes)
 }
 
 /// Countries (ISO 3166-1 alpha-2), in words.
 pub(crate) fn countries(texts: Texts<'_>, codes: &[String]) -> String {
-    joined(codes, |code| named(texts, "country-", code))
-}
-
-fn named(texts: Texts<'_>, prefix: &str, code: &str) -> String {
-    let id = format!("{prefix}{}", code.to_lowercase());
-    if texts.has(&id) { texts.text(&id) } else { code.to_owned() }
-}
-
-fn joined(codes: &[String], name: impl Fn(&str) -> String) -> String {
-    codes.iter().map(|code| name(code)).collect::<Vec<_>>().join(", ")
+    codes::names(texts, "country", codes)
 }
 
 #[cfg(test)]
@@ -44,10 +35,10 @@ mod tests {
 
     #[test]
     fn codes_have_names_and_unknown_ones_stay() {
-        let codes = |list: &[&str]| -> Vec<String> { list.iter().map(|&code| code.to_owned()).collect() };
+        let list = |list: &[&str]| -> Vec<String> { list.iter().map(|&code| code.to_owned()).collect() };
         let (en, uk) = (texts(Language::En), texts(Language::Uk));
-        assert_eq!(countries(en, &codes(&["UA", "DE", "XX"])), "Ukraine, Germany, XX");
-        assert_eq!(languages(uk, &codes(&["uk", "en", "xx"])), "українська, англійська, xx");
-        assert_eq!(specialties(uk, &codes(&["cardiology", "phrenology"])), "Кардіологія, phrenology");
+        assert_eq!(countries(en, &list(&["UA", "GE", "XX"])), "Ukraine, Georgia, XX");
+        assert_eq!(languages(uk, &list(&["uk", "ka", "xx"])), "українська, грузинська, xx");
+        assert_eq!(specialties(uk, &list(&["cardiology", "phrenology"])), "Кардіологія, phrenology");
     }
 }

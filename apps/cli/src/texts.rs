@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts};
+use secondok_l10n::{Language, Messages, Texts, codes};
 
 const SOURCES: &[(Language, &str)] = &[
     (Language::En, include_str!("../locales/en/common.ftl")),
@@ -13,6 +13,8 @@ const SOURCES: &[(Language, &str)] = &[
     (Language::Uk, include_str!("../locales/uk/doctor.ftl")),
     (Language::Uk, include_str!("../locales/uk/failures.ftl")),
     (Language::Uk, include_str!("../locales/uk/patient.ftl")),
+    codes::SOURCES[0],
+    codes::SOURCES[1],
 ];
 
 /// What this program is called in its own texts.

@@ -2,10 +2,14 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts};
+use secondok_l10n::{Language, Messages, Texts, codes};
 
-const SOURCES: [(Language, &str); 2] =
-    [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
+const SOURCES: [(Language, &str); 4] = [
+    (Language::En, include_str!("../locales/en.ftl")),
+    (Language::Uk, include_str!("../locales/uk.ftl")),
+    codes::SOURCES[0],
+    codes::SOURCES[1],
+];
 
 /// The texts in one language.
 pub fn texts(language: Language) -> Texts<'static> {

@@ -73,7 +73,8 @@ impl Page {
         }
     }
 
-    fn texts(self) -> Texts<'static> {
+    /// The texts in the person's language.
+    pub fn texts(self) -> Texts<'static> {
         (self.owner.texts)(self.language.get_untracked())
     }
 
@@ -85,11 +86,6 @@ impl Page {
     /// A text with its values in place.
     pub fn text_with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.texts().text_with(id, args)
-    }
-
-    /// Whether there is such a text.
-    pub fn has_text(self, id: &str) -> bool {
-        self.texts().has(id)
     }
 
     /// The language's code, ISO 639-1.

@@ -15,6 +15,7 @@
 //! ```
 
 pub mod check;
+pub mod codes;
 mod command;
 mod date;
 mod language;

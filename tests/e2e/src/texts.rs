@@ -28,7 +28,7 @@ macro_rules! messages {
 }
 
 static SITE: LazyLock<Messages> = messages!("services/care" "site.");
-static PATIENT: LazyLock<Messages> = messages!("apps/ui" "", "apps/patient" "");
+static PATIENT: LazyLock<Messages> = messages!("apps/ui" "", "apps/patient" "", "crates/l10n" "codes.");
 
 static DOCTOR: LazyLock<Messages> = messages!("apps/ui" "", "apps/doctor" "");
 

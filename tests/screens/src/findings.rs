@@ -10,7 +10,7 @@ use crate::play::Picture;
 /// Looks at a page.
 const JUDGE: &str = include_str!("judge.js");
 /// Folders with message files.
-const MESSAGES: [&str; 2] = ["../../apps", "../../services"];
+const MESSAGES: [&str; 3] = ["../../apps", "../../crates", "../../services"];
 
 /// Identifiers of all messages that have a hyphen: no word of a sentence looks like one of those by chance.
 pub(crate) fn identifiers() -> Vec<String> {

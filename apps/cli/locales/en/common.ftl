@@ -19,42 +19,6 @@ clock-differs = This device's date, { $device }, is wrong: at the service it is 
 
 ## Languages (ISO 639-1) and countries (ISO 3166-1 alpha-2)
 
-language-de = German
-language-en = English
-language-es = Spanish
-language-fr = French
-language-it = Italian
-language-pl = Polish
-language-ro = Romanian
-language-ru = Russian
-language-uk = Ukrainian
-country-at = Austria
-country-be = Belgium
-country-ca = Canada
-country-ch = Switzerland
-country-cz = Czechia
-country-de = Germany
-country-dk = Denmark
-country-ee = Estonia
-country-es = Spain
-country-fi = Finland
-country-fr = France
-country-gb = United Kingdom
-country-ie = Ireland
-country-il = Israel
-country-it = Italy
-country-lt = Lithuania
-country-lv = Latvia
-country-md = Moldova
-country-nl = Netherlands
-country-no = Norway
-country-pl = Poland
-country-pt = Portugal
-country-ro = Romania
-country-se = Sweden
-country-sk = Slovakia
-country-ua = Ukraine
-country-us = United States
 
 ## A consultation's messages
 

@@ -19,42 +19,6 @@ clock-differs = Дата цього пристрою — { $device } — неп�
 
 ## Мови (ISO 639-1) і країни (ISO 3166-1 alpha-2)
 
-language-de = німецька
-language-en = англійська
-language-es = іспанська
-language-fr = французька
-language-it = італійська
-language-pl = польська
-language-ro = румунська
-language-ru = російська
-language-uk = українська
-country-at = Австрія
-country-be = Бельгія
-country-ca = Канада
-country-ch = Швейцарія
-country-cz = Чехія
-country-de = Німеччина
-country-dk = Данія
-country-ee = Естонія
-country-es = Іспанія
-country-fi = Фінляндія
-country-fr = Франція
-country-gb = Велика Британія
-country-ie = Ірландія
-country-il = Ізраїль
-country-it = Італія
-country-lt = Литва
-country-lv = Латвія
-country-md = Молдова
-country-nl = Нідерланди
-country-no = Норвегія
-country-pl = Польща
-country-pt = Португалія
-country-ro = Румунія
-country-se = Швеція
-country-sk = Словаччина
-country-ua = Україна
-country-us = США
 
 ## Повідомлення консультації
 

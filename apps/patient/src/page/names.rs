@@ -1,32 +1,24 @@
 //! Words for what comes as codes.
 
 use secondok_client::api::consultation::State;
+use secondok_l10n::codes;
 
 use super::app::App;
 use crate::view::{Doctor, News, Summary};
 
 /// Languages (ISO 639-1), in words.
 pub(super) fn languages(app: App, codes: &[String]) -> String {
-    joined(app, "language-", codes)
+    codes::names(app.texts(), "language", codes)
 }
 
 /// Countries (ISO 3166-1 alpha-2), in words.
 pub(super) fn countries(app: App, codes: &[String]) -> String {
-    joined(app, "country-", codes)
+    codes::names(app.texts(), "country", codes)
 }
 
 /// A language, in words.
 pub(super) fn language(app: App, code: &str) -> String {
-    named(app, "language-", code)
-}
-
-fn joined(app: App, prefix: &str, codes: &[String]) -> String {
-    codes.iter().map(|code| named(app, prefix, code)).collect::<Vec<_>>().join(", ")
-}
-
-fn named(app: App, prefix: &str, code: &str) -> String {
-    let id = format!("{prefix}{}", code.to_lowercase());
-    if app.has_text(&id) { app.text(&id) } else { code.to_owned() }
+    codes::name(app.texts(), "language", code)
 }
 
 /// A doctor's name.

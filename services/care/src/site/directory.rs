@@ -9,13 +9,13 @@ use axum::{
     response::Response,
 };
 use secondok_api::directory::Profile;
-use secondok_l10n::{Language, Texts};
+use secondok_l10n::{Language, Texts, codes};
 use serde::Deserialize;
 
 use super::{
     failure,
     page::{Page, Service, answer},
-    texts::{name_of, names_of, texts},
+    texts::texts,
 };
 use crate::Care;
 
@@ -97,7 +97,7 @@ impl Directory {
                 .into_iter()
                 .map(|code| Choice {
                     code: code.clone(),
-                    name: name_of(texts, kind, code),
+                    name: codes::name(texts, kind, code),
                     selected: code == wish,
                 })
                 .collect();
@@ -126,8 +126,8 @@ impl Card {
         Self {
             path: page.path(&format!("{PATH}/{}", profile.slug)),
             name: full_name(profile),
-            specialties: names_of(texts, "specialty", &profile.specialties),
-            languages: names_of(texts, "language", &profile.languages),
+            specialties: codes::names(texts, "specialty", &profile.specialties),
+            languages: codes::names(texts, "language", &profile.languages),
             answer: answer_days(texts, profile),
             price: price(texts, profile),
             available,

@@ -7,13 +7,12 @@ use axum::{
     response::Response,
 };
 use secondok_api::directory::Profile;
-use secondok_l10n::Language;
+use secondok_l10n::{Language, codes};
 
 use super::{
     directory::{PATH, answer_days, full_name, price},
     failure,
     page::{Page, Service, answer},
-    texts::names_of,
 };
 use crate::{Care, consultations::rules};
 
@@ -49,9 +48,9 @@ impl Doctor {
             .unwrap_or_default();
         Self {
             slug: profile.slug.clone(),
-            specialties: names_of(texts, "specialty", &profile.specialties),
-            languages: names_of(texts, "language", &profile.languages),
-            licensed_in: names_of(texts, "country", &profile.licensed_in),
+            specialties: codes::names(texts, "specialty", &profile.specialties),
+            languages: codes::names(texts, "language", &profile.languages),
+            licensed_in: codes::names(texts, "country", &profile.licensed_in),
             experience: page.text_with("experience-years", &[("years", profile.experience_years.into())]),
             answer: answer_days(texts, profile),
             accept: page.text_with("accept-days", &[("days", rules::ACCEPT_WITHIN.into())]),

@@ -7,6 +7,7 @@ use secondok_api::directory::Profile;
 use secondok_l10n::{
     Language,
     check::{Code, findings},
+    codes,
 };
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
     home::Home,
     page::{Service, answer},
     stylesheet,
-    texts::{SOURCES, SPECIALTIES, name_of, texts},
+    texts::{SOURCES, SPECIALTIES, texts},
 };
 
 const TEMPLATES: [&str; 5] = [
@@ -132,7 +133,7 @@ fn both_languages_have_every_text_and_none_is_left_over() {
     assert_eq!(findings(SOURCES, code), [""; 0]);
     for language in Language::ALL {
         for specialty in SPECIALTIES {
-            assert_ne!(name_of(texts(language), "specialty", specialty), specialty, "{language}");
+            assert_ne!(codes::name(texts(language), "specialty", specialty), specialty, "{language}");
         }
     }
 }

@@ -1,15 +1,4 @@
-# Слова для кодів: спеціальності, мови (ISO 639-1), країни (ISO 3166-1).
-
-specialty-cardiology = Кардіологія
-specialty-dermatology = Дерматологія
-specialty-endocrinology = Ендокринологія
-specialty-gastroenterology = Гастроентерологія
-specialty-gynaecology = Гінекологія
-specialty-neurology = Неврологія
-specialty-oncology = Онкологія
-specialty-ophthalmology = Офтальмологія
-specialty-orthopaedics = Ортопедія
-specialty-psychiatry = Психіатрія
+# Слова для кодів: мови (ISO 639-1) і країни (ISO 3166-1 alpha-2).
 
 language-ar = арабська
 language-cs = чеська
@@ -61,4 +50,4 @@ country-se = Швеція
 country-sk = Словаччина
 country-tr = Туреччина
 country-ua = Україна
-country-us = Сполучені Штати Америки
+country-us = США

@@ -1,15 +1,4 @@
-# Words for codes: specialties, languages (ISO 639-1), countries (ISO 3166-1).
-
-specialty-cardiology = Cardiology
-specialty-dermatology = Dermatology
-specialty-endocrinology = Endocrinology
-specialty-gastroenterology = Gastroenterology
-specialty-gynaecology = Gynaecology
-specialty-neurology = Neurology
-specialty-oncology = Oncology
-specialty-ophthalmology = Ophthalmology
-specialty-orthopaedics = Orthopaedics
-specialty-psychiatry = Psychiatry
+# Words for codes: languages (ISO 639-1) and countries (ISO 3166-1 alpha-2).
 
 language-ar = Arabic
 language-cs = Czech
