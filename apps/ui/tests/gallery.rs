@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Not to be seen on a screen, or put around other things only.
-const UNSHOWN: &[&str] = &["unseen", "paper-only", "screen-only", "steps-done"];
+const UNSHOWN: &[&str] = &["paper-only", "screen-only"];
 
 fn texts(folder: &str, end: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -38,6 +38,35 @@ fn shown() -> BTreeSet<String> {
     let html = texts("gallery", ".html");
     let classes = html.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
     classes.flat_map(str::split_whitespace).map(str::to_owned).collect()
+}
+
+/// Words between quotation marks in the sources of the apps and of the public pages, where classes stand among others.
+fn named() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut folders: Vec<_> = ["apps/ui/src", "apps/patient", "apps/doctor", "services/care/templates"]
+        .map(|at| root.join(at))
+        .into();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let quoted = text.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+                names.extend(quoted.flat_map(str::split_whitespace).map(str::to_owned));
+                let switched = text.split("class:").skip(1).filter_map(|rest| rest.split('=').next());
+                names.extend(switched.map(str::to_owned));
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_class_is_used_by_an_app_or_a_page() {
+    let named = named();
+    let unused: Vec<_> = styled().into_iter().filter(|name| !named.contains(name)).collect();
+    assert!(unused.is_empty(), "no app and no page has any of {unused:?}");
 }
 
 #[test]
