@@ -5,7 +5,6 @@
 
 pub mod bridge;
 pub mod channel;
-pub mod desk;
 pub mod device;
 pub mod fetch;
 pub mod lock;
@@ -16,4 +15,5 @@ pub mod shelf;
 pub mod stop;
 pub mod storage;
 pub mod stream;
+pub mod tools;
 pub mod worker;

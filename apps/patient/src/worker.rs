@@ -2,11 +2,11 @@
 
 mod compose;
 mod consultation;
-mod desk;
 mod follow;
 mod intake;
 mod list;
 mod phrase;
+mod tools;
 mod views;
 
 use std::rc::Rc;
@@ -15,43 +15,43 @@ use secondok_browser::worker::serve;
 use secondok_talk::Trouble;
 
 use crate::talk::{Answer, Command, PatientTalk};
-use desk::Desk;
+use tools::Tools;
 
 /// Runs for as long as the page lives.
 pub fn run() {
-    let desk = Rc::new(Desk::new());
-    serve::<PatientTalk, _>(move |command| answer(Rc::clone(&desk), command));
+    let tools = Rc::new(Tools::new());
+    serve::<PatientTalk, _>(move |command| answer(Rc::clone(&tools), command));
 }
 
-async fn answer(desk: Rc<Desk>, command: Command) -> Result<Answer, Trouble> {
+async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
     Ok(match command {
-        Command::Begin => phrase::here(desk).await?.into(),
-        Command::Resume => phrase::resume(desk).await?.into(),
-        Command::CreateWords => phrase::create(desk).await?.into(),
-        Command::Words => phrase::words(desk).await?.into(),
-        Command::ConfirmWords(typed) => phrase::confirm(desk, typed).await?.into(),
-        Command::Restore(typed) => phrase::restore(desk, typed.0).await?.into(),
-        Command::Forget => phrase::forget(desk).await?.into(),
-        Command::Directory => list::directory(&desk).await?.into(),
-        Command::StartIntake(doctor, specialty) => intake::start(desk, doctor, specialty).await?.into(),
-        Command::Intake => intake::state(desk).await?.into(),
-        Command::Answer(question, given) => intake::answer(desk, question, given).await?.into(),
-        Command::Type(question, typed) => intake::typed(desk, question, typed).await?.into(),
-        Command::Questions(questions) => intake::questions(desk, questions).await?.into(),
-        Command::Agree(statement, agreed) => intake::agree(desk, statement, agreed).await?.into(),
-        Command::Ask => intake::ask(desk).await?.into(),
-        Command::DropIntake => intake::drop_it(desk).await?.into(),
-        Command::Consultations => list::consultations(desk).await?.into(),
-        Command::Read(index) => consultation::read(desk, index).await?.into(),
+        Command::Begin => phrase::here(tools).await?.into(),
+        Command::Resume => phrase::resume(tools).await?.into(),
+        Command::CreateWords => phrase::create(tools).await?.into(),
+        Command::Words => phrase::words(tools).await?.into(),
+        Command::ConfirmWords(typed) => phrase::confirm(tools, typed).await?.into(),
+        Command::Restore(typed) => phrase::restore(tools, typed.0).await?.into(),
+        Command::Forget => phrase::forget(tools).await?.into(),
+        Command::Directory => list::directory(&tools).await?.into(),
+        Command::StartIntake(doctor, specialty) => intake::start(tools, doctor, specialty).await?.into(),
+        Command::Intake => intake::state(tools).await?.into(),
+        Command::Answer(question, given) => intake::answer(tools, question, given).await?.into(),
+        Command::Type(question, typed) => intake::typed(tools, question, typed).await?.into(),
+        Command::Questions(questions) => intake::questions(tools, questions).await?.into(),
+        Command::Agree(statement, agreed) => intake::agree(tools, statement, agreed).await?.into(),
+        Command::Ask => intake::ask(tools).await?.into(),
+        Command::DropIntake => intake::drop_it(tools).await?.into(),
+        Command::Consultations => list::consultations(tools).await?.into(),
+        Command::Read(index) => consultation::read(tools, index).await?.into(),
         Command::Say(index, text, is_follow_up) => {
-            consultation::say(desk, index, text, is_follow_up).await?.into()
+            consultation::say(tools, index, text, is_follow_up).await?.into()
         }
-        Command::Withdraw(index, note) => consultation::withdraw(desk, index, note).await?.into(),
-        Command::Destroy(index) => consultation::destroy(desk, index).await?.into(),
-        Command::SendDraft(draft) => consultation::send_draft(desk, draft).await?.into(),
-        Command::ChangeDraft(draft) => intake::change_draft(desk, draft).await?.into(),
-        Command::DiscardDraft(draft) => consultation::discard_draft(desk, draft).await?.into(),
-        Command::Compose(index, text) => compose::keep(&desk, index, text).await?.into(),
-        Command::Follow(index) => follow::follow(&desk, index).into(),
+        Command::Withdraw(index, note) => consultation::withdraw(tools, index, note).await?.into(),
+        Command::Destroy(index) => consultation::destroy(tools, index).await?.into(),
+        Command::SendDraft(draft) => consultation::send_draft(tools, draft).await?.into(),
+        Command::ChangeDraft(draft) => intake::change_draft(tools, draft).await?.into(),
+        Command::DiscardDraft(draft) => consultation::discard_draft(tools, draft).await?.into(),
+        Command::Compose(index, text) => compose::keep(&tools, index, text).await?.into(),
+        Command::Follow(index) => follow::follow(&tools, index).into(),
     })
 }

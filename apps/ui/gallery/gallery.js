@@ -15,7 +15,7 @@ document.getElementById('arrive').addEventListener('click', () => {
   arrived.replaceChildren(document.getElementById('news').content.cloneNode(true));
   arrived.querySelector('button').addEventListener('click', () => {
     arrived.replaceChildren();
-    document.getElementById('thread').scrollIntoView();
+    document.getElementById('messages').scrollIntoView();
   });
 });
 const toasts = document.getElementById('toasts');

@@ -13,14 +13,14 @@ use secondok_client::{
 use secondok_talk::{Sent, Trouble, Written, is_taken_over};
 
 use super::{
-    desk::{Desk, Work, tell_changed, with_engine},
+    tools::{Tools, Work, tell_changed, with_engine},
     views,
     writing::{self, Writings},
 };
 use crate::view::{Consultation, OpinionDraft};
 
-pub(super) async fn read(desk: Rc<Desk>, number: u32) -> Result<Consultation, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Consultation, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let mailbox = work.mailbox(number).await?;
         let read = work.engine.read(mailbox, &mut randomness()).await?;
         let written = Written::of(&read.thread, read.new_from, work.engine.waiting(mailbox));
@@ -33,11 +33,11 @@ pub(super) async fn read(desk: Rc<Desk>, number: u32) -> Result<Consultation, Tr
             let sent = own.map(|entry| &entry.said).chain(&written.waiting);
             sent.chain(drafts.iter().map(|draft| &draft.said)).cloned().collect()
         };
-        let writing = writing::change(&desk, mailbox, move |kept| {
+        let writing = writing::change(&tools, mailbox, move |kept| {
             *kept = writing::without_sent(std::mem::take(kept), questions, said.iter());
         })
         .await?;
-        let writings = Writings::load(&desk.shelf()).await?;
+        let writings = Writings::load(&tools.shelf()).await?;
         Ok(Consultation {
             item: views::read(mailbox, &read, work, &writings),
             written,
@@ -51,38 +51,38 @@ pub(super) async fn read(desk: Rc<Desk>, number: u32) -> Result<Consultation, Tr
 
 /// Does something in a consultation, and tells the other windows, however it went.
 async fn act(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     number: u32,
     act: impl AsyncFnOnce(&mut Work, MailboxAddress) -> Result<Outcome, Trouble> + 'static,
 ) -> Result<Sent, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+    with_engine(Rc::clone(&tools), async move |work| {
         let mailbox = work.mailbox(number).await?;
         let outcome = act(work, mailbox).await;
-        tell_changed(&desk, number);
+        tell_changed(&tools, number);
         Ok(Sent::of(number, &outcome?))
     })
     .await
 }
 
-pub(super) async fn accept(desk: Rc<Desk>, number: u32) -> Result<Sent, Trouble> {
-    act(desk, number, async |work, mailbox| Ok(work.engine.accept(mailbox, "", &mut randomness()).await?))
+pub(super) async fn accept(tools: Rc<Tools>, number: u32) -> Result<Sent, Trouble> {
+    act(tools, number, async |work, mailbox| Ok(work.engine.accept(mailbox, "", &mut randomness()).await?))
         .await
 }
 
 pub(super) async fn decline(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     number: u32,
     reason: DeclineReason,
     note: String,
 ) -> Result<Sent, Trouble> {
-    act(desk, number, async move |work, mailbox| {
+    act(tools, number, async move |work, mailbox| {
         Ok(work.engine.decline(mailbox, reason, &note, &mut randomness()).await?)
     })
     .await
 }
 
-pub(super) async fn close(desk: Rc<Desk>, number: u32, note: String) -> Result<Sent, Trouble> {
-    act(desk, number, async move |work, mailbox| {
+pub(super) async fn close(tools: Rc<Tools>, number: u32, note: String) -> Result<Sent, Trouble> {
+    act(tools, number, async move |work, mailbox| {
         Ok(work.engine.close(mailbox, &note, &mut randomness()).await?)
     })
     .await
@@ -90,8 +90,13 @@ pub(super) async fn close(desk: Rc<Desk>, number: u32, note: String) -> Result<S
 
 /// What the text goes as is decided by where the consultation stood when the doctor wrote it. If it has moved on since,
 /// the service refuses, and the text is a draft.
-pub(super) async fn say(desk: Rc<Desk>, number: u32, text: String, is_reply: bool) -> Result<Sent, Trouble> {
-    act(Rc::clone(&desk), number, async move |work, mailbox| {
+pub(super) async fn say(
+    tools: Rc<Tools>,
+    number: u32,
+    text: String,
+    is_reply: bool,
+) -> Result<Sent, Trouble> {
+    act(Rc::clone(&tools), number, async move |work, mailbox| {
         let rng = &mut randomness();
         // The same again, after it was left waiting, goes as it went before, whichever way it is sent.
         let is_reply = is_reply && !work.engine.is_waiting(mailbox, &Content::text(&text));
@@ -102,15 +107,15 @@ pub(super) async fn say(desk: Rc<Desk>, number: u32, text: String, is_reply: boo
         };
         if outcome.as_ref().err().is_none_or(is_taken_over) {
             // Where this fails, the next reading finds that it was sent.
-            drop(writing::change(&desk, mailbox, |writing| writing.text.clear()).await);
+            drop(writing::change(&tools, mailbox, |writing| writing.text.clear()).await);
         }
         Ok(outcome?)
     })
     .await
 }
 
-pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) -> Result<Sent, Trouble> {
-    act(Rc::clone(&desk), number, async move |work, mailbox| {
+pub(super) async fn opinion(tools: Rc<Tools>, number: u32, draft: OpinionDraft) -> Result<Sent, Trouble> {
+    act(Rc::clone(&tools), number, async move |work, mailbox| {
         if work.engine.questions(mailbox).is_empty() {
             work.engine.read(mailbox, &mut randomness()).await?;
         }
@@ -121,7 +126,7 @@ pub(super) async fn opinion(desk: Rc<Desk>, number: u32, draft: OpinionDraft) ->
         let outcome = work.engine.opinion(mailbox, opinion, &mut randomness()).await;
         if outcome.as_ref().err().is_none_or(is_taken_over) {
             // Here too.
-            drop(writing::change(&desk, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);
+            drop(writing::change(&tools, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);
         }
         Ok(outcome?)
     })

@@ -7,13 +7,13 @@ use secondok_client::{api::consultation::State, content::Content, doctor, way_on
 use secondok_talk::{Done, Said, Sent, Trouble};
 
 use super::{
-    desk::{Desk, Work, tell_changed, with_engine},
+    tools::{Tools, Work, tell_changed, with_engine},
     writing,
 };
 use crate::view::{Draft, OpinionDraft};
 
-pub(super) async fn send(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn send(tools: Rc<Tools>, draft: Draft) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let doctor::Draft { mailbox, content } = found(work, &draft).await?;
         let rng = &mut randomness();
         let outcome = match content {
@@ -33,35 +33,35 @@ pub(super) async fn send(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Trouble> 
             Content::Closed(closed) => work.engine.close(mailbox, &closed.note, rng).await,
             _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
         };
-        tell_changed(&desk, draft.number);
+        tell_changed(&tools, draft.number);
         Ok(Sent::of(draft.number, &outcome?))
     })
     .await
 }
 
 /// A text or an opinion goes back to where it is written, in place of what stands there.
-pub(super) async fn change(desk: Rc<Desk>, draft: Draft) -> Result<Done, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn change(tools: Rc<Tools>, draft: Draft) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let found = found(work, &draft).await?;
         let content = found.content.clone();
-        writing::change(&desk, found.mailbox, move |writing| match content {
+        writing::change(&tools, found.mailbox, move |writing| match content {
             Content::Text(text) => writing.text = text.text,
             Content::Opinion(opinion) => writing.opinion = OpinionDraft::from(&opinion),
             _ => {}
         })
         .await?;
         work.engine.discard_draft(&found).await?;
-        tell_changed(&desk, draft.number);
+        tell_changed(&tools, draft.number);
         Ok(Done)
     })
     .await
 }
 
-pub(super) async fn discard(desk: Rc<Desk>, draft: Draft) -> Result<Done, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn discard(tools: Rc<Tools>, draft: Draft) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let found = found(work, &draft).await?;
         work.engine.discard_draft(&found).await?;
-        tell_changed(&desk, draft.number);
+        tell_changed(&tools, draft.number);
         Ok(Done)
     })
     .await

@@ -13,13 +13,13 @@ use secondok_client::{
     vault::VaultError,
 };
 
-use super::desk::{Desk, by_itself, load, tell_changed};
+use super::tools::{Tools, by_itself, load, tell_changed};
 use crate::talk::{DoctorTalk, Event};
 
 /// Follows with the session that is on this device now, and stops following with another one.
-pub(super) fn begin(desk: &Rc<Desk>) {
-    let (begins, tells) = (Rc::clone(desk), Rc::clone(desk));
-    desk.follow(Some(one_for_all(
+pub(super) fn begin(tools: &Rc<Tools>) {
+    let (begins, tells) = (Rc::clone(tools), Rc::clone(tools));
+    tools.follow(Some(one_for_all(
         "secondok-doctor-follow".to_owned(),
         async move || watch(&begins).await,
         || announce::<DoctorTalk>(Event::Interrupted),
@@ -28,8 +28,8 @@ pub(super) fn begin(desk: &Rc<Desk>) {
 }
 
 /// None if it could not be begun now; ends if nobody is logged in.
-async fn watch(desk: &Rc<Desk>) -> Option<Watch<Fetch>> {
-    let here = Rc::clone(desk);
+async fn watch(tools: &Rc<Tools>) -> Option<Watch<Fetch>> {
+    let here = Rc::clone(tools);
     let begun = by_itself(async move {
         let Some(engine) = load(&here).await? else { return Ok(None) };
         let watch = engine.watch(&mut randomness());
@@ -38,24 +38,24 @@ async fn watch(desk: &Rc<Desk>) -> Option<Watch<Fetch>> {
     });
     match begun.await {
         Ok(Some(watch)) => Some(watch),
-        Ok(None) => ended(desk).await,
+        Ok(None) => ended(tools).await,
         Err(LoadError::SealedVault(SealedVaultError::Service(ServiceError::Refused(
             Kind::NOT_LOGGED_IN,
         )))) => {
             announce::<DoctorTalk>(Event::LoggedOut);
-            ended(desk).await
+            ended(tools).await
         }
         Err(_) => None,
     }
 }
 
 /// There is nothing to follow until somebody logs in again.
-async fn ended<T>(desk: &Desk) -> T {
-    desk.follow(None);
+async fn ended<T>(tools: &Tools) -> T {
+    tools.follow(None);
     std::future::pending().await
 }
 
-async fn tell(desk: &Rc<Desk>, mut watch: Watch<Fetch>) {
+async fn tell(tools: &Rc<Tools>, mut watch: Watch<Fetch>) {
     let mut is_first = true;
     loop {
         match watch.next(pause).await {
@@ -63,28 +63,28 @@ async fn tell(desk: &Rc<Desk>, mut watch: Watch<Fetch>) {
                 announce::<DoctorTalk>(Event::Connected(std::mem::take(&mut is_first)));
             }
             WatchEvent::Interrupted { .. } => announce::<DoctorTalk>(Event::Interrupted),
-            WatchEvent::Message { mailbox, .. } => changed(desk, mailbox).await,
-            WatchEvent::State { state, .. } => changed(desk, state.mailbox).await,
+            WatchEvent::Message { mailbox, .. } => changed(tools, mailbox).await,
+            WatchEvent::State { state, .. } => changed(tools, state.mailbox).await,
             WatchEvent::LoggedOut => {
                 announce::<DoctorTalk>(Event::LoggedOut);
-                ended(desk).await
+                ended(tools).await
             }
         }
     }
 }
 
-async fn changed(desk: &Rc<Desk>, mailbox: MailboxAddress) {
+async fn changed(tools: &Rc<Tools>, mailbox: MailboxAddress) {
     // Without a number nothing can be told of it; the next look at the queue shows it.
-    if let Ok(number) = number(Rc::clone(desk), mailbox).await {
+    if let Ok(number) = number(Rc::clone(tools), mailbox).await {
         announce::<DoctorTalk>(Event::Changed(number));
-        tell_changed(desk, number);
+        tell_changed(tools, number);
     }
 }
 
 /// The number of a consultation; a new one gets its own now.
-async fn number(desk: Rc<Desk>, mailbox: MailboxAddress) -> Result<u32, VaultError> {
+async fn number(tools: Rc<Tools>, mailbox: MailboxAddress) -> Result<u32, VaultError> {
     by_itself(async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         let mut numbers = Numbers::load(&*storage).await?;
         if let Some(number) = numbers.number(mailbox) {
             return Ok(number);

@@ -7,17 +7,17 @@ use secondok_client::summary::is_over;
 use secondok_talk::Trouble;
 
 use super::{
-    desk::{Desk, with_engine},
+    tools::{Tools, with_engine},
     views,
     writing::{self, Writings},
 };
 use crate::view::{Looked, Queue, Resumed};
 
-pub(super) async fn queue(desk: Rc<Desk>) -> Result<Queue, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn queue(tools: Rc<Tools>) -> Result<Queue, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let queue = work.engine.worklist(&mut work.numbers, today(), &mut randomness()).await?;
         let open = queue.items.iter().filter(|item| !is_over(item.state.state));
-        let writings = writing::keep_only(&desk, open.map(|item| item.mailbox).collect()).await?;
+        let writings = writing::keep_only(&tools, open.map(|item| item.mailbox).collect()).await?;
         Ok(Queue {
             items: queue.items.iter().map(|item| views::item(item, &work.numbers, &writings)).collect(),
             gone: queue.gone,
@@ -29,18 +29,18 @@ pub(super) async fn queue(desk: Rc<Desk>) -> Result<Queue, Trouble> {
     .await
 }
 
-pub(super) async fn look(desk: Rc<Desk>, number: u32) -> Result<Looked, Trouble> {
-    with_engine(Rc::clone(&desk), async move |work| {
+pub(super) async fn look(tools: Rc<Tools>, number: u32) -> Result<Looked, Trouble> {
+    with_engine(Rc::clone(&tools), async move |work| {
         let mailbox = work.mailbox(number).await?;
         let item = work.engine.look(&mut work.numbers, mailbox, &mut randomness()).await?;
-        let writings = Writings::load(&desk.shelf()).await?;
+        let writings = Writings::load(&tools.shelf()).await?;
         Ok(Looked(item.map(|item| views::item(&item, &work.numbers, &writings))))
     })
     .await
 }
 
-pub(super) async fn resume(desk: Rc<Desk>) -> Result<Resumed, Trouble> {
-    with_engine(desk, async move |work| {
+pub(super) async fn resume(tools: Rc<Tools>) -> Result<Resumed, Trouble> {
+    with_engine(tools, async move |work| {
         let resumed = work.engine.resume(&mut randomness()).await?;
         Ok(Resumed(views::news(&resumed, &work.numbers)))
     })

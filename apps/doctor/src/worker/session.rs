@@ -14,8 +14,8 @@ use secondok_client::{
 use secondok_talk::{Secret, Trouble};
 
 use super::{
-    desk::{Desk, Engine, by_itself, load, tell},
     follow,
+    tools::{Engine, Tools, by_itself, load, tell},
     writing::{self, Writings},
 };
 use crate::view::{Here, Registered, Service, Session};
@@ -26,16 +26,16 @@ pub(super) async fn service() -> Result<Service, Trouble> {
 }
 
 /// Who is logged in, without asking the service. Whoever is, follows their consultations from then on.
-async fn standing(desk: &Rc<Desk>) -> Result<Here, Trouble> {
-    let storage = desk.storage().await?;
+async fn standing(tools: &Rc<Tools>) -> Result<Here, Trouble> {
+    let storage = tools.storage().await?;
     let Some(session) = session(&*storage).await? else {
-        desk.let_go();
-        desk.follow(None);
-        forget_work(desk).await?;
+        tools.let_go();
+        tools.follow(None);
+        forget_work(tools).await?;
         return Ok(Here { session: None });
     };
-    if !desk.is_following() {
-        follow::begin(desk);
+    if !tools.is_following() {
+        follow::begin(tools);
     }
     let begun = Writings::load(&*storage).await?.count();
     let unsent = session.unsent + begun;
@@ -43,13 +43,13 @@ async fn standing(desk: &Rc<Desk>) -> Result<Here, Trouble> {
 }
 
 /// What a doctor has worked on is of no use to anybody else. Where the app ended while logging out, it lies there still.
-async fn forget_work(desk: &Desk) -> Result<(), Trouble> {
-    writing::forget(desk).await?;
-    Ok(Numbers::forget(&desk.shelf()).await?)
+async fn forget_work(tools: &Tools) -> Result<(), Trouble> {
+    writing::forget(tools).await?;
+    Ok(Numbers::forget(&tools.shelf()).await?)
 }
 
-pub(super) async fn here(desk: Rc<Desk>) -> Result<Here, Trouble> {
-    by_itself(async move { standing(&desk).await }).await
+pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {
+    by_itself(async move { standing(&tools).await }).await
 }
 
 pub(super) async fn register(code: String, password: Secret) -> Result<Registered, Trouble> {
@@ -66,9 +66,9 @@ pub(super) async fn register(code: String, password: Secret) -> Result<Registere
     Ok(Registered { login: registered.login, code: registered.recovery_code.to_string(), unsure })
 }
 
-pub(super) async fn log_in(desk: Rc<Desk>, name: String, password: Secret) -> Result<Here, Trouble> {
+pub(super) async fn log_in(tools: Rc<Tools>, name: String, password: Secret) -> Result<Here, Trouble> {
     by_itself(async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         let before = session(&*storage).await?;
         let is_other = |login: &str| !login.trim().eq_ignore_ascii_case(name.trim());
         if before.as_ref().is_some_and(|before| is_other(&before.login)) {
@@ -79,32 +79,32 @@ pub(super) async fn log_in(desk: Rc<Desk>, name: String, password: Secret) -> Re
             }
         }
         let logged_in =
-            Doctor::login(Fetch, desk.shelf(), &name, &password.0, today(), &mut randomness()).await?;
+            Doctor::login(Fetch, tools.shelf(), &name, &password.0, today(), &mut randomness()).await?;
         if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
-            forget_work(&desk).await?;
+            forget_work(&tools).await?;
         }
-        desk.keep(logged_in.doctor);
+        tools.keep(logged_in.doctor);
         // The session is another one.
-        follow::begin(&desk);
-        tell(&desk);
-        standing(&desk).await
+        follow::begin(&tools);
+        tell(&tools);
+        standing(&tools).await
     })
     .await
 }
 
 /// Nothing stays on the device. Without `discard`, texts that the service does not have keep the doctor logged in.
-pub(super) async fn log_out(desk: Rc<Desk>, discard: bool) -> Result<Here, Trouble> {
+pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Trouble> {
     by_itself(async move {
-        let storage = desk.storage().await?;
-        let Some(before) = session(&*storage).await? else { return clear(&desk).await };
+        let storage = tools.storage().await?;
+        let Some(before) = session(&*storage).await? else { return clear(&tools).await };
         let unsent = before.unsent + Writings::load(&*storage).await?.count();
         if unsent > 0 && !discard {
             return Err(Trouble::unsent(unsent));
         }
-        match load(&desk).await {
+        match load(&tools).await {
             Ok(Some(mut engine)) => {
                 let done = engine.logout(discard).await;
-                desk.keep(engine);
+                tools.keep(engine);
                 done?;
             }
             Ok(None) => {}
@@ -114,19 +114,19 @@ pub(super) async fn log_out(desk: Rc<Desk>, discard: bool) -> Result<Here, Troub
             )))) => {}
             Err(error) => return Err(error.into()),
         }
-        clear(&desk).await
+        clear(&tools).await
     })
     .await
 }
 
-pub(super) async fn forget(desk: Rc<Desk>) -> Result<Here, Trouble> {
-    by_itself(async move { clear(&desk).await }).await
+pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
+    by_itself(async move { clear(&tools).await }).await
 }
 
-async fn clear(desk: &Rc<Desk>) -> Result<Here, Trouble> {
-    desk.follow(None);
-    desk.let_go();
-    desk.storage().await?.clear().await?;
-    tell(desk);
-    standing(desk).await
+async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
+    tools.follow(None);
+    tools.let_go();
+    tools.storage().await?.clear().await?;
+    tell(tools);
+    standing(tools).await
 }

@@ -6,7 +6,7 @@ use secondok_client::{
 };
 use secondok_talk::{Said, next, specialty};
 
-use super::{desk::Work, writing::Writings};
+use super::{tools::Work, writing::Writings};
 use crate::view::{Draft, Item, News};
 
 pub(super) fn item(item: &QueueItem, numbers: &Numbers, writings: &Writings) -> Item {

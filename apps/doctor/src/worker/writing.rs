@@ -13,7 +13,7 @@ use secondok_client::{
 use secondok_talk::{Room, Said, Trouble};
 use serde::{Deserialize, Serialize};
 
-use super::desk::{Desk, tell_written};
+use super::tools::{Tools, tell_written};
 use crate::view::{Change, Writing};
 
 /// The blob's name.
@@ -65,11 +65,11 @@ impl Writings {
 
 /// Changes what is being written in one consultation, and says what it is then; nobody else does meanwhile.
 pub(super) async fn change(
-    desk: &Desk,
+    tools: &Tools,
     mailbox: MailboxAddress,
     change: impl FnOnce(&mut Writing) + 'static,
 ) -> Result<Writing, VaultError> {
-    let storage = desk.storage().await?;
+    let storage = tools.storage().await?;
     alone(LOCK, async move {
         let mut writings = Writings::load(&*storage).await?;
         let before = writings.of(mailbox);
@@ -85,14 +85,14 @@ pub(super) async fn change(
 }
 
 /// Forgets all that is being written.
-pub(super) async fn forget(desk: &Desk) -> Result<(), VaultError> {
-    let storage = desk.storage().await?;
+pub(super) async fn forget(tools: &Tools) -> Result<(), VaultError> {
+    let storage = tools.storage().await?;
     alone(LOCK, async move { Writings::default().save(&*storage).await }).await
 }
 
 /// Forgets what is being written in other consultations than these, which are there and not over. Says what is left.
-pub(super) async fn keep_only(desk: &Desk, open: BTreeSet<MailboxAddress>) -> Result<Writings, VaultError> {
-    let storage = desk.storage().await?;
+pub(super) async fn keep_only(tools: &Tools, open: BTreeSet<MailboxAddress>) -> Result<Writings, VaultError> {
+    let storage = tools.storage().await?;
     alone(LOCK, async move {
         let mut writings = Writings::load(&*storage).await?;
         let before = writings.count();
@@ -106,14 +106,14 @@ pub(super) async fn keep_only(desk: &Desk, open: BTreeSet<MailboxAddress>) -> Re
 }
 
 /// Keeps what a window has written, and says how much more fits into the opinion that it shows.
-pub(super) async fn keep(desk: &Desk, number: u32, written: Change) -> Result<Room, Trouble> {
-    let storage = desk.storage().await?;
+pub(super) async fn keep(tools: &Tools, number: u32, written: Change) -> Result<Room, Trouble> {
+    let storage = tools.storage().await?;
     let mailbox = Numbers::load(&*storage).await?.mailbox(number);
     let mailbox = mailbox.ok_or_else(|| Trouble::new("failure-no-such-number", WayOn::LookWhereItStands))?;
     let Change { before, now } = written;
     let room = room(&now);
-    change(desk, mailbox, move |kept| kept.take_over(&before, now)).await?;
-    tell_written(desk, number);
+    change(tools, mailbox, move |kept| kept.take_over(&before, now)).await?;
+    tell_written(tools, number);
     Ok(Room(room))
 }
 

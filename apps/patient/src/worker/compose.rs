@@ -10,7 +10,7 @@ use secondok_client::{
 };
 use secondok_talk::{Room, Said, Trouble};
 
-use super::desk::{Desk, no_words};
+use super::tools::{Tools, no_words};
 
 /// The blob's name: a text by the consultation's number.
 const NAME: &str = "composing";
@@ -20,11 +20,11 @@ type Texts = BTreeMap<u32, String>;
 
 /// Changes one text, and says what it was; nobody else does meanwhile.
 async fn change(
-    desk: &Desk,
+    tools: &Tools,
     index: u32,
     change: impl FnOnce(String) -> String + 'static,
 ) -> Result<String, VaultError> {
-    let storage: Rc<Storage> = desk.storage().await?;
+    let storage: Rc<Storage> = tools.storage().await?;
     alone(LOCK, async move {
         let blob = storage.get(NAME).await?.unwrap_or_default();
         let mut texts: Texts = serde_json::from_slice(&blob).unwrap_or_default();
@@ -43,36 +43,36 @@ async fn change(
 
 /// Keeps a text, and says how much more fits: by the longer of the two forms that it can go as. Nothing is kept where
 /// everything has been removed in another window.
-pub(super) async fn keep(desk: &Desk, index: u32, text: String) -> Result<Room, Trouble> {
-    if desk.storage().await?.get(VAULT_NAME).await?.is_none() {
+pub(super) async fn keep(tools: &Tools, index: u32, text: String) -> Result<Room, Trouble> {
+    if tools.storage().await?.get(VAULT_NAME).await?.is_none() {
         return Err(no_words());
     }
     let content = Content::FollowUp(FollowUp { text: text.trim().to_owned() });
     let room = i64::try_from(secondok_client::room(&content)).unwrap_or_default();
-    change(desk, index, |_| text).await?;
+    change(tools, index, |_| text).await?;
     Ok(Room(room))
 }
 
 /// The text that is kept, unless it is among what was written: then the app ended between sending it and forgetting it.
 pub(super) async fn kept<'a>(
-    desk: &Desk,
+    tools: &Tools,
     index: u32,
     written: impl Iterator<Item = &'a Said>,
 ) -> Result<String, VaultError> {
-    let text = change(desk, index, |text| text).await?;
+    let text = change(tools, index, |text| text).await?;
     let is_this = |said: &Said| match said {
         Said::Text(written) => written.text == text.trim(),
         Said::FollowUp(written) => written.text == text.trim(),
         _ => false,
     };
     if !text.is_empty() && written.last().is_some_and(is_this) {
-        drop_it(desk, index).await?;
+        drop_it(tools, index).await?;
         return Ok(String::new());
     }
     Ok(text)
 }
 
 /// It was sent, or its consultation is gone.
-pub(super) async fn drop_it(desk: &Desk, index: u32) -> Result<(), VaultError> {
-    change(desk, index, |_| String::new()).await.map(drop)
+pub(super) async fn drop_it(tools: &Tools, index: u32) -> Result<(), VaultError> {
+    change(tools, index, |_| String::new()).await.map(drop)
 }

@@ -13,25 +13,25 @@ use secondok_talk::{Done, Sent, Trouble, Written, is_taken_over};
 
 use super::{
     compose,
-    desk::{Desk, Engine, with_engine},
+    tools::{Engine, Tools, with_engine},
     views,
 };
 use crate::view::{Consultation, Draft};
 
-pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Trouble> {
-    desk.directory().await;
-    with_engine(Rc::clone(&desk), async move |engine| {
+pub(super) async fn read(tools: Rc<Tools>, index: u32) -> Result<Consultation, Trouble> {
+    tools.directory().await;
+    with_engine(Rc::clone(&tools), async move |engine| {
         let read = engine.read(index).await?;
         let drafts = engine.drafts();
         let drafts = drafts.iter().filter(|draft| draft.index == Some(index));
-        let drafts: Vec<_> = drafts.map(|draft| views::draft(&desk, draft)).collect();
+        let drafts: Vec<_> = drafts.map(|draft| views::draft(&tools, draft)).collect();
         let written = Written::of(&read.thread, read.new_from, engine.waiting(index));
         let own = written.entries.iter().filter(|entry| entry.role == Role::Patient);
         let sent = own.map(|entry| &entry.said).chain(&written.waiting);
         Ok(Consultation {
-            composing: compose::kept(&desk, index, sent.chain(drafts.iter().map(|draft| &draft.said)))
+            composing: compose::kept(&tools, index, sent.chain(drafts.iter().map(|draft| &draft.said)))
                 .await?,
-            summary: views::summary(&desk, &read.summary),
+            summary: views::summary(&tools, &read.summary),
             nickname: read.nickname,
             written,
             drafts,
@@ -43,55 +43,55 @@ pub(super) async fn read(desk: Rc<Desk>, index: u32) -> Result<Consultation, Tro
 /// What the text goes as is decided by where the consultation stood when the person wrote it. If it has moved on since,
 /// the service refuses, and the text is a draft.
 pub(super) async fn say(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     index: u32,
     text: String,
     is_follow_up: bool,
 ) -> Result<Sent, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
+    with_engine(Rc::clone(&tools), async move |engine| {
         // The same again, after it was left waiting, goes as it went before.
         let went_as =
             [(false, Content::text(&text)), (true, Content::FollowUp(FollowUp { text: text.clone() }))];
         let waiting = went_as.into_iter().find(|(_, content)| engine.is_waiting(index, content));
         let is_follow_up = waiting.map_or(is_follow_up, |(went_as, _)| went_as);
         let outcome = if is_follow_up {
-            engine.follow_up(index, &text, Desk::today(), &mut randomness()).await
+            engine.follow_up(index, &text, Tools::today(), &mut randomness()).await
         } else {
-            engine.say(index, &text, Desk::today(), &mut randomness()).await
+            engine.say(index, &text, Tools::today(), &mut randomness()).await
         };
         if outcome.as_ref().err().is_none_or(is_taken_over) {
             // Where this fails, the next reading finds that it was sent.
-            let _ = compose::drop_it(&desk, index).await;
+            let _ = compose::drop_it(&tools, index).await;
         }
-        desk.tell_changed(index);
+        tools.tell_changed(index);
         Ok(Sent::of(index, &outcome?))
     })
     .await
 }
 
-pub(super) async fn withdraw(desk: Rc<Desk>, index: u32, note: String) -> Result<Sent, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
-        let outcome = engine.withdraw(index, &note, Desk::today(), &mut randomness()).await;
-        desk.tell_changed(index);
+pub(super) async fn withdraw(tools: Rc<Tools>, index: u32, note: String) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let outcome = engine.withdraw(index, &note, Tools::today(), &mut randomness()).await;
+        tools.tell_changed(index);
         Ok(Sent::of(index, &outcome?))
     })
     .await
 }
 
-pub(super) async fn destroy(desk: Rc<Desk>, index: u32) -> Result<Done, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
+pub(super) async fn destroy(tools: Rc<Tools>, index: u32) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
         engine.destroy(index).await?;
-        compose::drop_it(&desk, index).await?;
-        desk.tell_changed(index);
+        compose::drop_it(&tools, index).await?;
+        tools.tell_changed(index);
         Ok(Done)
     })
     .await
 }
 
-pub(super) async fn send_draft(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
+pub(super) async fn send_draft(tools: Rc<Tools>, draft: Draft) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
         let draft = found(engine, &draft)?;
-        let today = Desk::today();
+        let today = Tools::today();
         let sent = match (draft.index, draft.doctor, draft.content) {
             (None, Some(doctor), Content::Request(request)) => {
                 let asked = engine.ask(Ask { doctor, request }, today, &mut randomness()).await?;
@@ -108,17 +108,17 @@ pub(super) async fn send_draft(desk: Rc<Desk>, draft: Draft) -> Result<Sent, Tro
             }
             _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
         };
-        desk.tell();
+        tools.tell();
         Ok(sent)
     })
     .await
 }
 
-pub(super) async fn discard_draft(desk: Rc<Desk>, draft: Draft) -> Result<Done, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
+pub(super) async fn discard_draft(tools: Rc<Tools>, draft: Draft) -> Result<Done, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
         let draft = found(engine, &draft)?;
         engine.discard_draft(&draft).await?;
-        desk.tell();
+        tools.tell();
         Ok(Done)
     })
     .await

@@ -8,13 +8,13 @@ use secondok_browser::{
 use secondok_client::patient::{ReadError, Watch, WatchEvent};
 use secondok_talk::Done;
 
-use super::desk::{Desk, by_itself};
+use super::tools::{Tools, by_itself};
 use crate::talk::{Event, PatientTalk};
 
 /// Follows this one and stops following what was followed before.
-pub(super) fn follow(desk: &Rc<Desk>, index: Option<u32>) -> Done {
-    desk.follow(index.map(|index| {
-        let (begins, tells) = (Rc::clone(desk), Rc::clone(desk));
+pub(super) fn follow(tools: &Rc<Tools>, index: Option<u32>) -> Done {
+    tools.follow(index.map(|index| {
+        let (begins, tells) = (Rc::clone(tools), Rc::clone(tools));
         one_for_all(
             format!("secondok-follow-{index}"),
             async move || begin(&begins, index).await,
@@ -26,8 +26,8 @@ pub(super) fn follow(desk: &Rc<Desk>, index: Option<u32>) -> Done {
 }
 
 /// None if it could not be begun now; waits for ever if there is nothing to follow.
-async fn begin(desk: &Rc<Desk>, index: u32) -> Option<Watch<Fetch>> {
-    let here = Rc::clone(desk);
+async fn begin(tools: &Rc<Tools>, index: u32) -> Option<Watch<Fetch>> {
+    let here = Rc::clone(tools);
     let begun = by_itself(async move {
         let Some(engine) = here.load().await? else { return Err(ReadError::Unknown) };
         let begun = engine.watch(index, &mut randomness()).await;
@@ -37,29 +37,29 @@ async fn begin(desk: &Rc<Desk>, index: u32) -> Option<Watch<Fetch>> {
     match begun.await {
         Ok(watch) => Some(watch),
         Err(ReadError::Unknown | ReadError::Gone) => {
-            changed(desk, index);
+            changed(tools, index);
             std::future::pending().await
         }
         Err(ReadError::Service(_) | ReadError::Vault(_)) => None,
     }
 }
 
-async fn tell(desk: &Desk, index: u32, mut watch: Watch<Fetch>) {
+async fn tell(tools: &Tools, index: u32, mut watch: Watch<Fetch>) {
     // What happened between reading and following.
-    changed(desk, index);
+    changed(tools, index);
     loop {
         match watch.next(pause).await {
             WatchEvent::Connected => announce::<PatientTalk>(Event::Connected(index)),
             WatchEvent::Interrupted { .. } => announce::<PatientTalk>(Event::Interrupted(index)),
             WatchEvent::Message(_) | WatchEvent::Refused(_) | WatchEvent::State { .. } => {
-                changed(desk, index)
+                changed(tools, index)
             }
-            WatchEvent::Gone => return changed(desk, index),
+            WatchEvent::Gone => return changed(tools, index),
         }
     }
 }
 
-fn changed(desk: &Desk, index: u32) {
+fn changed(tools: &Tools, index: u32) {
     announce::<PatientTalk>(Event::Changed(index));
-    desk.tell_changed(index);
+    tools.tell_changed(index);
 }

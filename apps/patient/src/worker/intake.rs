@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     consultation,
-    desk::{Desk, with_engine},
+    tools::{Tools, with_engine},
 };
 use crate::view::{Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Question};
 
@@ -89,27 +89,27 @@ impl Kept {
 
 /// Changes what is kept while no other window does, and says what there is then.
 async fn change(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     change: impl FnOnce(&mut Kept) -> Result<(), Trouble> + 'static,
 ) -> Result<IntakeState, Trouble> {
     alone(LOCK, async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         let Some(mut kept) = Kept::load(&storage).await? else { return Ok(IntakeState(None)) };
         change(&mut kept)?;
         kept.save(&storage).await?;
-        state_of(&desk, &kept)
+        state_of(&tools, &kept)
     })
     .await
 }
 
 pub(super) async fn start(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     doctor: DoctorId,
     specialty: String,
 ) -> Result<IntakeState, Trouble> {
-    desk.directory().await;
+    tools.directory().await;
     alone(LOCK, async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         let unknown = || Trouble::new("problem-unknown-specialty", WayOn::ChooseAnotherDoctor);
         let questionnaire = Questionnaire::by_id(&specialty).ok_or_else(unknown)?;
         let kept = match Kept::load(&storage).await? {
@@ -122,26 +122,26 @@ pub(super) async fn start(
             _ => Kept::new(doctor, questionnaire.start()),
         };
         kept.save(&storage).await?;
-        desk.tell();
-        state_of(&desk, &kept)
+        tools.tell();
+        state_of(&tools, &kept)
     })
     .await
 }
 
-pub(super) async fn state(desk: Rc<Desk>) -> Result<IntakeState, Trouble> {
-    desk.directory().await;
+pub(super) async fn state(tools: Rc<Tools>) -> Result<IntakeState, Trouble> {
+    tools.directory().await;
     alone(LOCK, async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         match Kept::load(&storage).await? {
-            Some(kept) => state_of(&desk, &kept),
+            Some(kept) => state_of(&tools, &kept),
             None => Ok(IntakeState(None)),
         }
     })
     .await
 }
 
-pub(super) async fn answer(desk: Rc<Desk>, id: String, given: Given) -> Result<IntakeState, Trouble> {
-    change(desk, move |kept| {
+pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result<IntakeState, Trouble> {
+    change(tools, move |kept| {
         let questionnaire = kept.questionnaire()?;
         let question = questionnaire.question(&id);
         let question = question.ok_or_else(|| Trouble::new("failure-answer-other", WayOn::Change))?;
@@ -166,8 +166,8 @@ pub(super) async fn answer(desk: Rc<Desk>, id: String, given: Given) -> Result<I
     .await
 }
 
-pub(super) async fn typed(desk: Rc<Desk>, id: String, typed: String) -> Result<Done, Trouble> {
-    change(desk, move |kept| {
+pub(super) async fn typed(tools: Rc<Tools>, id: String, typed: String) -> Result<Done, Trouble> {
+    change(tools, move |kept| {
         kept.typed.insert(id, typed);
         Ok(())
     })
@@ -175,16 +175,16 @@ pub(super) async fn typed(desk: Rc<Desk>, id: String, typed: String) -> Result<D
     .map(|_| Done)
 }
 
-pub(super) async fn questions(desk: Rc<Desk>, questions: Vec<String>) -> Result<IntakeState, Trouble> {
-    change(desk, move |kept| {
+pub(super) async fn questions(tools: Rc<Tools>, questions: Vec<String>) -> Result<IntakeState, Trouble> {
+    change(tools, move |kept| {
         kept.questions = questions;
         Ok(())
     })
     .await
 }
 
-pub(super) async fn agree(desk: Rc<Desk>, statement: String, agreed: bool) -> Result<IntakeState, Trouble> {
-    change(desk, move |kept| {
+pub(super) async fn agree(tools: Rc<Tools>, statement: String, agreed: bool) -> Result<IntakeState, Trouble> {
+    change(tools, move |kept| {
         if agreed {
             kept.agreed.insert(statement);
         } else {
@@ -195,10 +195,10 @@ pub(super) async fn agree(desk: Rc<Desk>, statement: String, agreed: bool) -> Re
     .await
 }
 
-pub(super) async fn drop_it(desk: Rc<Desk>) -> Result<Done, Trouble> {
+pub(super) async fn drop_it(tools: Rc<Tools>) -> Result<Done, Trouble> {
     alone(LOCK, async move {
-        desk.storage().await?.delete(NAME).await?;
-        desk.tell();
+        tools.storage().await?.delete(NAME).await?;
+        tools.tell();
         Ok(Done)
     })
     .await
@@ -206,24 +206,24 @@ pub(super) async fn drop_it(desk: Rc<Desk>) -> Result<Done, Trouble> {
 
 /// Sends it. With the engine's first writing the request goes over to the engine, in one transaction: from then on it
 /// is waiting, sent or a draft there, and no reload finds it in both places or in neither.
-pub(super) async fn ask(desk: Rc<Desk>) -> Result<Sent, Trouble> {
+pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
     alone(LOCK, async move {
-        let storage = desk.storage().await?;
+        let storage = tools.storage().await?;
         let Some(kept) = Kept::load(&storage).await? else {
             return Err(Trouble::new("failure-no-draft", WayOn::LookWhereItStands));
         };
-        let shelf = desk.shelf();
-        with_engine(Rc::clone(&desk), async move |engine| {
+        let shelf = tools.shelf();
+        with_engine(Rc::clone(&tools), async move |engine| {
             // What waits from before is written too, and must not take this one's place.
-            engine.resume(Desk::today(), &mut randomness()).await?;
+            engine.resume(Tools::today(), &mut randomness()).await?;
             if engine.waiting_request().is_some() {
                 return Err(Trouble::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands));
             }
             let ask = Ask { doctor: kept.doctor, request: kept.request() };
             shelf.takes_over(Some(NAME));
-            let asked = engine.ask(ask, Desk::today(), &mut randomness()).await;
+            let asked = engine.ask(ask, Tools::today(), &mut randomness()).await;
             shelf.takes_over(None);
-            desk.tell();
+            tools.tell();
             Ok(Sent::Done(asked?.summary.index))
         })
         .await
@@ -232,11 +232,11 @@ pub(super) async fn ask(desk: Rc<Desk>) -> Result<Sent, Trouble> {
 }
 
 /// A request that was not sent, taken up again to be changed.
-pub(super) async fn change_draft(desk: Rc<Desk>, draft: Draft) -> Result<IntakeState, Trouble> {
+pub(super) async fn change_draft(tools: Rc<Tools>, draft: Draft) -> Result<IntakeState, Trouble> {
     alone(LOCK, async move {
-        let storage = desk.storage().await?;
-        let here = Rc::clone(&desk);
-        let kept = with_engine(Rc::clone(&desk), async move |engine| {
+        let storage = tools.storage().await?;
+        let here = Rc::clone(&tools);
+        let kept = with_engine(Rc::clone(&tools), async move |engine| {
             let draft = consultation::found(engine, &draft)?;
             let (Some(doctor), Content::Request(request)) = (draft.doctor, draft.content.clone()) else {
                 return Err(Trouble::new("failure-content-not-ours", WayOn::Update));
@@ -262,7 +262,7 @@ pub(super) async fn change_draft(desk: Rc<Desk>, draft: Draft) -> Result<IntakeS
     .await
 }
 
-fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
+fn state_of(tools: &Tools, kept: &Kept) -> Result<IntakeState, Trouble> {
     let questionnaire = kept.questionnaire()?;
     let terms = Terms::current();
     let flags = questionnaire
@@ -274,12 +274,12 @@ fn state_of(desk: &Desk, kept: &Kept) -> Result<IntakeState, Trouble> {
         let text = Both::of(|language| statement.text(language, "{places}"));
         (statement.id.clone(), text, kept.agreed.contains(&statement.id))
     });
-    let doctor: Doctor = desk.doctor(kept.doctor);
+    let doctor: Doctor = tools.doctor(kept.doctor);
     // By what the consent will be: what fits now fits with it too.
     let request = Request { consent: terms.consent(), ..kept.request() };
     Ok(IntakeState(Some(Box::new(Intake {
         doctor,
-        licensed_in: desk.licensed_in(kept.doctor),
+        licensed_in: tools.licensed_in(kept.doctor),
         specialty_id: questionnaire.id.clone(),
         specialty: Both::from(&questionnaire.name),
         privacy: Both::from(&terms.privacy_note),

@@ -7,7 +7,7 @@ use secondok_client::patient::{self, ReadError};
 use secondok_talk::{Trouble, specialty};
 
 use super::{
-    desk::{Desk, with_engine},
+    tools::{Tools, with_engine},
     views,
 };
 use crate::view::{Consultations, Found};
@@ -16,8 +16,8 @@ use crate::view::{Consultations, Found};
 const NONE: patient::Consultations =
     patient::Consultations { list: Vec::new(), gone: Vec::new(), resumed: Vec::new(), clock: None };
 
-pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
-    let directory = desk.fetch_directory().await?;
+pub(super) async fn directory(tools: &Tools) -> Result<Found, Trouble> {
+    let directory = tools.fetch_directory().await?;
     let doctors = directory.listed.doctors.clone();
     let mut ids: Vec<&String> = doctors.iter().flat_map(|doctor| &doctor.profile.specialties).collect();
     ids.sort_unstable();
@@ -32,10 +32,10 @@ pub(super) async fn directory(desk: &Desk) -> Result<Found, Trouble> {
     })
 }
 
-pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Trouble> {
-    desk.directory().await;
-    with_engine(Rc::clone(&desk), async move |engine| {
-        let (found, trouble) = match engine.consultations(Desk::today(), &mut randomness()).await {
+pub(super) async fn consultations(tools: Rc<Tools>) -> Result<Consultations, Trouble> {
+    tools.directory().await;
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let (found, trouble) = match engine.consultations(Tools::today(), &mut randomness()).await {
             Ok(found) => (found, None),
             Err(ReadError::Service(error)) => (NONE, Some(Trouble::of_reading(error))),
             Err(error) => return Err(error.into()),
@@ -43,11 +43,11 @@ pub(super) async fn consultations(desk: Rc<Desk>) -> Result<Consultations, Troub
         let drafts = engine.drafts();
         let requests = drafts.iter().filter(|draft| draft.index.is_none());
         Ok(Consultations {
-            list: found.list.iter().map(|summary| views::summary(&desk, summary)).collect(),
+            list: found.list.iter().map(|summary| views::summary(&tools, summary)).collect(),
             gone: found.gone,
             news: views::news(&found.resumed),
-            drafts: requests.map(|draft| views::draft(&desk, draft)).collect(),
-            waiting: engine.waiting_request().map(|draft| views::draft(&desk, &draft)),
+            drafts: requests.map(|draft| views::draft(&tools, draft)).collect(),
+            waiting: engine.waiting_request().map(|draft| views::draft(&tools, &draft)),
             clock: found.clock.map(|clock| (clock.device, clock.service)),
             trouble,
         })

@@ -12,8 +12,9 @@ use secondok_client::{
 use secondok_talk::Trouble;
 
 use super::{
-    desk::{Desk, by_itself, with_engine},
-    intake, views,
+    intake,
+    tools::{Tools, by_itself, with_engine},
+    views,
 };
 use crate::view::{Here, Words};
 
@@ -22,52 +23,52 @@ const CONFIRMED: &str = "words-confirmed";
 /// How many words are asked for to confirm.
 const ASKED: usize = 2;
 
-async fn standing(desk: &Desk) -> Result<Here, Trouble> {
-    let words = desk.load().await?.map(|engine| desk.keep(engine)).is_some();
-    let storage = desk.storage().await?;
+async fn standing(tools: &Tools) -> Result<Here, Trouble> {
+    let words = tools.load().await?.map(|engine| tools.keep(engine)).is_some();
+    let storage = tools.storage().await?;
     let confirmed = storage.get(CONFIRMED).await?.is_some();
     let intake = storage.get(intake::NAME).await?.is_some();
     Ok(Here { words, confirmed, intake, news: Vec::new() })
 }
 
-pub(super) async fn here(desk: Rc<Desk>) -> Result<Here, Trouble> {
-    by_itself(async move { standing(&desk).await }).await
+pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {
+    by_itself(async move { standing(&tools).await }).await
 }
 
-pub(super) async fn resume(desk: Rc<Desk>) -> Result<Here, Trouble> {
+pub(super) async fn resume(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
         let mut news = Vec::new();
-        if let Some(mut engine) = desk.load().await? {
-            let resumed = engine.resume(Desk::today(), &mut randomness()).await;
-            desk.keep(engine);
+        if let Some(mut engine) = tools.load().await? {
+            let resumed = engine.resume(Tools::today(), &mut randomness()).await;
+            tools.keep(engine);
             news = views::news(&resumed?);
         }
-        Ok(Here { news, ..standing(&desk).await? })
+        Ok(Here { news, ..standing(&tools).await? })
     })
     .await
 }
 
-pub(super) async fn create(desk: Rc<Desk>) -> Result<Words, Trouble> {
+pub(super) async fn create(tools: Rc<Tools>) -> Result<Words, Trouble> {
     let made = by_itself({
-        let desk = Rc::clone(&desk);
+        let tools = Rc::clone(&tools);
         async move {
-            desk.storage().await?;
-            match Patient::create(Fetch, desk.shelf(), &mut randomness()).await {
-                Ok(engine) => desk.keep(engine),
+            tools.storage().await?;
+            match Patient::create(Fetch, tools.shelf(), &mut randomness()).await {
+                Ok(engine) => tools.keep(engine),
                 // Another window was quicker, or the button was pressed twice.
                 Err(CreateError::AlreadyThere) => {}
                 Err(error) => return Err(Trouble::from(error)),
             }
-            desk.tell();
+            tools.tell();
             Ok(())
         }
     });
     made.await?;
-    words(desk).await
+    words(tools).await
 }
 
-pub(super) async fn words(desk: Rc<Desk>) -> Result<Words, Trouble> {
-    with_engine(desk, async |engine| {
+pub(super) async fn words(tools: Rc<Tools>) -> Result<Words, Trouble> {
+    with_engine(tools, async |engine| {
         let words: Vec<String> = engine.words().into_iter().map(str::to_owned).collect();
         let mut asked = Vec::new();
         while asked.len() < ASKED {
@@ -82,8 +83,8 @@ pub(super) async fn words(desk: Rc<Desk>) -> Result<Words, Trouble> {
     .await
 }
 
-pub(super) async fn confirm(desk: Rc<Desk>, typed: Vec<(usize, String)>) -> Result<Here, Trouble> {
-    with_engine(Rc::clone(&desk), async move |engine| {
+pub(super) async fn confirm(tools: Rc<Tools>, typed: Vec<(usize, String)>) -> Result<Here, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
         let words = engine.words();
         for (number, typed) in &typed {
             let word = number.checked_sub(1).and_then(|place| words.get(place)).copied();
@@ -95,37 +96,37 @@ pub(super) async fn confirm(desk: Rc<Desk>, typed: Vec<(usize, String)>) -> Resu
     })
     .await?;
     by_itself(async move {
-        desk.storage().await?.put(CONFIRMED, b"1").await?;
-        desk.tell();
-        standing(&desk).await
+        tools.storage().await?.put(CONFIRMED, b"1").await?;
+        tools.tell();
+        standing(&tools).await
     })
     .await
 }
 
-pub(super) async fn restore(desk: Rc<Desk>, typed: String) -> Result<Here, Trouble> {
+pub(super) async fn restore(tools: Rc<Tools>, typed: String) -> Result<Here, Trouble> {
     by_itself(async move {
-        let storage = desk.storage().await?;
-        let restored = Patient::restore(Fetch, desk.shelf(), &typed).await;
+        let storage = tools.storage().await?;
+        let restored = Patient::restore(Fetch, tools.shelf(), &typed).await;
         if restored.is_ok() || storage.get(secondok_client::patient::VAULT_NAME).await?.is_some() {
             // Whoever can type the words has them.
             storage.put(CONFIRMED, b"1").await?;
-            desk.tell();
+            tools.tell();
         }
-        desk.keep(restored?);
-        standing(&desk).await
+        tools.keep(restored?);
+        standing(&tools).await
     })
     .await
 }
 
-pub(super) async fn forget(desk: Rc<Desk>) -> Result<Here, Trouble> {
+pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
-        desk.follow(None);
-        let storage = desk.storage().await?;
+        tools.follow(None);
+        let storage = tools.storage().await?;
         // Its memory goes with it.
-        drop(desk.load().await.ok().flatten());
+        drop(tools.load().await.ok().flatten());
         storage.clear().await?;
-        desk.tell();
-        standing(&desk).await
+        tools.tell();
+        standing(&tools).await
     })
     .await
 }

@@ -6,14 +6,14 @@ use secondok_client::{
 };
 use secondok_talk::{Said, next};
 
-use super::desk::Desk;
+use super::tools::Tools;
 use crate::view::{Draft, News, Summary};
 
-pub(super) fn summary(desk: &Desk, summary: &summary::Summary) -> Summary {
+pub(super) fn summary(tools: &Tools, summary: &summary::Summary) -> Summary {
     let (next, next_day) = next(summary.next);
     Summary {
         index: summary.index,
-        doctor: desk.doctor(summary.doctor),
+        doctor: tools.doctor(summary.doctor),
         state: summary.state,
         opened: summary.opened,
         days_left: summary.days_left,
@@ -37,10 +37,10 @@ pub(super) fn news(resumed: &[Resumed]) -> Vec<News> {
     resumed.iter().map(told).collect()
 }
 
-pub(super) fn draft(desk: &Desk, draft: &patient::Draft) -> Draft {
+pub(super) fn draft(tools: &Tools, draft: &patient::Draft) -> Draft {
     Draft {
         index: draft.index,
-        doctor: draft.doctor.map(|doctor| desk.doctor(doctor)),
+        doctor: draft.doctor.map(|doctor| tools.doctor(doctor)),
         said: Said::from(&draft.content),
     }
 }

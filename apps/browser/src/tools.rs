@@ -10,7 +10,7 @@ use secondok_client::vault::{Vault, VaultError};
 use crate::{channel::Channel, shelf::Shelf, stop::Stop, storage::Storage};
 
 /// What a worker keeps at hand: an engine of type `E`, and the way to where its blob lies.
-pub struct Desk<E> {
+pub struct Tools<E> {
     name: &'static str,
     blob: &'static str,
     shelf: Shelf,
@@ -21,7 +21,7 @@ pub struct Desk<E> {
     following: RefCell<Option<Stop>>,
 }
 
-impl<E> Desk<E> {
+impl<E> Tools<E> {
     /// For the app of this name, whose engine keeps the blob of that name. `heard` is called with what other windows tell.
     pub fn new(name: &'static str, blob: &'static str, heard: impl Fn(String) + 'static) -> Self {
         Self {
@@ -93,8 +93,8 @@ impl<E> Desk<E> {
     }
 }
 
-impl<E> std::fmt::Debug for Desk<E> {
+impl<E> std::fmt::Debug for Tools<E> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Desk(redacted)")
+        f.write_str("Tools(redacted)")
     }
 }

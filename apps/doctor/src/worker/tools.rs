@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use secondok_browser::{desk, device, fetch::Fetch, lock::alone, shelf::Shelf, worker::announce};
+use secondok_browser::{device, fetch::Fetch, lock::alone, shelf::Shelf, tools, worker::announce};
 use secondok_client::{
     api::problem::Kind,
     doctor::{Doctor, LoadError, Numbers, VAULT_NAME},
@@ -17,7 +17,7 @@ use crate::talk::{DoctorTalk, Event};
 /// The engine, here.
 pub(super) type Engine = Doctor<Fetch, Shelf>;
 /// What the worker keeps at hand.
-pub(super) type Desk = desk::Desk<Engine>;
+pub(super) type Tools = tools::Tools<Engine>;
 
 /// Of the database, the lock and the channel.
 const NAME: &str = "secondok-doctor";
@@ -25,9 +25,9 @@ const ELSEWHERE: &str = "elsewhere";
 /// Before the number of a consultation in which something was written.
 const WRITTEN: &str = "written ";
 
-/// The desk of this worker.
-pub(super) fn open() -> Desk {
-    Desk::new(NAME, VAULT_NAME, |text| {
+/// The tools of this worker.
+pub(super) fn open() -> Tools {
+    Tools::new(NAME, VAULT_NAME, |text| {
         let number = |text: &str| text.parse::<u32>().ok();
         let written = text.strip_prefix(WRITTEN).and_then(number).map(Event::Written);
         let changed = || number(&text).map(Event::Changed);
@@ -36,23 +36,23 @@ pub(super) fn open() -> Desk {
 }
 
 /// The engine with what lies in storage now; only while alone.
-pub(super) async fn load(desk: &Desk) -> Result<Option<Engine>, LoadError> {
-    desk.load(async |shelf| Doctor::load(Fetch, shelf).await).await
+pub(super) async fn load(tools: &Tools) -> Result<Option<Engine>, LoadError> {
+    tools.load(async |shelf| Doctor::load(Fetch, shelf).await).await
 }
 
 /// Tells the other windows that this consultation is not as it was.
-pub(super) fn tell_changed(desk: &Desk, number: u32) {
-    desk.tell(&number.to_string());
+pub(super) fn tell_changed(tools: &Tools, number: u32) {
+    tools.tell(&number.to_string());
 }
 
 /// Tells the other windows that something was written in this consultation, and not sent yet.
-pub(super) fn tell_written(desk: &Desk, number: u32) {
-    desk.tell(&format!("{WRITTEN}{number}"));
+pub(super) fn tell_written(tools: &Tools, number: u32) {
+    tools.tell(&format!("{WRITTEN}{number}"));
 }
 
 /// Tells the other windows that something on this device is not as it was.
-pub(super) fn tell(desk: &Desk) {
-    desk.tell(ELSEWHERE);
+pub(super) fn tell(tools: &Tools) {
+    tools.tell(ELSEWHERE);
 }
 
 /// What a command works with.
@@ -82,18 +82,18 @@ pub(super) fn not_logged_in() -> Trouble {
 /// # Errors
 /// Those of the work; `problem-not-logged-in` if nobody is, or the session has ended.
 pub(super) async fn with_engine<R: 'static>(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     work: impl AsyncFnOnce(&mut Work) -> Result<R, Trouble> + 'static,
 ) -> Result<R, Trouble> {
     by_itself(async move {
-        let engine = load(&desk).await?.ok_or_else(not_logged_in)?;
-        let shelf = desk.shelf();
+        let engine = load(&tools).await?.ok_or_else(not_logged_in)?;
+        let shelf = tools.shelf();
         let numbers = Numbers::load(&shelf).await?;
         let before = numbers.clone();
         let mut at_work = Work { engine, numbers };
         let done = work(&mut at_work).await;
         let Work { engine, numbers } = at_work;
-        desk.keep(engine);
+        tools.keep(engine);
         if numbers != before {
             numbers.save(&shelf).await?;
         }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, ops::Deref, rc::Rc};
 
-use secondok_browser::{desk, device, fetch::Fetch, lock::alone, worker::announce};
+use secondok_browser::{device, fetch::Fetch, lock::alone, tools, worker::announce};
 use secondok_client::{
     directory::{self, Directory},
     patient::{Patient, VAULT_NAME},
@@ -25,22 +25,22 @@ const NAME: &str = "secondok-patient";
 const ELSEWHERE: &str = "elsewhere";
 
 /// What the worker keeps at hand.
-pub(super) struct Desk {
-    held: desk::Desk<Engine>,
+pub(super) struct Tools {
+    held: tools::Tools<Engine>,
     directory: RefCell<Option<Rc<Directory>>>,
 }
 
-impl Deref for Desk {
-    type Target = desk::Desk<Engine>;
+impl Deref for Tools {
+    type Target = tools::Tools<Engine>;
 
-    fn deref(&self) -> &desk::Desk<Engine> {
+    fn deref(&self) -> &tools::Tools<Engine> {
         &self.held
     }
 }
 
-impl Desk {
+impl Tools {
     pub(super) fn new() -> Self {
-        let held = desk::Desk::new(NAME, VAULT_NAME, |text| {
+        let held = tools::Tools::new(NAME, VAULT_NAME, |text| {
             announce::<PatientTalk>(match text.parse() {
                 Ok(index) => Event::Changed(index),
                 Err(_) => Event::Elsewhere,
@@ -113,15 +113,15 @@ pub(super) fn no_words() -> Trouble {
 /// # Errors
 /// Those of the work; `failure-no-words` if there are none.
 pub(super) async fn with_engine<R: 'static>(
-    desk: Rc<Desk>,
+    tools: Rc<Tools>,
     work: impl AsyncFnOnce(&mut Engine) -> Result<R, Trouble> + 'static,
 ) -> Result<R, Trouble> {
     by_itself(async move {
-        let Some(mut engine) = desk.load().await? else {
+        let Some(mut engine) = tools.load().await? else {
             return Err(no_words());
         };
         let done = work(&mut engine).await;
-        desk.keep(engine);
+        tools.keep(engine);
         done
     })
     .await
