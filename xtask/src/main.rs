@@ -46,7 +46,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        usage: "build [apps]",
+        usage: "build",
         does: "what is installed: small apps, and the service with them in it",
         run: build::command,
     },
@@ -58,8 +58,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "apps",
-        usage: "apps",
-        does: "the browsers' apps alone, for builds and tests by hand",
+        usage: "apps [--small]",
+        does: "the browsers' apps alone: for tests by hand, or as they are installed",
         run: apps::command,
     },
     Command {

@@ -6,9 +6,9 @@ use secondok_client::content::Content;
 use secondok_e2e::{Look, Seen, WITHIN};
 
 use crate::{
-    keeping::{is_cleared, waits_until_installed, writes_and_it_is_kept},
     patient::{Intake, begins, types_words},
     scene::Scene,
+    storage::{is_cleared, waits_until_installed, writes_and_it_is_kept},
 };
 
 /// After so long at rest nothing begins by itself.

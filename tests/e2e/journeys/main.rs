@@ -3,15 +3,15 @@
 
 mod asking;
 mod consultation;
+mod declared;
 mod doctor;
 mod faults;
 mod front;
-mod keeping;
-mod kept;
 mod keyboard;
 mod newer;
 mod patient;
 mod practice;
 mod scene;
 mod screens;
+mod storage;
 mod windows;

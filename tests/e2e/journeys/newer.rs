@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::{
     front::Front,
-    keeping::{waits_until_installed, writes_and_it_is_kept},
     patient::{Intake, begins},
     scene::Scene,
+    storage::{waits_until_installed, writes_and_it_is_kept},
 };
 
 #[test]

@@ -4,7 +4,7 @@ use secondok_client::content::{Content, Opinion};
 use secondok_e2e::{Book, Look, Person};
 use secondok_tests::people::{self, PASSWORD};
 
-use crate::{asking::Patient, keeping::changes, scene};
+use crate::{asking::Patient, scene, storage::changes};
 
 #[test]
 fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_crash() {
@@ -105,7 +105,7 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.finds_no_obstacle();
     vera.presses("logout");
     vera.sees("logout-done");
-    let left = crate::keeping::names(&vera);
+    let left = crate::storage::names(&vera);
     let left: Vec<_> = left.iter().filter(|name| !name.starts_with("caches/")).collect();
     assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
 

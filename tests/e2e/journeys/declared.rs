@@ -6,9 +6,9 @@ use secondok_e2e::Look;
 use secondok_tests::inventory::{compare, read};
 
 use crate::{
-    keeping::{names, waits_until_installed, writes_and_it_is_kept},
     patient::{Intake, begins},
     scene::Scene,
+    storage::{names, waits_until_installed, writes_and_it_is_kept},
 };
 
 #[test]
