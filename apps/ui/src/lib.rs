@@ -6,12 +6,13 @@
 //! worker in the same way in every app.
 
 mod arrived;
-mod asking;
 mod choices;
 mod copying;
+mod doing;
 mod field;
 mod frame;
 mod fresh;
+mod front;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guard;
 mod keeper;
@@ -19,6 +20,7 @@ mod languages;
 pub mod opinion;
 mod page;
 mod pieces;
+mod removal;
 pub mod said;
 mod sure;
 mod texts;
@@ -26,16 +28,18 @@ mod thread;
 mod toasts;
 
 pub use arrived::Arrived;
-pub use asking::{Asking, Doing};
 pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
+pub use doing::Doing;
 pub use field::TextField;
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
+pub use front::Front;
 pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
 pub use pieces::{back, loading, question, reload, title, title_of_somebody, trouble, trouble_line};
+pub use removal::removal;
 pub use sure::{Sure, dialog, open};
 pub use texts::{SOURCES, texts};
 pub use thread::{Side, Unsent, thread, unsent};

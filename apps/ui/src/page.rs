@@ -112,6 +112,20 @@ impl Page {
         self.language.set(language);
     }
 
+    /// Goes to another screen, by its fragment; the rest follows from the fragment's change.
+    pub fn go_to(self, link: &str) {
+        let _ = window().location().set_hash(link);
+    }
+
+    /// The connection on which something is followed is there: whether it was lost.
+    pub fn is_back(self) -> bool {
+        let was_lost = self.interrupted.get_untracked();
+        if was_lost {
+            self.interrupted.set(false);
+        }
+        was_lost
+    }
+
     /// Says in one sentence what was just done, on the screen that the address names: whoever goes to another one for it
     /// goes first.
     pub fn say(self, sentence: String) {

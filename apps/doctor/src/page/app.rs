@@ -9,11 +9,11 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
 use secondok_talk::Trouble;
-use secondok_ui::{Asking, Doing, Fresh, Owner, Page, Way, fragment};
+use secondok_ui::{Fresh, Front, Owner, Way, fragment};
 
 use super::{names, route::Route};
 use crate::{
-    talk::{Answer, Command, DoctorTalk, Event},
+    talk::{Command, DoctorTalk, Event},
     texts::texts,
     view::{Consultation, Here, Looked, News, Queue, Resumed, Service, Writing},
 };
@@ -39,8 +39,7 @@ pub(super) enum Gate {
 /// What all screens have in common. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct App {
-    pub(super) page: Page,
-    asking: Asking<DoctorTalk>,
+    front: Front<DoctorTalk>,
     pub(super) route: RwSignal<Route>,
     /// Who is logged in, once the worker has said it.
     pub(super) here: RwSignal<Option<Here>>,
@@ -66,10 +65,10 @@ pub(super) struct App {
 }
 
 impl Deref for App {
-    type Target = Page;
+    type Target = Front<DoctorTalk>;
 
-    fn deref(&self) -> &Page {
-        &self.page
+    fn deref(&self) -> &Self::Target {
+        &self.front
     }
 }
 
@@ -85,8 +84,7 @@ fn way(name: &str) -> Option<Way> {
 impl App {
     pub(super) fn new() -> Self {
         Self {
-            page: Page::new(OWNER),
-            asking: Asking::new(),
+            front: Front::new(OWNER),
             route: RwSignal::new(Route::of(&fragment())),
             here: RwSignal::new(None),
             unknown: RwSignal::new(None),
@@ -105,7 +103,13 @@ impl App {
 
     /// Starts the worker, and asks what every screen needs.
     pub(super) fn start(self) {
-        self.asking.start(self.page, move |event| self.hear(event));
+        // That the session has ended is noticed here, whatever was asked.
+        let refused = move |trouble: &Trouble| {
+            if trouble.message == "problem-not-logged-in" {
+                self.end();
+            }
+        };
+        self.start_worker(move |event| self.hear(event), refused);
         self.look();
         spawn_local(async move {
             if let Ok(service) = self.ask::<Service>(Command::Service).await {
@@ -114,32 +118,9 @@ impl App {
         });
     }
 
-    /// Asks the worker for something. That the session has ended is noticed here, whatever was asked.
-    ///
-    /// # Errors
-    /// What the worker says.
-    pub(super) async fn ask<A: TryFrom<Answer>>(self, command: Command) -> Result<A, Trouble> {
-        let answer = self.asking.ask(command).await;
-        if answer.as_ref().is_err_and(|trouble| trouble.message == "problem-not-logged-in") {
-            self.end();
-        }
-        answer
-    }
-
-    /// Asks the worker for something, once at a time; `then` hears the answer.
-    pub(super) fn perform<A: TryFrom<Answer> + 'static>(
-        self,
-        command: Command,
-        doing: Doing,
-        then: impl FnOnce(A) + 'static,
-    ) {
-        doing.perform(self.page, self.ask(command), then);
-    }
-
     /// Goes to another screen.
     pub(super) fn go(self, route: Route) {
-        // The rest follows from the fragment's change.
-        let _ = window().location().set_hash(&route.link());
+        self.go_to(&route.link());
     }
 
     /// Who may see what, now.
@@ -214,8 +195,7 @@ impl App {
             }
             Event::Interrupted => self.interrupted.set(true),
             Event::Connected(is_first) => {
-                if self.interrupted.get_untracked() {
-                    self.interrupted.set(false);
+                if self.is_back() {
                     self.resume();
                 }
                 if is_first {

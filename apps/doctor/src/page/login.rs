@@ -1,8 +1,8 @@
 //! Logging in: the password never leaves this device.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use secondok_talk::Secret;
-use secondok_ui::{Doing, Sure, TextField, dialog, open, title, trouble_line};
+use secondok_ui::{Doing, TextField, removal, title, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{talk::Command, view::Here};
@@ -54,14 +54,7 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
 /// For a device that is not theirs, where they do not want to log in again; and for one that cannot be read.
 pub(super) fn forget(app: App) -> impl IntoView {
     let doing = Doing::new();
-    let node = NodeRef::<html::Dialog>::new();
-    let sure = Sure {
-        title: app.text("forget-title"),
-        text: app.text("forget-what"),
-        yes: app.text("forget-yes"),
-        no: app.text("forget-no"),
-    };
-    let yes = move || {
+    let remove = move || {
         app.perform(Command::Forget, doing, move |here: Here| {
             app.enter(here);
             app.say(app.text("forget-done"));
@@ -70,12 +63,7 @@ pub(super) fn forget(app: App) -> impl IntoView {
     view! {
         <details class="more">
             <summary>{app.text("forget-title")}</summary>
-            <p>{app.text("forget-what")}</p>
-            {trouble_line(app.page, doing)}
-            <p class="actions">
-                <button class="button urgent quiet" type="button" on:click=move |_| open(node)>{app.text("forget-yes")}</button>
-            </p>
-            {dialog(node, sure, (), yes)}
+            {removal(app.page, doing, remove)}
         </details>
     }
 }

@@ -3,12 +3,11 @@
 use std::{collections::BTreeMap, ops::Deref};
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_talk::Trouble;
-use secondok_ui::{Asking, Doing, Owner, Page, Way, fragment};
+use secondok_ui::{Front, Owner, Way, fragment};
 
 use super::route::Route;
 use crate::{
-    talk::{Answer, Command, Event, PatientTalk},
+    talk::{Command, Event, PatientTalk},
     texts::texts,
     view::{Consultations, Found, Here, IntakeState, News},
 };
@@ -18,8 +17,7 @@ const OWNER: Owner = Owner { texts, way };
 /// What all screens have in common. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct App {
-    pub(super) page: Page,
-    asking: Asking<PatientTalk>,
+    front: Front<PatientTalk>,
     pub(super) route: RwSignal<Route>,
     /// What is on this device, once the worker has said it.
     pub(super) here: RwSignal<Option<Here>>,
@@ -36,10 +34,10 @@ pub(super) struct App {
 }
 
 impl Deref for App {
-    type Target = Page;
+    type Target = Front<PatientTalk>;
 
-    fn deref(&self) -> &Page {
-        &self.page
+    fn deref(&self) -> &Self::Target {
+        &self.front
     }
 }
 
@@ -57,8 +55,7 @@ fn way(name: &str) -> Option<Way> {
 impl App {
     pub(super) fn new() -> Self {
         Self {
-            page: Page::new(OWNER),
-            asking: Asking::new(),
+            front: Front::new(OWNER),
             route: RwSignal::new(Route::of(&fragment())),
             here: RwSignal::new(None),
             found: RwSignal::new(None),
@@ -71,28 +68,10 @@ impl App {
 
     /// Starts the worker, and asks what every screen needs.
     pub(super) fn start(self) {
-        self.asking.start(self.page, move |event| self.hear(event));
+        self.start_worker(move |event| self.hear(event), |_| ());
         self.look();
         self.resume();
         self.fetch_directory();
-    }
-
-    /// Asks the worker for something.
-    ///
-    /// # Errors
-    /// What the worker says.
-    pub(super) async fn ask<A: TryFrom<Answer>>(self, command: Command) -> Result<A, Trouble> {
-        self.asking.ask(command).await
-    }
-
-    /// Asks the worker for something, once at a time; `then` hears the answer.
-    pub(super) fn perform<A: TryFrom<Answer> + 'static>(
-        self,
-        command: Command,
-        doing: Doing,
-        then: impl FnOnce(A) + 'static,
-    ) {
-        doing.perform(self.page, self.ask(command), then);
     }
 
     /// Goes to another screen.
@@ -100,8 +79,7 @@ impl App {
         if self.route.get_untracked() == route {
             self.look_again();
         }
-        // The rest follows from the fragment's change.
-        let _ = window().location().set_hash(&route.link());
+        self.go_to(&route.link());
     }
 
     /// Something happened that screens look again for.
@@ -118,8 +96,7 @@ impl App {
             }
             Event::Interrupted(_) => self.interrupted.set(true),
             Event::Connected(_) => {
-                if self.interrupted.get_untracked() {
-                    self.interrupted.set(false);
+                if self.is_back() {
                     self.resume();
                 }
             }

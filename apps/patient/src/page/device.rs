@@ -1,7 +1,7 @@
 //! What is kept on this device, and how it goes.
 
-use leptos::{html, prelude::*, task::spawn_local};
-use secondok_ui::{Doing, Sure, dialog, open, title, trouble_line};
+use leptos::{prelude::*, task::spawn_local};
+use secondok_ui::{Doing, removal, title};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{app::App, route::Route, words::ask_to_persist};
@@ -60,14 +60,7 @@ fn forget(app: App) -> AnyView {
         .into_any();
     }
     let doing = Doing::new();
-    let node = NodeRef::<html::Dialog>::new();
-    let sure = Sure {
-        title: app.text("forget-title"),
-        text: app.text("forget-what"),
-        yes: app.text("forget-yes"),
-        no: app.text("forget-no"),
-    };
-    let yes = move || {
+    let remove = move || {
         app.perform(Command::Forget, doing, move |here: Here| {
             app.forgotten(here);
             app.say(app.text("forget-done"));
@@ -76,14 +69,7 @@ fn forget(app: App) -> AnyView {
     view! {
         <section aria-labelledby="forget">
             <h2 id="forget">{app.text("forget")}</h2>
-            <p>{app.text("forget-what")}</p>
-            {trouble_line(app.page, doing)}
-            <p class="actions">
-                <button class="button urgent quiet" type="button" on:click=move |_| open(node)>
-                    {app.text("forget-yes")}
-                </button>
-            </p>
-            {dialog(node, sure, (), yes)}
+            {removal(app.page, doing, remove)}
         </section>
     }
     .into_any()

@@ -1,0 +1,92 @@
+//! The page's side of an app: what its screens have in common, and the way to its worker.
+
+use std::{ops::Deref, rc::Rc};
+
+use leptos::prelude::*;
+use secondok_browser::{bridge::Talk, page::Engine};
+use secondok_talk::Trouble;
+
+use crate::{Doing, Owner, Page};
+
+/// Who hears what the worker could not do.
+type Refused = Rc<dyn Fn(&Trouble)>;
+
+/// The page of an app and the way to its worker. Cheap to copy.
+pub struct Front<T: Talk> {
+    /// What all screens have in common.
+    pub page: Page,
+    /// None before the worker is started, and where the page names none.
+    engine: StoredValue<Option<Engine<T>>, LocalStorage>,
+    /// Hears every trouble, whatever was asked.
+    refused: StoredValue<Refused, LocalStorage>,
+}
+
+impl<T: Talk> Clone for Front<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Talk> Copy for Front<T> {}
+
+impl<T: Talk> Deref for Front<T> {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+impl<T: Talk<Trouble = Trouble>> Front<T> {
+    /// Before the worker is started.
+    pub fn new(owner: Owner) -> Self {
+        let refused: Refused = Rc::new(|_| ());
+        Self {
+            page: Page::new(owner),
+            engine: StoredValue::new_local(None),
+            refused: StoredValue::new_local(refused),
+        }
+    }
+
+    /// Starts the worker whose script the page's `<link id="worker">` names, once the first screen stands. Where the
+    /// browser does not, the app is broken. `heard` is called with what the worker says unasked, `refused` with every
+    /// trouble that it answers.
+    pub fn start_worker(self, heard: impl Fn(T::Event) + 'static, refused: impl Fn(&Trouble) + 'static) {
+        self.refused.set_value(Rc::new(refused));
+        let link = document().get_element_by_id("worker");
+        let address = link.and_then(|link| link.get_attribute("href"));
+        let broken = move || self.page.broken.set(true);
+        let engine = address.map(|address| Engine::start(&address, heard, broken));
+        if engine.is_none() {
+            self.page.broken.set(true);
+        }
+        self.engine.set_value(engine);
+    }
+
+    /// Asks the worker for something.
+    ///
+    /// # Errors
+    /// What the worker says.
+    pub async fn ask<A: TryFrom<T::Answer>>(self, command: T::Command) -> Result<A, Trouble> {
+        let engine = self.engine.try_get_value().flatten().ok_or_else(Trouble::of_the_app)?;
+        match engine.ask(command).await {
+            Ok(answer) => A::try_from(answer).map_err(|_| Trouble::of_the_app()),
+            Err(trouble) => {
+                if let Some(refused) = self.refused.try_get_value() {
+                    refused(&trouble);
+                }
+                Err(trouble)
+            }
+        }
+    }
+
+    /// Asks the worker for something, once at a time; `then` hears the answer.
+    pub fn perform<A: TryFrom<T::Answer> + 'static>(
+        self,
+        command: T::Command,
+        doing: Doing,
+        then: impl FnOnce(A) + 'static,
+    ) {
+        doing.perform(self.page, self.ask(command), then);
+    }
+}
