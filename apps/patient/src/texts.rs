@@ -30,7 +30,7 @@ mod tests {
         every_language_has_every_text(
             env!("CARGO_MANIFEST_DIR"),
             &SOURCES,
-            &["country-", "language-", "news-", "next-"],
+            &["country-", "language-", "news-", "next-", "state-"],
         );
     }
 

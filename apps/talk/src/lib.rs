@@ -1,5 +1,4 @@
-//! What every app's page and worker say to each other: what was written, where it stands, what went wrong. No keys and
-//! no wires.
+//! What every app's page and worker say to each other: what was written, what went wrong. No keys and no wires.
 //!
 //! The worker makes it of what the client says; the page shows it. What only one app has stands in that app's `talk`
 //! and `view`.
@@ -8,12 +7,10 @@ mod answers;
 mod both;
 mod said;
 mod secret;
-mod standing;
 mod trouble;
 
 pub use answers::{Done, Room};
 pub use both::Both;
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secret::Secret;
-pub use standing::{next, state_name};
 pub use trouble::{Trouble, Value, is_taken_over};

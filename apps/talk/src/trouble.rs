@@ -9,8 +9,6 @@ use secondok_client::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::state_name;
-
 /// Why it could not be done: a message, which says what happened and what was kept, and the way on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Trouble {
@@ -161,7 +159,7 @@ impl From<SendError> for Trouble {
             SendError::Waiting(_) => Self::new("failure-send-waiting", way_on),
             SendError::NotSent(_) => Self::new("failure-send-not-sent", way_on),
             SendError::WrongState { state: Some(state) } => {
-                Self::new(format!("failure-state-{}", state_name(state)), way_on)
+                Self::new(format!("failure-state-{}", state.name()), way_on)
             }
             SendError::WrongState { state: None } => Self::new("problem-wrong-state", way_on),
             SendError::NoKey => Self::new("failure-doctor-no-key", way_on),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use secondok_client::protocol::Day;
 use secondok_l10n::{Arg, Language, Texts};
-use secondok_talk::{Both, Trouble, Value};
+use secondok_talk::{Both, Sent, Trouble, Value};
 
 use crate::fragment;
 
@@ -131,6 +131,14 @@ impl Page {
     pub fn say(self, sentence: String) {
         self.said_at.set_value(fragment());
         self.toast.set(Some(sentence));
+    }
+
+    /// Says what became of something that was sent: `done`, or that something else was written first.
+    pub fn say_sent(self, sent: Sent, done: &str) {
+        self.say(self.text(match sent {
+            Sent::Done(_) => done,
+            Sent::Overtaken(_) => "overtaken",
+        }));
     }
 
     /// What was said belongs to what is no longer shown.

@@ -60,6 +60,22 @@ pub enum State {
     Withdrawn,
 }
 
+impl State {
+    /// Its stable name, the same as on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Accepted => "accepted",
+            Self::Answered => "answered",
+            Self::FollowUp => "follow-up",
+            Self::Closed => "closed",
+            Self::Declined => "declined",
+            Self::Expired => "expired",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// A change of state that travels with the message that brings it, so that both happen or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -91,6 +91,30 @@ impl NextStep {
             State::Withdrawn => ended(|erased_by| Self::TakenBack { erased_by }),
         }
     }
+
+    /// Its stable name.
+    pub const fn name(self) -> &'static str {
+        self.parts().0
+    }
+
+    /// The last day for it, or the day by which everything is erased.
+    pub const fn day(self) -> Option<Day> {
+        self.parts().1
+    }
+
+    const fn parts(self) -> (&'static str, Option<Day>) {
+        match self {
+            Self::DoctorAccepts { by } => ("doctor-accepts", Some(by)),
+            Self::DoctorAnswers { by } => ("doctor-answers", Some(by)),
+            Self::PatientMayAsk { until } => ("patient-may-ask", Some(until)),
+            Self::DoctorReplies { by } => ("doctor-replies", Some(by)),
+            Self::Finished { erased_by } => ("finished", Some(erased_by)),
+            Self::AskAnother { erased_by } => ("ask-another", Some(erased_by)),
+            Self::Missed { erased_by } => ("missed", Some(erased_by)),
+            Self::TakenBack { erased_by } => ("taken-back", Some(erased_by)),
+            Self::Unknown => ("unknown", None),
+        }
+    }
 }
 
 /// Whole days left for what comes next: 0 means that today is the last one. By the service's own day, which decides.

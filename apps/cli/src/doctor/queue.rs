@@ -15,7 +15,7 @@ use crate::{
     names,
     output::Output,
     patient::warn_of_clock,
-    show::{StateObject, date, next_day, next_name, state_name},
+    show::{StateObject, date},
 };
 
 #[derive(Serialize)]
@@ -106,8 +106,8 @@ pub(super) fn standing(number: u32, state: &MailboxState, next: &NextStep) -> St
         number,
         state: state.state,
         days_left: days_left(state),
-        next: next_name(next),
-        next_day: next_day(next),
+        next: next.name(),
+        next_day: next.day(),
         messages: state.messages,
     }
 }
@@ -115,7 +115,7 @@ pub(super) fn standing(number: u32, state: &MailboxState, next: &NextStep) -> St
 /// The commands that come next, if anything can still be done.
 pub(super) fn say_what_to_do(out: &mut Output, first: &str, number: u32, state: State) {
     if !is_over(state) {
-        let text = out.text_with(&format!("do-{}", state_name(state)), &[("number", number.into())]);
+        let text = out.text_with(&format!("do-{}", state.name()), &[("number", number.into())]);
         out.paragraph(first, &text);
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn say_what_to_do(out: &mut Output, first: &str, number: u32, state: 
 /// What is due, in a sentence for the doctor.
 pub(super) fn say_next(out: &mut Output, first: &str, state: &MailboxState, next: &NextStep) {
     let texts = out.texts();
-    let day = next_day(next).map(|day| date(texts, day)).unwrap_or_default();
+    let day = next.day().map(|day| date(texts, day)).unwrap_or_default();
     let args = [("date", day.into()), ("days", days_left(state).unwrap_or_default().into())];
-    out.paragraph(first, &texts.text_with(&format!("due-{}", state_name(state.state)), &args));
+    out.paragraph(first, &texts.text_with(&format!("due-{}", state.state.name()), &args));
 }

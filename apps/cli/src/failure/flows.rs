@@ -9,7 +9,6 @@ use secondok_client::{
 };
 
 use super::{Exit, Failure};
-use crate::show::state_name;
 
 impl Failure {
     /// There is no consultation of this number.
@@ -107,12 +106,12 @@ impl Failure {
 
     /// Where the consultation stands, this is not possible for the patient.
     pub(crate) fn patient_state(state: State, number: u32, is_written: bool) -> Self {
-        Self::state(format!("failure-state-{}", state_name(state)), number, is_written)
+        Self::state(format!("failure-state-{}", state.name()), number, is_written)
     }
 
     /// Where the consultation stands, this is not possible for the doctor.
     pub(crate) fn doctor_state(state: State, number: u32, is_written: bool) -> Self {
-        Self::state(format!("failure-state-doctor-{}", state_name(state)), number, is_written)
+        Self::state(format!("failure-state-doctor-{}", state.name()), number, is_written)
     }
 
     fn state(message: String, number: u32, is_written: bool) -> Self {

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     failure::Failure,
     output::Output,
-    show::{StateObject, date, next_day, next_name, state_name},
+    show::{StateObject, date},
 };
 
 /// Doctors by their identifier.
@@ -78,8 +78,8 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
             number: summary.index,
             state: summary.state,
             days_left: summary.days_left,
-            next: next_name(&summary.next),
-            next_day: next_day(&summary.next),
+            next: summary.next.name(),
+            next_day: summary.next.day(),
             messages: summary.messages,
         },
         doctor: profile.map(|profile| profile.slug.as_str()),
@@ -89,7 +89,7 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
         drafts: summary.drafts,
     });
     let texts = out.texts();
-    let state = texts.text(&format!("state-{}", state_name(summary.state)));
+    let state = texts.text(&format!("state-{}", summary.state.name()));
     let args = [("doctor", doctor_name(texts, profile).into()), ("state", state.into())];
     let first = format!("{}. ", summary.index);
     let indent = " ".repeat(first.len());
@@ -108,7 +108,7 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
 
 /// What comes next, in a sentence.
 pub(super) fn next(out: &Output, next: &NextStep, days_left: Option<i64>) -> String {
-    let day = next_day(next).map(|day| date(out.texts(), day)).unwrap_or_default();
+    let day = next.day().map(|day| date(out.texts(), day)).unwrap_or_default();
     let args = [("date", day.into()), ("days", days_left.unwrap_or_default().into())];
-    out.text_with(&format!("next-{}", next_name(next)), &args)
+    out.text_with(&format!("next-{}", next.name()), &args)
 }

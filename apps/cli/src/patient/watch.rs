@@ -20,7 +20,7 @@ use crate::{
     args::Watch,
     failure::Failure,
     output::Output,
-    show::{Side, StateObject, fault, next_day, next_name, say_entry, state_name},
+    show::{Side, StateObject, fault, say_entry},
     transport::HttpTransport,
 };
 
@@ -169,13 +169,13 @@ fn say_state(out: &mut Output, number: u32, state: &MailboxState, next: &NextSte
             number,
             state: state.state,
             days_left,
-            next: next_name(next),
-            next_day: next_day(next),
+            next: next.name(),
+            next_day: next.day(),
             messages: state.messages,
         },
     });
     let texts = out.texts();
-    let name = texts.text(&format!("state-{}", state_name(state.state)));
+    let name = texts.text(&format!("state-{}", state.state.name()));
     let args = [("number", number.into()), ("state", name.into())];
     out.paragraph("", &texts.text_with("watch-state", &args));
     let coming = list::next(out, next, days_left);

@@ -10,5 +10,5 @@ pub(crate) use content::request;
 use content::{content_object, say_content};
 pub(crate) use kept::{say_draft, say_kept};
 pub(crate) use opinion::say_opinion;
-pub(crate) use summary::{StateObject, date, next_day, next_name, state_name};
+pub(crate) use summary::{StateObject, date};
 pub(crate) use thread::{Side, fault, say_entry, say_news, say_thread};

@@ -17,14 +17,14 @@ pub(super) fn specialty(app: App, item: &Item) -> String {
 
 /// Where a consultation stands, in two or three words.
 pub(super) fn state(app: App, state: State) -> String {
-    app.text(&format!("state-{}", secondok_talk::state_name(state)))
+    app.text(&format!("state-{}", state.name()))
 }
 
 /// What is due, in a sentence.
 pub(super) fn due(app: App, item: &Item) -> String {
     let date = item.due.map(|day| app.date(day)).unwrap_or_default();
     let days = item.days_left.unwrap_or_default();
-    let id = format!("due-{}", secondok_talk::state_name(item.state));
+    let id = format!("due-{}", item.state.name());
     app.text_with(&id, &[("date", date.into()), ("days", days.into())])
 }
 

@@ -4,7 +4,7 @@ use secondok_client::{
     doctor::{self, Numbers, QueueItem, Read, place},
     protocol::id::MailboxAddress,
 };
-use secondok_talk::{Said, next, specialty};
+use secondok_talk::{Said, specialty};
 
 use super::{tools::Work, writing::Writings};
 use crate::view::{Draft, Item, News};
@@ -12,7 +12,6 @@ use crate::view::{Draft, Item, News};
 pub(super) fn item(item: &QueueItem, numbers: &Numbers, writings: &Writings) -> Item {
     let known = numbers.get(item.mailbox);
     let danger = known.and_then(|known| known.danger).unwrap_or_default();
-    let (_, due) = next(item.next);
     Item {
         number: numbers.number(item.mailbox).unwrap_or_default(),
         nickname: item.nickname.clone().or_else(|| known.and_then(|known| known.nickname.clone())),
@@ -20,7 +19,7 @@ pub(super) fn item(item: &QueueItem, numbers: &Numbers, writings: &Writings) -> 
         danger,
         state: item.state.state,
         opened: item.state.opened,
-        due,
+        due: item.next.day(),
         days_left: item.days_left,
         place: place(item, danger),
         unread: item.unread,

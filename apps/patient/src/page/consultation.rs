@@ -109,10 +109,7 @@ fn not_sent(app: App, draft: Draft) -> AnyView {
     let draft = StoredValue::new(draft);
     let send = Callback::new(move |()| {
         app.perform(Command::SendDraft(draft.get_value()), sending, move |sent: Sent| {
-            app.say(app.text(match sent {
-                Sent::Done(_) => "say-sent",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "say-sent");
             app.look_again();
         });
     });

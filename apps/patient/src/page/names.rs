@@ -28,16 +28,7 @@ pub(super) fn doctor(app: App, doctor: &Doctor) -> String {
 
 /// Where a consultation stands.
 pub(super) fn state(app: App, state: State) -> String {
-    app.text(match state {
-        State::Requested => "state-requested",
-        State::Accepted => "state-accepted",
-        State::Answered => "state-answered",
-        State::FollowUp => "state-follow-up",
-        State::Closed => "state-closed",
-        State::Declined => "state-declined",
-        State::Expired => "state-expired",
-        State::Withdrawn => "state-withdrawn",
-    })
+    app.text(&format!("state-{}", state.name()))
 }
 
 /// Whether nothing more can be written.

@@ -4,21 +4,20 @@ use secondok_client::{
     patient::{self, AskError, Resumed},
     summary,
 };
-use secondok_talk::{Said, next};
+use secondok_talk::Said;
 
 use super::tools::Tools;
 use crate::view::{Draft, News, Summary};
 
 pub(super) fn summary(tools: &Tools, summary: &summary::Summary) -> Summary {
-    let (next, next_day) = next(summary.next);
     Summary {
         index: summary.index,
         doctor: tools.doctor(summary.doctor),
         state: summary.state,
         opened: summary.opened,
         days_left: summary.days_left,
-        next: next.to_owned(),
-        next_day,
+        next: summary.next.name().to_owned(),
+        next_day: summary.next.day(),
         unread: summary.unread,
         sending: summary.sending,
         drafts: summary.drafts,

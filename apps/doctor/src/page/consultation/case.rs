@@ -88,10 +88,7 @@ fn not_sent(app: App, draft: &Draft, asked: &[String], state: State) -> AnyView 
     let kept = StoredValue::new(draft.clone());
     let send = Callback::new(move |()| {
         app.perform(Command::SendDraft(kept.get_value()), sending, move |sent: Sent| {
-            app.say(app.text(match sent {
-                Sent::Done(_) => "say-sent",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "say-sent");
             app.read();
         });
     });

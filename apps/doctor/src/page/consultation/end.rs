@@ -106,10 +106,7 @@ pub(super) fn close(app: App, number: u32) -> impl IntoView {
 /// Does it, and says that it was done.
 fn act(app: App, command: Command, doing: Doing, done: &'static str) {
     app.perform(command, doing, move |sent: Sent| {
-        app.say(app.text(match sent {
-            Sent::Done(_) => done,
-            Sent::Overtaken(_) => "overtaken",
-        }));
+        app.say_sent(sent, done);
         app.moved.set_value(true);
         app.read();
     });

@@ -74,10 +74,7 @@ fn sign(app: App, number: u32, draft: OpinionDraft) -> impl IntoView {
         app.perform(command, doing, move |sent: Sent| {
             blank(app, number);
             app.go(Route::Consultation(number));
-            app.say(app.text(match sent {
-                Sent::Done(_) => "opinion-sent",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "opinion-sent");
         });
     };
     // What the worker has kept, as waiting or as a draft, is shown with the messages.

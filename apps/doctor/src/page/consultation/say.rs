@@ -24,10 +24,7 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
         form.is_sent();
         app.perform(Command::Say(number, written, is_reply), doing, move |sent: Sent| {
             let _ = text.try_set(String::new());
-            app.say(app.text(match sent {
-                Sent::Done(_) => "say-sent",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "say-sent");
             app.read();
         });
     };

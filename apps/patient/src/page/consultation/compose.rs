@@ -40,10 +40,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
         }
         app.perform(Command::Say(index, written, state == State::Answered), doing, move |sent: Sent| {
             forget(app, index, text);
-            app.say(app.text(match sent {
-                Sent::Done(_) => "say-sent",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "say-sent");
             app.look_again();
         });
     };

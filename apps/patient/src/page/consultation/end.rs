@@ -39,10 +39,7 @@ fn withdraw(app: App, index: u32, doing: Doing) -> impl IntoView {
     let inside = view! { <TextField id="note".to_owned() label text=note rows=2 /> };
     let yes = move || {
         app.perform(Command::Withdraw(index, note.get_untracked()), doing, move |sent: Sent| {
-            app.say(app.text(match sent {
-                Sent::Done(_) => "withdraw-done",
-                Sent::Overtaken(_) => "overtaken",
-            }));
+            app.say_sent(sent, "withdraw-done");
             app.look_again();
         });
     };
