@@ -201,3 +201,26 @@ pub struct FromQuery {
     #[serde(default)]
     pub doctor: u32,
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::State;
+
+    #[test]
+    fn a_states_name_is_the_one_on_the_wire() {
+        let states = [
+            State::Requested,
+            State::Accepted,
+            State::Answered,
+            State::FollowUp,
+            State::Closed,
+            State::Declined,
+            State::Expired,
+            State::Withdrawn,
+        ];
+        for state in states {
+            assert_eq!(serde_json::to_value(state).unwrap(), state.name());
+        }
+    }
+}

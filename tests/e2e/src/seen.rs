@@ -12,6 +12,8 @@ pub struct Request {
     pub url: String,
     /// `GET` and the like.
     pub method: String,
+    /// The right to it that was shown, if any.
+    pub authorization: Option<String>,
     /// The answer's status, once there is one.
     pub status: Option<u64>,
     /// Whether the answer still comes in.
@@ -51,6 +53,7 @@ impl Seen {
                 id: text(about, "/requestId"),
                 url: text(about, "/request/url"),
                 method: text(about, "/request/method"),
+                authorization: authorization(about),
                 status: None,
                 open: true,
                 span: (self.count, usize::MAX),
@@ -134,6 +137,12 @@ impl Seen {
             change(request);
         }
     }
+}
+
+fn authorization(about: &Value) -> Option<String> {
+    let headers = about.pointer("/request/headers").and_then(Value::as_object)?;
+    let shown = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    shown.and_then(|(_, value)| value.as_str()).map(str::to_owned)
 }
 
 pub(crate) fn text(value: &Value, pointer: &str) -> String {

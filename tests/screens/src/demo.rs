@@ -1,6 +1,7 @@
 //! A demonstration, with consultations in every state.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Write},
     process::{Child, Command, Stdio},
 };
@@ -9,6 +10,8 @@ use secondok_testkit::server::{binary, client_binary};
 
 /// Where it is tried first; the next free port is taken.
 const LISTEN: &str = "127.0.0.1:18080";
+/// The folder that it makes for its data.
+const SERVICE: &str = "service";
 
 /// A running demonstration, gone when dropped.
 pub(crate) struct Demo {
@@ -21,8 +24,10 @@ pub(crate) struct Demo {
     pub(crate) words: String,
     /// What every doctor logs in with.
     pub(crate) password: String,
-    /// Of doctors who did something on the command line.
+    /// Of people who did something on the command line.
     homes: tempfile::TempDir,
+    /// Where the service keeps its data.
+    data: tempfile::TempDir,
 }
 
 impl Demo {
@@ -31,8 +36,10 @@ impl Demo {
     /// # Panics
     /// If it does not start, or does not tell what a person needs.
     pub(crate) fn start() -> Self {
+        let data = tempfile::tempdir().expect("a temporary folder");
         let mut child = Command::new(binary())
-            .args(["demo", "--listen", LISTEN])
+            .args(["demo", "--listen", LISTEN, "--data"])
+            .arg(data.path().join(SERVICE))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -67,6 +74,7 @@ impl Demo {
             words: between("printf '%s' '", "'"),
             password: after("the password of each is: "),
             homes: tempfile::tempdir().expect("a temporary folder"),
+            data,
             child,
         }
     }
@@ -76,18 +84,51 @@ impl Demo {
     /// # Panics
     /// If it fails.
     pub(crate) fn doctor(&self, login: &str, words: &[&str]) {
-        let home = self.homes.path().join(login);
-        if !home.exists() {
-            self.client(login, &["login", "--login", login, "--password-file", "-"], &self.password);
+        let at = (self.doctors.as_str(), login);
+        if !self.homes.path().join(login).exists() {
+            let log_in = ["doctor", "login", "--login", login, "--password-file", "-"];
+            self.client(at, &log_in, &self.password);
         }
-        self.client(login, words, "");
+        self.client(at, &[&["doctor"], words].concat(), "");
     }
 
-    fn client(&self, login: &str, words: &[&str], typed: &str) {
+    /// Somebody new asks a doctor on the command line, with these answers (a file of `patient ask --answers`).
+    ///
+    /// # Panics
+    /// If that fails.
+    pub(crate) fn asks(&self, doctor: &str, answers: &str) {
+        let file = self.homes.path().join("answers.toml");
+        fs::write(&file, answers).expect("a temporary folder can be written");
+        let at = (self.url.as_str(), "somebody-new");
+        self.client(at, &["patient", "new", "--yes"], "");
+        let file = file.to_str().expect("a temporary folder has a plain name");
+        self.client(at, &["patient", "ask", "--doctor", doctor, "--answers", file, "--yes"], "");
+    }
+
+    /// Invites a doctor with this profile; the invitation's code.
+    ///
+    /// # Panics
+    /// If that fails.
+    pub(crate) fn invites(&self, profile: &str) -> String {
+        let file = self.homes.path().join("profile.toml");
+        fs::write(&file, profile).expect("a temporary folder can be written");
+        let told = Command::new(binary())
+            .args(["desk", "invite-doctor", "--login", "vera@demo.example", "--profile"])
+            .arg(file)
+            .arg("--config")
+            .arg(self.data.path().join(SERVICE).join("secondok.toml"))
+            .output()
+            .expect("the service is there");
+        let text = String::from_utf8_lossy(&told.stdout);
+        let code = text.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next());
+        code.unwrap_or_else(|| panic!("no invitation: {told:?}")).to_owned()
+    }
+
+    /// Runs the client for somebody: at which address, with the home of which name.
+    fn client(&self, (url, home): (&str, &str), words: &[&str], typed: &str) {
         let mut child = Command::new(client_binary())
-            .args(["--server", &self.doctors, "--home"])
-            .arg(self.homes.path().join(login))
-            .arg("doctor")
+            .args(["--server", url, "--home"])
+            .arg(self.homes.path().join(home))
             .args(words)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
@@ -97,7 +138,7 @@ impl Demo {
         input.write_all(typed.as_bytes()).expect("it listens");
         drop(input);
         let status = child.wait().expect("it ends");
-        assert!(status.success(), "doctor {words:?}: {status}");
+        assert!(status.success(), "{words:?}: {status}");
     }
 }
 

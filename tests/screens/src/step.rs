@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 
 use crate::demo::Demo;
 
+/// Where a doctor's session is (`secondok_api::path::SESSION`).
+const SESSION: &str = "/api/v1/doctor/session";
+
 /// How long a step may take on a busy machine.
 const WITHIN: Duration = Duration::from_secs(40);
 
@@ -40,6 +43,12 @@ pub(crate) enum Step {
     Offline(bool),
     /// What the doctor with this log-in does on the command line.
     Doctor(&'static str, &'static [&'static str]),
+    /// Somebody new asks this doctor on the command line, with these answers.
+    Asks(&'static str, &'static str),
+    /// Invites a doctor with this profile, and writes the invitation's code into a field.
+    WriteInvitation(&'static str, &'static str),
+    /// Ends the session of the doctor who is logged in, as it ends by itself after its days.
+    EndSession,
 }
 
 /// Where the step is taken.
@@ -86,6 +95,19 @@ impl Step {
             Self::Until(script) => run(tab, script, script)?,
             Self::Offline(is_offline) => browser.offline(is_offline),
             Self::Doctor(login, words) => demo.doctor(login, words),
+            Self::Asks(doctor, answers) => demo.asks(doctor, answers),
+            Self::WriteInvitation(what, profile) => run(tab, &written(what, &demo.invites(profile)), what)?,
+            Self::EndSession => {
+                let seen = browser.seen();
+                let shown = seen.requests.iter().rev().find_map(|request| request.authorization.as_deref());
+                let shown = shown.ok_or("nobody has shown a right to anything")?;
+                let end = format!(
+                    "fetch({}, {{ method: 'DELETE', headers: {{ authorization: {} }} }}).then((answer) => answer.ok)",
+                    json!(SESSION),
+                    json!(shown)
+                );
+                run(tab, &end, "the session")?;
+            }
         }
         Ok(())
     }

@@ -34,6 +34,7 @@ pub(crate) const STORIES: &[Story] = &[
     Story { name: "site", languages: None, screens: site::SCREENS },
     Story { name: "begin", languages: None, screens: patient::BEGIN },
     Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },
+    Story { name: "invited", languages: None, screens: doctor::INVITED },
     Story { name: "doctor", languages: None, screens: doctor::SCREENS },
     Story { name: "gallery", languages: Some(&[Language::En]), screens: gallery::SCREENS },
 ];

@@ -1,7 +1,9 @@
-//! The doctor's app.
+//! The doctor's app: somebody who registers, and two who have consultations.
 
 use super::{Screen, screen};
-use crate::step::Step::{DoctorsApp, Go, Press, See, Until, Write, WritePassword};
+use crate::step::Step::{
+    Asks, DoctorsApp, EndSession, Go, Press, See, Until, Write, WriteInvitation, WritePassword,
+};
 
 /// Answers every question of the patient.
 const ANSWER: &str = "(() => {
@@ -14,6 +16,39 @@ const ANSWER: &str = "(() => {
     return fields.length > 0;
 })()";
 
+/// Makes the choices, and fills in what else is needed.
+const COMPLETE: &str = "(() => {
+    const texts = {
+        summary: 'No operation now: twelve weeks of guided exercise do as well at your age, and it stays possible.',
+        'would-change': 'A knee that locks, or an MRI with a piece out of its place.',
+        limits: 'Nobody has examined you for this opinion; it does not replace your own doctor.',
+    };
+    for (const [id, text] of Object.entries(texts)) {
+        const field = document.getElementById(id);
+        if (!field) return false;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    for (const name of ['agreement', 'confidence']) {
+        document.querySelectorAll(`[name=${name}]`)[1].click();
+    }
+    return true;
+})()";
+
+pub(super) const INVITED: &[Screen] = &[
+    screen(
+        "register",
+        &[
+            DoctorsApp("/#/register"),
+            WriteInvitation("#invitation", include_str!("invited.toml")),
+            WritePassword("#password"),
+            WritePassword("#again"),
+        ],
+    ),
+    screen("code", &[Press("main form .button"), See(".code")]),
+    screen("code-kept", &[Press(".choice"), See("main a.button")]),
+];
+
 pub(super) const SCREENS: &[Screen] = &[
     screen("login", &[DoctorsApp("/"), See("#password")]),
     screen(
@@ -25,7 +60,6 @@ pub(super) const SCREENS: &[Screen] = &[
             See("main .banner.urgent"),
         ],
     ),
-    screen("register", &[Go("#/register"), See("#invitation")]),
     screen(
         "queue",
         &[
@@ -37,20 +71,33 @@ pub(super) const SCREENS: &[Screen] = &[
             See(".rows a"),
         ],
     ),
-    screen("first-in-queue", &[Press(".rows a"), See(".columns .thread, .columns .writing")]),
+    screen("request", &[Press(".rows a"), See("#decide")]),
+    screen("decline", &[Press(".writing .button.urgent"), See("dialog[open]")]),
+    screen(
+        "queue-danger",
+        &[
+            Press("dialog[open] .button.quiet"),
+            Go("#/"),
+            Asks("oksana-vyhadana", include_str!("danger.toml")),
+            See(".badge.urgent"),
+        ],
+    ),
+    screen("danger", &[Press(".rows a"), See(".columns .banner.urgent")]),
     screen("session", &[Go("#/session"), See("main .button")]),
+    screen("session-ended", &[EndSession, See("#password"), See("main .banner.note")]),
     screen(
         "anna-queue",
         &[
-            Press("main .button"),
-            See("#password"),
             Write("#name", "anna@demo.example"),
             WritePassword("#password"),
             Press("main form .button"),
+            Go("#/"),
             See(".rows a"),
         ],
     ),
     screen("opinion", &[Press(".rows a"), See("[id^=answer-]")]),
-    screen("opinion-written", &[Until(ANSWER)]),
-    screen("preview", &[Press(".writing a.button"), See("h1")]),
+    screen("opinion-begun", &[Until(ANSWER)]),
+    screen("preview-begun", &[Press(".writing a.button"), See("main .banner.note")]),
+    screen("opinion-written", &[Press("main a.button"), See("#summary"), Until(COMPLETE)]),
+    screen("preview", &[Press(".writing a.button"), See(".opinion")]),
 ];

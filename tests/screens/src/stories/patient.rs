@@ -143,13 +143,14 @@ pub(super) const CONSULTATIONS: &[Screen] = &[
         &[Press("form.compose .button"), Until("document.querySelector('#compose').value === ''")],
     ),
     screen(
-        "closed",
+        "arrived",
         &[
+            Until("(scrollTo(0, 0), true)"),
             Doctor("bohdan@demo.example", &["say", "1", "Yes, as long as it does not hurt.", "--yes"]),
-            Doctor("bohdan@demo.example", &["close", "1", "--yes"]),
-            Miss("form.compose"),
+            See(".arrived .button"),
         ],
     ),
+    screen("closed", &[Doctor("bohdan@demo.example", &["close", "1", "--yes"]), Miss("form.compose")]),
     screen("list", &[Go("#/consultations"), See(".rows")]),
     screen(
         "destroy",
