@@ -71,7 +71,9 @@ pub(super) const SCREENS: &[Screen] = &[
             See(".rows a"),
         ],
     ),
-    screen("request", &[Press(".rows a"), See("#decide")]),
+    // A follow-up question is due first; the request comes after it.
+    screen("follow-up", &[Press(".rows a"), See("#say")]),
+    screen("request", &[Go("#/"), Press(".rows li + li a"), See("#decide")]),
     screen("decline", &[Press(".writing .button.urgent"), See("dialog[open]")]),
     screen(
         "queue-danger",
@@ -84,7 +86,7 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     screen("danger", &[Press(".rows a"), See(".columns .banner.urgent")]),
     screen("session", &[Go("#/session"), See("main .button")]),
-    screen("session-ended", &[EndSession, See("#password"), See("main .banner.note")]),
+    screen("session-ended", &[EndSession, Go("#/"), See("#password"), See("main .banner.note")]),
     screen(
         "anna-queue",
         &[
