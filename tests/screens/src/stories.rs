@@ -33,8 +33,9 @@ const fn screen(name: &'static str, steps: &'static [Step]) -> Screen {
 pub(crate) const STORIES: &[Story] = &[
     Story { name: "site", languages: None, screens: site::SCREENS },
     Story { name: "begin", languages: None, screens: patient::BEGIN },
-    Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },
     Story { name: "invited", languages: None, screens: doctor::INVITED },
     Story { name: "doctor", languages: None, screens: doctor::SCREENS },
+    // It destroys a request that the doctor's story pictures.
+    Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },
     Story { name: "gallery", languages: Some(&[Language::En]), screens: gallery::SCREENS },
 ];
