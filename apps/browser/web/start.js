@@ -1,9 +1,21 @@
 import './{{trusted.js}}';
 import init from './{{page.js}}';
 
-const started = init({ module_or_path: new URL('./{{page.wasm}}', import.meta.url) });
-// What the first screen needs comes first: the files to keep are fetched once it has been painted.
+// What is held down while the app comes is let go where it was pressed: else the press would be lost.
+const listening = new AbortController();
+let released = Promise.resolve();
+addEventListener('pointerdown', () => {
+  released = new Promise((go) => {
+    const listen = (end) => addEventListener(end, () => setTimeout(go), { once: true, signal: listening.signal });
+    ['pointerup', 'pointercancel'].forEach(listen);
+  });
+}, { signal: listening.signal });
+
+const program = WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', import.meta.url)));
+const started = program.then((compiled) => released.then(() => init({ module_or_path: compiled })));
+// What the app needs comes first: the files to keep are fetched once it has been painted.
 const painted = started.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
+painted.then(() => listening.abort());
 
 // The page says that a newer version is there, and when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.

@@ -1,4 +1,5 @@
 //! The patient's app, two programs: a worker that holds words, keys and messages, and a page that only shows.
+#![recursion_limit = "256"] // Of views as deep as a screen, where what can be written as HTML is compiled too (tachys/ssr).
 
 pub mod page;
 pub mod talk;

@@ -11,6 +11,8 @@ mod list;
 mod names;
 mod restore;
 mod route;
+#[cfg(test)]
+mod still;
 mod words;
 
 /// Shows the app.

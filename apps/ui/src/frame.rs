@@ -4,17 +4,19 @@ use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
 use wasm_bindgen::JsCast;
 
-use crate::{Languages, Page, Toasts, reload};
+use crate::{Languages, Page, Toasts, reload, taken::Place};
 
 /// Before what was not confirmed is tried again.
 const AGAIN_IN: std::time::Duration = std::time::Duration::from_secs(15);
 const TOAST_FOR: std::time::Duration = std::time::Duration::from_secs(8);
 
-/// Puts the app into the page, in place of what says that it is coming.
+/// Puts the app into the page, in place of what stood there before it ran.
 pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     let body = document().body().expect("a page has a body");
+    let place = Place::now(&body);
     body.set_inner_html("");
     leptos::mount::mount_to_body(app);
+    place.restore(&body);
 }
 
 /// The address's fragment: it says which screen is shown, and no fragment reaches a server.

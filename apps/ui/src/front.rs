@@ -40,12 +40,13 @@ impl<T: Talk> Deref for Front<T> {
 impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// Before the worker is started.
     pub fn new(owner: Owner) -> Self {
+        Self::of(Page::new(owner))
+    }
+
+    /// The same with this page.
+    pub fn of(page: Page) -> Self {
         let refused: Refused = Rc::new(|_| ());
-        Self {
-            page: Page::new(owner),
-            engine: StoredValue::new_local(None),
-            refused: StoredValue::new_local(refused),
-        }
+        Self { page, engine: StoredValue::new_local(None), refused: StoredValue::new_local(refused) }
     }
 
     /// Starts the worker whose script the page's `<link id="worker">` names, once the first screen stands. Where the

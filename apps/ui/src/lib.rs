@@ -23,6 +23,7 @@ mod pieces;
 mod removal;
 pub mod said;
 mod sure;
+mod taken;
 mod texts;
 mod thread;
 mod toasts;
@@ -38,7 +39,9 @@ pub use front::Front;
 pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
-pub use pieces::{back, loading, question, reload, title, title_of_somebody, trouble, trouble_line};
+pub use pieces::{
+    back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, window_title,
+};
 pub use removal::removal;
 pub use sure::{Sure, dialog, open};
 pub use texts::{SOURCES, texts};

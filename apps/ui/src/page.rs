@@ -7,7 +7,9 @@ use secondok_talk::{Both, Sent, Trouble, Value};
 
 use crate::fragment;
 
-/// Where the chosen language is kept, in the origin's `localStorage`.
+use crate::taken::First;
+
+/// Where the chosen language is kept, in the origin's `localStorage`: `apps/browser/web/first.js` finds it there.
 const LANGUAGE: &str = "language";
 
 /// Where somebody can go on.
@@ -32,6 +34,8 @@ pub struct Owner {
 #[derive(Clone, Copy)]
 pub struct Page {
     pub(crate) owner: Owner,
+    /// Whether the first screen stood in the page before the app ran: this is nobody who was here before.
+    pub is_new: bool,
     /// The person's language.
     pub language: RwSignal<Language>,
     /// Whether the screen was changed by the person, and the focus has not followed yet.
@@ -53,19 +57,31 @@ pub struct Page {
 }
 
 impl Page {
-    /// As the browser finds it: in the language chosen here before, or the one that the browser asks for.
+    /// As the browser finds it: in the language that is spoken in the page already, which `apps/browser/web/first.js` has
+    /// chosen.
     pub fn new(owner: Owner) -> Self {
-        let kept =
-            window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
-        let wished = || Language::negotiate(&String::from(window().navigator().languages().join(",")));
-        let language = kept.as_deref().and_then(Language::of_code).or_else(wished);
+        let spoken = document().document_element().and_then(|root| root.get_attribute("lang"));
+        let language = spoken.as_deref().and_then(Language::of_code).unwrap_or_default();
+        let first = First::of_page();
+        let is_offline = !window().navigator().on_line();
+        Self::begin(owner, language, first.is_some(), first == Some(First::Left), is_offline)
+    }
+
+    /// As somebody sees it who is new here, without a browser: for what is made of it beforehand.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn still(owner: Owner, language: Language) -> Self {
+        Self::begin(owner, language, true, false, false)
+    }
+
+    fn begin(owner: Owner, language: Language, is_new: bool, moved: bool, is_offline: bool) -> Self {
         Self {
             owner,
-            language: RwSignal::new(language.unwrap_or_default()),
-            moved: StoredValue::new(false),
+            is_new,
+            language: RwSignal::new(language),
+            moved: StoredValue::new(moved),
             interrupted: RwSignal::new(false),
             waits: RwSignal::new(false),
-            offline: RwSignal::new(!window().navigator().on_line()),
+            offline: RwSignal::new(is_offline),
             newer: RwSignal::new(false),
             broken: RwSignal::new(false),
             toast: RwSignal::new(None),

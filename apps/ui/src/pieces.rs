@@ -24,9 +24,15 @@ pub fn question(page: Page, text: String, window: String) -> impl IntoView {
     heading(page, text, window, "question")
 }
 
-fn heading(page: Page, text: String, window_title: String, class: &'static str) -> impl IntoView {
+/// The title of a window that shows this screen.
+pub fn window_title(page: Page, screen: &str) -> String {
+    page.text_with("page-title", &[("screen", screen.into())])
+}
+
+fn heading(page: Page, text: String, called: String, class: &'static str) -> impl IntoView {
     let node = NodeRef::<html::H1>::new();
-    document().set_title(&page.text_with("page-title", &[("screen", window_title.as_str().into())]));
+    // Only where there is a window: the first screen is also made without one.
+    Effect::new(move |_| document().set_title(&window_title(page, &called)));
     node.on_load(move |heading| {
         if page.moved.get_value() {
             page.moved.set_value(false);

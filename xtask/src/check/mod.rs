@@ -72,7 +72,7 @@ const CHECKS: &[Check] = &[
     },
     Check {
         name: "weight",
-        what: "What is fetched before an app's first screen",
+        what: "What is fetched before an app's first screen, and before it runs",
         expected: "6 minutes the first time",
         run: weight::check,
     },

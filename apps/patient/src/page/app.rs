@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Deref};
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_ui::{Front, Owner, Way, fragment};
+use secondok_ui::{Front, Owner, Page, Way, fragment};
 
 use super::route::Route;
 use crate::{
@@ -21,6 +21,8 @@ pub(super) struct App {
     pub(super) route: RwSignal<Route>,
     /// What is on this device, once the worker has said it.
     pub(super) here: RwSignal<Option<Here>>,
+    /// Whether that was asked and answered, be it that it cannot be said; where nobody was before, there is nothing to ask.
+    pub(super) looked: RwSignal<bool>,
     /// The directory as it was fetched last.
     pub(super) found: RwSignal<Option<Found>>,
     /// The list as it was fetched last.
@@ -54,10 +56,21 @@ fn way(name: &str) -> Option<Way> {
 
 impl App {
     pub(super) fn new() -> Self {
+        Self::of(Page::new(OWNER), Route::of(&fragment()))
+    }
+
+    /// The first screen without a browser, as somebody sees it who is new here.
+    #[cfg(test)]
+    pub(super) fn still(language: secondok_l10n::Language) -> Self {
+        Self::of(Page::still(OWNER, language), Route::First)
+    }
+
+    fn of(page: Page, route: Route) -> Self {
         Self {
-            front: Front::new(OWNER),
-            route: RwSignal::new(Route::of(&fragment())),
+            front: Front::of(page),
+            route: RwSignal::new(route),
             here: RwSignal::new(None),
+            looked: RwSignal::new(page.is_new),
             found: RwSignal::new(None),
             list: RwSignal::new(None),
             changed: RwSignal::new(0),
@@ -109,6 +122,7 @@ impl App {
             if let Ok(here) = self.ask::<Here>(Command::Begin).await {
                 self.learn(here);
             }
+            self.looked.set(true);
         });
     }
 

@@ -1,11 +1,17 @@
 //! The first screen: what this is, what it never asks for, what to do in an emergency.
 
 use leptos::prelude::*;
-use secondok_ui::title;
+use secondok_ui::{loading, title};
 
 use super::{app::App, route::Route};
 
 pub(super) fn screen(app: App) -> impl IntoView {
+    // Whoever was here before sees what is theirs, and not first what strangers see.
+    let is_known = Memo::new(move |_| app.looked.get() || app.broken.get());
+    move || if is_known.get() { known(app).into_any() } else { loading(app.page).into_any() }
+}
+
+fn known(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("first-title"))}
         <p class="lede">{app.text("first-lede")}</p>

@@ -19,22 +19,27 @@ pub(super) fn mount() {
                 app.look_again();
             },
         );
-        secondok_ui::frame(
-            app.page,
-            Around {
-                home: Route::First.link(),
-                demonstration: Signal::derive(move || {
-                    app.found.read().as_ref().is_some_and(|found| found.demonstration)
-                }),
-                wide: Signal::derive(move || app.route.get() == Route::Doctors),
-                header: ViewFn::from(|| ()),
-                reminder: ViewFn::from(move || reminder(app)),
-                screen: ViewFn::from(move || screen(app, app.route.get())),
-                links: ViewFn::from(move || links(app)),
-                footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-emergency")}</p> }),
-            },
-        )
+        frame(app)
     });
+}
+
+/// The frame with the screen in it.
+pub(super) fn frame(app: App) -> impl IntoView {
+    secondok_ui::frame(
+        app.page,
+        Around {
+            home: Route::First.link(),
+            demonstration: Signal::derive(move || {
+                app.found.read().as_ref().is_some_and(|found| found.demonstration)
+            }),
+            wide: Signal::derive(move || app.route.get() == Route::Doctors),
+            header: ViewFn::from(|| ()),
+            reminder: ViewFn::from(move || reminder(app)),
+            screen: ViewFn::from(move || screen(app, app.route.get())),
+            links: ViewFn::from(move || links(app)),
+            footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-emergency")}</p> }),
+        },
+    )
 }
 
 fn screen(app: App, route: Route) -> AnyView {

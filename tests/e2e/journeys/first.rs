@@ -1,0 +1,159 @@
+//! The first screen, which stands before the app runs.
+
+use secondok_e2e::{Look, Person, WITHIN, until};
+use secondok_l10n::Language;
+use secondok_testkit::Server;
+use serde_json::{Value, json};
+
+use crate::{
+    patient::{Intake, begins},
+    scene::{self, Scene},
+    storage::waits_until_installed,
+};
+
+/// The app's program for the page.
+const PROGRAM: &str = "*/page.*.wasm";
+
+/// Everything in the page, one line each: what it is, what it says, where it stands.
+const PAGE: &str = "(() => {
+    const lines = [];
+    const look = (node, depth) => {
+        if (node.nodeType === Node.TEXT_NODE && node.data.trim()) lines.push(`${depth} ${node.data.trim()}`);
+        if (node.nodeType !== Node.ELEMENT_NODE) return;
+        const said = [...node.attributes].filter((one) => one.value || one.name !== 'class');
+        const { x, y, width, height } = node.getBoundingClientRect();
+        lines.push(`${depth} <${node.localName} ${said.map((one) => `${one.name}=${one.value}`).sort().join(' ')}> `
+            + [x, y, width, height].join(' '));
+        node.childNodes.forEach((child) => look(child, depth + 1));
+    };
+    look(document.body, 0);
+    return [document.documentElement.lang, document.documentElement.dir, document.title, ...lines];
+})()";
+
+/// How much has moved since the page was there, but for what somebody unfolded (Layout Instability: cumulative shift).
+const SHIFT: &str = "new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries()
+        .filter((entry) => !entry.hadRecentInput).forEach((entry) => { sum += entry.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(sum), 200);
+})";
+
+fn asks(person: &Person, expression: &str) -> Value {
+    person.evaluate(expression).unwrap_or_else(|fault| panic!("{expression}: {fault}"))
+}
+
+/// Opens the app, whose program does not come before [`Browser::gives_answers`](secondok_e2e::Browser::gives_answers).
+fn opens_without_its_program(person: &mut Person, server: &Server) {
+    person.browser().withholds_answers(PROGRAM);
+    let url = format!("{}/app/", server.url());
+    // The page is whole only when the program is there: that is not waited for.
+    person.call("Page.navigate", &json!({ "url": url })).unwrap_or_else(|fault| panic!("{url}: {fault}"));
+    person.comes_to("first-title");
+    assert!(!runs(person), "the app does not run yet");
+}
+
+/// Whether the app has taken its place in the page.
+fn runs(person: &Person) -> bool {
+    asks(person, "document.documentElement.hasAttribute('data-first')") == false
+}
+
+fn waits_until_it_runs(person: &mut Person) {
+    person.browser().gives_answers();
+    let running =
+        until(WITHIN, || runs(person).then_some(()).ok_or_else(|| "the app does not run".to_owned()));
+    running.unwrap_or_else(|why| panic!("{why}"));
+}
+
+#[test]
+fn the_first_screen_stands_before_the_app_runs_and_nobody_sees_the_app_take_its_place() {
+    let Some(server) = scene::server() else { return };
+    for look in [Look::PHONE, Look::PHONE.dark().speaking(Language::Uk)] {
+        let name = format!("anna-comes-first-{}", look.language);
+        let mut anna = Person::new(&name, &server.url(), look).expect("there is a browser");
+        opens_without_its_program(&mut anna, &server);
+        anna.finds_no_obstacle();
+        // She reads on, unfolds something, and stands on a link of the footer.
+        anna.presses("limits-title");
+        let link = anna.text("this-device");
+        anna.tab_to(|thing| thing.name == link)
+            .unwrap_or_else(|stops| panic!("{link:?} is no stop: {stops}"));
+        let (before, scrolled, shift) = (asks(&anna, PAGE), asks(&anna, "scrollY"), asks(&anna, SHIFT));
+        assert!(scrolled.as_f64() > Some(0.0), "a phone is not as long as the screen: {scrolled}");
+
+        waits_until_it_runs(&mut anna);
+        assert_eq!(asks(&anna, PAGE), before);
+        assert_eq!(asks(&anna, "scrollY"), scrolled);
+        assert_eq!(anna.focused().map(|thing| thing.name), Some(link));
+        assert_eq!(asks(&anna, SHIFT), shift);
+        // What the worker finds on the device changes nothing for somebody who is new.
+        anna.presses("choose-doctor");
+        anna.comes_to("doctors-title");
+    }
+}
+
+#[test]
+fn what_is_pressed_before_the_app_runs_is_not_lost() {
+    let Some(server) = scene::server() else { return };
+    let mut anna = Person::new("anna-is-quick", &server.url(), Look::PHONE).expect("there is a browser");
+    opens_without_its_program(&mut anna, &server);
+    // The way past everything that is the same on every screen.
+    anna.key("Tab").expect("a key");
+    anna.key("Enter").expect("a key");
+    assert_eq!(asks(&anna, "document.activeElement.id"), "main");
+    assert_eq!(asks(&anna, "location.hash"), "");
+
+    let ukrainian = Language::Uk.autonym();
+    anna.presses_named(ukrainian);
+    anna.looks(Look::PHONE.speaking(Language::Uk));
+    anna.comes_to("first-title");
+    assert!(!runs(&anna));
+    assert_eq!(anna.focused().map(|thing| thing.name).as_deref(), Some(ukrainian), "the focus stays");
+    anna.finds_no_obstacle();
+
+    anna.presses("choose-doctor");
+    anna.sees_no("first-title");
+    anna.comes_to("choose-doctor");
+    assert!(!runs(&anna), "the app comes to where she wants to go, and she sees that it was heard");
+    anna.finds_no_obstacle();
+    waits_until_it_runs(&mut anna);
+    anna.comes_to("doctors-title");
+    assert_eq!(anna.focused().map(|thing| thing.name), Some(anna.text("doctors-title")));
+    anna.reload();
+    anna.comes_to("doctors-title");
+}
+
+#[test]
+fn whoever_was_here_before_sees_nothing_of_what_strangers_see() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-comes-again", Look::PHONE);
+    begins(&mut anna, scene.doctor.name());
+    waits_until_installed(&anna);
+    let strangers = [anna.text("first-title"), anna.text("have-words")];
+    let note = format!(
+        "window.strange = [];
+        new MutationObserver(() => {}.forEach((text) => {{
+            const there = [...document.querySelectorAll('h1, main a')].some((one) => one.textContent === text);
+            if (there) window.strange.push(text);
+        }})).observe(document, {{ childList: true, subtree: true }});",
+        json!(strangers)
+    );
+    anna.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": note })).expect("a script");
+    let strange = |person: &Person| asks(person, "[...new Set(window.strange)]");
+
+    // At a screen of hers, and at the app's own address, where what is hers is offered.
+    anna.goes_to("/app/#/ask");
+    anna.reload();
+    anna.finds(&["heading"], &Intake::new().questions[0].text.en);
+    assert_eq!(strange(&anna), json!([]));
+    anna.goes_to("/app/?");
+    anna.presses("intake-go-on");
+    assert_eq!(strange(&anna), json!([strangers[0]]), "the first screen, with nothing for strangers on it");
+
+    // Somebody with an address of the app, in a browser that knows nothing of it.
+    let link = scene.person("anna-has-a-link", Look::PHONE);
+    link.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": note })).expect("a script");
+    link.goes_to("/app/#/doctors");
+    link.comes_to("doctors-title");
+    assert_eq!(strange(&link), json!([]));
+}
