@@ -136,7 +136,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         <section aria-labelledby="own">
             <h2 id="own">{app.text("content-questions")}</h2>
             {said::questions(&intake.own)}
-            <p><a href=Route::Ask(Some(questions + 1)).link()>{app.text("change")}</a></p>
+            <p class="change"><a href=Route::Ask(Some(questions + 1)).link()>{app.text("change")}</a></p>
         </section>
         {obstacle.map(|(text, route)| view! {
             <div class="banner note" role="status">
