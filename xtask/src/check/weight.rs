@@ -34,8 +34,8 @@ pub(super) fn check() -> Result<Outcome, Fault> {
 }
 
 fn judge(app: &str, files: &Files, most: [usize; 2]) -> Result<String, Fault> {
-    let painted = first(files, |line| PAINTED.iter().any(|mark| line.contains(mark)))?;
-    let runs = first(files, |line| !line.contains(LATER.0))?;
+    let painted = fetched(files, |line| PAINTED.iter().any(|mark| line.contains(mark)))?;
+    let runs = fetched(files, |line| !line.contains(LATER.0))?;
     let mut said = Vec::new();
     for ((names, when), most) in [painted, runs].iter().zip(WHEN).zip(most) {
         let bytes: usize = names.iter().map(|name| files[*name].1).sum();
@@ -53,7 +53,7 @@ fn judge(app: &str, files: &Files, most: [usize; 2]) -> Result<String, Fault> {
 }
 
 /// The page and all that such lines of it name, and what that names in turn, but for what is fetched later.
-fn first(files: &Files, counts: impl Fn(&str) -> bool) -> Result<BTreeSet<&str>, Fault> {
+fn fetched(files: &Files, counts: impl Fn(&str) -> bool) -> Result<BTreeSet<&str>, Fault> {
     let (page, _) = files.get_key_value(PAGE).ok_or_else(|| Fault::new(format!("There is no {PAGE}.")))?;
     let (mut found, mut open) = (BTreeSet::from([page.as_str()]), vec![page]);
     while let Some(name) = open.pop() {
