@@ -28,6 +28,16 @@
   speak(LANGUAGES.has(kept()) ? kept() : wished() ?? 'en');
 
   const namesScreen = () => /[^#/]/.test(location.hash);
+  // A script or program that does not come: said as soon as there is a place for it.
+  let hasFailed = false;
+  let tell = () => {};
+  const fail = () => {
+    hasFailed = true;
+    tell();
+  };
+  addEventListener('failed', fail);
+  addEventListener('error', (event) => event.target instanceof HTMLScriptElement && fail(), true);
+
   const isNew = !navigator.serviceWorker?.controller && !namesScreen();
   // What stands in the body now; the app takes it away when it comes.
   let standing = [];
@@ -56,6 +66,7 @@
         main.replaceChildren(heading, copy(loading));
         main.focus();
       }
+      tell();
     };
     show();
     addEventListener('hashchange', () => isWaiting() && show());
@@ -89,9 +100,21 @@
     const named = (id) => found.find((template) => template.id === id);
     const templates = new Map(found.filter((template) => template.lang).map((template) => [template.lang, template]));
     standing = [main];
-    if (typeof WebAssembly !== 'object' || !('noModule' in HTMLScriptElement.prototype)) main.append(copy(named('unable')));
-    else if (isNew && templates.has(root.lang)) wait(templates, named('loading'));
+    if (typeof WebAssembly !== 'object' || !('noModule' in HTMLScriptElement.prototype)) {
+      main.append(copy(named('unable')));
+      return;
+    }
+    if (isNew && templates.has(root.lang)) wait(templates, named('loading'));
     else main.append(copy(named('loading')));
+    const failed = [...named('failed').content.children];
+    tell = () => {
+      if (!hasFailed) return;
+      const said = document.importNode(failed.find((one) => one.lang === root.lang) ?? failed[0], true);
+      said.querySelector('button').addEventListener('click', () => location.reload());
+      document.querySelectorAll('.loading, body > [role="alert"]').forEach((old) => old.remove());
+      document.querySelector('main').before(said);
+    };
+    tell();
   });
   watch.observe(document, { childList: true, subtree: true });
 })();

@@ -1,3 +1,7 @@
 import init from './{{worker.js}}';
 
-init({ module_or_path: new URL('./{{worker.wasm}}', import.meta.url) });
+const program = new URL('./{{worker.wasm}}', import.meta.url);
+// The page hears of a worker's faults, but not of its promises'.
+init({ module_or_path: program }).catch((cause) => setTimeout(() => {
+  throw new Error(`${program}: ${cause}`, { cause });
+}));

@@ -15,7 +15,6 @@ const program = WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', im
 const started = program.then((compiled) => released.then(() => init({ module_or_path: compiled })));
 // What the app needs comes first: the files to keep are fetched once it has been painted.
 const painted = started.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
-painted.then(() => listening.abort());
 
 // The page says that a newer version is there, and when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.
@@ -37,4 +36,11 @@ const register = () => workers.register(new URL('./service-worker.js', import.me
   });
 }, () => {});
 
-if (workers) painted.then(register);
+painted.then(() => {
+  listening.abort();
+  if (workers) register();
+}, (fault) => {
+  // Said by first.js, which was there before.
+  window.dispatchEvent(new Event('failed'));
+  throw fault;
+});

@@ -42,7 +42,6 @@ pub fn begin(
     });
     let _ = window_event_listener(leptos::ev::hashchange, move |_| {
         page.moved.set_value(true);
-        page.interrupted.set(false);
         page.turned();
         moved(fragment());
     });

@@ -13,6 +13,12 @@ use crate::{
 
 /// The app's program for the page.
 const PROGRAM: &str = "*/page.*.wasm";
+/// And for the worker.
+const WORKER: &str = "*/worker.*.wasm";
+/// What starts it.
+const START: &str = "*/start.*.js";
+/// What stands in the page in case that the app does not come: a line for each language.
+const FAILED: &str = include_str!("../../../apps/browser/web/_failed.html");
 
 /// Everything in the page, one line each: what it is, what it says, where it stands.
 const PAGE: &str = "(() => {
@@ -121,6 +127,49 @@ fn what_is_pressed_before_the_app_runs_is_not_lost() {
     assert_eq!(anna.focused().map(|thing| thing.name), Some(anna.text("doctors-title")));
     anna.reload();
     anna.comes_to("doctors-title");
+}
+
+#[test]
+fn what_does_not_load_is_said_where_it_is_missed_and_tried_again() {
+    let Some(server) = scene::server() else { return };
+    for (look, missing) in [(Look::PHONE, PROGRAM), (Look::PHONE.speaking(Language::Uk), START)] {
+        let name = format!("anna-has-a-bad-connection-{}", look.language);
+        let mut anna = Person::new(&name, &server.url(), look).expect("there is a browser");
+        anna.expects_refusals(&["/start.", "/page."]);
+        let spoken = format!("lang=\"{}\"", look.language.code());
+        let is_said = FAILED.lines().find(|line| line.contains(&spoken));
+        let is_said = is_said.and_then(|line| line.split(['>', '<']).nth(2)).expect("a sentence");
+        anna.browser().cuts_off(&[missing]);
+        anna.goes_to("/app/");
+        anna.reads_text(is_said);
+        // What stands there already can be read on, and where she wants to go is not forgotten.
+        anna.comes_to("first-title");
+        anna.finds_no_obstacle();
+        anna.presses("choose-doctor");
+        anna.comes_to("choose-doctor");
+        anna.reads_text(is_said);
+        assert_eq!(asks(&anna, "document.querySelector('.loading')"), Value::Null, "nothing comes by itself");
+        anna.browser().cuts_off(&[]);
+        anna.presses("try-again");
+        anna.comes_to("doctors-title");
+    }
+}
+
+#[test]
+fn a_part_of_the_app_that_does_not_load_is_said_and_tried_again() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-misses-a-part", Look::PHONE);
+    anna.expects_refusals(&["/start-worker.", "/worker."]);
+    anna.browser().cuts_off(&[WORKER]);
+    anna.goes_to("/app/");
+    anna.sees("app-broken");
+    anna.finds_no_obstacle();
+    anna.browser().cuts_off(&[]);
+    anna.presses("reload");
+    anna.sees_no("app-broken");
+    anna.presses("choose-doctor");
+    anna.comes_to("doctors-title");
+    anna.reads_text(scene.doctor.name());
 }
 
 #[test]

@@ -112,6 +112,11 @@ impl Browser {
         self.pipe.tell_all("Network.emulateNetworkConditions", &conditions);
     }
 
+    /// Requests to addresses like these (`*` for anything) fail from now on, and no others.
+    pub fn cuts_off(&self, from: &[&str]) {
+        self.pipe.tell_all("Network.setBlockedURLs", &json!({ "urls": from }));
+    }
+
     /// An order to the browser as a whole.
     ///
     /// # Panics

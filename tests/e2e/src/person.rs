@@ -42,7 +42,7 @@ impl Person {
         self.book = book;
     }
 
-    /// Requests to addresses that hold one of these texts may be refused, or fail.
+    /// Requests to addresses that hold one of these texts may be refused, or fail and be complained of.
     pub fn expects_refusals(&mut self, of: &[&'static str]) {
         self.refusals_expected.extend(of);
     }
@@ -288,8 +288,8 @@ impl Person {
             let rest = url.strip_prefix("blob:").unwrap_or(url).strip_prefix(self.home.as_str());
             !url.starts_with("data:") && rest.is_none_or(|rest| !rest.starts_with('/'))
         };
-        let is_expected = |url: &str| self.refusals_expected.iter().any(|part| url.contains(part));
-        let mut faults = seen.complaints.clone();
+        let is_expected = |text: &str| self.refusals_expected.iter().any(|part| text.contains(part));
+        let mut faults: Vec<String> = seen.complaints.iter().filter(|it| !is_expected(it)).cloned().collect();
         for request in &seen.requests {
             let url = &request.url;
             if elsewhere(url) {

@@ -138,6 +138,7 @@ impl App {
         if !self.ended.get_untracked() {
             self.moved.set_value(true);
             self.hush();
+            self.interrupted.set(false);
             self.ended.set(true);
             self.look();
         }
@@ -155,6 +156,7 @@ impl App {
             self.put_away();
         }
         self.ended.set(false);
+        self.interrupted.set(false);
         self.here.set(Some(here));
         self.resume();
         if leaves {

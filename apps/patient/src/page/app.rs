@@ -95,6 +95,12 @@ impl App {
         self.go_to(&route.link());
     }
 
+    /// Shows another screen: a connection that was lost was the one before's.
+    pub(super) fn turn_to(self, route: Route) {
+        self.interrupted.set(false);
+        self.route.set(route);
+    }
+
     /// Something happened that screens look again for.
     pub(super) fn look_again(self) {
         self.changed.update(|count| *count += 1);
@@ -107,13 +113,20 @@ impl App {
                 self.look_again();
                 self.look();
             }
-            Event::Interrupted(_) => self.interrupted.set(true),
-            Event::Connected(_) => {
+            // What is said of a consultation can come when another screen is shown already.
+            Event::Interrupted(index) if self.follows(index) => self.interrupted.set(true),
+            Event::Connected(index) if self.follows(index) => {
                 if self.is_back() {
                     self.resume();
                 }
             }
+            Event::Interrupted(_) | Event::Connected(_) => {}
         }
+    }
+
+    /// Whether this consultation is followed on this screen.
+    fn follows(self, index: u32) -> bool {
+        self.route.get_untracked() == Route::Consultation(index)
     }
 
     /// Asks what is on this device.
@@ -173,5 +186,33 @@ impl App {
     /// Whether there are words on this device; not known counts as none.
     pub(super) fn has_words(self) -> bool {
         self.here.read_untracked().as_ref().is_some_and(|here| here.words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{GetUntracked, Owner};
+    use secondok_l10n::Language;
+
+    use super::{App, Event, Route};
+
+    #[test]
+    fn a_lost_connection_is_said_only_where_something_is_followed_on_it() {
+        Owner::new().with(|| {
+            let app = App::still(Language::En);
+            let is_lost = || app.interrupted.get_untracked();
+            app.turn_to(Route::Consultation(1));
+            app.hear(Event::Interrupted(2));
+            assert!(!is_lost());
+            app.hear(Event::Interrupted(1));
+            assert!(is_lost());
+            app.hear(Event::Connected(2));
+            assert!(is_lost());
+            app.turn_to(Route::First);
+            assert!(!is_lost());
+            // It was on its way when the screen was left.
+            app.hear(Event::Interrupted(1));
+            assert!(!is_lost());
+        });
     }
 }

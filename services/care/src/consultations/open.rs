@@ -5,6 +5,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Role},
+    frame::MessageFrame,
     problem::Kind,
 };
 use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
@@ -28,6 +29,7 @@ pub(crate) async fn handle(
     care.admission().admit(&request.admission).map_err(|_| Refusal::from(Kind::NOT_ADMITTED))?;
     let wire = Bytes::from(request.message.0);
     let header = send::header(&wire, Role::Patient, 0)?;
+    let first = wire.clone();
     require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
     let today = care.today();
     let new = NewConsultation {
@@ -40,7 +42,8 @@ pub(crate) async fn handle(
     };
     let opened = care.to_the_end(async move |care| {
         let row = care.store().open_consultation(new).await?;
-        care.hub().announce(&row, Some((Role::Patient, 0)));
+        let (role, sequence, day) = (Role::Patient, 0, row.opened);
+        care.hub().announce(&row, Some(MessageFrame { mailbox, role, sequence, day, wire: first.into() }));
         Ok(row)
     });
     let row = opened.await.map_err(|error| match error {

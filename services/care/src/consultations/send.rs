@@ -4,6 +4,7 @@ use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
 use secondok_api::{
     consultation::{Receipt, Role, SendQuery},
+    frame::MessageFrame,
     path::MESSAGE_TYPE,
     problem::Kind,
 };
@@ -37,10 +38,12 @@ pub(crate) async fn handle(
     let wire = body::read(&headers, body, MESSAGE_TYPE, WIRE_LEN).await?;
     let header = header(&wire, path.role, path.sequence)?;
     let today = care.today();
+    let MessagePath { mailbox, role, sequence } = path;
+    let stored = MessageFrame { mailbox, role, sequence, day: today, wire: wire.to_vec() };
     let append = Append {
-        mailbox: path.mailbox,
+        mailbox,
         author,
-        sequence: path.sequence,
+        sequence,
         previous: header.previous,
         hash: MessageHash::of(&wire),
         wire,
@@ -51,7 +54,7 @@ pub(crate) async fn handle(
     let sent = care.to_the_end(async move |care| {
         let appended = care.store().append(append).await?;
         if !appended.repeated {
-            care.hub().announce(&appended.row, Some((path.role, path.sequence)));
+            care.hub().announce(&appended.row, Some(stored));
         }
         Ok::<_, AppendError>(appended.receipt)
     });

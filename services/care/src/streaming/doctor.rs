@@ -9,13 +9,14 @@ use std::{
 use bytes::Bytes;
 use http_body::{Body, Frame};
 use secondok_api::{
-    consultation::{Counts, FromQuery, MailboxState, Role},
+    consultation::{Counts, MailboxState, Role},
     frame::{Frame as ApiFrame, MessageFrame},
 };
 use secondok_protocol::id::MailboxAddress;
 
 use super::{
-    hub::{DoctorFollower, News},
+    hub::{Changed, DoctorFollower, News, Stored},
+    new,
     output::{KeepAlive, Outbox, Reading},
 };
 use crate::{
@@ -85,7 +86,7 @@ impl DoctorStream {
         Self { care: care.clone(), reader, follower, keep_alive, told, outbox, stage: Stage::Idle }
     }
 
-    fn visit(&mut self, mailbox: MailboxAddress, first: Counts) {
+    fn visit(&mut self, mailbox: MailboxAddress, Changed { first, stored }: Changed) {
         let before = *self.told.entry(mailbox).or_insert(Told { from: first, to: first });
         // Announcements may come out of order: an earlier message than all that were sent is still to be sent.
         let position = |first: u32, from: u32, to: u32| if first < from { first } else { to };
@@ -93,10 +94,10 @@ impl DoctorStream {
             patient: position(first.patient, before.from.patient, before.to.patient),
             doctor: position(first.doctor, before.from.doctor, before.to.doctor),
         };
-        self.look(Visit { mailbox, position, before });
+        self.look(Visit { mailbox, position, before }, stored);
     }
 
-    fn look(&mut self, visit: Visit) {
+    fn look(&mut self, visit: Visit, stored: Stored) {
         let (care, LoggedIn { doctor, session }) = (self.care.clone(), self.reader);
         let reading: Reading<Found> = Box::pin(async move {
             if !still_holds(&care, Some(session)).await? {
@@ -106,8 +107,7 @@ impl DoctorStream {
             let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else {
                 return Ok(Found::Gone);
             };
-            let from = FromQuery { patient: position.patient, doctor: position.doctor };
-            let messages = care.store().messages(mailbox, from).await?;
+            let messages = new::messages(&care, &row, position, stored).await?;
             Ok(Found::News(Page { state: row.to_state(care.today()), messages }))
         });
         self.stage = Stage::Reading(visit, reading);
@@ -132,7 +132,7 @@ impl DoctorStream {
             self.outbox.message(message);
         }
         if more {
-            self.look(visit);
+            self.look(visit, None);
         } else {
             self.outbox.state(page.state);
             self.stage = Stage::Idle;
@@ -147,7 +147,7 @@ impl DoctorStream {
             }
             match &mut self.stage {
                 Stage::Idle => match self.follower.poll_news(cx) {
-                    Poll::Ready(News::Changed((mailbox, first))) => self.visit(mailbox, first),
+                    Poll::Ready(News::Changed((mailbox, changed))) => self.visit(mailbox, changed),
                     Poll::Ready(News::Ended) => self.stage = Stage::Ended,
                     Poll::Pending => return self.keep_alive.poll(cx).map(|frame| Some(Ok(frame))),
                 },

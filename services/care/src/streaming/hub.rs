@@ -1,14 +1,14 @@
 //! Who follows what, and how they are woken.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, btree_map::Entry},
     hash::Hash,
     mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, Waker},
 };
 
-use secondok_api::consultation::{Counts, Role};
+use secondok_api::{consultation::{Counts, Role}, frame::MessageFrame};
 use secondok_protocol::id::{DoctorId, MailboxAddress};
 
 use crate::store::{ConsultationRow, Gone};
@@ -17,8 +17,25 @@ use crate::store::{ConsultationRow, Gone};
 /// vanished cannot keep anybody out.
 pub(crate) const FOLLOWERS_MAX: usize = 16;
 
-/// What happened to a mailbox, for those who follow it: the first message of each side that may be new to them.
-pub(crate) type FirstNew = Counts;
+/// What happened to a mailbox, for the doctor who follows all of theirs.
+#[derive(Debug, Default)]
+pub(crate) struct Changed {
+    /// The first message of each side that may be new to them.
+    pub(crate) first: Counts,
+    /// The message that was stored, if nothing else happened.
+    pub(crate) stored: Stored,
+}
+
+/// A message that was just stored and is still at hand. None where several were, or something else happened.
+pub(crate) type Stored = Option<Arc<MessageFrame>>;
+
+/// What happened to a mailbox since its follower looked last.
+#[derive(Debug, Default)]
+enum MailboxNews {
+    #[default]
+    None,
+    Changed(Stored),
+}
 
 /// Followers of mailboxes and of doctors' queues. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -28,8 +45,8 @@ pub struct Hub {
 
 #[derive(Debug, Default)]
 struct Inner {
-    mailboxes: Registry<MailboxAddress, bool>,
-    doctors: Registry<DoctorId, BTreeMap<MailboxAddress, FirstNew>>,
+    mailboxes: Registry<MailboxAddress, MailboxNews>,
+    doctors: Registry<DoctorId, BTreeMap<MailboxAddress, Changed>>,
 }
 
 impl Hub {
@@ -47,26 +64,38 @@ impl Hub {
 
     /// Wakes those who follow a consultation after this message of it was stored, or, without one, after its state
     /// changed.
-    pub fn announce(&self, row: &ConsultationRow, message: Option<(Role, u32)>) {
-        self.inner.mailboxes.wake(&row.mailbox, |changed| *changed = true);
+    pub fn announce(&self, row: &ConsultationRow, message: Option<MessageFrame>) {
         let mut first = row.messages;
-        match message {
-            Some((Role::Patient, sequence)) => first.patient = sequence,
-            Some((Role::Doctor, sequence)) => first.doctor = sequence,
+        match &message {
+            Some(message) if message.role == Role::Patient => first.patient = message.sequence,
+            Some(message) => first.doctor = message.sequence,
             None => {}
         }
-        self.inner.doctors.wake(&row.doctor, |pending| {
-            let known = pending.entry(row.mailbox).or_insert(first);
-            known.patient = known.patient.min(first.patient);
-            known.doctor = known.doctor.min(first.doctor);
+        let stored = message.map(Arc::new);
+        self.inner.mailboxes.wake(&row.mailbox, |news| {
+            *news = MailboxNews::Changed(match news {
+                MailboxNews::None => stored.clone(),
+                MailboxNews::Changed(_) => None,
+            });
+        });
+        self.inner.doctors.wake(&row.doctor, |pending| match pending.entry(row.mailbox) {
+            Entry::Vacant(entry) => {
+                entry.insert(Changed { first, stored: stored.clone() });
+            }
+            Entry::Occupied(entry) => {
+                let known = entry.into_mut();
+                known.first.patient = known.first.patient.min(first.patient);
+                known.first.doctor = known.first.doctor.min(first.doctor);
+                known.stored = None;
+            }
         });
     }
 
     /// Wakes those who followed a consultation that was destroyed or erased.
     pub(crate) fn announce_gone(&self, gone: Gone) {
-        self.inner.mailboxes.wake(&gone.mailbox, |changed| *changed = true);
+        self.inner.mailboxes.wake(&gone.mailbox, |news| *news = MailboxNews::Changed(None));
         self.inner.doctors.wake(&gone.doctor, |pending| {
-            pending.entry(gone.mailbox).or_default();
+            pending.entry(gone.mailbox).or_default().stored = None;
         });
     }
 
@@ -101,13 +130,16 @@ pub(crate) enum News<N> {
 pub(crate) struct MailboxFollower {
     hub: Hub,
     mailbox: MailboxAddress,
-    slot: Arc<Slot<bool>>,
+    slot: Arc<Slot<MailboxNews>>,
 }
 
 impl MailboxFollower {
     /// Ready when the mailbox changed since the last time this was ready, or when the stream ends.
-    pub(crate) fn poll_news(&self, cx: &mut Context<'_>) -> Poll<News<()>> {
-        self.slot.poll(cx, |changed| mem::take(changed).then_some(()))
+    pub(crate) fn poll_news(&self, cx: &mut Context<'_>) -> Poll<News<Stored>> {
+        self.slot.poll(cx, |news| match mem::take(news) {
+            MailboxNews::None => None,
+            MailboxNews::Changed(stored) => Some(stored),
+        })
     }
 }
 
@@ -122,13 +154,13 @@ impl Drop for MailboxFollower {
 pub(crate) struct DoctorFollower {
     hub: Hub,
     doctor: DoctorId,
-    slot: Arc<Slot<BTreeMap<MailboxAddress, FirstNew>>>,
+    slot: Arc<Slot<BTreeMap<MailboxAddress, Changed>>>,
 }
 
 impl DoctorFollower {
     /// Ready with a mailbox that changed, or when the stream ends. Changes of one mailbox that were not taken yet
     /// are one, so that what waits for a slow reader is bounded by the doctor's consultations.
-    pub(crate) fn poll_news(&self, cx: &mut Context<'_>) -> Poll<News<(MailboxAddress, FirstNew)>> {
+    pub(crate) fn poll_news(&self, cx: &mut Context<'_>) -> Poll<News<(MailboxAddress, Changed)>> {
         self.slot.poll(cx, BTreeMap::pop_first)
     }
 }

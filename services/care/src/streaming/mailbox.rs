@@ -14,7 +14,8 @@ use secondok_api::{
 use secondok_protocol::{Day, id::MailboxAddress};
 
 use super::{
-    hub::{MailboxFollower, News},
+    hub::{MailboxFollower, News, Stored},
+    new,
     output::{KeepAlive, Outbox, Reading},
 };
 use crate::{
@@ -48,7 +49,7 @@ struct Live {
 
 enum Stage {
     /// Something may be new.
-    Stale,
+    Stale(Stored),
     /// A page is being read.
     Reading(Reading<Option<Page>>),
     /// Everything known was said.
@@ -98,15 +99,15 @@ impl MailboxStream {
         live: Option<Live>,
     ) -> Result<Option<Self>, StoreError> {
         let position = Counts { patient: from.patient, doctor: from.doctor };
-        let (told, outbox, stage) = (None, Outbox::default(), Stage::Stale);
+        let (told, outbox, stage) = (None, Outbox::default(), Stage::Idle);
         let mut stream = Self { care: care.clone(), mailbox, reader, position, told, outbox, stage, live };
-        let Some(page) = stream.look().await? else { return Ok(None) };
+        let Some(page) = stream.look(None).await? else { return Ok(None) };
         stream.take(page);
         Ok(Some(stream))
     }
 
     /// Looks at the mailbox; none when it is gone, or the reader has logged out since.
-    fn look(&self) -> Reading<Option<Page>> {
+    fn look(&self, stored: Stored) -> Reading<Option<Page>> {
         let (care, mailbox, position) = (self.care.clone(), self.mailbox, self.position);
         let Caller { author, session } = self.reader;
         // The first look comes right after the reader was let in.
@@ -117,14 +118,7 @@ impl MailboxStream {
             }
             // The state first: the messages read after it are then at least those that it counts.
             let Some(row) = access::read(&care, mailbox, author).await? else { return Ok(None) };
-            let nothing_new =
-                row.messages.patient <= position.patient && row.messages.doctor <= position.doctor;
-            let messages = if nothing_new {
-                Vec::new()
-            } else {
-                let from = FromQuery { patient: position.patient, doctor: position.doctor };
-                care.store().messages(mailbox, from).await?
-            };
+            let messages = new::messages(&care, &row, position, stored).await?;
             Ok(Some(Page { state: row.to_state(care.today()), messages }))
         })
     }
@@ -141,7 +135,7 @@ impl MailboxStream {
             self.outbox.message(message);
         }
         self.stage = match (more, &self.live) {
-            (true, _) => Stage::Stale,
+            (true, _) => Stage::Stale(None),
             (false, Some(_)) => Stage::Idle,
             (false, None) => Stage::Ended,
         };
@@ -167,7 +161,10 @@ impl MailboxStream {
                 return Poll::Ready(Some(Ok(bytes)));
             }
             match (&mut self.stage, &mut self.live) {
-                (Stage::Stale, _) => self.stage = Stage::Reading(self.look()),
+                (Stage::Stale(stored), _) => {
+                    let stored = stored.take();
+                    self.stage = Stage::Reading(self.look(stored));
+                }
                 (Stage::Reading(reading), _) => match ready!(reading.as_mut().poll(cx)) {
                     Ok(Some(page)) => self.take(page),
                     Ok(None) => self.end(),
@@ -177,7 +174,7 @@ impl MailboxStream {
                     }
                 },
                 (Stage::Idle, Some(live)) => match live.follower.poll_news(cx) {
-                    Poll::Ready(News::Changed(())) => self.stage = Stage::Stale,
+                    Poll::Ready(News::Changed(stored)) => self.stage = Stage::Stale(stored),
                     Poll::Ready(News::Ended) => self.end(),
                     Poll::Pending => return live.keep_alive.poll(cx).map(|frame| Some(Ok(frame))),
                 },

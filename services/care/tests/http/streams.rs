@@ -169,12 +169,16 @@ async fn announcements_that_overtake_each_other_lose_and_double_nothing() {
     let mut stream = app.stream(path::DOCTOR_EVENTS, &doctor.auth).await;
     assert_eq!(stream.next().await, Some(Frame::KeepAlive));
     let row = app.care.store().consultation(patient.mailbox).await.unwrap().unwrap();
-    app.care.hub().announce(&row, Some((Role::Patient, 4)));
+    let stored = app.care.store().messages(patient.mailbox, NOTHING).await.unwrap();
+    let announce = |sequence: usize| app.care.hub().announce(&row, Some(stored[sequence].clone()));
+    announce(4);
     assert_eq!(outline(&stream.ready().await), ["patient 4", "requested"]);
-    app.care.hub().announce(&row, Some((Role::Patient, 3)));
-    app.care.hub().announce(&row, Some((Role::Patient, 2)));
+    announce(3);
+    announce(2);
     assert_eq!(outline(&stream.ready().await), ["patient 2", "patient 3", "requested"]);
-    app.care.hub().announce(&row, Some((Role::Patient, 4)));
+    announce(1);
+    assert_eq!(outline(&stream.ready().await), ["patient 1", "requested"]);
+    announce(4);
     assert_eq!(outline(&stream.ready().await), ["requested"]);
 }
 
