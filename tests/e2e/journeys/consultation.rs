@@ -185,3 +185,17 @@ fn words_typed_elsewhere_bring_everything_back() {
     elsewhere.reads_text("From my other device.");
     anna.reads_text("From my other device.");
 }
+
+#[test]
+fn words_that_have_nothing_here_are_told_so() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-has-only-words", Look::PHONE);
+    let words = begins(&mut anna, scene.doctor.name());
+    let elsewhere = scene.person("anna-finds-nothing", Look::PHONE);
+    elsewhere.goes_to("/app/#/restore");
+    crate::patient::types_words(&elsewhere, &words);
+    elsewhere.comes_to("list-not-found");
+    elsewhere.sees("list-not-found-text");
+    elsewhere.does_not_see("list-none");
+    elsewhere.finds_no_obstacle();
+}

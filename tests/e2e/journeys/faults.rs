@@ -8,7 +8,7 @@ use secondok_e2e::{Look, Seen, WITHIN};
 use crate::{
     patient::{Intake, begins, types_words},
     scene::Scene,
-    storage::{is_cleared, waits_until_installed, writes_and_it_is_kept},
+    storage::{is_cleared, is_damaged, waits_until_installed, writes_and_it_is_kept},
 };
 
 /// After so long at rest nothing begins by itself.
@@ -109,6 +109,60 @@ fn storage_that_the_browser_cleared_is_missed_plainly_and_the_words_bring_everyt
     anna.reload();
     anna.sees("failure-no-words");
     anna.finds_no_obstacle();
+    anna.presses("have-words");
+    types_words(&anna, &words);
+    anna.comes_to("my-consultations");
+    anna.sees("state-accepted");
+}
+
+#[test]
+fn words_typed_while_the_service_cannot_be_reached_are_here_and_the_list_goes_on_with_them() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-before-the-tunnel", Look::PHONE);
+    let words = begins(&mut anna, scene.doctor.name());
+    Intake::new().sends(&anna, scene.doctor.licensed_in());
+
+    let mut elsewhere = scene.person("anna-in-the-tunnel", Look::PHONE);
+    elsewhere.goes_to("/app/#/restore");
+    elsewhere.browser().cuts_off(&[MAILBOXES]);
+    types_words(&elsewhere, &words);
+    elsewhere.sees("failure-restore-unfinished");
+    elsewhere.finds_no_obstacle();
+    elsewhere.presses("my-consultations");
+    elsewhere.comes_to("my-consultations");
+    elsewhere.sees("failure-offline");
+    elsewhere.does_not_see("list-nobody");
+    elsewhere.does_not_see("list-none");
+    elsewhere.browser().cuts_off(&[]);
+    elsewhere.presses("try-again");
+    elsewhere.sees("state-requested");
+}
+
+#[test]
+fn what_cannot_be_opened_is_said_and_can_be_removed() {
+    let Some(mut scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-has-a-damaged-disk", Look::PHONE);
+    let words = begins(&mut anna, scene.doctor.name());
+    Intake::new().sends(&anna, scene.doctor.licensed_in());
+    scene.doctor.accepts("Taken.");
+    anna.reads_text("Taken.");
+
+    is_damaged(&anna);
+    anna.reload();
+    for screen in ["consultations", "words"] {
+        anna.goes_to(&format!("/app/#/{screen}"));
+        anna.sees("failure-vault-damaged");
+        anna.sees("failure-vault-damaged-next");
+        anna.finds_no_obstacle();
+    }
+    anna.presses("forget");
+    anna.comes_to("this-device");
+    anna.does_not_see("device-empty");
+    anna.finds_no_obstacle();
+    anna.presses("forget-yes");
+    anna.sees("forget-title");
+    anna.presses("forget-yes");
+    anna.sees("forget-done");
     anna.presses("have-words");
     types_words(&anna, &words);
     anna.comes_to("my-consultations");

@@ -92,6 +92,24 @@ pub(crate) fn waits_until_installed(person: &Person) {
     installed.unwrap_or_else(|why| panic!("{why}"));
 }
 
+/// What the app has sealed in this browser cannot be opened any more.
+pub(crate) fn is_damaged(person: &Person) {
+    let damage = "new Promise((done, fail) => {
+        const asked = indexedDB.open('secondok-patient');
+        asked.onerror = fail;
+        asked.onsuccess = () => {
+            const work = asked.result.transaction('blobs', 'readwrite');
+            work.objectStore('blobs').put(new Uint8Array(64), 'patient');
+            work.onerror = fail;
+            work.oncomplete = () => {
+                asked.result.close();
+                done(true);
+            };
+        };
+    })";
+    person.evaluate(damage).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
 /// The browser clears everything that it keeps of the app, as it may when space runs out.
 pub(crate) fn is_cleared(person: &mut Person) {
     let origin = person.evaluate("location.origin").unwrap_or_else(|fault| panic!("{fault}"));

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, ops::Deref};
 
 use leptos::{prelude::*, task::spawn_local};
+use secondok_talk::Trouble;
 use secondok_ui::{Front, Owner, Page, Way, fragment};
 
 use super::route::Route;
@@ -23,6 +24,10 @@ pub(super) struct App {
     pub(super) here: RwSignal<Option<Here>>,
     /// Whether that was asked and answered, be it that it cannot be said; where nobody was before, there is nothing to ask.
     pub(super) looked: RwSignal<bool>,
+    /// Why it cannot be said, if so: something of the person's may lie here all the same.
+    pub(super) unknown: RwSignal<Option<Trouble>>,
+    /// Whether the words were typed here, and no consultation of theirs has been seen since.
+    pub(super) restored: StoredValue<bool>,
     /// The directory as it was fetched last.
     pub(super) found: RwSignal<Option<Found>>,
     /// The list as it was fetched last.
@@ -71,6 +76,8 @@ impl App {
             route: RwSignal::new(route),
             here: RwSignal::new(None),
             looked: RwSignal::new(page.is_new),
+            unknown: RwSignal::new(None),
+            restored: StoredValue::new(false),
             found: RwSignal::new(None),
             list: RwSignal::new(None),
             changed: RwSignal::new(0),
@@ -132,15 +139,17 @@ impl App {
     /// Asks what is on this device.
     pub(super) fn look(self) {
         spawn_local(async move {
-            if let Ok(here) = self.ask::<Here>(Command::Begin).await {
-                self.learn(here);
+            match self.ask::<Here>(Command::Begin).await {
+                Ok(here) => self.learn(here),
+                Err(why) => self.unknown.set(Some(why)),
             }
             self.looked.set(true);
         });
     }
 
     /// What is on this device, as the worker says it.
-    fn learn(self, here: Here) {
+    pub(super) fn learn(self, here: Here) {
+        self.unknown.set(None);
         if self.has_words() && !here.words {
             self.forgotten(here);
         } else {
@@ -151,8 +160,10 @@ impl App {
     /// Everything was removed from this device, here or in another window: nothing of it is shown any longer.
     pub(super) fn forgotten(self, here: Here) {
         self.hush();
+        self.unknown.set(None);
         self.here.set(Some(here));
         self.list.set(None);
+        self.restored.set_value(false);
         self.composing.set(BTreeMap::new());
         self.intake.set_value(None);
         self.go(Route::First);
@@ -191,10 +202,23 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::{GetUntracked, Owner};
+    use leptos::prelude::{GetUntracked, Owner, Set};
     use secondok_l10n::Language;
+    use secondok_talk::Trouble;
 
-    use super::{App, Event, Route};
+    use super::{App, Event, Here, Route};
+
+    #[test]
+    fn what_could_not_be_said_of_this_device_is_over_once_it_can() {
+        Owner::new().with(|| {
+            let app = App::still(Language::En);
+            app.unknown.set(Some(Trouble::of_the_app()));
+            let here = Here { words: true, confirmed: true, intake: false, news: Vec::new() };
+            app.learn(here.clone());
+            assert_eq!(app.unknown.get_untracked(), None);
+            assert_eq!(app.here.get_untracked(), Some(here));
+        });
+    }
 
     #[test]
     fn a_lost_connection_is_said_only_where_something_is_followed_on_it() {

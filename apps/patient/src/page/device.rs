@@ -1,7 +1,7 @@
 //! What is kept on this device, and how it goes.
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_ui::{Doing, removal, title};
+use secondok_ui::{Doing, loading, removal, title, trouble};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{app::App, route::Route, words::ask_to_persist};
@@ -49,8 +49,25 @@ pub(super) fn screen(app: App) -> impl IntoView {
     }
 }
 
+/// Where it is not known what is on this device: why that cannot be said, and the ways on; until then, that it is asked.
+pub(super) fn unknown(app: App) -> AnyView {
+    let Some(why) = app.unknown.get() else { return loading(app.page).into_any() };
+    view! {
+        {trouble(app.page, &why, Some(again(app)))}
+        <p class="actions"><a class="button quiet" href=Route::Device.link()>{app.text("forget")}</a></p>
+    }
+    .into_any()
+}
+
+fn again(app: App) -> Callback<()> {
+    Callback::new(move |()| app.look())
+}
+
 fn forget(app: App) -> AnyView {
-    if !app.here.read().as_ref().is_some_and(|here| here.words || here.intake) {
+    let why = app.unknown.get();
+    let is_here = app.here.read().as_ref().is_some_and(|here| here.words || here.intake);
+    // What cannot be read can be removed all the same.
+    if why.is_none() && !is_here {
         return view! {
             <section>
                 <h2>{app.text("device-empty")}</h2>
@@ -67,6 +84,7 @@ fn forget(app: App) -> AnyView {
         });
     };
     view! {
+        {why.map(|why| trouble(app.page, &why, Some(again(app))))}
         <section aria-labelledby="forget">
             <h2 id="forget">{app.text("forget")}</h2>
             {removal(app.page, doing, remove)}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use secondok_talk::{Done, Sent};
 use secondok_ui::{Doing, loading, said, title, trouble, trouble_line};
 
-use super::{app::App, names, route::Route};
+use super::{app::App, device, names, route::Route};
 use crate::{
     talk::Command,
     view::{Consultations, Draft, IntakeState, News, Summary},
@@ -28,6 +28,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
             } else if let Some(number) = found.gone.first() {
                 app.say(app.text_with("list-gone", &[("number", (*number).into())]));
             }
+            if !found.list.is_empty() {
+                app.restored.set_value(false);
+            }
             app.list.set(Some(found));
         });
     };
@@ -46,6 +49,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             match (has_words, app.list.get()) {
                 (Some(false), _) => nobody(app).into_any(),
                 (_, Some(found)) => shown(app, found, again).into_any(),
+                (None, None) => device::unknown(app),
                 _ if fetching.trouble.read().is_some() => ().into_any(),
                 _ => loading(app.page).into_any(),
             }
@@ -87,10 +91,15 @@ fn shown(app: App, found: Consultations, again: Callback<()>) -> impl IntoView {
         {found.waiting.map(|waiting| waiting_request(app, &waiting))}
         {found.drafts.into_iter().map(|draft| kept_request(app, draft)).collect_view()}
         {if is_empty {
+            // Whoever has typed their words had something to come back to.
+            let (title, text) = match app.restored.get_value() {
+                true => ("list-not-found", "list-not-found-text"),
+                false => ("list-none", "list-none-text"),
+            };
             view! {
                 <div class="empty">
-                    <h2>{app.text("list-none")}</h2>
-                    <p>{app.text("list-none-text")}</p>
+                    <h2>{app.text(title)}</h2>
+                    <p>{app.text(text)}</p>
                     <p class="actions"><a class="button" href=Route::Doctors.link()>{app.text("choose-doctor")}</a></p>
                 </div>
             }

@@ -8,6 +8,8 @@ use super::{app::App, route::Route, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 const WORDS: usize = 12;
+/// The words are on this device, and their consultations could not be looked for.
+const UNFINISHED: &str = "failure-restore-unfinished";
 
 pub(super) fn screen(app: App) -> impl IntoView {
     let doing = Doing::new();
@@ -17,12 +19,20 @@ pub(super) fn screen(app: App) -> impl IntoView {
         event.prevent_default();
         let typed = words.map(|word| word.get_untracked()).join(" ");
         app.perform(Command::Restore(Secret(typed)), doing, move |here: Here| {
-            app.here.set(Some(here));
-            ask_to_persist();
+            are_here(app);
+            app.learn(here);
             app.go(Route::List);
             app.say(app.text("restored"));
         });
     };
+    Effect::new(move |_| {
+        let unfinished = doing.trouble.read().as_ref().is_some_and(|trouble| trouble.message == UNFINISHED);
+        if unfinished {
+            are_here(app);
+            // The list goes on with them.
+            app.look();
+        }
+    });
     // The focus goes to the word that is wrong.
     Effect::new(move |_| {
         let wrong = doing.trouble.read().as_ref().and_then(position);
@@ -45,6 +55,12 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <p role="status">{move || doing.busy.get().then(|| app.text("restoring"))}</p>
         </form>
     }
+}
+
+/// The words that were typed are on this device.
+fn are_here(app: App) {
+    app.restored.set_value(true);
+    ask_to_persist();
 }
 
 fn input(

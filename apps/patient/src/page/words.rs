@@ -1,10 +1,10 @@
 //! The twelve words: made, shown, written down, confirmed.
 
 use leptos::prelude::*;
-use secondok_ui::{Doing, TextField, copy, loading, title, trouble_line};
+use secondok_ui::{Doing, TextField, copy, title, trouble_line};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{app::App, route::Route};
+use super::{app::App, device, route::Route};
 use crate::{
     talk::Command,
     view::{Here, Words},
@@ -17,7 +17,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         {title(app.page, app.text("words-title"))}
         {trouble_line(app.page, doing)}
         {move || match (app.here.read().as_ref().map(|here| here.words), words.get()) {
-            (None, _) => loading(app.page).into_any(),
+            (None, _) => device::unknown(app),
             (Some(_), Some(words)) => shown(app, words).into_any(),
             (Some(true), None) => hidden(app, doing, words).into_any(),
             (Some(false), None) => none_yet(app, doing, words).into_any(),
@@ -89,7 +89,7 @@ fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
         event.prevent_default();
         let given = typed.iter().map(|(number, typed)| (*number, typed.get_untracked())).collect();
         app.perform(Command::ConfirmWords(given), doing, move |here: Here| {
-            app.here.set(Some(here));
+            app.learn(here);
             done.set(true);
         });
     };
