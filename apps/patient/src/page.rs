@@ -3,6 +3,7 @@
 mod app;
 mod consultation;
 mod device;
+mod discard;
 mod doctors;
 mod first;
 mod frame;

@@ -187,6 +187,31 @@ fn words_typed_elsewhere_bring_everything_back() {
 }
 
 #[test]
+fn a_request_is_thrown_away_only_after_a_second_word() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-throws-away", Look::PHONE);
+    begins(&mut anna, scene.doctor.name());
+    let intake = Intake::new();
+    intake.answers_from(&anna, 0);
+    anna.comes_to("own-title");
+    anna.goes_to("/app/#/ask/99");
+    anna.comes_to("review-title");
+    anna.presses("intake-drop");
+    anna.sees("discard-title");
+    anna.sees("discard-text");
+    anna.finds_no_obstacle();
+    anna.presses("discard-no");
+    anna.sees_no("discard-title");
+    anna.does_not_see("intake-dropped");
+    anna.comes_to("review-title");
+    anna.presses("intake-drop");
+    anna.presses("discard-yes");
+    anna.sees("intake-dropped");
+    anna.goes_to("/app/#/ask");
+    anna.comes_to("intake-none");
+}
+
+#[test]
 fn words_that_have_nothing_here_are_told_so() {
     let Some(scene) = Scene::new() else { return };
     let mut anna = scene.person("anna-has-only-words", Look::PHONE);

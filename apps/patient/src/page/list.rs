@@ -1,10 +1,10 @@
 //! Every consultation at a glance.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_talk::{Done, Sent};
-use secondok_ui::{Doing, loading, said, title, trouble, trouble_line};
+use secondok_ui::{Doing, loading, open, said, title, trouble, trouble_line};
 
-use super::{app::App, device, names, route::Route};
+use super::{app::App, device, discard::discarding, names, route::Route};
 use crate::{
     talk::Command,
     view::{Consultations, Draft, IntakeState, News, Summary},
@@ -179,8 +179,9 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
             app.go(Route::Ask(None));
         });
     };
+    let sure = NodeRef::<html::Dialog>::new();
     let discard =
-        move |_| app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
+        move || app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
     view! {
         <div class="banner note">
             <h2>{text}</h2>
@@ -189,8 +190,9 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
             <p class="actions">
                 <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=send>{app.text("send-again")}</button>
                 <button class="button quiet" type="button" on:click=change>{app.text("change")}</button>
-                <button class="button plain" type="button" on:click=discard>{app.text("discard")}</button>
+                <button class="button plain" type="button" on:click=move |_| open(sure)>{app.text("discard")}</button>
             </p>
+            {discarding(app, sure, discard)}
         </div>
     }
 }

@@ -1,12 +1,12 @@
 //! The terms, and everything once more before it is sent.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_talk::{Done, Sent};
-use secondok_ui::{Among, Choice, Doing, choice, said, title, trouble_line};
+use secondok_ui::{Among, Choice, Doing, choice, open, said, title, trouble_line};
 
 use super::Step;
 use crate::{
-    page::{app::App, names, route::Route},
+    page::{app::App, discard::discarding, names, route::Route},
     talk::Command,
     view::IntakeState,
 };
@@ -69,7 +69,8 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
     let doing = Doing::new();
     let intake = &step.intake;
     let doctor = names::doctor(app, &intake.doctor);
-    let open = intake.questions.iter().position(|question| question.required && question.given.is_none());
+    let unanswered =
+        intake.questions.iter().position(|question| question.required && question.given.is_none());
     let lacks_terms = intake.statements.iter().any(|(_, _, agreed)| !agreed);
     let room = intake.room;
     let questions = intake.questions.len();
@@ -104,7 +105,8 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
             app.say(app.text("ask-sent"));
         });
     };
-    let throw_away = move |_| {
+    let sure = NodeRef::<html::Dialog>::new();
+    let throw_away = move || {
         app.perform(Command::DropIntake, doing, move |_: Done| {
             app.look();
             app.go(Route::First);
@@ -117,8 +119,8 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
             app.look();
         }
     });
-    let obstacle = if let Some(open) = open {
-        Some((app.text("review-open"), Route::Ask(Some(open + 1))))
+    let obstacle = if let Some(place) = unanswered {
+        Some((app.text("review-open"), Route::Ask(Some(place + 1))))
     } else if lacks_terms {
         Some((app.text("terms-needed"), Route::Ask(Some(questions + 2))))
     } else if intake.own.iter().all(|question| question.trim().is_empty()) {
@@ -149,7 +151,10 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         <p role="status">{move || doing.busy.get().then(|| view! {
             <span class="progress"><span>{app.text("sending")}</span><progress aria-label=app.text("sending")></progress></span>
         })}</p>
-        <p><button class="button plain urgent" type="button" on:click=throw_away>{app.text("intake-drop")}</button></p>
+        <p>
+            <button class="button plain urgent" type="button" on:click=move |_| open(sure)>{app.text("intake-drop")}</button>
+        </p>
+        {discarding(app, sure, throw_away)}
     }
 }
 
