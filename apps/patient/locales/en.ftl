@@ -3,12 +3,14 @@
 copied = Copied. Paste the words only where nobody but you can find them, and copy something else afterwards.
 not-copied = The browser did not let the words be copied. Please write them down.
 continue = Continue
+save-and-go-back = Save and go back
 show-it = Show it
 go-there = Go there
 yes = Yes
 no = No
 number = A number
 may-be-left-out = May be left out.
+leave-out = Leave out
 footer-emergency = Not for emergencies: call 112 (in Ukraine also 103).
 
 ## The first screen

@@ -187,6 +187,33 @@ fn words_typed_elsewhere_bring_everything_back() {
 }
 
 #[test]
+fn what_is_changed_at_the_review_leads_back_to_it() {
+    let Some(mut scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-changes-her-mind", Look::PHONE);
+    begins(&mut anna, scene.doctor.name());
+    let intake = Intake::new();
+    intake.fills_in(&anna, scene.doctor.licensed_in());
+    let sex = intake.questionnaire.question("sex").expect("every specialty asks it");
+    let change = format!("{}: {}", anna.text("change"), sex.text.en);
+    anna.presses_named(&change);
+    anna.finds(&["heading"], &sex.text.en);
+    // Whoever may leave something out can do so afterwards too.
+    anna.chooses(&anna.text("leave-out"));
+    anna.finds_no_obstacle();
+    anna.presses("save-and-go-back");
+    anna.comes_to("review-title");
+    assert!(!anna.has("link", &change), "it is not sent");
+    anna.presses("send-request");
+    anna.sees("state-requested");
+    let Some(Content::Request(request)) = scene.doctor.reads().into_iter().next() else {
+        panic!("the first message is the request")
+    };
+    for id in ["sex", "pregnancy"] {
+        assert_eq!(request.intake.given.get(id), None, "{id}");
+    }
+}
+
+#[test]
 fn a_request_is_thrown_away_only_after_a_second_word() {
     let Some(scene) = Scene::new() else { return };
     let mut anna = scene.person("anna-throws-away", Look::PHONE);

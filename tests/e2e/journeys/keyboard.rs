@@ -3,7 +3,10 @@
 use secondok_client::intake::{Answer, Kind};
 use secondok_e2e::{Look, Person};
 
-use crate::{patient::Intake, scene::Scene};
+use crate::{
+    patient::{Intake, number_field},
+    scene::Scene,
+};
 
 /// What has the focus is named so, after going on by Tab.
 fn tabs_to(person: &Person, name: &str) {
@@ -63,10 +66,9 @@ fn answers(person: &Person, intake: &Intake, place: usize) {
                 press(person, "Space");
             }
         }
-        (Some(Answer::Number(number)), Kind::Number { unit: Some(unit), .. }) => {
-            types(person, &unit.en, &number.to_string());
+        (Some(Answer::Number(number)), _) => {
+            types(person, &number_field(person, question), &number.to_string());
         }
-        (Some(Answer::Number(number)), _) => types(person, &person.text("number"), &number.to_string()),
         (Some(Answer::Text(typed)), _) => types(person, &question.text.en, typed),
     }
     enters(person, &person.text("continue"));

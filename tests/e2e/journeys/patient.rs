@@ -49,10 +49,9 @@ impl Intake {
             (Some(Answer::Choice(id)), _) => person.chooses(&option(id)),
             (Some(Answer::Choices(ids)), _) => ids.iter().for_each(|id| person.chooses(&option(id))),
             (Some(Answer::YesNo(yes)), _) => person.chooses(&person.text(if *yes { "yes" } else { "no" })),
-            (Some(Answer::Number(number)), Kind::Number { unit: Some(unit), .. }) => {
-                person.writes(unit.in_language(code), &number.to_string());
+            (Some(Answer::Number(number)), _) => {
+                person.writes(&number_field(person, question), &number.to_string());
             }
-            (Some(Answer::Number(number)), _) => person.writes(&person.text("number"), &number.to_string()),
             (Some(Answer::Text(typed)), _) => person.writes(text, typed),
         }
         person.presses("continue");
@@ -101,6 +100,16 @@ impl Intake {
         }
         person.presses("continue");
     }
+}
+
+/// What the field of a question for a number is called: what is asked, and in what it is measured.
+pub(crate) fn number_field(person: &Person, question: &Question) -> String {
+    let code = person.texts().language().code();
+    let unit = match &question.kind {
+        Kind::Number { unit: Some(unit), .. } => unit.in_language(code).to_owned(),
+        _ => person.text("number"),
+    };
+    format!("{}, {unit}", question.text.in_language(code))
 }
 
 /// Makes the words and shows that they are written down; the words.

@@ -12,6 +12,8 @@ pub(super) enum Route {
     Words,
     /// A step of the request that is being written, from 1; none for the first open one.
     Ask(Option<usize>),
+    /// A step that was opened from the review, to which it leads back.
+    Change(usize),
     /// Every consultation.
     List,
     /// One consultation.
@@ -30,6 +32,10 @@ impl Route {
             ("doctors", _) => Self::Doctors,
             ("words", _) => Self::Words,
             ("ask", step) => Self::Ask(step.and_then(|step| step.parse().ok())),
+            ("change", step) => match step.and_then(|step| step.parse().ok()) {
+                Some(step) => Self::Change(step),
+                None => Self::Ask(None),
+            },
             ("consultations", _) => Self::List,
             ("consultation", Some(number)) => number.parse().map_or(Self::List, Self::Consultation),
             ("restore", _) => Self::Restore,
@@ -46,6 +52,7 @@ impl Route {
             Self::Words => "#/words".to_owned(),
             Self::Ask(None) => "#/ask".to_owned(),
             Self::Ask(Some(step)) => format!("#/ask/{step}"),
+            Self::Change(step) => format!("#/change/{step}"),
             Self::List => "#/consultations".to_owned(),
             Self::Consultation(number) => format!("#/consultation/{number}"),
             Self::Restore => "#/restore".to_owned(),
@@ -66,6 +73,7 @@ mod tests {
             Route::Words,
             Route::Ask(None),
             Route::Ask(Some(7)),
+            Route::Change(7),
             Route::List,
             Route::Consultation(3),
             Route::Restore,
@@ -74,6 +82,7 @@ mod tests {
             assert_eq!(Route::of(&route.link()), route);
         }
         assert_eq!(Route::of("#/consultation/x"), Route::List);
+        assert_eq!(Route::of("#/change/x"), Route::Ask(None));
         assert_eq!(Route::of("#/nowhere"), Route::First);
         assert_eq!(Route::of(""), Route::First);
     }

@@ -153,7 +153,7 @@ pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result
                 answer?
             }
             Given::Skipped => {
-                kept.answers.given.remove(&id);
+                questionnaire.leave_out(&mut kept.answers, &id);
                 kept.typed.remove(&id);
                 kept.skipped.insert(id);
                 return Ok(());

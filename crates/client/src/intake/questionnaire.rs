@@ -123,6 +123,12 @@ impl Questionnaire {
         Ok(())
     }
 
+    /// Takes an answer out. Answers that no longer apply afterwards go with it.
+    pub fn leave_out(&self, answers: &mut Answers, question: &str) {
+        answers.given.remove(question);
+        self.drop_unasked(answers);
+    }
+
     fn drop_unasked(&self, answers: &mut Answers) {
         let unasked: Vec<_> = self
             .questions

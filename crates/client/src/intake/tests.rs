@@ -215,6 +215,10 @@ fn questions_appear_and_answers_vanish_with_their_condition() {
     let changed = give("kind", Answer::Choices(vec!["a".into()])).unwrap();
     assert_eq!(visible(&changed), ["kind", "worry"]);
     assert_eq!(changed.given.len(), 1);
+    let mut left_out = whole;
+    questionnaire.leave_out(&mut left_out, "deep");
+    assert_eq!(visible(&left_out), ["kind", "deep", "worry"]);
+    assert_eq!(left_out.given.keys().collect::<Vec<_>>(), ["kind"]);
 }
 
 #[test]

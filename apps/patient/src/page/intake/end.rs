@@ -59,7 +59,7 @@ pub(super) fn terms(app: App, step: &Step) -> impl IntoView {
             </fieldset>
             {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{step.go_on(app)}</button>
             </p>
         </form>
     }
@@ -84,7 +84,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
                 let label = format!("{}: {}", app.text("change"), app.of(&line.question));
                 view! {
                     <dd class="change">
-                        <a href=Route::Ask(Some(place + 1)).link() aria-label=label>{app.text("change")}</a>
+                        <a href=Route::Change(place + 1).link() aria-label=label>{app.text("change")}</a>
                     </dd>
                 }
             });
@@ -120,13 +120,13 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         }
     });
     let obstacle = if let Some(place) = unanswered {
-        Some((app.text("review-open"), Route::Ask(Some(place + 1))))
+        Some((app.text("review-open"), Route::Change(place + 1)))
     } else if lacks_terms {
-        Some((app.text("terms-needed"), Route::Ask(Some(questions + 2))))
+        Some((app.text("terms-needed"), Route::Change(questions + 2)))
     } else if intake.own.iter().all(|question| question.trim().is_empty()) {
-        Some((app.text("own-needed"), Route::Ask(Some(questions + 1))))
+        Some((app.text("own-needed"), Route::Change(questions + 1)))
     } else if room < 0 {
-        Some((app.room_left(room), Route::Ask(Some(questions + 1))))
+        Some((app.room_left(room), Route::Change(questions + 1)))
     } else {
         None
     };
@@ -138,7 +138,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         <section aria-labelledby="own">
             <h2 id="own">{app.text("content-questions")}</h2>
             {said::questions(&intake.own)}
-            <p class="change"><a href=Route::Ask(Some(questions + 1)).link()>{app.text("change")}</a></p>
+            <p class="change"><a href=Route::Change(questions + 1).link()>{app.text("change")}</a></p>
         </section>
         {obstacle.map(|(text, route)| view! {
             <div class="banner note" role="status">

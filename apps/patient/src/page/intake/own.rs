@@ -94,7 +94,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
             {move || is_empty.get().then(|| view! { <p class="error" role="alert">{app.text("own-needed")}</p> })}
             {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
+                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{step.go_on(app)}</button>
             </p>
         </form>
     }

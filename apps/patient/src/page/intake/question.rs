@@ -21,6 +21,8 @@ struct Filled {
 
 const YES: &str = "yes";
 const NO: &str = "no";
+/// No choice of a questionnaire is called so.
+const LEFT_OUT: &str = "";
 
 impl Filled {
     fn of(question: &Question) -> Self {
@@ -28,6 +30,7 @@ impl Filled {
             Some(Answer::Choice(id)) => vec![id.clone()],
             Some(Answer::Choices(ids)) => ids.clone(),
             Some(Answer::YesNo(yes)) => vec![if *yes { YES } else { NO }.to_owned()],
+            None if question.skipped && is_single(&question.kind) => vec![LEFT_OUT.to_owned()],
             _ => Vec::new(),
         };
         Self { chosen: RwSignal::new(chosen), typed: RwSignal::new(question.typed.clone()) }
@@ -36,6 +39,9 @@ impl Filled {
     /// The answer; none if there is none yet.
     fn given(self, kind: &Kind) -> Option<Given> {
         let chosen = self.chosen.get_untracked();
+        if is_single(kind) && chosen.first().is_some_and(|id| id == LEFT_OUT) {
+            return None;
+        }
         let answer = match kind {
             Kind::Choice(_) => Answer::Choice(chosen.first()?.clone()),
             Kind::YesNo => Answer::YesNo(chosen.first()? == YES),
@@ -55,6 +61,11 @@ impl Filled {
         };
         Some(Given::Chosen(answer))
     }
+}
+
+/// Whether one thing is chosen, which a press alone cannot take back.
+fn is_single(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choice(_) | Kind::YesNo)
 }
 
 pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
@@ -103,6 +114,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         let is_none = sentence.is_none();
         view! { <p class="error" id="error" role="alert" hidden=is_none>{sentence}</p> }
     };
+    let go_on = step.go_on(app);
     let place = [("number", step.number.into()), ("of", step.of.into())];
     view! {
         {emergency}
@@ -131,7 +143,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
                     .into_any()
                 } else {
                     view! {
-                        <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("continue")}</button>
+                        <button class="button" type="submit" aria-busy=move || doing.is_busy()>{go_on.clone()}</button>
                     }
                     .into_any()
                 }}
@@ -142,28 +154,32 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
 
 fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<bool>) -> AnyView {
     let label = app.of(&question.text);
+    let one = |id: &str, text: String| row(id.to_owned(), text, filled, Among::One, is_empty);
+    let leave_out = (!question.required && is_single(&question.kind))
+        .then(|| one(LEFT_OUT, app.text("leave-out")).into_any());
     match &question.kind {
-        Kind::Choice(list) => choices(app, label, list, filled, Among::One, is_empty).into_any(),
-        Kind::Choices(list) => choices(app, label, list, filled, Among::Any, is_empty).into_any(),
-        Kind::YesNo => {
-            let one = |id: &str, text: String| row(id.to_owned(), text, filled, Among::One, is_empty);
-            view! {
-                <fieldset class="choices across" aria-label=label aria-describedby="hint error">
-                    {one(YES, app.text("yes"))}
-                    {one(NO, app.text("no"))}
-                </fieldset>
-            }
-            .into_any()
+        Kind::Choice(list) => choices(app, label, list, filled, Among::One, is_empty, leave_out).into_any(),
+        Kind::Choices(list) => choices(app, label, list, filled, Among::Any, is_empty, leave_out).into_any(),
+        Kind::YesNo => view! {
+            <fieldset class="choices across" aria-label=label aria-describedby="hint error">
+                {one(YES, app.text("yes"))}
+                {one(NO, app.text("no"))}
+                {leave_out}
+            </fieldset>
         }
+        .into_any(),
         Kind::Number(unit) => {
             let keep = keep_typed(app, question.id.clone(), filled, is_empty);
-            let unit = unit.as_ref().map(|unit| app.of(unit));
+            let unit = unit.as_ref().map_or_else(|| app.text("number"), |unit| app.of(unit));
+            // What is seen above the field alone says nothing to whoever only hears it.
+            let called = format!("{label}, {unit}");
             view! {
                 <div class="field">
-                    <label for="answer">{unit.unwrap_or_else(|| app.text("number"))}</label>
+                    <label for="answer">{unit}</label>
                     <input
                         id="answer"
                         inputmode="decimal"
+                        aria-label=called
                         autocomplete="off"
                         aria-describedby="hint error"
                         prop:value=filled.typed.get_untracked()
@@ -252,6 +268,7 @@ fn choices(
     filled: Filled,
     among: Among,
     is_empty: RwSignal<bool>,
+    leave_out: Option<AnyView>,
 ) -> impl IntoView {
     let hint = (among == Among::Any).then(|| view! { <p class="hint">{app.text("choose-several")}</p> });
     let row = |one: &Choice| row(one.id.clone(), app.of(&one.text), filled, among, is_empty);
@@ -259,6 +276,7 @@ fn choices(
         <fieldset class="choices" aria-label=label aria-describedby="hint error">
             {hint}
             {list.iter().map(row).collect_view()}
+            {leave_out}
         </fieldset>
     }
 }
