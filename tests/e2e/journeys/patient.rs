@@ -34,6 +34,7 @@ impl Intake {
         let code = person.texts().language().code();
         let text = question.text.in_language(code);
         person.finds(&["heading"], text);
+        person.leaves_no_text_to_the_browser();
         // Whoever sees the windows' titles, or the history, does not see what it is about.
         let of = person.evaluate("document.querySelector('progress').max").ok().and_then(|of| of.as_u64());
         let place = [("number", (place + 1).into()), ("of", of.unwrap_or_default().into())];
@@ -118,6 +119,7 @@ pub(crate) fn makes_words(person: &Person) -> Vec<String> {
     person.presses("words-make");
     let words = shown_words(person);
     person.comes_to("words-confirm-title");
+    person.leaves_no_text_to_the_browser();
     for (place, word) in words.iter().enumerate() {
         let label = person.text_with("words-number", &[("number", (place + 1).into())]);
         if person.has("textbox", &label) {
@@ -145,6 +147,7 @@ pub(crate) fn shown_words(person: &Person) -> Vec<String> {
 /// Types the words on another device, all of them into the first field.
 pub(crate) fn types_words(person: &Person, words: &[String]) {
     person.comes_to("restore-title");
+    person.leaves_no_text_to_the_browser();
     let first = person.text_with("words-number", &[("number", 1.into())]);
     person.writes(&first, &words.join(" "));
     person.presses("restore");

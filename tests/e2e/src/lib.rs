@@ -19,6 +19,7 @@ mod seen;
 mod tab;
 mod texts;
 mod thing;
+mod typed;
 mod wait;
 
 pub use browser::Browser;

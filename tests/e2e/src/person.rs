@@ -269,6 +269,16 @@ impl Person {
         let obstacles = self.tab.obstacles().unwrap_or_default();
         assert!(obstacles.is_empty(), "{} at {}: {obstacles:#?}", self.name, self.tab.url());
         self.scrolls_no_way_but_down();
+        self.leaves_no_text_to_the_browser();
+    }
+
+    /// What is typed on this screen is told to nobody by the browser, and kept by it nowhere.
+    ///
+    /// # Panics
+    /// If a field leaves it that.
+    pub fn leaves_no_text_to_the_browser(&self) {
+        let fields = self.tab.fields_left_to_the_browser();
+        assert!(fields.is_empty(), "{} at {}: {fields:#?}", self.name, self.tab.url());
     }
 
     /// Nothing has to be moved sideways to be read.

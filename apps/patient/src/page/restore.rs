@@ -1,6 +1,6 @@
 //! Coming back: the twelve words are typed on this device.
 
-use leptos::{html, prelude::*};
+use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use secondok_talk::{Secret, Trouble, Value};
 use secondok_ui::{Doing, title, trouble_line};
 
@@ -45,7 +45,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("restore-title"))}
         <p class="lede">{app.text("restore-lede")}</p>
-        <form on:submit=submit>
+        <form autocomplete="off" on:submit=submit>
             <ol class="words" translate="no" aria-label=app.text("restore-list")>{inputs}</ol>
             {trouble_line(app.page, doing)}
             {move || suggestions(app, doing, words)}
@@ -107,6 +107,7 @@ fn input(
                 spellcheck="false"
                 prop:value=move || words[place].get()
                 on:input=typed
+                {..custom_attribute("autocorrect", "off")}
             />
         </li>
     }

@@ -97,7 +97,7 @@ fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
         <section aria-labelledby="confirm" class="screen-only">
             <h2 id="confirm">{app.text("words-confirm-title")}</h2>
             <p>{app.text("words-confirm-text")}</p>
-            <form on:submit=submit>
+            <form autocomplete="off" on:submit=submit>
                 {fields}
                 {trouble_line(app.page, doing)}
                 <p class="actions">

@@ -57,10 +57,17 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
     });
     let label = app.text(if state == State::Answered { "say-follow-up" } else { "say" });
     view! {
-        <form class="compose" on:submit=send>
+        <form class="compose" autocomplete="off" on:submit=send>
             {arrived.button()}
             <label for="compose">{label}</label>
-            <textarea id="compose" rows="2" aria-describedby="room" prop:value=move || text.get() on:input=typed></textarea>
+            <textarea
+                id="compose"
+                rows="2"
+                spellcheck="false"
+                aria-describedby="room"
+                prop:value=move || text.get()
+                on:input=typed
+            ></textarea>
             {trouble_line(app.page, doing)}
             <div class="split">
                 <p class="left" id="room" class:over=move || room.get() < 0>

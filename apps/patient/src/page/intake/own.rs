@@ -68,7 +68,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
                 view! {
                     <div class="field">
                         <label for=id.clone()>{label}</label>
-                        <textarea id=id rows="2" prop:value=question on:input=typed></textarea>
+                        <textarea id=id rows="2" spellcheck="false" prop:value=question on:input=typed></textarea>
                         {can_go.then(|| view! {
                             <p><button class="button plain" type="button" on:click=remove>{app.text("own-remove")}</button></p>
                         })}
@@ -85,7 +85,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
         {title(app.page, app.text("own-title"))}
         <p>{app.text_with("own-text", &[("most", most.into())])}</p>
         <p class="hint">{app.of(&step.intake.privacy)}</p>
-        <form on:submit=submit>
+        <form autocomplete="off" on:submit=submit>
             {fields}
             {move || (count.get() < most).then(|| view! {
                 <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>

@@ -119,7 +119,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     view! {
         {emergency}
         {heading(app.page, app.of(&question.text), app.text_with("intake-window", &place))}
-        <form on:submit=submit novalidate=true>
+        <form autocomplete="off" on:submit=submit novalidate=true>
             {question.hint.as_ref().map(|hint| view! { <p class="hint" id="hint">{app.of(hint)}</p> })}
             {optional}
             {privacy}
@@ -181,6 +181,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
                         inputmode="decimal"
                         aria-label=called
                         autocomplete="off"
+                        spellcheck="false"
                         aria-describedby="hint error"
                         prop:value=filled.typed.get_untracked()
                         on:input=keep
@@ -196,6 +197,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
                     <input
                         id="answer"
                         autocomplete="off"
+                        spellcheck="false"
                         aria-label=label
                         aria-describedby="hint left error"
                         prop:value=filled.typed.get_untracked()
@@ -213,6 +215,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
                     <textarea
                         id="answer"
                         rows="6"
+                        spellcheck="false"
                         aria-label=label
                         aria-describedby="hint left error"
                         prop:value=filled.typed.get_untracked()
