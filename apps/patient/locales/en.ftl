@@ -16,7 +16,7 @@ footer-emergency = Not for emergencies: call 112 (in Ukraine also 103).
 ## The first screen
 
 first-title = A second opinion from a doctor, without saying who you are
-first-lede = You describe what you were told and ask your questions. A doctor of your choice answers in writing, within days. The doctor does not learn who you are.
+first-lede = You describe what you were told and ask your questions. A doctor of your choice answers in writing, within days. The doctor does not learn who you are unless your own words tell.
 choose-doctor = Choose a doctor
 have-words = I have my words already
 my-consultations = My consultations
@@ -40,6 +40,7 @@ course-wait = Everything is sealed on this device, for the doctor whom you chose
 course-read = You read the opinion here and can ask about it.
 limits-title = What this cannot protect
 limits-words = Whoever has your 12 words can read everything. Without them, nobody can bring your consultations back.
+limits-checked = This version does not check diplomas or licences: the organisation and the doctor gave these facts.
 limits-told = What you write yourself can tell who you are. Leave out names, places and exact dates.
 limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
 limits-key = That a key is your doctor's, you have from the service alone: a dishonest one could give you another.
@@ -53,7 +54,7 @@ doctors-lede = { $days ->
     [one] A doctor says within one day whether they take your request.
    *[other] A doctor says within { $days } days whether they take your request.
   } If not, you can ask another one.
-price-note = Prices are in units; nothing is charged in this version.
+price-note = Prices are examples only; nothing is charged in this version.
 filter-specialty = Specialty
 filter-language = Language of the consultation
 filter-all = All
@@ -95,8 +96,8 @@ words-make = Make my 12 words
 words-hidden = Your words are on this device. Show them only where nobody looks over your shoulder.
 words-show = Show my words
 words-list = Your 12 words, in order
-words-keep = Write them on paper, numbered, and keep the paper where only you find it. Do not photograph them, and send them to nobody: whoever has the words can read everything.
-words-on-paper = The key to your consultations at SeconDOK. Whoever has these words can read everything. Keep them where only you find them.
+words-keep = Write them on paper, numbered, and keep the paper where only you find it. Do not photograph them, and send them to nobody: whoever has the words can read everything. Write down the address too: { $address }
+words-on-paper = The key to your consultations at SeconDOK. Whoever has these words can read everything. Keep them where only you find them. Address: { $address }
 words-confirm-title = Have you written them down?
 words-confirm-text = Please look at what you have written, not at the screen, and type these two.
 words-number = Word { $number }
@@ -110,7 +111,7 @@ words-first = First you need your 12 words: they seal your request and bring you
 ## Coming back
 
 restore-title = Type your 12 words
-restore-lede = In order. Capitals do not matter, and the first four letters of each word are enough. You can also paste all of them into the first field.
+restore-lede = In order. Capitals do not matter, and the first four letters of each word are enough. You can also paste all of them into the first field. The words are English: switch your keyboard to English if it is not.
 restore-list = Your 12 words
 restore = Bring my consultations back
 restoring = Looking for your consultations. This can take a few seconds…
@@ -159,7 +160,8 @@ review-text = This is what { $doctor } will read, and nobody else. Look once mor
 review-open = A question still needs an answer.
 send-request = Seal and send
 sending = Sealing on this device and sending…
-ask-sent = Sent and confirmed.
+ask-sent = Sent and confirmed. Your phone will not alert you: look here once a day.
+look-daily = Your phone will not alert you: look here once a day.
 
 ## Where it stands
 
@@ -190,7 +192,7 @@ next-doctor-replies = The doctor replies by { $date } ({ $days ->
     [0] today is the last day
     [one] one day left
    *[other] { $days } days left
-  }). After that it closes by itself.
+  }). If they do not, it closes by itself.
 next-finished = You can read it until it is erased, by { $date } at the latest.
 next-ask-another = Please read the doctor's reason, which stands in the messages. You can ask another doctor. What you wrote can be read, and used again, until it is erased, by { $date } at the latest.
 next-missed = The doctor let the days go by. You can ask another doctor. This one is erased by { $date } at the latest.

@@ -38,6 +38,8 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     anna.comes_to("doctors-title");
     anna.reads_text(scene.doctor.name());
     anna.sees("doctor-available");
+    anna.presses("doctor-more");
+    anna.sees("limits-checked");
     anna.finds_no_obstacle();
     anna.presses_named(&format!("{}: {}", anna.text("ask-this-doctor"), scene.doctor.name()));
     anna.comes_to("words-title");
@@ -90,6 +92,8 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     scene.doctor.accepts("I take it.");
     soon(&anna, "I take it.");
     anna.sees("state-accepted");
+    // Nothing tells her outside the app, and where she waits it says so.
+    assert!(standing(&anna).contains(&anna.text("look-daily")));
     scene.doctor.says("Since when exactly?");
     soon(&anna, "Since when exactly?");
     anna.writes(&anna.text("say"), "Since March.");
@@ -101,6 +105,7 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     let opinion = people::written().1;
     scene.doctor.gives(opinion.clone());
     anna.sees("opinion-title");
+    assert!(!standing(&anna).contains(&anna.text("look-daily")), "there is nothing to wait for");
     anna.reads_text(&opinion.summary);
     opinion.answers.iter().for_each(|answer| anna.reads_text(&answer.text));
     anna.sees("opinion-checked");
@@ -133,6 +138,12 @@ fn a_patient_asks_reads_asks_again_and_destroys_everything() {
     anna.comes_to("my-consultations");
     anna.finds_no_obstacle();
     assert_eq!(scene.doctor.count(), 0);
+}
+
+/// What is said of where the consultation stands.
+fn standing(person: &Person) -> String {
+    let said = person.evaluate("document.querySelector('.standing').innerText");
+    said.ok().and_then(|said| said.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// It stands there within a second of the service's having it.

@@ -118,6 +118,10 @@ pub(crate) fn makes_words(person: &Person) -> Vec<String> {
     person.comes_to("words-title");
     person.presses("words-make");
     let words = shown_words(person);
+    // Elsewhere they find nothing.
+    let url = person.url();
+    let address = url.split('#').next().unwrap_or_default();
+    person.reads_text(&person.text_with("words-keep", &[("address", address.into())]));
     person.comes_to("words-confirm-title");
     person.leaves_no_text_to_the_browser();
     for (place, word) in words.iter().enumerate() {

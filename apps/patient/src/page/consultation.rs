@@ -82,6 +82,8 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
     let side = Side { own: Role::Patient, other: &doctor };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
+    // Nobody is told anything outside the app.
+    let waits = matches!(summary.state, State::Requested | State::Accepted | State::FollowUp);
     // Whoever has no opinion still has their question.
     let is_unanswered = matches!(summary.state, State::Declined | State::Expired | State::Withdrawn);
     let on = is_unanswered.then(|| {
@@ -93,6 +95,7 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
         <div class="banner standing" role="status">
             <h2>{names::state(app, summary.state)}</h2>
             <p>{names::next(app, summary)}</p>
+            {waits.then(|| view! { <p>{app.text("look-daily")}</p> })}
             {on}
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}

@@ -202,6 +202,7 @@ fn card(
                     ("countries", names::countries(app, &profile.licensed_in).into()),
                     ("years", profile.experience_years.into()),
                 ])}</p>
+                <p class="small soft">{app.text("limits-checked")}</p>
             </details>
             {doctor.available.then(|| view! { <p class="actions">{buttons}</p> })}
         </li>

@@ -42,7 +42,15 @@ fn known(app: App) -> impl IntoView {
         <details class="more">
             <summary>{app.text("limits-title")}</summary>
             <ul>
-                {["limits-words", "limits-told", "limits-address", "limits-key", "limits-device", "limits-served"]
+                {[
+                    "limits-words",
+                    "limits-told",
+                    "limits-checked",
+                    "limits-address",
+                    "limits-key",
+                    "limits-device",
+                    "limits-served",
+                ]
                     .map(|id| view! { <li>{app.text(id)}</li> })
                     .collect_view()}
             </ul>

@@ -56,6 +56,8 @@ fn hidden(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoVi
 
 fn shown(app: App, words: Words) -> impl IntoView {
     let text = words.words.join(" ");
+    let address = address();
+    let with_address = |id: &str| app.text_with(id, &[("address", address.as_str().into())]);
     let confirmed = app.here.read_untracked().as_ref().is_some_and(|here| here.confirmed);
     let done = RwSignal::new(confirmed);
     view! {
@@ -63,14 +65,20 @@ fn shown(app: App, words: Words) -> impl IntoView {
         <ol class="words" translate="no" aria-label=app.text("words-list")>
             {words.words.iter().map(|word| view! { <li>{word.clone()}</li> }).collect_view()}
         </ol>
-        <p class="paper-only">{app.text("words-on-paper")}</p>
+        <p class="paper-only">{with_address("words-on-paper")}</p>
         <p class="actions">
             <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
             <button class="button quiet" type="button" on:click=move |_| copy(app.page, text.clone())>{app.text("copy")}</button>
         </p>
-        <p>{app.text("words-keep")}</p>
+        <p>{with_address("words-keep")}</p>
         {move || if done.get() { safe(app).into_any() } else { confirm(app, words.asked.clone(), done).into_any() }}
     }
+}
+
+/// Where the words work: whoever runs a service has an address of their own, and words from elsewhere find nothing there.
+fn address() -> String {
+    let location = window().location();
+    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
 }
 
 fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
