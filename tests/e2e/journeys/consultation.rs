@@ -214,6 +214,18 @@ fn what_is_changed_at_the_review_leads_back_to_it() {
     anna.presses("save-and-go-back");
     anna.comes_to("review-title");
     assert!(!anna.has("link", &change), "it is not sent");
+    // "None" goes with nothing else.
+    let conditions = intake.questionnaire.question("conditions").expect("every specialty asks it");
+    let [none, other] = [0, 1].map(|place| conditions.choices()[place].text.en.as_str());
+    anna.presses_named(&format!("{}: {}", anna.text("change"), conditions.text.en));
+    anna.finds(&["heading"], &conditions.text.en);
+    anna.chooses(other);
+    anna.chooses(none);
+    assert!(!anna.finds(&["checkbox"], other).is_chosen());
+    anna.chooses(other);
+    assert!(!anna.finds(&["checkbox"], none).is_chosen());
+    anna.presses("save-and-go-back");
+    anna.comes_to("review-title");
     anna.presses("send-request");
     anna.sees("state-requested");
     let Some(Content::Request(request)) = scene.doctor.reads().into_iter().next() else {

@@ -79,6 +79,7 @@ answer-unknown-question = There is no such question.
 answer-other-kind = This question takes another kind of answer.
 answer-unknown-choice = “{ $found }” is not one of the choices.
 answer-twice = “{ $found }” stands there twice.
+answer-alone = “{ $found }” goes with no other choice.
 answer-empty = An answer is needed here.
 answer-neither = Please answer yes or no.
 answer-not-a-number = Please give a number, such as 12 or 7.4.

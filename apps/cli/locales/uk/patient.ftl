@@ -85,6 +85,7 @@ answer-unknown-question = Такого запитання немає.
 answer-other-kind = На це запитання потрібна відповідь іншого виду.
 answer-unknown-choice = «{ $found }» немає серед варіантів.
 answer-twice = «{ $found }» стоїть двічі.
+answer-alone = «{ $found }» не можна обрати разом з іншими варіантами.
 answer-empty = Тут потрібна відповідь.
 answer-neither = Будь ласка, дайте відповідь «так» або «ні».
 answer-not-a-number = Будь ласка, введіть число, наприклад 12 або 7,4.

@@ -86,6 +86,8 @@ pub struct Choice {
     pub id: String,
     /// What it says.
     pub text: Both,
+    /// Whether it goes with no other.
+    pub exclusive: bool,
 }
 
 /// An answer as it comes from the page.
@@ -99,9 +101,36 @@ pub enum Given {
     Skipped,
 }
 
+impl Choice {
+    /// Whether both can be chosen.
+    fn goes_with(&self, other: &Self) -> bool {
+        self.id == other.id || !(self.exclusive || other.exclusive)
+    }
+
+    /// Which of these are not chosen any more once this one is.
+    pub fn takes_out(&self, list: &[Self]) -> Vec<String> {
+        list.iter().filter(|other| !self.goes_with(other)).map(|other| other.id.clone()).collect()
+    }
+}
+
 impl Question {
     /// Whether nothing is to be done about it any more.
     pub fn is_settled(&self) -> bool {
         self.given.is_some() || self.skipped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_talk::Both;
+
+    use super::Choice;
+
+    #[test]
+    fn choosing_none_of_these_takes_out_the_others_and_the_other_way_round() {
+        let choice = |id: &str| Choice { id: id.to_owned(), text: Both::default(), exclusive: id == "none" };
+        let list = ["one", "two", "none"].map(choice);
+        assert_eq!(list[0].takes_out(&list), ["none"]);
+        assert_eq!(list[2].takes_out(&list), ["one", "two"]);
     }
 }

@@ -300,6 +300,7 @@ fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Opti
         let choice = |choice: &secondok_client::intake::Choice| Choice {
             id: choice.id.clone(),
             text: Both::from(&choice.text),
+            exclusive: choice.exclusive,
         };
         choices.iter().map(choice).collect()
     };

@@ -33,6 +33,7 @@ impl From<AnswerError> for Trouble {
         match error {
             AnswerError::UnknownQuestion { .. }
             | AnswerError::OtherKind
+            | AnswerError::Alone { .. }
             | AnswerError::UnknownChoice { .. } => new("failure-answer-other"),
             AnswerError::Empty | AnswerError::Twice { .. } | AnswerError::NeitherYesNorNo => {
                 new("failure-answer-empty")

@@ -60,6 +60,12 @@ pub enum AnswerError {
         /// What was given.
         found: String,
     },
+    /// A choice that goes with no other stands beside others.
+    #[error("{found} goes with no other choice")]
+    Alone {
+        /// What was given.
+        found: String,
+    },
     /// Nothing was said; leaving the answer out says the same.
     #[error("the answer is empty")]
     Empty,

@@ -104,6 +104,8 @@ struct OptionRow {
     id: String,
     en: String,
     uk: String,
+    #[serde(default)]
+    exclusive: bool,
 }
 
 #[derive(Deserialize)]
@@ -181,6 +183,8 @@ fn question(row: QuestionRow) -> Result<Question, String> {
     let only_for =
         |kind: &str, given: bool| if given { Err(format!("only a {kind} has that")) } else { Ok(()) };
     let is_choice = matches!(row.kind, KindName::Choice | KindName::Choices);
+    let has_exclusive = row.options.iter().any(|option| option.exclusive);
+    only_for("choices", !matches!(row.kind, KindName::Choices) && has_exclusive)?;
     let is_number = matches!(row.kind, KindName::Number);
     only_for("choice", !is_choice && !row.options.is_empty())?;
     let measured = row.unit.is_some() || row.min.is_some() || row.max.is_some() || row.decimals.is_some();
@@ -216,7 +220,7 @@ fn choices(rows: Vec<OptionRow>) -> Result<Vec<Choice>, String> {
         let text = Text { en: row.en, uk: row.uk };
         whole(&text)?;
         unique(&mut ids, row.id.clone())?;
-        choices.push(Choice { id: row.id, text });
+        choices.push(Choice { id: row.id, text, exclusive: row.exclusive });
     }
     Ok(choices)
 }

@@ -57,6 +57,8 @@ pub struct Choice {
     pub id: String,
     /// What it says.
     pub text: Text,
+    /// Whether it goes with no other, as "none of these"; never where only one can be chosen.
+    pub exclusive: bool,
 }
 
 /// The condition under which a question is asked: an earlier question has one of these answers.
@@ -113,7 +115,11 @@ impl Question {
                         return Err(AnswerError::Twice { found: id.clone() });
                     }
                 }
-                Ok(())
+                let is_exclusive = |id: &&String| choices.iter().any(|one| one.exclusive && one.id == **id);
+                match ids.iter().find(is_exclusive) {
+                    Some(found) if ids.len() > 1 => Err(AnswerError::Alone { found: found.clone() }),
+                    _ => Ok(()),
+                }
             }
             (Kind::YesNo, Answer::YesNo(_)) => Ok(()),
             (Kind::Number { min, max, decimals, .. }, Answer::Number(number)) => {

@@ -153,7 +153,10 @@ fn the_longest_answers_leave_room_in_a_message() {
             let all = || question.choices().iter().map(|choice| choice.id.clone()).collect::<Vec<_>>();
             let answer = match &question.kind {
                 Kind::Choice(_) => Answer::Choice(all().swap_remove(0)),
-                Kind::Choices(_) => Answer::Choices(all()),
+                Kind::Choices(choices) => {
+                    let besides = choices.iter().filter(|choice| !choice.exclusive);
+                    Answer::Choices(besides.map(|choice| choice.id.clone()).collect())
+                }
                 Kind::YesNo => Answer::YesNo(false),
                 Kind::Number { max, .. } => Answer::Number(*max),
                 _ => Answer::Text("ї".repeat(question.characters().unwrap())),
@@ -264,6 +267,27 @@ fn typed_answers_are_read_or_refused() {
     assert_eq!(read("deeper", "20.1"), Err(range));
     assert_eq!(read("deeper", "deep"), Err(AnswerError::NotANumber));
     assert_eq!(read("worry", "  "), Err(AnswerError::Empty));
+}
+
+#[test]
+fn what_says_that_there_is_nothing_goes_with_no_other_choice() {
+    let own = OWN.replace("id = \"b\", en", "id = \"b\", exclusive = true, en");
+    let questionnaire = questionnaire("test", &own, GENERAL).unwrap();
+    let question = questionnaire.question("kind").unwrap();
+    assert_eq!(question.read("2"), Ok(Answer::Choices(vec!["b".into()])));
+    assert_eq!(question.read("1 2"), Err(AnswerError::Alone { found: "b".into() }));
+    assert_eq!(
+        reason(&own.replace("kind = \"choices\"", "kind = \"choice\"")),
+        "kind: only a choices has that"
+    );
+    for questionnaire in Questionnaire::all() {
+        for question in questionnaire.questions.iter().filter(|one| matches!(one.kind, Kind::Choices(_))) {
+            for choice in question.choices() {
+                let is_nothing = ["none", "nothing"].contains(&choice.id.as_str());
+                assert!(!is_nothing || choice.exclusive, "{}: {}", questionnaire.id, question.id);
+            }
+        }
+    }
 }
 
 #[test]

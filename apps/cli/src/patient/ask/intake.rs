@@ -234,6 +234,7 @@ pub(super) fn reason(texts: Texts<'_>, error: &AnswerError) -> String {
             texts.text_with("answer-unknown-choice", &[("found", found.as_str().into())])
         }
         AnswerError::Twice { found } => texts.text_with("answer-twice", &[("found", found.as_str().into())]),
+        AnswerError::Alone { found } => texts.text_with("answer-alone", &[("found", found.as_str().into())]),
         AnswerError::Empty => texts.text("answer-empty"),
         AnswerError::NeitherYesNorNo => texts.text("answer-neither"),
         AnswerError::NotANumber => texts.text("answer-not-a-number"),

@@ -154,7 +154,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
 
 fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<bool>) -> AnyView {
     let label = app.of(&question.text);
-    let one = |id: &str, text: String| row(id.to_owned(), text, filled, Among::One, is_empty);
+    let one = |id: &str, text: String| row(id.to_owned(), text, filled, Among::One, Vec::new(), is_empty);
     let leave_out = (!question.required && is_single(&question.kind))
         .then(|| one(LEFT_OUT, app.text("leave-out")).into_any());
     match &question.kind {
@@ -274,7 +274,8 @@ fn choices(
     leave_out: Option<AnyView>,
 ) -> impl IntoView {
     let hint = (among == Among::Any).then(|| view! { <p class="hint">{app.text("choose-several")}</p> });
-    let row = |one: &Choice| row(one.id.clone(), app.of(&one.text), filled, among, is_empty);
+    let row =
+        |one: &Choice| row(one.id.clone(), app.of(&one.text), filled, among, one.takes_out(list), is_empty);
     view! {
         <fieldset class="choices" aria-label=label aria-describedby="hint error">
             {hint}
@@ -284,7 +285,15 @@ fn choices(
     }
 }
 
-fn row(id: String, text: String, filled: Filled, among: Among, is_empty: RwSignal<bool>) -> impl IntoView {
+/// `takes_out`: what is not chosen any more once this is.
+fn row(
+    id: String,
+    text: String,
+    filled: Filled,
+    among: Among,
+    takes_out: Vec<String>,
+    is_empty: RwSignal<bool>,
+) -> impl IntoView {
     let is_chosen = {
         let id = id.clone();
         Signal::derive(move || filled.chosen.read().contains(&id))
@@ -298,6 +307,7 @@ fn row(id: String, text: String, filled: Filled, among: Among, is_empty: RwSigna
             }
             chosen.retain(|has| *has != id);
             if is_checked {
+                chosen.retain(|has| !takes_out.contains(has));
                 chosen.push(id.clone());
             }
         });
