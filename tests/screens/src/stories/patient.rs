@@ -99,7 +99,25 @@ pub(super) const BEGIN: &[Screen] = &[
     ),
     screen("terms-needed", &[Press("main form [type=submit]"), See("main form .error")]),
     screen("review", &[Until(AGREE), Press("main form [type=submit]"), See(".facts")]),
-    screen("sent", &[Press("main .actions > .button:not([disabled])"), See(".standing")]),
+    screen("discard", &[Press("main p > .button.plain.urgent"), See("dialog[open]")]),
+    screen(
+        "change",
+        &[
+            Press("dialog[open] .button.quiet"),
+            Miss("dialog[open]"),
+            Press(".facts .change a"),
+            See("main form [type=submit]"),
+        ],
+    ),
+    screen(
+        "sent",
+        &[
+            Press("main .back"),
+            See(".facts"),
+            Press("main .actions > .button:not([disabled])"),
+            See(".standing"),
+        ],
+    ),
     screen("list-one", &[Go("#/consultations"), See(".rows")]),
     screen(
         "withdraw",
