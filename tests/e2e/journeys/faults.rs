@@ -149,7 +149,7 @@ fn what_cannot_be_opened_is_said_and_can_be_removed() {
 
     is_damaged(&anna);
     anna.reload();
-    for screen in ["consultations", "words"] {
+    for screen in ["", "consultations", "words"] {
         anna.goes_to(&format!("/app/#/{screen}"));
         anna.sees("failure-vault-damaged");
         anna.sees("failure-vault-damaged-next");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use secondok_ui::{loading, title};
 
-use super::{app::App, route::Route};
+use super::{app::App, device, route::Route};
 
 pub(super) fn screen(app: App) -> impl IntoView {
     // Whoever was here before sees what is theirs, and not first what strangers see.
@@ -15,6 +15,7 @@ fn known(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("first-title"))}
         <p class="lede">{app.text("first-lede")}</p>
+        {move || app.unknown.get().filter(|_| !app.broken.get()).map(|_| device::unknown(app))}
         {move || actions(app)}
         <div class="banner urgent">
             <h2>{app.text("emergency-title")}</h2>
