@@ -2,6 +2,7 @@
 
 use secondok_client::content::{Content, Opinion};
 use secondok_e2e::{Book, Look, Person};
+use secondok_l10n::Language;
 use secondok_tests::people::{self, PASSWORD};
 
 use crate::{asking::Patient, scene, storage::changes};
@@ -21,9 +22,14 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.presses("register");
     vera.comes_to("code-title");
     vera.finds_no_obstacle();
+    does_not_lose_the_code(&vera);
     vera.chooses(&vera.text("code-kept"));
     vera.presses("login-go");
 
+    vera.comes_to("login-title");
+    vera.goes_to("/#/register");
+    vera.comes_to("register-title");
+    vera.goes_to("/#/");
     vera.comes_to("login-title");
     vera.finds_no_obstacle();
     vera.writes(&vera.text("login-name"), &login);
@@ -106,7 +112,9 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.presses("logout");
     vera.sees("logout-done");
     let left = crate::storage::names(&vera);
-    let left: Vec<_> = left.iter().filter(|name| !name.starts_with("caches/")).collect();
+    // Whether the language that was chosen is there is the crash's to say.
+    let tells = |name: &&String| !name.starts_with("caches/") && *name != "localStorage/language";
+    let left: Vec<_> = left.iter().filter(tells).collect();
     assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
 
     // That they logged out is not said to whoever logs in next.
@@ -115,6 +123,23 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.presses("login");
     vera.comes_to("queue-title");
     vera.does_not_see("logout-done");
+}
+
+/// The recovery code is shown once: another language, or another screen and back, does not lose it.
+fn does_not_lose_the_code(vera: &Person) {
+    let code = vera.evaluate("document.querySelector('.code').innerText");
+    let code = code.ok().and_then(|code| code.as_str().map(str::to_owned)).expect("the code is shown");
+    vera.presses_named(Language::Uk.autonym());
+    vera.reads_text(&Book::Doctor.texts(Language::Uk).text("code-title"));
+    vera.reads_text(&code);
+    vera.presses_named(Language::En.autonym());
+    vera.comes_to("code-title");
+    assert!(!vera.has("link", &vera.text("back")), "no way back stands above the code");
+    vera.goes_to("/#/");
+    vera.comes_to("login-title");
+    vera.goes_to("/#/register");
+    vera.comes_to("code-title");
+    vera.reads_text(&code);
 }
 
 /// What is left of the opinion.

@@ -9,13 +9,13 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
 use secondok_talk::Trouble;
-use secondok_ui::{Fresh, Front, Owner, Way, fragment};
+use secondok_ui::{Doing, Fresh, Front, Owner, Way, fragment};
 
 use super::{names, route::Route};
 use crate::{
     talk::{Command, DoctorTalk, Event},
     texts::texts,
-    view::{Consultation, Here, Looked, News, Queue, Resumed, Service, Writing},
+    view::{Consultation, Here, Looked, News, Queue, Registered, Resumed, Service, Writing},
 };
 
 /// What happens within this time in one consultation is looked at once.
@@ -48,6 +48,12 @@ pub(super) struct App {
     /// Whether the service has ended the session.
     pub(super) ended: RwSignal<bool>,
     pub(super) demonstration: RwSignal<bool>,
+    /// Registering, which goes on whatever becomes of its screen.
+    pub(super) registering: Doing,
+    /// What it gave, until somebody has gone on to log in: its code is shown once and kept nowhere.
+    pub(super) registered: RwSignal<Option<Registered>>,
+    /// Whether somebody goes on to log in, and leaves the code behind.
+    pub(super) leaves_code: StoredValue<bool>,
     pub(super) queue: Fresh<Queue>,
     /// The consultation that is open.
     pub(super) case: Fresh<Consultation>,
@@ -90,6 +96,9 @@ impl App {
             unknown: RwSignal::new(None),
             ended: RwSignal::new(false),
             demonstration: RwSignal::new(false),
+            registering: Doing::new(),
+            registered: RwSignal::new(None),
+            leaves_code: StoredValue::new(false),
             queue: Fresh::new(),
             case: Fresh::new(),
             case_of: StoredValue::new(None),
@@ -121,6 +130,16 @@ impl App {
     /// Goes to another screen.
     pub(super) fn go(self, route: Route) {
         self.go_to(&route.link());
+    }
+
+    /// Another screen is shown: the recovery code is put away if that was wished.
+    pub(super) fn turned_to(self, route: Route) {
+        self.keep_open(route.number());
+        self.route.set(route);
+        if self.leaves_code.get_value() {
+            self.leaves_code.set_value(false);
+            self.registered.set(None);
+        }
     }
 
     /// Who may see what, now.
@@ -303,7 +322,7 @@ impl App {
     }
 
     /// Puts the consultation away that is open, unless it is this one.
-    pub(super) fn keep_open(self, number: Option<u32>) {
+    fn keep_open(self, number: Option<u32>) {
         if self.case_of.get_value() != number {
             self.case_of.set_value(None);
             self.case.clear();

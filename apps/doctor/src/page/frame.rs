@@ -17,11 +17,7 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
-            move |fragment| {
-                let route = Route::of(&fragment);
-                app.keep_open(route.number());
-                app.route.set(route);
-            },
+            move |fragment| app.turned_to(Route::of(&fragment)),
             move || app.resume(),
             move || {
                 app.resume();

@@ -18,6 +18,7 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
         let typed = Secret(password.get_untracked());
         app.perform(Command::LogIn(name.get_untracked(), typed), doing, move |here: Here| {
             let _ = password.try_set(String::new());
+            app.registered.set(None);
             app.enter(here);
         });
     };

@@ -2,24 +2,25 @@
 
 use leptos::prelude::*;
 use secondok_talk::Secret;
-use secondok_ui::{Among, Choice, Doing, TextField, back, choice, copy, title, trouble, trouble_line};
+use secondok_ui::{Among, Choice, TextField, back, choice, copy, title, trouble, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{password::Strength, talk::Command, view::Registered};
 
 pub(super) fn screen(app: App) -> impl IntoView {
-    let done: RwSignal<Option<Registered>> = RwSignal::new(None);
-    view! {
-        {back(app.page, Route::Queue.link())}
-        {move || match done.get() {
-            None => form(app, done).into_any(),
-            Some(registered) => code(app, registered).into_any(),
-        }}
+    move || match app.registered.get() {
+        None => view! {
+            {back(app.page, Route::Queue.link())}
+            {form(app)}
+        }
+        .into_any(),
+        Some(registered) => code(app, registered).into_any(),
     }
 }
 
-fn form(app: App, done: RwSignal<Option<Registered>>) -> impl IntoView {
-    let doing = Doing::new();
+fn form(app: App) -> impl IntoView {
+    let doing = app.registering;
+    doing.trouble.set(None);
     let [invitation, password, again] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let differs = RwSignal::new(false);
     Effect::new(move |_| {
@@ -36,7 +37,11 @@ fn form(app: App, done: RwSignal<Option<Registered>>) -> impl IntoView {
         let command = Command::Register(invitation.get_untracked(), Secret(password.get_untracked()));
         app.perform(command, doing, move |registered: Registered| {
             app.moved.set_value(true);
-            done.set(Some(registered));
+            app.registered.set(Some(registered));
+            // The code is seen wherever they have gone meanwhile.
+            if app.route.get_untracked() != Route::Register {
+                app.go(Route::Register);
+            }
         });
     };
     let strength = move || {
@@ -86,7 +91,8 @@ fn form(app: App, done: RwSignal<Option<Registered>>) -> impl IntoView {
     }
 }
 
-/// The recovery code: shown once, kept nowhere. One goes on when it is on paper.
+/// The recovery code: shown once, kept nowhere. One goes on when it is on paper; until then it is
+/// here again, whatever way somebody takes.
 fn code(app: App, registered: Registered) -> impl IntoView {
     let Registered { login, code, unsure } = registered;
     let on_paper = RwSignal::new(false);
@@ -112,7 +118,11 @@ fn code(app: App, registered: Registered) -> impl IntoView {
         <p>{app.text("code-keep")}</p>
         <div class="choices screen-only">{kept}</div>
         {move || on_paper.get().then(|| view! {
-            <p class="actions"><a class="button" href=Route::Queue.link()>{app.text("login-go")}</a></p>
+            <p class="actions">
+                <a class="button" href=Route::Queue.link() on:click=move |_| app.leaves_code.set_value(true)>
+                    {app.text("login-go")}
+                </a>
+            </p>
         })}
     }
 }
