@@ -16,23 +16,39 @@ const started = program.then((compiled) => released.then(() => init({ module_or_
 // What the app needs comes first: the files to keep are fetched once it has been painted.
 const painted = started.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
 
-// The page says that a newer version is there, and when it may take over. Where there are no service workers, the app
+// The page hears that a newer version is there, and says when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.
 const workers = navigator.serviceWorker;
+// The version that this page came from, if a service worker gave it.
+const first = workers?.controller;
 const told = () => window.dispatchEvent(new Event('newer'));
 
+// Another window may have had the newer version take over.
+const compare = () => {
+  if (first && workers.controller !== first) told();
+};
+
 const register = () => workers.register(new URL('./service-worker.js', import.meta.url)).then((registration) => {
+  // Beside a version that works already it is a newer one, also for a page that came before any was kept.
   const watch = (worker) => {
+    const isNewer = Boolean(registration.active);
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && workers.controller) told();
+      if (worker.state === 'installed' && isNewer) told();
     });
   };
-  if (registration.waiting && workers.controller) told();
+  if (registration.waiting && registration.active) told();
   watch(registration.installing);
   registration.addEventListener('updatefound', () => watch(registration.installing));
+  workers.addEventListener('controllerchange', compare);
+  compare();
   window.addEventListener('renew', () => {
-    workers.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting?.postMessage('renew');
+    const { waiting } = registration;
+    // It has taken over at another window's wish.
+    if (!waiting) return location.reload();
+    waiting.addEventListener('statechange', () => {
+      if (['activated', 'redundant'].includes(waiting.state)) location.reload();
+    });
+    waiting.postMessage('renew');
   });
 }, () => {});
 
