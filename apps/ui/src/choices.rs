@@ -66,6 +66,9 @@ pub fn Choices(
     choices: Vec<Choice>,
     /// The `value` that is chosen; empty while none is.
     chosen: RwSignal<String>,
+    /// What is wrong, and what would be right; empty while nothing is.
+    #[prop(into, optional)]
+    error: Signal<String>,
 ) -> impl IntoView {
     let row = move |one: Choice| {
         let (is, take) = (one.value.clone(), one.value.clone());
@@ -73,9 +76,13 @@ pub fn Choices(
         choice(name, Among::One, one, is_chosen, move |_| chosen.set(take.clone()))
     };
     view! {
-        <fieldset class="choices">
+        <fieldset class="choices" aria-describedby=format!("{name}-error")>
             <legend>{legend}</legend>
             {choices.into_iter().map(row).collect_view()}
+            // Always there: what comes into it is read out.
+            <p class="error" role="alert" id=format!("{name}-error") hidden=move || error.read().is_empty()>
+                {error}
+            </p>
         </fieldset>
     }
 }

@@ -43,7 +43,7 @@ pub use pieces::{
     back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, window_title,
 };
 pub use removal::removal;
-pub use sure::{Sure, dialog, open};
+pub use sure::{Sure, dialog, dialog_when, open};
 pub use texts::{SOURCES, texts};
 pub use thread::{Side, Unsent, thread, unsent};
 pub use toasts::Toasts;

@@ -2,6 +2,8 @@
 
 use leptos::{html, prelude::*};
 
+use crate::Page;
+
 /// What is asked.
 #[derive(Debug, Clone)]
 pub struct Sure {
@@ -15,12 +17,36 @@ pub struct Sure {
     pub no: String,
 }
 
+impl Sure {
+    /// Whether a text that was not sent is thrown away.
+    pub fn discard(page: Page) -> Self {
+        Self {
+            title: page.text("discard-title"),
+            text: page.text("discard-text"),
+            yes: page.text("discard-yes"),
+            no: page.text("discard-no"),
+        }
+    }
+}
+
 /// The `<dialog>` that asks it, with what stands in it besides; opened by the node. The browser keeps the focus inside, and
 /// Escape closes it.
 pub fn dialog(
     node: NodeRef<html::Dialog>,
     sure: Sure,
     inside: impl IntoView + 'static,
+    yes: impl Fn() + 'static,
+) -> impl IntoView {
+    dialog_when(node, sure, inside, || true, yes)
+}
+
+/// The same where something must be chosen first. It stays open until `is_ready` says so; what stands inside says what is
+/// missing.
+pub fn dialog_when(
+    node: NodeRef<html::Dialog>,
+    sure: Sure,
+    inside: impl IntoView + 'static,
+    is_ready: impl Fn() -> bool + 'static,
     yes: impl Fn() + 'static,
 ) -> impl IntoView {
     let close = move || {
@@ -40,8 +66,10 @@ pub fn dialog(
                     class="button urgent"
                     type="button"
                     on:click=move |_| {
-                        close();
-                        yes();
+                        if is_ready() {
+                            close();
+                            yes();
+                        }
                     }
                 >
                     {sure.yes}

@@ -1,10 +1,10 @@
 //! The messages of a consultation.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_client::api::consultation::Role;
 use secondok_talk::{Entry, Said, Written};
 
-use crate::{Page, arrived, opinion, said};
+use crate::{Page, Sure, arrived, dialog, open, opinion, said};
 
 /// Whose screen it is.
 #[derive(Debug, Clone, Copy)]
@@ -96,18 +96,20 @@ pub struct Unsent {
     pub send: Callback<()>,
     /// Takes it up again, to be changed; none where that cannot be done.
     pub change: Option<Callback<()>>,
-    /// Throws it away.
+    /// Throws it away, once it is sure that this is meant.
     pub discard: Callback<()>,
 }
 
 /// A text that was not sent, at the end of a thread.
 pub fn unsent(page: Page, said: &Said, asked: &[String], doing: Unsent) -> AnyView {
     let Unsent { sending, send, change, discard } = doing;
+    let node = NodeRef::<html::Dialog>::new();
     view! {
         <li class="said own failed">
             <header><span>{page.text("thread-you")}</span></header>
             {said::said(page, said, asked)}
             {crate::trouble_line(page, sending)}
+            {dialog(node, Sure::discard(page), (), move || discard.run(()))}
             <footer>
                 <span>{page.text("thread-unsent")}</span>
                 <button
@@ -121,7 +123,7 @@ pub fn unsent(page: Page, said: &Said, asked: &[String], doing: Unsent) -> AnyVi
                 {change.map(|change| view! {
                     <button class="button plain" type="button" on:click=move |_| change.run(())>{page.text("change")}</button>
                 })}
-                <button class="button plain" type="button" on:click=move |_| discard.run(())>{page.text("discard")}</button>
+                <button class="button plain" type="button" on:click=move |_| open(node)>{page.text("discard")}</button>
             </footer>
         </li>
     }

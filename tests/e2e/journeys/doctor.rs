@@ -16,6 +16,7 @@ pub(crate) struct Doctor {
     runtime: Runtime,
     app: DoctorsApp<'static>,
     rng: ChaCha20Rng,
+    login: String,
     name: String,
     licensed_in: Vec<String>,
 }
@@ -30,10 +31,15 @@ impl Doctor {
         let app = runtime.block_on(people::doctor(server, vault, &mut rng));
         let asked = people::written().0.doctor;
         let doctors = secondok_demo::data::load().expect("the demonstration's data are in order").doctors;
-        let profile = doctors.into_iter().map(|doctor| doctor.profile).find(|profile| profile.slug == asked);
-        let profile = profile.expect("the doctor is one of them");
+        let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == asked);
+        let secondok_demo::data::Doctor { login, profile } = doctor.expect("the doctor is one of them");
         let name = format!("{} {}", profile.title, profile.name).trim().to_owned();
-        Self { runtime, app, rng, name, licensed_in: profile.licensed_in }
+        Self { runtime, app, rng, login, name, licensed_in: profile.licensed_in }
+    }
+
+    /// The name to log in with.
+    pub(crate) fn login(&self) -> &str {
+        &self.login
     }
 
     /// Title and name.

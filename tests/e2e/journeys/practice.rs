@@ -5,7 +5,11 @@ use secondok_e2e::{Book, Look, Person};
 use secondok_l10n::Language;
 use secondok_tests::people::{self, PASSWORD};
 
-use crate::{asking::Patient, scene, storage::changes};
+use crate::{
+    asking::Patient,
+    scene::{self, Scene},
+    storage::changes,
+};
 
 #[test]
 fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_crash() {
@@ -32,10 +36,7 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     vera.goes_to("/#/");
     vera.comes_to("login-title");
     vera.finds_no_obstacle();
-    vera.writes(&vera.text("login-name"), &login);
-    vera.writes(&vera.text("password"), PASSWORD);
-    vera.presses("login");
-    vera.comes_to("queue-title");
+    logs_in(&vera, &login);
     vera.sees("queue-none");
     vera.finds_no_obstacle();
 
@@ -118,11 +119,67 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
 
     // That they logged out is not said to whoever logs in next.
-    vera.writes(&vera.text("login-name"), &login);
+    logs_in(&vera, &login);
+    vera.does_not_see("logout-done");
+}
+
+#[test]
+fn a_hurried_hand_neither_declines_nor_gives_back_nor_throws_away_by_mistake() {
+    let Some(mut scene) = Scene::new() else { return };
+    let mut vera = Person::new("vera-hurries", &scene.server.doctors_url(), Look::DESK).expect("a browser");
+    vera.reads(Book::Doctor);
+    // What was written from another device first.
+    vera.expects_refusals(&["/api/v1/mailboxes/"]);
+    let _patient = Patient::asks(&scene.server);
+    vera.goes_to("/");
+    logs_in(&vera, scene.doctor.login());
+    vera.sees("state-requested");
+    vera.goes_to("/#/consultation/1");
+
+    // No reason is chosen for the doctor, and without one nothing is declined.
+    vera.presses("decline");
+    vera.sees("decline-title");
+    vera.presses("decline-yes");
+    vera.sees("decline-lacks");
+    vera.finds_no_obstacle();
+    vera.presses("decline-no");
+    vera.presses("accept");
+    vera.sees("accept-done");
+
+    vera.writes(&vera.text("opinion-summary"), "Not now.");
+    vera.presses("end-title");
+    vera.presses("give-back");
+    vera.sees("give-back-title");
+    vera.sees("opinion-lost");
+    vera.finds_no_obstacle();
+    vera.presses("decline-no");
+
+    // Sent without a connection, and another device was first: it is kept here, and thrown away only for sure.
+    vera.browser().offline(true);
+    vera.writes(&vera.text("say-label"), "Since when exactly?");
+    vera.presses("send");
+    vera.sees("failure-send-waiting");
+    scene.doctor.says("Where does it hurt?");
+    vera.browser().offline(false);
+    vera.sees("thread-unsent");
+    vera.presses("discard");
+    vera.sees("discard-title");
+    vera.finds_no_obstacle();
+    vera.presses("discard-no");
+    vera.sees_no("discard-title");
+    vera.sees("thread-unsent");
+    vera.presses("discard");
+    vera.presses("discard-yes");
+    vera.sees_no("thread-unsent");
+    vera.reads_text("Where does it hurt?");
+}
+
+/// With the password that all doctors of the tests have.
+fn logs_in(vera: &Person, login: &str) {
+    vera.writes(&vera.text("login-name"), login);
     vera.writes(&vera.text("password"), PASSWORD);
     vera.presses("login");
     vera.comes_to("queue-title");
-    vera.does_not_see("logout-done");
 }
 
 /// The recovery code is shown once: another language, or another screen and back, does not lose it.

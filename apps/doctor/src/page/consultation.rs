@@ -80,12 +80,12 @@ fn parts(app: App, number: u32, state: State, questions: &[String], form: Form) 
         .into_any(),
         State::Answered => view! {
             {say::form(app, number, state, form)}
-            {end::close(app, number)}
+            {end::close(app, number, false)}
         }
         .into_any(),
         State::FollowUp => view! {
             {say::form(app, number, state, form)}
-            {end::close(app, number)}
+            {end::close(app, number, true)}
             {opinion::editor(app, number, questions, form, true)}
         }
         .into_any(),

@@ -76,6 +76,10 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("request", &[Go("#/"), Press(".rows li + li a"), See("#decide")]),
     screen("decline", &[Press(".writing .button.urgent"), See("dialog[open]")]),
     screen(
+        "decline-lacks",
+        &[Press("dialog[open] .button:not(.quiet)"), See("dialog[open] .error:not([hidden])")],
+    ),
+    screen(
         "queue-danger",
         &[
             Press("dialog[open] .button.quiet"),

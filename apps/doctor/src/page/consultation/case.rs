@@ -61,7 +61,7 @@ fn request(
         view! {
             <div class="banner urgent">
                 <h3>{app.text("danger")}</h3>
-                <p>{app.text("danger-text")}</p>
+                <p>{app.text_with("danger-text", &[("reason", app.text("reason-urgent").into())])}</p>
             </div>
         }
     });

@@ -3,10 +3,24 @@
 use leptos::{html, prelude::*};
 use secondok_client::content::DeclineReason;
 use secondok_talk::Sent;
-use secondok_ui::{Choice, Choices, Doing, Sure, TextField, dialog, open, trouble_line};
+use secondok_ui::{Choice, Choices, Doing, Sure, TextField, dialog, dialog_when, open, trouble_line};
 
-use super::print;
+use super::{is_danger, print};
 use crate::{page::app::App, talk::Command};
+
+/// What ends a consultation before there is an opinion is called otherwise once it was taken.
+#[derive(Clone, Copy)]
+struct Words {
+    button: &'static str,
+    title: &'static str,
+    yes: &'static str,
+    done: &'static str,
+}
+
+const DECLINE: Words =
+    Words { button: "decline", title: "decline-title", yes: "decline-yes", done: "decline-done" };
+const GIVE_BACK: Words =
+    Words { button: "give-back", title: "give-back-title", yes: "give-back", done: "give-back-done" };
 
 /// A new request: yes or no.
 pub(super) fn decide(app: App, number: u32) -> impl IntoView {
@@ -21,7 +35,7 @@ pub(super) fn decide(app: App, number: u32) -> impl IntoView {
                 <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=accept>
                     {app.text("accept")}
                 </button>
-                {decline(app, number, doing, "decline")}
+                {decline(app, number, doing, DECLINE)}
             </div>
         </section>
     }
@@ -36,46 +50,68 @@ pub(super) fn give_back(app: App, number: u32) -> impl IntoView {
             {trouble_line(app.page, doing)}
             {print(app)}
             <p>{app.text("decline-what")}</p>
-            <div class="actions">{decline(app, number, doing, "give-back")}</div>
+            <div class="actions">{decline(app, number, doing, GIVE_BACK)}</div>
         </details>
     }
 }
 
-fn decline(app: App, number: u32, doing: Doing, button: &'static str) -> impl IntoView {
+fn decline(app: App, number: u32, doing: Doing, words: Words) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let note = RwSignal::new(String::new());
-    let chosen = RwSignal::new(DeclineReason::Other.name().to_owned());
+    // The patient reads the reason: none is chosen for the doctor but the one that the case itself names.
+    let is_urgent = app.case.shown.read_untracked().as_ref().is_some_and(is_danger);
+    let chosen =
+        RwSignal::new(if is_urgent { DeclineReason::Urgent.name().to_owned() } else { String::new() });
+    let was_pressed = RwSignal::new(false);
     let sure = Sure {
-        title: app.text("decline-title"),
+        title: app.text(words.title),
         text: app.text("decline-what"),
-        yes: app.text("decline-yes"),
+        yes: app.text(words.yes),
         no: app.text("decline-no"),
     };
     let offered =
         |reason: DeclineReason| Choice::plain(reason.name(), app.text(&format!("reason-{}", reason.name())));
+    let lacks = move || {
+        let is_missing = was_pressed.get() && chosen.read().is_empty();
+        if is_missing { app.text("decline-lacks") } else { String::new() }
+    };
     let inside = view! {
+        {opinion_lost(app, number)}
         <Choices
             name="reason"
             legend=app.text("decline-why")
             choices=DeclineReason::ALL.map(offered).to_vec()
             chosen
+            error=Signal::derive(lacks)
         />
         <TextField id="note".to_owned() label=app.text("note") optional=app.text("may-be-left-out") text=note rows=2 />
     };
-    let yes = move || {
+    let reason = move || {
         let chosen = chosen.get_untracked();
-        let reason = DeclineReason::ALL.into_iter().find(|reason| reason.name() == chosen);
-        let reason = reason.unwrap_or(DeclineReason::Other);
-        act(app, Command::Decline(number, reason, note.get_untracked()), doing, "decline-done");
+        DeclineReason::ALL.into_iter().find(|reason| reason.name() == chosen)
+    };
+    let is_ready = move || {
+        was_pressed.set(true);
+        reason().is_some()
+    };
+    let yes = move || {
+        if let Some(reason) = reason() {
+            act(app, Command::Decline(number, reason, note.get_untracked()), doing, words.done);
+        }
+    };
+    let ask = move |_| {
+        was_pressed.set(false);
+        open(node);
     };
     view! {
-        <button class="button urgent quiet" type="button" on:click=move |_| open(node)>{app.text(button)}</button>
-        {dialog(node, sure, inside, yes)}
+        <button class="button urgent quiet" type="button" on:click=ask>{app.text(words.button)}</button>
+        {dialog_when(node, sure, inside, is_ready, yes)}
     }
 }
 
-/// An answered consultation can be finished before its days are over.
-pub(super) fn close(app: App, number: u32) -> impl IntoView {
+/// An answered consultation can be finished before its days are over. `is_unanswered`: whether the patient's follow-up
+/// question has no answer yet.
+pub(super) fn close(app: App, number: u32, is_unanswered: bool) -> impl IntoView {
     let doing = Doing::new();
     let node = NodeRef::<html::Dialog>::new();
     let note = RwSignal::new(String::new());
@@ -87,7 +123,11 @@ pub(super) fn close(app: App, number: u32) -> impl IntoView {
     };
     let label = app.text("note");
     let optional = app.text("may-be-left-out");
-    let inside = view! { <TextField id="note".to_owned() label optional text=note rows=2 /> };
+    let inside = view! {
+        {is_unanswered.then(|| view! { <p><strong>{app.text("close-unanswered")}</strong></p> })}
+        {opinion_lost(app, number)}
+        <TextField id="note".to_owned() label optional text=note rows=2 />
+    };
     let yes = move || act(app, Command::Close(number, note.get_untracked()), doing, "close-done");
     view! {
         <details class="more">
@@ -101,6 +141,16 @@ pub(super) fn close(app: App, number: u32) -> impl IntoView {
             {dialog(node, sure, inside, yes)}
         </details>
     }
+}
+
+/// Whoever ends a consultation with an opinion begun loses it: said where it is so.
+fn opinion_lost(app: App, number: u32) -> impl IntoView {
+    let has_begun = move || {
+        let fields = app.writing.read().get(&number).map(|writing| !writing.opinion.is_empty());
+        let kept = || app.case.shown.read().as_ref().map(|read| !read.writing.opinion.is_empty());
+        fields.or_else(kept).unwrap_or_default()
+    };
+    move || has_begun().then(|| view! { <p><strong>{app.text("opinion-lost")}</strong></p> })
 }
 
 /// Does it, and says that it was done.
