@@ -2,7 +2,9 @@
 
 use secondok_client::{
     api::consultation::{Counts, Role},
-    content::{Accepted, Closed, Content, Declined, FollowUp, Opinion, Text, Withdrawn},
+    content::{
+        Accepted, Closed, Content, Declined, FollowUp, Opinion, OpinionAnswer, Text, Withdrawn, printable,
+    },
     intake::{Answers, Line as Answered, Questionnaire},
     protocol::Day,
     send::Outcome,
@@ -25,7 +27,7 @@ pub struct Entry {
     pub said: Said,
 }
 
-/// What a message says.
+/// What a message says, as it can be shown: nothing in it turns the reading direction around or steers a screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Said {
     /// A request.
@@ -143,18 +145,39 @@ impl From<&Content> for Said {
             Content::Request(request) => Self::Request {
                 specialty: specialty(&request.intake.specialty),
                 lines: lines(&request.intake),
-                questions: request.questions.clone(),
+                questions: request.questions.iter().map(|question| shown(question)).collect(),
             },
-            Content::Text(text) => Self::Text(text.clone()),
-            Content::Accepted(accepted) => Self::Accepted(accepted.clone()),
-            Content::Declined(declined) => Self::Declined(declined.clone()),
-            Content::Opinion(opinion) => Self::Opinion(Box::new(opinion.clone())),
-            Content::FollowUp(question) => Self::FollowUp(question.clone()),
-            Content::Closed(closed) => Self::Closed(closed.clone()),
-            Content::Withdrawn(withdrawn) => Self::Withdrawn(withdrawn.clone()),
-            Content::Newer(newer) => Self::Newer(newer.text.clone()),
+            Content::Text(text) => Self::Text(Text { text: shown(&text.text) }),
+            Content::Accepted(accepted) => Self::Accepted(Accepted { note: shown(&accepted.note) }),
+            Content::Declined(declined) => {
+                Self::Declined(Declined { reason: declined.reason, note: shown(&declined.note) })
+            }
+            Content::Opinion(opinion) => Self::Opinion(Box::new(shown_opinion(opinion))),
+            Content::FollowUp(question) => Self::FollowUp(FollowUp { text: shown(&question.text) }),
+            Content::Closed(closed) => Self::Closed(Closed { note: shown(&closed.note) }),
+            Content::Withdrawn(withdrawn) => Self::Withdrawn(Withdrawn { note: shown(&withdrawn.note) }),
+            Content::Newer(newer) => Self::Newer(newer.text.as_deref().map(shown)),
             Content::Unreadable(_) => Self::Unreadable,
         }
+    }
+}
+
+/// A text as it can be shown.
+fn shown(text: &str) -> String {
+    printable(text).into_owned()
+}
+
+fn shown_opinion(opinion: &Opinion) -> Opinion {
+    let answer =
+        |answer: &OpinionAnswer| OpinionAnswer { question: answer.question, text: shown(&answer.text) };
+    Opinion {
+        summary: shown(&opinion.summary),
+        answers: opinion.answers.iter().map(answer).collect(),
+        agreement: opinion.agreement,
+        confidence: opinion.confidence,
+        would_change: shown(&opinion.would_change),
+        missing: shown(&opinion.missing),
+        limits: shown(&opinion.limits),
     }
 }
 
@@ -164,15 +187,72 @@ pub fn lines(answers: &Answers) -> Vec<Line> {
     let in_language = |language: &str| questionnaire.lines(answers, language);
     let pair = |(en, uk): (Answered, Answered)| Line {
         red_flag: en.red_flag,
-        question: Both::of(
-            |language| if language == "uk" { uk.question.clone() } else { en.question.clone() },
-        ),
-        answer: Both::of(|language| if language == "uk" { uk.answer.clone() } else { en.answer.clone() }),
+        question: Both::of(|language| shown(if language == "uk" { &uk.question } else { &en.question })),
+        answer: Both::of(|language| shown(if language == "uk" { &uk.answer } else { &en.answer })),
     };
     in_language("en").into_iter().zip(in_language("uk")).map(pair).collect()
 }
 
 /// The name of a specialty; its identifier where this version does not know it.
 pub fn specialty(id: &str) -> Both {
-    Questionnaire::by_id(id).map_or_else(|| Both::of(|_| id.to_owned()), |found| Both::from(&found.name))
+    Questionnaire::by_id(id).map_or_else(|| Both::of(|_| shown(id)), |found| Both::from(&found.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::{
+        content::{Agreement, Confidence, DeclineReason, Newer, Request},
+        intake::{Answer, Consent},
+    };
+
+    use super::*;
+
+    /// A text of a hostile program, and as it can be shown: its lines stay.
+    const CAME: &str = "one\n\u{202e}two\u{1b}[2J";
+    const SHOWN: &str = "one\n\u{fffd}two\u{fffd}[2J";
+
+    /// A content of every kind that has a text, with this text wherever one can stand.
+    fn contents(text: &str) -> Vec<Content> {
+        let text = || text.to_owned();
+        let request = |specialty: String| {
+            let given = [(text(), Answer::Text(text()))].into();
+            Content::Request(Request {
+                intake: Answers { specialty, version: 1, given },
+                questions: vec![text()],
+                consent: Consent { version: 1, agreed: Vec::new() },
+            })
+        };
+        vec![
+            request("cardiology".to_owned()),
+            request(text()),
+            Content::text(text()),
+            Content::Accepted(Accepted { note: text() }),
+            Content::Declined(Declined { reason: DeclineReason::Other, note: text() }),
+            Content::Opinion(Opinion {
+                summary: text(),
+                answers: vec![OpinionAnswer { question: 1, text: text() }],
+                agreement: Agreement::Partly,
+                confidence: Confidence::High,
+                would_change: text(),
+                missing: text(),
+                limits: text(),
+            }),
+            Content::FollowUp(FollowUp { text: text() }),
+            Content::Closed(Closed { note: text() }),
+            Content::Withdrawn(Withdrawn { note: text() }),
+            Content::Newer(Newer { kind: None, text: Some(text()), bytes: Vec::new() }),
+        ]
+    }
+
+    #[test]
+    fn a_message_cannot_turn_around_what_is_read() {
+        assert_eq!(
+            Said::from(&Content::text(CAME)),
+            Said::Text(Text { text: SHOWN.to_owned() }),
+            "what steers is seen as such, and lines stay"
+        );
+        for (came, harmless) in contents(CAME).iter().zip(contents(SHOWN)) {
+            assert_eq!(Said::from(came), Said::from(&harmless), "{}", came.kind());
+        }
+    }
 }
