@@ -1,8 +1,17 @@
 //! A field with its label, its hint and what is wrong with it.
 
-use leptos::{either::Either, prelude::*};
+use leptos::{either::Either, ev, prelude::*};
 
-/// A line or several lines of text: `.field` with label, `.hint`, what is written, and `.error`.
+/// What a person types into. A browser keeps the text of fields in the files of its session, unless they belong to a form
+/// that says otherwise. The Enter key sends nothing.
+pub fn unkept(fields: impl IntoView + 'static) -> impl IntoView {
+    view! { <form autocomplete="off" on:submit=|event: ev::SubmitEvent| event.prevent_default()>{fields}</form> }
+}
+
+/// A line or several lines of text, in a form that says `autocomplete="off"` ([`unkept`] where there is no other). The
+/// browser's help with spelling may send what is typed to its maker: none is wished for.
+///
+/// `.field` with label, `.hint`, what is written, and `.error`.
 #[component]
 pub fn TextField(
     /// Of the element; no other on the screen has it.
@@ -38,6 +47,8 @@ pub fn TextField(
             <textarea
                 id=id.clone()
                 rows=rows
+                autocomplete="off"
+                spellcheck="false"
                 aria-describedby=described
                 aria-invalid=wrong
                 prop:value=move || text.get()

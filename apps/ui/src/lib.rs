@@ -32,7 +32,7 @@ pub use arrived::Arrived;
 pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
 pub use doing::Doing;
-pub use field::TextField;
+pub use field::{TextField, unkept};
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
 pub use front::Front;

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::Page;
+use crate::{Page, unkept};
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ pub fn dialog_when(
         <dialog node_ref=node aria-label=label>
             <h2>{sure.title}</h2>
             <p>{sure.text}</p>
-            {inside}
+            {unkept(inside)}
             <p class="actions">
                 <button class="button quiet" type="button" on:click=move |_| close()>{sure.no}</button>
                 <button

@@ -58,7 +58,7 @@ fn form(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("register-title"))}
         <p class="lede">{app.text("register-lede")}</p>
-        <form on:submit=submit>
+        <form autocomplete="off" on:submit=submit>
             <TextField
                 id="invitation".to_owned()
                 label=app.text("invitation")

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_client::content::{Agreement, Confidence};
-use secondok_ui::{Choice, Choices, TextField};
+use secondok_ui::{Choice, Choices, TextField, unkept};
 
 use super::form::Form;
 use crate::page::{app::App, route::Route};
@@ -16,7 +16,7 @@ pub(super) fn editor(
     is_another: bool,
 ) -> impl IntoView + use<> {
     let room = form.room;
-    let fields = view! {
+    let fields = unkept(view! {
         <p class="hint">{app.text(if is_another { "opinion-another-hint" } else { "opinion-hint" })}</p>
         {answers(app, questions, form)}
         <Choices
@@ -40,7 +40,7 @@ pub(super) fn editor(
             <a class="button" href=Route::Preview(number).link()>{app.text("opinion-look")}</a>
         </p>
         <p class="hint">{app.text("opinion-kept")}</p>
-    };
+    });
     if is_another {
         view! {
             <details class="more">

@@ -44,7 +44,7 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
     };
     view! {
         <section aria-labelledby="say-heading">
-            <form on:submit=send>
+            <form autocomplete="off" on:submit=send>
                 <h2 id="say-heading">{app.text(heading)}</h2>
                 <TextField id="say".to_owned() label=app.text("say-label") hint=app.text(hint) text rows=3 />
                 {trouble_line(app.page, doing)}
