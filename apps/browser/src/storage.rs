@@ -1,8 +1,9 @@
-//! What outlives the app: an IndexedDB database whose blobs are sealed under a key that the browser keeps and does not
-//! give out (Web Cryptography, AES-256-GCM, not extractable).
+//! What outlives the app: an IndexedDB database whose blobs are sealed under a key that the browser gives to no script
+//! (Web Cryptography, AES-256-GCM, not extractable).
 //!
-//! The seal keeps the words out of copies of the profile's files that lack the browser's own key store; it keeps out
-//! nobody who can run this origin's code on the unlocked device.
+//! The seal keeps what is here from other scripts and programs of the page. The profile's files hold the key beside the
+//! blobs, so it keeps out nobody who can copy them or run this origin's code: that is for the device's own lock and the
+//! encryption of its disk.
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{Array, Object, Reflect, Uint8Array};

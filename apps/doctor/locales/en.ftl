@@ -31,6 +31,7 @@ device-session = sealed: your session and the key to your patients' messages;
 device-numbers = sealed: a number, the made-up name and the specialty of each consultation, so that lists need not open them again;
 device-drafts = sealed: what you are writing, and texts that were not sent yet;
 device-language = the language that you chose (not sealed).
+device-copy = The seal keeps it from other scripts and programs in this browser. Whoever copies the browser's profile from this device while it is unlocked can open it: the device's own lock and the encryption of its disk protect it.
 device-lock = Logging out removes all of it but the language.
 logout = Log out
 logout-done = Logged out. Nothing of your patients is left on this device.

@@ -25,6 +25,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 <li>{app.text("device-language")}</li>
             </ul>
             <p>{app.text("device-not")}</p>
+            <p>{app.text("device-copy")}</p>
             <p>{app.text("device-lock")}</p>
         </details>
     }
