@@ -13,10 +13,13 @@ use web_sys::{
 
 use crate::pause::pause;
 
-/// How long an answer may take.
+/// How long an answer may take to begin.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
-/// How long a stream may be silent: the service says something every 25 seconds.
+/// How long an answer may be silent once it has begun: in a stream the service says something every 25 seconds, and a long
+/// answer on a slow line comes piece by piece.
 const SILENT_FOR: Duration = Duration::from_secs(60);
+/// Longest whole answer, in bytes. The longest of the service is a mailbox of 1,000 messages, about 16.5 MB.
+const LENGTH: usize = 32 << 20;
 
 /// The way to the service, from a worker.
 #[derive(Debug, Clone, Copy, Default)]
@@ -68,6 +71,8 @@ impl Drop for Deadline {
 async fn begin(request: Request, deadline: &Deadline) -> Result<web_sys::Response, TransportError> {
     let headers = Headers::new().map_err(|_| TransportError::Offline)?;
     let put = |name, value: &str| headers.set(name, value).map_err(|_| TransportError::Offline);
+    // Else the browser adds the person's languages. Its `User-Agent` cannot be changed from a page.
+    put("accept-language", "*")?;
     if let Some(authorization) = &request.authorization {
         put("authorization", &authorization.header())?;
     }
@@ -91,10 +96,18 @@ async fn begin(request: Request, deadline: &Deadline) -> Result<web_sys::Respons
     answer.map(JsCast::unchecked_into).map_err(|_| deadline.explain(offline))
 }
 
-async fn whole(answer: &web_sys::Response, deadline: &Deadline) -> Result<Response, TransportError> {
-    let cut = || deadline.explain(TransportError::Cut);
-    let body = JsFuture::from(answer.array_buffer().map_err(|_| cut())?).await.map_err(|_| cut())?;
-    Ok(Response { status: answer.status(), body: Uint8Array::new(&body).to_vec() })
+async fn whole(answer: web_sys::Response, deadline: Deadline) -> Result<Response, TransportError> {
+    let mut body = Vec::new();
+    // Some answers have none.
+    if let Some(mut stream) = FetchStream::of(&answer, deadline) {
+        while let Some(piece) = stream.next().await? {
+            if body.len() + piece.len() > LENGTH {
+                return Err(TransportError::TooLong);
+            }
+            body.extend_from_slice(&piece);
+        }
+    }
+    Ok(Response { status: answer.status(), body })
 }
 
 impl Transport for Fetch {
@@ -103,25 +116,32 @@ impl Transport for Fetch {
     async fn call(&self, request: Request) -> Result<Response, TransportError> {
         let deadline = Deadline::new()?;
         let answer = begin(request, &deadline).await?;
-        whole(&answer, &deadline).await
+        whole(answer, deadline).await
     }
 
     async fn stream(&self, request: Request) -> Result<Opened<FetchStream>, TransportError> {
         let deadline = Deadline::new()?;
         let answer = begin(request, &deadline).await?;
         if answer.status() != 200 {
-            return Ok(Opened::Refused(whole(&answer, &deadline).await?));
+            return Ok(Opened::Refused(whole(answer, deadline).await?));
         }
-        let body = answer.body().ok_or(TransportError::Cut)?;
-        let reader = body.get_reader().unchecked_into();
-        Ok(Opened::Stream(FetchStream { reader, deadline }))
+        FetchStream::of(&answer, deadline).map(Opened::Stream).ok_or(TransportError::Cut)
     }
 }
 
-/// An answer that goes on. Dropped, its connection is closed.
+/// An answer as it arrives. Dropped before its end, its connection is closed.
 pub struct FetchStream {
     reader: ReadableStreamDefaultReader,
     deadline: Deadline,
+    has_ended: bool,
+}
+
+impl FetchStream {
+    /// The body of an answer, if it has one.
+    fn of(answer: &web_sys::Response, deadline: Deadline) -> Option<Self> {
+        let reader = answer.body()?.get_reader().unchecked_into();
+        Some(Self { reader, deadline, has_ended: false })
+    }
 }
 
 impl ByteStream for FetchStream {
@@ -132,6 +152,7 @@ impl ByteStream for FetchStream {
         let piece = piece.map_err(|_| self.deadline.explain(TransportError::Cut))?;
         let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).ok();
         if field("done").is_none_or(|done| done.is_truthy()) {
+            self.has_ended = true;
             return Ok(None);
         }
         Ok(field("value").map(|bytes| Uint8Array::new(&bytes).to_vec()))
@@ -140,6 +161,8 @@ impl ByteStream for FetchStream {
 
 impl Drop for FetchStream {
     fn drop(&mut self) {
-        self.deadline.controller.abort();
+        if !self.has_ended {
+            self.deadline.controller.abort();
+        }
     }
 }

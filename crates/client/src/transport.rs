@@ -96,8 +96,9 @@ impl Body {
     }
 }
 
-/// A request. The implementor adds what HTTP needs and nothing that tells about the device: no `User-Agent`, no
-/// `Accept-Language`, no cookie.
+/// A request. The implementor adds what HTTP needs and nothing that tells about the device: no cookie, no
+/// `Accept-Language` but `*`, which a browser must be told lest it name the person's languages, and no `User-Agent` where
+/// it can be left out: from a browser's page it cannot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// What to do.

@@ -7,7 +7,7 @@ use secondok_l10n::{Arg, Texts};
 use crate::{Book, Browser, Look, Seen, Tab, Thing, WITHIN, programs, tab::squeezed, until};
 
 /// Somebody with a browser and a profile of their own. When they leave, no page may have asked anybody but the service
-/// for anything, complained, or kept a cookie.
+/// for anything, told it the browser's languages, complained, or kept a cookie.
 pub struct Person {
     name: String,
     browser: Browser,
@@ -300,8 +300,13 @@ impl Person {
         };
         let is_expected = |text: &str| self.refusals_expected.iter().any(|part| text.contains(part));
         let mut faults: Vec<String> = seen.complaints.iter().filter(|it| !is_expected(it)).cloned().collect();
+        let is_asked =
+            |url: &str| url.strip_prefix(self.home.as_str()).is_some_and(|path| path.starts_with("/api/"));
         for request in &seen.requests {
             let url = &request.url;
+            if is_asked(url) && request.languages.as_deref() != Some("*") {
+                faults.push(format!("{url} is asked in the browser's own languages"));
+            }
             if elsewhere(url) {
                 faults.push(format!("{url} is not the service"));
             } else if request.status.is_some_and(|status| status >= 400) && !is_expected(url) {

@@ -14,6 +14,8 @@ pub struct Request {
     pub method: String,
     /// The right to it that was shown, if any.
     pub authorization: Option<String>,
+    /// The languages that were asked for, if the page or worker named any itself.
+    pub languages: Option<String>,
     /// The answer's status, once there is one.
     pub status: Option<u64>,
     /// Whether the answer still comes in.
@@ -53,7 +55,8 @@ impl Seen {
                 id: text(about, "/requestId"),
                 url: text(about, "/request/url"),
                 method: text(about, "/request/method"),
-                authorization: authorization(about),
+                authorization: header(about, "authorization"),
+                languages: header(about, "accept-language"),
                 status: None,
                 open: true,
                 span: (self.count, usize::MAX),
@@ -139,9 +142,9 @@ impl Seen {
     }
 }
 
-fn authorization(about: &Value) -> Option<String> {
+fn header(about: &Value, wanted: &str) -> Option<String> {
     let headers = about.pointer("/request/headers").and_then(Value::as_object)?;
-    let shown = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    let shown = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
     shown.and_then(|(_, value)| value.as_str()).map(str::to_owned)
 }
 
