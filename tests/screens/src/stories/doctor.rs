@@ -89,7 +89,11 @@ pub(super) const SCREENS: &[Screen] = &[
         ],
     ),
     screen("danger", &[Press(".rows a"), See(".columns .banner.urgent")]),
-    screen("session", &[Go("#/session"), See("main .button")]),
+    screen(
+        "decline-danger",
+        &[Press(".writing .button.urgent"), See("dialog[open] input[value=urgent]:checked")],
+    ),
+    screen("session", &[Press("dialog[open] .button.quiet"), Go("#/session"), See("main .button")]),
     screen("session-ended", &[EndSession, Go("#/"), See("#password"), See("main .banner.note")]),
     screen(
         "anna-queue",
