@@ -2,7 +2,7 @@
 
 use secondok_testkit::Server;
 
-use super::person::{ANSWERS, Person};
+use super::person::{ANSWERS, PASSWORD, Person};
 
 #[test]
 fn what_was_not_sent_is_shown_with_what_can_be_done() {
@@ -66,6 +66,41 @@ fn what_is_not_possible_is_said_first_and_leaves_no_draft() {
     patient.run(&["patient", "say", "1", "And swimming?"]).ok();
     let told = doctor.typing("", &["doctor", "opinion", "1"]);
     told.says("goes as the reply to it");
+}
+
+#[test]
+fn a_doctor_who_logs_out_leaves_nothing_behind() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    doctor.run(&["doctor", "queue"]).ok();
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers"]);
+    doctor.run(&["doctor", "logout"]).ok();
+    assert!(doctor.keeps("doctor").is_empty(), "{:?}", doctor.keeps("doctor"));
+}
+
+#[test]
+fn another_doctor_neither_removes_what_was_begun_nor_gets_what_was_seen() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    Person::doctor(&server, "oleh");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    doctor.run(&["doctor", "accept", "1"]).ok();
+    doctor.typing("No.\n.\n", &["doctor", "opinion", "1"]).failed(1, "The input ended");
+    let other = ["doctor", "login", "--login", "oleh@example.org"];
+    doctor.typing(PASSWORD, &other).failed(1, "are not finished");
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "unfinished"]);
+
+    // Whoever it is that logs in again goes on where they were.
+    doctor.typing(PASSWORD, &["doctor", "login", "--login", "Vera@example.org"]).ok();
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "unfinished"]);
+    doctor.run(&["doctor", "logout", "--discard"]).ok();
+    doctor.typing(PASSWORD, &["doctor", "login", "--login", "vera@example.org"]).ok();
+    doctor.run(&["doctor", "queue"]).ok();
+    doctor.typing(PASSWORD, &other).ok();
+    assert_eq!(doctor.keeps("doctor"), ["doctor"]);
 }
 
 #[test]

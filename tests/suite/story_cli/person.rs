@@ -142,6 +142,14 @@ impl Person {
         path.to_str().unwrap().to_owned()
     }
 
+    /// What one part of the home keeps, by the names of its files.
+    pub(super) fn keeps(&self, part: &str) -> Vec<String> {
+        let Ok(files) = fs::read_dir(self.home.join(part)) else { return Vec::new() };
+        let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(client_binary());
         command.args(["--server", &self.server, "--home"]).arg(&self.home).args(arguments);

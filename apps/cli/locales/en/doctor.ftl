@@ -14,7 +14,7 @@ login-ask = The name that you log in with (an e-mail address):
 login-done = Logged in as { $login }, until { $date } at the latest. Until then the session and the key to your patients' messages lie in this program's folder, readable by your account on this computer only. On a computer that others use, log out when you are done: secondok-cli doctor logout
 login-next = What waits for you: secondok-cli doctor queue
 logout-ended-sure = The session has ended by itself. Texts of yours that were not sent, if there are any, go with its keys. Remove them from this device?
-logout-done = Logged out. The session and its keys are gone from this device.
+logout-done = Logged out. The session, its keys and everything about your patients are gone from this device.
 
 ## The queue
 

@@ -1,9 +1,12 @@
 //! `doctor login`: opens a session, and the vault on this device.
 
-use secondok_client::protocol::Day;
+use secondok_client::{
+    doctor::{Numbers, session},
+    protocol::Day,
+};
 use serde::Serialize;
 
-use super::{Here, password, queue::warn_of_keys};
+use super::{Here, password, queue::warn_of_keys, unfinished};
 use crate::{
     app::App, args::Login, device, failure::Failure, home::Part, patient::warn_of_clock, show::date,
 };
@@ -26,8 +29,22 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     let lock = app.home.lock()?;
     let transport = app.transport(&lock)?;
     let vault = app.home.vault(Part::Doctor, &lock)?;
+    let before = session(&vault).await?;
+    if before.as_ref().is_some_and(|before| !before.login.eq_ignore_ascii_case(name.trim())) {
+        // What the other one has begun would be lost.
+        let begun = unfinished::count(&vault)?;
+        if begun > 0 {
+            return Err(Failure::new("failure-other-doctor").with("unsent", begun));
+        }
+    }
     let (today, mut rng) = (device::today()?, device::randomness()?);
-    let logged_in = Here::login(transport, vault, &name, &password, today, &mut rng).await?;
+    let here = app.home.vault(Part::Doctor, &lock)?;
+    let logged_in = Here::login(transport, here, &name, &password, today, &mut rng).await?;
+    if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
+        // What somebody else has worked on is of no use to this one.
+        unfinished::forget(&vault)?;
+        Numbers::forget(&vault).await?;
+    }
     warn_of_clock(&mut app.out, logged_in.clock);
     warn_of_keys(&mut app.out, logged_in.keys_not_renewed);
     let (login, valid_until) = (logged_in.doctor.login_name(), logged_in.doctor.session_until());

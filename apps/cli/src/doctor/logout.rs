@@ -1,10 +1,9 @@
-//! `doctor logout`: ends the session and removes its keys from this device.
+//! `doctor logout`: ends the session and removes everything of the doctor from this device.
 
 use secondok_client::{
     api::problem::Kind,
-    doctor::{LoadError, SealedVaultError, VAULT_NAME},
+    doctor::{LoadError, SealedVaultError},
     service::ServiceError,
-    vault::Vault as _,
 };
 
 use super::Here;
@@ -26,11 +25,11 @@ pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
             // The session has ended by itself. Unsent texts cannot be counted without it.
             let question = app.out.texts().text("logout-ended-sure");
             app.be_sure(args.discard, &question)?;
-            vault.delete(VAULT_NAME).await?;
         }
         Err(error) => return Err(error.into()),
     }
-    super::unfinished::forget(&vault)?;
+    // What lies beside the keys tells of patients too: their made-up names, what they asked in, what is in danger.
+    app.home.forget(Part::Doctor, &lock)?;
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("logout-done");
     Ok(())

@@ -16,9 +16,15 @@ mod session;
 mod unfinished;
 mod watch;
 
-use secondok_client::doctor::Doctor;
+use secondok_client::doctor::{Doctor, VAULT_NAME};
 
-use crate::{app::App, args::Doctor as Command, failure::Failure, home::FileVault, transport::HttpTransport};
+use crate::{
+    app::App,
+    args::Doctor as Command,
+    failure::Failure,
+    home::{FileVault, Lock, Part},
+    transport::HttpTransport,
+};
 
 /// A doctor who is logged in on this device.
 type Here = Doctor<HttpTransport, FileVault>;
@@ -39,4 +45,14 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Close(args) => close::run(app, &args).await,
         Command::Watch => watch::run(app).await,
     }
+}
+
+/// The doctor's part of the home, for a command that runs on while others come and go: whoever has logged out meanwhile
+/// leaves nothing behind, so nothing is kept for them any more.
+fn vault_of_the_session(app: &App, lock: &Lock) -> Result<FileVault, Failure> {
+    let vault = app.home.vault(Part::Doctor, lock)?;
+    if vault.read(VAULT_NAME)?.is_none() {
+        return Err(Failure::new("problem-not-logged-in"));
+    }
+    Ok(vault)
 }

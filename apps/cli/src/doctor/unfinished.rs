@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use secondok_client::protocol::id::MailboxAddress;
 
-use crate::{app::App, failure::Failure, home::FileVault, home::Part};
+use super::vault_of_the_session;
+use crate::{app::App, failure::Failure, home::FileVault};
 
 /// The blob's name in the doctor's part of the home.
 const NAME: &str = "unfinished";
@@ -25,7 +26,7 @@ pub(super) fn count(vault: &FileVault) -> Result<usize, Failure> {
 /// Keeps what was typed so far. If that fails it is said, and writing goes on.
 pub(super) fn keep(app: &mut App, mailbox: MailboxAddress, given: &[String]) {
     let kept = app.home.lock().and_then(|lock| {
-        let vault = app.home.vault(Part::Doctor, &lock)?;
+        let vault = vault_of_the_session(app, &lock)?;
         let mut all = all(&vault)?;
         all.insert(mailbox, given.to_vec());
         save(&vault, &all)

@@ -10,8 +10,9 @@ use serde::Serialize;
 use super::{
     queue::{say_next, standing},
     session::Session,
+    vault_of_the_session,
 };
-use crate::{app::App, failure::Failure, home::Part, show::StateObject};
+use crate::{app::App, failure::Failure, show::StateObject};
 
 #[derive(Serialize)]
 struct EventObject {
@@ -82,7 +83,7 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
 /// The number of a consultation; a new one gets its own now.
 async fn number(app: &App, mailbox: MailboxAddress) -> Result<u32, Failure> {
     let lock = app.home.lock_at_last().await?;
-    let vault = app.home.vault(Part::Doctor, &lock)?;
+    let vault = vault_of_the_session(app, &lock)?;
     let mut numbers = Numbers::load(&vault).await?;
     if let Some(number) = numbers.number(mailbox) {
         return Ok(number);
