@@ -121,6 +121,7 @@ fn check(mutants: &[Mutant], patches: &BTreeSet<PathBuf>) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{exec::output, mutants::tree::git_apply};
 
     const ROW: &str = r#"
         [[mutant]]
@@ -164,5 +165,19 @@ mod tests {
     fn this_projects_lists_are_in_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("mutants");
         read(&folder).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+
+    /// A patch that does not apply proves nothing, and would be noticed only when its turn comes.
+    #[test]
+    fn every_patch_of_this_project_applies() {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = xtask.parent().expect("it lies in the checkout");
+        let mutants = read(&xtask.join("mutants")).unwrap_or_else(|fault| panic!("{fault}"));
+        let faults: Vec<String> = mutants
+            .iter()
+            .filter_map(|mutant| output(git_apply(root).arg("--check").arg(&mutant.patch)).err())
+            .map(|fault| fault.to_string())
+            .collect();
+        assert!(faults.is_empty(), "made for what was there before:\n{}", faults.join("\n"));
     }
 }

@@ -53,17 +53,21 @@ impl Tree {
 
     /// Breaks it.
     pub(super) fn apply(&self, patch: &Path) -> Result<(), Fault> {
-        let mut command = Command::new("git");
-        // The copy lies below a checkout, and git would take the patch's paths for that checkout's.
-        command
-            .env("GIT_CEILING_DIRECTORIES", self.copy.parent().unwrap_or(&self.copy))
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_WORK_TREE")
-            .current_dir(&self.copy)
-            .args(["apply", "--whitespace=nowarn"])
-            .arg(patch);
-        output(&mut command).map(drop)
+        output(git_apply(&self.copy).arg(patch)).map(drop)
     }
+}
+
+/// The command that applies patches to what lies in this folder.
+pub(super) fn git_apply(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    // The folder may lie below a checkout, and git would take the patch's paths for that checkout's.
+    command
+        .env("GIT_CEILING_DIRECTORIES", folder.parent().unwrap_or(folder))
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_WORK_TREE")
+        .current_dir(folder)
+        .args(["apply", "--whitespace=nowarn"]);
+    command
 }
 
 fn list(top: &Path, folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Fault> {
