@@ -54,6 +54,16 @@ impl ServiceError {
         self == Self::Refused(kind)
     }
 
+    /// Whether every other request would meet the same: there is no connection, or the session has ended. Anything else
+    /// may be the fault of just what was asked for.
+    pub(crate) fn concerns_all(self) -> bool {
+        matches!(
+            self,
+            Self::Transport(TransportError::Offline | TransportError::Insecure)
+                | Self::Refused(Kind::NOT_LOGGED_IN)
+        )
+    }
+
     /// Whether the service may yet do it when asked again just so: no answer came, or it was not able to.
     pub(crate) fn is_passing(self) -> bool {
         match self {

@@ -42,7 +42,8 @@ pub struct Queue {
 pub struct QueueItem {
     /// Its mailbox.
     pub mailbox: MailboxAddress,
-    /// Two words for the patient; none if their first message did not pass, or cannot be opened any more.
+    /// Two words for the patient; none if their first message did not pass, cannot be opened any more, or could not be
+    /// fetched just now.
     pub nickname: Option<String>,
     /// The specialty asked in, if the request has been opened since this app was started, or has to be for its name.
     pub specialty: Option<String>,
@@ -168,9 +169,14 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let missing: std::collections::BTreeSet<_> = kept.filter(|mailbox| !listed(*mailbox)).collect();
         let mut gone = 0;
         for mailbox in missing {
-            if mailbox::state(&self.transport, mailbox, self.authorization()).await?.is_none() {
-                self.forget(mailbox, rng).await?;
-                gone += 1;
+            match mailbox::state(&self.transport, mailbox, self.authorization()).await {
+                Ok(None) => {
+                    self.forget(mailbox, rng).await?;
+                    gone += 1;
+                }
+                Err(error) if error.concerns_all() => return Err(error.into()),
+                // It is there, or that cannot be said just now: the next queue asks again.
+                Ok(Some(_)) | Err(_) => {}
             }
         }
         Ok(gone)
@@ -195,34 +201,19 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         .await
     }
 
-    /// The specialty that a consultation asks in, by opening its request; none if that did not pass or is gone. It does
-    /// not count as read.
-    ///
-    /// # Errors
-    /// [`ServiceError`].
-    pub async fn specialty(
+    /// The specialty that a consultation asks in, and whether its request affirms a sign of danger, by opening it; none
+    /// if that did not pass or is gone. It does not count as read.
+    pub(super) async fn asked(
         &mut self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
-    ) -> Result<Option<String>, ServiceError> {
-        Ok(self.opened(mailbox, rng).await?.and_then(Live::specialty))
-    }
-
-    /// Whether the request affirms a sign of danger, by opening it; none if that did not pass or is gone. It does not
-    /// count as read.
-    ///
-    /// # Errors
-    /// [`ServiceError`].
-    pub async fn danger(
-        &mut self,
-        mailbox: MailboxAddress,
-        rng: &mut impl CryptoRng,
-    ) -> Result<Option<bool>, ServiceError> {
-        let Some(request) = self.opened(mailbox, rng).await?.and_then(|live| live.request()) else {
+    ) -> Result<Option<(String, bool)>, ServiceError> {
+        let Some(request) = self.opened(mailbox, rng).await?.and_then(Live::request) else {
             return Ok(None);
         };
         let questionnaire = Questionnaire::by_id(&request.intake.specialty);
-        Ok(Some(questionnaire.is_some_and(|one| one.red_flags(&request.intake).next().is_some())))
+        let danger = questionnaire.is_some_and(|one| one.red_flags(&request.intake).next().is_some());
+        Ok(Some((request.intake.specialty.clone(), danger)))
     }
 
     async fn opened(
@@ -244,14 +235,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 let channel = DoctorChannel::restore(std::sync::Arc::clone(&self.identity), secrets);
                 Some(channel.nickname().to_string())
             }
-            None => match self.live.get(&mailbox) {
-                Some(live) => live.nickname(),
-                None => {
-                    let live = self.replay(mailbox, rng).await?;
-                    let nickname = live.as_ref().and_then(Live::nickname);
-                    self.live.extend(live.map(|live| (mailbox, live)));
-                    nickname
-                }
+            None => match self.opened(mailbox, rng).await {
+                Ok(live) => live.and_then(Live::nickname),
+                Err(error) if error.concerns_all() => return Err(error.into()),
+                // One mailbox at fault keeps no other back; the next look tries again.
+                Err(_) => None,
             },
         };
         let specialty = self.live.get(&mailbox).and_then(Live::specialty);

@@ -16,7 +16,8 @@ pub fn place(item: &QueueItem, danger: bool) -> Place {
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Fetches the queue as [`Doctor::queue`] does, numbers what is new, remembers what lists show, forgets what is gone,
-    /// and puts danger first. The numbers are to be saved afterwards, whatever this answers.
+    /// and puts danger first. What cannot be fetched of one consultation keeps no other back: it stands there with what is
+    /// known of it. The numbers are to be saved afterwards, whatever this answers.
     ///
     /// # Errors
     /// [`QueueError`].
@@ -60,10 +61,14 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let known = numbers.known(item.mailbox);
         known.nickname = item.nickname.clone().or(known.nickname.take());
         known.specialty = item.specialty.clone().or(known.specialty.take());
-        if known.specialty.is_none() || known.danger.is_none() {
-            let specialty = self.specialty(item.mailbox, rng).await?;
-            let danger = self.danger(item.mailbox, rng).await?;
-            (known.specialty, known.danger) = (specialty, danger);
+        // Without a name its first message did not pass, or could not be had just now: nor could the rest of it.
+        if item.nickname.is_some() && (known.specialty.is_none() || known.danger.is_none()) {
+            match self.asked(item.mailbox, rng).await {
+                Ok(asked) => (known.specialty, known.danger) = asked.unzip(),
+                Err(error) if error.concerns_all() => return Err(error.into()),
+                // What is known is shown; the next look tries again.
+                Err(_) => {}
+            }
         }
         Ok(())
     }

@@ -10,8 +10,10 @@ use secondok_api::{
     problem::{Kind, Problem},
 };
 use secondok_client::{
-    doctor, patient,
+    doctor::{self, Numbers, QueueError},
+    patient,
     send::{Outcome, SendError},
+    service::ServiceError,
     transport::{Method, Request, Response},
 };
 
@@ -208,6 +210,47 @@ async fn a_changed_message_is_shown_as_such_and_nothing_is_written_after_it() {
     let today = world.today();
     let error = patient.say(index, "Hm", today, &mut world.rng).await.unwrap_err();
     assert_eq!(error, SendError::Broken(refused.error));
+}
+
+/// Of the queue, one mailbox cannot be read: the others stand there all the same, and it is tried again.
+#[tokio::test]
+async fn a_mailbox_that_cannot_be_read_keeps_no_other_back() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let mut patient = world.patient().await;
+    world.ask(&mut patient, account.id).await;
+    world.ask(&mut patient, account.id).await;
+    let mut doctor = world.log_in(&account, &Disk::new()).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let broken = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    let fault = Rc::new(Cell::new(Some(Kind::INTERNAL)));
+    let answered = Rc::clone(&fault);
+    let net = Net::forged(world.http(), move |request, response| match answered.get() {
+        Some(kind) if request.path.starts_with(&path::mailbox(broken)) => {
+            Response { status: kind.status, body: serde_json::to_vec(&Problem::of(kind)).unwrap() }
+        }
+        _ => response,
+    });
+    let mut doctor = world.log_in_over(&account, net, &Disk::new()).await;
+    let mut numbers = Numbers::default();
+    let rng = &mut world.rng;
+    let queue = doctor.worklist(&mut numbers, today, rng).await.unwrap();
+    assert_eq!(queue.items.len(), 2);
+    for item in &queue.items {
+        let known = numbers.get(item.mailbox).unwrap();
+        let is_opened = (item.nickname.is_some(), known.specialty.is_some(), known.danger.is_some());
+        let is_there = item.mailbox != broken;
+        assert_eq!(is_opened, (is_there, is_there, is_there), "{item:?}");
+    }
+
+    // What concerns all is no fault of one.
+    fault.set(Some(Kind::NOT_LOGGED_IN));
+    let error = doctor.worklist(&mut numbers, today, rng).await.unwrap_err();
+    assert_eq!(error, QueueError::Service(ServiceError::Refused(Kind::NOT_LOGGED_IN)));
+    fault.set(None);
+    doctor.worklist(&mut numbers, today, rng).await.unwrap();
+    let known = numbers.get(broken).unwrap();
+    assert!(known.nickname.is_some() && known.danger == Some(false), "{known:?}");
 }
 
 #[tokio::test]
