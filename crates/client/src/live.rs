@@ -1,6 +1,6 @@
 //! A consultation as it stands on the service: its channel and what was opened with it.
 
-use secondok_api::consultation::{Counts, MailboxState};
+use secondok_api::consultation::{Counts, FromQuery, MailboxState};
 use secondok_protocol::message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed};
 
 use crate::{
@@ -18,6 +18,9 @@ pub(crate) struct Live<C> {
 
 /// What is common to both sides' channels.
 pub(crate) trait Channel {
+    /// How many messages of this side it stands after.
+    fn count(&self, role: Role) -> u32;
+
     /// How many messages of this side the other says it has read, and are not here.
     fn withheld(&self, role: Role) -> u32;
 
@@ -30,6 +33,26 @@ impl<C: Channel> Live<C> {
     pub(crate) fn thread(&self, known: Counts) -> Thread {
         let claimed = |role| self.channel.withheld(role);
         self.log.thread(known, Counts { patient: claimed(Role::Patient), doctor: claimed(Role::Doctor) })
+    }
+
+    /// From where on to fetch what came since. None if all has to be fetched and opened anew: something did not pass, is
+    /// less than this device has opened before (`known`), or was sent from here and has not been read back.
+    pub(crate) fn end(&self, known: Counts) -> Option<FromQuery> {
+        let here = self.log.counts();
+        let is_in_step = |here: u32, known: u32, role| here >= known && here == self.channel.count(role);
+        let goes_on = self.log.refused.is_empty()
+            && here.patient > 0
+            && is_in_step(here.patient, known.patient, Role::Patient)
+            && is_in_step(here.doctor, known.doctor, Role::Doctor);
+        goes_on.then_some(FromQuery { patient: here.patient, doctor: here.doctor })
+    }
+
+    /// Whether nothing is amiss: every message passed, they are as many as the service says, and none that the other side
+    /// has read is missing.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.log.refused.is_empty()
+            && self.log.counts() == self.state.messages
+            && [Role::Patient, Role::Doctor].into_iter().all(|role| self.channel.withheld(role) == 0)
     }
 
     /// Why nothing can be written: a message that did not pass.
@@ -47,6 +70,10 @@ impl<C: Channel> Live<C> {
 }
 
 impl Channel for PatientChannel {
+    fn count(&self, role: Role) -> u32 {
+        self.count(role)
+    }
+
     fn withheld(&self, role: Role) -> u32 {
         self.withheld(role)
     }
@@ -57,6 +84,10 @@ impl Channel for PatientChannel {
 }
 
 impl Channel for Option<DoctorChannel> {
+    fn count(&self, role: Role) -> u32 {
+        self.as_ref().map_or(0, |channel| channel.count(role))
+    }
+
     fn withheld(&self, role: Role) -> u32 {
         self.as_ref().map_or(0, |channel| channel.withheld(role))
     }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::{Counts, Role, Transition};
+use secondok_api::{
+    consultation::{Counts, Role, Transition},
+    frame::MessageFrame,
+};
 use secondok_protocol::{id::MailboxAddress, message::Sealed};
 
 use crate::{
@@ -30,6 +33,16 @@ pub(crate) enum Settled {
     /// It is a draft again.
     Refused(Refusal),
     /// The consultation has been erased; what is kept of it is still to be let go.
+    Gone,
+}
+
+/// What became of reading on from what is here.
+pub(crate) enum ReadOn<C> {
+    /// Everything is here, and passed.
+    Whole(Live<C>),
+    /// All has to be fetched and opened anew.
+    Anew,
+    /// The consultation has been erased.
     Gone,
 }
 
@@ -69,6 +82,12 @@ pub(crate) trait Writer {
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Live<Self::Channel>>, ServiceError>;
 
+    /// Opens a message that came after those that are here.
+    fn take(&self, live: &mut Live<Self::Channel>, message: &MessageFrame);
+
+    /// Whether the channel is still the one to open this consultation with.
+    fn is_current(&self, id: Self::Id, live: &Live<Self::Channel>) -> bool;
+
     /// Seals a content (and its bytes) at the end of this side's own messages, if all of them passed.
     async fn seal(
         &mut self,
@@ -94,6 +113,25 @@ pub(crate) trait Writer {
             return Ok(());
         }
         self.change(id, |kept| kept.saw(counts)).await
+    }
+
+    /// Fetches what came since the consultation was read by this app, and nothing of what is here. Where that does not come
+    /// out whole, nothing of it is believed or reported: reading anew says what is amiss.
+    async fn read_on(&mut self, id: Self::Id) -> Result<ReadOn<Self::Channel>, ServiceError> {
+        let known = self.known(id);
+        let Some(from) = self.live().get(&id).and_then(|live| live.end(known)) else {
+            return Ok(ReadOn::Anew);
+        };
+        let (mailbox, authorization) = self.locate(id);
+        let fetched = mailbox::messages(self.transport(), mailbox, authorization, from).await?;
+        let Some(fetched) = fetched else { return Ok(ReadOn::Gone) };
+        let Some(mut live) = self.live().remove(&id) else { return Ok(ReadOn::Anew) };
+        live.state = fetched.state;
+        for message in &fetched.messages {
+            self.take(&mut live, message);
+        }
+        let goes_on = live.is_whole() && self.is_current(id, &live);
+        Ok(if goes_on { ReadOn::Whole(live) } else { ReadOn::Anew })
     }
 
     /// Brings what is on its way in a consultation to the service, for the first time or once more.

@@ -12,7 +12,7 @@ use crate::{
     transport::Transport,
     vault::{Vault, VaultError},
     way_on::WayOn,
-    writer::{Settled, Writer as _},
+    writer::{ReadOn, Settled, Writer as _},
 };
 
 /// A consultation, read whole.
@@ -62,7 +62,7 @@ impl ReadError {
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
-    /// Fetches, opens and verifies everything of one consultation; sends what was left waiting in it first.
+    /// Fetches, opens and verifies everything of one consultation, but for what this app has read before; sends what was left waiting in it first.
     ///
     /// # Errors
     /// [`ReadError`].
@@ -75,7 +75,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let known = self.known(mailbox);
         let live = match settled {
             Settled::Gone => None,
-            _ => self.replay(mailbox, rng).await?,
+            _ => match self.read_on(mailbox).await? {
+                ReadOn::Whole(live) => Some(live),
+                ReadOn::Anew => self.replay(mailbox, rng).await?,
+                ReadOn::Gone => None,
+            },
         };
         let Some(live) = live else {
             self.let_go(mailbox, rng).await?;

@@ -75,7 +75,12 @@ pub(super) fn ended_without_opinion(state: State) -> bool {
     matches!(state, State::Declined | State::Expired | State::Withdrawn)
 }
 
-fn take(channel: &mut DoctorChannel, log: &mut Log, message: &MessageFrame, prekeys: &DoctorPrekeys) {
+pub(super) fn take(
+    channel: &mut DoctorChannel,
+    log: &mut Log,
+    message: &MessageFrame,
+    prekeys: &DoctorPrekeys,
+) {
     log.take(message, |wire| channel.open(message.role.into(), wire, prekeys));
 }
 

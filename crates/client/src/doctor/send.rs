@@ -3,13 +3,20 @@
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::{Role, Transition};
+use secondok_api::{
+    consultation::{Role, Transition},
+    frame::MessageFrame,
+};
 use secondok_protocol::{
     id::MailboxAddress,
     message::{DoctorChannel, SealError, Sealed},
 };
 
-use super::{Doctor, forget::ForgetError, replay::Live};
+use super::{
+    Doctor,
+    forget::ForgetError,
+    replay::{Live, ended_without_opinion, take},
+};
 use crate::{
     content::{
         Accepted, Closed, Content, ContentError, DeclineReason, Declined, Opinion, answers_every_question,
@@ -144,6 +151,21 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Live>, ServiceError> {
         self.fetch(mailbox, rng).await
+    }
+
+    fn take(&self, live: &mut Live, message: &MessageFrame) {
+        if let Some(channel) = &mut live.channel {
+            take(channel, &mut live.log, message, &self.contents.prekeys);
+        }
+    }
+
+    /// Another device of this doctor may have answered with another key, or the keys may have been let go.
+    fn is_current(&self, mailbox: MailboxAddress, live: &Live) -> bool {
+        let is_same = match (self.contents.secrets(mailbox), &live.channel) {
+            (Some(kept), Some(channel)) => kept.is_same_answer(channel.secrets()),
+            (kept, _) => kept.is_none(),
+        };
+        is_same && !ended_without_opinion(live.state.state)
     }
 
     /// What cannot be forgotten in the sealed vault now goes with the next queue.

@@ -8,7 +8,7 @@ use crate::{
     transport::Transport,
     vault::{Vault, VaultError},
     way_on::WayOn,
-    writer::{Settled, Writer as _},
+    writer::{ReadOn, Settled, Writer as _},
 };
 
 /// A consultation, read whole.
@@ -54,7 +54,7 @@ impl ReadError {
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {
-    /// Fetches, opens and verifies everything of one consultation; sends what was left waiting in it first.
+    /// Fetches, opens and verifies everything of one consultation, but for what this app has read before; sends what was left waiting in it first.
     ///
     /// # Errors
     /// [`ReadError`].
@@ -66,7 +66,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let known = self.known(index);
         let live = match settled {
             Settled::Gone => None,
-            _ => Live::replay(&self.transport, self.keys(index)).await?,
+            _ => match self.read_on(index).await? {
+                ReadOn::Whole(live) => Some(live),
+                ReadOn::Anew => Live::replay(&self.transport, self.keys(index)).await?,
+                ReadOn::Gone => None,
+            },
         };
         let Some(live) = live else {
             self.drop_consultation(index).await?;

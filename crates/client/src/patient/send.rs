@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::{Role, Transition};
+use secondok_api::{
+    consultation::{Role, Transition},
+    frame::MessageFrame,
+};
 use secondok_protocol::{
     Day,
     id::MailboxAddress,
@@ -114,6 +117,14 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
 
     async fn replay(&mut self, index: u32, _rng: &mut impl CryptoRng) -> Result<Option<Live>, ServiceError> {
         Live::replay(&self.transport, self.keys(index)).await
+    }
+
+    fn take(&self, live: &mut Live, message: &MessageFrame) {
+        live.take(message);
+    }
+
+    fn is_current(&self, _index: u32, _live: &Live) -> bool {
+        true
     }
 
     async fn let_go(&mut self, index: u32, _rng: &mut impl CryptoRng) -> Result<(), VaultError> {

@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use secondok_api::{
-    consultation::Role,
+    consultation::{FromQuery, Role},
     doctor::Queue,
     frame::{Frame, FrameReader},
     path,
@@ -58,25 +58,95 @@ async fn talk(world: &mut World) -> (TestPatient, Disk, u32) {
 async fn a_message_that_was_read_once_cannot_be_taken_away_unseen() {
     let mut world = World::new().await;
     let (patient, disk, index) = talk(&mut world).await;
-    let hide = |request: &Request, response| {
-        with_frames(request, response, |frames| {
-            let last = frames.iter().rposition(is_doctors).unwrap();
-            frames.remove(last);
-            for frame in frames {
-                if let Frame::State(state) = frame {
-                    state.messages.doctor -= 1;
-                }
-            }
-        })
-    };
-    let mut same = TestPatient::load(Net::forged(world.http(), hide), disk).await.unwrap().unwrap();
+    let mut same = TestPatient::load(Net::forged(world.http(), hide_last), disk).await.unwrap().unwrap();
     assert_eq!(same.read(index).await.unwrap().thread.withheld.doctor, 1);
     // Another device has read nothing yet, but the patient's own message says how much had been read.
     let words = patient.words().join(" ");
-    let mut other = TestPatient::restore(Net::forged(world.http(), hide), Disk::new(), &words).await.unwrap();
+    let mut other =
+        TestPatient::restore(Net::forged(world.http(), hide_last), Disk::new(), &words).await.unwrap();
     assert_eq!(other.read(index).await.unwrap().thread.withheld.doctor, 1);
     let mut honest = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();
     assert_eq!(honest.read(index).await.unwrap().thread.withheld, Default::default());
+}
+
+/// Takes the doctor's last message out, if it is among these, and counts one less.
+fn hide_last(request: &Request, response: Response) -> Response {
+    with_frames(request, response, |frames| {
+        if let Some(last) = frames.iter().rposition(is_doctors) {
+            frames.remove(last);
+        }
+        for frame in frames {
+            if let Frame::State(state) = frame {
+                state.messages.doctor -= 1;
+            }
+        }
+    })
+}
+
+/// Changes the doctor's last message.
+fn change_last(request: &Request, response: Response) -> Response {
+    with_frames(request, response, |frames| {
+        let last = frames.iter().rposition(is_doctors).unwrap();
+        if let Frame::Message(message) = &mut frames[last] {
+            *message.wire.last_mut().unwrap() ^= 1;
+        }
+    })
+}
+
+/// What an app has read it does not fetch again; whatever is amiss with what came since, all is read anew.
+#[tokio::test]
+async fn only_what_came_since_is_fetched_and_every_lie_about_it_is_found_out() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let (lie, doctors) = (Rc::new(Cell::new(None::<fn(&Request, Response) -> Response>)), world.net());
+    let told = Rc::clone(&lie);
+    let net = Net::forged(world.http(), move |request, response| match told.get() {
+        Some(lie) => lie(request, response),
+        None => response,
+    });
+    let mut doctor = world.log_in_over(&account, doctors.clone(), &Disk::new()).await;
+    let mut patient = TestPatient::create(net.clone(), Disk::new(), &mut world.rng).await.unwrap();
+    let index = world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    patient.read(index).await.unwrap();
+    doctor.say(mailbox, "Take no aspirin.", rng).await.unwrap();
+    doctor.read(mailbox, rng).await.unwrap();
+
+    let fetched =
+        |net: &Net| -> Vec<String> { net.seen.borrow_mut().drain(..).map(|request| request.path).collect() };
+    let from = |patient, doctor| path::messages(mailbox, FromQuery { patient, doctor });
+    fetched(&net);
+    let read = patient.read(index).await.unwrap();
+    assert_eq!(fetched(&net), [from(1, 1)]);
+    let whole = ["patient request", "doctor accepted", "doctor: Take no aspirin."];
+    assert_eq!(outline(&read.thread.entries), whole);
+    assert_eq!((read.thread.refused.len(), read.thread.withheld), (0, Default::default()));
+
+    patient.say(index, "Good", today, rng).await.unwrap();
+    fetched(&doctors);
+    let read = doctor.read(mailbox, rng).await.unwrap();
+    assert_eq!(fetched(&doctors), [from(1, 2)]);
+    assert_eq!(outline(&read.thread.entries)[3..], ["patient: Good"]);
+
+    patient.read(index).await.unwrap();
+    lie.set(Some(hide_last));
+    assert_eq!(patient.read(index).await.unwrap().thread.withheld.doctor, 1);
+    lie.set(None);
+    assert_eq!(patient.read(index).await.unwrap().thread.withheld, Default::default());
+
+    doctor.say(mailbox, "Rest.", rng).await.unwrap();
+    lie.set(Some(change_last));
+    fetched(&net);
+    let read = patient.read(index).await.unwrap();
+    assert_eq!(fetched(&net), [from(2, 2), from(0, 0)]);
+    let [refused] = read.thread.refused.as_slice() else { panic!("{:?}", read.thread.refused) };
+    assert_eq!((refused.role, refused.sequence), (Role::Doctor, 2));
+    lie.set(None);
+    let read = patient.read(index).await.unwrap();
+    assert_eq!(outline(&read.thread.entries)[4..], ["doctor: Rest."]);
+    assert_eq!(read.thread.refused, []);
 }
 
 /// Takes the doctor's last message out; the number of messages stays as it was, so that it seems to be there.
