@@ -1,9 +1,8 @@
 //! What a message does to a consultation: pure, so that the histories can be tried without a database.
 
 use secondok_api::consultation::Role;
-use subtle::ConstantTimeEq;
 
-use super::model::{Append, AppendError, Author, ConsultationRow};
+use super::model::{Append, AppendError, ConsultationRow};
 use crate::{
     consultations::{
         rules,
@@ -25,7 +24,7 @@ pub enum Decision {
 
 /// Decides on a message.
 pub fn decide(row: &ConsultationRow, append: &Append) -> Result<Decision, AppendError> {
-    if !is_author(row, append.author) {
+    if !row.is_open_to(append.author) {
         return Err(AppendError::Unknown);
     }
     let role = append.author.role();
@@ -67,14 +66,6 @@ pub fn decide(row: &ConsultationRow, append: &Append) -> Result<Decision, Append
         }
     }
     Ok(Decision::New(Box::new(next)))
-}
-
-/// Whether this author writes in this consultation.
-fn is_author(row: &ConsultationRow, author: Author) -> bool {
-    match author {
-        Author::Patient(capability) => row.capability.as_bytes().ct_eq(capability.as_bytes()).into(),
-        Author::Doctor(doctor) => row.doctor == doctor,
-    }
 }
 
 impl ConsultationRow {

@@ -9,6 +9,7 @@ use secondok_protocol::{
     Day,
     id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
 };
+use subtle::ConstantTimeEq;
 
 use super::error::StoreError;
 use crate::consultations::rules;
@@ -113,6 +114,15 @@ pub struct ConsultationRow {
 }
 
 impl ConsultationRow {
+    /// Whether it is this one's to read and to write in. The capability's hash is compared in constant time: how much of
+    /// it fits is told to nobody.
+    pub fn is_open_to(&self, author: Author) -> bool {
+        match author {
+            Author::Patient(capability) => self.capability.as_bytes().ct_eq(capability.as_bytes()).into(),
+            Author::Doctor(doctor) => self.doctor == doctor,
+        }
+    }
+
     /// Hash of the last message of that side.
     pub fn last(&self, role: Role) -> MessageHash {
         match role {
@@ -145,7 +155,7 @@ pub struct Gone {
     pub doctor: DoctorId,
 }
 
-/// Who writes, with what shows that they may.
+/// Who reads or writes, with what shows that they may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Author {
     /// The patient, by the hash of their capability.
