@@ -25,7 +25,9 @@
     root.lang = language;
     root.dir = LANGUAGES.get(language);
   };
-  speak(LANGUAGES.has(kept()) ? kept() : wished() ?? 'en');
+  // Of the page whose link led here.
+  const linked = () => new URLSearchParams(location.search).get('language');
+  speak([kept(), linked()].find((tag) => LANGUAGES.has(tag)) ?? wished() ?? 'en');
 
   const namesScreen = () => /[^#/]/.test(location.hash);
   // A script or program that does not come: said as soon as there is a place for it.

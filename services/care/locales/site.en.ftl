@@ -123,6 +123,7 @@ experience-years = { $years ->
 known-title = What is known about this doctor
 known-text = What stands here was entered by the organisation that runs this service and by the doctor. This version of the software does not check licences and diplomas itself, and keeps no record of such checks; ask the organisation how it checks its doctors.
 ask-title = Ask this doctor
+ask-in-app = Choose in the app
 ask-text = You can also ask with the command-line program:
 ask-text-only = You ask with the command-line program:
 ask-licence = A doctor may advise only as far as their licence reaches. An opinion from a distance does not replace an examination.

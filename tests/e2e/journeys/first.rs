@@ -1,6 +1,6 @@
 //! The first screen, which stands before the app runs.
 
-use secondok_e2e::{Look, Person, WITHIN, until};
+use secondok_e2e::{Book, Look, Person, WITHIN, until};
 use secondok_l10n::Language;
 use secondok_testkit::Server;
 use serde_json::{Value, json};
@@ -127,6 +127,27 @@ fn what_is_pressed_before_the_app_runs_is_not_lost() {
     assert_eq!(anna.focused().map(|thing| thing.name), Some(anna.text("doctors-title")));
     anna.reload();
     anna.comes_to("doctors-title");
+}
+
+#[test]
+fn the_app_opens_in_the_language_of_the_page_that_leads_to_it() {
+    let Some(server) = scene::server() else { return };
+    let mut anna =
+        Person::new("anna-reads-ukrainian", &server.url(), Look::PHONE).expect("there is a browser");
+    let ukrainian = |book: Book, id: &str| book.texts(Language::Uk).text(id);
+    anna.goes_to("/uk/");
+    anna.presses_named(&ukrainian(Book::Site, "home-open-app"));
+    anna.finds(&["heading"], &ukrainian(Book::Patient, "first-title"));
+    waits_until_it_runs(&mut anna);
+    anna.finds(&["heading"], &ukrainian(Book::Patient, "first-title"));
+    anna.finds_no_obstacle();
+    assert_eq!(asks(&anna, "localStorage.length"), 0, "a link chooses for this time");
+
+    // What she chose herself counts more.
+    anna.presses_named(Language::En.autonym());
+    anna.comes_to("first-title");
+    anna.goes_to("/app/?language=uk");
+    anna.comes_to("first-title");
 }
 
 #[test]

@@ -32,7 +32,6 @@ pub(super) struct Doctor {
     about: Vec<String>,
     about_lang: String,
     available: bool,
-    app: Option<&'static str>,
 }
 
 impl Doctor {
@@ -58,7 +57,6 @@ impl Doctor {
             about,
             about_lang,
             available,
-            app: service.app,
             name,
             page,
         }

@@ -16,7 +16,6 @@ pub(super) struct Home {
     page: Page,
     accept: String,
     erase: String,
-    app: Option<&'static str>,
 }
 
 impl Home {
@@ -26,7 +25,6 @@ impl Home {
             accept: page.text_with("step-3-text", &[("days", rules::ACCEPT_WITHIN.into())]),
             erase: page.text_with("step-4-text", &[("days", rules::ERASE_AFTER_MAX.into())]),
             page,
-            app: service.app,
         }
     }
 }

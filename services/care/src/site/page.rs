@@ -46,6 +46,8 @@ pub(super) struct Page {
     pub(super) stylesheet: String,
     /// Whether everything here is invented.
     pub(super) demonstration: bool,
+    /// Where the patient's app lies, if there is one, to be opened in this page's language.
+    pub(super) app: Option<String>,
     /// Where doctors log in, if they can in a browser.
     pub(super) doctors: Option<String>,
     texts: Texts<'static>,
@@ -77,6 +79,8 @@ impl Page {
             languages,
             stylesheet: stylesheet::path(),
             demonstration: service.demonstration,
+            // Read by apps/browser/web/first.js.
+            app: service.app.map(|app| format!("{app}?language={}", language.code())),
             doctors: service.doctors.clone(),
             texts: texts(language),
         }

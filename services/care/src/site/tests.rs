@@ -214,8 +214,8 @@ fn a_demonstration_says_so_on_every_page() {
 fn the_home_page_leads_to_the_app_where_there_is_one() {
     for language in Language::ALL {
         let html = |app| Home::new(language, &Service { app, ..service(false) }).render().unwrap();
-        let link =
-            format!("<a class=\"button\" href=\"/app/\">{}</a>", texts(language).text("home-open-app"));
+        let (code, text) = (language.code(), texts(language).text("home-open-app"));
+        let link = format!("<a class=\"button\" href=\"/app/?language={code}\">{text}</a>");
         assert!(html(Some("/app/")).contains(&link));
         assert!(!html(None).contains("/app/"));
     }
@@ -228,7 +228,10 @@ fn a_doctors_page_leads_to_the_app_where_there_is_one() {
             |app| Doctor::new(language, &Service { app, ..service(false) }, &plain(), true).render().unwrap();
         let [both, only] = ["ask-text", "ask-text-only"].map(|id| texts(language).text(id));
         let with = html(Some("/app/"));
-        assert!(with.contains("<a class=\"button\" href=\"/app/#/doctors\">"));
+        let (code, text) = (language.code(), texts(language).text("ask-in-app"));
+        assert!(
+            with.contains(&format!("<a class=\"button\" href=\"/app/?language={code}#/doctors\">{text}</a>"))
+        );
         assert!(with.contains(&both) && !with.contains(&only));
         let without = html(None);
         assert!(!without.contains("/app/") && without.contains(&only) && !without.contains(&both));
