@@ -1,7 +1,7 @@
 //! Files that a program writes are what it would write now.
 //!
-//! Lock files are looked at here. What the tests generate (the table of the protocol's rules, the known-answer
-//! vectors, the OpenAPI document, the tables of docs/) is generated again and compared by those tests themselves.
+//! Lock files are looked at here. What tests generate (the table of the protocol's rules, the known-answer vectors, the
+//! patient's first screen as plain HTML) is generated again and compared by those tests themselves.
 
 use super::Outcome;
 use crate::{
