@@ -1,6 +1,9 @@
 //! What only the device knows: its date and its randomness, read here and nowhere else.
 
-use rand_core::{TryCryptoRng, TryRng, UnwrapErr};
+#![expect(clippy::disallowed_types, reason = "this is where randomness enters")]
+
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
 use secondok_client::protocol::Day;
 
 /// The device's own day (UTC).
@@ -10,31 +13,6 @@ pub fn today() -> Day {
 }
 
 /// The browser's randomness (Web Cryptography, `getRandomValues`). Every browser that runs WebAssembly has it.
-pub fn randomness() -> UnwrapErr<BrowserRandomness> {
-    UnwrapErr(BrowserRandomness)
+pub fn randomness() -> UnwrapErr<SysRng> {
+    UnwrapErr(SysRng)
 }
-
-/// The browser's generator.
-#[derive(Debug, Clone, Copy)]
-pub struct BrowserRandomness;
-
-impl TryRng for BrowserRandomness {
-    type Error = getrandom::Error;
-
-    fn try_next_u32(&mut self) -> Result<u32, getrandom::Error> {
-        let mut bytes = [0; 4];
-        self.try_fill_bytes(&mut bytes).map(|()| u32::from_ne_bytes(bytes))
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, getrandom::Error> {
-        let mut bytes = [0; 8];
-        self.try_fill_bytes(&mut bytes).map(|()| u64::from_ne_bytes(bytes))
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "this is where randomness enters")]
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), getrandom::Error> {
-        getrandom::fill(bytes)
-    }
-}
-
-impl TryCryptoRng for BrowserRandomness {}

@@ -1,6 +1,9 @@
 //! What only the device knows: its date and its randomness, read here and nowhere else.
 
-use rand_core::{TryCryptoRng, TryRng, UnwrapErr};
+#![expect(clippy::disallowed_types, reason = "this is where randomness enters")]
+
+use getrandom::SysRng;
+use rand_core::{TryRng as _, UnwrapErr};
 use secondok_client::protocol::Day;
 
 use crate::failure::Failure;
@@ -14,33 +17,11 @@ pub(crate) fn today() -> Result<Day, Failure> {
         .map_err(|_| Failure::new("failure-clock-unreadable"))
 }
 
+/// The device's randomness.
+pub(crate) type Randomness = UnwrapErr<SysRng>;
+
 /// The device's randomness, after a first draw has shown that there is some.
-pub(crate) fn randomness() -> Result<UnwrapErr<SystemRandomness>, Failure> {
-    SystemRandomness.try_next_u64().map_err(|_| Failure::new("failure-randomness"))?;
-    Ok(UnwrapErr(SystemRandomness))
+pub(crate) fn randomness() -> Result<Randomness, Failure> {
+    SysRng.try_next_u64().map_err(|_| Failure::new("failure-randomness"))?;
+    Ok(UnwrapErr(SysRng))
 }
-
-/// The system's generator.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SystemRandomness;
-
-impl TryRng for SystemRandomness {
-    type Error = getrandom::Error;
-
-    fn try_next_u32(&mut self) -> Result<u32, getrandom::Error> {
-        let mut bytes = [0; 4];
-        self.try_fill_bytes(&mut bytes).map(|()| u32::from_ne_bytes(bytes))
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, getrandom::Error> {
-        let mut bytes = [0; 8];
-        self.try_fill_bytes(&mut bytes).map(|()| u64::from_ne_bytes(bytes))
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "this is where randomness enters")]
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), getrandom::Error> {
-        getrandom::fill(bytes)
-    }
-}
-
-impl TryCryptoRng for SystemRandomness {}

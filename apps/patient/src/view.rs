@@ -71,8 +71,5 @@ impl Found {
 
 /// Title and name.
 pub fn name(profile: &secondok_client::api::directory::Profile) -> String {
-    match profile.title.as_str() {
-        "" => profile.name.clone(),
-        title => format!("{title} {}", profile.name),
-    }
+    profile.full_name()
 }

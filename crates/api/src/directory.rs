@@ -61,6 +61,13 @@ pub struct Profile {
     pub answer_days: u32,
 }
 
+impl Profile {
+    /// Title and name.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.title, self.name).trim().to_owned()
+    }
+}
+
 /// Answer of `GET` [`crate::path::SPECIALTY_KEYS`]: the keys of a whole specialty, never of one doctor, so that
 /// asking for them does not tell who will be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

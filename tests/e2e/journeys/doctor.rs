@@ -33,7 +33,7 @@ impl Doctor {
         let doctors = secondok_demo::data::load().expect("the demonstration's data are in order").doctors;
         let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == asked);
         let secondok_demo::data::Doctor { login, profile } = doctor.expect("the doctor is one of them");
-        let name = format!("{} {}", profile.title, profile.name).trim().to_owned();
+        let name = profile.full_name();
         Self { runtime, app, rng, login, name, licensed_in: profile.licensed_in }
     }
 

@@ -1,6 +1,5 @@
 //! A doctor at work: their session taken up, what was left waiting sent.
 
-use rand_core::UnwrapErr;
 use secondok_client::{
     api::consultation::{Role, State},
     content::Content,
@@ -13,7 +12,7 @@ use serde::Serialize;
 use super::{Here, queue::warn_of_keys};
 use crate::{
     app::App,
-    device::{self, SystemRandomness},
+    device::{self, Randomness},
     failure::Failure,
     home::{FileVault, Lock, Part},
     output::Output,
@@ -25,7 +24,7 @@ pub(super) struct Session {
     pub(super) doctor: Here,
     pub(super) numbers: Numbers,
     pub(super) today: Day,
-    pub(super) rng: UnwrapErr<SystemRandomness>,
+    pub(super) rng: Randomness,
     vault: FileVault,
     _lock: Lock,
 }

@@ -64,18 +64,13 @@ pub(super) fn unknown_specialty(wanted: &str) -> Failure {
     Failure::new("failure-specialty-unknown").with("name", wanted.to_owned()).with("names", names.join(", "))
 }
 
-/// A doctor's name with the title.
-pub(super) fn name(profile: &Profile) -> String {
-    format!("{} {}", profile.title, profile.name).trim().to_owned()
-}
-
 /// A doctor as everybody may see them.
 pub(super) fn show(out: &mut Output, doctor: &DoctorEntry) {
     let profile = &doctor.profile;
     let texts = out.texts();
     let language = texts.language().code();
     out.gap();
-    out.paragraph("", &format!("{} — {}", profile.slug, name(profile)));
+    out.paragraph("", &format!("{} — {}", profile.slug, profile.full_name()));
     out.paragraph("  ", &names::specialties(texts, &profile.specialties));
     let about = profile.about.get(language).or_else(|| profile.about.get("en"));
     if let Some(about) = about {

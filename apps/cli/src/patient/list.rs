@@ -10,10 +10,7 @@ use secondok_client::{
 use secondok_l10n::Texts;
 use serde::Serialize;
 
-use super::{
-    doctors::name,
-    session::{self, Session},
-};
+use super::session::{self, Session};
 use crate::{
     app::App,
     failure::Failure,
@@ -68,7 +65,7 @@ pub(super) async fn profiles(session: &Session) -> Profiles {
 
 /// What a doctor is called.
 pub(super) fn doctor_name(texts: Texts<'_>, profile: Option<&Profile>) -> String {
-    profile.map_or_else(|| texts.text("doctor-not-listed"), name)
+    profile.map_or_else(|| texts.text("doctor-not-listed"), Profile::full_name)
 }
 
 /// One consultation at a glance.

@@ -1,6 +1,5 @@
 //! A patient at work: their words loaded, what was left waiting sent.
 
-use rand_core::UnwrapErr;
 use secondok_client::{
     patient::{Patient, Resumed},
     protocol::Day,
@@ -9,7 +8,7 @@ use secondok_client::{
 use super::Here;
 use crate::{
     app::App,
-    device::{self, SystemRandomness},
+    device::{self, Randomness},
     failure::Failure,
     home::{Lock, Part},
     output::Output,
@@ -19,7 +18,7 @@ use crate::{
 pub(super) struct Session {
     pub(super) patient: Here,
     pub(super) today: Day,
-    pub(super) rng: UnwrapErr<SystemRandomness>,
+    pub(super) rng: Randomness,
     pub(super) lock: Lock,
 }
 
@@ -49,7 +48,7 @@ impl Session {
     }
 
     /// Lets other commands in again; what is kept on this device must not be changed afterwards.
-    pub(super) fn into_reader(self) -> (Here, UnwrapErr<SystemRandomness>) {
+    pub(super) fn into_reader(self) -> (Here, Randomness) {
         (self.patient, self.rng)
     }
 }

@@ -83,11 +83,6 @@ impl<T: Transport + Clone, V: Vault> Patient<T, V> {
 }
 
 impl<T: Transport> Watch<T> {
-    /// Where it stood when last heard of.
-    pub fn state(&self) -> &MailboxState {
-        &self.live.state
-    }
-
     /// What the patient asked, which an opinion answers by number.
     pub fn questions(&self) -> &[String] {
         self.live.request().map(|request| request.questions.as_slice()).unwrap_or_default()

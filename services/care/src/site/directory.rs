@@ -125,7 +125,7 @@ impl Card {
         let texts = page.texts();
         Self {
             path: page.path(&format!("{PATH}/{}", profile.slug)),
-            name: full_name(profile),
+            name: profile.full_name(),
             specialties: codes::names(texts, "specialty", &profile.specialties),
             languages: codes::names(texts, "language", &profile.languages),
             answer: answer_days(texts, profile),
@@ -133,10 +133,6 @@ impl Card {
             available,
         }
     }
-}
-
-pub(super) fn full_name(profile: &Profile) -> String {
-    format!("{} {}", profile.title, profile.name).trim().to_owned()
 }
 
 pub(super) fn answer_days(texts: Texts<'_>, profile: &Profile) -> String {

@@ -10,7 +10,7 @@ use secondok_api::directory::Profile;
 use secondok_l10n::{Language, codes};
 
 use super::{
-    directory::{PATH, answer_days, full_name, price},
+    directory::{PATH, answer_days, price},
     failure,
     page::{Page, Service, answer},
 };
@@ -36,7 +36,7 @@ pub(super) struct Doctor {
 
 impl Doctor {
     pub(super) fn new(language: Language, service: &Service, profile: &Profile, available: bool) -> Self {
-        let name = full_name(profile);
+        let name = profile.full_name();
         let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), service);
         let texts = page.texts();
         // In the page's language, else in English, which every profile has.

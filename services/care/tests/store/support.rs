@@ -16,12 +16,11 @@ use secondok_care::{
 use secondok_protocol::{
     Day,
     id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
+    message::WIRE_LEN,
 };
 
 /// The day on which the tests begin.
 pub const TODAY: Day = Day::from_number(20_500);
-/// Length of a sealed message.
-pub const WIRE_LEN: usize = 16_384;
 
 /// Where stores can be made.
 pub trait Place {

@@ -66,7 +66,7 @@ fn ask_doctor<'a>(
         .iter()
         .map(|doctor| {
             let specialties = names::specialties(texts, &doctor.profile.specialties);
-            format!("{} — {specialties}", doctors::name(&doctor.profile))
+            format!("{} — {specialties}", doctor.profile.full_name())
         })
         .collect();
     let place = app.prompt.choice(&mut app.out, &texts.text("ask-doctor"), &options, false)?;

@@ -102,7 +102,7 @@ fn fill_in(
     let language = app.out.texts().language().code();
     let may_ask = !args.yes;
     let terms = Terms::current();
-    app.out.say_text_with("ask-begin", &[("doctor", super::doctors::name(&chosen.doctor.profile).into())]);
+    app.out.say_text_with("ask-begin", &[("doctor", chosen.doctor.profile.full_name().into())]);
     let emergency = terms.emergency_note.in_language(language);
     app.out.paragraph("", emergency);
     app.out.paragraph("", terms.privacy_note.in_language(language));

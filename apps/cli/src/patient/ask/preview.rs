@@ -6,7 +6,7 @@ use secondok_client::{
 };
 
 use super::{choose::Chosen, intake, questions, unfinished::Unfinished};
-use crate::{app::App, failure::Failure, patient::doctors};
+use crate::{app::App, failure::Failure};
 
 pub(super) fn run(
     app: &mut App,
@@ -22,7 +22,7 @@ pub(super) fn run(
         }
         let texts = app.out.texts();
         app.out.gap();
-        let args = [("doctor", doctors::name(&chosen.doctor.profile).into())];
+        let args = [("doctor", chosen.doctor.profile.full_name().into())];
         app.out.say_text_with("preview-begin", &args);
         let shown = intake::say(&mut app.out, questionnaire, unfinished);
         app.out.say_text("content-questions");
