@@ -1,11 +1,11 @@
 //! A consultation as it stands on the service: its channel and what was opened with it.
 
-use secondok_api::consultation::{Counts, FromQuery, MailboxState};
+use secondok_api::consultation::{self, Counts, FromQuery, MailboxState};
 use secondok_protocol::message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed};
 
 use crate::{
-    content::{Content, Request},
-    thread::{Log, Thread},
+    content::{Content, Request, decode},
+    thread::{Log, Sent, Thread},
 };
 
 /// A channel that stands where the service stood when last heard of. The doctor's is none if the patient's first
@@ -35,15 +35,30 @@ impl<C: Channel> Live<C> {
         self.log.thread(known, Counts { patient: claimed(Role::Patient), doctor: claimed(Role::Doctor) })
     }
 
-    /// From where on to fetch what came since. None if all has to be fetched and opened anew: something did not pass, is
-    /// less than this device has opened before (`known`), or was sent from here and has not been read back.
+    /// Takes note of a message of this side (and its content's bytes) that the service has; whether the channel stands right
+    /// after it.
+    pub(crate) fn sent(&mut self, role: consultation::Role, sealed: Sealed, bytes: &[u8]) -> bool {
+        let (sequence, hash) = (sealed.sequence(), sealed.hash());
+        let seen = self.channel.count(Role::from(role).other());
+        let stands = self.channel.sent(sealed);
+        if stands {
+            self.log.sent(Sent { role, sequence, hash, seen, content: decode(bytes) });
+        }
+        stands
+    }
+
+    /// From where on to fetch what is not here yet. None if all has to be fetched and opened anew: something did not pass, or
+    /// is less than this device has opened before (`known`) or than the channel stands after.
     pub(crate) fn end(&self, known: Counts) -> Option<FromQuery> {
         let here = self.log.counts();
-        let is_in_step = |here: u32, known: u32, role| here >= known && here == self.channel.count(role);
+        let is_in_step = |role: consultation::Role| {
+            let there = here.of(role) + self.log.outstanding(role);
+            there >= known.of(role) && there == self.channel.count(role.into())
+        };
         let goes_on = self.log.refused.is_empty()
             && here.patient > 0
-            && is_in_step(here.patient, known.patient, Role::Patient)
-            && is_in_step(here.doctor, known.doctor, Role::Doctor);
+            && is_in_step(consultation::Role::Patient)
+            && is_in_step(consultation::Role::Doctor);
         goes_on.then_some(FromQuery { patient: here.patient, doctor: here.doctor })
     }
 

@@ -8,6 +8,7 @@ use secondok_api::{
 };
 use secondok_protocol::{
     Day,
+    id::MessageHash,
     message::{OpenError, Opened},
 };
 
@@ -58,6 +59,18 @@ pub(crate) struct Log {
     pub(crate) refused: Vec<Refused>,
     /// How many of each side came, opened or not: counted here, whatever the service says of their number.
     received: Counts,
+    /// What the service has from here and has not given back yet.
+    sent: Vec<Sent>,
+}
+
+/// A message that was sealed here and sent. A channel that has moved on does not open it; its bytes are known.
+#[derive(Debug)]
+pub(crate) struct Sent {
+    pub(crate) role: Role,
+    pub(crate) sequence: u32,
+    pub(crate) hash: MessageHash,
+    pub(crate) seen: u32,
+    pub(crate) content: Content,
 }
 
 impl Log {
@@ -80,14 +93,36 @@ impl Log {
                 self.entries.push(entry.clone());
                 Some(entry)
             }
-            // An earlier one once more, whatever number it came under: it stands for no other.
-            Err(OpenError::Replayed { .. }) => None,
+            // One that was sent from here, or an earlier one once more, whatever number it came under: it stands for no other.
+            Err(OpenError::Replayed { .. }) => self.come_back(message),
             Err(error) => {
                 self.receive(role);
                 self.refused.push(Refused { role, sequence, error });
                 None
             }
         }
+    }
+
+    /// Takes note of a message that the service has from here.
+    pub(crate) fn sent(&mut self, sent: Sent) {
+        self.sent.push(sent);
+    }
+
+    /// How many of this side the service has from here and has not given back yet.
+    pub(crate) fn outstanding(&self, role: Role) -> u32 {
+        let count = self.sent.iter().filter(|sent| sent.role == role).count();
+        u32::try_from(count).expect("a mailbox holds few messages")
+    }
+
+    /// A message that was sent from here, if these are its bytes.
+    fn come_back(&mut self, message: &MessageFrame) -> Option<Entry> {
+        let hash = MessageHash::of(&message.wire);
+        let at = self.sent.iter().position(|sent| (sent.role, sent.hash) == (message.role, hash))?;
+        let Sent { role, sequence, seen, content, .. } = self.sent.remove(at);
+        self.receive(role);
+        let entry = Entry { role, sequence, day: message.day, seen, content };
+        self.entries.push(entry.clone());
+        Some(entry)
     }
 
     /// Counts one message that came.

@@ -214,7 +214,7 @@ pub(crate) trait Writer {
         self.change(id, |kept| kept.send(Pending { sequence, transition, wire, content })).await?;
         match self.settle(id).await? {
             Settled::Delivered(_) => {
-                if live.channel.sent(sealed) {
+                if live.sent(Self::ROLE, sealed, &bytes) {
                     self.live().insert(id, live);
                 }
                 Ok(Outcome::Sent)

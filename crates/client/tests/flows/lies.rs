@@ -22,6 +22,9 @@ use crate::{
     world::{TestDoctor, TestPatient, World, outline},
 };
 
+/// What a service makes of its answer.
+type Lie = fn(&Request, Response) -> Response;
+
 /// The answer with its frames changed; answers without frames stay.
 fn with_frames(request: &Request, response: Response, change: impl FnOnce(&mut Vec<Frame>)) -> Response {
     if !request.path.contains("/messages?") {
@@ -83,13 +86,14 @@ fn hide_last(request: &Request, response: Response) -> Response {
     })
 }
 
-/// Changes the doctor's last message.
-fn change_last(request: &Request, response: Response) -> Response {
+/// Changes the last message of one side.
+fn change_last(of: Role, request: &Request, response: Response) -> Response {
     with_frames(request, response, |frames| {
-        let last = frames.iter().rposition(is_doctors).unwrap();
-        if let Frame::Message(message) = &mut frames[last] {
-            *message.wire.last_mut().unwrap() ^= 1;
-        }
+        let mut messages = frames.iter_mut().filter_map(|frame| match frame {
+            Frame::Message(message) if message.role == of => Some(message),
+            _ => None,
+        });
+        *messages.next_back().unwrap().wire.last_mut().unwrap() ^= 1;
     })
 }
 
@@ -98,7 +102,7 @@ fn change_last(request: &Request, response: Response) -> Response {
 async fn only_what_came_since_is_fetched_and_every_lie_about_it_is_found_out() {
     let mut world = World::new().await;
     let account = world.register("doctor").await;
-    let (lie, doctors) = (Rc::new(Cell::new(None::<fn(&Request, Response) -> Response>)), world.net());
+    let (lie, doctors) = (Rc::new(Cell::new(None::<Lie>)), world.net());
     let told = Rc::clone(&lie);
     let net = Net::forged(world.http(), move |request, response| match told.get() {
         Some(lie) => lie(request, response),
@@ -130,14 +134,21 @@ async fn only_what_came_since_is_fetched_and_every_lie_about_it_is_found_out() {
     assert_eq!(fetched(&doctors), [from(1, 2)]);
     assert_eq!(outline(&read.thread.entries)[3..], ["patient: Good"]);
 
-    patient.read(index).await.unwrap();
+    // What was sent from here comes back by its bytes.
+    fetched(&net);
+    let read = patient.read(index).await.unwrap();
+    assert_eq!(fetched(&net), [from(1, 2)]);
+    assert_eq!(outline(&read.thread.entries)[2..], ["doctor: Take no aspirin.", "patient: Good"]);
+    assert_eq!(read.thread.withheld, Default::default());
+
     lie.set(Some(hide_last));
     assert_eq!(patient.read(index).await.unwrap().thread.withheld.doctor, 1);
     lie.set(None);
     assert_eq!(patient.read(index).await.unwrap().thread.withheld, Default::default());
 
     doctor.say(mailbox, "Rest.", rng).await.unwrap();
-    lie.set(Some(change_last));
+    let change_doctors: Lie = |request, response| change_last(Role::Doctor, request, response);
+    lie.set(Some(change_doctors));
     fetched(&net);
     let read = patient.read(index).await.unwrap();
     assert_eq!(fetched(&net), [from(2, 2), from(0, 0)]);
@@ -147,6 +158,13 @@ async fn only_what_came_since_is_fetched_and_every_lie_about_it_is_found_out() {
     let read = patient.read(index).await.unwrap();
     assert_eq!(outline(&read.thread.entries)[4..], ["doctor: Rest."]);
     assert_eq!(read.thread.refused, []);
+
+    patient.say(index, "Thank you", today, rng).await.unwrap();
+    let change_patients: Lie = |request, response| change_last(Role::Patient, request, response);
+    lie.set(Some(change_patients));
+    let read = patient.read(index).await.unwrap();
+    let [refused] = read.thread.refused.as_slice() else { panic!("{:?}", read.thread.refused) };
+    assert_eq!((refused.role, refused.sequence), (Role::Patient, 2));
 }
 
 /// Takes the doctor's last message out; the number of messages stays as it was, so that it seems to be there.
