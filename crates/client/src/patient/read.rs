@@ -54,7 +54,8 @@ impl ReadError {
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {
-    /// Fetches, opens and verifies everything of one consultation, but for what this app has read before; sends what was left waiting in it first.
+    /// Fetches, opens and verifies everything of one consultation, but for what this app has read before; sends what was
+    /// left waiting in it first.
     ///
     /// # Errors
     /// [`ReadError`].
