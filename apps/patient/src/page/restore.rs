@@ -105,9 +105,9 @@ fn input(
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
+                {..custom_attribute("autocorrect", "off")}
                 prop:value=move || words[place].get()
                 on:input=typed
-                {..custom_attribute("autocorrect", "off")}
             />
         </li>
     }
