@@ -149,6 +149,9 @@ pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
     for bundle in BUNDLES {
         let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
         bundler.arg("--out").arg(folder.join(bundle.name)).arg("--wasm").arg(&wasm);
+        if profile == Profile::Dev {
+            bundler.arg("--quick");
+        }
         for web in bundle.web {
             bundler.arg("--web").arg(root.join(web));
         }

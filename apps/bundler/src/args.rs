@@ -13,6 +13,8 @@ pub(crate) struct Args {
     pub(crate) web: Vec<PathBuf>,
     /// What a program is called in the bundle, and its file without `.wasm`.
     pub(crate) programs: Vec<(String, String)>,
+    /// Compressed in seconds rather than small.
+    pub(crate) quick: bool,
 }
 
 impl Args {
@@ -24,6 +26,7 @@ impl Args {
                 "--out" => args.out = words.next()?.into(),
                 "--wasm" => args.wasm = words.next()?.into(),
                 "--web" => args.web.push(words.next()?.into()),
+                "--quick" => args.quick = true,
                 option if option.starts_with('-') => return None,
                 program => {
                     let (name, program) = program.split_once('=').unwrap_or((program, program));
@@ -47,7 +50,8 @@ mod tests {
         assert_eq!(args.web, [PathBuf::from("a"), PathBuf::from("b")]);
         let programs = [("one", "one"), ("page", "two")];
         assert_eq!(args.programs, programs.map(|(name, program)| (name.to_owned(), program.to_owned())));
-        assert!(read("--out o --web a").is_some(), "a bundle may have no program");
+        assert!(!args.quick);
+        assert!(read("--out o --web a --quick").is_some_and(|args| args.quick), "and no program");
         for wrong in ["--out o", "--web a", "--out o --web a one", "--out o --web a --loud", "--out"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }

@@ -16,7 +16,7 @@ pub(crate) struct Sizes {
 }
 
 /// Writes `path`, `path.br` and `path.gz`. The same bytes give the same files, and files that are there are left alone.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Sizes, Fault> {
+pub(crate) fn write(path: &Path, bytes: &[u8], quick: bool) -> Result<Sizes, Fault> {
     let form = |extension: &str| {
         let mut name = path.as_os_str().to_owned();
         name.push(extension);
@@ -34,26 +34,28 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Sizes, Fault> {
     }
     let put =
         |path: &Path, bytes: &[u8]| fs::write(path, bytes).doing(format_args!("write {}", path.display()));
-    let brotli = brotli(bytes)?;
+    let brotli = brotli(bytes, quick)?;
     put(Path::new(&br), &brotli)?;
-    put(Path::new(&gz), &gzip(bytes)?)?;
+    put(Path::new(&gz), &gzip(bytes, quick)?)?;
     // Last, so that a run that was broken off in between is made up for.
     put(path, bytes)?;
     Ok(Sizes { plain: bytes.len(), brotli: brotli.len() })
 }
 
-/// RFC 7932, at its strongest.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+/// RFC 7932, at its strongest unless it is to be quick.
+fn brotli(bytes: &[u8], quick: bool) -> Result<Vec<u8>, Fault> {
     let mut compressed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut compressed, 64 * 1024, 11, 24);
+    let quality = if quick { 4 } else { 11 };
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 64 * 1024, quality, 24);
     writer.write_all(bytes).and_then(|()| writer.flush()).doing("compress")?;
     drop(writer);
     Ok(compressed)
 }
 
 /// RFC 1952, without a time or a name, which would differ from build to build.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+fn gzip(bytes: &[u8], quick: bool) -> Result<Vec<u8>, Fault> {
+    let level = if quick { Compression::fast() } else { Compression::best() };
+    let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), level);
     writer.write_all(bytes).doing("compress")?;
     writer.finish().doing("compress")
 }

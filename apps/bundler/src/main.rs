@@ -1,7 +1,7 @@
 //! Makes a browser's bundle out of web folders and WebAssembly programs.
 //!
 //! ```text
-//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… NAME=PROGRAM…
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--quick] NAME=PROGRAM…
 //! ```
 //!
 //! `NAME.js` and `NAME.wasm` are made of each program. The web folders hold pages, scripts, styles and pictures; no two of
@@ -12,8 +12,8 @@
 //! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
 //!
 //! Every file gets a hash of its content into its name, so that it can be kept for ever by whoever has fetched it; all but
-//! those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms. What has not changed since
-//! the last time is left as it is.
+//! those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms, as small as they get, or with
+//! `--quick` as soon as they are had. What has not changed since the last time is left as it is.
 
 #![expect(clippy::print_stdout, reason = "the sizes are what this program tells")]
 
@@ -32,7 +32,7 @@ use resolve::{Files, resolve};
 
 fn main() -> ExitCode {
     let Some(args) = Args::read(std::env::args().skip(1)) else {
-        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… NAME=PROGRAM…");
+        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--quick] NAME=PROGRAM…");
         return ExitCode::from(2);
     };
     match bundle(&args) {
@@ -56,7 +56,7 @@ fn bundle(args: &Args) -> Result<(), Fault> {
     folder::keep_only(&args.out, &bundle)?;
     let mut total = 0;
     for (name, bytes) in &bundle {
-        let sizes = compress::write(&args.out.join(name), bytes)?;
+        let sizes = compress::write(&args.out.join(name), bytes, args.quick)?;
         total += sizes.brotli;
         println!("{name:<48}{:>10}{:>10} brotli", sizes.plain, sizes.brotli);
     }

@@ -3,7 +3,6 @@
 mod app;
 mod consultation;
 mod device;
-mod discard;
 mod doctors;
 mod first;
 mod frame;

@@ -180,7 +180,8 @@ fn what_does_not_load_is_said_where_it_is_missed_and_tried_again() {
 fn a_part_of_the_app_that_does_not_load_is_said_and_tried_again() {
     let Some(scene) = Scene::new() else { return };
     let mut anna = scene.person("anna-misses-a-part", Look::PHONE);
-    anna.expects_refusals(&["/start-worker.", "/worker."]);
+    // What is kept for the next time is then not fetched either.
+    anna.expects_refusals(&["/start-worker.", "/worker.", "/service-worker."]);
     anna.browser().cuts_off(&[WORKER]);
     anna.goes_to("/app/");
     anna.sees("app-broken");

@@ -34,6 +34,7 @@ fn a_newer_app_takes_over_whole_when_the_person_says_so_and_versions_never_mix()
         anna.sees("newer");
         is_made_of(&anna, &old);
     }
+    anna.comes_to("own-title");
     anna.finds_no_obstacle();
 
     // The person says so: the newer one, whole, with what was written.

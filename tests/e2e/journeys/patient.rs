@@ -120,7 +120,7 @@ pub(crate) fn makes_words(person: &Person) -> Vec<String> {
     let words = shown_words(person);
     // Elsewhere they find nothing.
     let url = person.url();
-    let address = url.split('#').next().unwrap_or_default();
+    let address = url.split(['#', '?']).next().unwrap_or_default();
     person.reads_text(&person.text_with("words-keep", &[("address", address.into())]));
     person.comes_to("words-confirm-title");
     person.leaves_no_text_to_the_browser();

@@ -2,9 +2,9 @@
 
 use leptos::{html, prelude::*};
 use secondok_talk::{Done, Sent};
-use secondok_ui::{Doing, loading, open, said, title, trouble, trouble_line};
+use secondok_ui::{Doing, Sure, dialog, loading, open, said, title, trouble, trouble_line};
 
-use super::{app::App, device, discard::discarding, names, route::Route};
+use super::{app::App, device, names, route::Route};
 use crate::{
     talk::Command,
     view::{Consultations, Draft, IntakeState, News, Summary},
@@ -192,7 +192,7 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
                 <button class="button quiet" type="button" on:click=change>{app.text("change")}</button>
                 <button class="button plain" type="button" on:click=move |_| open(sure)>{app.text("discard")}</button>
             </p>
-            {discarding(app, sure, discard)}
+            {dialog(sure, Sure::discard(app.page), (), discard)}
         </div>
     }
 }

@@ -8,7 +8,10 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use secondok_api::{consultation::{Counts, Role}, frame::MessageFrame};
+use secondok_api::{
+    consultation::{Counts, Role},
+    frame::MessageFrame,
+};
 use secondok_protocol::id::{DoctorId, MailboxAddress};
 
 use crate::store::{ConsultationRow, Gone};

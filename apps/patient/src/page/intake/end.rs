@@ -2,11 +2,11 @@
 
 use leptos::{html, prelude::*};
 use secondok_talk::{Done, Sent};
-use secondok_ui::{Among, Choice, Doing, choice, open, said, title, trouble_line};
+use secondok_ui::{Among, Choice, Doing, Sure, choice, dialog, open, said, title, trouble_line};
 
 use super::Step;
 use crate::{
-    page::{app::App, discard::discarding, names, route::Route},
+    page::{app::App, names, route::Route},
     talk::Command,
     view::IntakeState,
 };
@@ -154,7 +154,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
         <p>
             <button class="button plain urgent" type="button" on:click=move |_| open(sure)>{app.text("intake-drop")}</button>
         </p>
-        {discarding(app, sure, throw_away)}
+        {dialog(sure, Sure::discard(app.page), (), throw_away)}
     }
 }
 
