@@ -11,9 +11,10 @@
 //! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
 //! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
 //!
-//! Every file gets a hash of its content into its name, so that it can be kept for ever by whoever has fetched it; all but
-//! those that a browser asks for by a fixed name. Beside each file lie its Brotli and gzip forms, as small as they get, or with
-//! `--quick` as soon as they are had. What has not changed since the last time is left as it is.
+//! Scripts and styles lose their comments. Every file gets a hash of its content into its name, so that it can be kept for
+//! ever by whoever has fetched it; all but those that a browser asks for by a fixed name. Beside each file lie its Brotli
+//! and gzip forms, as small as they get, or with `--quick` as soon as they are had. What has not changed since the last time
+//! is left as it is.
 
 #![expect(clippy::print_stdout, reason = "the sizes are what this program tells")]
 
@@ -23,12 +24,14 @@ mod compress;
 mod fault;
 mod folder;
 mod resolve;
+mod sparse;
 
 use std::process::ExitCode;
 
 use args::Args;
 use fault::Fault;
 use resolve::{Files, resolve};
+use sparse::make_sparse;
 
 fn main() -> ExitCode {
     let Some(args) = Args::read(std::env::args().skip(1)) else {
@@ -52,6 +55,7 @@ fn bundle(args: &Args) -> Result<(), Fault> {
     for (name, program) in &args.programs {
         files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), name)?);
     }
+    make_sparse(&mut files);
     let bundle = resolve(&files)?;
     folder::keep_only(&args.out, &bundle)?;
     let mut total = 0;
