@@ -28,7 +28,7 @@ fn style(text: &str) -> Option<String> {
 
 /// Takes comments that have lines of their own. None where a text goes over several lines: in it every space counts.
 fn script(text: &str) -> Option<String> {
-    let is_whole = |line: &str| line.matches('`').count() % 2 == 0;
+    let is_whole = |line: &str| line.matches('`').count().is_multiple_of(2);
     if !text.lines().all(is_whole) {
         return None;
     }

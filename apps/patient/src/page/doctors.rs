@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::{html, prelude::*};
 use secondok_client::{api::directory::DoctorEntry, protocol::id::DoctorId};
-use secondok_ui::{Doing, Sure, dialog, loading, open, title, trouble, trouble_line};
+use secondok_ui::{Doing, Sure, dialog, fragment, loading, open, title, trouble, trouble_line};
 
 use super::{app::App, names, route::Route};
 use crate::{
@@ -40,6 +40,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     fetch();
     let again = Callback::new(move |()| fetch());
     let filter = Filter { specialty: RwSignal::new(String::new()), language: RwSignal::new(String::new()) };
+    let linked = StoredValue::new(Route::linked_doctor(&fragment()).map(str::to_owned));
     let choosing = Choosing { doing: Doing::new(), wanted: StoredValue::new(None), sure: NodeRef::new() };
     let sure = Sure {
         title: app.text("other-intake-title"),
@@ -53,7 +54,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             (Some(found), _) => view! {
                 {filters(app, &found, filter)}
                 {trouble_line(app.page, choosing.doing)}
-                {cards(app, found, filter, choosing)}
+                {cards(app, found, filter, linked, choosing)}
             }
             .into_any(),
             (None, Some(what)) => trouble(app.page, &what, Some(again)),
@@ -116,7 +117,13 @@ fn select(
     }
 }
 
-fn cards(app: App, found: Found, filter: Filter, choosing: Choosing) -> impl IntoView {
+fn cards(
+    app: App,
+    found: Found,
+    filter: Filter,
+    linked: StoredValue<Option<String>>,
+    choosing: Choosing,
+) -> impl IntoView {
     move || {
         let (specialty, language) = (filter.specialty.get(), filter.language.get());
         let fits = |doctor: &&DoctorEntry| {
@@ -124,7 +131,7 @@ fn cards(app: App, found: Found, filter: Filter, choosing: Choosing) -> impl Int
                 && (language.is_empty() || doctor.profile.languages.contains(&language))
         };
         let mut doctors: Vec<&DoctorEntry> = found.doctors.iter().filter(fits).collect();
-        doctors.sort_by_key(|doctor| !doctor.available);
+        linked.with_value(|linked| put_in_order(&mut doctors, linked.as_deref()));
         let count = doctors.len();
         let cards =
             doctors.into_iter().map(|doctor| card(app, &found, doctor, &specialty, choosing)).collect_view();
@@ -137,6 +144,11 @@ fn cards(app: App, found: Found, filter: Filter, choosing: Choosing) -> impl Int
             }}
         }
     }
+}
+
+/// Whoever comes from a doctor's public page finds that doctor first; who can be asked comes before who cannot.
+fn put_in_order(doctors: &mut [&DoctorEntry], linked: Option<&str>) {
+    doctors.sort_by_key(|doctor| (linked != Some(doctor.profile.slug.as_str()), !doctor.available));
 }
 
 fn card(
@@ -229,4 +241,44 @@ fn start(app: App, choosing: Choosing, doctor: DoctorId, specialty: String) {
         });
         app.go(if app.has_words() { Route::Ask(None) } else { Route::Words });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::{
+        api::directory::{DoctorEntry, Profile},
+        protocol::id::DoctorId,
+    };
+
+    use super::put_in_order;
+
+    fn doctor(slug: &str, available: bool) -> DoctorEntry {
+        let profile = Profile {
+            slug: slug.to_owned(),
+            name: slug.to_owned(),
+            title: String::new(),
+            specialties: Vec::new(),
+            languages: Vec::new(),
+            licensed_in: Vec::new(),
+            experience_years: 1,
+            about: [].into(),
+            price_units: 1,
+            answer_days: 1,
+        };
+        DoctorEntry { id: DoctorId::from_bytes([0; 16]), profile, available }
+    }
+
+    #[test]
+    fn the_doctor_of_the_link_comes_first_and_who_cannot_be_asked_last() {
+        let all = [doctor("away", false), doctor("ada", true), doctor("bob", true), doctor("eve", false)];
+        let order = |linked| {
+            let mut doctors: Vec<&DoctorEntry> = all.iter().collect();
+            put_in_order(&mut doctors, linked);
+            doctors.into_iter().map(|doctor| doctor.profile.slug.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(order(None), ["ada", "bob", "away", "eve"]);
+        assert_eq!(order(Some("bob")), ["bob", "ada", "away", "eve"]);
+        assert_eq!(order(Some("eve")), ["eve", "ada", "bob", "away"]);
+        assert_eq!(order(Some("nobody")), order(None));
+    }
 }

@@ -44,6 +44,11 @@ impl Route {
         }
     }
 
+    /// The doctor whom a link to the directory names, by the last part of the address of their public page.
+    pub(super) fn linked_doctor(fragment: &str) -> Option<&str> {
+        fragment.strip_prefix("#/doctors/").filter(|slug| !slug.is_empty())
+    }
+
     /// Its fragment.
     pub(super) fn link(self) -> String {
         match self {
@@ -84,6 +89,9 @@ mod tests {
         assert_eq!(Route::of("#/consultation/x"), Route::List);
         assert_eq!(Route::of("#/change/x"), Route::Ask(None));
         assert_eq!(Route::of("#/nowhere"), Route::First);
+        assert_eq!(Route::of("#/doctors/ada"), Route::Doctors);
+        assert_eq!(Route::linked_doctor("#/doctors/ada"), Some("ada"));
+        assert_eq!(Route::linked_doctor("#/doctors"), None);
         assert_eq!(Route::of(""), Route::First);
     }
 }

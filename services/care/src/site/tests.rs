@@ -229,9 +229,8 @@ fn a_doctors_page_leads_to_the_app_where_there_is_one() {
         let [both, only] = ["ask-text", "ask-text-only"].map(|id| texts(language).text(id));
         let with = html(Some("/app/"));
         let (code, text) = (language.code(), texts(language).text("ask-in-app"));
-        assert!(
-            with.contains(&format!("<a class=\"button\" href=\"/app/?language={code}#/doctors\">{text}</a>"))
-        );
+        let link = format!("/app/?language={code}#/doctors/{}", plain().slug);
+        assert!(with.contains(&format!("<a class=\"button\" href=\"{link}\">{text}</a>")));
         assert!(with.contains(&both) && !with.contains(&only));
         let without = html(None);
         assert!(!without.contains("/app/") && without.contains(&only) && !without.contains(&both));
