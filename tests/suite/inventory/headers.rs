@@ -40,7 +40,7 @@ fn headers_of_every_answer() {
         home.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|path| path.contains(".css"));
     take(ask(address, "GET", stylesheet.unwrap(), &[], &[]));
     // The app's files in each form, and its address without the slash. A build without the apps has none of these.
-    let has_app = home.contains("\"/app/\"");
+    let has_app = home.contains("href=\"/app/");
     if has_app {
         let app = take(ask(address, "GET", "/app/", &[], &[]));
         let app = String::from_utf8(app.body).unwrap();
