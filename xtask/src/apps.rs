@@ -141,25 +141,19 @@ fn flags(profile: Profile) -> Result<OsString, Fault> {
     Ok(flags)
 }
 
-/// Makes all bundles out of the programs; what has not changed stays as it is.
+/// Makes all bundles out of the programs, side by side; what has not changed stays as it is.
 pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
     programs::build(Profile::Dev, BUNDLER)?;
-    let (root, folder) = (workspace::root(), folder(profile));
-    let wasm = workspace::target().join(TARGET).join(web(profile));
-    for bundle in BUNDLES {
-        let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
-        bundler.arg("--out").arg(folder.join(bundle.name)).arg("--wasm").arg(&wasm);
-        if profile == Profile::Dev {
-            bundler.arg("--quick");
-        }
-        for web in bundle.web {
-            bundler.arg("--web").arg(root.join(web));
-        }
-        for (name, program) in bundle.programs.map(|(_, programs)| programs).unwrap_or_default() {
-            bundler.arg(format!("{name}={program}"));
-        }
-        let sizes = output(&mut bundler)?;
-        if let Some(together) = sizes.lines().last() {
+    let folder = folder(profile);
+    let made: Vec<_> = std::thread::scope(|scope| {
+        let making: Vec<_> = BUNDLES.iter().map(|bundle| scope.spawn(|| make(bundle, profile))).collect();
+        let end = |made: std::thread::ScopedJoinHandle<'_, _>| {
+            made.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        making.into_iter().map(end).collect()
+    });
+    for (bundle, sizes) in BUNDLES.iter().zip(made) {
+        if let Some(together) = sizes?.lines().last() {
             println!("      {}: {}", bundle.name, together.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
@@ -171,6 +165,24 @@ pub(crate) fn bundles(profile: Profile) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Makes one bundle; what the bundler says of its sizes.
+fn make(bundle: &Bundle, profile: Profile) -> Result<String, Fault> {
+    let root = workspace::root();
+    let wasm = workspace::target().join(TARGET).join(web(profile));
+    let mut bundler = Command::new(programs::path(Profile::Dev, "secondok-bundler"));
+    bundler.arg("--out").arg(folder(profile).join(bundle.name)).arg("--wasm").arg(wasm);
+    if profile == Profile::Dev {
+        bundler.arg("--quick");
+    }
+    for web in bundle.web {
+        bundler.arg("--web").arg(root.join(web));
+    }
+    for (name, program) in bundle.programs.map(|(_, programs)| programs).unwrap_or_default() {
+        bundler.arg(format!("{name}={program}"));
+    }
+    output(&mut bundler)
 }
 
 /// `cargo xtask apps [--small]`
