@@ -30,8 +30,8 @@ struct Args {
     /// One JSON object a line.
     #[arg(long)]
     json: bool,
-    /// Write the table and the chart into docs/performance.md and docs/performance.svg.
-    #[arg(long)]
+    /// Write the table and the chart into docs/performance.md and docs/performance.svg: all of it, measured in one run.
+    #[arg(long, conflicts_with = "names")]
     write: bool,
     /// Only these: messages, contact, login, delivery, memory, fetch, postgres, browser.
     names: Vec<String>,

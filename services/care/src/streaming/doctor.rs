@@ -100,13 +100,15 @@ impl DoctorStream {
     fn look(&mut self, visit: Visit, stored: Stored) {
         let (care, LoggedIn { doctor, session }) = (self.care.clone(), self.reader);
         let reading: Reading<Found> = Box::pin(async move {
-            if !still_holds(&care, Some(session)).await? {
+            let Visit { mailbox, position, .. } = visit;
+            let (holds, row) = tokio::try_join!(
+                still_holds(&care, Some(session)),
+                access::read(&care, mailbox, Author::Doctor(doctor))
+            )?;
+            if !holds {
                 return Ok(Found::LoggedOut);
             }
-            let Visit { mailbox, position, .. } = visit;
-            let Some(row) = access::read(&care, mailbox, Author::Doctor(doctor)).await? else {
-                return Ok(Found::Gone);
-            };
+            let Some(row) = row else { return Ok(Found::Gone) };
             let messages = new::messages(&care, &row, position, stored).await?;
             Ok(Found::News(Page { state: row.to_state(care.today()), messages }))
         });
