@@ -120,7 +120,7 @@ next-doctor-replies = The doctor replies by { $date } ({ $days ->
     [0] today is the last day
     [one] one day left
    *[other] { $days } days left
-  }). After that it closes by itself.
+  }). If they do not, it closes by itself.
 next-finished = You can read it until it is erased, by { $date } at the latest.
 next-ask-another = This one is erased by { $date } at the latest. You can ask another doctor: secondok-cli patient ask
 next-missed = The doctor let the days go by. This one is erased by { $date } at the latest. You can ask another doctor: secondok-cli patient ask
