@@ -68,8 +68,3 @@ impl Found {
         found.map_or(id, |(_, name)| name.text(language))
     }
 }
-
-/// Title and name.
-pub fn name(profile: &secondok_client::api::directory::Profile) -> String {
-    profile.full_name()
-}

@@ -5,9 +5,7 @@ use secondok_client::protocol::Day;
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_talk::{Both, Sent, Trouble, Value};
 
-use crate::fragment;
-
-use crate::taken::First;
+use crate::{fragment, taken::First};
 
 /// Where the chosen language is kept, in the origin's `localStorage`: `apps/browser/web/first.js` finds it there.
 const LANGUAGE: &str = "language";

@@ -102,8 +102,8 @@ impl App {
         self.go_to(&route.link());
     }
 
-    /// Shows another screen: a connection that was lost was the one before's.
-    pub(super) fn turn_to(self, route: Route) {
+    /// Another screen is shown: a connection that was lost was the one before's.
+    pub(super) fn turned_to(self, route: Route) {
         self.interrupted.set(false);
         self.route.set(route);
     }
@@ -225,14 +225,14 @@ mod tests {
         Owner::new().with(|| {
             let app = App::still(Language::En);
             let is_lost = || app.interrupted.get_untracked();
-            app.turn_to(Route::Consultation(1));
+            app.turned_to(Route::Consultation(1));
             app.hear(Event::Interrupted(2));
             assert!(!is_lost());
             app.hear(Event::Interrupted(1));
             assert!(is_lost());
             app.hear(Event::Connected(2));
             assert!(is_lost());
-            app.turn_to(Route::First);
+            app.turned_to(Route::First);
             assert!(!is_lost());
             // It was on its way when the screen was left.
             app.hear(Event::Interrupted(1));

@@ -9,7 +9,7 @@ use secondok_ui::{Doing, Sure, dialog, fragment, loading, open, title, trouble, 
 use super::{app::App, names, route::Route};
 use crate::{
     talk::Command,
-    view::{self, Found, IntakeState},
+    view::{Found, IntakeState},
 };
 
 /// What the list is narrowed down to; empty for everything.
@@ -180,7 +180,7 @@ fn card(
             } else {
                 app.text_with("ask-about", &[("specialty", name.into())])
             };
-            let label = format!("{text}: {}", view::name(profile));
+            let label = format!("{text}: {}", profile.full_name());
             view! {
                 <button
                     class="button"
@@ -195,7 +195,7 @@ fn card(
         .collect_view();
     view! {
         <li class="card doctor">
-            <h2>{view::name(profile)}</h2>
+            <h2>{profile.full_name()}</h2>
             <p class="soft">{specialties.join(", ")}</p>
             <p class="cluster">
                 {if doctor.available {

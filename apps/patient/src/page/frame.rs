@@ -12,7 +12,7 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
-            move |fragment| app.turn_to(Route::of(&fragment)),
+            move |fragment| app.turned_to(Route::of(&fragment)),
             move || app.resume(),
             move || {
                 app.resume();

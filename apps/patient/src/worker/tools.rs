@@ -14,7 +14,7 @@ use secondok_talk::Trouble;
 
 use crate::{
     talk::{Event, PatientTalk},
-    view::{self, Doctor},
+    view::Doctor,
 };
 
 /// The engine, here.
@@ -80,7 +80,7 @@ impl Tools {
     pub(super) fn doctor(&self, id: DoctorId) -> Doctor {
         let directory = self.directory.borrow();
         let listed = directory.iter().flat_map(|directory| &directory.listed.doctors);
-        let name = listed.filter(|doctor| doctor.id == id).map(|doctor| view::name(&doctor.profile)).next();
+        let name = listed.filter(|doctor| doctor.id == id).map(|doctor| doctor.profile.full_name()).next();
         Doctor { id, name }
     }
 

@@ -1,5 +1,7 @@
 //! What is new in a mailbox to whoever has come so far.
 
+use std::sync::Arc;
+
 use secondok_api::{
     consultation::{Counts, FromQuery, Role},
     frame::MessageFrame,
@@ -24,7 +26,7 @@ pub(super) async fn messages(
         return Ok(Vec::new());
     }
     match stored.filter(|message| is_all(message, position, row.messages)) {
-        Some(message) => Ok(vec![(*message).clone()]),
+        Some(message) => Ok(vec![Arc::unwrap_or_clone(message)]),
         None => care.store().messages(row.mailbox, FromQuery { patient, doctor }).await,
     }
 }

@@ -36,12 +36,7 @@ fn withdraw(app: App, index: u32, doing: Doing) -> impl IntoView {
         no: app.text("withdraw-no"),
     };
     let label = app.text("withdraw-note");
-    let stay = move |event: leptos::ev::SubmitEvent| event.prevent_default();
-    let inside = view! {
-        <form autocomplete="off" on:submit=stay>
-            <TextField id="note".to_owned() label text=note rows=2 />
-        </form>
-    };
+    let inside = view! { <TextField id="note".to_owned() label text=note rows=2 /> };
     let yes = move || {
         app.perform(Command::Withdraw(index, note.get_untracked()), doing, move |sent: Sent| {
             app.say_sent(sent, "withdraw-done");
