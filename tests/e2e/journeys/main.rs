@@ -14,5 +14,6 @@ mod patient;
 mod practice;
 mod scene;
 mod screens;
+mod staying;
 mod storage;
 mod windows;

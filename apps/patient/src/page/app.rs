@@ -152,7 +152,7 @@ impl App {
         self.unknown.set(None);
         if self.has_words() && !here.words {
             self.forgotten(here);
-        } else {
+        } else if self.here.read_untracked().as_ref() != Some(&here) {
             self.here.set(Some(here));
         }
     }

@@ -36,7 +36,10 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         fetch();
     });
     spawn_local(async move { drop(app.ask::<Done>(Command::Follow(Some(index))).await) });
-    on_cleanup(move || spawn_local(async move { drop(app.ask::<Done>(Command::Follow(None)).await) }));
+    on_cleanup(move || {
+        compose::leave(app, index);
+        spawn_local(async move { drop(app.ask::<Done>(Command::Follow(None)).await) });
+    });
     let again = Callback::new(move |()| fetch());
     let numbered = app.text_with("consultation-number", &[("number", index.into())]);
     let unread = numbered.clone();
@@ -47,6 +50,9 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     let arrived = Arrived::watch(app.page, move || {
         shown.read().as_ref().map(|read| read.written.next_number(Role::Doctor))
     });
+    // What is being written, and a dialog that is open, stay as they are while the consultation goes on.
+    let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
+    let is_over = Memo::new(move |_| state.get().map(names::is_over));
     view! {
         {back(app.page, Route::List.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
@@ -56,17 +62,12 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
             None if failed.read().is_some() => ().into_any(),
             None => loading(app.page).into_any(),
         }}
-        {move || {
-            let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
-            move || state.get().map(|state| view! {
-                {if names::is_over(state) {
-                    arrived.button().into_any()
-                } else {
-                    compose::form(app, index, state, kept(shown), arrived).into_any()
-                }}
-                {end::actions(app, index, state)}
-            })
-        }}
+        {move || is_over.get().map(|is_over| if is_over {
+            arrived.button().into_any()
+        } else {
+            compose::form(app, index, state, kept(shown), arrived).into_any()
+        })}
+        {move || is_over.get().is_some().then(|| end::actions(app, index, state))}
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         ask_to_persist();
         look();
     };
+    let is_here = Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| here.words || here.intake));
     view! {
         {title(app.page, app.text("this-device"))}
         <p class="lede">{app.text("device-what")}</p>
@@ -45,7 +46,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <p>{app.text("device-lock-text")}</p>
             <p>{app.text("device-ios")}</p>
         </details>
-        {move || forget(app)}
+        {move || forget(app, is_here.get())}
     }
 }
 
@@ -63,9 +64,8 @@ fn again(app: App) -> Callback<()> {
     Callback::new(move |()| app.look())
 }
 
-fn forget(app: App) -> AnyView {
+fn forget(app: App, is_here: bool) -> AnyView {
     let why = app.unknown.get();
-    let is_here = app.here.read().as_ref().is_some_and(|here| here.words || here.intake);
     // What cannot be read can be removed all the same.
     if why.is_none() && !is_here {
         return view! {

@@ -13,16 +13,33 @@ use crate::{
 pub(super) fn screen(app: App) -> impl IntoView {
     let words: RwSignal<Option<Words>> = RwSignal::new(None);
     let doing = Doing::new();
+    // What else is learnt of this device changes nothing here: somebody may be typing.
+    let stage = Memo::new(move |_| match (app.here.read().as_ref().map(|here| here.words), words.get()) {
+        (None, _) => Stage::Unknown,
+        (Some(_), Some(words)) => Stage::Shown(words),
+        (Some(true), None) => Stage::Hidden,
+        (Some(false), None) => Stage::None,
+    });
     view! {
         {title(app.page, app.text("words-title"))}
         {trouble_line(app.page, doing)}
-        {move || match (app.here.read().as_ref().map(|here| here.words), words.get()) {
-            (None, _) => device::unknown(app),
-            (Some(_), Some(words)) => shown(app, words).into_any(),
-            (Some(true), None) => hidden(app, doing, words).into_any(),
-            (Some(false), None) => none_yet(app, doing, words).into_any(),
+        {move || match stage.get() {
+            Stage::Unknown => device::unknown(app),
+            Stage::Shown(words) => shown(app, words).into_any(),
+            Stage::Hidden => hidden(app, doing, words).into_any(),
+            Stage::None => none_yet(app, doing, words).into_any(),
         }}
     }
+}
+
+/// How far one is with the words.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    /// It is not known whether there are any on this device.
+    Unknown,
+    None,
+    Hidden,
+    Shown(Words),
 }
 
 fn none_yet(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoView {

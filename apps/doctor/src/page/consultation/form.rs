@@ -87,6 +87,20 @@ impl Form {
         self.keep(app, number, untrack(move || self.writing()));
     }
 
+    /// The text was sent, or is shown with the messages: the field is empty, also where the fields were made anew meanwhile
+    /// because the consultation has gone on.
+    pub(super) fn empty_text(self, app: App, number: u32) {
+        let made_anew = self.text.try_set(String::new()).is_some();
+        app.writing.update(|all| {
+            if let Some(writing) = all.get_mut(&number) {
+                writing.text.clear();
+            }
+        });
+        if made_anew {
+            app.refilled.update(|count| *count += 1);
+        }
+    }
+
     /// What stands in the fields.
     fn writing(self) -> Writing {
         let (agreement, confidence) = (self.agreement.get(), self.confidence.get());

@@ -23,7 +23,7 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
         }
         form.is_sent();
         app.perform(Command::Say(number, written, is_reply), doing, move |sent: Sent| {
-            let _ = text.try_set(String::new());
+            form.empty_text(app, number);
             app.say_sent(sent, "say-sent");
             app.read();
         });
@@ -31,7 +31,7 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
     // What the worker has kept, as waiting or as a draft, is shown with the messages, and not here too.
     Effect::new(move |_| match doing.trouble.read().as_ref() {
         Some(what) if what.taken_over => {
-            text.set(String::new());
+            form.empty_text(app, number);
             app.read();
         }
         Some(_) => form.keep_on(app, number),

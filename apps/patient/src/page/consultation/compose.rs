@@ -10,10 +10,19 @@ use crate::{page::app::App, talk::Command};
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
 
-pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Arrived) -> impl IntoView {
+pub(super) fn form(
+    app: App,
+    index: u32,
+    state: Memo<Option<State>>,
+    kept: String,
+    arrived: Arrived,
+) -> impl IntoView {
     let doing = Doing::new();
-    let kept = app.composing.read_untracked().get(&index).cloned().unwrap_or(kept);
-    let text = RwSignal::new(kept);
+    app.composing.update(|composing| {
+        composing.entry(index).or_insert(kept);
+    });
+    let text = move || app.composing.read().get(&index).cloned().unwrap_or_default();
+    let is_follow_up = move || state.get() == Some(State::Answered);
     let room = RwSignal::new(i64::MAX);
     let keeper = Keeper::new();
     let keep = move |value: String| {
@@ -26,20 +35,19 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         app.composing.update(|composing| drop(composing.insert(index, value.clone())));
-        text.set(value.clone());
         doing.trouble.set(None);
         keep(value);
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let written = text.get_untracked();
+        let written = untrack(text);
         // What was to be kept would be kept after it was sent.
         keeper.cancel();
         if written.trim().is_empty() {
             return;
         }
-        app.perform(Command::Say(index, written, state == State::Answered), doing, move |sent: Sent| {
-            forget(app, index, text);
+        app.perform(Command::Say(index, written, untrack(is_follow_up)), doing, move |sent: Sent| {
+            forget(app, index);
             app.say_sent(sent, "say-sent");
             app.look_again();
         });
@@ -47,15 +55,15 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
     // What the worker has kept, as waiting or as a draft, is shown above, and not here as well.
     Effect::new(move |_| match doing.trouble.read().as_ref() {
         Some(trouble) if trouble.taken_over => {
-            forget(app, index, text);
+            forget(app, index);
             app.look_again();
         }
         // Its consultation was destroyed, or everything removed, in another window.
         Some(trouble) if trouble.is_gone() => app.look_again(),
-        Some(_) => keep(text.get_untracked()),
+        Some(_) => keep(untrack(text)),
         None => {}
     });
-    let label = app.text(if state == State::Answered { "say-follow-up" } else { "say" });
+    let label = move || app.text(if is_follow_up() { "say-follow-up" } else { "say" });
     view! {
         <form class="compose" autocomplete="off" on:submit=send>
             {arrived.button()}
@@ -65,7 +73,7 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
                 rows="2"
                 spellcheck="false"
                 aria-describedby="room"
-                prop:value=move || text.get()
+                prop:value=text
                 on:input=typed
             ></textarea>
             {trouble_line(app.page, doing)}
@@ -82,7 +90,15 @@ pub(super) fn form(app: App, index: u32, state: State, kept: String, arrived: Ar
     }
 }
 
-fn forget(app: App, index: u32, text: RwSignal<String>) {
-    app.composing.update(|composing| drop(composing.remove(&index)));
-    let _ = text.try_set(String::new());
+/// It was sent, or is shown above: whatever is shown of the field is empty.
+fn forget(app: App, index: u32) {
+    app.composing.update(|composing| drop(composing.insert(index, String::new())));
+}
+
+/// The screen is left: a field in which nothing stands shows next time what is kept.
+pub(super) fn leave(app: App, index: u32) {
+    let is_empty = app.composing.read_untracked().get(&index).is_some_and(String::is_empty);
+    if is_empty {
+        app.composing.update(|composing| drop(composing.remove(&index)));
+    }
 }

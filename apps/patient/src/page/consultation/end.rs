@@ -10,17 +10,17 @@ use crate::{
     talk::Command,
 };
 
-pub(super) fn actions(app: App, index: u32, state: State) -> impl IntoView {
+pub(super) fn actions(app: App, index: u32, state: Memo<Option<State>>) -> impl IntoView {
     let doing = Doing::new();
-    let can_withdraw = matches!(state, State::Requested | State::Accepted);
+    let can_withdraw = Memo::new(move |_| matches!(state.get(), Some(State::Requested | State::Accepted)));
     view! {
         <details class="more end screen-only">
-            <summary>{app.text(if can_withdraw { "end-title" } else { "end-title-over" })}</summary>
+            <summary>{move || app.text(if can_withdraw.get() { "end-title" } else { "end-title-over" })}</summary>
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
             </p>
-            {can_withdraw.then(|| withdraw(app, index, doing))}
+            {move || can_withdraw.get().then(|| withdraw(app, index, doing))}
             {destroy(app, index, doing)}
         </details>
     }
