@@ -92,10 +92,17 @@ impl Language {
             .map(|(language, ..)| language)
     }
 
+    /// The language that its texts are written in: English is the pseudo-language's.
+    pub const fn written_in(self) -> Self {
+        match self {
+            Self::Pseudo => Self::En,
+            other => other,
+        }
+    }
+
     /// What its numbers and plurals follow.
     pub(crate) fn identifier(self) -> LanguageIdentifier {
-        let written_in = if self == Self::Pseudo { Self::En } else { self };
-        written_in.code().parse().expect("an ISO 639-1 code is a language identifier")
+        self.written_in().code().parse().expect("an ISO 639-1 code is a language identifier")
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::Pattern;
 
 use crate::{Language, pseudo::pseudo};
 
@@ -19,13 +20,17 @@ pub struct LoadError {
     pub reason: String,
 }
 
-/// The texts of one owner in every language.
+/// The texts of one owner in the languages that are loaded: all of them, or those that somebody has asked for.
 pub struct Messages {
-    en: Bundle,
-    uk: Bundle,
+    /// By their place in [`Language::ALL`].
+    loaded: [OnceLock<Loaded>; Language::ALL.len()],
     /// English once more, changed as it is shown; made when somebody looks at it.
     pseudo: OnceLock<Bundle>,
-    english: Vec<Arc<FluentResource>>,
+}
+
+struct Loaded {
+    bundle: Bundle,
+    resources: Vec<Arc<FluentResource>>,
 }
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -36,31 +41,81 @@ impl std::fmt::Debug for Messages {
     }
 }
 
+impl Default for Messages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Messages {
-    /// Loads message files, any number a language. Fails on a syntax error or an identifier that stands twice.
-    pub fn load(sources: &[(Language, &str)]) -> Result<Self, LoadError> {
-        let mut english = Vec::new();
-        let mut load = |wanted: Language| {
-            let mut bundle = bundle(wanted);
-            for (_, text) in sources.iter().filter(|(language, _)| *language == wanted) {
-                let failed = |reason| LoadError { language: wanted, reason };
-                let resource = FluentResource::try_new((*text).to_owned())
-                    .map_err(|(_, errors)| failed(format!("{errors:?}")))?;
-                let resource = Arc::new(resource);
-                if wanted == Language::En {
-                    english.push(Arc::clone(&resource));
-                }
-                bundle.add_resource(resource).map_err(|errors| failed(format!("{errors:?}")))?;
-            }
-            Ok(bundle)
-        };
-        let (en, uk) = (load(Language::En)?, load(Language::Uk)?);
-        Ok(Self { en, uk, pseudo: OnceLock::new(), english })
+    /// Without any language yet.
+    pub const fn new() -> Self {
+        Self { loaded: [const { OnceLock::new() }; Language::ALL.len()], pseudo: OnceLock::new() }
     }
 
-    /// The texts in one language.
+    /// Loads message files, any number a language. Fails on a syntax error or an identifier that stands twice.
+    pub fn load(sources: &[(Language, &str)]) -> Result<Self, LoadError> {
+        let messages = Self::new();
+        for wanted in Language::ALL {
+            let texts = sources.iter().filter(|(language, _)| *language == wanted).map(|(_, text)| *text);
+            messages.add(wanted, &texts.collect::<Vec<_>>())?;
+        }
+        Ok(messages)
+    }
+
+    /// Loads the message files of one language; nothing is done if there are none, or it is loaded already. Fails as
+    /// [`Messages::load`].
+    pub fn add(&self, language: Language, texts: &[&str]) -> Result<(), LoadError> {
+        if texts.is_empty() || self.has(language) {
+            return Ok(());
+        }
+        let written_in = language.written_in();
+        let failed = |reason| LoadError { language: written_in, reason };
+        let mut loaded = Loaded { bundle: bundle(written_in), resources: Vec::new() };
+        for text in texts {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .map_err(|(_, errors)| failed(format!("{errors:?}")))?;
+            let resource = Arc::new(resource);
+            loaded.resources.push(Arc::clone(&resource));
+            loaded.bundle.add_resource(resource).map_err(|errors| failed(format!("{errors:?}")))?;
+        }
+        // Fails where another thread was faster: with the same texts.
+        let _ = self.place(language).set(loaded);
+        Ok(())
+    }
+
+    /// Whether this language is loaded.
+    pub fn has(&self, language: Language) -> bool {
+        self.place(language).get().is_some()
+    }
+
+    /// The texts in one language; in one that is loaded if it is not.
     pub fn of(&self, language: Language) -> Texts<'_> {
+        let other = || Language::ALL.into_iter().find(|other| self.has(*other));
+        let language = if self.has(language) { language } else { other().unwrap_or(language) };
         Texts { messages: self, language }
+    }
+
+    fn place(&self, language: Language) -> &OnceLock<Loaded> {
+        let place = Language::ALL.iter().position(|it| *it == language.written_in());
+        &self.loaded[place.expect("every text is written in a language of people")]
+    }
+
+    /// None where nothing is loaded.
+    fn bundle(&self, language: Language) -> Option<&Bundle> {
+        let loaded = self.place(language).get()?;
+        if language != Language::Pseudo {
+            return Some(&loaded.bundle);
+        }
+        Some(self.pseudo.get_or_init(|| {
+            let mut changed = bundle(language);
+            changed.set_transform(Some(pseudo));
+            for resource in &loaded.resources {
+                // Added without a fault to the English ones before.
+                let _ = changed.add_resource(Arc::clone(resource));
+            }
+            changed
+        }))
     }
 }
 
@@ -79,7 +134,7 @@ pub struct Texts<'a> {
     language: Language,
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
     /// The language.
     pub fn language(self) -> Language {
         self.language
@@ -87,7 +142,7 @@ impl Texts<'_> {
 
     /// Whether there is such a text.
     pub fn has(self, id: &str) -> bool {
-        self.bundle().get_message(id).is_some_and(|message| message.value().is_some())
+        self.message(id).is_some()
     }
 
     /// The text of this identifier. One that does not exist gives the identifier itself: a page with one odd word
@@ -98,10 +153,7 @@ impl Texts<'_> {
 
     /// The text of this identifier with its values in place.
     pub fn text_with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let bundle = self.bundle();
-        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
+        let Some((bundle, pattern)) = self.message(id) else { return id.to_owned() };
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         // What cannot be resolved shows as `{$name}`; the same reason as above.
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
@@ -112,20 +164,10 @@ impl Texts<'_> {
         self.language.date(calendar)
     }
 
-    fn bundle(&self) -> &Bundle {
-        match self.language {
-            Language::En => &self.messages.en,
-            Language::Uk => &self.messages.uk,
-            Language::Pseudo => self.messages.pseudo.get_or_init(|| {
-                let mut changed = bundle(self.language);
-                changed.set_transform(Some(pseudo));
-                for resource in &self.messages.english {
-                    // Added without a fault to the English ones before.
-                    let _ = changed.add_resource(Arc::clone(resource));
-                }
-                changed
-            }),
-        }
+    /// The text as it is written, and what it is shown by.
+    fn message(self, id: &str) -> Option<(&'a Bundle, &'a Pattern<&'a str>)> {
+        let bundle = self.messages.bundle(self.language)?;
+        Some((bundle, bundle.get_message(id)?.value()?))
     }
 }
 
@@ -178,6 +220,24 @@ mod tests {
     fn what_is_missing_shows_its_identifier() {
         assert_eq!(messages().of(Language::En).text("nothing-here"), "nothing-here");
         assert!(!messages().of(Language::En).has("nothing-here"));
+    }
+
+    #[test]
+    fn one_language_is_enough_and_others_come_later() {
+        let messages = Messages::new();
+        assert_eq!(messages.of(Language::En).text("a"), "a", "nothing is loaded");
+        messages.add(Language::Uk, &["a = Один\n", "b = Два\n"]).unwrap();
+        let said = |language| messages.of(language).text("a");
+        assert!(messages.has(Language::Uk) && !messages.has(Language::En));
+        assert_eq!([said(Language::En), said(Language::Uk), said(Language::Pseudo)], ["Один"; 3]);
+        assert_eq!(messages.of(Language::En).language(), Language::Uk, "numbers and dates go with the words");
+        // The pseudo-language is written in English: either brings the other.
+        messages.add(Language::Pseudo, &["a = One\n"]).unwrap();
+        assert!(messages.has(Language::En) && messages.has(Language::Pseudo));
+        assert_eq!([said(Language::En), said(Language::Uk)], ["One", "Один"]);
+        assert_eq!(said(Language::Pseudo), "\u{202e}Ôñêê\u{202c}");
+        messages.add(Language::En, &["a = Another\n"]).unwrap();
+        assert_eq!(said(Language::En), "One", "what is loaded stays");
     }
 
     #[test]
