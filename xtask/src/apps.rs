@@ -34,6 +34,8 @@ struct Bundle {
     name: &'static str,
     /// Folders with everything but the programs.
     web: &'static [&'static str],
+    /// Folders with the message files of what it says.
+    texts: &'static [&'static str],
     /// Programs by their name in the bundle, and the package that they are of.
     programs: Option<(&'static str, &'static [(&'static str, &'static str)])>,
 }
@@ -42,14 +44,16 @@ const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "patient",
         web: &["apps/ui/web", "apps/browser/web", "apps/patient/web"],
+        texts: &["apps/ui/locales", "apps/patient/locales", "crates/l10n/locales"],
         programs: Some(("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")])),
     },
     Bundle {
         name: "doctor",
         web: &["apps/ui/web", "apps/browser/web", "apps/doctor/web"],
+        texts: &["apps/ui/locales", "apps/doctor/locales"],
         programs: Some(("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")])),
     },
-    Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], programs: None },
+    Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], texts: &[], programs: None },
 ];
 
 /// Where the bundles lie.
@@ -179,6 +183,9 @@ fn make(bundle: &Bundle, profile: Profile) -> Result<String, Fault> {
     for web in bundle.web {
         bundler.arg("--web").arg(root.join(web));
     }
+    for texts in bundle.texts {
+        bundler.arg("--texts").arg(root.join(texts));
+    }
     for (name, program) in bundle.programs.map(|(_, programs)| programs).unwrap_or_default() {
         bundler.arg(format!("{name}={program}"));
     }
@@ -229,8 +236,8 @@ mod tests {
     fn every_folder_and_package_of_a_bundle_is_there() {
         let root = workspace::root();
         for bundle in BUNDLES {
-            for web in bundle.web {
-                assert!(root.join(web).is_dir(), "{}: {web}", bundle.name);
+            for folder in bundle.web.iter().chain(bundle.texts) {
+                assert!(root.join(folder).is_dir(), "{}: {folder}", bundle.name);
             }
             let pages = bundle.web.iter().filter(|web| root.join(web).join("index.html").is_file()).count();
             assert_eq!(pages, 1, "{} has one page", bundle.name);

@@ -11,6 +11,8 @@ pub(crate) struct Args {
     pub(crate) wasm: PathBuf,
     /// Folders with everything else.
     pub(crate) web: Vec<PathBuf>,
+    /// Folders with message files.
+    pub(crate) texts: Vec<PathBuf>,
     /// What a program is called in the bundle, and its file without `.wasm`.
     pub(crate) programs: Vec<(String, String)>,
     /// Compressed in seconds rather than small.
@@ -26,6 +28,7 @@ impl Args {
                 "--out" => args.out = words.next()?.into(),
                 "--wasm" => args.wasm = words.next()?.into(),
                 "--web" => args.web.push(words.next()?.into()),
+                "--texts" => args.texts.push(words.next()?.into()),
                 "--quick" => args.quick = true,
                 option if option.starts_with('-') => return None,
                 program => {
@@ -46,8 +49,9 @@ mod tests {
     #[test]
     fn several_folders_and_programs() {
         let read = |text: &str| Args::read(text.split(' ').map(str::to_owned));
-        let args = read("--out o --web a --web b --wasm w one page=two").expect("understood");
+        let args = read("--out o --web a --web b --texts c --wasm w one page=two").expect("understood");
         assert_eq!(args.web, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert_eq!(args.texts, [PathBuf::from("c")]);
         let programs = [("one", "one"), ("page", "two")];
         assert_eq!(args.programs, programs.map(|(name, program)| (name.to_owned(), program.to_owned())));
         assert!(!args.quick);

@@ -1,17 +1,18 @@
 //! Makes a browser's bundle out of web folders and WebAssembly programs.
 //!
 //! ```text
-//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--quick] NAME=PROGRAM…
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--quick] NAME=PROGRAM…
 //! ```
 //!
 //! `NAME.js` and `NAME.wasm` are made of each program. The web folders hold pages, scripts, styles and pictures; no two of
-//! them a file of the same name. In texts stand for other files:
+//! them a file of the same name. The folders of texts hold message files (Fluent), `LANGUAGE.ftl` or `NAME.LANGUAGE.ftl`:
+//! those of a language become one file, `texts-LANGUAGE.ftl`. In pages, scripts and styles stand for other files:
 //!
 //! - `{{name}}`: the address of a file of the bundle.
 //! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
 //! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
 //!
-//! Scripts and styles lose their comments. Every file gets a hash of its content into its name, so that it can be kept for
+//! Scripts, styles and message files lose their comments. Every file gets a hash of its content into its name, so that it can be kept for
 //! ever by whoever has fetched it; all but those that a browser asks for by a fixed name. Beside each file lie its Brotli
 //! and gzip forms, as small as they get, or with `--quick` as soon as they are had. What has not changed since the last time
 //! is left as it is.
@@ -25,6 +26,7 @@ mod fault;
 mod folder;
 mod resolve;
 mod sparse;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -35,7 +37,9 @@ use sparse::make_sparse;
 
 fn main() -> ExitCode {
     let Some(args) = Args::read(std::env::args().skip(1)) else {
-        eprintln!("Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--quick] NAME=PROGRAM…");
+        eprintln!(
+            "Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--quick] NAME=PROGRAM…"
+        );
         return ExitCode::from(2);
     };
     match bundle(&args) {
@@ -55,6 +59,7 @@ fn bundle(args: &Args) -> Result<(), Fault> {
     for (name, program) in &args.programs {
         files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), name)?);
     }
+    files.extend(texts::make(&args.texts)?);
     make_sparse(&mut files);
     let bundle = resolve(&files)?;
     folder::keep_only(&args.out, &bundle)?;

@@ -1,13 +1,14 @@
-//! Scripts and styles without what only readers of the source need: comments, and the space before a line.
+//! Scripts, styles and message files without what only readers of the source need: comments, and the space before a line.
 
 use crate::resolve::Files;
 
-/// Leaves it out of every script and style.
+/// Leaves it out of every script, style and message file.
 pub(crate) fn make_sparse(files: &mut Files) {
     for (name, bytes) in files {
         let sparse: fn(&str) -> Option<String> = match name.rsplit_once('.') {
             Some((_, "css")) => style,
             Some((_, "js")) => script,
+            Some((_, "ftl")) => messages,
             _ => continue,
         };
         if let Some(text) = std::str::from_utf8(bytes).ok().and_then(sparse) {
@@ -38,6 +39,11 @@ fn script(text: &str) -> Option<String> {
         is_comment = is_one && !line.starts_with("//") && !line.ends_with("*/");
         !is_one
     }))
+}
+
+/// Takes comments. Where a line begins and which ones are empty can count in a message.
+fn messages(text: &str) -> Option<String> {
+    Some(text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect())
 }
 
 /// Those that hold something and are to be kept, each from its first letter on.
@@ -74,6 +80,12 @@ mod tests {
     fn a_script_has_no_lines_of_comment() {
         let text = "// Why.\nconst a = 'https://b'; // stays\n  /** What.\n   * @param b\n   */\n  go(a);\n/* one */\nend();\n";
         assert_eq!(sparse("a.js", text), "const a = 'https://b'; // stays\ngo(a);\nend();\n");
+    }
+
+    #[test]
+    fn messages_have_no_comments_and_are_else_as_they_are() {
+        let text = "# What.\n\n## Part\na = # One\nb =\n    x\n\n    # y\n";
+        assert_eq!(sparse("a.ftl", text), "\na = # One\nb =\n    x\n\n    # y\n");
     }
 
     #[test]

@@ -49,7 +49,8 @@ impl File {
             Some("png") => "image/png",
             Some("webmanifest") => "application/manifest+json",
             Some("json") => "application/json",
-            Some("txt") => "text/plain; charset=utf-8",
+            // Message files have no type of their own.
+            Some("txt" | "ftl") => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         }
     }
@@ -114,6 +115,7 @@ mod tests {
         assert_eq!(named("patient-page.00ff.wasm").media_type(), "application/wasm");
         assert_eq!(named("snippets/a/inline0.00ff.js").media_type(), "text/javascript; charset=utf-8");
         assert_eq!(named("manifest.webmanifest").media_type(), "application/manifest+json");
+        assert_eq!(named("texts-uk.00ff.ftl").media_type(), "text/plain; charset=utf-8");
         assert_eq!(named("unthought-of").media_type(), "application/octet-stream");
         assert!(named("style.0011.css").is_hashed() && !named("index.html").is_hashed());
     }
