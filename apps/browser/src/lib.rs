@@ -15,5 +15,6 @@ pub mod shelf;
 pub mod stop;
 pub mod storage;
 pub mod stream;
+pub mod texts;
 pub mod tools;
 pub mod worker;

@@ -1,6 +1,9 @@
 // Before anything is painted and before the app runs: which language is spoken, and what stands in the page until the app
 // takes its place.
 //
+// The app's texts come language by language. Those of the language that is spoken are asked for here, before anything else
+// has begun; the app takes them, and asks here for another language's.
+//
 // An app's page may hold its first screen ready, one <template> for each language, made of what the app itself shows. Whoever
 // is new here sees it at once. Whoever may have been here before (a service worker has the page, or the address names a
 // screen) sees nothing of it and waits for their own. What is pressed meanwhile is not lost: a link is the address's fragment,
@@ -21,9 +24,25 @@
     }
   };
   const wished = () => navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => LANGUAGES.has(tag));
+  const texts = new Map();
+  // A language's texts, or a promise of them while they are on their way; what did not come is asked for again the next
+  // time. Called by start.js and apps/browser/src/texts.rs.
+  window.textsOf = (language) => {
+    const spoken = language.split('-')[0];
+    if (!texts.has(spoken)) {
+      const { href } = document.querySelector(`link[rel="texts"][hreflang="${spoken}"]`);
+      // A page that no service worker gave has what one keeps where the service has another version, or is out of reach.
+      const kept = () => caches.match(href);
+      const coming = fetch(href).then((answer) => (answer.ok ? answer : kept()), kept).then((found) => found.text());
+      texts.set(spoken, coming);
+      coming.then((text) => texts.set(spoken, text), () => texts.delete(spoken));
+    }
+    return texts.get(spoken);
+  };
   const speak = (language) => {
     root.lang = language;
     root.dir = LANGUAGES.get(language);
+    textsOf(language);
   };
   // Of the page whose link led here.
   const linked = () => new URLSearchParams(location.search).get('language');

@@ -12,7 +12,12 @@ addEventListener('pointerdown', () => {
 }, { signal: listening.signal });
 
 const program = WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', import.meta.url)));
-const started = program.then((compiled) => released.then(() => init({ module_or_path: compiled })));
+const started = program.then(async (compiled) => {
+  // The app shows no screen without its texts.
+  await textsOf(document.documentElement.lang);
+  await released;
+  return init({ module_or_path: compiled });
+});
 // What the app needs comes first: the files to keep are fetched once it has been painted.
 const painted = started.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
 

@@ -4,6 +4,7 @@
 pub mod page;
 pub mod password;
 pub mod talk;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod texts;
 pub mod view;
 pub mod worker;

@@ -3,6 +3,7 @@
 
 pub mod page;
 pub mod talk;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod texts;
 pub mod view;
 pub mod worker;

@@ -1,4 +1,4 @@
-//! The texts of this app.
+//! The texts of this app where it is no page in a browser, which fetches them.
 
 use std::sync::OnceLock;
 
@@ -14,7 +14,7 @@ const SOURCES: [(Language, &str); 4] = [
 /// The texts in one language.
 pub fn texts(language: Language) -> Texts<'static> {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
-    secondok_ui::texts(&MESSAGES, &SOURCES, language)
+    secondok_ui::embedded(&MESSAGES, &SOURCES, language)
 }
 
 #[cfg(test)]

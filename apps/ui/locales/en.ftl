@@ -4,6 +4,7 @@
 
 page-title = { $screen } · SeconDOK
 language = Language
+not-spoken = This language could not be loaded. Check your connection, then choose it again.
 skip = Skip to the content
 everywhere = Everywhere in the app
 back = Back

@@ -4,6 +4,7 @@
 
 page-title = { $screen } · SeconDOK
 language = Мова
+not-spoken = Цю мову не вдалося завантажити. Перевірте з’єднання й оберіть її ще раз.
 skip = Перейти до вмісту
 everywhere = Усюди в застосунку
 back = Назад

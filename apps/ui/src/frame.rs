@@ -4,14 +4,36 @@ use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
 use wasm_bindgen::JsCast;
 
-use crate::{Languages, Page, Toasts, reload, taken::Place};
+use crate::{
+    Languages, Page, Toasts,
+    page::spoken,
+    reload,
+    taken::Place,
+    texts::{comes, is_there},
+};
 
 /// Before what was not confirmed is tried again.
 const AGAIN_IN: std::time::Duration = std::time::Duration::from_secs(15);
 const TOAST_FOR: std::time::Duration = std::time::Duration::from_secs(8);
 
-/// Puts the app into the page, in place of what stood there before it ran.
+/// Puts the app into the page, in place of what stood there before it ran. No screen is without its texts: start.js has
+/// waited for them, but another language may have been chosen at the last moment.
 pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
+    if is_there(spoken()) {
+        return put(app);
+    }
+    // Leptos spawns nothing before it is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        while !is_there(spoken()) {
+            if !comes(spoken()).await {
+                return tell("failed");
+            }
+        }
+        put(app);
+    });
+}
+
+fn put<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
     let body = document().body().expect("a page has a body");
     let place = Place::now(&body);
     body.set_inner_html("");
@@ -108,6 +130,7 @@ pub fn frame(page: Page, around: Around) -> impl IntoView {
                 <Languages
                     label=Signal::derive(move || { page.language.track(); page.text("language") })
                     current=page.language
+                    coming=page.chosen
                     choose=move |language| page.speak(language)
                 />
             </div>
@@ -156,15 +179,16 @@ fn banners(page: Page) -> impl IntoView {
         {move || page.newer.get().then(|| view! {
             <p class="reminder" role="status">
                 <span>{page.text("newer")}</span> " "
-                <button class="button plain" type="button" on:click=|_| renew()>{page.text("reload")}</button>
+                <button class="button plain" type="button" on:click=|_| tell("renew")>{page.text("reload")}</button>
             </p>
         })}
     }
 }
 
-/// Has the newer version take over; start.js loads the page anew when it has.
-fn renew() {
-    if let Ok(event) = web_sys::Event::new("renew") {
+/// Tells the page's scripts: `renew` has the newer version take over, and start.js loads the page anew when it has;
+/// `failed` is said by first.js.
+fn tell(what: &str) {
+    if let Ok(event) = web_sys::Event::new(what) {
         let _ = window().dispatch_event(&event);
     }
 }

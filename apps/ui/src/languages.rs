@@ -12,6 +12,9 @@ pub fn Languages(
     /// The one that is shown.
     #[prop(into)]
     current: Signal<Language>,
+    /// The one that was chosen, while its texts are on their way.
+    #[prop(into)]
+    coming: Signal<Option<Language>>,
     /// Called with the one that is wished for.
     #[prop(into)]
     choose: Callback<Language>,
@@ -23,6 +26,7 @@ pub fn Languages(
                     type="button"
                     lang=language.code()
                     aria-pressed=move || if current.get() == language { "true" } else { "false" }
+                    aria-busy=move || (coming.get() == Some(language)).then_some("true")
                     on:click=move |_| choose.run(language)
                 >
                     {language.autonym()}

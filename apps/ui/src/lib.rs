@@ -44,6 +44,8 @@ pub use pieces::{
 };
 pub use removal::removal;
 pub use sure::{Sure, dialog, dialog_when, open};
-pub use texts::{SOURCES, texts};
+pub use texts::fetched;
+#[cfg(not(target_arch = "wasm32"))]
+pub use texts::{SOURCES, embedded};
 pub use thread::{Side, Unsent, thread, unsent};
 pub use toasts::Toasts;

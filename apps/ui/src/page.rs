@@ -1,11 +1,11 @@
 //! What all screens of an app have in common.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use secondok_client::protocol::Day;
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_talk::{Both, Sent, Trouble, Value};
 
-use crate::{fragment, taken::First};
+use crate::{fragment, taken::First, texts::comes};
 
 /// Where the chosen language is kept, in the origin's `localStorage`: `apps/browser/web/first.js` finds it there.
 const LANGUAGE: &str = "language";
@@ -22,7 +22,7 @@ pub struct Way {
 /// What differs from app to app.
 #[derive(Clone, Copy)]
 pub struct Owner {
-    /// The app's texts, those of [`crate::SOURCES`] among them.
+    /// The app's texts, those of the pieces among them: in a browser [`crate::fetched`].
     pub texts: fn(Language) -> Texts<'static>,
     /// Where a way on (`client::way_on`, by its stable name) leads in this app, if it leads to a screen.
     pub way: fn(&str) -> Option<Way>,
@@ -36,6 +36,8 @@ pub struct Page {
     pub is_new: bool,
     /// The person's language.
     pub language: RwSignal<Language>,
+    /// The language that the person has chosen, while its texts are on their way.
+    pub(crate) chosen: RwSignal<Option<Language>>,
     /// Whether the screen was changed by the person, and the focus has not followed yet.
     pub moved: StoredValue<bool>,
     /// Whether the connection on which something is followed is lost.
@@ -55,14 +57,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// As the browser finds it: in the language that is spoken in the page already, which `apps/browser/web/first.js` has
-    /// chosen.
+    /// As the browser finds it: in the language that is spoken in the page already.
     pub fn new(owner: Owner) -> Self {
-        let spoken = document().document_element().and_then(|root| root.get_attribute("lang"));
-        let language = spoken.as_deref().and_then(Language::of_code).unwrap_or_default();
         let first = First::of_page();
         let is_offline = !window().navigator().on_line();
-        Self::begin(owner, language, first.is_some(), first == Some(First::Left), is_offline)
+        Self::begin(owner, spoken(), first.is_some(), first == Some(First::Left), is_offline)
     }
 
     /// As somebody sees it who is new here, without a browser: for what is made of it beforehand.
@@ -76,6 +75,7 @@ impl Page {
             owner,
             is_new,
             language: RwSignal::new(language),
+            chosen: RwSignal::new(None),
             moved: StoredValue::new(moved),
             interrupted: RwSignal::new(false),
             waits: RwSignal::new(false),
@@ -117,13 +117,30 @@ impl Page {
         self.language.get_untracked().date(day.calendar())
     }
 
-    /// Speaks another language from now on, also next time.
+    /// Speaks another language as soon as its texts are there, from then on and also next time. Where they cannot be had, it
+    /// is said, and the language stays.
     pub fn speak(self, language: Language) {
-        if let Ok(Some(kept)) = window().local_storage() {
-            // A browser that keeps nothing asks again next time.
-            let _ = kept.set_item(LANGUAGE, language.code());
+        self.chosen.set(Some(language));
+        spawn_local(async move {
+            match self.turn_to(language, comes(language).await) {
+                Some(true) => keep(language),
+                Some(false) => self.say(self.text("not-spoken")),
+                None => {}
+            }
+        });
+    }
+
+    /// The texts of a language that was chosen have come, or cannot be had: whether it is spoken now. None where another one
+    /// was chosen since.
+    fn turn_to(self, language: Language, is_there: bool) -> Option<bool> {
+        if self.chosen.get_untracked() != Some(language) {
+            return None;
         }
-        self.language.set(language);
+        self.chosen.set(None);
+        if is_there {
+            self.language.set(language);
+        }
+        Some(is_there)
     }
 
     /// Goes to another screen, by its fragment; the rest follows from the fragment's change.
@@ -197,5 +214,54 @@ impl Page {
         let letters = if self.code() == "uk" { bytes / 2 } else { bytes };
         let id = if bytes < 0 { "room-over" } else { "room-left" };
         self.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
+    }
+}
+
+/// The language of the page, which `apps/browser/web/first.js` has chosen.
+pub(crate) fn spoken() -> Language {
+    let spoken = document().document_element().and_then(|root| root.get_attribute("lang"));
+    spoken.as_deref().and_then(Language::of_code).unwrap_or_default()
+}
+
+/// Keeps the language that was chosen; a browser that keeps nothing asks again next time.
+fn keep(language: Language) {
+    if let Ok(Some(kept)) = window().local_storage() {
+        let _ = kept.set_item(LANGUAGE, language.code());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::OnceLock;
+
+    use super::*;
+
+    const OWNER: Owner = Owner { texts, way: |_| None };
+
+    fn texts(language: Language) -> Texts<'static> {
+        static MESSAGES: OnceLock<secondok_l10n::Messages> = OnceLock::new();
+        crate::embedded(&MESSAGES, &[], language)
+    }
+
+    #[test]
+    fn a_language_is_spoken_once_its_texts_are_there_and_the_last_that_was_chosen_counts() {
+        leptos::prelude::Owner::new().with(|| {
+            let page = Page::still(OWNER, Language::En);
+            page.chosen.set(Some(Language::Uk));
+            assert_eq!(page.language.get_untracked(), Language::En, "they are on their way");
+            assert_eq!(page.turn_to(Language::Uk, false), Some(false));
+            assert_eq!((page.language.get_untracked(), page.chosen.get_untracked()), (Language::En, None));
+
+            page.chosen.set(Some(Language::Uk));
+            assert_eq!(page.turn_to(Language::Uk, true), Some(true));
+            assert_eq!((page.language.get_untracked(), page.chosen.get_untracked()), (Language::Uk, None));
+
+            // Back to it while the other one's are on their way, which come all the same.
+            page.chosen.set(Some(Language::En));
+            page.chosen.set(Some(Language::Uk));
+            assert_eq!(page.turn_to(Language::Uk, true), Some(true));
+            assert_eq!(page.turn_to(Language::En, true), None);
+            assert_eq!(page.language.get_untracked(), Language::Uk);
+        });
     }
 }

@@ -97,4 +97,12 @@ mod tests {
         let known = format!("new Map([{}])", known.collect::<Vec<_>>().join(", "));
         assert!(include_str!("../../browser/web/first.js").contains(&known), "first.js lacks {known}");
     }
+
+    #[test]
+    fn the_page_knows_where_every_language_has_its_texts() {
+        let line =
+            |code| format!("<link rel=\"texts\" hreflang=\"{code}\" href=\"{{{{texts-{code}.ftl}}}}\">\n");
+        let lines: String = Language::ALL.into_iter().map(|language| line(language.code())).collect();
+        assert_eq!(include_str!("../../browser/web/_texts.html"), lines);
+    }
 }

@@ -1,15 +1,47 @@
-//! The texts that all apps have in common, and how an app's texts are put together.
+//! The texts that all apps have in common, and how an app's texts are had.
+//!
+//! In a browser a page fetches the texts of the language that it speaks, and those of another one when it is chosen. Elsewhere
+//! a program has those of every language in it.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
+use secondok_browser::texts::{coming, there};
 use secondok_l10n::{Language, Messages, Texts};
 
 /// The message files of the pieces: what they name themselves, and what went wrong in words that fit every app.
+#[cfg(not(target_arch = "wasm32"))]
 pub const SOURCES: [(Language, &str); 2] =
     [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
 
-/// The texts of an app in one language: its own and those of the pieces. They are loaded once, into `loaded`.
-pub fn texts(
+/// What this page has fetched so far.
+static FETCHED: Messages = Messages::new();
+
+/// The texts of an app in one language, of those that this page has fetched: in the one that is spoken, as long as this one
+/// is not there.
+pub fn fetched(language: Language) -> Texts<'static> {
+    FETCHED.of(language)
+}
+
+/// Whether this language can be spoken; its texts are on their way then at least.
+pub(crate) fn is_there(language: Language) -> bool {
+    FETCHED.has(language) || there(language.code()).is_some_and(|text| take(language, &text))
+}
+
+/// Waits for a language's texts: whether it can be spoken now.
+pub(crate) async fn comes(language: Language) -> bool {
+    is_there(language) || coming(language.code()).await.is_some_and(|text| take(language, &text))
+}
+
+/// Whether it is a language's texts that came: on its way anything can have been put in their place.
+fn take(language: Language, text: &str) -> bool {
+    FETCHED.add(language, &[text]).is_ok()
+}
+
+/// The texts of an app in one language, of those in the program: its own and those of the pieces. They are loaded once, into
+/// `loaded`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn embedded(
     loaded: &'static OnceLock<Messages>,
     own: &[(Language, &str)],
     language: Language,

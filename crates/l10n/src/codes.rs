@@ -1,8 +1,11 @@
 //! Words for codes: languages (ISO 639-1) and countries (ISO 3166-1 alpha-2), the same wherever they are read.
 
-use crate::{Language, Texts};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::Language;
+use crate::Texts;
 
-/// Message files that owners of texts load besides their own: `language-uk`, `country-ua`.
+/// Message files that owners of texts load besides their own: `language-uk`, `country-ua`. Apps in a browser fetch them.
+#[cfg(not(target_arch = "wasm32"))]
 pub const SOURCES: [(Language, &str); 2] = [
     (Language::En, include_str!("../locales/codes.en.ftl")),
     (Language::Uk, include_str!("../locales/codes.uk.ftl")),

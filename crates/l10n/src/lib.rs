@@ -1,7 +1,7 @@
 //! Message files (Fluent) and the languages there are.
 //!
-//! Each owner of texts embeds its own `.ftl` files and loads them as [`Messages`]; [`check`] holds, in each owner's
-//! tests, that no language lacks a text and that no text is left over.
+//! Each owner of texts embeds its own `.ftl` files and loads them as [`Messages`], an app in a browser one language after
+//! another; [`check`] holds, in each owner's tests, that no language lacks a text and that no text is left over.
 //!
 //! ```
 //! use secondok_l10n::{Language, Messages};

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use secondok_client::content::Content;
-use secondok_e2e::{Look, Seen, WITHIN};
+use secondok_e2e::{Book, Look, Seen, WITHIN};
+use secondok_l10n::Language;
 
 use crate::{
     patient::{Intake, begins, types_words},
@@ -80,10 +81,14 @@ fn offline_the_app_opens_keeps_what_is_sent_and_sends_it_when_the_connection_is_
     anna.presses("send");
     anna.sees("failure-send-waiting");
     anna.sees("failure-send-waiting-next");
-    // The app itself needs no connection.
+    // The app itself needs no connection, in none of its languages.
     anna.reload();
     anna.sees("offline");
     anna.finds_no_obstacle();
+    for language in [Language::Uk, Language::En] {
+        anna.presses_named(language.autonym());
+        anna.reads_text(&Book::Patient.texts(language).text("offline"));
+    }
     anna.goes_to("/app/#/");
     anna.comes_to("first-title");
 

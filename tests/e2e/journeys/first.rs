@@ -15,6 +15,8 @@ use crate::{
 const PROGRAM: &str = "*/page.*.wasm";
 /// And for the worker.
 const WORKER: &str = "*/worker.*.wasm";
+/// What it says in Ukrainian.
+const UKRAINIAN: &str = "*/texts-uk.*.ftl";
 /// What starts it.
 const START: &str = "*/start.*.js";
 /// What stands in the page in case that the app does not come: a line for each language.
@@ -153,10 +155,12 @@ fn the_app_opens_in_the_language_of_the_page_that_leads_to_it() {
 #[test]
 fn what_does_not_load_is_said_where_it_is_missed_and_tried_again() {
     let Some(server) = scene::server() else { return };
-    for (look, missing) in [(Look::PHONE, PROGRAM), (Look::PHONE.speaking(Language::Uk), START)] {
-        let name = format!("anna-has-a-bad-connection-{}", look.language);
+    let ukrainian = Look::PHONE.speaking(Language::Uk);
+    for (look, missing) in [(Look::PHONE, PROGRAM), (ukrainian, START), (ukrainian, UKRAINIAN)] {
+        let part = missing.split(['/', '.']).nth(1).unwrap_or_default();
+        let name = format!("anna-has-a-bad-connection-{part}");
         let mut anna = Person::new(&name, &server.url(), look).expect("there is a browser");
-        anna.expects_refusals(&["/start.", "/page."]);
+        anna.expects_refusals(&["/start.", "/page.", "/first."]);
         let spoken = format!("lang=\"{}\"", look.language.code());
         let is_said = FAILED.lines().find(|line| line.contains(&spoken));
         let is_said = is_said.and_then(|line| line.split(['>', '<']).nth(2)).expect("a sentence");
@@ -174,6 +178,61 @@ fn what_does_not_load_is_said_where_it_is_missed_and_tried_again() {
         anna.presses("try-again");
         anna.comes_to("doctors-title");
     }
+}
+
+#[test]
+fn a_page_has_the_texts_of_one_language_and_another_is_spoken_once_its_own_are_there() {
+    let Some(server) = scene::server() else { return };
+    let mut anna =
+        Person::new("anna-turns-to-ukrainian", &server.url(), Look::PHONE).expect("there is a browser");
+    // Nothing is kept for the next time: what is there, this page has fetched.
+    let keeps_nothing = "delete Navigator.prototype.serviceWorker";
+    anna.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": keeps_nothing }))
+        .expect("a script");
+    let fetched = |person: &Person, language: Language| {
+        let name = format!("/texts-{}.", language.code());
+        person.seen().requests.iter().filter(|request| request.url.contains(&name)).count()
+    };
+    let spoken = |person: &Person| asks(person, "document.documentElement.lang");
+    anna.goes_to("/app/");
+    waits_until_it_runs(&mut anna);
+    anna.comes_to("first-title");
+    assert_eq!(Language::ALL.map(|language| fetched(&anna, language)), [1, 0]);
+
+    // What cannot be had is said, and the language stays.
+    anna.browser().offline(true);
+    anna.sees("offline");
+    anna.presses_named(Language::Uk.autonym());
+    anna.sees("not-spoken");
+    anna.comes_to("first-title");
+    anna.finds_no_obstacle();
+    assert_eq!(spoken(&anna), "en");
+    assert_eq!(asks(&anna, "localStorage.length"), 0, "nor is it kept");
+    anna.browser().offline(false);
+    anna.sees_no("offline");
+
+    // While they are on their way, too; where she pressed, she sees that it was heard.
+    let waits = "document.querySelector('.languages [aria-busy=\"true\"]')?.lang ?? null";
+    anna.browser().withholds_answers(UKRAINIAN);
+    anna.presses_named(Language::Uk.autonym());
+    let is_heard = until(WITHIN, || match asks(&anna, waits) {
+        said if said == "uk" => Ok(()),
+        other => Err(format!("nothing is on its way: {other}")),
+    });
+    is_heard.unwrap_or_else(|why| panic!("{why}"));
+    anna.comes_to("first-title");
+    anna.finds_no_obstacle();
+    assert_eq!(spoken(&anna), "en");
+    anna.browser().gives_answers();
+    anna.looks(Look::PHONE.speaking(Language::Uk));
+    anna.comes_to("first-title");
+    assert_eq!(spoken(&anna), "uk");
+    assert_eq!(asks(&anna, waits), Value::Null);
+
+    anna.presses_named(Language::En.autonym());
+    anna.looks(Look::PHONE);
+    anna.comes_to("first-title");
+    assert_eq!(fetched(&anna, Language::En), 1, "what was fetched is there");
 }
 
 #[test]

@@ -12,11 +12,14 @@ use secondok_talk::Trouble;
 use secondok_ui::{Doing, Fresh, Front, Owner, Way, fragment};
 
 use super::{names, route::Route};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::texts::texts;
 use crate::{
     talk::{Command, DoctorTalk, Event},
-    texts::texts,
     view::{Consultation, Here, Looked, News, Queue, Registered, Resumed, Service, Writing},
 };
+#[cfg(target_arch = "wasm32")]
+use secondok_ui::fetched as texts;
 
 /// What happens within this time in one consultation is looked at once.
 const TOGETHER: Duration = Duration::from_millis(80);

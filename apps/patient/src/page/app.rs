@@ -7,11 +7,14 @@ use secondok_talk::Trouble;
 use secondok_ui::{Front, Owner, Page, Way, fragment};
 
 use super::route::Route;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::texts::texts;
 use crate::{
     talk::{Command, Event, PatientTalk},
-    texts::texts,
     view::{Consultations, Found, Here, IntakeState, News},
 };
+#[cfg(target_arch = "wasm32")]
+use secondok_ui::fetched as texts;
 
 const OWNER: Owner = Owner { texts, way };
 
