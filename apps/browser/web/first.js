@@ -15,6 +15,8 @@
   // Where a chosen language is kept, as in apps/ui/src/page.rs.
   const KEPT = 'language';
   const root = document.documentElement;
+  // Web Locks: older browsers lack them, and every browser at an address without https. Read by start.js.
+  window.canRun = typeof WebAssembly === 'object' && 'noModule' in HTMLScriptElement.prototype && Boolean(navigator.locks);
 
   const kept = () => {
     try {
@@ -121,7 +123,7 @@
     const named = (id) => found.find((template) => template.id === id);
     const templates = new Map(found.filter((template) => template.lang).map((template) => [template.lang, template]));
     standing = [main];
-    if (typeof WebAssembly !== 'object' || !('noModule' in HTMLScriptElement.prototype)) {
+    if (!window.canRun) {
       main.append(copy(named('unable')));
       return;
     }

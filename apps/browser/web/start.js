@@ -11,7 +11,9 @@ addEventListener('pointerdown', () => {
   });
 }, { signal: listening.signal });
 
-const program = WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', import.meta.url)));
+// Where a browser cannot run the app, the page says so (first.js), and nothing takes its place.
+const able = canRun ? Promise.resolve() : new Promise(() => {});
+const program = able.then(() => WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', import.meta.url))));
 const started = program.then(async (compiled) => {
   // The app shows no screen without its texts.
   await textsOf(document.documentElement.lang);

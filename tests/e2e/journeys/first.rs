@@ -21,6 +21,8 @@ const UKRAINIAN: &str = "*/texts-uk.*.ftl";
 const START: &str = "*/start.*.js";
 /// What stands in the page in case that the app does not come: a line for each language.
 const FAILED: &str = include_str!("../../../apps/browser/web/_failed.html");
+/// What stands there where a browser cannot run the app: a line for each language.
+const UNABLE: &str = include_str!("../../../apps/patient/web/_unable.html");
 
 /// Everything in the page, one line each: what it is, what it says, where it stands.
 const PAGE: &str = "(() => {
@@ -286,4 +288,20 @@ fn whoever_was_here_before_sees_nothing_of_what_strangers_see() {
     link.goes_to("/app/#/doctors");
     link.comes_to("doctors-title");
     assert_eq!(strange(&link), json!([]));
+}
+
+#[test]
+fn a_browser_that_cannot_run_the_app_is_told_what_it_needs() {
+    let Some(server) = scene::server() else { return };
+    let name = "anna-with-an-old-browser";
+    let anna = Person::new(name, &server.url(), Look::PHONE).expect("a browser");
+    let lacks = json!({ "source": "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })" });
+    anna.call("Page.addScriptToEvaluateOnNewDocument", &lacks).unwrap_or_else(|fault| panic!("{fault}"));
+    anna.goes_to("/app/");
+    for line in UNABLE.lines() {
+        let words = line.split(['<', '>']).find(|part| part.len() > 40).unwrap_or("SeconDOK");
+        anna.reads_text(words);
+    }
+    anna.finds_no_obstacle();
+    anna.does_not_see("choose-doctor");
 }
