@@ -17,8 +17,13 @@ pub(crate) const COMPOSED: &[&str] = &[
 
 /// Every source file's text.
 pub(crate) fn all() -> Vec<String> {
+    of("src")
+}
+
+/// Every source file's text in a folder beside this package's manifest.
+pub(crate) fn of(folder: &str) -> Vec<String> {
     let mut texts = Vec::new();
-    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("the source is there") {
             let path = entry.expect("the source can be listed").path();

@@ -7,10 +7,9 @@ mod answers;
 mod both;
 mod said;
 mod secret;
-mod trouble;
 
 pub use answers::{Done, Room};
 pub use both::Both;
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
+pub use secondok_client::trouble::{Trouble, Value};
 pub use secret::Secret;
-pub use trouble::{Trouble, Value, is_taken_over};

@@ -4,6 +4,7 @@ use std::{ops::Deref, rc::Rc};
 
 use leptos::prelude::*;
 use secondok_browser::{bridge::Talk, page::Engine};
+use secondok_client::way_on::WayOn;
 use secondok_talk::Trouble;
 
 use crate::{Doing, Owner, Page};
@@ -19,6 +20,11 @@ pub struct Front<T: Talk> {
     engine: StoredValue<Option<Engine<T>>, LocalStorage>,
     /// Hears every trouble, whatever was asked.
     refused: StoredValue<Refused, LocalStorage>,
+}
+
+/// The worker does not answer as it should.
+fn broken() -> Trouble {
+    Trouble::new("failure-broken-app", WayOn::Update)
 }
 
 impl<T: Talk> Clone for Front<T> {
@@ -69,9 +75,9 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// # Errors
     /// What the worker says.
     pub async fn ask<A: TryFrom<T::Answer>>(self, command: T::Command) -> Result<A, Trouble> {
-        let engine = self.engine.try_get_value().flatten().ok_or_else(Trouble::of_the_app)?;
+        let engine = self.engine.try_get_value().flatten().ok_or_else(broken)?;
         match engine.ask(command).await {
-            Ok(answer) => A::try_from(answer).map_err(|_| Trouble::of_the_app()),
+            Ok(answer) => A::try_from(answer).map_err(|_| broken()),
             Err(trouble) => {
                 if let Some(refused) = self.refused.try_get_value() {
                     refused(&trouble);

@@ -43,8 +43,8 @@ pub fn every_trouble_says_what_happened_and_the_way_on(
 ) {
     let mut files = sources(&Path::new(folder).join("src"));
     files.extend(sources(&beside("ui")));
-    for file in ["trouble.rs".to_owned(), format!("trouble/{side}.rs")] {
-        files.push(read(&beside("talk").join(file)));
+    for file in ["mod", side] {
+        files.push(read(&beside("../crates/client").join(format!("trouble/{file}.rs"))));
     }
     let files = files.join("\n");
     let named = files

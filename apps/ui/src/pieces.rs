@@ -1,6 +1,7 @@
 //! Pieces that most screens have: heading, way back, waiting, what went wrong.
 
 use leptos::{html, prelude::*};
+use secondok_client::way_on::WayOn;
 use secondok_talk::Trouble;
 
 use crate::{Doing, Page};
@@ -62,7 +63,7 @@ pub fn trouble(page: Page, trouble: &Trouble, again: Option<Callback<()>>) -> An
         <div class="empty failed" role="alert">
             <h2>{what}</h2>
             <p>{next}</p>
-            {way_on(page, &trouble.way_on, again)}
+            {way_on(page, trouble.way_on, again)}
         </div>
     }
     .into_any()
@@ -77,15 +78,15 @@ pub fn trouble_line(page: Page, doing: Doing) -> impl IntoView {
                 <div class="banner urgent" role="alert">
                     <p><strong>{what}</strong></p>
                     <p>{next}</p>
-                    {way_on(page, &trouble.way_on, None)}
+                    {way_on(page, trouble.way_on, None)}
                 </div>
             }
         })
     }
 }
 
-fn way_on(page: Page, name: &str, again: Option<Callback<()>>) -> Option<AnyView> {
-    if let Some(way) = (page.owner.way)(name) {
+fn way_on(page: Page, way_on: WayOn, again: Option<Callback<()>>) -> Option<AnyView> {
+    if let Some(way) = (page.owner.way)(way_on.name()) {
         let text = page.text(way.text);
         return Some(view! { <p class="actions"><a class="button" href=way.link>{text}</a></p> }.into_any());
     }
@@ -97,8 +98,8 @@ fn way_on(page: Page, name: &str, again: Option<Callback<()>>) -> Option<AnyView
         }
         .into_any()
     };
-    match name {
-        "update" | "check-service-or-update" => {
+    match way_on {
+        WayOn::Update | WayOn::CheckServiceOrUpdate => {
             Some(button(page.text("reload"), Callback::new(|()| reload())))
         }
         _ => again.map(|again| button(page.text("try-again"), again)),

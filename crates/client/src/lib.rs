@@ -26,6 +26,7 @@ mod stored;
 pub mod summary;
 pub mod thread;
 pub mod transport;
+pub mod trouble;
 pub mod vault;
 pub mod way_on;
 mod writer;

@@ -5,7 +5,6 @@ use secondok_protocol::message::OpenError;
 
 use crate::{
     content::ContentError, doctor::SealedVaultError, service::ServiceError, thread::Entry, vault::VaultError,
-    way_on::WayOn,
 };
 
 /// What became of a message.
@@ -70,19 +69,21 @@ pub enum SendError {
 }
 
 impl SendError {
-    /// The way on.
-    pub fn way_on(&self) -> WayOn {
+    /// Whether what was to be sent need not be kept where it was written: it is a draft here or on its way, or the
+    /// consultation that it was for is no more.
+    pub fn has_taken_over(&self) -> bool {
         match self {
-            Self::Content(error) => error.way_on(),
-            Self::Unknown | Self::WrongState { .. } => WayOn::LookWhereItStands,
-            Self::Gone => WayOn::Nothing,
-            Self::Waiting(error) | Self::NotSent(error) => error.way_on(),
-            Self::NoKey => WayOn::TryAgainLater,
-            Self::Full => WayOn::StartNew,
-            Self::Unanswered => WayOn::WaitForDoctor,
-            Self::OutOfStep | Self::Broken(_) => WayOn::Report,
-            Self::Vault(error) => error.way_on(),
-            Self::SealedVault(error) => error.way_on(),
+            Self::Gone
+            | Self::Waiting(_)
+            | Self::NotSent(_)
+            | Self::WrongState { .. }
+            | Self::NoKey
+            | Self::Full
+            | Self::Unanswered
+            | Self::OutOfStep
+            | Self::Broken(_)
+            | Self::SealedVault(_) => true,
+            Self::Content(_) | Self::Unknown | Self::Vault(_) => false,
         }
     }
 }

@@ -3,10 +3,7 @@
 use secondok_api::problem::{Kind, Problem};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{
-    transport::{Authorization, Body, Method, Opened, Request, Response, Transport, TransportError},
-    way_on::WayOn,
-};
+use crate::transport::{Authorization, Body, Method, Opened, Request, Response, Transport, TransportError};
 
 /// Why the service did not do what it was asked to. No variant carries anything that a person wrote or is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -26,29 +23,6 @@ pub enum ServiceError {
 }
 
 impl ServiceError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Transport(TransportError::Offline | TransportError::Insecure) => WayOn::CheckConnection,
-            Self::Transport(_) => WayOn::TryAgain,
-            Self::NotUnderstood { .. } => WayOn::CheckServiceOrUpdate,
-            Self::Refused(kind) => match kind {
-                Kind::BUSY | Kind::STORAGE_UNAVAILABLE | Kind::STORAGE_FULL | Kind::INTERNAL => {
-                    WayOn::TryAgainLater
-                }
-                Kind::NOT_LOGGED_IN => WayOn::LogInAgain,
-                Kind::DOCTOR_UNAVAILABLE | Kind::UNKNOWN_SPECIALTY => WayOn::ChooseAnotherDoctor,
-                Kind::WRONG_STATE | Kind::SEQUENCE_TAKEN | Kind::UNKNOWN_MAILBOX => WayOn::LookWhereItStands,
-                Kind::STALE_PREKEY | Kind::SEQUENCE_GAP | Kind::VAULT_CHANGED => WayOn::TryAgain,
-                Kind::MAILBOX_FULL => WayOn::StartNew,
-                Kind::UNANSWERED => WayOn::WaitForDoctor,
-                Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
-                Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
-                _ => WayOn::CheckServiceOrUpdate,
-            },
-        }
-    }
-
     /// Whether it was refused for this reason.
     pub fn is(self, kind: Kind) -> bool {
         self == Self::Refused(kind)

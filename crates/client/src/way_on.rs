@@ -1,7 +1,10 @@
-//! What a person can do after something went wrong. The apps have a sentence for each in every language.
+//! What a person can do after something went wrong.
+
+use serde::{Deserialize, Serialize};
 
 /// The way on after an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum WayOn {
     /// Check the connection, then try again; nothing was lost.
     CheckConnection,
@@ -44,7 +47,7 @@ pub enum WayOn {
 }
 
 impl WayOn {
-    /// Its stable name, by which the apps find their sentence.
+    /// Its stable name, by which an app finds where it leads.
     pub const fn name(self) -> &'static str {
         match self {
             Self::CheckConnection => "check-connection",
@@ -66,28 +69,6 @@ impl WayOn {
             Self::SetUpAnew => "set-up-anew",
             Self::Report => "report",
             Self::Nothing => "nothing",
-        }
-    }
-}
-
-impl crate::vault::VaultError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Locked | Self::Full | Self::InUse => WayOn::SeeToDevice,
-            Self::Newer => WayOn::Update,
-            Self::Unavailable | Self::Damaged => WayOn::SetUpAnew,
-        }
-    }
-}
-
-impl crate::content::ContentError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::TooLong { .. } => WayOn::Shorten,
-            Self::NotOurs => WayOn::Update,
-            _ => WayOn::Change,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `doctor login`: opens a session, and the vault on this device.
 
 use secondok_client::{
-    doctor::{Numbers, session},
+    doctor::{LoginError, Numbers, session},
     protocol::Day,
 };
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
         // What the other one has begun would be lost.
         let begun = unfinished::count(&vault)?;
         if begun > 0 {
-            return Err(Failure::new("failure-other-doctor").with("unsent", begun));
+            return Err(LoginError::OtherDoctor { unsent: begun }.into());
         }
     }
     let (today, mut rng) = (device::today()?, device::randomness()?);

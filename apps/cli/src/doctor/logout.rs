@@ -2,7 +2,7 @@
 
 use secondok_client::{
     api::problem::Kind,
-    doctor::{LoadError, SealedVaultError},
+    doctor::{LoadError, LogoutError, SealedVaultError},
     service::ServiceError,
 };
 
@@ -14,7 +14,7 @@ pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
     let vault = app.home.vault(Part::Doctor, &lock)?;
     let begun = super::unfinished::count(&vault)?;
     if begun > 0 && !args.discard {
-        return Err(Failure::new("failure-unsent").with("unsent", begun));
+        return Err(LogoutError::Unsent { unsent: begun }.into());
     }
     match Here::load(app.transport(&lock)?, app.home.vault(Part::Doctor, &lock)?).await {
         Ok(Some(mut doctor)) => doctor.logout(args.discard).await?,

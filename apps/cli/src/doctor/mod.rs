@@ -16,7 +16,10 @@ mod session;
 mod unfinished;
 mod watch;
 
-use secondok_client::doctor::{Doctor, VAULT_NAME};
+use secondok_client::{
+    api::problem::Kind,
+    doctor::{Doctor, VAULT_NAME},
+};
 
 use crate::{
     app::App,
@@ -52,7 +55,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
 fn vault_of_the_session(app: &App, lock: &Lock) -> Result<FileVault, Failure> {
     let vault = app.home.vault(Part::Doctor, lock)?;
     if vault.read(VAULT_NAME)?.is_none() {
-        return Err(Failure::new("problem-not-logged-in"));
+        return Err(Kind::NOT_LOGGED_IN.into());
     }
     Ok(vault)
 }

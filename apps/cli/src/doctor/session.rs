@@ -1,7 +1,10 @@
 //! A doctor at work: their session taken up, what was left waiting sent.
 
 use secondok_client::{
-    api::consultation::{Role, State},
+    api::{
+        consultation::{Role, State},
+        problem::Kind,
+    },
     content::Content,
     doctor::{Known, Numbers, Queue, Resumed},
     protocol::{Day, id::MailboxAddress},
@@ -41,7 +44,7 @@ impl Session {
         let lock = app.home.lock()?;
         let transport = app.transport(&lock)?;
         let doctor = Here::load(transport, app.home.vault(Part::Doctor, &lock)?).await?;
-        let doctor = doctor.ok_or_else(|| Failure::new("problem-not-logged-in"))?;
+        let doctor = doctor.ok_or(Kind::NOT_LOGGED_IN)?;
         let vault = app.home.vault(Part::Doctor, &lock)?;
         let numbers = Numbers::load(&vault).await?;
         Ok(Self { doctor, numbers, today: device::today()?, rng: device::randomness()?, vault, _lock: lock })

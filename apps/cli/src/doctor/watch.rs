@@ -1,7 +1,7 @@
 //! `doctor watch`: prints what happens as it happens.
 
 use secondok_client::{
-    api::consultation::Role,
+    api::{consultation::Role, problem::Kind},
     doctor::{Numbers, WatchEvent},
     protocol::id::MailboxAddress,
 };
@@ -74,7 +74,7 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
                     app.out.say_text_with("watch-doctor-interrupted", &[("title", title.into())]);
                 }
             }
-            WatchEvent::LoggedOut => return Err(Failure::new("problem-not-logged-in")),
+            WatchEvent::LoggedOut => return Err(Kind::NOT_LOGGED_IN.into()),
         }
     }
     Ok(())

@@ -1,7 +1,6 @@
 //! What a command says when it did not do what was asked: what happened, what was kept, and the way on.
 
 mod flows;
-mod reasons;
 
 use secondok_l10n::{Arg, Texts};
 use serde::Serialize;
@@ -25,7 +24,7 @@ pub(crate) struct Failure {
     exit: Exit,
     /// Identifier of the message that says what happened; the way on has the same with `-next`.
     message: String,
-    args: Vec<(&'static str, Arg<'static>)>,
+    args: Vec<(String, Arg<'static>)>,
 }
 
 /// A failure as `--json` prints it, in the form of a problem document (RFC 9457).
@@ -50,8 +49,8 @@ impl Failure {
 
     /// With a value for the message.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg<'static>>) -> Self {
-        self.args.push((name, value.into()));
+    pub(crate) fn with(mut self, name: &str, value: impl Into<Arg<'static>>) -> Self {
+        self.args.push((name.to_owned(), value.into()));
         self
     }
 
@@ -75,7 +74,8 @@ impl Failure {
     /// What happened, and the way on.
     pub(crate) fn sentences(&self, texts: Texts<'_>) -> (String, String) {
         let next = format!("{}-next", self.message);
-        (texts.text_with(&self.message, &self.args), texts.text_with(&next, &self.args))
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        (texts.text_with(&self.message, &args), texts.text_with(&next, &args))
     }
 
     /// As an object.
@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn every_failure_says_what_happened_and_the_way_on_and_is_used() {
-        let sources = crate::sources::all().join("\n");
+        let mut sources = crate::sources::all();
+        sources.extend(crate::sources::of("../../crates/client/src/trouble"));
+        let sources = sources.join("\n");
         let named: BTreeSet<&str> = sources
             .match_indices("\"failure-")
             .filter_map(|(at, _)| sources[at + 1..].split('"').next())

@@ -7,10 +7,10 @@ use secondok_client::{
     api::consultation::Role,
     content::{Content, DeclineReason},
     protocol::id::MailboxAddress,
-    send::Outcome,
+    send::{Outcome, SendError},
     way_on::WayOn,
 };
-use secondok_talk::{Sent, Trouble, Written, is_taken_over};
+use secondok_talk::{Sent, Trouble, Written};
 
 use super::{
     tools::{Tools, Work, tell_changed, with_engine},
@@ -105,7 +105,7 @@ pub(super) async fn say(
         } else {
             work.engine.say(mailbox, &text, rng).await
         };
-        if outcome.as_ref().err().is_none_or(is_taken_over) {
+        if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
             // Where this fails, the next reading finds that it was sent.
             drop(writing::change(&tools, mailbox, |writing| writing.text.clear()).await);
         }
@@ -124,7 +124,7 @@ pub(super) async fn opinion(tools: Rc<Tools>, number: u32, draft: OpinionDraft) 
         let opinion =
             draft.ready(questions).map_err(|_| Trouble::new("failure-content-empty", WayOn::Change))?;
         let outcome = work.engine.opinion(mailbox, opinion, &mut randomness()).await;
-        if outcome.as_ref().err().is_none_or(is_taken_over) {
+        if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
             // Here too.
             drop(writing::change(&tools, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);
         }

@@ -3,7 +3,12 @@
 use std::rc::Rc;
 
 use secondok_browser::device::randomness;
-use secondok_client::{api::consultation::State, content::Content, doctor, way_on::WayOn};
+use secondok_client::{
+    api::consultation::State,
+    content::{Content, ContentError},
+    doctor,
+    way_on::WayOn,
+};
 use secondok_talk::{Done, Said, Sent, Trouble};
 
 use super::{
@@ -31,7 +36,7 @@ pub(super) async fn send(tools: Rc<Tools>, draft: Draft) -> Result<Sent, Trouble
                 work.engine.decline(mailbox, declined.reason, &declined.note, rng).await
             }
             Content::Closed(closed) => work.engine.close(mailbox, &closed.note, rng).await,
-            _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
+            _ => return Err(ContentError::NotOurs.into()),
         };
         tell_changed(&tools, draft.number);
         Ok(Sent::of(draft.number, &outcome?))

@@ -6,7 +6,7 @@ use secondok_browser::{device::randomness, device::today, fetch::Fetch};
 use secondok_client::{
     api::problem::Kind,
     directory,
-    doctor::{Doctor, LoadError, Numbers, RegisterError, SealedVaultError, session},
+    doctor::{Doctor, LoadError, LoginError, LogoutError, Numbers, RegisterError, SealedVaultError, session},
     protocol::id::InvitationCode,
     service::ServiceError,
     way_on::WayOn,
@@ -75,7 +75,7 @@ pub(super) async fn log_in(tools: Rc<Tools>, name: String, password: Secret) -> 
             // What the other one has begun would be lost.
             let begun = Writings::load(&*storage).await?.count();
             if begun > 0 {
-                return Err(Trouble::other_doctor(begun));
+                return Err(LoginError::OtherDoctor { unsent: begun }.into());
             }
         }
         let logged_in =
@@ -99,7 +99,7 @@ pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Tro
         let Some(before) = session(&*storage).await? else { return clear(&tools).await };
         let unsent = before.unsent + Writings::load(&*storage).await?.count();
         if unsent > 0 && !discard {
-            return Err(Trouble::unsent(unsent));
+            return Err(LogoutError::Unsent { unsent }.into());
         }
         match load(&tools).await {
             Ok(Some(mut engine)) => {

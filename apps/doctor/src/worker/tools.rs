@@ -7,8 +7,7 @@ use secondok_client::{
     api::problem::Kind,
     doctor::{Doctor, LoadError, Numbers, VAULT_NAME},
     protocol::id::MailboxAddress,
-    service::ServiceError,
-    way_on::WayOn,
+    send::SendError,
 };
 use secondok_talk::Trouble;
 
@@ -68,13 +67,13 @@ impl Work {
             self.engine.worklist(&mut self.numbers, device::today(), &mut device::randomness()).await?;
         }
         let found = self.numbers.mailbox(number);
-        found.ok_or_else(|| Trouble::new("failure-no-such-number", WayOn::LookWhereItStands))
+        found.ok_or_else(|| SendError::Unknown.into())
     }
 }
 
 /// Nobody is logged in here.
 pub(super) fn not_logged_in() -> Trouble {
-    ServiceError::Refused(Kind::NOT_LOGGED_IN).into()
+    Kind::NOT_LOGGED_IN.into()
 }
 
 /// Works with the engine and the numbers while no other window does.

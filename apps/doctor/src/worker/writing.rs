@@ -7,8 +7,8 @@ use secondok_client::{
     content::Content,
     doctor::Numbers,
     protocol::id::MailboxAddress,
+    send::SendError,
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
 use secondok_talk::{Room, Said, Trouble};
 use serde::{Deserialize, Serialize};
@@ -109,7 +109,7 @@ pub(super) async fn keep_only(tools: &Tools, open: BTreeSet<MailboxAddress>) -> 
 pub(super) async fn keep(tools: &Tools, number: u32, written: Change) -> Result<Room, Trouble> {
     let storage = tools.storage().await?;
     let mailbox = Numbers::load(&*storage).await?.mailbox(number);
-    let mailbox = mailbox.ok_or_else(|| Trouble::new("failure-no-such-number", WayOn::LookWhereItStands))?;
+    let mailbox = mailbox.ok_or(SendError::Unknown)?;
     let Change { before, now } = written;
     let room = room(&now);
     change(tools, mailbox, move |kept| kept.take_over(&before, now)).await?;

@@ -206,8 +206,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use leptos::prelude::{GetUntracked, Owner, Set};
+    use secondok_client::vault::VaultError;
     use secondok_l10n::Language;
-    use secondok_talk::Trouble;
 
     use super::{App, Event, Here, Route};
 
@@ -215,7 +215,7 @@ mod tests {
     fn what_could_not_be_said_of_this_device_is_over_once_it_can() {
         Owner::new().with(|| {
             let app = App::still(Language::En);
-            app.unknown.set(Some(Trouble::of_the_app()));
+            app.unknown.set(Some(VaultError::Damaged.into()));
             let here = Here { words: true, confirmed: true, intake: false, news: Vec::new() };
             app.learn(here.clone());
             assert_eq!(app.unknown.get_untracked(), None);

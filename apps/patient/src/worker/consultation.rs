@@ -5,11 +5,12 @@ use std::rc::Rc;
 use secondok_browser::device::randomness;
 use secondok_client::{
     api::consultation::Role,
-    content::{Content, FollowUp},
+    content::{Content, ContentError, FollowUp},
     patient::Ask,
+    send::SendError,
     way_on::WayOn,
 };
-use secondok_talk::{Done, Sent, Trouble, Written, is_taken_over};
+use secondok_talk::{Done, Sent, Trouble, Written};
 
 use super::{
     compose,
@@ -59,7 +60,7 @@ pub(super) async fn say(
         } else {
             engine.say(index, &text, Tools::today(), &mut randomness()).await
         };
-        if outcome.as_ref().err().is_none_or(is_taken_over) {
+        if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
             // Where this fails, the next reading finds that it was sent.
             let _ = compose::drop_it(&tools, index).await;
         }
@@ -106,7 +107,7 @@ pub(super) async fn send_draft(tools: Rc<Tools>, draft: Draft) -> Result<Sent, T
             (Some(index), _, Content::Withdrawn(withdrawn)) => {
                 Sent::of(index, &engine.withdraw(index, &withdrawn.note, today, &mut randomness()).await?)
             }
-            _ => return Err(Trouble::new("failure-content-not-ours", WayOn::Update)),
+            _ => return Err(ContentError::NotOurs.into()),
         };
         tools.tell();
         Ok(sent)

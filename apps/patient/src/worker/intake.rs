@@ -7,9 +7,9 @@ use std::{
 
 use secondok_browser::{device::randomness, lock::alone, storage::Storage};
 use secondok_client::{
-    content::{Content, QUESTIONS_MAX, Request},
-    intake::{Answer, Answers, Consent, Questionnaire, Terms},
-    patient::Ask,
+    content::{Content, ContentError, QUESTIONS_MAX, Request},
+    intake::{Answer, AnswerError, Answers, Consent, Questionnaire, Terms},
+    patient::{Ask, AskError},
     protocol::id::DoctorId,
     vault::{Vault, VaultError},
     way_on::WayOn,
@@ -70,8 +70,7 @@ impl Kept {
     }
 
     fn questionnaire(&self) -> Result<&'static Questionnaire, Trouble> {
-        let unknown = || Trouble::new("problem-unknown-specialty", WayOn::ChooseAnotherDoctor);
-        Questionnaire::by_id(&self.answers.specialty).ok_or_else(unknown)
+        Questionnaire::by_id(&self.answers.specialty).ok_or_else(|| AskError::UnknownSpecialty.into())
     }
 
     fn request(&self) -> Request {
@@ -110,8 +109,7 @@ pub(super) async fn start(
     tools.directory().await;
     alone(LOCK, async move {
         let storage = tools.storage().await?;
-        let unknown = || Trouble::new("problem-unknown-specialty", WayOn::ChooseAnotherDoctor);
-        let questionnaire = Questionnaire::by_id(&specialty).ok_or_else(unknown)?;
+        let questionnaire = Questionnaire::by_id(&specialty).ok_or(AskError::UnknownSpecialty)?;
         let kept = match Kept::load(&storage).await? {
             // The same specialty asks the same: another doctor can be asked with the same answers. What was agreed to
             // speaks of where the doctor is licensed.
@@ -150,7 +148,7 @@ pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result
             Given::Typed(typed) => {
                 let answer = question.read(&typed);
                 kept.typed.insert(id.clone(), typed);
-                answer?
+                answer.map_err(unfit)?
             }
             Given::Skipped => {
                 questionnaire.leave_out(&mut kept.answers, &id);
@@ -159,7 +157,7 @@ pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result
                 return Ok(());
             }
         };
-        questionnaire.answer(&mut kept.answers, &id, answer)?;
+        questionnaire.answer(&mut kept.answers, &id, answer).map_err(unfit)?;
         kept.skipped.remove(&id);
         Ok(())
     })
@@ -239,7 +237,7 @@ pub(super) async fn change_draft(tools: Rc<Tools>, draft: Draft) -> Result<Intak
         let kept = with_engine(Rc::clone(&tools), async move |engine| {
             let draft = consultation::found(engine, &draft)?;
             let (Some(doctor), Content::Request(request)) = (draft.doctor, draft.content.clone()) else {
-                return Err(Trouble::new("failure-content-not-ours", WayOn::Update));
+                return Err(ContentError::NotOurs.into());
             };
             let mut kept = Kept::new(doctor, request.intake);
             kept.questions = request.questions;
@@ -326,5 +324,27 @@ fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Opti
         skipped: kept.skipped.contains(&asked.id),
         typed,
         given,
+    }
+}
+
+/// An answer that does not fit its question.
+fn unfit(error: AnswerError) -> Trouble {
+    let new = |message| Trouble::new(message, WayOn::Change);
+    match error {
+        AnswerError::UnknownQuestion { .. }
+        | AnswerError::OtherKind
+        | AnswerError::Alone { .. }
+        | AnswerError::UnknownChoice { .. } => new("failure-answer-other"),
+        AnswerError::Empty | AnswerError::Twice { .. } | AnswerError::NeitherYesNorNo => {
+            new("failure-answer-empty")
+        }
+        AnswerError::NotANumber => new("failure-answer-not-a-number"),
+        AnswerError::OutOfRange { min, max } => {
+            new("failure-answer-out-of-range").text_of("min", min.to_string()).text_of("max", max.to_string())
+        }
+        AnswerError::Decimals { allowed } => new("failure-answer-decimals").number("allowed", allowed),
+        AnswerError::TooLong { found, allowed } => {
+            new("failure-answer-too-long").number("found", found).number("allowed", allowed)
+        }
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     service::{self, ServiceError},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
 
 /// Why a doctor is still logged in.
@@ -25,17 +24,6 @@ pub enum LogoutError {
     /// The device. The session is ended.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl LogoutError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Unsent { .. } => WayOn::LookWhereItStands,
-            Self::Service(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {

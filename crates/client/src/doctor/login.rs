@@ -17,7 +17,6 @@ use crate::{
     stored::{self, Stored},
     transport::{Authorization, Method, Transport},
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
 
 /// A doctor who has logged in.
@@ -60,19 +59,6 @@ pub enum LoginError {
     Vault(#[from] VaultError),
 }
 
-impl LoginError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::WrongLogin => WayOn::CheckNameAndPassword,
-            Self::OtherDoctor { .. } => WayOn::LookWhereItStands,
-            Self::Service(error) => error.way_on(),
-            Self::SealedVault(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
-}
-
 /// Why a device that was logged in could not go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
@@ -82,16 +68,6 @@ pub enum LoadError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl LoadError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::SealedVault(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {

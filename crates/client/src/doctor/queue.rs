@@ -17,7 +17,6 @@ use crate::{
     summary::{NextStep, days_left},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
-    way_on::WayOn,
     writer::{Settled, Writer as _},
 };
 
@@ -84,17 +83,6 @@ pub enum QueueError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl QueueError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Service(error) => error.way_on(),
-            Self::SealedVault(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl From<ForgetError> for QueueError {

@@ -11,7 +11,6 @@ use crate::{
     thread::Thread,
     transport::Transport,
     vault::{Vault, VaultError},
-    way_on::WayOn,
     writer::{ReadOn, Settled, Writer as _},
 };
 
@@ -47,18 +46,6 @@ pub enum ReadError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl ReadError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Gone => WayOn::Nothing,
-            Self::Service(error) => error.way_on(),
-            Self::SealedVault(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {

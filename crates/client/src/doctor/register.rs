@@ -18,7 +18,6 @@ use crate::{
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
     vault::Vault,
-    way_on::WayOn,
 };
 
 /// Characters that a password has at least.
@@ -64,18 +63,6 @@ pub enum RegisterError {
         /// Why it is not known.
         error: ServiceError,
     },
-}
-
-impl RegisterError {
-    /// The way on.
-    pub fn way_on(&self) -> WayOn {
-        match self {
-            Self::ShortPassword | Self::PasswordIsName => WayOn::Change,
-            Self::Clock(_) => WayOn::SetClock,
-            Self::Service(error) => error.way_on(),
-            Self::MayBeDone { .. } => WayOn::LogInAgain,
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {

@@ -13,7 +13,6 @@ use crate::{
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
     vault::Vault,
-    way_on::WayOn,
 };
 
 /// So often in a row two devices do not get in each other's way by accident.
@@ -34,17 +33,6 @@ pub enum SealedVaultError {
     /// The service gave an older one than it gave before.
     #[error("the vault on the service is an older one than before")]
     RolledBack,
-}
-
-impl SealedVaultError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Service(error) => error.way_on(),
-            Self::Damaged | Self::RolledBack => WayOn::Report,
-            Self::Newer => WayOn::Update,
-        }
-    }
 }
 
 impl From<seal::VaultError> for SealedVaultError {

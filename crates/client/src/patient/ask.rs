@@ -19,7 +19,6 @@ use crate::{
     summary::Summary,
     transport::Transport,
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
 
 /// Whom to ask, and what. The specialty is that of the questionnaire.
@@ -81,22 +80,6 @@ pub enum AskError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl AskError {
-    /// The way on.
-    pub fn way_on(&self) -> WayOn {
-        match self {
-            Self::Content(error) => error.way_on(),
-            Self::Intake(_) => WayOn::Change,
-            Self::UnknownSpecialty | Self::DoctorUnavailable => WayOn::ChooseAnotherDoctor,
-            Self::Waiting(error) | Self::EarlierWaiting(error) | Self::Refused(error) => error.way_on(),
-            Self::Key(_) => WayOn::Report,
-            Self::Clock(_) => WayOn::SetClock,
-            Self::MayHaveBeenSent { .. } => WayOn::LookWhereItStands,
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl From<OpeningRefusal> for AskError {

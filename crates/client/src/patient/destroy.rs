@@ -7,7 +7,6 @@ use crate::{
     service::{self, ServiceError},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
-    way_on::WayOn,
     writer::Writer as _,
 };
 
@@ -23,17 +22,6 @@ pub enum DestroyError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl DestroyError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Unknown => WayOn::LookWhereItStands,
-            Self::Service(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {

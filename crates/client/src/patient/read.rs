@@ -7,7 +7,6 @@ use crate::{
     thread::Thread,
     transport::Transport,
     vault::{Vault, VaultError},
-    way_on::WayOn,
     writer::{ReadOn, Settled, Writer as _},
 };
 
@@ -39,18 +38,6 @@ pub enum ReadError {
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
-}
-
-impl ReadError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::Unknown => WayOn::LookWhereItStands,
-            Self::Gone => WayOn::Nothing,
-            Self::Service(error) => error.way_on(),
-            Self::Vault(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {

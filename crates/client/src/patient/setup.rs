@@ -9,7 +9,6 @@ use crate::{
     stored::{self, Stored},
     transport::Transport,
     vault::{Vault, VaultError},
-    way_on::WayOn,
 };
 
 /// Why a device was not set up with new words.
@@ -38,28 +37,6 @@ pub enum RestoreError {
     /// The words are on the device now, but the consultations could not be looked for yet: list them again.
     #[error(transparent)]
     Service(#[from] ServiceError),
-}
-
-impl CreateError {
-    /// The way on.
-    pub fn way_on(self) -> WayOn {
-        match self {
-            Self::AlreadyThere => WayOn::Nothing,
-            Self::Vault(error) => error.way_on(),
-        }
-    }
-}
-
-impl RestoreError {
-    /// The way on.
-    pub fn way_on(&self) -> WayOn {
-        match self {
-            Self::Phrase(_) => WayOn::Change,
-            Self::OtherWords => WayOn::Nothing,
-            Self::Vault(error) => error.way_on(),
-            Self::Service(error) => error.way_on(),
-        }
-    }
 }
 
 impl<T: Transport, V: Vault> Patient<T, V> {

@@ -1,6 +1,8 @@
 //! Devices whose date is wrong.
 
-use secondok_client::{clock::ClockWarning, doctor::RegisterError, patient::AskError, way_on::WayOn};
+use secondok_client::{
+    clock::ClockWarning, doctor::RegisterError, patient::AskError, trouble::Trouble, way_on::WayOn,
+};
 
 use crate::{
     faults::Disk,
@@ -55,7 +57,7 @@ async fn a_clock_far_off_seals_to_nobody_and_signs_nothing() {
     let mut patient = world.patient().await;
     let error = patient.ask(ask(account.id), wrong, &mut world.rng).await.unwrap_err();
     assert_eq!(error, AskError::Clock(ClockWarning { device: wrong, service: right }));
-    assert_eq!(error.way_on(), WayOn::SetClock);
+    assert_eq!(Trouble::from(error).way_on, WayOn::SetClock);
     assert_eq!(patient.drafts().len(), 1);
 
     let code = world.invite("another").await;

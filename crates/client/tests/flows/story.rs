@@ -6,6 +6,7 @@ use secondok_client::{
     patient::ReadError,
     send::{Outcome, SendError},
     summary::NextStep,
+    trouble::Trouble,
     way_on::WayOn,
 };
 
@@ -151,7 +152,7 @@ async fn declining_and_withdrawing_end_it() {
     let mailbox = item.items.iter().find(|item| item.state.state == State::Withdrawn).unwrap().mailbox;
     let error = doctor.accept(mailbox, "", rng).await.unwrap_err();
     assert_eq!(error, SendError::WrongState { state: Some(State::Withdrawn) });
-    assert_eq!(error.way_on(), WayOn::LookWhereItStands);
+    assert_eq!(Trouble::from(error).way_on, WayOn::LookWhereItStands);
 }
 
 #[tokio::test]

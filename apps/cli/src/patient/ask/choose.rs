@@ -3,6 +3,7 @@
 use secondok_client::{
     api::directory::{Directory, DoctorEntry},
     intake::Questionnaire,
+    patient::AskError,
 };
 
 use crate::{app::App, args::Ask as Args, failure::Failure, names, patient::doctors};
@@ -42,10 +43,7 @@ pub(super) fn run<'a>(
         Some(specialty) => Questionnaire::by_id(specialty),
         None => ask_specialty(app, args, doctor)?,
     };
-    Ok(Chosen {
-        doctor,
-        questionnaire: questionnaire.ok_or_else(|| Failure::new("problem-unknown-specialty"))?,
-    })
+    Ok(Chosen { doctor, questionnaire: questionnaire.ok_or(AskError::UnknownSpecialty)? })
 }
 
 fn ask_doctor<'a>(

@@ -1,6 +1,9 @@
 //! The terms, each agreed to by itself.
 
-use secondok_client::intake::{Consent, Terms};
+use secondok_client::{
+    content::ContentError,
+    intake::{Consent, Terms},
+};
 
 use super::{answers::AnswersFile, choose::Chosen};
 use crate::{app::App, failure::Failure, names};
@@ -28,7 +31,7 @@ pub(super) fn run(
             }
         };
         if !is_agreed {
-            return Err(Failure::new("failure-content-no-consent"));
+            return Err(ContentError::NoConsent.into());
         }
     }
     Ok(terms.consent())

@@ -1,6 +1,9 @@
 //! Of what a doctor does.
 
-use secondok_client::{
+use secondok_api::problem::Kind;
+
+use super::Trouble;
+use crate::{
     doctor::{
         LoadError, LoginError, LogoutError, PASSWORD_LEAST, QueueError, ReadError, RegisterError,
         SealedVaultError,
@@ -8,43 +11,42 @@ use secondok_client::{
     way_on::WayOn,
 };
 
-use super::Trouble;
-
 impl From<SealedVaultError> for Trouble {
     fn from(error: SealedVaultError) -> Self {
-        let way_on = error.way_on();
         match error {
             SealedVaultError::Service(error) => error.into(),
-            SealedVaultError::Damaged => Self::new("failure-sealed-vault-damaged", way_on),
-            SealedVaultError::Newer => Self::new("failure-sealed-vault-newer", way_on),
-            SealedVaultError::RolledBack => Self::new("failure-sealed-vault-rolled-back", way_on),
+            SealedVaultError::Damaged => Self::new("failure-sealed-vault-damaged", WayOn::Report),
+            SealedVaultError::Newer => Self::new("failure-sealed-vault-newer", WayOn::Update),
+            SealedVaultError::RolledBack => Self::new("failure-sealed-vault-rolled-back", WayOn::Report),
         }
     }
 }
 
 impl From<RegisterError> for Trouble {
     fn from(error: RegisterError) -> Self {
-        let way_on = error.way_on();
         match error {
             RegisterError::ShortPassword => {
-                Self::new("failure-password-short", way_on).number("least", PASSWORD_LEAST)
+                Self::new("failure-password-short", WayOn::Change).number("least", PASSWORD_LEAST)
             }
-            RegisterError::PasswordIsName => Self::new("failure-password-is-name", way_on),
-            RegisterError::Clock(clock) => Self::new("failure-register-clock", way_on)
+            RegisterError::PasswordIsName => Self::new("failure-password-is-name", WayOn::Change),
+            RegisterError::Clock(clock) => Self::new("failure-register-clock", WayOn::SetClock)
                 .day("device", clock.device)
                 .day("service", clock.service),
             RegisterError::Service(error) => error.into(),
-            RegisterError::MayBeDone { .. } => Self::new("failure-register-maybe", way_on),
+            RegisterError::MayBeDone { error, .. } => {
+                Self::new("failure-register-maybe", WayOn::LogInAgain).because(error)
+            }
         }
     }
 }
 
 impl From<LoginError> for Trouble {
     fn from(error: LoginError) -> Self {
-        let way_on = error.way_on();
         match error {
-            LoginError::WrongLogin => Self::new("problem-wrong-login", way_on),
-            LoginError::OtherDoctor { unsent } => Self::other_doctor(unsent),
+            LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
+            LoginError::OtherDoctor { unsent } => {
+                Self::new("failure-other-doctor", WayOn::Nothing).number("unsent", unsent)
+            }
             LoginError::Service(error) => Self::of_reading(error),
             LoginError::SealedVault(error) => error.into(),
             LoginError::Vault(error) => error.into(),
@@ -65,7 +67,9 @@ impl From<LoadError> for Trouble {
 impl From<LogoutError> for Trouble {
     fn from(error: LogoutError) -> Self {
         match error {
-            LogoutError::Unsent { unsent } => Self::unsent(unsent),
+            LogoutError::Unsent { unsent } => {
+                Self::new("failure-unsent", WayOn::LookWhereItStands).number("unsent", unsent)
+            }
             LogoutError::Service(error) => error.into(),
             LogoutError::Vault(error) => error.into(),
         }
@@ -90,17 +94,5 @@ impl From<ReadError> for Trouble {
             ReadError::SealedVault(error) => error.into(),
             ReadError::Vault(error) => error.into(),
         }
-    }
-}
-
-impl Trouble {
-    /// Another doctor has so many texts on this device that were not sent.
-    pub fn other_doctor(unsent: usize) -> Self {
-        Self::new("failure-other-doctor", WayOn::Nothing).number("unsent", unsent)
-    }
-
-    /// Logging out would lose so many texts.
-    pub fn unsent(unsent: usize) -> Self {
-        Self::new("failure-unsent", WayOn::LookWhereItStands).number("unsent", unsent)
     }
 }

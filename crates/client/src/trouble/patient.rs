@@ -1,0 +1,99 @@
+//! Of what a patient does.
+
+use secondok_api::problem::Kind;
+use secondok_protocol::phrase::PhraseError;
+
+use super::Trouble;
+use crate::{
+    patient::{AskError, CreateError, DestroyError, ReadError, RestoreError},
+    way_on::WayOn,
+};
+
+impl From<PhraseError> for Trouble {
+    fn from(error: PhraseError) -> Self {
+        let change = |message| Self::new(message, WayOn::Change);
+        match error {
+            PhraseError::WordCount { found } => change("failure-words-count").number("found", found),
+            PhraseError::UnknownWord { position, word, suggestions } if suggestions.is_empty() => {
+                change("failure-words-unknown").number("position", position).text_of("word", word)
+            }
+            PhraseError::UnknownWord { position, word, suggestions } => change("failure-words-mistyped")
+                .number("position", position)
+                .text_of("word", word)
+                .text_of("suggestions", suggestions.join(", ")),
+            PhraseError::OtherList => change("failure-words-other-list"),
+            PhraseError::Checksum => change("failure-words-checksum"),
+        }
+    }
+}
+
+impl From<CreateError> for Trouble {
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::AlreadyThere => Self::new("failure-words-already", WayOn::Nothing),
+            CreateError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<RestoreError> for Trouble {
+    fn from(error: RestoreError) -> Self {
+        match error {
+            RestoreError::Phrase(error) => error.into(),
+            RestoreError::OtherWords => Self::new("failure-words-other", WayOn::Nothing),
+            RestoreError::Vault(error) => error.into(),
+            RestoreError::Service(error) => {
+                Self::new("failure-restore-unfinished", WayOn::LookWhereItStands).because(error)
+            }
+        }
+    }
+}
+
+impl From<AskError> for Trouble {
+    fn from(error: AskError) -> Self {
+        match error {
+            AskError::Content(error) => error.into(),
+            AskError::UnknownSpecialty => Kind::UNKNOWN_SPECIALTY.into(),
+            AskError::Intake(points) => {
+                Self::new("failure-answers-open", WayOn::Change).number("count", points.len())
+            }
+            AskError::Waiting(error) => {
+                Self::new("failure-ask-waiting", WayOn::LookWhereItStands).because(error)
+            }
+            AskError::EarlierWaiting(error) => {
+                Self::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands).because(error)
+            }
+            AskError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
+            AskError::Key(_) => Self::new("failure-doctor-key", WayOn::Report),
+            AskError::Clock(clock) => Self::new("failure-clock", WayOn::SetClock)
+                .day("device", clock.device)
+                .day("service", clock.service),
+            AskError::MayHaveBeenSent { index } => {
+                Self::new("failure-ask-maybe-sent", WayOn::LookWhereItStands).number("number", index)
+            }
+            AskError::Refused(error) => error.into(),
+            AskError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadError> for Trouble {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Unknown => Self::new("failure-no-such-number", WayOn::LookWhereItStands),
+            ReadError::Gone => Self::new("failure-gone", WayOn::LookWhereItStands),
+            ReadError::Service(error) => Self::of_reading(error),
+            ReadError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<DestroyError> for Trouble {
+    fn from(error: DestroyError) -> Self {
+        match error {
+            DestroyError::Unknown => Self::new("failure-no-such-number", WayOn::LookWhereItStands),
+            DestroyError::Service(error) => error.into(),
+            DestroyError::Vault(error) => error.into(),
+        }
+    }
+}
