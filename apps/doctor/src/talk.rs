@@ -6,7 +6,7 @@ use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Change, Consultation, Draft, Here, Looked, OpinionDraft, Queue, Registered, Resumed, Service,
+    Change, Consultation, Draft, Here, Looked, Queue, Registered, Resumed, Service, UnfinishedOpinion,
 };
 
 /// The doctor's page and worker.
@@ -50,7 +50,7 @@ pub enum Command {
     /// Writes a text, as the reply to a follow-up question or not: [`Sent`].
     Say(u32, String, bool),
     /// Signs and sends the opinion: [`Sent`].
-    Opinion(u32, Box<OpinionDraft>),
+    Opinion(u32, Box<UnfinishedOpinion>),
     /// Finishes a consultation, with a word to the patient: [`Sent`].
     Close(u32, String),
     /// Keeps what a window has written, and says how much more fits into the opinion: [`Room`].

@@ -1,14 +1,13 @@
 //! What the page shows, as the worker tells it. No keys and no wires.
 
 mod consultation;
-mod opinion;
 
 use secondok_client::protocol::Day;
 use secondok_talk::Trouble;
 use serde::{Deserialize, Serialize};
 
-pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed, Writing};
-pub use opinion::{Lacking, OpinionDraft};
+pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed};
+pub use secondok_client::unfinished::{OpinionPart, UnfinishedOpinion, Writing};
 
 /// What the service is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,6 +27,7 @@ pub mod summary;
 pub mod thread;
 pub mod transport;
 pub mod trouble;
+pub mod unfinished;
 pub mod vault;
 pub mod way_on;
 mod writer;

@@ -81,6 +81,21 @@ fn a_doctor_who_logs_out_leaves_nothing_behind() {
 }
 
 #[test]
+fn an_opinion_that_was_begun_goes_with_its_consultation() {
+    let server = Server::start();
+    let doctor = Person::doctor(&server, "vera");
+    let patient = Person::patient(&server, "patient");
+    patient.ask("vera");
+    doctor.run(&["doctor", "accept", "1"]).ok();
+    doctor.typing("No.\n.\n", &["doctor", "opinion", "1"]).failed(1, "The input ended");
+    doctor.run(&["doctor", "queue"]).ok();
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "writing"]);
+    patient.run(&["patient", "withdraw", "1", "--yes"]).ok();
+    doctor.run(&["doctor", "queue"]).ok();
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers"]);
+}
+
+#[test]
 fn another_doctor_neither_removes_what_was_begun_nor_gets_what_was_seen() {
     let server = Server::start();
     let doctor = Person::doctor(&server, "vera");
@@ -91,11 +106,11 @@ fn another_doctor_neither_removes_what_was_begun_nor_gets_what_was_seen() {
     doctor.typing("No.\n.\n", &["doctor", "opinion", "1"]).failed(1, "The input ended");
     let other = ["doctor", "login", "--login", "oleh@example.org"];
     doctor.typing(PASSWORD, &other).failed(1, "are not finished");
-    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "unfinished"]);
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "writing"]);
 
     // Whoever it is that logs in again goes on where they were.
     doctor.typing(PASSWORD, &["doctor", "login", "--login", "Vera@example.org"]).ok();
-    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "unfinished"]);
+    assert_eq!(doctor.keeps("doctor"), ["doctor", "numbers", "writing"]);
     doctor.run(&["doctor", "logout", "--discard"]).ok();
     doctor.typing(PASSWORD, &["doctor", "login", "--login", "vera@example.org"]).ok();
     doctor.run(&["doctor", "queue"]).ok();

@@ -3,10 +3,11 @@
 use secondok_client::{
     doctor::{LoginError, Numbers, session},
     protocol::Day,
+    unfinished::Writings,
 };
 use serde::Serialize;
 
-use super::{Here, password, queue::warn_of_keys, unfinished};
+use super::{Here, password, queue::warn_of_keys};
 use crate::{
     app::App, args::Login, device, failure::Failure, home::Part, patient::warn_of_clock, show::date,
 };
@@ -32,7 +33,7 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     let before = session(&vault).await?;
     if before.as_ref().is_some_and(|before| !before.login.eq_ignore_ascii_case(name.trim())) {
         // What the other one has begun would be lost.
-        let begun = unfinished::count(&vault)?;
+        let begun = Writings::load(&vault).await?.count();
         if begun > 0 {
             return Err(LoginError::OtherDoctor { unsent: begun }.into());
         }
@@ -42,7 +43,7 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     let logged_in = Here::login(transport, here, &name, &password, today, &mut rng).await?;
     if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
         // What somebody else has worked on is of no use to this one.
-        unfinished::forget(&vault)?;
+        Writings::default().save(&vault).await?;
         Numbers::forget(&vault).await?;
     }
     warn_of_clock(&mut app.out, logged_in.clock);

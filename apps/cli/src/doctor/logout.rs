@@ -4,6 +4,7 @@ use secondok_client::{
     api::problem::Kind,
     doctor::{LoadError, LogoutError, SealedVaultError},
     service::ServiceError,
+    unfinished::Writings,
 };
 
 use super::Here;
@@ -12,7 +13,7 @@ use crate::{app::App, args::Logout, failure::Failure, home::Part};
 pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
     let lock = app.home.lock()?;
     let vault = app.home.vault(Part::Doctor, &lock)?;
-    let begun = super::unfinished::count(&vault)?;
+    let begun = Writings::load(&vault).await?.count();
     if begun > 0 && !args.discard {
         return Err(LogoutError::Unsent { unsent: begun }.into());
     }

@@ -5,6 +5,7 @@ use secondok_client::{
     content::{Agreement, Confidence, Content, Opinion, OpinionAnswer},
     protocol::id::MailboxAddress,
     send::SendError,
+    unfinished::{OpinionPart, UnfinishedOpinion, Writings},
 };
 use serde::Deserialize;
 
@@ -36,7 +37,10 @@ impl From<OpinionFile> for Opinion {
     fn from(file: OpinionFile) -> Self {
         Self {
             summary: file.summary,
-            answers: numbered(file.answers),
+            answers: (1..)
+                .zip(file.answers)
+                .map(|(question, text)| OpinionAnswer { question, text })
+                .collect(),
             agreement: file.agreement,
             confidence: file.confidence,
             would_change: file.would_change,
@@ -73,7 +77,7 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
         _ => None,
     });
     let asked = asked.ok_or_else(|| Failure::new("failure-no-request"))?;
-    let begun = unfinished::kept(session.vault(), mailbox)?;
+    let begun = Writings::load(session.vault()).await?.of(mailbox).opinion;
     // Writing an opinion takes its time: other commands may run meanwhile.
     drop(session);
     if state == State::FollowUp {
@@ -94,7 +98,8 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
         None => {
             request(&mut app.out, &asked);
             app.out.gap();
-            let mut written = Written { mailbox, questions: asked.questions, given: Vec::new() };
+            let mut written =
+                Written { mailbox, questions: asked.questions, opinion: UnfinishedOpinion::default() };
             written.take_up(app, begun)?;
             typed(app, args, written).await
         }
@@ -105,14 +110,14 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
 async fn typed(app: &mut App, args: &Args, mut written: Written) -> Result<(), Failure> {
     let number = args.number;
     loop {
-        written.ask(app)?;
-        let opinion = written.opinion();
+        written.ask(app).await?;
+        let Ok(opinion) = written.opinion.ready(written.questions.len()) else { continue };
         app.out.say_text("opinion-whole");
         say_opinion(&mut app.out, &opinion, &written.questions);
         app.out.gap();
         let question = app.out.texts().text("opinion-sure");
         if !args.yes && !app.prompt.yes(&mut app.out, &question)? {
-            written.change(app, number)?;
+            written.change(app, number).await?;
             continue;
         }
         let mut session = Session::load(app).await?;
@@ -122,10 +127,12 @@ async fn typed(app: &mut App, args: &Args, mut written: Written) -> Result<(), F
             Err(error @ SendError::Content(_)) if !args.yes => {
                 drop(session);
                 app.out.failure(&Failure::of_doctor(error, number, true));
-                written.change(app, number)?;
+                written.change(app, number).await?;
             }
             outcome => {
-                unfinished::done(session.vault(), written.mailbox)?;
+                if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
+                    unfinished::done(session.vault(), written.mailbox).await?;
+                }
                 let outcome = outcome.map_err(|error| Failure::of_doctor(error, number, true))?;
                 return session.sent(&mut app.out, number, outcome, "opinion").await;
             }
@@ -133,148 +140,115 @@ async fn typed(app: &mut App, args: &Args, mut written: Written) -> Result<(), F
     }
 }
 
-/// One thing that is asked for.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    /// The answer to a question, counted from 0.
-    Answer(usize),
-    Agreement,
-    Confidence,
-    Summary,
-    WouldChange,
-    Missing,
-    Limits,
-}
-
 /// An opinion as far as it is written.
 struct Written {
     mailbox: MailboxAddress,
     questions: Vec<String>,
-    /// What was typed for each part, in their order; for a choice its stable name.
-    given: Vec<String>,
+    opinion: UnfinishedOpinion,
 }
 
 impl Written {
-    fn parts(&self) -> Vec<Part> {
-        let others = [
-            Part::Agreement,
-            Part::Confidence,
-            Part::Summary,
-            Part::WouldChange,
-            Part::Missing,
-            Part::Limits,
-        ];
-        (0..self.questions.len()).map(Part::Answer).chain(others).collect()
+    fn parts(&self) -> Vec<OpinionPart> {
+        OpinionPart::all(self.questions.len()).collect()
     }
 
     /// Goes on with what was begun before, if the doctor wants to.
-    fn take_up(&mut self, app: &mut App, mut begun: Vec<String>) -> Result<(), Failure> {
-        begun.truncate(self.parts().len());
-        if begun.is_empty() {
+    fn take_up(&mut self, app: &mut App, begun: UnfinishedOpinion) -> Result<(), Failure> {
+        let count = self.parts().into_iter().filter(|part| begun.has(*part)).count();
+        if count == 0 {
             return Ok(());
         }
-        let args = [("count", begun.len().into())];
-        let question = app.out.texts().text_with("opinion-unfinished", &args);
+        let question = app.out.texts().text_with("opinion-unfinished", &[("count", count.into())]);
         if app.prompt.yes(&mut app.out, &question)? {
-            self.given = begun;
+            self.opinion = begun;
         }
         Ok(())
     }
 
     /// Asks for all that is missing, and keeps each as it is given.
-    fn ask(&mut self, app: &mut App) -> Result<(), Failure> {
+    async fn ask(&mut self, app: &mut App) -> Result<(), Failure> {
         let parts = self.parts();
-        for part in parts.iter().skip(self.given.len()) {
+        let lacking = self.opinion.lacking(self.questions.len());
+        for (number, part) in (1_usize..).zip(&parts) {
+            let is_open = match part {
+                // What may be left empty is asked for on the way to what comes after it, not again once that is there.
+                OpinionPart::Missing => !self.opinion.has(*part) && lacking.contains(&OpinionPart::Limits),
+                part => lacking.contains(part),
+            };
+            if !is_open {
+                continue;
+            }
             app.out.ask("", "", true);
-            let args = [("number", (self.given.len() + 1).into()), ("count", parts.len().into())];
+            let args = [("number", number.into()), ("count", parts.len().into())];
             let progress = app.out.texts().text_with("ask-progress", &args);
             app.out.ask("", &progress, true);
-            let given = self.ask_for(app, *part)?;
-            self.given.push(given);
-            unfinished::keep(app, self.mailbox, &self.given);
+            self.ask_for(app, *part)?;
+            unfinished::keep(app, self.mailbox, &self.opinion).await;
         }
         Ok(())
     }
 
     /// Asks which part is to be another, and for it; without one it stops here.
-    fn change(&mut self, app: &mut App, number: u32) -> Result<(), Failure> {
+    async fn change(&mut self, app: &mut App, number: u32) -> Result<(), Failure> {
         let texts = app.out.texts();
         let parts = self.parts();
-        let label = |part: &Part| match part {
-            Part::Answer(place) => self.questions[*place].clone(),
-            Part::Agreement => texts.text("opinion-agreement"),
-            Part::Confidence => texts.text("opinion-ask-confidence"),
-            Part::Summary => texts.text("opinion-summary"),
-            Part::WouldChange => texts.text("opinion-ask-would-change"),
-            Part::Missing => texts.text("opinion-missing"),
-            Part::Limits => texts.text("opinion-limits"),
+        let label = |part: &OpinionPart| match part {
+            OpinionPart::Answer(place) => self.questions[*place].clone(),
+            OpinionPart::Agreement => texts.text("opinion-agreement"),
+            OpinionPart::Confidence => texts.text("opinion-ask-confidence"),
+            OpinionPart::Summary => texts.text("opinion-summary"),
+            OpinionPart::WouldChange => texts.text("opinion-ask-would-change"),
+            OpinionPart::Missing => texts.text("opinion-missing"),
+            OpinionPart::Limits => texts.text("opinion-limits"),
         };
         let labels: Vec<String> = parts.iter().map(label).collect();
         let place = app.prompt.choice(&mut app.out, &texts.text("opinion-change"), &labels, true)?;
         let Some(place) = place else {
             return Err(Failure::new("failure-opinion-stopped").with("number", number));
         };
-        self.given[place] = self.ask_for(app, parts[place])?;
-        unfinished::keep(app, self.mailbox, &self.given);
+        self.ask_for(app, parts[place])?;
+        unfinished::keep(app, self.mailbox, &self.opinion).await;
         Ok(())
     }
 
-    fn ask_for(&self, app: &mut App, part: Part) -> Result<String, Failure> {
-        let texts = app.out.texts();
+    fn ask_for(&mut self, app: &mut App, part: OpinionPart) -> Result<(), Failure> {
+        let opinion = &mut self.opinion;
         match part {
-            Part::Answer(place) => {
+            OpinionPart::Answer(place) => {
                 app.out.ask(&format!("{}. ", place + 1), &self.questions[place], true);
-                needed(app, "opinion-ask-answer")
+                opinion.put_answer(place, needed(app, "opinion-ask-answer")?);
             }
-            Part::Agreement => {
-                let names =
-                    Agreement::ALL.iter().map(|value| (value.name(), format!("agreement-{}", value.name())));
-                chosen(app, "opinion-agreement", &names.collect::<Vec<_>>())
+            OpinionPart::Agreement => {
+                let id = |value: &Agreement| format!("agreement-{}", value.name());
+                opinion.agreement = chosen(app, "opinion-agreement", Agreement::ALL, id)?;
             }
-            Part::Confidence => {
-                let names = Confidence::ALL
-                    .iter()
-                    .map(|value| (value.name(), format!("confidence-{}", value.name())));
-                chosen(app, "opinion-ask-confidence", &names.collect::<Vec<_>>())
+            OpinionPart::Confidence => {
+                let id = |value: &Confidence| format!("confidence-{}", value.name());
+                opinion.confidence = chosen(app, "opinion-ask-confidence", Confidence::ALL, id)?;
             }
-            Part::Summary => needed(app, "opinion-ask-summary"),
-            Part::WouldChange => needed(app, "opinion-ask-would-change"),
-            Part::Missing => app.prompt.long(&mut app.out, &texts.text("opinion-ask-missing"), true),
-            Part::Limits => needed(app, "opinion-ask-limits"),
+            OpinionPart::Summary => opinion.summary = needed(app, "opinion-ask-summary")?,
+            OpinionPart::WouldChange => opinion.would_change = needed(app, "opinion-ask-would-change")?,
+            OpinionPart::Missing => {
+                let question = app.out.texts().text("opinion-ask-missing");
+                opinion.missing = app.prompt.long(&mut app.out, &question, true)?;
+            }
+            OpinionPart::Limits => opinion.limits = needed(app, "opinion-ask-limits")?,
         }
-    }
-
-    /// The opinion, once every part is given.
-    fn opinion(&self) -> Opinion {
-        let (answers, others) = self.given.split_at(self.questions.len());
-        let other = |place: usize| others.get(place).cloned().unwrap_or_default();
-        let (agreement, confidence) = (other(0), other(1));
-        Opinion {
-            answers: numbered(answers.to_vec()),
-            agreement: Agreement::ALL
-                .iter()
-                .copied()
-                .find(|value| value.name() == agreement)
-                .unwrap_or(Agreement::CannotSay),
-            confidence: Confidence::ALL
-                .iter()
-                .copied()
-                .find(|value| value.name() == confidence)
-                .unwrap_or(Confidence::Low),
-            summary: other(2),
-            would_change: other(3),
-            missing: other(4),
-            limits: other(5),
-        }
+        Ok(())
     }
 }
 
-/// The stable name of what was chosen.
-fn chosen(app: &mut App, question: &str, names: &[(&'static str, String)]) -> Result<String, Failure> {
+/// What was chosen, of all there is.
+fn chosen<T: Copy>(
+    app: &mut App,
+    question: &str,
+    all: &[T],
+    id: impl Fn(&T) -> String,
+) -> Result<Option<T>, Failure> {
     let texts = app.out.texts();
-    let options: Vec<String> = names.iter().map(|(_, id)| texts.text(id)).collect();
+    let options: Vec<String> = all.iter().map(|value| texts.text(&id(value))).collect();
     let place = app.prompt.choice(&mut app.out, &texts.text(question), &options, false)?;
-    Ok(place.and_then(|place| names.get(place)).map_or("", |(name, _)| name).to_owned())
+    Ok(place.and_then(|place| all.get(place)).copied())
 }
 
 /// Asks until there is a text.
@@ -286,10 +260,6 @@ fn needed(app: &mut App, message: &str) -> Result<String, Failure> {
             return Ok(text);
         }
     }
-}
-
-fn numbered(answers: Vec<String>) -> Vec<OpinionAnswer> {
-    (1..).zip(answers).map(|(question, text)| OpinionAnswer { question, text }).collect()
 }
 
 #[cfg(test)]

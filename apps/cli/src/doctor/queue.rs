@@ -8,7 +8,7 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::session::Session;
+use super::{session::Session, unfinished};
 use crate::{
     app::App,
     failure::Failure,
@@ -35,6 +35,7 @@ struct ItemObject<'a> {
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let queue = session.queue().await?;
+    unfinished::keep_open(session.vault(), &queue.items).await?;
     session.tell_of(&mut app.out, &queue);
     warn_of_clock(&mut app.out, queue.clock);
     for item in &queue.items {

@@ -1,62 +1,46 @@
-//! Opinions that are being written: kept on this device answer by answer, so that stopping loses nothing.
+//! Opinions that are being written: kept on this device part by part, so that stopping loses nothing.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use secondok_client::protocol::id::MailboxAddress;
+use secondok_client::{
+    doctor::QueueItem,
+    protocol::id::MailboxAddress,
+    summary::is_over,
+    unfinished::{UnfinishedOpinion, Writing, Writings},
+};
 
 use super::vault_of_the_session;
 use crate::{app::App, failure::Failure, home::FileVault};
 
-/// The blob's name in the doctor's part of the home.
-const NAME: &str = "unfinished";
-
-/// What was typed so far, in the order in which it is asked for.
-type Begun = BTreeMap<MailboxAddress, Vec<String>>;
-
-/// What was typed so far for this consultation's opinion.
-pub(super) fn kept(vault: &FileVault, mailbox: MailboxAddress) -> Result<Vec<String>, Failure> {
-    Ok(all(vault)?.remove(&mailbox).unwrap_or_default())
-}
-
-/// For how many consultations an opinion is being written.
-pub(super) fn count(vault: &FileVault) -> Result<usize, Failure> {
-    Ok(all(vault)?.len())
-}
-
-/// Keeps what was typed so far. If that fails it is said, and writing goes on.
-pub(super) fn keep(app: &mut App, mailbox: MailboxAddress, given: &[String]) {
-    let kept = app.home.lock().and_then(|lock| {
-        let vault = vault_of_the_session(app, &lock)?;
-        let mut all = all(&vault)?;
-        all.insert(mailbox, given.to_vec());
-        save(&vault, &all)
-    });
-    if let Err(failure) = kept {
+/// Keeps what was written so far. If that fails it is said, and writing goes on.
+pub(super) async fn keep(app: &mut App, mailbox: MailboxAddress, opinion: &UnfinishedOpinion) {
+    if let Err(failure) = try_to_keep(app, mailbox, opinion).await {
         app.out.failure(&failure);
     }
 }
 
+async fn try_to_keep(app: &App, mailbox: MailboxAddress, opinion: &UnfinishedOpinion) -> Result<(), Failure> {
+    let lock = app.home.lock()?;
+    put(&vault_of_the_session(app, &lock)?, mailbox, opinion.clone()).await
+}
+
 /// It has been sent, or is kept as what it is now.
-pub(super) fn done(vault: &FileVault, mailbox: MailboxAddress) -> Result<(), Failure> {
-    let mut all = all(vault)?;
-    all.remove(&mailbox);
-    save(vault, &all)
+pub(super) async fn done(vault: &FileVault, mailbox: MailboxAddress) -> Result<(), Failure> {
+    put(vault, mailbox, UnfinishedOpinion::default()).await
 }
 
-/// Removes all of them.
-pub(super) fn forget(vault: &FileVault) -> Result<(), Failure> {
-    Ok(vault.remove(NAME)?)
+async fn put(vault: &FileVault, mailbox: MailboxAddress, opinion: UnfinishedOpinion) -> Result<(), Failure> {
+    let mut writings = Writings::load(vault).await?;
+    let writing = Writing { opinion, ..writings.of(mailbox) };
+    writings.put(mailbox, writing);
+    Ok(writings.save(vault).await?)
 }
 
-/// All of them. What cannot be read any more is begun anew.
-fn all(vault: &FileVault) -> Result<Begun, Failure> {
-    Ok(vault.read(NAME)?.and_then(|blob| serde_json::from_slice(&blob).ok()).unwrap_or_default())
-}
-
-fn save(vault: &FileVault, all: &Begun) -> Result<(), Failure> {
-    if all.is_empty() {
-        return forget(vault);
-    }
-    let blob = serde_json::to_vec(all).expect("identifiers and texts are plain JSON");
-    Ok(vault.replace(NAME, &blob)?)
+/// Forgets what was begun where nothing can be written any more.
+pub(super) async fn keep_open(vault: &FileVault, queue: &[QueueItem]) -> Result<(), Failure> {
+    let open: BTreeSet<MailboxAddress> =
+        queue.iter().filter(|item| !is_over(item.state.state)).map(|item| item.mailbox).collect();
+    let mut writings = Writings::load(vault).await?;
+    writings.keep_only(&open);
+    Ok(writings.save(vault).await?)
 }

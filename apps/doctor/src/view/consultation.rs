@@ -1,10 +1,8 @@
 //! Consultations.
 
-use secondok_client::{api::consultation::State, protocol::Day};
+use secondok_client::{api::consultation::State, protocol::Day, unfinished::Writing};
 use secondok_talk::{Both, Said, Trouble, Written};
 use serde::{Deserialize, Serialize};
-
-use super::{OpinionDraft, opinion::take_over};
 
 /// One consultation at a glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,28 +84,6 @@ pub struct Consultation {
     pub room: i64,
 }
 
-/// What is being written in a consultation: kept, sealed, on this device until it is sent or thrown away.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Writing {
-    /// A text to the patient.
-    pub text: String,
-    /// The opinion.
-    pub opinion: OpinionDraft,
-}
-
-impl Writing {
-    /// Whether nobody has written anything.
-    pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.opinion.is_empty()
-    }
-
-    /// Takes over what a window has changed since it knew `before`. All else may have been written in another window.
-    pub fn take_over(&mut self, before: &Self, now: Self) {
-        take_over(&mut self.text, &before.text, now.text);
-        self.opinion.take_over(&before.opinion, now.opinion);
-    }
-}
-
 /// What a window has written: what it knew of before, and what stands there now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -124,30 +100,4 @@ pub struct Draft {
     pub number: u32,
     /// What it says.
     pub said: Said,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_that_opened_earlier_takes_nothing_from_what_another_has_written() {
-        let before = Writing::default();
-        let opinion = OpinionDraft {
-            answers: vec!["No.".to_owned(), String::new()],
-            summary: "Not now.".to_owned(),
-            ..OpinionDraft::default()
-        };
-        let mut kept = Writing { text: "Since when?".to_owned(), opinion };
-        let answers = vec![String::new(), "In a year.".to_owned()];
-        let now =
-            Writing { text: String::new(), opinion: OpinionDraft { answers, ..OpinionDraft::default() } };
-        kept.take_over(&before, now);
-        assert_eq!((kept.text.as_str(), kept.opinion.summary.as_str()), ("Since when?", "Not now."));
-        assert_eq!(kept.opinion.answers, ["No.", "In a year."]);
-        // What a window knew of and has blanked is blank.
-        let known = kept.clone();
-        kept.take_over(&known, Writing { text: String::new(), ..known.clone() });
-        assert_eq!((kept.text.as_str(), &kept.opinion), ("", &known.opinion));
-    }
 }

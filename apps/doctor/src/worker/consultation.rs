@@ -8,16 +8,16 @@ use secondok_client::{
     content::{Content, DeclineReason},
     protocol::id::MailboxAddress,
     send::{Outcome, SendError},
+    unfinished::Writings,
     way_on::WayOn,
 };
 use secondok_talk::{Sent, Trouble, Written};
 
 use super::{
     tools::{Tools, Work, tell_changed, with_engine},
-    views,
-    writing::{self, Writings},
+    views, writing,
 };
-use crate::view::{Consultation, OpinionDraft};
+use crate::view::{Consultation, UnfinishedOpinion};
 
 pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Consultation, Trouble> {
     with_engine(Rc::clone(&tools), async move |work| {
@@ -114,7 +114,11 @@ pub(super) async fn say(
     .await
 }
 
-pub(super) async fn opinion(tools: Rc<Tools>, number: u32, draft: OpinionDraft) -> Result<Sent, Trouble> {
+pub(super) async fn opinion(
+    tools: Rc<Tools>,
+    number: u32,
+    draft: UnfinishedOpinion,
+) -> Result<Sent, Trouble> {
     act(Rc::clone(&tools), number, async move |work, mailbox| {
         if work.engine.questions(mailbox).is_empty() {
             work.engine.read(mailbox, &mut randomness()).await?;
@@ -126,7 +130,10 @@ pub(super) async fn opinion(tools: Rc<Tools>, number: u32, draft: OpinionDraft) 
         let outcome = work.engine.opinion(mailbox, opinion, &mut randomness()).await;
         if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
             // Here too.
-            drop(writing::change(&tools, mailbox, |writing| writing.opinion = OpinionDraft::default()).await);
+            drop(
+                writing::change(&tools, mailbox, |writing| writing.opinion = UnfinishedOpinion::default())
+                    .await,
+            );
         }
         Ok(outcome?)
     })

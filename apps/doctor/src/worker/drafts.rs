@@ -15,7 +15,7 @@ use super::{
     tools::{Tools, Work, tell_changed, with_engine},
     writing,
 };
-use crate::view::{Draft, OpinionDraft};
+use crate::view::Draft;
 
 pub(super) async fn send(tools: Rc<Tools>, draft: Draft) -> Result<Sent, Trouble> {
     with_engine(Rc::clone(&tools), async move |work| {
@@ -51,7 +51,7 @@ pub(super) async fn change(tools: Rc<Tools>, draft: Draft) -> Result<Done, Troub
         let content = found.content.clone();
         writing::change(&tools, found.mailbox, move |writing| match content {
             Content::Text(text) => writing.text = text.text,
-            Content::Opinion(opinion) => writing.opinion = OpinionDraft::from(&opinion),
+            Content::Opinion(opinion) => writing.opinion = opinion.into(),
             _ => {}
         })
         .await?;

@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use secondok_browser::device::{randomness, today};
-use secondok_client::summary::is_over;
+use secondok_client::{summary::is_over, unfinished::Writings};
 use secondok_talk::Trouble;
 
 use super::{
     tools::{Tools, with_engine},
-    views,
-    writing::{self, Writings},
+    views, writing,
 };
 use crate::view::{Looked, Queue, Resumed};
 

@@ -9,6 +9,7 @@ use secondok_client::{
     doctor::{Doctor, LoadError, LoginError, LogoutError, Numbers, RegisterError, SealedVaultError, session},
     protocol::id::InvitationCode,
     service::ServiceError,
+    unfinished::Writings,
     way_on::WayOn,
 };
 use secondok_talk::{Secret, Trouble};
@@ -16,7 +17,7 @@ use secondok_talk::{Secret, Trouble};
 use super::{
     follow,
     tools::{Engine, Tools, by_itself, load, tell},
-    writing::{self, Writings},
+    writing,
 };
 use crate::view::{Here, Registered, Service, Session};
 

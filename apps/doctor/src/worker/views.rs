@@ -3,10 +3,11 @@
 use secondok_client::{
     doctor::{self, Numbers, QueueItem, Read, place},
     protocol::id::MailboxAddress,
+    unfinished::Writings,
 };
 use secondok_talk::{Said, specialty};
 
-use super::{tools::Work, writing::Writings};
+use super::tools::Work;
 use crate::view::{Draft, Item, News};
 
 pub(super) fn item(item: &QueueItem, numbers: &Numbers, writings: &Writings) -> Item {

@@ -1,21 +1,18 @@
 //! The request that is being written: kept, sealed, on this device until it is sent or thrown away.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use secondok_browser::{device::randomness, lock::alone, storage::Storage};
 use secondok_client::{
     content::{Content, ContentError, QUESTIONS_MAX, Request},
-    intake::{Answer, AnswerError, Answers, Consent, Questionnaire, Terms},
+    intake::{Answer, AnswerError, Questionnaire, Terms},
     patient::{Ask, AskError},
     protocol::id::DoctorId,
+    unfinished::UnfinishedRequest,
     vault::{Vault, VaultError},
     way_on::WayOn,
 };
 use secondok_talk::{Both, Done, Sent, Trouble, lines};
-use serde::{Deserialize, Serialize};
 
 use super::{
     consultation,
@@ -26,76 +23,32 @@ use crate::view::{Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Quest
 /// The blob's name.
 pub(super) const NAME: &str = "intake";
 const LOCK: &str = "secondok-patient-intake";
-const VERSION: u32 = 1;
 
-/// The blob.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    v: u32,
-    doctor: DoctorId,
-    answers: Answers,
-    /// What was typed last, fit or not.
-    typed: BTreeMap<String, String>,
-    skipped: BTreeSet<String>,
-    questions: Vec<String>,
-    agreed: BTreeSet<String>,
+/// None if there is none, or none that can be gone on with.
+async fn load(storage: &Storage) -> Result<Option<UnfinishedRequest>, VaultError> {
+    let kept = storage.get(NAME).await?;
+    let kept: Option<UnfinishedRequest> = kept.and_then(|blob| serde_json::from_slice(&blob).ok());
+    Ok(kept.and_then(UnfinishedRequest::today))
 }
 
-impl Kept {
-    fn new(doctor: DoctorId, answers: Answers) -> Self {
-        Self {
-            v: VERSION,
-            doctor,
-            answers,
-            typed: BTreeMap::new(),
-            skipped: BTreeSet::new(),
-            questions: Vec::new(),
-            agreed: BTreeSet::new(),
-        }
-    }
+async fn save(storage: &Storage, kept: &UnfinishedRequest) -> Result<(), VaultError> {
+    storage.put(NAME, &serde_json::to_vec(kept).expect("plain structures are always JSON")).await
+}
 
-    /// None if there is none, or none that this version of the questionnaire can go on with.
-    async fn load(storage: &Storage) -> Result<Option<Self>, VaultError> {
-        let Some(blob) = storage.get(NAME).await? else { return Ok(None) };
-        let kept: Option<Self> = serde_json::from_slice(&blob).ok();
-        Ok(kept.filter(|kept| {
-            kept.v == VERSION
-                && Questionnaire::by_id(&kept.answers.specialty)
-                    .is_some_and(|questionnaire| questionnaire.version == kept.answers.version)
-        }))
-    }
-
-    async fn save(&self, storage: &Storage) -> Result<(), VaultError> {
-        storage.put(NAME, &serde_json::to_vec(self).expect("plain structures are always JSON")).await
-    }
-
-    fn questionnaire(&self) -> Result<&'static Questionnaire, Trouble> {
-        Questionnaire::by_id(&self.answers.specialty).ok_or_else(|| AskError::UnknownSpecialty.into())
-    }
-
-    fn request(&self) -> Request {
-        let terms = Terms::current();
-        let agreed = terms.statements.iter().map(|statement| statement.id.clone());
-        let agreed = agreed.filter(|id| self.agreed.contains(id)).collect();
-        let questions = self.questions.iter().map(|question| question.trim().to_owned());
-        Request {
-            intake: self.answers.clone(),
-            questions: questions.filter(|question| !question.is_empty()).collect(),
-            consent: Consent { version: terms.version, agreed },
-        }
-    }
+fn questionnaire(kept: &UnfinishedRequest) -> Result<&'static Questionnaire, AskError> {
+    kept.questionnaire().ok_or(AskError::UnknownSpecialty)
 }
 
 /// Changes what is kept while no other window does, and says what there is then.
 async fn change(
     tools: Rc<Tools>,
-    change: impl FnOnce(&mut Kept) -> Result<(), Trouble> + 'static,
+    change: impl FnOnce(&mut UnfinishedRequest) -> Result<(), Trouble> + 'static,
 ) -> Result<IntakeState, Trouble> {
     alone(LOCK, async move {
         let storage = tools.storage().await?;
-        let Some(mut kept) = Kept::load(&storage).await? else { return Ok(IntakeState(None)) };
+        let Some(mut kept) = load(&storage).await? else { return Ok(IntakeState(None)) };
         change(&mut kept)?;
-        kept.save(&storage).await?;
+        save(&storage, &kept).await?;
         state_of(&tools, &kept)
     })
     .await
@@ -110,16 +63,12 @@ pub(super) async fn start(
     alone(LOCK, async move {
         let storage = tools.storage().await?;
         let questionnaire = Questionnaire::by_id(&specialty).ok_or(AskError::UnknownSpecialty)?;
-        let kept = match Kept::load(&storage).await? {
-            // The same specialty asks the same: another doctor can be asked with the same answers. What was agreed to
-            // speaks of where the doctor is licensed.
-            Some(kept) if kept.answers.specialty == specialty && kept.doctor == doctor => kept,
-            Some(kept) if kept.answers.specialty == specialty => {
-                Kept { doctor, agreed: BTreeSet::new(), ..kept }
-            }
-            _ => Kept::new(doctor, questionnaire.start()),
+        let kept = match load(&storage).await? {
+            // The same specialty asks the same: another doctor can be asked with the same answers.
+            Some(kept) if kept.answers.specialty == specialty => kept.for_doctor(doctor),
+            _ => UnfinishedRequest::new(doctor, questionnaire),
         };
-        kept.save(&storage).await?;
+        save(&storage, &kept).await?;
         tools.tell();
         state_of(&tools, &kept)
     })
@@ -130,7 +79,7 @@ pub(super) async fn state(tools: Rc<Tools>) -> Result<IntakeState, Trouble> {
     tools.directory().await;
     alone(LOCK, async move {
         let storage = tools.storage().await?;
-        match Kept::load(&storage).await? {
+        match load(&storage).await? {
             Some(kept) => state_of(&tools, &kept),
             None => Ok(IntakeState(None)),
         }
@@ -139,27 +88,13 @@ pub(super) async fn state(tools: Rc<Tools>) -> Result<IntakeState, Trouble> {
 }
 
 pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result<IntakeState, Trouble> {
-    change(tools, move |kept| {
-        let questionnaire = kept.questionnaire()?;
-        let question = questionnaire.question(&id);
-        let question = question.ok_or_else(|| Trouble::new("failure-answer-other", WayOn::Change))?;
-        let answer = match given {
-            Given::Chosen(answer) => answer,
-            Given::Typed(typed) => {
-                let answer = question.read(&typed);
-                kept.typed.insert(id.clone(), typed);
-                answer.map_err(unfit)?
-            }
-            Given::Skipped => {
-                questionnaire.leave_out(&mut kept.answers, &id);
-                kept.typed.remove(&id);
-                kept.skipped.insert(id);
-                return Ok(());
-            }
-        };
-        questionnaire.answer(&mut kept.answers, &id, answer).map_err(unfit)?;
-        kept.skipped.remove(&id);
-        Ok(())
+    change(tools, move |kept| match given {
+        Given::Chosen(answer) => kept.answer(&id, answer).map_err(unfit),
+        Given::Typed(typed) => kept.answer_typed(&id, typed).map_err(unfit),
+        Given::Skipped => {
+            kept.leave_out(&id);
+            Ok(())
+        }
     })
     .await
 }
@@ -183,11 +118,7 @@ pub(super) async fn questions(tools: Rc<Tools>, questions: Vec<String>) -> Resul
 
 pub(super) async fn agree(tools: Rc<Tools>, statement: String, agreed: bool) -> Result<IntakeState, Trouble> {
     change(tools, move |kept| {
-        if agreed {
-            kept.agreed.insert(statement);
-        } else {
-            kept.agreed.remove(&statement);
-        }
+        kept.agree(&statement, agreed);
         Ok(())
     })
     .await
@@ -207,7 +138,7 @@ pub(super) async fn drop_it(tools: Rc<Tools>) -> Result<Done, Trouble> {
 pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
     alone(LOCK, async move {
         let storage = tools.storage().await?;
-        let Some(kept) = Kept::load(&storage).await? else {
+        let Some(kept) = load(&storage).await? else {
             return Err(Trouble::new("failure-no-draft", WayOn::LookWhereItStands));
         };
         let shelf = tools.shelf();
@@ -217,7 +148,7 @@ pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
             if engine.waiting_request().is_some() {
                 return Err(Trouble::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands));
             }
-            let ask = Ask { doctor: kept.doctor, request: kept.request() };
+            let ask = Ask { doctor: kept.doctor, request: kept.to_send() };
             shelf.takes_over(Some(NAME));
             let asked = engine.ask(ask, Tools::today(), &mut randomness()).await;
             shelf.takes_over(None);
@@ -239,17 +170,9 @@ pub(super) async fn change_draft(tools: Rc<Tools>, draft: Draft) -> Result<Intak
             let (Some(doctor), Content::Request(request)) = (draft.doctor, draft.content.clone()) else {
                 return Err(ContentError::NotOurs.into());
             };
-            let mut kept = Kept::new(doctor, request.intake);
-            kept.questions = request.questions;
-            // Whatever has no answer was left out.
-            let questionnaire = kept.questionnaire()?;
-            let unanswered = |id: &String| !kept.answers.given.contains_key(id);
-            kept.skipped = questionnaire
-                .visible(&kept.answers)
-                .map(|question| question.id.clone())
-                .filter(unanswered)
-                .collect();
-            kept.save(&storage).await?;
+            let kept = UnfinishedRequest::of(doctor, request);
+            questionnaire(&kept)?;
+            save(&storage, &kept).await?;
             engine.discard_draft(&draft).await?;
             Ok(kept)
         })
@@ -260,8 +183,8 @@ pub(super) async fn change_draft(tools: Rc<Tools>, draft: Draft) -> Result<Intak
     .await
 }
 
-fn state_of(tools: &Tools, kept: &Kept) -> Result<IntakeState, Trouble> {
-    let questionnaire = kept.questionnaire()?;
+fn state_of(tools: &Tools, kept: &UnfinishedRequest) -> Result<IntakeState, Trouble> {
+    let questionnaire = questionnaire(kept)?;
     let terms = Terms::current();
     let flags = questionnaire
         .red_flag_questions()
@@ -270,11 +193,11 @@ fn state_of(tools: &Tools, kept: &Kept) -> Result<IntakeState, Trouble> {
     let asked = questionnaire.visible(&kept.answers).map(|asked| question(kept, asked, None));
     let statements = terms.statements.iter().map(|statement| {
         let text = Both::of(|language| statement.text(language, "{places}"));
-        (statement.id.clone(), text, kept.agreed.contains(&statement.id))
+        (statement.id.clone(), text, kept.has_agreed_to(&statement.id))
     });
     let doctor: Doctor = tools.doctor(kept.doctor);
     // By what the consent will be: what fits now fits with it too.
-    let request = Request { consent: terms.consent(), ..kept.request() };
+    let request = Request { consent: terms.consent(), ..kept.to_send() };
     Ok(IntakeState(Some(Box::new(Intake {
         doctor,
         licensed_in: tools.licensed_in(kept.doctor),
@@ -291,7 +214,11 @@ fn state_of(tools: &Tools, kept: &Kept) -> Result<IntakeState, Trouble> {
     }))))
 }
 
-fn question(kept: &Kept, asked: &secondok_client::intake::Question, advice: Option<Both>) -> Question {
+fn question(
+    kept: &UnfinishedRequest,
+    asked: &secondok_client::intake::Question,
+    advice: Option<Both>,
+) -> Question {
     use secondok_client::intake::Kind as Asked;
     let given = kept.answers.given.get(&asked.id).cloned();
     let choices = |choices: &[secondok_client::intake::Choice]| -> Vec<Choice> {

@@ -1,9 +1,6 @@
 //! The terms, each agreed to by itself.
 
-use secondok_client::{
-    content::ContentError,
-    intake::{Consent, Terms},
-};
+use secondok_client::{content::ContentError, intake::Terms, unfinished::UnfinishedRequest};
 
 use super::{answers::AnswersFile, choose::Chosen};
 use crate::{app::App, failure::Failure, names};
@@ -13,7 +10,8 @@ pub(super) fn run(
     file: &AnswersFile,
     chosen: &Chosen<'_>,
     may_ask: bool,
-) -> Result<Consent, Failure> {
+    request: &mut UnfinishedRequest,
+) -> Result<(), Failure> {
     let texts = app.out.texts();
     let places = names::countries(texts, &chosen.doctor.profile.licensed_in);
     let terms = Terms::current();
@@ -33,6 +31,7 @@ pub(super) fn run(
         if !is_agreed {
             return Err(ContentError::NoConsent.into());
         }
+        request.agree(&statement.id, true);
     }
-    Ok(terms.consent())
+    Ok(())
 }

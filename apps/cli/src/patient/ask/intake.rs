@@ -1,6 +1,9 @@
 //! The questionnaire, one question at a time.
 
-use secondok_client::intake::{Answer, AnswerError, Answers, Kind, Question, Questionnaire, RedFlag};
+use secondok_client::{
+    intake::{Answer, AnswerError, Kind, Question, Questionnaire, RedFlag},
+    unfinished::UnfinishedRequest,
+};
 use secondok_l10n::Texts;
 
 use super::{answers::AnswersFile, unfinished::Unfinished};
@@ -14,8 +17,8 @@ pub(super) fn run(
     may_ask: bool,
     unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
-    every_question(app, questionnaire, file, may_ask, unfinished)?;
-    let given = &unfinished.intake.given;
+    every_question(app, file, may_ask, unfinished)?;
+    let given = &unfinished.request.answers.given;
     if let Some(unasked) = file.answers.keys().find(|id| !given.contains_key(*id)) {
         let message = match questionnaire.question(unasked) {
             Some(_) => "failure-answers-not-asked",
@@ -35,29 +38,28 @@ pub(super) fn red_flags(
     unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
     for flag in questionnaire.red_flag_questions() {
-        red_flag(app, questionnaire, flag, file, may_ask, unfinished)?;
+        red_flag(app, flag, file, may_ask, unfinished)?;
     }
     Ok(())
 }
 
 fn red_flag(
     app: &mut App,
-    questionnaire: &Questionnaire,
     flag: &RedFlag,
     file: &AnswersFile,
     may_ask: bool,
     unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
     let id = &flag.question.id;
-    if !unfinished.intake.given.contains_key(id) {
-        let place = place(questionnaire, &unfinished.intake, id);
+    if !unfinished.request.answers.given.contains_key(id) {
+        let place = place(&unfinished.request, id);
         let Some(answer) = one(app, &flag.question, place, file, may_ask)? else {
             return Err(Failure::new("failure-answers-missing").with("question", id.clone()));
         };
-        put(questionnaire, &mut unfinished.intake, id, answer)?;
+        put(&mut unfinished.request, id, answer)?;
         unfinished.keep(app);
     }
-    if unfinished.intake.given.get(id) == Some(&Answer::YesNo(true)) {
+    if unfinished.request.answers.given.get(id) == Some(&Answer::YesNo(true)) {
         let advice = flag.advice.in_language(app.out.texts().language().code());
         app.out.aside("ask-red-flag", &[("advice", advice.into())]);
         go_on(app, file, may_ask)?;
@@ -66,9 +68,8 @@ fn red_flag(
 }
 
 /// The question's number, and how many there are as far as the answers so far can say.
-fn place(questionnaire: &Questionnaire, answers: &Answers, id: &str) -> (usize, usize) {
-    let flags = questionnaire.red_flag_questions().iter().map(|flag| &flag.question);
-    let all: Vec<&str> = flags.chain(questionnaire.visible(answers)).map(|one| one.id.as_str()).collect();
+fn place(request: &UnfinishedRequest, id: &str) -> (usize, usize) {
+    let all: Vec<&str> = request.asked().map(|one| one.id.as_str()).collect();
     let place = all.iter().position(|one| *one == id).unwrap_or_default();
     (place + 1, all.len())
 }
@@ -81,13 +82,12 @@ pub(super) fn again(
     unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
     let none = AnswersFile::default();
-    unfinished.intake.given.remove(&question.id);
-    unfinished.skipped.remove(&question.id);
+    unfinished.request.reopen(&question.id);
     let flag = questionnaire.red_flag_questions().iter().find(|flag| flag.question.id == question.id);
     if let Some(flag) = flag {
-        red_flag(app, questionnaire, flag, &none, true, unfinished)?;
+        red_flag(app, flag, &none, true, unfinished)?;
     }
-    every_question(app, questionnaire, &none, true, unfinished)
+    every_question(app, &none, true, unfinished)
 }
 
 /// Going on after emergency advice is a separate, deliberate act.
@@ -109,39 +109,29 @@ fn go_on(app: &mut App, file: &AnswersFile, may_ask: bool) -> Result<(), Failure
 /// Asks every question that applies and is neither answered nor skipped yet.
 fn every_question(
     app: &mut App,
-    questionnaire: &Questionnaire,
     file: &AnswersFile,
     may_ask: bool,
     unfinished: &mut Unfinished,
 ) -> Result<(), Failure> {
     // An answer may bring up further questions: looked up again after each.
     loop {
-        let Unfinished { intake, skipped, .. } = &mut *unfinished;
-        let next = questionnaire
-            .visible(intake)
-            .find(|question| !intake.given.contains_key(&question.id) && !skipped.contains(&question.id))
-            .cloned();
-        let Some(question) = next else { return Ok(()) };
-        let place = place(questionnaire, intake, &question.id);
+        let request = &mut unfinished.request;
+        let Some(question) = request.open().next().cloned() else { return Ok(()) };
+        let place = place(request, &question.id);
         match one(app, &question, place, file, may_ask)? {
-            Some(answer) => put(questionnaire, intake, &question.id, answer)?,
+            Some(answer) => put(request, &question.id, answer)?,
             None if question.required => {
                 return Err(Failure::new("failure-answers-missing").with("question", question.id));
             }
-            None => drop(skipped.insert(question.id)),
+            None => request.leave_out(&question.id),
         }
         unfinished.keep(app);
     }
 }
 
-fn put(
-    questionnaire: &Questionnaire,
-    answers: &mut Answers,
-    id: &str,
-    answer: Answer,
-) -> Result<(), Failure> {
-    questionnaire
-        .answer(answers, id, answer)
+fn put(request: &mut UnfinishedRequest, id: &str, answer: Answer) -> Result<(), Failure> {
+    request
+        .answer(id, answer)
         .map_err(|_| Failure::new("failure-answers-unknown").with("question", id.to_owned()))
 }
 
@@ -254,12 +244,11 @@ pub(super) fn reason(texts: Texts<'_>, error: &AnswerError) -> String {
 
 /// The answers in words, numbered, for going back to one of them; those about signs of danger first.
 pub(super) fn say(out: &mut Output, questionnaire: &Questionnaire, unfinished: &Unfinished) -> Vec<Question> {
-    let Unfinished { intake, skipped, .. } = unfinished;
+    let UnfinishedRequest { answers, skipped, .. } = &unfinished.request;
     let language = out.texts().language().code();
     let mut shown = Vec::new();
-    let lines = questionnaire.lines(intake, language);
-    let flags = questionnaire.red_flag_questions().iter().map(|flag| &flag.question);
-    for question in flags.chain(questionnaire.visible(intake)) {
+    let lines = questionnaire.lines(answers, language);
+    for question in unfinished.request.asked() {
         let text = question.text.in_language(language);
         let line = lines.iter().find(|line| line.question == text);
         if line.is_none() && !skipped.contains(&question.id) {

@@ -53,7 +53,7 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     let (taken_up, mut unfinished) = match kept {
         Some((draft, request)) => {
             let mut unfinished = Unfinished::of(&chosen, request);
-            unfinished.consent = Some(consent::run(app, &file, &chosen, !args.yes)?);
+            consent::run(app, &file, &chosen, !args.yes, &mut unfinished.request)?;
             (Some(draft), unfinished)
         }
         None => (None, fill_in(app, &file, &chosen, args)?),
@@ -113,13 +113,13 @@ fn fill_in(
     };
     // Danger first of all; then the terms, so that nobody answers everything and then does not agree.
     intake::red_flags(app, chosen.questionnaire, file, may_ask, &mut unfinished)?;
-    if !unfinished.has_consent() {
-        unfinished.consent = Some(consent::run(app, file, chosen, may_ask)?);
+    if !unfinished.request.has_consent() {
+        consent::run(app, file, chosen, may_ask, &mut unfinished.request)?;
         unfinished.keep(app);
     }
     intake::run(app, chosen.questionnaire, file, may_ask, &mut unfinished)?;
-    if unfinished.questions.is_empty() {
-        unfinished.questions = questions::run(app, file, may_ask)?;
+    if unfinished.request.questions.is_empty() {
+        unfinished.request.questions = questions::run(app, file, may_ask)?;
         unfinished.keep(app);
     }
     Ok(unfinished)

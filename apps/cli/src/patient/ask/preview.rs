@@ -16,7 +16,7 @@ pub(super) fn run(
 ) -> Result<Request, Failure> {
     let questionnaire = chosen.questionnaire;
     loop {
-        let request = unfinished.request()?;
+        let request = unfinished.request.to_send();
         if is_sure {
             return Ok(request);
         }
@@ -53,7 +53,7 @@ pub(super) fn run(
                 }
             }
             2 => {
-                unfinished.questions = questions::ask(app)?;
+                unfinished.request.questions = questions::ask(app)?;
                 unfinished.keep(app);
             }
             _ => {

@@ -8,7 +8,7 @@ use secondok_ui::Keeper;
 use crate::{
     page::app::App,
     talk::Command,
-    view::{Change, OpinionDraft, Writing},
+    view::{Change, UnfinishedOpinion, Writing},
 };
 
 /// The fields. Cheap to copy.
@@ -104,7 +104,7 @@ impl Form {
     /// What stands in the fields.
     fn writing(self) -> Writing {
         let (agreement, confidence) = (self.agreement.get(), self.confidence.get());
-        let opinion = OpinionDraft {
+        let opinion = UnfinishedOpinion {
             answers: self.answers.with_value(|answers| answers.iter().map(RwSignal::get).collect()),
             agreement: Agreement::ALL.iter().copied().find(|value| value.name() == agreement),
             confidence: Confidence::ALL.iter().copied().find(|value| value.name() == confidence),

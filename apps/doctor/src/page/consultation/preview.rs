@@ -7,7 +7,7 @@ use secondok_ui::{Doing, back, loading, opinion::article, title, trouble, troubl
 use crate::{
     page::{app::App, route::Route},
     talk::Command,
-    view::{Consultation, Lacking, OpinionDraft},
+    view::{Consultation, OpinionPart, UnfinishedOpinion},
 };
 
 pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
@@ -33,12 +33,12 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
 }
 
 /// As it stands in the fields, or as it is kept on this device.
-fn written(app: App, number: u32, read: Option<&Consultation>) -> OpinionDraft {
+fn written(app: App, number: u32, read: Option<&Consultation>) -> UnfinishedOpinion {
     let fields = app.writing.read_untracked().get(&number).map(|writing| writing.opinion.clone());
     fields.or_else(|| read.map(|read| read.writing.opinion.clone())).unwrap_or_default()
 }
 
-fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> AnyView {
+fn whole(app: App, number: u32, questions: &[String], draft: UnfinishedOpinion) -> AnyView {
     match draft.ready(questions.len()) {
         Ok(opinion) => view! {
             <p class="lede">{app.text("preview-lede")}</p>
@@ -53,7 +53,7 @@ fn whole(app: App, number: u32, questions: &[String], draft: OpinionDraft) -> An
 }
 
 /// What is not whole is not shown as an opinion: no word stands there that the doctor has not chosen.
-fn unfinished(app: App, number: u32, lacking: Vec<Lacking>) -> impl IntoView {
+fn unfinished(app: App, number: u32, lacking: Vec<OpinionPart>) -> impl IntoView {
     let parts = lacking.into_iter().map(|part| view! { <li>{named(app, part)}</li> }).collect_view();
     view! {
         <div class="banner note" role="status">
@@ -67,7 +67,7 @@ fn unfinished(app: App, number: u32, lacking: Vec<Lacking>) -> impl IntoView {
     }
 }
 
-fn sign(app: App, number: u32, draft: OpinionDraft) -> impl IntoView {
+fn sign(app: App, number: u32, draft: UnfinishedOpinion) -> impl IntoView {
     let doing = Doing::new();
     let sign = move |_| {
         let command = Command::Opinion(number, Box::new(draft.clone()));
@@ -103,23 +103,24 @@ fn blank(app: App, number: u32) {
     let read = app.case.shown.read_untracked().as_ref().map(|read| read.writing.clone());
     app.writing.update(|all| {
         let writing = all.entry(number).or_insert_with(|| read.unwrap_or_default());
-        writing.opinion = OpinionDraft::default();
+        writing.opinion = UnfinishedOpinion::default();
     });
     app.known.update_value(|known| {
         if let Some(known) = known.get_mut(&number) {
-            known.opinion = OpinionDraft::default();
+            known.opinion = UnfinishedOpinion::default();
         }
     });
     app.read();
 }
 
-fn named(app: App, part: Lacking) -> String {
+fn named(app: App, part: OpinionPart) -> String {
     match part {
-        Lacking::Answer(place) => app.text_with("lacks-answer", &[("number", (place + 1).into())]),
-        Lacking::Agreement => app.text("opinion-agreement"),
-        Lacking::Confidence => app.text("opinion-sure"),
-        Lacking::Summary => app.text("opinion-summary"),
-        Lacking::WouldChange => app.text("opinion-ask-would-change"),
-        Lacking::Limits => app.text("opinion-ask-limits"),
+        OpinionPart::Answer(place) => app.text_with("lacks-answer", &[("number", (place + 1).into())]),
+        OpinionPart::Agreement => app.text("opinion-agreement"),
+        OpinionPart::Confidence => app.text("opinion-sure"),
+        OpinionPart::Summary => app.text("opinion-summary"),
+        OpinionPart::WouldChange => app.text("opinion-ask-would-change"),
+        OpinionPart::Missing => app.text("opinion-ask-missing"),
+        OpinionPart::Limits => app.text("opinion-ask-limits"),
     }
 }
