@@ -295,7 +295,8 @@ fn a_browser_that_cannot_run_the_app_is_told_what_it_needs() {
     let Some(server) = scene::server() else { return };
     let name = "anna-with-an-old-browser";
     let anna = Person::new(name, &server.url(), Look::PHONE).expect("a browser");
-    let lacks = json!({ "source": "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })" });
+    let lacks =
+        json!({ "source": "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })" });
     anna.call("Page.addScriptToEvaluateOnNewDocument", &lacks).unwrap_or_else(|fault| panic!("{fault}"));
     anna.goes_to("/app/");
     for line in UNABLE.lines() {

@@ -29,7 +29,8 @@ fn what_a_patient_writes_and_a_dialog_stay_while_the_consultation_goes_on() {
     anna.presses("withdraw-no");
 
     // The caret in the middle of a text, when the opinion comes and the field is for a follow-up question from now on.
-    let put = "(document.querySelector('#compose').focus(), document.activeElement.setSelectionRange(3, 3), true)";
+    let put =
+        "(document.querySelector('#compose').focus(), document.activeElement.setSelectionRange(3, 3), true)";
     assert!(is(&anna, put));
     scene.doctor.gives(people::written().1);
     anna.sees("opinion-title");
@@ -66,9 +67,13 @@ fn words_that_are_being_confirmed_stay_while_a_request_is_begun_in_another_windo
     let first = anna.opens_beside("/app/#/doctors");
     anna.comes_to("doctors-title");
     anna.presses_named(&format!("{}: {}", anna.text("ask-this-doctor"), scene.doctor.name()));
-    let kept = until(WITHIN, || {
-        if is(&anna, "location.hash.startsWith('#/ask')") { Ok(()) } else { Err(anna.url()) }
-    });
+    let kept =
+        until(
+            WITHIN,
+            || {
+                if is(&anna, "location.hash.startsWith('#/ask')") { Ok(()) } else { Err(anna.url()) }
+            },
+        );
     assert_eq!(kept, Ok(()));
     anna.turns_to(first).close();
     // The first window has learnt of it: it leads on to the request.
