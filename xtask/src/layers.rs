@@ -25,6 +25,7 @@ const APP: &[&str] =
 const TABLE: &[(&str, May)] = &[
     ("secondok-protocol", Import(&[])),
     ("secondok-l10n", Import(&[])),
+    ("secondok-deident", Import(&[])),
     ("secondok-api", Import(&["secondok-protocol"])),
     ("secondok-client", Import(&["secondok-api", "secondok-protocol"])),
     ("secondok-care", Import(&["secondok-api", "secondok-protocol", "secondok-l10n"])),
@@ -57,7 +58,13 @@ const TABLE: &[(&str, May)] = &[
 ];
 
 /// Pure: no I/O, no clock; native and wasm32.
-pub(crate) const PURE: &[&str] = &["secondok-protocol", "secondok-api", "secondok-client", "secondok-l10n"];
+pub(crate) const PURE: &[&str] = &[
+    "secondok-protocol",
+    "secondok-deident",
+    "secondok-api",
+    "secondok-client",
+    "secondok-l10n",
+];
 
 /// What brings the network, the disk or a scheduler along.
 const IMPURE: &[&str] =

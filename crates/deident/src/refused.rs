@@ -1,0 +1,34 @@
+//! Why an attachment cannot go out.
+
+use crate::opened::Look;
+
+/// The true reason; the way on stands with whoever shows it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Nothing that can be cleaned.
+    #[error("this is no DICOM, JPEG, PNG, WebP or PDF file")]
+    UnknownKind,
+    /// It is what it says, but damaged or not as its standard says.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// It is stored in a way that is not read here.
+    #[error("the file is stored in a way that cannot be read here: {0}")]
+    Unsupported(String),
+    /// It is locked by a password.
+    #[error("the file is locked by a password")]
+    Locked,
+    /// Reading it would take more memory than a phone has to give.
+    #[error("the picture is too large: {width} × {height}")]
+    TooLarge {
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+    },
+    /// More pages or frames than anybody looks through.
+    #[error("there are too many pages: {0}")]
+    TooManyPages(u32),
+    /// Somebody must look at its pictures first.
+    #[error("somebody must look at its pictures first")]
+    NotSeen(Look),
+}

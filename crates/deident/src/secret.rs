@@ -1,0 +1,31 @@
+//! What makes names and dates of one consultation differ from those of another.
+
+use hkdf::Hkdf;
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+/// 32 random bytes of one consultation. From them come the days by which its dates are shifted, and the new identifiers of
+/// its images: the same within the consultation, unlinkable to those of any other.
+pub struct Secret(Zeroizing<[u8; 32]>);
+
+impl Secret {
+    /// From random bytes, or such as were derived for nothing else.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// Bytes for a purpose (HKDF-SHA256, RFC 5869).
+    pub(crate) fn derive<const N: usize>(&self, purpose: &[&[u8]]) -> [u8; N] {
+        let mut out = [0; N];
+        Hkdf::<Sha256>::new(Some(b"SeconDOK attachments"), &*self.0)
+            .expand_multi_info(purpose, &mut out)
+            .expect("a few bytes can be derived");
+        out
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}

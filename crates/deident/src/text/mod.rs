@@ -1,0 +1,1 @@
+//! What in a typed text may tell who somebody is.
