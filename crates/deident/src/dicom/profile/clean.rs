@@ -1,0 +1,154 @@
+//! Goes through a data set and does to each attribute what the profile says.
+
+use dicom_core::{
+    Tag, VR,
+    dictionary::{DataDictionary, DataDictionaryEntry, VirtualVr},
+};
+use dicom_dictionary_std::{StandardDataDictionary, tags};
+
+use super::{
+    super::data::{DataSet, Element, Value},
+    action::{Action, Without, of},
+    codes::{self, Coded},
+    dates::{self, Shift},
+    numbers::{REMOVED, age, dummy, is_what_it_says},
+    uids::renamed,
+    words::known,
+};
+use crate::{report::Group, report::Report, secret::Secret};
+
+/// Cleans data sets, and counts.
+#[derive(Debug)]
+pub(in crate::dicom) struct Cleaner<'a> {
+    secret: &'a Secret,
+    shift: Shift,
+    /// Values of PET mean nothing without size and weight.
+    measures: bool,
+    /// Values of pixels are signed, and so are values about them.
+    signed: bool,
+    pub report: Report,
+}
+
+impl<'a> Cleaner<'a> {
+    pub(in crate::dicom) fn new(secret: &'a Secret, data: &DataSet) -> Self {
+        let measures = data.text(tags::MODALITY) == Some("PT");
+        let signed = data.number(tags::PIXEL_REPRESENTATION) == Some(1);
+        Self { secret, shift: Shift::new(secret), measures, signed, report: Report::default() }
+    }
+
+    /// The data set cleaned. As deep as sequences were read.
+    pub(in crate::dicom) fn data_set(&mut self, data: DataSet) -> DataSet {
+        let coded = Coded::of(&data);
+        let cleaned =
+            data.into_elements().into_iter().filter_map(|element| self.element(element, coded)).collect();
+        DataSet::new(cleaned)
+    }
+
+    fn element(&mut self, element: Element, coded: Coded) -> Option<Element> {
+        let Element { tag, vr, .. } = element;
+        // All text that is left is in the default repertoire: no other is named, which would tell a language.
+        if tag == tags::SPECIFIC_CHARACTER_SET || tag.element() == 0 {
+            return None;
+        }
+        if let Some(part) = coded.part(&element) {
+            if part.bytes() != element.bytes() {
+                self.report.count(Group::Notes);
+            }
+            return Some(part);
+        }
+        let (action, group) = of(tag, vr);
+        let empty = element.is_empty();
+        if action == Action::Items {
+            return self.items(element, group);
+        }
+        let cleaned = match action {
+            Action::Remove => None,
+            Action::Keep if self.signed && vr == VR::US && is_about_pixels(tag) => {
+                return Some(Element { vr: VR::SS, ..element });
+            }
+            Action::Keep => return Some(element),
+            // What is empty says nothing, and may have to be there.
+            _ if empty => return Some(Element::new(tag, vr, [])),
+            _ => self.value(&element, action).map(|value| Element::new(tag, vr, value)),
+        };
+        let same = cleaned.as_ref().is_some_and(|cleaned| cleaned.text() == element.text());
+        if !empty && !same {
+            self.report.count(group);
+        }
+        cleaned
+    }
+
+    /// The value it gets. None: it goes.
+    fn value(&self, element: &Element, action: Action) -> Option<Vec<u8>> {
+        let text = element.text();
+        let string = match action {
+            Action::Remove | Action::Keep | Action::Items => return None,
+            Action::Empty => String::new(),
+            Action::Dummy => return Some(dummy(element.vr, element.bytes().len())),
+            Action::Rename { instance } => renamed(self.secret, text, instance),
+            Action::Shift => self.moved(element.vr, text)?,
+            Action::Words(without) => match (known(text), without) {
+                (words, _) if !words.is_empty() => cut(words, element.vr),
+                (_, Without::Remove) => return None,
+                (_, Without::Empty) => String::new(),
+                (_, Without::Dummy) => REMOVED.to_owned(),
+            },
+            Action::Measure if !self.measures => return None,
+            Action::Check | Action::Measure => {
+                return is_what_it_says(element.vr, text).then(|| element.bytes().to_vec());
+            }
+            Action::Age => age(text)?,
+            Action::Pseudonym => pseudonym(self.secret),
+        };
+        Some(string.into_bytes())
+    }
+
+    fn moved(&self, vr: VR, text: &[u8]) -> Option<String> {
+        match vr {
+            // What is no date has to go, and the attribute may have to stay.
+            VR::DA => Some(self.shift.date(text).unwrap_or_default()),
+            VR::DT => Some(self.shift.date_time(text).unwrap_or_default()),
+            VR::TM => Some(dates::time(text).unwrap_or_default()),
+            _ => None,
+        }
+    }
+
+    fn items(&mut self, element: Element, group: Group) -> Option<Element> {
+        let Value::Items(items) = element.value else {
+            if !element.is_empty() {
+                self.report.count(group);
+            }
+            return None;
+        };
+        // Who it was has a code too.
+        if element.tag == Tag(0x0040, 0x1101) {
+            self.report.count(group);
+            return Some(Element::items(element.tag, vec![codes::removed()]));
+        }
+        Some(Element::items(element.tag, items.into_iter().map(|item| self.data_set(item)).collect()))
+    }
+}
+
+/// Whether the values are signed where pixels are. Who leaves out value representations does not say so.
+fn is_about_pixels(tag: Tag) -> bool {
+    StandardDataDictionary.by_tag(tag).is_some_and(|entry| entry.vr() == VirtualVr::Xs)
+}
+
+/// Stands for the patient: images of one consultation belong to one, and nobody can tell to whom.
+fn pseudonym(secret: &Secret) -> String {
+    let bytes: [u8; 6] = secret.derive(&[b"patient"]);
+    bytes.iter().fold("SD".to_owned(), |text, byte| text + &format!("{byte:02X}"))
+}
+
+/// As long as its value representation allows, words whole.
+fn cut(words: String, vr: VR) -> String {
+    let most = match vr {
+        VR::SH | VR::CS => 16,
+        VR::LO => 64,
+        _ => 1024,
+    };
+    match words.get(..=most) {
+        Some(head) => head.rsplit_once(' ').map_or_else(String::new, |(head, _)| head.to_owned()),
+        None => words,
+    }
+}

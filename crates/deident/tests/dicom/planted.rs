@@ -1,0 +1,178 @@
+//! Names, numbers, dates, addresses and identifiers, planted wherever a file has room for them.
+
+use dicom_core::{Tag, VR};
+use dicom_dictionary_std::tags;
+use secondok_deident::Opened;
+
+use super::{
+    CT, NAME,
+    builder::{Data, FORMS, Form, all_attributes, found, text},
+    clean, secret, slice, stands,
+};
+
+const WORD: &str = "Planted";
+const DAY: &str = "19780412";
+const UID: &str = "1.3.6.1.4.1.99999";
+
+/// What is planted in an attribute of this kind. None: binary numbers, in which nobody writes a name.
+fn plant(vr: VR) -> Option<&'static str> {
+    match vr {
+        VR::DA => Some(DAY),
+        VR::DT => Some("19780412101112+0300"),
+        VR::UI => Some("1.3.6.1.4.1.99999.7.8"),
+        VR::AT | VR::FD | VR::FL | VR::SL | VR::SS | VR::SV | VR::UL | VR::US | VR::UV => None,
+        _ => Some("Planted^Olena 0671234567"),
+    }
+}
+
+/// Attributes without which it would be no image, or another one.
+fn is_structure(tag: Tag) -> bool {
+    matches!(tag, tags::SOP_CLASS_UID | tags::SPECIFIC_CHARACTER_SET | tags::PIXEL_DATA | tags::IMAGE_TYPE)
+        || matches!(tag, tags::MODALITY | tags::FLOAT_PIXEL_DATA | tags::DOUBLE_FLOAT_PIXEL_DATA)
+        || matches!(tag, tags::NUMBER_OF_FRAMES | tags::PHOTOMETRIC_INTERPRETATION | tags::CONVERSION_TYPE)
+        || tag == tags::ENCAPSULATED_DOCUMENT
+}
+
+/// Tables of colours, waveforms and the like are numbers too, many of them.
+fn is_bulk(tag: Tag, vr: VR) -> bool {
+    matches!(vr, VR::OW | VR::OF | VR::OD | VR::OL | VR::OV)
+        || vr == VR::OB && matches!(tag.group(), 0x0028 | 0x5400 | 0x7FE0)
+}
+
+fn everywhere() -> Data {
+    let mut data = slice();
+    for (tag, vr) in all_attributes().filter(|(tag, _)| !is_structure(*tag)) {
+        if vr == VR::SQ {
+            let inner = Data::default()
+                .with(NAME, VR::PN, "Planted^Within")
+                .with(tags::TEXT_VALUE, VR::UT, "Planted in a sequence")
+                .with(tags::CODE_VALUE, VR::SH, "Planted")
+                .with(tags::CODING_SCHEME_DESIGNATOR, VR::SH, "99PLANTED")
+                .with(tags::CODE_MEANING, VR::LO, "Planted Hospital")
+                .with(tags::STUDY_DATE, VR::DA, DAY);
+            data = data.items(tag, vec![inner]);
+        } else if let Some(value) = plant(vr).filter(|_| !is_bulk(tag, vr)) {
+            data = data.with(tag, vr, value);
+        }
+    }
+    data
+}
+
+fn nothing_is_left(cleaned: &[u8], what: &str) {
+    for planted in [WORD, DAY, UID, "0671234567", "Olena"] {
+        assert!(!stands(planted, cleaned), "{planted}: {what}");
+    }
+}
+
+#[test]
+fn nothing_is_left_of_what_stands_in_every_attribute_that_the_standard_knows() {
+    let data = everywhere();
+    for form in FORMS {
+        let file = data.file(form);
+        let cleaned = clean(&file).unwrap();
+        nothing_is_left(cleaned.bytes(), &format!("{form:?}"));
+        assert!(cleaned.report().total() > 1000, "{:?}", cleaned.report());
+    }
+}
+
+#[test]
+fn private_attributes_overlays_curves_and_icons_are_left_out() {
+    let data = slice()
+        .with(Tag(0x0009, 0x0010), VR::LO, "PLANTED SYSTEMS")
+        .with(Tag(0x0009, 0x1001), VR::PN, "Planted^Olena")
+        .with(Tag(0x0029, 0x1010), VR::OB, "binary Planted binary")
+        .items(Tag(0x0029, 0x1011), vec![Data::default().with(NAME, VR::PN, "Planted")])
+        .with(Tag(0x5002, 0x3000), VR::OW, "Planted curve")
+        .with(Tag(0x6000, 0x3000), VR::OW, "Planted overlay.")
+        .with(Tag(0x6002, 0x4000), VR::LT, "Planted comment")
+        .with(Tag(0x0008, 0x0FFF), VR::LO, "Planted: unknown")
+        .items(
+            tags::ICON_IMAGE_SEQUENCE,
+            vec![Data::default().with(tags::PIXEL_DATA, VR::OW, "Planted icon")],
+        );
+    for form in FORMS {
+        let cleaned = clean(&data.file(form)).unwrap();
+        nothing_is_left(cleaned.bytes(), &format!("{form:?}"));
+        for tag in [Tag(0x0009, 0x1001), Tag(0x6000, 0x3000), Tag(0x0008, 0x0FFF), tags::ICON_IMAGE_SEQUENCE]
+        {
+            assert_eq!(found(cleaned.bytes(), tag), None);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_of_what_stands_around_the_data_set() {
+    let mut preamble = [0; 128];
+    preamble[..7].copy_from_slice(b"Planted");
+    let meta = Data::default()
+        .with(Tag(2, 0x0003), VR::UI, "1.3.6.1.4.1.99999.1")
+        .with(Tag(2, 0x0013), VR::SH, "PLANTED")
+        .with(Tag(2, 0x0016), VR::AE, "PLANTED_AE")
+        .with(Tag(2, 0x0100), VR::UI, "1.3.6.1.4.1.99999.5")
+        .with(Tag(2, 0x0102), VR::OB, "Planted");
+    let mut file = slice().file_with(Form::Explicit, Form::Explicit.uid(), preamble, &meta);
+    file.extend_from_slice(b"\0\0Planted Olena 0671234567");
+    let cleaned = clean(&file).unwrap();
+    nothing_is_left(cleaned.bytes(), "around");
+    assert_eq!(text(cleaned.bytes(), Tag(2, 3)), text(cleaned.bytes(), tags::SOP_INSTANCE_UID));
+    assert_eq!(text(cleaned.bytes(), Tag(2, 2)), CT);
+    assert_eq!(cleaned.bytes()[..128], [0; 128]);
+}
+
+#[test]
+fn bytes_behind_the_pixels_are_left_out() {
+    let mut pixels = vec![7; 16];
+    pixels.extend_from_slice(b"Planted Olena");
+    let cleaned = clean(&slice().with(tags::PIXEL_DATA, VR::OW, pixels).file(Form::Explicit)).unwrap();
+    nothing_is_left(cleaned.bytes(), "behind the pixels");
+    assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some(vec![7; 16]));
+}
+
+#[test]
+fn text_in_other_letters_is_left_out_and_no_character_set_is_named() {
+    let cyrillic: Vec<u8> =
+        "Іваненко^Олена".encode_utf16().map(|unit| (unit as u8).wrapping_add(0x80)).collect();
+    let data = slice()
+        .with(tags::SPECIFIC_CHARACTER_SET, VR::CS, "ISO_IR 144")
+        .with(tags::STUDY_DESCRIPTION, VR::LO, &cyrillic)
+        .with(NAME, VR::PN, &cyrillic);
+    let cleaned = clean(&data.file(Form::Explicit)).unwrap();
+    assert_eq!(found(cleaned.bytes(), tags::SPECIFIC_CHARACTER_SET), None);
+    assert!(!cleaned.bytes().windows(6).any(|window| window == &cyrillic[..6]));
+}
+
+#[test]
+fn a_structured_report_keeps_codes_and_numbers_and_loses_words() {
+    let code = |value: &str, scheme: &str, meaning: &str| {
+        Data::default()
+            .with(tags::CODE_VALUE, VR::SH, value)
+            .with(tags::CODING_SCHEME_DESIGNATOR, VR::SH, scheme)
+            .with(tags::CODE_MEANING, VR::LO, meaning)
+    };
+    let number = Data::default()
+        .with(tags::VALUE_TYPE, VR::CS, "NUM")
+        .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("410668003", "SCT", "Length")])
+        .items(
+            tags::MEASURED_VALUE_SEQUENCE,
+            vec![Data::default().with(tags::NUMERIC_VALUE, VR::DS, "17.5")],
+        );
+    let person = Data::default()
+        .with(tags::VALUE_TYPE, VR::CS, "PNAME")
+        .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("121008", "DCM", "Person Observer Name")])
+        .with(tags::PERSON_NAME, VR::PN, "Planted^Olena");
+    let words = Data::default()
+        .with(tags::VALUE_TYPE, VR::CS, "TEXT")
+        .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("7", "99PLANTED", "Planted finding")])
+        .with(tags::TEXT_VALUE, VR::UT, "Seen by Planted Olena on 12.04.1978");
+    let data = Data::default()
+        .with(tags::SOP_CLASS_UID, VR::UI, "1.2.840.10008.5.1.4.1.1.88.33")
+        .with(tags::SOP_INSTANCE_UID, VR::UI, "1.3.6.1.4.1.99999.1")
+        .with(tags::MODALITY, VR::CS, "SR")
+        .items(tags::CONTENT_SEQUENCE, vec![number, person, words]);
+    let cleaned = Opened::read(&data.file(Form::Implicit)).unwrap().clean(&secret(1), None).unwrap();
+    nothing_is_left(cleaned.bytes(), "a report");
+    assert!(!stands("1978", cleaned.bytes()));
+    for kept in ["17.5", "410668003", "SCT", "Length", "Person Observer Name", "finding"] {
+        assert!(stands(kept, cleaned.bytes()), "{kept}");
+    }
+}
