@@ -77,13 +77,15 @@ mod tests {
             "//! Made from tables/layouts.txt: `UPDATE=1 cargo test -p secondok-deident pixels::layout`.\n\n\
              use super::{Layout, area};\n\n"
                 .to_owned();
-        writeln!(made, "#[rustfmt::skip]\npub(super) static LAYOUTS: [Layout; {}] = [", lines.len()).unwrap();
+        writeln!(made, "#[rustfmt::skip]\npub(super) static LAYOUTS: [Layout; {}] = [", lines.len())
+            .expect("memory");
         for line in lines {
             let columns: Vec<&str> = line.split('|').map(str::trim).collect();
             let [modality, manufacturer, model, kind, series, rows, columns, areas] = columns[..] else {
                 panic!("eight columns: {line}")
             };
-            let number = |text: &str| if text.is_empty() { 0 } else { text.parse::<u16>().unwrap() };
+            let number =
+                |text: &str| if text.is_empty() { 0 } else { text.parse::<u16>().expect("a number") };
             let (rows, columns) = (number(rows), number(columns));
             let areas: Vec<String> =
                 areas.split(' ').map(|area| format!("area({})", area.replace(',', ", "))).collect();
@@ -93,7 +95,7 @@ mod tests {
                  kind: {kind:?}, series: {series:?}, rows: {rows}, columns: {columns}, areas: &[{}] }},",
                 areas.join(", ")
             )
-            .unwrap();
+            .expect("memory");
         }
         made.push_str("];\n");
         made
@@ -104,9 +106,12 @@ mod tests {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/dicom/pixels/layout/rows.rs");
         let made = made();
         if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&file, &made).unwrap();
+            std::fs::write(&file, &made).expect("the table can be written");
         }
-        assert!(std::fs::read_to_string(&file).unwrap() == made, "the table is old; UPDATE=1 writes it anew");
+        assert!(
+            std::fs::read_to_string(&file).expect("a table") == made,
+            "the table is old; UPDATE=1 writes it anew"
+        );
     }
 
     #[test]

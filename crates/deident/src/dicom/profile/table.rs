@@ -8,6 +8,7 @@ use crate::report::Group;
 
 /// The action of the basic profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::upper_case_acronyms, reason = "as the standard's table has them")]
 pub(super) enum Basic {
     /// Remove.
     X,
@@ -82,13 +83,14 @@ mod tests {
             "//! Made from tables/profile.txt: `UPDATE=1 cargo test -p secondok-deident profile::table`.\n\n\
              use super::{Basic, Option, Row, row};\nuse crate::report::Group;\n\n"
                 .to_owned();
-        writeln!(made, "#[rustfmt::skip]\npub(super) static ROWS: [Row; {}] = [", lines.len()).unwrap();
+        writeln!(made, "#[rustfmt::skip]\npub(super) static ROWS: [Row; {}] = [", lines.len())
+            .expect("memory");
         for line in lines {
             let [tag, _, basic, option, group, name] = line[..] else { panic!("six columns: {line:?}") };
             let (tag, basic) = (tag.replace(',', "_"), basic.replace(['/', '*'], ""));
             let option = if option == "-" { "N" } else { option };
             writeln!(made, "    row(0x{tag}, Basic::{basic}, Option::{option}, Group::{group}), // {name}")
-                .unwrap();
+                .expect("memory");
         }
         made.push_str("];\n");
         made
@@ -99,9 +101,12 @@ mod tests {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/dicom/profile/table/rows.rs");
         let made = made();
         if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&file, &made).unwrap();
+            std::fs::write(&file, &made).expect("the table can be written");
         }
-        assert!(std::fs::read_to_string(&file).unwrap() == made, "the table is old; UPDATE=1 writes it anew");
+        assert!(
+            std::fs::read_to_string(&file).expect("a table") == made,
+            "the table is old; UPDATE=1 writes it anew"
+        );
     }
 
     #[test]
