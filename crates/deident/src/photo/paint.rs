@@ -1,0 +1,18 @@
+//! Painting over what somebody marked.
+
+use crate::{
+    picture::Picture,
+    report::{Group, Report},
+    seen::Seen,
+};
+
+/// Makes black what was marked on this picture, counted from 0, and counts the places that lie in it.
+pub(crate) fn paint(picture: &mut Picture, seen: &Seen, number: u32, report: &mut Report) {
+    for area in seen.areas(number) {
+        let inside = area.left < picture.width() && area.top < picture.height();
+        if inside && area.width > 0 && area.height > 0 {
+            picture.paint(area);
+            report.count(Group::Painted);
+        }
+    }
+}
