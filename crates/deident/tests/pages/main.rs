@@ -1,6 +1,9 @@
-//! Photos: what is planted in them is found nowhere in what goes out, and what is seen stays as it is.
+//! Photos and pages: what is planted in them is found nowhere in what goes out, and what is seen stays as it is.
 
+mod documents;
+mod hostile;
 mod make;
+mod others;
 mod photos;
 mod planted;
 mod seen;
