@@ -5,6 +5,11 @@
 //!
 //! Annotations and form fields are drawn as a screen shows them, where they have an appearance of their own and are not
 //! hidden; layers that are switched off are not drawn.
+//!
+//! Memory and time are bounded for what is known to grow ([`Refused::TooLarge`], [`Refused::Unsupported`]), and not for everything:
+//! a hostile file whose table of references is broken is searched in a time that grows with the square of its size, and
+//! streams packed with LZW and pictures within instructions are unpacked as they are. Whoever reads documents of others does it
+//! where it can be ended: in a worker, or a process of its own.
 
 mod bounds;
 mod carried;

@@ -51,8 +51,9 @@ fn files_cut_short_are_refused_or_whole() {
             let _ = try_it(&file[..length]);
         }
     }
-    let photo = jpeg(&tiles(8, &["rg", "bw"]));
-    let half = try_it(&photo[..photo.len() - 40]);
+    // In the midst of its pixels, where decoders go on with grey.
+    let photo = jpeg(&tiles(64, &["rg", "bw"]));
+    let half = try_it(&photo[..photo.len() - 90]);
     assert_eq!(half, Err(Refused::Damaged("it ends before its picture does".into())));
 }
 

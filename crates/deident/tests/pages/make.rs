@@ -50,8 +50,7 @@ pub fn webp(tiles: &Tiles, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     WebPEncoder::new_lossless(&mut simple)
         .encode(&tiles.rgb, tiles.width, tiles.height, ExtendedColorType::Rgb8)
         .expect("a WebP");
-    let flag =
-        |kind: &[u8; 4], flag: u8| chunks.iter().any(|(has, _)| *has == kind).then_some(flag).unwrap_or(0);
+    let flag = |kind: &[u8; 4], flag: u8| u8::from(chunks.iter().any(|(has, _)| *has == kind)) * flag;
     let mut extended = vec![flag(b"ICCP", 0x20) | flag(b"EXIF", 8) | flag(b"XMP ", 4), 0, 0, 0];
     extended.extend(&(tiles.width - 1).to_le_bytes()[..3]);
     extended.extend(&(tiles.height - 1).to_le_bytes()[..3]);
