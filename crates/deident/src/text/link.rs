@@ -150,7 +150,8 @@ fn run(tokens: &Tokens<'_>, words: &Lexicon, run: &Range<usize>) -> Run {
     let is_host = host.is_ascii()
         && host.rsplit_once('.').is_some_and(|(name, top)| !name.is_empty() && words.hosts.has(top));
     let has_path = address.len() > host.len() + 1;
-    let is_address = matches!(scheme, "http" | "https" | "tg") || rest.len() > address.len();
+    let is_address =
+        !host.is_empty() && (matches!(scheme, "http" | "https" | "tg") || rest.len() > address.len());
     // "yahoo.com" alone is where something is, "t.me/anna" is somebody.
     let is_page = has_path && (is_host || words.networks.iter().any(|known| is_at(known)));
     if is_address || is_page || !is_host && is_named(tokens, words, run) { Run::Handle } else { Run::Other }

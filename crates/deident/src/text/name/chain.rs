@@ -153,17 +153,34 @@ fn is_name(links: &[Link], tokens: &Tokens<'_>, words: &Lexicon, cue: Cue, was_s
         Cue::Kin => {
             capitals >= 1 && first.is_capital && !is_abbreviation(links, tokens) && first.part != Part::Eponym
         }
-        Cue::Said if links.iter().any(maybe) => true,
+        Cue::Said if links.iter().any(maybe) || is_pair(links, tokens) => true,
         Cue::Said | Cue::None => {
             let goes_on = links.last().is_some_and(|last| words.after_name.has(tokens.lower(last.end)));
             let is_maybe = links.iter().any(maybe) && (is_inside || goes_on || links.len() > 1);
-            let is_seldom = matches!(
-                links,
-                [Link { part: Part::First(Sure::Seldom), .. }, Link { part: Part::Perhaps, .. }, ..]
-            );
-            is_maybe || is_seldom || is_inside && capitals >= 1 && links.iter().any(is_known)
+            // "Christian Duerr"; not "in May Humira".
+            let is_seldom = match links {
+                [Link { part: Part::First(Sure::Seldom), at, .. }, other, ..] => {
+                    other.part == Part::Perhaps
+                        || is_inside && is_pair(links, tokens) && words.month(tokens.lower(*at)).is_none()
+                }
+                _ => false,
+            };
+            let does = links.last().is_some_and(|last| words.doing.has(tokens.lower(last.end)));
+            is_maybe
+                || is_seldom
+                || is_pair(links, tokens) && does
+                || is_inside && capitals >= 1 && links.iter().any(is_known)
         }
     }
+}
+
+/// Two words or three that begin with a capital each and go on in small letters, as names of people do.
+fn is_pair(links: &[Link], tokens: &Tokens<'_>) -> bool {
+    let is_proper = |link: &Link| {
+        link.part != Part::Eponym
+            && tokens.get(link.at).is_some_and(|token| token.case == Case::Capital && token.length() > 1)
+    };
+    (2..=3).contains(&links.len()) && links.iter().all(is_proper)
 }
 
 /// "Doctor ENT", "Лікар УЗД".

@@ -37,19 +37,16 @@ pub(super) fn before(tokens: &Tokens<'_>, words: &Lexicon, at: usize) -> Cue {
         end < at && tokens.is_mark(end, marks) && list.length(tokens, end) > 0 && tokens.is_same_line(end)
     };
     let is_same_line = tokens.is_same_line(at);
-    // "The surgeon, James Whitfield"; not "mild MR, TAPSE 21 mm".
-    let is_apart = end > 0 && tokens.get(end - 1).is_some_and(|title| title.length() > 3);
+    // "Dr. Adams", "The surgeon, James Whitfield"; not "Ask the doctor. Nothing …", "mild MR, TAPSE 21 mm".
+    let is_short = end > 0 && tokens.get(end - 1).is_some_and(|title| title.length() <= 4);
+    let after_title: &[char] = if is_short { &['.'] } else { &[','] };
     if is_same_line && (has(&words.naming) || has_behind(&words.naming, &[':', '-', '–'])) {
         Cue::Naming
     } else if has(&words.labels) && (is_same_line || tokens.is_mark(at.saturating_sub(1), &[',', ':']))
-        || has_behind(&words.labels, &[':', '-', '–', '.', ','])
+        || has_behind(&words.labels, &[':', '-', '–'])
     {
         Cue::Label
-    } else if is_same_line
-        && (has(&words.titles)
-            || has_behind(&words.titles, &['.'])
-            || is_apart && has_behind(&words.titles, &[',']))
-    {
+    } else if is_same_line && (has(&words.titles) || has_behind(&words.titles, after_title)) {
         Cue::Title
     } else if is_same_line && (has(&words.kin) || has_behind(&words.kin, &[',', '(', '-', '–', ':'])) {
         Cue::Kin
@@ -71,6 +68,7 @@ pub(super) fn in_small_letters(
         tokens.is_word(at)
             && tokens.is_same_line(at)
             && !words.no_name.has(tokens.lower(at))
+            && !words.never.has(tokens.lower(at))
             && tokens.get(at).is_some_and(|token| token.length() >= least)
     };
     let is_known = |at: usize| match Part::of(tokens, words, at) {
@@ -81,7 +79,7 @@ pub(super) fn in_small_letters(
         }
     };
     let begins = match cue {
-        Cue::Naming => is_name(at, 2) && !words.never.has(tokens.lower(at)),
+        Cue::Naming => is_name(at, 2),
         // A surname in small letters after "лікар", any known name after a relative or "I am".
         Cue::Title | Cue::Label => is_name(at, 3) && is_known(at) && !words.titles.has(tokens.lower(at)),
         Cue::Kin | Cue::Said => {
@@ -95,9 +93,7 @@ pub(super) fn in_small_letters(
         return None;
     }
     let second = at + 1;
-    let goes_on = is_name(second, 3)
-        && !words.never.has(tokens.lower(second))
-        && (cue == Cue::Naming && tokens.is_word(at) || is_known(second));
+    let goes_on = is_name(second, 3) && (cue == Cue::Naming || is_known(second));
     Some(at..if goes_on { second + 1 } else { second })
 }
 

@@ -177,16 +177,6 @@ const PATRONYMICS: &[&str] = &[
     "ївну",
     "ївною",
     "ївно",
-    "овна",
-    "овны",
-    "овне",
-    "овну",
-    "овной",
-    "евна",
-    "евны",
-    "евне",
-    "евну",
-    "евной",
     "ovych",
     "evych",
     "ovich",
@@ -197,43 +187,33 @@ const PATRONYMICS: &[&str] = &[
     "ovna",
     "evna",
 ];
+/// The same of women in Russian, where a first name stands before: "основна" and "головне" end so too.
+const PATRONYMICS_AFTER_NAME: &[&str] =
+    &["овна", "овны", "овне", "овну", "овной", "евна", "евны", "евне", "евну", "евной", "ёвна"];
 /// Words with such an ending.
 const NO_PATRONYMICS: &[&str] = &[
     "чарівна",
     "чарівні",
+    "чарівну",
     "нерівна",
     "нерівні",
     "нерівну",
     "царівна",
-    "основна",
-    "основну",
-    "головна",
-    "головну",
-    "умовна",
-    "умовну",
-    "мовна",
-    "словна",
-    "повна",
-    "духовна",
-    "верховна",
-    "церковна",
-    "кровна",
-    "зовна",
-    "щоденна",
-    "шовна",
-    "неповна",
-    "безумовна",
-    "грунтовна",
-    "коштовна",
-    "наповна",
-    "змістовна",
+    "королівна",
     "порівну",
+    "порівно",
+    "нарівні",
+    "дівна",
 ];
 
 impl Part {
     /// What the word at `at` can be.
     pub(super) fn of(tokens: &Tokens<'_>, words: &Lexicon, at: usize) -> Self {
         let Some(token) = tokens.get(at).filter(|_| tokens.is_word(at)) else { return Self::None };
+        // "Ed25519" is no Ed.
+        if tokens.is_number(at + 1) && tokens.is_glued(at + 1) {
+            return Self::None;
+        }
         let word = token.lower.as_str();
         let length = token.length();
         let is_capital = token.case != Case::Small;
@@ -256,7 +236,9 @@ impl Part {
                 .filter(|ending| ending.bytes().last() == last)
                 .any(|ending| word.strip_suffix(ending).is_some_and(|rest| rest.chars().count() >= stem))
         };
-        if ends(PATRONYMICS, 2) && !NO_PATRONYMICS.contains(&word) {
+        let is_after_first = || at > 0 && words.first_name(tokens.lower(at - 1)).is_some();
+        let is_patronymic = ends(PATRONYMICS, 2) || ends(PATRONYMICS_AFTER_NAME, 2) && is_after_first();
+        if is_patronymic && !NO_PATRONYMICS.contains(&word) {
             return Self::Patronymic;
         }
         let is_inside = is_capital && !tokens.is_start(at);
@@ -267,6 +249,8 @@ impl Part {
         match first {
             // A form of "Коля" is "when" in the first place.
             Some(_) if is_capital && is_common => return Self::First(Sure::Seldom),
+            // "MAX" and "PAT" are abbreviations.
+            Some(Sure::Perhaps) if token.case == Case::Capitals => return Self::First(Sure::Seldom),
             Some(sure) if is_capital => return Self::First(sure),
             _ if is_common => return Self::None,
             _ => {}
