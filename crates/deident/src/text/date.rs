@@ -16,10 +16,6 @@ pub(super) struct Date {
     year: u32,
 }
 
-/// What may stand between a word and the date it speaks of.
-const FILLERS: &[&str] =
-    &["on", "the", "is", "was", "in", "date", "of", "a", "my", "у", "в", "дата", "я", "року", "it", "s"];
-
 /// All full dates, in the order of the text.
 pub(super) fn full(tokens: &Tokens<'_>, words: &Lexicon) -> Vec<Date> {
     let mut dates = Vec::new();
@@ -144,7 +140,7 @@ fn after_ordinal(tokens: &Tokens<'_>, at: usize) -> usize {
 /// "19710503", after a word of birth only: any other number of eight digits is a number.
 fn compact(tokens: &Tokens<'_>, words: &Lexicon, at: usize) -> Option<Date> {
     let text = tokens.get(at).filter(|_| tokens.is_number(at))?.text;
-    if text.len() != 8 || !words.born.is_before(tokens, at, 4, FILLERS) {
+    if text.len() != 8 || !words.born.is_before(tokens, at, 4, |word| words.born_fillers.has(word)) {
         return None;
     }
     let (year, month, day): (u32, u32, u32) =
@@ -173,7 +169,7 @@ fn is_said_before(tokens: &Tokens<'_>, words: &Lexicon, date: &Date, earlier: us
     /// How many tokens back.
     const WITHIN: usize = 8;
     let start = date.tokens.start;
-    if words.born.is_before(tokens, start, 5, FILLERS) {
+    if words.born.is_before(tokens, start, 5, |word| words.born_fillers.has(word)) {
         return true;
     }
     for at in (earlier.max(start.saturating_sub(WITHIN))..start).rev() {
@@ -205,11 +201,13 @@ fn is_beside_name(tokens: &Tokens<'_>, words: &Lexicon, date: &Date, spans: &Spa
         }
     }
     let Some(name) = spans.ending_at(before, Class::Name) else { return false };
-    !is_time && !words.staff.is_before(tokens, name, 2, &["dr", "prof", "лікар", "д", "р"])
+    !is_time
+        && !words.staff.is_before(tokens, name, 2, |word| matches!(word, "dr" | "prof" | "лікар" | "д" | "р"))
 }
 
 /// Nobody speaks of an examination of so long ago without saying what it was.
 fn is_long_ago(tokens: &Tokens<'_>, words: &Lexicon, date: &Date) -> bool {
     const BEFORE: u32 = 1985;
-    date.year < BEFORE && !words.event.is_before(tokens, date.tokens.start, 1, &["the", "року"])
+    date.year < BEFORE
+        && !words.event.is_before(tokens, date.tokens.start, 1, |word| matches!(word, "the" | "року"))
 }

@@ -165,10 +165,7 @@ fn is_named(tokens: &Tokens<'_>, words: &Lexicon, run: &Range<usize>) -> bool {
     has_letter
         && text.is_ascii()
         && is_made_up
-        && words.handle.is_before(
-            tokens,
-            run.start,
-            3,
-            &["is", "my", "мій", "nick", "нік", "in", "в", "у", "id"],
-        )
+        && words.handle.is_before(tokens, run.start, 3, |word| {
+            matches!(word, "is" | "my" | "мій" | "nick" | "нік" | "in" | "в" | "у" | "id")
+        })
 }

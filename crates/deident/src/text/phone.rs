@@ -11,44 +11,6 @@ use super::{
     token::Tokens,
 };
 
-/// What may stand between "phone" and the number.
-const FILLERS: &[&str] = &[
-    "me",
-    "is",
-    "my",
-    "on",
-    "at",
-    "number",
-    "no",
-    "nr",
-    "him",
-    "her",
-    "us",
-    "please",
-    "the",
-    "мій",
-    "мене",
-    "на",
-    "номер",
-    "мені",
-    "за",
-    "це",
-    "ось",
-    "мами",
-    "тата",
-    "доньки",
-    "сина",
-    "в",
-    "у",
-    "або",
-    "or",
-    "call",
-    "daughter",
-    "son",
-    "wife",
-    "husband",
-];
-
 /// More groups of digits than any number has.
 const MOST_GROUPS: usize = 8;
 /// More tokens than any number has, brackets and hyphens included.
@@ -95,7 +57,7 @@ fn number_at(
         && tokens.is_glued(at)
         && !tokens.is_mark(at - 1, &[':', '(', '"', ',', '/', '№', ';', '.', '«', '–', '-'])
         || at > 1 && tokens.is_number(at - 2) && tokens.is_glued(at) && tokens.is_glued(at - 1);
-    if !begins || is_part || words.studies.is_before(tokens, at, 2, &["number", "id"]) {
+    if !begins || is_part || words.studies.is_before(tokens, at, 2, |word| matches!(word, "number" | "id")) {
         return None;
     }
     let is_said = is_spoken_of(tokens, words, at);
@@ -109,7 +71,7 @@ fn number_at(
 
 /// Whether a telephone is spoken of before: directly, or with a name or bracket between.
 fn is_spoken_of(tokens: &Tokens<'_>, words: &Lexicon, at: usize) -> bool {
-    if words.phone.is_before(tokens, at, 6, FILLERS) {
+    if words.phone.is_before(tokens, at, 6, |word| words.phone_fillers.has(word)) {
         return true;
     }
     // "call my daughter Victoria on …", "Телефонуйте синові Максиму …"

@@ -114,9 +114,15 @@ impl Phrases {
             || self.stems.iter().any(|parts| parts.len() == 1 && parts[0].fits(word))
     }
 
-    /// Whether one of the phrases ends before `at`, or before what is filled in between: `fillers`, colons, dashes, brackets and
+    /// Whether one of the phrases ends before `at`, or before what is filled in between: fillers, colons, dashes, brackets and
     /// full stops, at most `most` tokens.
-    pub(super) fn is_before(&self, tokens: &Tokens<'_>, at: usize, most: usize, fillers: &[&str]) -> bool {
+    pub(super) fn is_before(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        most: usize,
+        is_filler: impl Fn(&str) -> bool,
+    ) -> bool {
         for passed in 0..=most {
             let Some(here) = at.checked_sub(passed) else { return false };
             if self.length(tokens, here) > 0 {
@@ -125,12 +131,12 @@ impl Phrases {
             let Some(before) = here.checked_sub(1).and_then(|before| tokens.get(before)) else {
                 return false;
             };
-            let is_filler = match before.kind {
+            let is_between = match before.kind {
                 Kind::Mark(mark) => ":-–—=(№#.".contains(mark),
-                Kind::Word => fillers.contains(&before.lower.as_str()),
+                Kind::Word => is_filler(&before.lower),
                 Kind::Number => false,
             };
-            if !is_filler {
+            if !is_between {
                 return false;
             }
         }

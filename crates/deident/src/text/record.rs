@@ -10,40 +10,6 @@ use super::{
     token::{Case, Tokens},
 };
 
-/// What may stand between the word and the number.
-const FILLERS: &[&str] = &[
-    "no",
-    "number",
-    "num",
-    "nr",
-    "is",
-    "id",
-    "my",
-    "the",
-    "номер",
-    "серія",
-    "серії",
-    "код",
-    "хворого",
-    "пацієнта",
-    "пацієнтки",
-    "card",
-    "ref",
-    "reference",
-    "лікарем",
-    "мій",
-    "водія",
-    "as",
-    "me",
-    "амбулаторного",
-    "стаціонарного",
-    "з",
-    "on",
-    "disc",
-    "диску",
-    "на",
-];
-
 /// Behind a word that says what it is.
 pub(super) fn find(tokens: &Tokens<'_>, words: &Lexicon, dates: &[Date], spans: &mut Spans) {
     let mut at = 0;
@@ -69,8 +35,8 @@ fn said_at(tokens: &Tokens<'_>, words: &Lexicon, dates: &[Date], spans: &Spans, 
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_year = digits == 4 && letters == 0 && (text.starts_with("19") || text.starts_with("20"));
     let is_long = digits >= 3 || digits >= 2 && digits + letters >= 6 && end - at > 1;
-    let is_said = words.record.is_before(tokens, at, 5, FILLERS)
-        || is_marked && words.record_marked.is_before(tokens, at, 5, FILLERS);
+    let is_said = words.record.is_before(tokens, at, 5, |word| words.record_fillers.has(word))
+        || is_marked && words.record_marked.is_before(tokens, at, 5, |word| words.record_fillers.has(word));
     // "№ 4471" needs no word.
     let is_numbered = is_marked && digits >= 4 && tokens.is_mark(at.checked_sub(1)?, &['№', '#']);
     (is_long && (is_said || is_numbered) && (is_marked || !is_year)).then_some(end)
@@ -166,7 +132,7 @@ fn formed_at(tokens: &Tokens<'_>, words: &Lexicon, dates: &[Date], at: usize) ->
     let text = tokens.slice(at..end);
     // What is longer is no number that anybody types.
     if text.len() > 64
-        || words.studies.is_before(tokens, at, 2, &["number", "id"])
+        || words.studies.is_before(tokens, at, 2, |word| matches!(word, "number" | "id"))
         || words.studies.has(tokens.lower(at))
     {
         return None;

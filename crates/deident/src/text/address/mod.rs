@@ -99,7 +99,8 @@ impl Reader<'_, '_> {
         if let Some(end) = self.index(at).filter(|_| is_index) {
             return Some(at..end);
         }
-        let is_told = self.words.live.is_before(self.tokens, at, 2, &["is", "at", "за"]);
+        let is_told =
+            self.words.live.is_before(self.tokens, at, 2, |word| matches!(word, "is" | "at" | "за"));
         let name = self.number(at).filter(|_| is_told)?;
         let skipped = name + usize::from(self.tokens.lower(name) == "the");
         self.place(skipped).map(|end| at..end)
