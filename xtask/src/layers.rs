@@ -41,7 +41,7 @@ const TABLE: &[(&str, May)] = &[
             "secondok-bundles",
         ]),
     ),
-    ("secondok-cli", Import(&["secondok-client", "secondok-l10n"])),
+    ("secondok-cli", Import(&["secondok-client", "secondok-deident", "secondok-l10n"])),
     ("secondok-browser", Import(&["secondok-client"])),
     ("secondok-talk", Import(&["secondok-client"])),
     ("secondok-ui", Import(&["secondok-client", "secondok-talk", "secondok-browser", "secondok-l10n"])),

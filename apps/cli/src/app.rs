@@ -9,8 +9,8 @@ use clap::Parser as _;
 use secondok_l10n::shell_word;
 
 use crate::{
-    args::{Arguments, Side},
-    doctor,
+    args::{self, Arguments, Side},
+    clean, doctor,
     failure::Failure,
     home::{self, Home, Lock},
     output::Output,
@@ -64,12 +64,29 @@ impl App {
     }
 }
 
+/// The sides of a consultation.
+enum Consulting {
+    Patient(args::Patient),
+    Doctor(args::Doctor),
+}
+
 /// Does what the command line says; answers the process's exit status.
 pub fn run() -> ExitCode {
     let Arguments { general, side } = Arguments::parse();
     let language = choose_language(general.lang, |name| std::env::var(name).ok());
     let invocation = invocation(std::env::args().next(), general.home.as_deref());
     let mut out = Output::of_process(language, general.json).called(invocation);
+    let side = match side {
+        // It needs no home: whoever cleans files has no need to be a patient here.
+        Side::Clean(args) => {
+            return match clean::run(&mut out, &args) {
+                Ok(exit) => ExitCode::from(exit as u8),
+                Err(failure) => ended(&mut out, &failure),
+            };
+        }
+        Side::Patient(command) => Consulting::Patient(command),
+        Side::Doctor(command) => Consulting::Doctor(command),
+    };
     let folder = match general.home {
         Some(folder) => Ok(folder),
         None => home::default_folder(|name| std::env::var_os(name).map(PathBuf::from)),
@@ -82,8 +99,8 @@ pub fn run() -> ExitCode {
     match runtime().block_on(async {
         watch_for_interrupt();
         match side {
-            Side::Patient(command) => patient::run(&mut app, command).await,
-            Side::Doctor(command) => doctor::run(&mut app, command).await,
+            Consulting::Patient(command) => patient::run(&mut app, command).await,
+            Consulting::Doctor(command) => doctor::run(&mut app, command).await,
         }
     }) {
         Ok(()) => ExitCode::SUCCESS,

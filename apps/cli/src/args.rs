@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use secondok_l10n::Language;
 
+use crate::clean::Paint;
+
 /// Ask a doctor for a second opinion without saying who you are; or answer as a doctor.
 ///
 /// Everything that is written is sealed on this device, for the other side only. The service stores it and cannot
@@ -15,7 +17,8 @@ use secondok_l10n::Language;
 /// whose disk is not encrypted, can read them. The 12 words alone bring a patient's consultations back on any other
 /// device.
 ///
-/// Exit status: 0 done; 1 not done, and the message says what to do next; 2 the command line is wrong; 4 there is no
+/// Exit status: 0 done; 1 not done, and the message says what to do next; 2 the command line is wrong; 3 some files could
+/// not be cleaned, and each message says why; 4 there is no
 /// such consultation, or it has been erased; 5 the service could not be reached.
 #[derive(Debug, Parser)]
 #[command(name = "secondok-cli", version, max_term_width = 100)]
@@ -54,6 +57,30 @@ pub(crate) enum Side {
     /// Give second opinions.
     #[command(subcommand)]
     Doctor(Doctor),
+    /// Clean photos, PDF documents and DICOM images of what tells who somebody is, into another folder.
+    ///
+    /// It asks no service and needs no consultation. The files stay as they are; what is cleaned is written anew under
+    /// names that tell nothing, with a receipt of what was removed. What cannot be cleaned is refused, and you are told
+    /// why.
+    Clean(Clean),
+}
+
+/// `clean`.
+#[derive(Debug, Args)]
+pub(crate) struct Clean {
+    /// Files, and folders with everything below them; links within folders are not followed
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Folder for the cleaned files: a new one, or one that is empty
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    /// You have looked at every picture and page yourself, and nothing in them tells who somebody is
+    #[arg(long)]
+    pub(crate) seen: bool,
+    /// Paint a place of a file's pictures black, in pixels from the upper left corner; once for each place. It says that
+    /// you have looked at the file. FILE is a path as given or found, or a name alone
+    #[arg(long, value_name = "FILE:LEFT,TOP,WIDTH,HEIGHT")]
+    pub(crate) paint: Vec<Paint>,
 }
 
 /// What a patient does.

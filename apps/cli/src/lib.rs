@@ -2,6 +2,7 @@
 
 mod app;
 mod args;
+mod clean;
 mod device;
 mod doctor;
 mod failure;

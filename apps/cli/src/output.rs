@@ -202,8 +202,12 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn output(json: bool) -> (Output, Shared, Shared) {
+        in_language(Language::En, json)
+    }
+
+    pub(crate) fn in_language(language: Language, json: bool) -> (Output, Shared, Shared) {
         let (out, errors) = (Shared::default(), Shared::default());
-        let output = Output::new(Language::En, json, 40, Box::new(out.clone()), Box::new(errors.clone()));
+        let output = Output::new(language, json, 40, Box::new(out.clone()), Box::new(errors.clone()));
         (output, out, errors)
     }
 

@@ -3,6 +3,8 @@
 /// Beginnings of message identifiers that are put together, not written out.
 pub(crate) const COMPOSED: &[&str] = &[
     "agreement-",
+    "clean-group-",
+    "clean-why-",
     "confidence-",
     "country-",
     "do-",

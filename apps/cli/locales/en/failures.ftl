@@ -20,6 +20,12 @@ failure-needs-yes = This would need your answer, and there is nobody to ask. Not
 failure-needs-yes-next = Run it in a terminal, or add --yes if you are sure.
 failure-not-done = Left as it was: you did not say yes.
 failure-not-done-next = Run the command again if you change your mind.
+failure-clean-folder-not-empty = The folder { $folder } is not empty. Nothing was written.
+failure-clean-folder-not-empty-next = Name a new folder with --to, or an empty one: nothing is ever written over.
+failure-clean-not-written = { $folder } cannot be written: { $reason }
+failure-clean-not-written-next = Free some room, or name another folder with --to. What was written before is whole.
+failure-clean-paint-nothing = --paint names { $file }, and no such file is to be cleaned. Nothing was written.
+failure-clean-paint-nothing-next = Write its name as it is, or its path as given.
 
 ## The folder on this device
 

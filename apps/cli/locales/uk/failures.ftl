@@ -20,6 +20,12 @@ failure-needs-yes = Тут потрібна ваша відповідь, а за
 failure-needs-yes-next = Запустіть команду в терміналі або додайте --yes, якщо ви певні.
 failure-not-done = Усе лишилося, як було: ви не відповіли «так».
 failure-not-done-next = Якщо передумаєте, запустіть команду ще раз.
+failure-clean-folder-not-empty = Тека { $folder } не порожня. Нічого не записано.
+failure-clean-folder-not-empty-next = Назвіть через --to нову теку або порожню: поверх чогось ніколи не пишеться.
+failure-clean-not-written = { $folder } не записується: { $reason }
+failure-clean-not-written-next = Звільніть місце або назвіть через --to іншу теку. Записане раніше — ціле.
+failure-clean-paint-nothing = --paint називає { $file }, а такого файлу серед тих, що очищуються, немає. Нічого не записано.
+failure-clean-paint-nothing-next = Напишіть його назву точно або шлях, як його дано.
 
 ## Тека на цьому пристрої
 

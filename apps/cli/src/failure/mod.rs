@@ -8,10 +8,14 @@ use serde::Serialize;
 /// The status that the process ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
+    /// Done.
+    Done = 0,
     /// Not done.
     Failed = 1,
     /// The command line is wrong.
     Usage = 2,
+    /// Some files could not be cleaned.
+    Refused = 3,
     /// No such consultation, or it has been erased.
     Missing = 4,
     /// The service could not be reached.

@@ -10,7 +10,7 @@ use std::{
 const UNFINISHED: &str = ".unfinished";
 
 /// Makes a folder that only its owner can enter, with those above it; an existing one is narrowed to its owner.
-pub(super) fn private_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -35,7 +35,7 @@ pub(super) fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result
 
 /// Puts `bytes` in the place of what the file held. Whatever happens meanwhile, the file holds the old bytes or the
 /// new ones; once this returns, the new ones are on disk.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = unfinished(path);
     let mut file = private_file(&unfinished, OpenOptions::new().write(true).create(true).truncate(true))?;
     file.write_all(bytes)?;

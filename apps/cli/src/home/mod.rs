@@ -3,7 +3,7 @@
 //! What protects it: the folder and its files can be entered and read by the owner's account on this computer only.
 //! Nothing is encrypted there beyond what the disk itself does.
 
-mod file;
+pub(crate) mod file;
 mod lock;
 mod vault;
 

@@ -1,0 +1,142 @@
+//! What is said about each file.
+
+use std::{collections::BTreeMap, path::Path};
+
+use secondok_deident::{Cleaned, Format, Group};
+use serde::Serialize;
+
+use super::{Counts, why::Why};
+use crate::output::Output;
+
+/// An object of `--json`, one a line.
+#[derive(Serialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+enum Object<'a> {
+    /// A file was cleaned.
+    Cleaned {
+        /// As it was named on the command line, or found below a folder.
+        from: String,
+        /// Below the folder of `--to`.
+        to: &'a str,
+        /// `dicom`, `jpeg`, `png` or `pdf`.
+        format: &'static str,
+        /// Of the cleaned file.
+        bytes: usize,
+        /// How many identifying fields were removed or replaced, by group; none that is 0.
+        removed: BTreeMap<&'static str, u32>,
+        /// Of all groups together.
+        total: u32,
+    },
+    /// A file was not cleaned.
+    Refused {
+        from: String,
+        /// A stable name.
+        reason: &'static str,
+        /// What is the matter.
+        title: String,
+        /// The way on.
+        next: String,
+    },
+    /// A hidden file or folder was passed over.
+    Skipped { from: String },
+    /// The last line.
+    Done { cleaned: u32, refused: u32, skipped: u32 },
+}
+
+/// The end of a group's message, and its name in objects.
+fn name(group: Group) -> &'static str {
+    match group {
+        Group::Names => "names",
+        Group::Numbers => "numbers",
+        Group::Dates => "dates",
+        Group::Places => "places",
+        Group::Person => "person",
+        Group::Staff => "staff",
+        Group::Institutions => "institutions",
+        Group::Devices => "devices",
+        Group::Notes => "notes",
+        Group::Identifiers => "identifiers",
+        Group::Unknown => "unknown",
+        Group::Hidden => "hidden",
+        Group::Painted => "painted",
+    }
+}
+
+pub(super) fn cleaned(out: &mut Output, from: &Path, to: &str, cleaned: &Cleaned) {
+    let report = cleaned.report();
+    let from = from.display().to_string();
+    let format = match cleaned.format() {
+        Format::Dicom => "dicom",
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+        Format::Pdf => "pdf",
+    };
+    out.object(&Object::Cleaned {
+        from: from.clone(),
+        to,
+        format,
+        bytes: cleaned.bytes().len(),
+        removed: report.counts().map(|(group, count)| (name(group), count)).collect(),
+        total: report.total(),
+    });
+    out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
+    let what = removed(out, report.counts());
+    let text = if report.total() == 0 {
+        out.text_with("clean-removed-nothing", &[])
+    } else {
+        out.text_with("clean-removed", &[("total", report.total().into()), ("what", what.into())])
+    };
+    out.paragraph("  ", &text);
+}
+
+/// "3 names, 4 dates".
+fn removed(out: &Output, counts: impl Iterator<Item = (Group, u32)>) -> String {
+    let said = counts.map(|(group, count)| {
+        out.text_with(&format!("clean-group-{}", name(group)), &[("count", count.into())])
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn refused(out: &mut Output, from: &Path, why: &Why) {
+    let from = from.display().to_string();
+    let id = format!("clean-why-{}", why.name());
+    let title = out.text_with(&id, &why.args());
+    let next = out.text_with(&format!("{id}-next"), &why.args());
+    out.say_text_with("clean-refused", &[("from", from.clone().into())]);
+    out.paragraph("  ", &title);
+    out.paragraph("  ", &next);
+    out.object(&Object::Refused { from, reason: why.name(), title, next });
+}
+
+pub(super) fn skipped(out: &mut Output, from: &Path) {
+    let from = from.display().to_string();
+    out.say_text_with("clean-skipped", &[("from", from.clone().into())]);
+    out.object(&Object::Skipped { from });
+}
+
+pub(super) fn end(out: &mut Output, counts: &Counts) {
+    let Counts { cleaned, refused, skipped } = *counts;
+    out.gap();
+    out.say_text_with("clean-end", &[("cleaned", cleaned.into()), ("refused", refused.into())]);
+    if cleaned > 0 {
+        out.say_text("clean-look");
+    }
+    out.object(&Object::Done { cleaned, refused, skipped });
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_l10n::Language;
+
+    use super::*;
+    use crate::output::tests::{in_language, output};
+
+    #[test]
+    fn what_was_removed_is_said_in_words() {
+        let counts = || [(Group::Names, 1), (Group::Dates, 4)].into_iter();
+        let (out, _, _) = output(false);
+        assert_eq!(removed(&out, counts()), "1 name, 4 dates");
+        let (out, _, _) = in_language(Language::Uk, false);
+        assert_eq!(removed(&out, counts()), "1 ім’я, 4 дати");
+    }
+}

@@ -1,0 +1,67 @@
+//! Why a file was not cleaned, in words.
+
+use secondok_deident::{Look, Refused};
+use secondok_l10n::Arg;
+
+/// Why a file was not cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It was opened, and cannot be cleaned.
+    Refused(Refused),
+    /// It cannot be read.
+    Unreadable(String),
+    /// It is larger than what is read whole.
+    TooBig,
+    /// It is a zip archive, or a document that is one inside.
+    Archive,
+    /// A link within a folder.
+    Link,
+    /// A pipe, a socket or a device.
+    NoFile,
+    /// Folders lie too deep in one another.
+    TooDeep,
+}
+
+impl From<Refused> for Why {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl Why {
+    /// What `--json` calls it; its sentences are `clean-why-…` and `clean-why-…-next`.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Refused(Refused::UnknownKind) => "unknown-kind",
+            Self::Refused(Refused::Damaged(_)) => "damaged",
+            Self::Refused(Refused::Unsupported(_)) => "unsupported",
+            Self::Refused(Refused::Locked) => "locked",
+            Self::Refused(Refused::TooLarge { .. }) => "too-large",
+            Self::Refused(Refused::TooManyPages(_)) => "too-many-pages",
+            Self::Refused(Refused::NotSeen(Look::BurntIn)) => "not-seen-burnt-in",
+            Self::Refused(Refused::NotSeen(Look::Unknown)) => "not-seen-unknown",
+            Self::Refused(Refused::NotSeen(_)) => "not-seen",
+            Self::Unreadable(_) => "unreadable",
+            Self::TooBig => "too-big",
+            Self::Archive => "archive",
+            Self::Link => "link",
+            Self::NoFile => "no-file",
+            Self::TooDeep => "too-deep",
+        }
+    }
+
+    /// The values of its sentences.
+    pub(super) fn args(&self) -> Vec<(&'static str, Arg<'static>)> {
+        match self {
+            Self::Refused(Refused::Damaged(reason) | Refused::Unsupported(reason))
+            | Self::Unreadable(reason) => {
+                vec![("reason", reason.clone().into())]
+            }
+            Self::Refused(Refused::TooLarge { width, height }) => {
+                vec![("width", width.to_string().into()), ("height", height.to_string().into())]
+            }
+            Self::Refused(Refused::TooManyPages(pages)) => vec![("pages", pages.to_string().into())],
+            _ => Vec::new(),
+        }
+    }
+}
