@@ -19,8 +19,21 @@ pub(super) struct Names {
     photos: u32,
     documents: u32,
     images: u32,
-    /// Studies in the order in which they came; in each its series, likewise, with their number of images.
-    studies: BTreeMap<String, (u32, BTreeMap<String, (u32, u32)>)>,
+    studies: BTreeMap<String, NamedStudy>,
+}
+
+/// A study that has a number: studies are counted in the order in which they come, and so are the series in each.
+#[derive(Debug)]
+struct NamedStudy {
+    number: u32,
+    series: BTreeMap<String, NamedSeries>,
+}
+
+/// A series that has a number, and how many images of it have one.
+#[derive(Debug)]
+struct NamedSeries {
+    number: u32,
+    images: u32,
 }
 
 impl Names {
@@ -30,13 +43,13 @@ impl Names {
         let ending = format.ending();
         match (format, series) {
             (Format::Dicom, Some(Series { study, series })) if !study.is_empty() => {
-                let studies = count(self.studies.len());
-                let (study, all) =
-                    self.studies.entry(study).or_insert_with(|| (studies + 1, BTreeMap::new()));
-                let known = count(all.len());
-                let (series, images) = all.entry(series).or_insert((known + 1, 0));
-                *images += 1;
-                format!("Study {study}/Series {series}/{images:04}.{ending}")
+                let number = count(self.studies.len()) + 1;
+                let new = || NamedStudy { number, series: BTreeMap::new() };
+                let study = self.studies.entry(study).or_insert_with(new);
+                let number = count(study.series.len()) + 1;
+                let series = study.series.entry(series).or_insert(NamedSeries { number, images: 0 });
+                series.images += 1;
+                format!("Study {}/Series {}/{:04}.{ending}", study.number, series.number, series.images)
             }
             (Format::Dicom, _) => {
                 self.images += 1;
