@@ -58,13 +58,8 @@ const TABLE: &[(&str, May)] = &[
 ];
 
 /// Pure: no I/O, no clock; native and wasm32.
-pub(crate) const PURE: &[&str] = &[
-    "secondok-protocol",
-    "secondok-deident",
-    "secondok-api",
-    "secondok-client",
-    "secondok-l10n",
-];
+pub(crate) const PURE: &[&str] =
+    &["secondok-protocol", "secondok-deident", "secondok-api", "secondok-client", "secondok-l10n"];
 
 /// What brings the network, the disk or a scheduler along.
 const IMPURE: &[&str] =

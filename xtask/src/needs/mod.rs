@@ -7,6 +7,7 @@ mod lighthouse;
 mod node;
 mod postgres;
 mod python;
+mod readers;
 mod small_disk;
 
 use std::{
@@ -42,7 +43,16 @@ pub(crate) struct Need {
 const NEEDS: &[Need] = &[
     Need { name: "PostgreSQL", serves: "the store's suite on PostgreSQL", find: postgres::find },
     Need { name: "Node", serves: "the protocol's second implementation", find: node::find },
-    Need { name: "Python", serves: "schemathesis against the OpenAPI document", find: python::find },
+    Need {
+        name: "Python",
+        serves: "schemathesis against the OpenAPI document, and pydicom's files",
+        find: python::find,
+    },
+    Need {
+        name: "Readers of images and documents",
+        serves: "others' eyes on what is cleaned",
+        find: readers::find,
+    },
     Need { name: "A browser", serves: "the journeys in a real browser", find: browser::find },
     Need { name: "A small disk", serves: "the service on a full disk", find: small_disk::find },
 ];

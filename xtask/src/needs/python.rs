@@ -16,9 +16,14 @@ pub(super) fn find() -> Result<Found, Fault> {
     let folder = environment("python", "tests/python/requirements.txt")?;
     let python = folder.join("bin/python3");
     let version = output(Command::new(&python).arg("--version"))?;
+    let files = "import pathlib, pydicom; print(pathlib.Path(pydicom.__file__).parent / 'data', end='')";
+    let files = output(Command::new(&python).args(["-c", files]))?;
     Ok(Found {
         what: format!("{} with the packages in {}", version.trim(), folder.display()),
-        variables: vec![("SECONDOK_PYTHON", python.into_os_string())],
+        variables: vec![
+            ("SECONDOK_PYTHON", python.into_os_string()),
+            ("SECONDOK_PYDICOM_FILES", files.into()),
+        ],
     })
 }
 

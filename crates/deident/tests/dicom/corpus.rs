@@ -1,7 +1,11 @@
 //! Files of many makers and programs: those that the wheel pydicom carries for its tests. They are not in the repository;
-//! `SECONDOK_PYDICOM_FILES` names their folder.
+//! `SECONDOK_PYDICOM_FILES` names their folder, `SECONDOK_DCMDUMP` dcmtk's reader.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use secondok_deident::{Area, Kind, Opened, Refused, Seen};
 
@@ -10,12 +14,18 @@ use super::{
     secret, stands,
 };
 
-fn files() -> Vec<PathBuf> {
-    let Some(folder) = std::env::var_os("SECONDOK_PYDICOM_FILES") else {
-        eprintln!("NOT RUN: SECONDOK_PYDICOM_FILES names no folder with pydicom's files.");
+/// What a variable names; none, said aloud, where it names nothing, which is a failure under `CI=true`.
+fn named(variable: &str) -> Option<OsString> {
+    let named = std::env::var_os(variable);
+    if named.is_none() {
+        eprintln!("NOT RUN: {variable} names nothing.");
         assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "what is not run is a failure here");
-        return Vec::new();
-    };
+    }
+    named
+}
+
+fn files() -> Vec<PathBuf> {
+    let Some(folder) = named("SECONDOK_PYDICOM_FILES") else { return Vec::new() };
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::from(folder)];
     while let Some(folder) = folders.pop() {
@@ -56,8 +66,6 @@ fn cleaned(bytes: &[u8], paint: bool) -> Result<Vec<u8>, Refused> {
 
 #[test]
 fn each_is_cleaned_or_refused_with_a_reason() {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dicom-cleaned");
-    std::fs::create_dir_all(&out).unwrap();
     for path in files() {
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -75,8 +83,37 @@ fn each_is_cleaned_or_refused_with_a_reason() {
                         assert!(!stands(&value, &cleaned), "{name}: {value}");
                     }
                     Opened::read(&cleaned).unwrap_or_else(|fault| panic!("{name}: {fault}"));
-                    std::fs::write(out.join(format!("{how}-{name}")), cleaned).unwrap();
                 }
+            }
+        }
+    }
+}
+
+/// What dcmtk complains of in a file.
+fn complaints(dcmdump: &OsStr, path: &Path) -> Vec<String> {
+    let read = Command::new(dcmdump).arg("--quiet").arg(path).output().expect("dcmdump starts");
+    let mut said: Vec<String> = String::from_utf8_lossy(&read.stderr).lines().map(str::to_owned).collect();
+    if !read.status.success() {
+        said.push(format!("{}", read.status));
+    }
+    said
+}
+
+#[test]
+fn another_reader_has_nothing_to_complain_of() {
+    let Some(dcmdump) = named("SECONDOK_DCMDUMP") else { return };
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dicom-read-by-others");
+    std::fs::create_dir_all(&out).unwrap();
+    for path in files() {
+        let bytes = std::fs::read(&path).unwrap();
+        if Kind::of(&bytes) != Some(Kind::Dicom) {
+            continue;
+        }
+        for paint in [false, true] {
+            if let Ok(cleaned) = cleaned(&bytes, paint) {
+                let file = out.join(path.file_name().unwrap());
+                std::fs::write(&file, cleaned).unwrap();
+                assert_eq!(complaints(&dcmdump, &file), Vec::<String>::new(), "{}", path.display());
             }
         }
     }
