@@ -146,6 +146,10 @@ public_id!(
     SecretHash, 32, "hash of a secret"
 );
 public_id!(
+    /// An attachment as the service keeps it, 32 random bytes that the service gives out.
+    BlobId, 32, "blob id"
+);
+public_id!(
     /// SHA-256 of a sealed message as it went over the wire.
     MessageHash, 32, "message hash"
 );

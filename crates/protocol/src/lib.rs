@@ -48,6 +48,7 @@
 //! # }
 //! ```
 
+pub mod attachment;
 pub mod day;
 pub mod id;
 pub mod identity;

@@ -3,6 +3,7 @@
 //! [`PatientChannel`] and [`DoctorChannel`] are the whole surface: each holds its side's keys and both chains of
 //! messages. Nothing else seals or opens.
 
+mod attachments;
 mod chain;
 mod doctor;
 mod error;
@@ -13,13 +14,17 @@ mod sealing;
 mod wire;
 
 pub use self::{
+    attachments::{ATTACHMENTS_MAX, content_max},
     doctor::{DoctorChannel, DoctorConsultationSecrets, KEPT_MAX},
     error::{OpenError, OtherDoctorError, SealError, SentError},
     patient::PatientChannel,
     plaintext::CONTENT_MAX,
     wire::{Header, HeaderError, WIRE_LEN},
 };
-use crate::id::{MailboxAddress, MessageHash};
+use crate::{
+    attachment::Attached,
+    id::{MailboxAddress, MessageHash},
+};
 
 /// Who wrote a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,13 +95,14 @@ pub struct Opened {
     role: Role,
     sequence: u32,
     seen: u32,
+    attachments: Vec<Attached>,
     content: zeroize::Zeroizing<Vec<u8>>,
 }
 
 impl Opened {
-    fn new(header: Header, seen: u32, content: &[u8]) -> Self {
+    fn new(header: Header, seen: u32, attachments: Vec<Attached>, content: &[u8]) -> Self {
         let content = zeroize::Zeroizing::new(content.to_vec());
-        Self { role: header.role, sequence: header.sequence, seen, content }
+        Self { role: header.role, sequence: header.sequence, seen, attachments, content }
     }
 
     /// Who wrote it.
@@ -112,6 +118,11 @@ impl Opened {
     /// How many of the other side's messages its writer had opened: orders the two sides' messages.
     pub fn seen(&self) -> u32 {
         self.seen
+    }
+
+    /// What it names besides; a doctor's message names none.
+    pub fn attachments(&self) -> &[Attached] {
+        &self.attachments
     }
 
     /// What was written.

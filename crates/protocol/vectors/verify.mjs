@@ -4,7 +4,7 @@
 //   SECONDOK_NODE_MODULES=…/node_modules node verify.mjs [v1.json]
 
 import assert from "node:assert/strict";
-import { createDecipheriv, createHash, createHmac, createPublicKey, verify } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -26,6 +26,11 @@ const utf8 = (text) => Buffer.from(text, "utf8");
 const base64 = (text) => Buffer.from(text, "base64");
 const base64url = (text) => Buffer.from(text, "base64url");
 const join = (...parts) => Buffer.concat(parts.map((part) => (typeof part === "string" ? utf8(part) : Buffer.from(part))));
+const u64 = (number) => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(number));
+  return bytes;
+};
 const u32 = (number) => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(number);
@@ -46,6 +51,22 @@ function openAead(key, aad, sealed) {
   cipher.setAAD(aad);
   cipher.setAuthTag(sealed.subarray(-16));
   return Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
+}
+
+// Attachments: chunks of ChaCha20-Poly1305, their number and whether they are the last in the nonce.
+const CHUNK = 65536;
+const PLAIN = CHUNK - 16;
+const chunkNonce = (number, last) => join(Buffer.alloc(7), u32(number), Buffer.from([last ? 1 : 0]));
+function sealChunk(key, aad, number, last, plaintext) {
+  const cipher = createCipheriv("chacha20-poly1305", key, chunkNonce(number, last), { authTagLength: 16 });
+  cipher.setAAD(aad);
+  return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+function openChunk(key, aad, number, last, sealed) {
+  const cipher = createDecipheriv("chacha20-poly1305", key, chunkNonce(number, last), { authTagLength: 16 });
+  cipher.setAAD(aad);
+  cipher.setAuthTag(sealed.subarray(PLAIN));
+  return Buffer.concat([cipher.update(sealed.subarray(0, PLAIN)), cipher.final()]);
 }
 
 // Ed25519 (RFC 8032) from raw keys.
@@ -94,6 +115,7 @@ assert(signedBy(identity, "prekey", doctorId, [published.subarray(0, 1225)], pub
 // The messages, each by both of its readers.
 const consultation = await keyPair(base64(doctor.consultation.seed));
 const held = [prekey, consultation, patient];
+let attachments = 0;
 const chains = { patient: { next: 0, previous: Buffer.alloc(32) }, doctor: { next: 0, previous: Buffer.alloc(32) } };
 
 for (const message of vectors.messages) {
@@ -105,7 +127,6 @@ for (const message of vectors.messages) {
   assert.equal(sequence, message.sequence);
   assert.equal(sequence, chain.next);
   assert.deepEqual(wire.subarray(7, 39), chain.previous);
-  assert(wire.subarray(71, 103).every((byte) => byte === 0));
 
   // P-30, P-31: to whom it is sealed.
   const peer = held.find((key) => key.id.equals(wire.subarray(39, 71)));
@@ -139,11 +160,18 @@ for (const message of vectors.messages) {
   assert.equal(seen.readUInt32BE(), message.seen);
   let introduced = Buffer.alloc(0);
   let signature;
+  const named = [];
   if (role === "patient" && sequence === 0) {
     assert.deepEqual(take(1216), patient.bytes);
     assert.deepEqual(take(32), psk);
     assert.deepEqual(take(16), doctorId);
     assert.deepEqual(take(32), identity);
+  }
+  if (role === "patient") {
+    for (let left = take(1)[0]; left > 0; left -= 1) {
+      const [blob, key, [kind, format], files] = [take(32), take(32), take(2), take(4).readUInt32BE()];
+      named.push({ blob, key, kind, format, files });
+    }
   }
   if (role === "doctor") {
     if (sequence === 0) assert.deepEqual((introduced = take(1216)), consultation.bytes);
@@ -152,6 +180,39 @@ for (const message of vectors.messages) {
   const content = take(take(4).readUInt32BE());
   assert.equal(content.toString("utf8"), message.content);
   assert(plaintext.subarray(at).every((byte) => byte === 0));
+
+  // P-23, P-90, P-91: the root over the attachments.
+  const bound = named.map(({ blob, kind, key }) => join(blob, Buffer.from([kind]), expand(key, "attachment commitment")));
+  const root = named.length > 0 ? sha256("secondok/1 attachments\0", ...bound) : Buffer.alloc(32);
+  assert.deepEqual(wire.subarray(71, 103), root);
+  assert.equal(named.length, message.attachments.length);
+
+  // P-85, P-86, P-89, P-93: each attachment, sealed here once more and opened.
+  for (const [at, { blob, key, kind, format, files }] of named.entries()) {
+    const { attached, lengths, chunks } = message.attachments[at];
+    assert.deepEqual([blob, key, kind], [base64url(attached.blob), base64(attached.key), attached.class]);
+    assert.equal(files, lengths.length);
+    const names = ["dicom", "jpeg", "png", "pdf"];
+    assert.deepEqual(format === 4 ? { study: { files } } : names[format], attached.format);
+    const index = format === 4 ? join(u32(files), ...lengths.map(u64)) : Buffer.alloc(0);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    const content = join(index, Buffer.from(Array.from({ length: total }, (_, i) => i % 251)));
+    const plaintext = Buffer.alloc(PLAIN * 2 ** kind);
+    assert.equal(chunks.length, 2 ** kind);
+    join(u64(content.length), content).copy(plaintext);
+    assert(kind === 0 || content.length + 8 > plaintext.length / 2, "it has the smallest size that it can have");
+    const aad = join("secondok/1 attachment\0", mailbox, blob);
+    const chunkKey = expand(key, "attachment key");
+    for (const [number, hash] of chunks.entries()) {
+      const [last, part] = [number + 1 === chunks.length, plaintext.subarray(number * PLAIN, (number + 1) * PLAIN)];
+      const sealed = sealChunk(chunkKey, aad, number, last, part);
+      assert.equal(sha256(sealed).toString("base64"), hash, "an attachment's chunk is another");
+      assert.deepEqual(openChunk(chunkKey, aad, number, last, sealed), part);
+      assert.throws(() => openChunk(chunkKey, aad, number, !last, sealed));
+      assert.throws(() => openChunk(chunkKey, aad, number + 1, last, sealed));
+    }
+    attachments += 1;
+  }
 
   // P-55, P-56: the doctor's signature.
   if (role === "doctor") {
@@ -179,4 +240,4 @@ const opened = openAead(contentKey, vaultAad("content", loginWrap, recoveryWrap)
 assert.equal(opened.length % 4096, 0);
 assert.equal(opened.subarray(4, 4 + opened.readUInt32BE()).toString("utf8"), vectors.vault.content);
 
-console.log(`${vectors.messages.length} messages, their keys, prekey, signatures and a vault: all as they should be`);
+console.log(`${vectors.messages.length} messages, ${attachments} attachments, their keys, prekey, signatures and a vault: all as they should be`);

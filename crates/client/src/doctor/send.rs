@@ -202,7 +202,9 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         let Some(channel) = &live.channel else { return Err(SendError::OutOfStep) };
         channel.seal(bytes, rng).map_err(|error| match error {
             SealError::TooLong { over } => ContentError::TooLong { over }.into(),
-            SealError::NotBegun | SealError::NoPrekey => SendError::OutOfStep,
+            SealError::TooManyAttachments { .. } | SealError::NotBegun | SealError::NoPrekey => {
+                SendError::OutOfStep
+            }
         })
     }
 }

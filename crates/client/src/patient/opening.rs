@@ -129,9 +129,12 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let channel = PatientChannel::begin(self.keys(opening.index), prekey);
         let sealed = match channel.seal(&encode(&opening.request.content), rng) {
             Ok(sealed) => sealed,
-            Err(SealError::TooLong { .. } | SealError::NotBegun | SealError::NoPrekey) => {
-                return Err(VaultError::Damaged);
-            }
+            Err(
+                SealError::TooLong { .. }
+                | SealError::TooManyAttachments { .. }
+                | SealError::NotBegun
+                | SealError::NoPrekey,
+            ) => return Err(VaultError::Damaged),
         };
         let wire = sealed.wire().to_vec();
         self.device

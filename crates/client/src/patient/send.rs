@@ -146,7 +146,9 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
             Ok(sealed) => return Ok(sealed),
             Err(SealError::NoPrekey) => {}
             Err(SealError::TooLong { over }) => return Err(ContentError::TooLong { over }.into()),
-            Err(SealError::NotBegun) => return Err(SendError::OutOfStep),
+            Err(SealError::TooManyAttachments { .. } | SealError::NotBegun) => {
+                return Err(SendError::OutOfStep);
+            }
         }
         // Brought back from the words, before the doctor has answered: the doctor's key of today is needed.
         let (Some(request), Some(doctor)) = (live.request(), live.channel.doctor().copied()) else {

@@ -71,8 +71,8 @@ impl Chains {
         if header.previous != next.previous {
             return Err(OpenError::Previous { sequence: header.sequence });
         }
-        if header.attachment_root != NO_ATTACHMENTS {
-            return Err(OpenError::Attachments);
+        if role == Role::Doctor && header.attachment_root != NO_ATTACHMENTS {
+            return Err(OpenError::DoctorsAttachments);
         }
         Ok(header)
     }

@@ -11,7 +11,7 @@ use super::{
     OpenError, Opened, Role, SealError, Sealed, SentError,
     chain::Chains,
     place::Place,
-    plaintext::{self, Introduction},
+    plaintext::{self, CONTENT_MAX, FromPatient, Introduction},
     sealing::{self, ContentKey, Reader},
     wire::{Header, NO_ATTACHMENTS},
 };
@@ -52,13 +52,13 @@ impl DoctorChannel {
         let place = Place { mailbox, header, psk: None };
         let key = sealing::unwrap(&place, Reader::Peer, &prekey, wire)?;
         let plaintext = sealing::open_body(&place, &key, wire)?;
-        let mut fields = plaintext::Reader::new(&plaintext);
-        let seen = fields.number()?;
-        let Introduction { patient, psk, doctor } = Introduction::read(&mut fields)?;
+        let FromPatient { seen, introduction, attachments, content } =
+            plaintext::read_patients(&header, &plaintext)?;
+        let Introduction { patient, psk, doctor } = introduction.expect("number 0 is the first of its chain");
         if doctor != *identity.public() {
             return Err(OpenError::OtherDoctor);
         }
-        let opened = Opened::new(header, seen, fields.content()?);
+        let opened = Opened::new(header, seen, attachments, content);
 
         let hash = MessageHash::of(wire);
         chains.advance(Role::Patient, hash, seen);
@@ -91,7 +91,7 @@ impl DoctorChannel {
         });
         let key = (position.sequence == 0).then(|| self.secret.public());
         let fields = plaintext::doctor_fields(&self.identity, &place.associated_data(), seen, key, content);
-        let plaintext = plaintext::pad(seen, &fields, content)?;
+        let plaintext = plaintext::of_doctor(seen, &fields, content)?;
         let wire = sealing::seal(&place, patient, self.secret.public(), &plaintext, rng);
         Ok(Sealed { wire, mailbox: self.secrets.mailbox(), role: Role::Doctor, position })
     }
@@ -128,17 +128,14 @@ impl DoctorChannel {
         let place = self.place(header);
         let (key, to_prekey) = self.patients_key(&place, wire, prekeys)?;
         let plaintext = sealing::open_body(&place, &key, wire)?;
-        let mut fields = plaintext::Reader::new(&plaintext);
-        let seen = fields.number()?;
-        if header.sequence == 0 {
-            // Its keys are in the secrets since it was first opened.
-            Introduction::read(&mut fields)?;
-        }
-        let content = fields.content()?;
+        // The keys of a first message are in the secrets since it was first opened.
+        let FromPatient { seen, attachments, content, .. } = plaintext::read_patients(&header, &plaintext)?;
+        let hash = MessageHash::of(wire);
         if to_prekey {
-            self.secrets.keep(header.sequence, MessageHash::of(wire), key);
+            self.secrets.keep(header.sequence, hash, key);
         }
-        Ok(self.opened(header, wire, seen, content))
+        self.chains.advance(Role::Patient, hash, seen);
+        Ok(Opened::new(header, seen, attachments, content))
     }
 
     /// The content key of a patient's message, and whether it came out of a prekey's wrap.
@@ -170,22 +167,18 @@ impl DoctorChannel {
         let seen = fields.number()?;
         let consultation = fields.take(if header.sequence == 0 { PUBLIC_KEY_LEN } else { 0 })?;
         let signature = fields.signature()?;
-        let content = fields.content()?;
+        let content = fields.content(CONTENT_MAX)?;
         let ad = place.associated_data();
         plaintext::check_signature(self.identity.public(), &ad, (seen, consultation, content), signature)?;
         if header.sequence == 0 && consultation != self.secret.public().as_bytes() {
             return Err(OpenError::OtherConsultationKey);
         }
-        Ok(self.opened(header, wire, seen, content))
+        self.chains.advance(Role::Doctor, MessageHash::of(wire), seen);
+        Ok(Opened::new(header, seen, vec![], content))
     }
 
     fn place(&self, header: Header) -> Place<'_> {
         Place { mailbox: self.secrets.mailbox(), header, psk: Some(self.secrets.psk()) }
-    }
-
-    fn opened(&mut self, header: Header, wire: &[u8], seen: u32, content: &[u8]) -> Opened {
-        self.chains.advance(header.role, MessageHash::of(wire), seen);
-        Opened::new(header, seen, content)
     }
 
     /// What the vault keeps of this consultation.

@@ -1,15 +1,21 @@
 //! Why a message was not sealed or not opened. One refusal, one error.
 
-use super::{Role, plaintext::CONTENT_MAX, wire::HeaderError};
+use super::{Role, attachments::ATTACHMENTS_MAX, wire::HeaderError};
 use crate::id::KeyId;
 
 /// A message that was not sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
     /// The content does not fit.
-    #[error("the content has {over} bytes more than the {CONTENT_MAX} that fit")]
+    #[error("the content has {over} bytes more than fit")]
     TooLong {
-        /// How many bytes it is over [`CONTENT_MAX`].
+        /// How many bytes it is over [`content_max`](super::content_max).
+        over: usize,
+    },
+    /// It names more attachments than a message can.
+    #[error("the message names {over} attachments more than the {ATTACHMENTS_MAX} that it can")]
+    TooManyAttachments {
+        /// How many it is over [`ATTACHMENTS_MAX`].
         over: usize,
     },
     /// A patient's channel that was brought back has not yet opened its own first message.
@@ -62,9 +68,12 @@ pub enum OpenError {
         /// Its number.
         sequence: u32,
     },
-    /// It names attachments; this version knows none.
-    #[error("the message has attachments, which this version cannot check")]
+    /// The root in its header is not that of the attachments that it names.
+    #[error("the message names other attachments than its header")]
     Attachments,
+    /// A doctor's message names attachments; this version knows the patient's only.
+    #[error("a doctor's message names attachments, which this version does not know")]
+    DoctorsAttachments,
     /// It is sealed to a key that is not the reader's, or no longer.
     #[error("the message is sealed to another key: {0}")]
     Recipient(KeyId),

@@ -3,14 +3,15 @@
 use rand_core::CryptoRng;
 
 use super::{
-    OpenError, Opened, OtherDoctorError, Role, SealError, Sealed, SentError,
+    OpenError, Opened, OtherDoctorError, Role, SealError, Sealed, SentError, attachments,
     chain::Chains,
     place::Place,
-    plaintext::{self, Introduction},
+    plaintext::{self, CONTENT_MAX, FromPatient, Introduction},
     sealing::{self, Reader},
-    wire::{Header, NO_ATTACHMENTS},
+    wire::Header,
 };
 use crate::{
+    attachment::Attached,
     id::MessageHash,
     identity::IdentityKey,
     keys::{ConsultationKeys, DoctorConsultation, DoctorPrekey, PUBLIC_KEY_LEN, PublicKey},
@@ -61,10 +62,23 @@ impl PatientChannel {
     /// # Errors
     /// [`SealError`].
     pub fn seal(&self, content: &[u8], rng: &mut impl CryptoRng) -> Result<Sealed, SealError> {
+        self.seal_attached(content, &[], rng)
+    }
+
+    /// The same with attachments, which were sealed for this mailbox: the message carries their keys.
+    ///
+    /// # Errors
+    /// [`SealError`].
+    pub fn seal_attached(
+        &self,
+        content: &[u8],
+        attachments: &[Attached],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Sealed, SealError> {
         let doctor = self.doctor.ok_or(SealError::NotBegun)?;
         match (&self.consultation, &self.prekey) {
-            (Some(key), _) => self.seal_to(key, &doctor, content, rng),
-            (None, Some(key)) => self.seal_to(key, &doctor, content, rng),
+            (Some(key), _) => self.seal_to(key, &doctor, content, attachments, rng),
+            (None, Some(key)) => self.seal_to(key, &doctor, content, attachments, rng),
             (None, None) => Err(SealError::NoPrekey),
         }
     }
@@ -74,20 +88,21 @@ impl PatientChannel {
         key: &PublicKey<R>,
         doctor: &IdentityKey,
         content: &[u8],
+        attachments: &[Attached],
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SealError> {
         let position = self.chains.next(Role::Patient);
         let seen = self.chains.count(Role::Doctor);
         let introduction = (position.sequence == 0)
             .then(|| Introduction::encode(self.keys.secret().public(), self.keys.psk(), doctor));
-        let fields = introduction.as_deref().map_or(&[][..], Vec::as_slice);
-        let plaintext = plaintext::pad(seen, fields, content)?;
+        let introduction = introduction.as_deref().map_or(&[][..], Vec::as_slice);
+        let plaintext = plaintext::of_patient(seen, introduction, attachments, content)?;
         let place = self.place(Header {
             role: Role::Patient,
             sequence: position.sequence,
             previous: position.previous,
             recipient: key.id(),
-            attachment_root: NO_ATTACHMENTS,
+            attachment_root: attachments::root(attachments),
         });
         let wire = sealing::seal(&place, key, self.keys.secret().public(), &plaintext, rng);
         Ok(Sealed { wire, mailbox: self.keys.mailbox(), role: Role::Patient, position })
@@ -119,22 +134,19 @@ impl PatientChannel {
         let place = self.place(header);
         let key = sealing::unwrap(&place, Reader::Own, self.keys.secret(), wire)?;
         let plaintext = sealing::open_body(&place, &key, wire)?;
-        let mut fields = plaintext::Reader::new(&plaintext);
-        let seen = fields.number()?;
-        if header.sequence == 0 {
-            let introduction = Introduction::read(&mut fields)?;
+        let FromPatient { seen, introduction, attachments, content } =
+            plaintext::read_patients(&header, &plaintext)?;
+        if let Some(introduction) = introduction {
             if introduction.patient != *self.keys.secret().public() || introduction.psk != *self.keys.psk() {
                 return Err(OpenError::ForeignKeys);
             }
             if self.doctor.is_some_and(|doctor| doctor != introduction.doctor) {
                 return Err(OpenError::OtherDoctor);
             }
-            let content = fields.content()?;
             self.doctor = Some(introduction.doctor);
-            return Ok(self.opened(header, wire, seen, content));
         }
-        let content = fields.content()?;
-        Ok(self.opened(header, wire, seen, content))
+        self.chains.advance(Role::Patient, MessageHash::of(wire), seen);
+        Ok(Opened::new(header, seen, attachments, content))
     }
 
     fn open_doctors(&mut self, header: Header, wire: &[u8]) -> Result<Opened, OpenError> {
@@ -149,7 +161,7 @@ impl PatientChannel {
         let seen = fields.number()?;
         let consultation = fields.take(if header.sequence == 0 { PUBLIC_KEY_LEN } else { 0 })?;
         let signature = fields.signature()?;
-        let content = fields.content()?;
+        let content = fields.content(CONTENT_MAX)?;
         plaintext::check_signature(
             &doctor,
             &place.associated_data(),
@@ -159,16 +171,12 @@ impl PatientChannel {
         if header.sequence == 0 {
             self.consultation = Some(PublicKey::from_bytes(consultation).map_err(|_| OpenError::Plaintext)?);
         }
-        Ok(self.opened(header, wire, seen, content))
+        self.chains.advance(Role::Doctor, MessageHash::of(wire), seen);
+        Ok(Opened::new(header, seen, vec![], content))
     }
 
     fn place(&self, header: Header) -> Place<'_> {
         Place { mailbox: self.keys.mailbox(), header, psk: Some(self.keys.psk()) }
-    }
-
-    fn opened(&mut self, header: Header, wire: &[u8], seen: u32, content: &[u8]) -> Opened {
-        self.chains.advance(header.role, MessageHash::of(wire), seen);
-        Opened::new(header, seen, content)
     }
 
     /// The keys.

@@ -1,21 +1,28 @@
 //! What is inside a body: the protocol's own fields, the content, padding.
 //!
-//! `seen (u32) ‖ fields ‖ content length (u32) ‖ content ‖ zeros`, where the fields are, all of fixed length:
-//! - patient's message 0: the patient's public key, the pre-shared key, the doctor's id and identity key;
+//! `seen (u32) ‖ fields ‖ content length (u32) ‖ content ‖ zeros`, where the fields are:
+//! - patient's message 0: the patient's public key, the pre-shared key, the doctor's id and identity key, then as every
+//!   patient's message;
+//! - every patient's message: the attachments that it names;
 //! - doctor's message 0: the doctor's consultation key, then as every doctor's message;
 //! - every doctor's message: the signature.
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::{OpenError, SealError, wire::PLAINTEXT_LEN};
+use super::{
+    OpenError, SealError,
+    attachments::{self, content_max},
+    wire::{Header, PLAINTEXT_LEN},
+};
 use crate::{
+    attachment::Attached,
     id::DoctorId,
     identity::{DoctorIdentity, IDENTITY_KEY_LEN, IdentityKey, Purpose, SIGNATURE_LEN},
     keys::{DoctorConsultation, PUBLIC_KEY_LEN, Patient, Psk, PublicKey},
 };
 
-/// The most bytes that one message's content can have.
+/// The most bytes that the content of a message can have which names no attachment.
 pub const CONTENT_MAX: usize = 12_288;
 
 /// What the patient's first message tells the doctor, and the patient's other devices.
@@ -53,24 +60,67 @@ impl Introduction {
     }
 }
 
-/// Puts a plaintext together and pads it to its one length.
-pub(super) fn pad(
+/// A patient's plaintext of its one length.
+pub(super) fn of_patient(
+    seen: u32,
+    introduction: &[u8],
+    attachments: &[Attached],
+    content: &[u8],
+) -> Result<Zeroizing<[u8; PLAINTEXT_LEN]>, SealError> {
+    let field = attachments::encode(attachments)?;
+    pad(seen, [introduction, &field], content, content_max(attachments.len()))
+}
+
+/// A doctor's plaintext of its one length.
+pub(super) fn of_doctor(
     seen: u32,
     fields: &[u8],
     content: &[u8],
 ) -> Result<Zeroizing<[u8; PLAINTEXT_LEN]>, SealError> {
-    if content.len() > CONTENT_MAX {
-        return Err(SealError::TooLong { over: content.len() - CONTENT_MAX });
+    pad(seen, [fields, &[]], content, CONTENT_MAX)
+}
+
+/// Puts a plaintext together and pads it.
+fn pad(
+    seen: u32,
+    [first, second]: [&[u8]; 2],
+    content: &[u8],
+    most: usize,
+) -> Result<Zeroizing<[u8; PLAINTEXT_LEN]>, SealError> {
+    if content.len() > most {
+        return Err(SealError::TooLong { over: content.len() - most });
     }
     let length = u32::try_from(content.len()).expect("at most CONTENT_MAX");
     let mut padded = Zeroizing::new([0; PLAINTEXT_LEN]);
     let mut rest = padded.as_mut_slice();
-    for part in [&seen.to_be_bytes(), fields, &length.to_be_bytes(), content] {
+    for part in [&seen.to_be_bytes(), first, second, &length.to_be_bytes(), content] {
         let (slot, after) = rest.split_at_mut(part.len());
         slot.copy_from_slice(part);
         rest = after;
     }
     Ok(padded)
+}
+
+/// What stands in a patient's plaintext.
+pub(super) struct FromPatient<'a> {
+    pub(super) seen: u32,
+    /// In the first message.
+    pub(super) introduction: Option<Introduction>,
+    pub(super) attachments: Vec<Attached>,
+    pub(super) content: &'a [u8],
+}
+
+/// Reads a patient's plaintext, and checks that it names the attachments that its header does.
+pub(super) fn read_patients<'a>(header: &Header, plaintext: &'a [u8]) -> Result<FromPatient<'a>, OpenError> {
+    let mut fields = Reader::new(plaintext);
+    let seen = fields.number()?;
+    let introduction = (header.sequence == 0).then(|| Introduction::read(&mut fields)).transpose()?;
+    let attachments = attachments::read(&mut fields)?;
+    let content = fields.content(content_max(attachments.len()))?;
+    if attachments::root(&attachments) != header.attachment_root {
+        return Err(OpenError::Attachments);
+    }
+    Ok(FromPatient { seen, introduction, attachments, content })
 }
 
 /// The doctor's fields: the consultation key in the first message, and the signature over all the rest.
@@ -121,18 +171,24 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
+    pub(super) fn take_array<const N: usize>(&mut self) -> Result<&'a [u8; N], OpenError> {
+        let (taken, rest) = self.rest.split_first_chunk().ok_or(OpenError::Plaintext)?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
     pub(super) fn number(&mut self) -> Result<u32, OpenError> {
-        Ok(u32::from_be_bytes(self.take(4)?.try_into().expect("4 bytes")))
+        Ok(u32::from_be_bytes(*self.take_array()?))
     }
 
     pub(super) fn signature(&mut self) -> Result<&'a [u8; SIGNATURE_LEN], OpenError> {
-        Ok(self.take(SIGNATURE_LEN)?.try_into().expect("64 bytes"))
+        self.take_array()
     }
 
-    /// The content, when only zeros follow it.
-    pub(super) fn content(mut self) -> Result<&'a [u8], OpenError> {
+    /// The content, when it has at most so many bytes and only zeros follow it.
+    pub(super) fn content(mut self, most: usize) -> Result<&'a [u8], OpenError> {
         let length = usize::try_from(self.number()?).map_err(|_| OpenError::Plaintext)?;
-        if length > CONTENT_MAX {
+        if length > most {
             return Err(OpenError::Plaintext);
         }
         let content = self.take(length)?;

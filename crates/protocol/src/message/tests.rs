@@ -15,7 +15,8 @@ use rand_core::SeedableRng;
 use super::*;
 use crate::{
     Day,
-    id::{DoctorId, MailboxAddress},
+    attachment::{Attached, Format, Sealer},
+    id::{BlobId, DoctorId, MailboxAddress},
     identity::DoctorIdentity,
     keys::ConsultationKeys,
     phrase::Phrase,
@@ -89,6 +90,13 @@ impl World {
 fn current(prekeys: &DoctorPrekeys, identity: &DoctorIdentity) -> CurrentPrekey {
     let published = prekeys.published(identity, TODAY);
     UnverifiedPrekey::parse(&published[0]).unwrap().verify(identity.public(), TODAY, 0).unwrap()
+}
+
+/// What a message says of a picture of this length.
+fn attached(mailbox: MailboxAddress, length: u64, rng: &mut ChaCha20Rng) -> Attached {
+    let blob = BlobId::random(rng);
+    let (sealer, key) = Sealer::begin(mailbox, blob, length, rng).unwrap();
+    Attached { blob, key, class: sealer.class(), format: Format::Jpeg }
 }
 
 /// The vault's round trip: what a doctor's other device, or the same one next day, works from.

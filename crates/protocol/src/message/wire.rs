@@ -32,7 +32,7 @@ const BODY_LEN: usize = CLOSING_AT - BODY_AT;
 /// Length of the padded plaintext; 13,865 bytes.
 pub(super) const PLAINTEXT_LEN: usize = BODY_LEN - TAG_LEN;
 
-/// The attachment root of a message that has no attachment: all that version 1 knows.
+/// The root of a message that names no attachment.
 pub(super) const NO_ATTACHMENTS: [u8; 32] = [0; 32];
 
 /// What stands open at the head of a message.
@@ -46,7 +46,7 @@ pub struct Header {
     pub previous: MessageHash,
     /// The key of the other side that it is sealed to.
     pub recipient: KeyId,
-    /// Root over the attachments; all zero where there are none.
+    /// Root over the attachments that it names; all zero where there are none.
     pub attachment_root: [u8; 32],
 }
 

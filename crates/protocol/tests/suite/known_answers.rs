@@ -7,7 +7,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use secondok_protocol::{
     Day,
-    id::{DoctorId, MessageHash},
+    attachment::{Attached, CHUNK_LEN, Format, Opener, Sealer, StudyIndex},
+    id::{BlobId, DoctorId, MailboxAddress, MessageHash},
     identity::DoctorIdentity,
     keys::ConsultationKeys,
     login::{ClientRegistration, Password, ServerSetup},
@@ -17,6 +18,7 @@ use secondok_protocol::{
     vault::VaultKeys,
 };
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 const TODAY: Day = Day::from_number(20_779);
 const INDEX: u32 = 1;
@@ -57,9 +59,92 @@ fn what_was_sealed_when_the_vectors_were_made_still_opens() {
         let wire = bytes(&message["wire"]);
         let role = Header::parse(&wire).unwrap().role;
         let said = text(&message["content"]).as_bytes();
-        assert_eq!(patient.open(role, &wire).unwrap().content(), said);
-        assert_eq!(doctor.open(role, &wire, &DoctorPrekeys::new()).unwrap().content(), said);
+        let named: Vec<Attached> =
+            message["attachments"].as_array().unwrap().iter().map(attached_in).collect();
+        let opened = patient.open(role, &wire).unwrap();
+        assert_eq!((opened.content(), opened.attachments()), (said, named.as_slice()));
+        let opened = doctor.open(role, &wire, &DoctorPrekeys::new()).unwrap();
+        assert_eq!((opened.content(), opened.attachments()), (said, named.as_slice()));
     }
+}
+
+// rule: P-80
+#[test]
+fn the_chunks_of_every_attachment_come_out_as_they_did_and_open() {
+    let vectors = read();
+    let mailbox: MailboxAddress = serde_json::from_value(vectors["derived"]["mailbox"].clone()).unwrap();
+    let messages = vectors["messages"].as_array().unwrap();
+    let attachments: Vec<&Value> =
+        messages.iter().flat_map(|message| message["attachments"].as_array().unwrap()).collect();
+    assert_eq!(attachments.len(), 2);
+    for attachment in attachments {
+        let attached = attached_in(attachment);
+        let lengths: Vec<u64> = serde_json::from_value(attachment["lengths"].clone()).unwrap();
+        let content = attachments_content(attached.format, &lengths);
+        let length = content.len() as u64;
+        let sealer = Sealer::resume(&attached.key, mailbox, attached.blob, length, 0).unwrap();
+        assert_eq!(sealer.class(), attached.class);
+        let chunks = chunks(sealer, &content);
+        assert_eq!(hashes(&chunks), attachment["chunks"]);
+
+        let mut opener = Opener::new(&attached, mailbox);
+        let mut opened = vec![];
+        for mut chunk in chunks {
+            let span = opener.open(&mut chunk).unwrap();
+            opened.extend_from_slice(&chunk[span.range]);
+        }
+        opener.finish().unwrap();
+        assert!(opened == content);
+    }
+}
+
+fn attached_in(attachment: &Value) -> Attached {
+    serde_json::from_value(attachment["attached"].clone()).unwrap()
+}
+
+/// Byte number i of a file is i modulo 251; a study's files share one such row of bytes.
+fn attachments_content(format: Format, lengths: &[u64]) -> Vec<u8> {
+    let mut content = match format {
+        Format::Study { .. } => StudyIndex::new(lengths).unwrap().encode(),
+        _ => vec![],
+    };
+    content.extend((0..lengths.iter().sum()).map(|at| u8::try_from(at % 251).unwrap()));
+    content
+}
+
+fn chunks(mut sealer: Sealer, content: &[u8]) -> Vec<Box<[u8; CHUNK_LEN]>> {
+    let mut rest = content;
+    let mut chunks = vec![];
+    while let Some(next) = sealer.next_chunk() {
+        let mut chunk = Box::new([0; CHUNK_LEN]);
+        let room = next.content().range.clone();
+        let (taken, after) = rest.split_at(room.len());
+        chunk[room].copy_from_slice(taken);
+        rest = after;
+        next.seal(&mut chunk);
+        chunks.push(chunk);
+    }
+    chunks
+}
+
+fn hashes(chunks: &[Box<[u8; CHUNK_LEN]>]) -> Value {
+    chunks.iter().map(|chunk| Base64::encode_string(&Sha256::digest(chunk.as_slice()))).collect()
+}
+
+/// An attachment, and what the file says of it: the wire is too long to stand there, its chunks' hashes do.
+fn attachment(
+    mailbox: MailboxAddress,
+    format: Format,
+    lengths: &[u64],
+    rng: &mut ChaCha20Rng,
+) -> (Attached, Value) {
+    let content = attachments_content(format, lengths);
+    let blob = BlobId::random(rng);
+    let (sealer, key) = Sealer::begin(mailbox, blob, content.len() as u64, rng).unwrap();
+    let attached = Attached { blob, key, class: sealer.class(), format };
+    let chunks = hashes(&chunks(sealer, &content));
+    let told = json!({ "attached": attached, "lengths": lengths, "chunks": chunks });
+    (attached, told)
 }
 
 pub(crate) fn text(value: &Value) -> &str {
@@ -84,20 +169,31 @@ pub(crate) fn make() -> Value {
     let first = patient.seal("What is this shadow? — Що це за тінь?".as_bytes(), rng).unwrap();
     let (mut doctor, _) =
         DoctorChannel::answer_first(identity.clone(), &prekeys, keys().mailbox(), first.wire(), rng).unwrap();
-    let mut messages = vec![message(Role::Patient, first.wire(), "What is this shadow? — Що це за тінь?", 0)];
+    let mut messages =
+        vec![message(Role::Patient, first.wire(), "What is this shadow? — Що це за тінь?", 0, vec![])];
     patient.sent(first).unwrap();
 
+    let mailbox = keys().mailbox();
+    let (picture, told_of_picture) = attachment(mailbox, Format::Jpeg, &[100_000], rng);
+    let study = Format::Study { files: 3.try_into().unwrap() };
+    let (study, told_of_study) = attachment(mailbox, study, &[70, 0, 3_000], rng);
+    let mut named = Some((vec![picture, study], vec![told_of_picture, told_of_study]));
     for (role, content) in [
         (Role::Patient, "One thing more, still sealed to the prekey."),
         (Role::Doctor, "I take it."),
         (Role::Patient, "Thank you."),
         (Role::Doctor, ""),
     ] {
+        // The first of these names both attachments.
+        let (attachments, told) = named.take().unwrap_or_default();
         let (sealed, seen) = match role {
-            Role::Patient => (patient.seal(content.as_bytes(), rng).unwrap(), patient.count(Role::Doctor)),
+            Role::Patient => (
+                patient.seal_attached(content.as_bytes(), &attachments, rng).unwrap(),
+                patient.count(Role::Doctor),
+            ),
             Role::Doctor => (doctor.seal(content.as_bytes(), rng).unwrap(), doctor.count(Role::Patient)),
         };
-        messages.push(message(role, sealed.wire(), content, seen));
+        messages.push(message(role, sealed.wire(), content, seen, told));
         let wire = sealed.wire().to_vec();
         match role {
             Role::Patient => {
@@ -138,13 +234,14 @@ pub(crate) fn make() -> Value {
     })
 }
 
-fn message(role: Role, wire: &[u8], content: &str, seen: u32) -> Value {
+fn message(role: Role, wire: &[u8], content: &str, seen: u32, attachments: Vec<Value>) -> Value {
     json!({
         "role": match role { Role::Patient => "patient", Role::Doctor => "doctor" },
         "sequence": Header::parse(wire).unwrap().sequence,
         "hash": MessageHash::of(wire),
         "seen": seen,
         "content": content,
+        "attachments": attachments,
         "wire": Base64::encode_string(wire),
     })
 }

@@ -52,7 +52,7 @@ fn node_derives_verifies_and_opens_everything() {
                 let (told, errors) =
                     (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
                 assert!(output.status.success(), "{told}{errors}");
-                assert!(told.contains("5 messages"), "{told}{errors}");
+                assert!(told.contains("5 messages, 2 attachments"), "{told}{errors}");
             }
             Err(why) => absent(&why),
         }
@@ -62,17 +62,22 @@ fn node_derives_verifies_and_opens_everything() {
 // rule: P-82
 #[test]
 fn node_refuses_vectors_that_were_changed() {
-    let mut vectors = read();
-    let mut wire = bytes(&vectors["messages"][4]["wire"]);
+    let mut other_message = read();
+    let mut wire = bytes(&other_message["messages"][4]["wire"]);
     wire[9_000] ^= 1;
-    vectors["messages"][4]["wire"] = base64ct::Base64::encode_string(&wire).into();
-    let changed = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("changed-vectors.json");
-    std::fs::write(&changed, vectors.to_string()).unwrap();
-    match verify(&changed) {
-        Ok(output) => {
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert!(!output.status.success() && errors.contains("OpenError"), "{errors}");
+    other_message["messages"][4]["wire"] = base64ct::Base64::encode_string(&wire).into();
+    let mut other_chunk = read();
+    let chunks = other_chunk["messages"][1]["attachments"][0]["chunks"].as_array_mut().unwrap();
+    chunks.swap(0, 1);
+    for (vectors, why) in [(other_message, "OpenError"), (other_chunk, "an attachment's chunk is another")] {
+        let changed = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("changed-vectors.json");
+        std::fs::write(&changed, vectors.to_string()).unwrap();
+        match verify(&changed) {
+            Ok(output) => {
+                let errors = String::from_utf8_lossy(&output.stderr);
+                assert!(!output.status.success() && errors.contains(why), "{errors}");
+            }
+            Err(why) => absent(&why),
         }
-        Err(why) => absent(&why),
     }
 }

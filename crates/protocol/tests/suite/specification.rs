@@ -6,8 +6,9 @@ use std::{
 };
 
 use secondok_protocol::{
+    attachment::{CHUNK_LEN, FILES_MAX, SizeClass},
     keys::PUBLIC_KEY_LEN,
-    message::{CONTENT_MAX, KEPT_MAX, WIRE_LEN},
+    message::{ATTACHMENTS_MAX, CONTENT_MAX, KEPT_MAX, WIRE_LEN},
     prekey::PREKEY_LEN,
 };
 
@@ -104,6 +105,14 @@ fn every_rule_has_its_test_and_the_page_says_which() {
     assert!(std::fs::read_to_string(page()).unwrap() == made, "the table is old; UPDATE=1 writes it anew");
 }
 
+/// With a comma between thousands.
+fn grouped(number: u64) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", grouped(number / 1000), number % 1000),
+    }
+}
+
 // rule: P-84
 #[test]
 fn the_pages_sizes_are_the_codes() {
@@ -119,10 +128,17 @@ fn the_pages_sizes_are_the_codes() {
     }
     assert_eq!(end, WIRE_LEN);
     assert!(text.contains(&format!("opens {KEPT_MAX} messages that are sealed to a prekey")));
-    for (number, of) in
-        [(PREKEY_LEN, "prekey"), (CONTENT_MAX, "content"), (WIRE_LEN, "message"), (PUBLIC_KEY_LEN, "key")]
-    {
-        let written = format!("{},{:03}", number / 1000, number % 1000);
-        assert!(text.contains(&written), "the page does not say {written}, the length of a {of}");
+    assert!(text.contains(&format!("names at most {ATTACHMENTS_MAX} attachments")));
+    for (number, of) in [
+        (PREKEY_LEN as u64, "the length of a prekey"),
+        (CONTENT_MAX as u64, "the length of a content"),
+        (WIRE_LEN as u64, "the length of a message"),
+        (PUBLIC_KEY_LEN as u64, "the length of a key"),
+        (CHUNK_LEN as u64, "the length of a chunk"),
+        (SizeClass::LARGEST.capacity(), "the most bytes of an attachment"),
+        (FILES_MAX.into(), "the most files of a study"),
+    ] {
+        let written = grouped(number);
+        assert!(text.contains(&written), "the page does not say {written}, {of}");
     }
 }

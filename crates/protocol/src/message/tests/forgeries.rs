@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::{
-    id::MessageHash,
+    attachment::{Format, SizeClass},
+    id::{BlobId, MessageHash},
     keys::{DoctorConsultation, KeyRole, Psk, PskLengthError, PublicKey, SecretKey},
     message::{
+        attachments,
         place::{Mode, Place},
         plaintext::{self, Introduction},
         sealing::{self, ContentKey, Reader},
@@ -69,7 +71,7 @@ struct Chosen<'a> {
 }
 
 fn padded(content: &[u8]) -> zeroize::Zeroizing<[u8; PLAINTEXT_LEN]> {
-    plaintext::pad(0, &[], content).unwrap()
+    plaintext::of_patient(0, &[], &[], content).unwrap()
 }
 
 /// What both readers of the patient's second message say of it: the doctor, and another device of the patient's.
@@ -202,7 +204,7 @@ fn a_doctors_signature_holds_for_one_place_one_key_and_one_text() {
         let mut fields =
             plaintext::doctor_fields(&w.identity, ad, signed_seen, Some(signed_key), signed_text);
         fields[..own.public().as_bytes().len()].copy_from_slice(own.public().as_bytes());
-        let plaintext = plaintext::pad(1, &fields, b"text").unwrap();
+        let plaintext = plaintext::of_doctor(1, &fields, b"text").unwrap();
         let wire = sealing::seal(&place, keys.secret().public(), own.public(), &plaintext, &mut w.rng);
         patient.open(Role::Doctor, &wire).err()
     };
@@ -229,7 +231,7 @@ fn a_first_message_with_keys_of_other_words_is_refused() {
     let place = Place { mailbox: mine.mailbox(), header, psk: None };
     for (public, psk) in [(others.secret().public(), mine.psk()), (mine.secret().public(), others.psk())] {
         let fields = Introduction::encode(public, psk, w.identity.public());
-        let plaintext = plaintext::pad(0, &fields, b"").unwrap();
+        let plaintext = plaintext::of_patient(0, &fields, &[], b"").unwrap();
         let wire = sealing::seal(&place, w.prekey.public(), mine.secret().public(), &plaintext, &mut w.rng);
         let mut restored = PatientChannel::restore(w.keys(1));
         assert_eq!(restored.open(Role::Patient, &wire).unwrap_err(), OpenError::ForeignKeys);
@@ -258,7 +260,7 @@ fn a_doctors_first_message_with_another_key_than_the_vaults_is_refused() {
     let place = Place { mailbox: w.mailbox(1), header, psk: Some(patient.keys().psk()) };
     let fields =
         plaintext::doctor_fields(&w.identity, &place.associated_data(), 1, Some(other.public()), b"yes");
-    let plaintext = plaintext::pad(1, &fields, b"yes").unwrap();
+    let plaintext = plaintext::of_doctor(1, &fields, b"yes").unwrap();
     let wire =
         sealing::seal(&place, patient.keys().secret().public(), vaults.public(), &plaintext, &mut w.rng);
     let refused = OpenError::OtherConsultationKey;
@@ -274,7 +276,7 @@ fn padding_that_is_not_zero_and_lengths_beyond_the_end_are_refused() {
     let second = Second::new(&first, &w.prekey, &patient);
     let length = |value: u32| {
         let mut plaintext = padded(b"text");
-        plaintext[4..8].copy_from_slice(&value.to_be_bytes());
+        plaintext[5..9].copy_from_slice(&value.to_be_bytes());
         plaintext
     };
     let mut hidden = padded(b"text");
@@ -290,14 +292,135 @@ fn padding_that_is_not_zero_and_lengths_beyond_the_end_are_refused() {
 
 // rule: P-23
 #[test]
-fn attachments_are_refused_until_a_version_can_check_them() {
+fn a_message_that_names_other_attachments_than_its_header_is_refused() {
     let mut w = World::new(50);
+    let (patient, doctor, first) = w.begun(1);
+    let mailbox = w.mailbox(1);
+    let named = |seed: u64| -> Vec<Attached> {
+        let mut rng = ChaCha20Rng::seed_from_u64(seed);
+        (0..2).map(|_| attached(mailbox, 100_000, &mut rng)).collect()
+    };
+    let attachments = named(1);
+    let mut other_key = named(1);
+    other_key[1].key = attached(mailbox, 0, &mut w.rng).key;
+    let mut other_blob = named(1);
+    other_blob[0].blob = BlobId::random(&mut w.rng);
+    let mut other_size = named(1);
+    other_size[1].class = SizeClass::LARGEST;
+    let mut other_order = named(1);
+    other_order.reverse();
+    let mut one_less = named(1);
+    one_less.pop();
+
+    let plaintext = plaintext::of_patient(0, &[], &attachments, b"see the pictures").unwrap();
+    let refused = Some(OpenError::Attachments);
+    for said in [named(2), other_key, other_blob, other_size, other_order, one_less, vec![]] {
+        let mut second = Second::new(&first, &w.prekey, patient.keys());
+        second.place.header.attachment_root = attachments::root(&said);
+        let wire = second.seal(&plaintext, &mut w.rng);
+        assert_eq!(both(&w, &first, doctor.secrets(), &wire), [refused, refused], "{said:?}");
+        let wire = second.seal(&padded(b"see nothing"), &mut w.rng);
+        let expected = if said.is_empty() { None } else { refused };
+        assert_eq!(both(&w, &first, doctor.secrets(), &wire), [expected, expected], "{said:?}");
+    }
+    let mut second = Second::new(&first, &w.prekey, patient.keys());
+    second.place.header.attachment_root = attachments::root(&attachments);
+    let wire = second.seal(&plaintext, &mut w.rng);
+    assert_eq!(both(&w, &first, doctor.secrets(), &wire), [None, None]);
+}
+
+// rule: P-23
+#[test]
+fn a_first_message_that_names_other_attachments_than_its_header_is_refused() {
+    let mut w = World::new(51);
+    let keys = w.keys(1);
+    let header = Header {
+        role: Role::Patient,
+        sequence: 0,
+        previous: MessageHash::NONE,
+        recipient: w.prekey.key_id(),
+        attachment_root: [1; 32],
+    };
+    let place = Place { mailbox: keys.mailbox(), header, psk: None };
+    let fields = Introduction::encode(keys.secret().public(), keys.psk(), w.identity.public());
+    let plaintext = plaintext::of_patient(0, &fields, &[], b"see the pictures").unwrap();
+    let wire = sealing::seal(&place, w.prekey.public(), keys.secret().public(), &plaintext, &mut w.rng);
+    assert_eq!(w.answer(1, &wire).unwrap_err(), OpenError::Attachments);
+    let mut restored = PatientChannel::restore(w.keys(1));
+    assert_eq!(restored.open(Role::Patient, &wire).unwrap_err(), OpenError::Attachments);
+}
+
+// rule: P-91
+#[test]
+fn a_doctors_message_that_names_attachments_is_refused() {
+    let mut w = World::new(52);
+    let (mut patient, mut doctor, _) = w.begun(1);
+    let vaults: SecretKey<DoctorConsultation> = SecretKey::from_seed(seed_of(doctor.secrets()));
+    let header = Header {
+        role: Role::Doctor,
+        sequence: 0,
+        previous: MessageHash::NONE,
+        recipient: patient.keys().secret().public().id(),
+        attachment_root: attachments::root(&[attached(w.mailbox(1), 0, &mut w.rng)]),
+    };
+    let place = Place { mailbox: w.mailbox(1), header, psk: Some(patient.keys().psk()) };
+    let ad = place.associated_data();
+    let fields = plaintext::doctor_fields(&w.identity, &ad, 1, Some(vaults.public()), b"see this");
+    let plaintext = plaintext::of_doctor(1, &fields, b"see this").unwrap();
+    let wire =
+        sealing::seal(&place, patient.keys().secret().public(), vaults.public(), &plaintext, &mut w.rng);
+    let refused = OpenError::DoctorsAttachments;
+    assert_eq!(patient.open(Role::Doctor, &wire).unwrap_err(), refused);
+    assert_eq!(doctor.open(Role::Doctor, &wire, &w.prekeys).unwrap_err(), refused);
+}
+
+// rule: P-92
+#[test]
+fn attachments_that_are_none_and_content_beyond_their_room_are_refused() {
+    let mut w = World::new(53);
     let (_, mut doctor, first) = w.begun(1);
     let patient = w.keys(1);
     let mut second = Second::new(&first, &w.prekey, &patient);
-    second.place.header.attachment_root = [1; 32];
-    let wire = second.seal(&padded(b"see the picture"), &mut w.rng);
-    assert_eq!(doctor.open(Role::Patient, &wire, &w.prekeys).unwrap_err(), OpenError::Attachments);
+    let attachments = [attached(w.mailbox(1), 0, &mut w.rng)];
+    second.place.header.attachment_root = attachments::root(&attachments);
+    let changed = |at: usize, byte: u8| {
+        let mut plaintext = plaintext::of_patient(0, &[], &attachments, b"text").unwrap();
+        plaintext[at] = byte;
+        plaintext
+    };
+    // seen (4), count (1), blob (32), key (32), size class, format, files (4), content length (4).
+    let beyond = u32::try_from(content_max(1) + 1).unwrap().to_be_bytes();
+    let mut too_long = plaintext::of_patient(0, &[], &attachments, b"text").unwrap();
+    too_long[75..79].copy_from_slice(&beyond);
+    for plaintext in [
+        changed(4, 33),
+        changed(4, u8::MAX),
+        changed(69, SizeClass::COUNT),
+        changed(70, 5),
+        changed(74, 0),
+        changed(74, 2),
+        too_long,
+    ] {
+        let wire = second.seal(&plaintext, &mut w.rng);
+        assert_eq!(doctor.open(Role::Patient, &wire, &w.prekeys).unwrap_err(), OpenError::Plaintext);
+    }
+    // Thirty-three as good ones as can be.
+    let mailbox = w.mailbox(1);
+    let named: Vec<Attached> = (0..33).map(|_| attached(mailbox, 0, &mut w.rng)).collect();
+    let mut too_many = padded(b"");
+    too_many[4] = 33;
+    for (at, one) in named.chunks(1).enumerate() {
+        let alone = plaintext::of_patient(0, &[], one, b"").unwrap();
+        too_many[5 + 70 * at..][..70].copy_from_slice(&alone[5..75]);
+    }
+    let mut beyond = Second::new(&first, &w.prekey, &patient);
+    beyond.place.header.attachment_root = attachments::root(&named);
+    let wire = beyond.seal(&too_many, &mut w.rng);
+    assert_eq!(doctor.open(Role::Patient, &wire, &w.prekeys).unwrap_err(), OpenError::Plaintext);
+
+    let wire = second.seal(&changed(70, 3), &mut w.rng);
+    let opened = doctor.open(Role::Patient, &wire, &w.prekeys).unwrap();
+    assert_eq!(opened.attachments()[0].format, Format::Pdf);
 }
 
 // rule: P-14

@@ -106,7 +106,7 @@ fn a_message_sealed_to_a_key_that_is_not_held_is_refused() {
         psk: Some(keys.psk()),
     };
     let second = place(Role::Patient, 1, MessageHash::of(&first));
-    let text = plaintext::pad(0, &[], b"text").unwrap();
+    let text = plaintext::of_patient(0, &[], &[], b"text").unwrap();
     let wire = sealing::seal(&second, w.prekey.public(), keys.secret().public(), &text, &mut w.rng);
     assert_eq!(doctor.open(Role::Patient, &wire, &w.prekeys).unwrap_err(), OpenError::Recipient(other));
 
@@ -114,7 +114,7 @@ fn a_message_sealed_to_a_key_that_is_not_held_is_refused() {
     let own = SecretKey::<DoctorConsultation>::generate(&mut w.rng);
     let ad = said.associated_data();
     let fields = plaintext::doctor_fields(&w.identity, &ad, 1, Some(own.public()), b"text");
-    let text = plaintext::pad(1, &fields, b"text").unwrap();
+    let text = plaintext::of_doctor(1, &fields, b"text").unwrap();
     let wire = sealing::seal(&said, keys.secret().public(), own.public(), &text, &mut w.rng);
     assert_eq!(patient.open(Role::Doctor, &wire).unwrap_err(), OpenError::Recipient(other));
 }

@@ -81,7 +81,7 @@ fn expected(which: Which, by_writer: bool, wire: &[u8], at: usize) -> OpenError 
         3..7 => OpenError::Missing { expected: mine, found: claimed },
         7..39 => OpenError::Previous { sequence: mine },
         39..71 if !by_writer => OpenError::Recipient(KeyId::try_from(&wire[39..71]).unwrap()),
-        71..103 => OpenError::Attachments,
+        71..103 if which == Which::Said => OpenError::DoctorsAttachments,
         // The other reader's wrap and the closing tag.
         135..1303 if by_writer => OpenError::Closing,
         1303..2471 if !by_writer => OpenError::Closing,

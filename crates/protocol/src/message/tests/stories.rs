@@ -134,11 +134,68 @@ fn every_message_has_one_size() {
     }
     let mut begun = PatientChannel::begin(w.keys(2), &w.prekey);
     wires.push(w.patient_says(&mut begun, &vec![b'z'; CONTENT_MAX]));
+
+    let named: Vec<Attached> = (0..ATTACHMENTS_MAX).map(|_| attached(w.mailbox(1), 0, &mut w.rng)).collect();
+    let content = vec![b'y'; content_max(ATTACHMENTS_MAX)];
+    wires.push(patient.seal_attached(&content, &named, &mut w.rng).unwrap().wire().to_vec());
+    let begun = PatientChannel::begin(w.keys(3), &w.prekey);
+    wires.push(begun.seal_attached(&content, &named, &mut w.rng).unwrap().wire().to_vec());
     assert!(wires.iter().all(|wire| wire.len() == WIRE_LEN));
 
     let too_long = vec![0; CONTENT_MAX + 3];
     assert_eq!(patient.seal(&too_long, &mut w.rng).unwrap_err(), SealError::TooLong { over: 3 });
     assert_eq!(doctor.seal(&too_long, &mut w.rng).unwrap_err(), SealError::TooLong { over: 3 });
+}
+
+// rule: P-23
+#[test]
+fn what_a_message_says_of_its_attachments_comes_to_all_its_readers() {
+    let mut w = World::new(9);
+    let named: Vec<Attached> =
+        [0, 100_000, 3_000_000].map(|length| attached(w.mailbox(1), length, &mut w.rng)).into();
+    let mut patient = PatientChannel::begin(w.keys(1), &w.prekey);
+    let first = patient.seal_attached(b"see these", &named, &mut w.rng).unwrap();
+    let wire = first.wire().to_vec();
+    patient.sent(first).unwrap();
+    let (mut doctor, opened) = w.answer(1, &wire).unwrap();
+    assert_eq!((opened.content(), opened.attachments()), (b"see these".as_slice(), named.as_slice()));
+
+    let study = Attached {
+        format: Format::Study { files: 500.try_into().unwrap() },
+        ..attached(w.mailbox(1), 200_000_000, &mut w.rng)
+    };
+    let later = [study];
+    let second = patient.seal_attached(b"", &later, &mut w.rng).unwrap().wire().to_vec();
+    let opened = doctor.open(Role::Patient, &second, &w.prekeys).unwrap();
+    assert_eq!((opened.content(), opened.attachments()), (b"".as_slice(), later.as_slice()));
+
+    let mut words_only = PatientChannel::restore(w.keys(1));
+    let mut vault_only = DoctorChannel::restore(w.identity.clone(), through_the_vault(doctor.secrets()));
+    for (wire, expected) in [(&wire, named.as_slice()), (&second, &later)] {
+        assert_eq!(words_only.open(Role::Patient, wire).unwrap().attachments(), expected);
+        let none = DoctorPrekeys::new();
+        assert_eq!(vault_only.open(Role::Patient, wire, &none).unwrap().attachments(), expected);
+    }
+}
+
+// rule: P-92
+#[test]
+fn a_message_names_thirty_two_attachments_and_holds_as_much_less() {
+    let mut w = World::new(10);
+    let (patient, mut doctor, _) = w.begun(1);
+    let mut named: Vec<Attached> =
+        (0..ATTACHMENTS_MAX).map(|_| attached(w.mailbox(1), 0, &mut w.rng)).collect();
+    assert_eq!((ATTACHMENTS_MAX, content_max(0), content_max(ATTACHMENTS_MAX)), (32, CONTENT_MAX, 10_048));
+    let content = vec![b'y'; 10_048];
+    let fits = patient.seal_attached(&content, &named, &mut w.rng).unwrap();
+    let opened = doctor.open(Role::Patient, fits.wire(), &w.prekeys).unwrap();
+    assert_eq!((opened.content(), opened.attachments().len()), (content.as_slice(), 32));
+
+    let refused = patient.seal_attached(&vec![b'y'; 10_050], &named, &mut w.rng).unwrap_err();
+    assert_eq!(refused, SealError::TooLong { over: 2 });
+    named.extend([attached(w.mailbox(1), 0, &mut w.rng), attached(w.mailbox(1), 0, &mut w.rng)]);
+    let refused = patient.seal_attached(b"", &named, &mut w.rng).unwrap_err();
+    assert_eq!(refused, SealError::TooManyAttachments { over: 2 });
 }
 
 // rule: P-13
@@ -148,11 +205,19 @@ fn nothing_secret_is_printed() {
     let (patient, doctor, first) = w.begun(1);
     let (_, opened) = w.answer(1, &first).unwrap();
     let sealed = patient.seal(b"shadow", &mut w.rng).unwrap();
-    let printed =
-        format!("{patient:?}{doctor:?}{opened:?}{sealed:?}{:?}{:?}{:?}", w.phrase, w.identity, w.prekeys);
+    let named = attached(w.mailbox(1), 0, &mut w.rng);
+    let printed = format!(
+        "{patient:?}{doctor:?}{opened:?}{sealed:?}{named:?}{:?}{:?}{:?}",
+        w.phrase, w.identity, w.prekeys
+    );
     assert!(!printed.contains("shadow"));
-    let secrets: [&[u8]; 4] =
-        [b"shadow", w.phrase.entropy(), w.identity.seed_bytes(), patient.keys().psk().secret().expose()];
+    let secrets: [&[u8]; 5] = [
+        b"shadow",
+        w.phrase.entropy(),
+        w.identity.seed_bytes(),
+        patient.keys().psk().secret().expose(),
+        named.key.secret().expose(),
+    ];
     for secret in secrets {
         let bytes = format!("{secret:?}");
         assert!(!printed.contains(bytes.trim_matches(['[', ']'])), "{printed}");
