@@ -3,7 +3,7 @@
 //! No secret ever stands in a path or a query: capabilities, sessions and invitations go in the `Authorization` header,
 //! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a doctor's session) or `Invitation …` (a registration).
 
-use secondok_protocol::id::MailboxAddress;
+use secondok_protocol::id::{BlobId, MailboxAddress};
 
 use crate::consultation::{FromQuery, Role, SendQuery, Transition};
 
@@ -20,6 +20,12 @@ pub const MESSAGE: &str = "/api/v1/mailboxes/{mailbox}/messages/{role}/{sequence
 pub const MESSAGES: &str = "/api/v1/mailboxes/{mailbox}/messages";
 /// `GET`: [`crate::frame::Frame`]s as [`MESSAGES`], then as they happen.
 pub const EVENTS: &str = "/api/v1/mailboxes/{mailbox}/events";
+/// `POST` with the length of a sealed attachment: begins its upload (tus), 201 with its [`ATTACHMENT`] as `Location`;
+/// `OPTIONS`: what of tus is spoken.
+pub const ATTACHMENTS: &str = "/api/v1/mailboxes/{mailbox}/attachments";
+/// `HEAD`, `PATCH`, `DELETE`: how far its upload is, what comes next of it, its end (tus); `GET`: its sealed bytes, whole
+/// or a range of them.
+pub const ATTACHMENT: &str = "/api/v1/mailboxes/{mailbox}/attachments/{blob}";
 /// `POST` with an invitation: [`crate::doctor::RegistrationStart`] → [`crate::doctor::RegistrationChallenge`].
 pub const REGISTRATION_START: &str = "/api/v1/doctor/registration/start";
 /// `POST` with an invitation: [`crate::doctor::RegistrationFinish`] → 204.
@@ -84,6 +90,16 @@ pub fn messages(mailbox: MailboxAddress, from: FromQuery) -> String {
 /// [`EVENTS`] for this mailbox, from these positions on.
 pub fn events(mailbox: MailboxAddress, from: FromQuery) -> String {
     with_positions(EVENTS, mailbox, from)
+}
+
+/// [`ATTACHMENTS`] of this mailbox.
+pub fn attachments(mailbox: MailboxAddress) -> String {
+    ATTACHMENTS.replace("{mailbox}", &mailbox.to_text())
+}
+
+/// [`ATTACHMENT`] for this one.
+pub fn attachment(mailbox: MailboxAddress, blob: BlobId) -> String {
+    ATTACHMENT.replace("{mailbox}", &mailbox.to_text()).replace("{blob}", &blob.to_text())
 }
 
 fn with_positions(path: &str, mailbox: MailboxAddress, from: FromQuery) -> String {

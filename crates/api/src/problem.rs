@@ -70,6 +70,30 @@ kinds! {
     /// As many of the patient's messages wait as may before the doctor's first.
     UNANSWERED = "unanswered", 409, "The doctor has not answered yet, and no more messages can wait for that.",
         "Wait for the doctor's first message, then send it; the request can be withdrawn at any time.";
+    /// Never was, was not finished in time, or went with its consultation: not told apart.
+    UNKNOWN_ATTACHMENT = "unknown-attachment", 404, "There is no such attachment, or its upload was not finished in time.",
+        "Send it anew.";
+    /// A sealed attachment has one of sixteen lengths.
+    ATTACHMENT_LENGTH = "attachment-length", 422, "A sealed attachment cannot have this length.",
+        "Seal it again; what is longer than 2 GiB cannot be sent.";
+    /// The consultation has as many attachments, or bytes of them, as it can hold.
+    ATTACHMENTS_FULL = "attachments-full", 409, "This consultation holds as many attachments as it can.",
+        "Send fewer or smaller ones, or remove one that is not needed.";
+    /// The upload does not go on from where this was sent to.
+    UPLOAD_OFFSET = "upload-offset", 409, "The upload does not go on from there.",
+        "Ask how much of it is kept, then go on from there.";
+    /// The same upload goes on over another connection.
+    UPLOAD_UNDER_WAY = "upload-under-way", 423, "This upload is under way from somewhere else.",
+        "Wait a moment, ask how much of it is kept, then go on from there.";
+    /// It ends before a part is whole.
+    UPLOAD_PIECE = "upload-piece", 422, "What was sent ends before a part is whole, and cannot be kept.",
+        "Send up to the next multiple of 4 MiB, or to the end.";
+    /// Another version of tus, or none.
+    UPLOAD_VERSION = "upload-version", 412, "Uploads are not spoken of in this version here.",
+        "Use tus 1.0.0, and say so with each request.";
+    /// The range lies outside.
+    RANGE_OUTSIDE = "range-outside", 416, "The attachment ends before the range begins.",
+        "Ask for bytes that it has.";
     /// The doctor's prekey is not current.
     STALE_PREKEY = "stale-prekey", 409, "The doctor's key has changed since it was fetched.",
         "Fetch the doctor's keys again and send again; nothing was lost.";

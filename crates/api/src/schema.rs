@@ -30,6 +30,9 @@ identifiers! {
     /// [`secondok_protocol::id::MailboxAddress`].
     MailboxAddress: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "Address of a mailbox: 32 bytes, unpadded base64url.",
         "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc";
+    /// [`secondok_protocol::id::BlobId`].
+    BlobId: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A sealed attachment: 32 bytes, unpadded base64url.",
+        "CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk";
     /// [`secondok_protocol::id::DoctorId`].
     DoctorId: "^[A-Za-z0-9_-]{21}[AQgw]$", "A doctor: 16 bytes, unpadded base64url.", "BAQEBAQEBAQEBAQEBAQEBA";
     /// [`secondok_protocol::id::MessageHash`].
