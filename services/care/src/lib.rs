@@ -3,6 +3,7 @@
 //! [`Care`] puts the parts together. Time and randomness come from outside; nothing here reads the system's.
 
 pub mod admission;
+mod attachments;
 pub mod clock;
 pub mod consultations;
 mod directory;
@@ -24,6 +25,7 @@ use secondok_protocol::Day;
 pub use self::streaming::Hub;
 use self::{
     admission::Admit,
+    attachments::Uploads,
     clock::Clock,
     doctors::LoginServer,
     faults::Faults,
@@ -66,6 +68,7 @@ struct Inner {
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
+    uploads: Uploads,
     service: site::Service,
 }
 
@@ -81,9 +84,9 @@ impl Care {
         let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
-        let (hub, totals, faults) = Default::default();
+        let (hub, totals, faults, uploads) = Default::default();
         let service = site::Service { demonstration, app, doctors };
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, service }))
+        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, uploads, service }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
@@ -145,6 +148,11 @@ impl Care {
         work: impl FnOnce(Self) -> W,
     ) -> T {
         faults::to_the_end(work(self.clone())).await
+    }
+
+    /// Uploads that are under way.
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.0.uploads
     }
 
     /// What pages say of the service.

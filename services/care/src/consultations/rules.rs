@@ -14,6 +14,8 @@ pub const MESSAGES_MAX: u32 = 500;
 /// has to keep a key for each of them, whoever the patient is. Half of
 /// [`KEPT_MAX`](secondok_protocol::message::KEPT_MAX), at which the doctor's app opens no more of them.
 pub const UNANSWERED_MAX: u32 = 20;
+/// Days within which an upload is completed: on the day it was begun, or on the next.
+pub const UPLOAD_WITHIN: u32 = 1;
 /// An ended consultation is erased this many days after its end at the earliest.
 pub const ERASE_AFTER_MIN: u32 = 23;
 /// An ended consultation is erased this many days after its end at the latest; what the patient is shown.

@@ -1,9 +1,11 @@
 //! What a request asks for: the parts of its path and its query, refused with a problem when they cannot be read.
 
+use std::str::FromStr;
+
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams};
 use http::request::Parts;
 use secondok_api::{consultation::Role, problem::Kind};
-use secondok_protocol::id::MailboxAddress;
+use secondok_protocol::id::{BlobId, MailboxAddress, ParseIdError};
 use serde::de::DeserializeOwned;
 
 use super::problem::Refusal;
@@ -41,6 +43,18 @@ impl<S: Send + Sync> FromRequestParts<S> for MessagePath {
     }
 }
 
+/// The attachment named in the path, in its mailbox.
+pub(crate) struct AttachmentPath(pub(crate) (MailboxAddress, BlobId));
+
+impl<S: Send + Sync> FromRequestParts<S> for AttachmentPath {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let params = params(parts, state).await?;
+        Ok(Self((mailbox(&params)?, id(param(&params, "blob"))?)))
+    }
+}
+
 async fn params<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<RawPathParams, Refusal> {
     RawPathParams::from_request_parts(parts, state)
         .await
@@ -52,9 +66,11 @@ fn param<'p>(params: &'p RawPathParams, name: &str) -> &'p str {
 }
 
 fn mailbox(params: &RawPathParams) -> Result<MailboxAddress, Refusal> {
-    param(params, "mailbox").parse().map_err(|error: secondok_protocol::id::ParseIdError| {
-        Refusal::detailed(Kind::MALFORMED, error.to_string())
-    })
+    id(param(params, "mailbox"))
+}
+
+fn id<T: FromStr<Err = ParseIdError>>(text: &str) -> Result<T, Refusal> {
+    text.parse().map_err(|error: ParseIdError| Refusal::detailed(Kind::MALFORMED, error.to_string()))
 }
 
 /// Decimal digits without a sign or leading zeros, so that each message has one address only.

@@ -31,9 +31,7 @@ pub(crate) async fn read(
     media: &str,
     limit: usize,
 ) -> Result<Bytes, Refusal> {
-    if !has_media_type(headers, media) {
-        return Err(Refusal::detailed(Kind::UNSUPPORTED_MEDIA_TYPE, format!("Expected {media}.")));
-    }
+    require_media_type(headers, media)?;
     match tokio::time::timeout(ARRIVES_WITHIN, collect(headers, body, limit)).await {
         Ok(read) => read,
         Err(_) => Err(Refusal::detailed(Kind::MALFORMED, "The body did not arrive in time.")),
@@ -54,6 +52,14 @@ pub(crate) async fn json<T: DeserializeOwned>(
             if error.is_data() { "The JSON is not of the expected form" } else { "The body is not JSON" };
         Refusal::detailed(Kind::MALFORMED, format!("{what}: line {line}, column {column}."))
     })
+}
+
+/// That the body is of this media type.
+pub(crate) fn require_media_type(headers: &HeaderMap, media: &str) -> Result<(), Refusal> {
+    if has_media_type(headers, media) {
+        return Ok(());
+    }
+    Err(Refusal::detailed(Kind::UNSUPPORTED_MEDIA_TYPE, format!("Expected {media}.")))
 }
 
 fn has_media_type(headers: &HeaderMap, expected: &str) -> bool {
@@ -89,7 +95,8 @@ async fn collect(headers: &HeaderMap, mut body: Body, limit: usize) -> Result<By
     if all.len() > limit { Err(too_large(limit)) } else { Ok(all.freeze()) }
 }
 
-async fn next_data(body: &mut Body) -> Result<Option<Bytes>, Refusal> {
+/// What arrives next of a body; none at its end.
+pub(crate) async fn next_data(body: &mut Body) -> Result<Option<Bytes>, Refusal> {
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::detailed(Kind::MALFORMED, "The body broke off."))?;
         if let Ok(data) = frame.into_data() {
@@ -99,7 +106,8 @@ async fn next_data(body: &mut Body) -> Result<Option<Bytes>, Refusal> {
     Ok(None)
 }
 
-async fn drain(body: &mut Body) {
+/// Takes in what is left of a body, up to a limit.
+pub(crate) async fn drain(body: &mut Body) {
     let mut taken = 0;
     while let Ok(Some(data)) = next_data(body).await {
         taken += data.len();

@@ -47,10 +47,12 @@ pub const OF_PAGES: [(HeaderName, HeaderValue); 4] = [
 
 /// Every header that an answer may carry: nothing else leaves the service.
 pub const ALLOWED: &[&str] = &[
+    "accept-ranges",
     "allow",
     "cache-control",
     "content-encoding",
     "content-length",
+    "content-range",
     "content-security-policy",
     "content-type",
     "cross-origin-embedder-policy",
@@ -61,6 +63,12 @@ pub const ALLOWED: &[&str] = &[
     "permissions-policy",
     "referrer-policy",
     "transfer-encoding",
+    "tus-extension",
+    "tus-max-size",
+    "tus-resumable",
+    "tus-version",
+    "upload-length",
+    "upload-offset",
     "vary",
     "www-authenticate",
     "x-content-type-options",

@@ -21,8 +21,9 @@ use axum::{
     Router,
     body::Body,
     extract::State,
+    middleware::map_response,
     response::Response,
-    routing::{delete, get, post, put},
+    routing::{delete, get, head, post, put},
 };
 use bytes::Bytes;
 use http::{HeaderValue, header};
@@ -32,7 +33,7 @@ use secondok_api::{
 };
 
 pub(crate) use self::{
-    asked::{Asked, MailboxPath, MessagePath, Named},
+    asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named},
     auth::{Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
 };
@@ -42,7 +43,7 @@ pub use self::{
     serve::{Origin, REFUSED_AT_ONCE, serve},
 };
 use crate::{
-    Care, consultations, directory, doctors,
+    Care, attachments, consultations, directory, doctors,
     faults::{Fault, Faults, caught},
     site,
     store::StoreError,
@@ -57,6 +58,7 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .route(path::OPENAPI, get(openapi::handle));
     let router = shared()
         .route(path::MAILBOX, mailbox)
+        .merge(uploads())
         .merge(directory)
         .merge(site::router(care.is_demonstration()))
         .merge(more)
@@ -78,7 +80,8 @@ fn shared() -> Router<Care> {
         .route(path::MAILBOX, get(consultations::show::handle))
         .route(path::MESSAGE, put(consultations::send::handle))
         .route(path::MESSAGES, get(consultations::fetch::handle))
-        .route(path::EVENTS, get(consultations::follow::handle));
+        .route(path::EVENTS, get(consultations::follow::handle))
+        .route(path::ATTACHMENT, get(attachments::fetch::handle));
     let doctors = Router::new()
         .route(path::REGISTRATION_START, post(doctors::register::start))
         .route(path::REGISTRATION_FINISH, post(doctors::register::finish))
@@ -90,6 +93,19 @@ fn shared() -> Router<Care> {
         .route(path::QUEUE, get(doctors::queue::handle))
         .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
     consultations.merge(doctors).route(path::DIRECTORY, get(directory::list::handle))
+}
+
+/// How patients upload: what every answer to it says is put around all of it.
+fn uploads() -> Router<Care> {
+    let upload = head(attachments::offset::handle)
+        .patch(attachments::append::handle)
+        .delete(attachments::end::handle)
+        .options(attachments::tus::options);
+    let versioned = map_response(attachments::tus::versioned);
+    Router::new()
+        .route(path::ATTACHMENTS, post(attachments::begin::handle).options(attachments::tus::options))
+        .route(path::ATTACHMENT, upload)
+        .route_layer(versioned)
 }
 
 /// These routes with refusals for other methods and the headers of every answer.
@@ -110,14 +126,22 @@ pub(crate) fn frames(
     care: &Care,
     frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Unpin + Send + 'static,
 ) -> Response {
-    let mut response = Response::new(Body::new(Watched { frames, faults: care.faults().clone() }));
+    let mut response = Response::new(watched(care, frames));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(FRAMES_TYPE));
     response
 }
 
-/// Frames whose faults are noted.
+/// A body made while it is sent. The faults that it meets are noted.
+pub(crate) fn watched(
+    care: &Care,
+    body: impl http_body::Body<Data = Bytes, Error = StoreError> + Unpin + Send + 'static,
+) -> Body {
+    Body::new(Watched { body, faults: care.faults().clone() })
+}
+
+/// A body whose faults are noted.
 struct Watched<B> {
-    frames: B,
+    body: B,
     faults: Faults,
 }
 
@@ -129,7 +153,7 @@ impl<B: http_body::Body<Data = Bytes, Error = StoreError> + Unpin> http_body::Bo
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<Bytes>, StoreError>>> {
-        let polled = match caught(|| Pin::new(&mut self.frames).poll_frame(cx)) {
+        let polled = match caught(|| Pin::new(&mut self.body).poll_frame(cx)) {
             Ok(polled) => polled,
             Err(fault) => {
                 self.faults.note(fault);
@@ -141,5 +165,13 @@ impl<B: http_body::Body<Data = Bytes, Error = StoreError> + Unpin> http_body::Bo
             Fault::of(error).into_iter().for_each(|fault| self.faults.note(fault));
         }
         polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.body.size_hint()
     }
 }

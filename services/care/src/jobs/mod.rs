@@ -1,4 +1,5 @@
-//! What happens once a day: late consultations end, old ones are erased, the database is rewritten in key order.
+//! What happens once a day: late consultations end, old ones are erased, late uploads are forgotten, the folder of the
+//! attachments and the database are rewritten in key order.
 
 use secondok_protocol::Day;
 
@@ -50,6 +51,8 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
     };
     store.erase(day, &mut erased).await?;
     store.delete_ended_sessions(day).await?;
+    store.sweep_attachments(day).await?;
+    store.settle_attachments().await?;
     store.rewrite().await?;
     store.finish_day(day).await?;
     let Totals { ended, erased } = std::mem::take(totals);

@@ -26,8 +26,8 @@ pub fn tombstone(mailbox: MailboxAddress) -> Tombstone {
 }
 
 impl Store {
-    /// Destroys a consultation at once. True: it is gone, and no byte of its messages is left in the database's
-    /// files. False: no such consultation, or another capability; and nothing is left of any that was destroyed
+    /// Destroys a consultation at once. True: it is gone, no byte of its messages is left in the database's files, and
+    /// no file of its attachments. False: no such consultation, or another capability; and nothing is left of any that was destroyed
     /// before, so that who asks a second time is told the truth too. `gone` hears of it before the files are cleaned.
     ///
     /// # Errors
@@ -39,11 +39,15 @@ impl Store {
         capability: SecretHash,
         gone: impl FnOnce(Gone) + Send,
     ) -> Result<bool, StoreError> {
+        if let Some(blobs) = &self.0.blobs {
+            blobs.owe([mailbox]);
+        }
         let destroyed = self.write(Destroy { store: self, mailbox, capability }).await?;
         let found = destroyed.is_some();
         if let Some(destroyed) = destroyed {
             gone(destroyed);
         }
+        self.remove_destroyed_files(Some(mailbox)).await?;
         self.empty_log().await?;
         Ok(found)
     }
@@ -122,7 +126,7 @@ impl Transaction for Destroy<'_> {
     }
 }
 
-/// Deletes these consultations with their messages, leaving tombstones. The caller notes first that this leaves
+/// Deletes these consultations with their messages and the rows of their attachments, leaving tombstones. The caller notes first that this leaves
 /// traces.
 pub(super) async fn delete(
     conn: &mut AnyConnection,
@@ -131,7 +135,7 @@ pub(super) async fn delete(
     for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
         let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
         let list = sql::list(addresses.len(), 1);
-        for table in ["arrival", "message", "consultation"] {
+        for table in ["arrival", "message", "attachment", "consultation"] {
             let text = format!("DELETE FROM {table} WHERE mailbox IN ({list})");
             sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
         }

@@ -7,10 +7,13 @@
 //! | `transaction` | named transactions; retries |
 //! | `writer`, `batch`, `decide` | opening and appending, many in one commit |
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
+//! | `attachment`, `blobs`, `folder` | attachments: their rows, their bytes, the folder of these |
 //! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `export`, `import` | logical backups |
 
+mod attachment;
 mod batch;
+mod blobs;
 mod consultation;
 mod day;
 pub mod decide;
@@ -20,6 +23,7 @@ mod directory;
 mod doctor;
 mod error;
 mod export;
+mod folder;
 mod import;
 mod invitation;
 mod migrate;
@@ -50,6 +54,7 @@ pub use export::{Export, ExportRow, Value};
 pub use import::Import;
 pub use model::*;
 
+use blobs::Blobs;
 use dialect::Dialect;
 use place::Place;
 use writer::Writer;
@@ -65,6 +70,8 @@ struct Inner {
     writers: AnyPool,
     writer: Writer,
     place: Place,
+    /// Where attachments lie, if it was opened with them.
+    blobs: Option<Blobs>,
     /// How long to wait for a database that others hold, in milliseconds.
     busy_timeout_ms: u32,
     /// Something was deleted whose traces may still be in the write-ahead log.

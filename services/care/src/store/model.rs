@@ -1,13 +1,16 @@
 //! What goes into the store and comes out of it.
 
+use std::path::PathBuf;
+
 use bytes::Bytes;
 use secondok_api::{
+    attachment::part_len,
     consultation::{Counts, MailboxState, Receipt, Role, State, Transition},
     directory::Profile,
 };
 use secondok_protocol::{
     Day,
-    id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
+    id::{BlobId, DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
 };
 use subtle::ConstantTimeEq;
 
@@ -27,12 +30,52 @@ pub struct StoreOptions {
     pub busy_timeout_ms: u32,
     /// SQLite only: how many pages the file may have; none for no limit.
     pub max_pages: Option<u32>,
+    /// Where attachments lie; none for who has nothing to do with them, and then the folder is not touched.
+    pub attachments: Option<AttachmentOptions>,
+}
+
+/// Where attachments lie, and how much of them there may be.
+#[derive(Debug, Clone)]
+pub struct AttachmentOptions {
+    /// Their folder; made when it is missing.
+    pub folder: PathBuf,
+    /// What one consultation may hold.
+    pub quota: Quota,
+}
+
+impl AttachmentOptions {
+    /// With the usual quota.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into(), quota: Quota::default() }
+    }
+}
+
+/// What one consultation may hold of attachments, uploads that are under way included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quota {
+    /// Bytes of all of them together.
+    pub bytes: u64,
+    /// How many.
+    pub count: u32,
+}
+
+impl Default for Quota {
+    fn default() -> Self {
+        Self { bytes: 4 << 30, count: 64 }
+    }
 }
 
 impl StoreOptions {
     /// With the usual settings.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), vfs: None, readers: 4, busy_timeout_ms: 5_000, max_pages: None }
+        Self {
+            url: url.into(),
+            vfs: None,
+            readers: 4,
+            busy_timeout_ms: 5_000,
+            max_pages: None,
+            attachments: None,
+        }
     }
 }
 
@@ -121,6 +164,11 @@ impl ConsultationRow {
             Author::Patient(capability) => self.capability.as_bytes().ct_eq(capability.as_bytes()).into(),
             Author::Doctor(doctor) => self.doctor == doctor,
         }
+    }
+
+    /// Whether it has ended, or has to now that this day has come.
+    pub fn is_over(&self, today: Day) -> bool {
+        self.due.is_none_or(|due| rules::is_late(due, today))
     }
 
     /// Hash of the last message of that side.
@@ -241,6 +289,70 @@ pub enum AppendError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// An upload that is to be begun.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAttachment {
+    /// Where.
+    pub mailbox: MailboxAddress,
+    /// By whom.
+    pub author: Author,
+    /// Its random number.
+    pub blob: BlobId,
+    /// How many bytes it will have.
+    pub length: u64,
+    /// Today.
+    pub today: Day,
+}
+
+/// Why an upload was not begun.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BeginError {
+    /// No such consultation, or not this author's: not told apart.
+    #[error("no such consultation")]
+    Unknown,
+    /// The consultation is over.
+    #[error("the consultation is over")]
+    Over,
+    /// It holds as many attachments, or bytes of them, as it can.
+    #[error("the consultation holds as many attachments as it can")]
+    Full,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A sealed attachment, as far as it is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttachmentRow {
+    /// Whose it is.
+    pub mailbox: MailboxAddress,
+    /// Its random number.
+    pub blob: BlobId,
+    /// The day on which its upload was begun.
+    pub day: Day,
+    /// How many bytes it has when it is complete.
+    pub length: u64,
+    /// How many of its parts are kept.
+    pub parts: u32,
+}
+
+impl AttachmentRow {
+    /// How many of its bytes are kept.
+    pub const fn offset(&self) -> u64 {
+        self.parts as u64 * part_len(self.length)
+    }
+
+    /// Whether all of it is kept.
+    pub const fn is_complete(&self) -> bool {
+        self.offset() == self.length
+    }
+
+    /// Whether its upload was begun so long ago that the night forgets it.
+    pub fn is_late(&self, today: Day) -> bool {
+        !self.is_complete() && rules::is_late(self.day + rules::UPLOAD_WITHIN, today)
+    }
 }
 
 /// A doctor who is to be invited.

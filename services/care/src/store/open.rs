@@ -12,8 +12,8 @@ use sqlx::{
 };
 
 use super::{
-    Inner, Store, Tombstone, dialect::Dialect, error::StoreError, import, migrate, model::StoreOptions,
-    place::Place, transaction::explain, writer::Writer,
+    Inner, Store, Tombstone, blobs::Blobs, dialect::Dialect, error::StoreError, import, migrate,
+    model::StoreOptions, place::Place, transaction::explain, writer::Writer,
 };
 
 impl Store {
@@ -59,13 +59,14 @@ impl Store {
         set(&mut conn, &settings).await.map_err(failed)?;
         migrate::run(&mut conn, dialect).await?;
         conn.close().await.map_err(failed)?;
+        let blobs = options.attachments.as_ref().map(Blobs::open).transpose()?;
         let place = Place::of(dialect.file(&url));
         let pool = |size| pool(dialect, options, &connect, &settings, size);
         let (readers, writers) = (pool(options.readers.max(1)), pool(dialect.writers()));
         let (writer, inbox) = Writer::new();
         let (busy_timeout_ms, traces) = (options.busy_timeout_ms, AtomicBool::new(true));
-        let store =
-            Self(Arc::new(Inner { dialect, readers, writers, writer, place, busy_timeout_ms, traces }));
+        let inner = Inner { dialect, readers, writers, writer, place, blobs, busy_timeout_ms, traces };
+        let store = Self(Arc::new(inner));
         store.0.writer.start(inbox, Arc::downgrade(&store.0));
         // What was destroyed just before a crash may still be in the log. If others read it now, the night will do it.
         match store.empty_log().await {

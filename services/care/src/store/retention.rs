@@ -37,16 +37,20 @@ impl Store {
         }
     }
 
-    /// Erases what has been kept long enough, and its traces. `gone` hears of each consultation as soon as it is gone:
+    /// Erases what has been kept long enough, its traces, and the files of its attachments. `gone` hears of each consultation as soon as it is gone:
     /// also when a later one, or cleaning the files, fails.
     pub async fn erase(&self, today: Day, gone: &mut (dyn FnMut(Gone) + Send)) -> Result<(), StoreError> {
         let mut page = Erase { store: self, today, after: Vec::new() };
         loop {
             let erased = self.write_mut(&mut page).await?;
+            if let Some(blobs) = &self.0.blobs {
+                blobs.owe(erased.iter().map(|gone| gone.mailbox));
+            }
             erased.iter().copied().for_each(&mut *gone);
             let Some(last) = erased.last() else { break };
             page.after = last.mailbox.as_bytes().to_vec();
         }
+        self.remove_destroyed_files(None).await?;
         self.empty_log().await
     }
 }

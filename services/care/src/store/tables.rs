@@ -119,6 +119,13 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "attachment",
+        columns: &[("mailbox", Bytes), ("blob", Bytes), ("day", Int), ("length", Int), ("parts", Int)],
+        source: None,
+        key: 2,
+        kept: true,
+    },
+    Table {
         name: "arrival",
         columns: &[
             ("slot", Bytes),

@@ -14,3 +14,4 @@ mod output;
 pub(crate) use doctor::DoctorStream;
 pub use hub::Hub;
 pub(crate) use mailbox::MailboxStream;
+pub(crate) use output::Reading;

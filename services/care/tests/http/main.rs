@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may panic, and some measure time")]
 
 mod app;
+mod attachments;
 mod connections;
 mod consultations;
 mod directory;

@@ -15,12 +15,14 @@ use tower::ServiceExt;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 15] = [
+const OF_DOCTORS: [(&str, &str); 17] = [
     ("GET", path::DIRECTORY),
     ("GET", path::MAILBOX),
     ("PUT", path::MESSAGE),
     ("GET", path::MESSAGES),
     ("GET", path::EVENTS),
+    ("GET", path::ATTACHMENT),
+    ("HEAD", path::ATTACHMENT),
     ("POST", path::REGISTRATION_START),
     ("POST", path::REGISTRATION_FINISH),
     ("POST", path::LOGIN_START),
@@ -45,6 +47,10 @@ async fn problem(router: &Router, method: &str, path: &str) -> Option<Kind> {
     }
     if response.headers().get(header::CONTENT_TYPE).is_none_or(|media| media != PROBLEM_TYPE) {
         return None;
+    }
+    if method == "HEAD" {
+        let [not_found, not_allowed] = [Kind::NOT_FOUND, Kind::METHOD_NOT_ALLOWED];
+        return [not_found, not_allowed].into_iter().find(|kind| kind.status == response.status().as_u16());
     }
     let body = response.into_body().collect().await.unwrap().to_bytes();
     let problem: Problem = serde_json::from_slice(&body).unwrap();

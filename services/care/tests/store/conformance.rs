@@ -1,5 +1,6 @@
 //! What every store does, whatever database it stands on. [`every_test`] is run in each [`Place`].
 
+mod attachments;
 mod backups;
 mod days;
 mod doctors;
@@ -61,6 +62,14 @@ suite! {
     doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
     doctors::prekeys_are_current_between_their_days,
     doctors::the_directory_lists_who_is_registered,
+    attachments::an_upload_counts_part_by_part,
+    attachments::what_cannot_be_put_on_disk_does_not_count,
+    attachments::a_quota_holds_when_many_begin_at_once,
+    attachments::only_the_patient_of_a_running_consultation_begins,
+    attachments::destroyed_and_erased_attachments_leave_no_file,
+    attachments::late_uploads_and_what_a_crash_left_are_swept,
+    attachments::after_the_night_no_file_tells_its_day,
+    attachments::a_backup_without_its_folder_forgets_what_is_missing,
     backups::a_backup_brings_everything_back,
     backups::a_backup_is_one_moment_in_key_order,
     backups::a_backup_never_brings_back_what_was_destroyed,

@@ -2,25 +2,27 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use secondok_care::store::{OpenError, Store, StoreError, StoreOptions, tombstone};
+use secondok_care::store::{AttachmentOptions, OpenError, Store, StoreError, StoreOptions, tombstone};
 use secondok_testkit::Postgres;
 use sqlx::{AssertSqlSafe, Connection};
 
 use crate::{
     conformance,
-    support::{Place, TODAY, Things},
+    support::{Folder, Place, TODAY, Things},
 };
 
 /// Databases in a cluster.
 struct Cluster {
     postgres: Postgres,
     databases: AtomicU32,
+    attachments: Folder,
 }
 
 impl Cluster {
     fn start() -> Option<Self> {
         sqlx::any::install_default_drivers();
-        Postgres::start().map(|postgres| Self { postgres, databases: AtomicU32::new(0) })
+        let (databases, attachments) = (AtomicU32::new(0), Folder::new());
+        Postgres::start().map(|postgres| Self { postgres, databases, attachments })
     }
 }
 
@@ -29,7 +31,8 @@ impl Place for Cluster {
         let name = format!("care{}", self.databases.fetch_add(1, Ordering::Relaxed));
         let mut conn = sqlx::AnyConnection::connect(&self.postgres.first_url()).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut conn).await.unwrap();
-        StoreOptions::new(self.postgres.url(&name))
+        let attachments = Some(AttachmentOptions::new(self.attachments.path().join(&name)));
+        StoreOptions { attachments, ..StoreOptions::new(self.postgres.url(&name)) }
     }
 }
 

@@ -9,8 +9,8 @@ use secondok_api::{consultation::Transition, directory::Profile};
 use secondok_care::{
     consultations::rules,
     store::{
-        Append, AppendError, Appended, Author, ConsultationRow, NewConsultation, NewDoctor, OpenError,
-        PrekeyRow, Registration, Store, StoreError, StoreOptions, StoredMessage,
+        Append, AppendError, Appended, AttachmentOptions, Author, ConsultationRow, NewConsultation,
+        NewDoctor, OpenError, PrekeyRow, Registration, Store, StoreError, StoreOptions, StoredMessage,
     },
 };
 use secondok_protocol::{
@@ -52,11 +52,12 @@ impl Folder {
         StoreOptions::new(format!("sqlite:{}", self.path().join(name).display()))
     }
 
-    /// Every file in it, with its bytes, by name.
+    /// Every file of a database in it, with its bytes, by name.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let files = std::fs::read_dir(self.path()).unwrap();
         files
             .map(|entry| entry.unwrap())
+            .filter(|entry| entry.file_type().unwrap().is_file())
             .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
             .collect()
     }
@@ -65,7 +66,8 @@ impl Folder {
 impl Place for Folder {
     async fn fresh(&self) -> StoreOptions {
         let name = format!("{}.db", std::fs::read_dir(self.path()).unwrap().count());
-        self.options(&name)
+        let attachments = Some(AttachmentOptions::new(self.path().join(format!("{name}-attachments"))));
+        StoreOptions { attachments, ..self.options(&name) }
     }
 }
 

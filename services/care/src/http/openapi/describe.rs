@@ -70,12 +70,22 @@ impl Described {
 
     /// A parameter in the path.
     pub(super) fn in_path(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
-        self.parameter(name, description, schema, ParameterIn::Path)
+        self.parameter(name, description, schema, ParameterIn::Path, Required::True)
     }
 
     /// A parameter in the query, which may be left out.
     pub(super) fn in_query(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
-        self.parameter(name, description, schema, ParameterIn::Query)
+        self.parameter(name, description, schema, ParameterIn::Query, Required::False)
+    }
+
+    /// A header that is needed.
+    pub(super) fn in_header(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Header, Required::True)
+    }
+
+    /// A header that may be left out.
+    pub(super) fn may_have(self, name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+        self.parameter(name, description, schema, ParameterIn::Header, Required::False)
     }
 
     fn parameter(
@@ -84,8 +94,8 @@ impl Described {
         description: &str,
         schema: impl Into<RefOr<Schema>>,
         place: ParameterIn,
+        required: Required,
     ) -> Self {
-        let required = if matches!(place, ParameterIn::Path) { Required::True } else { Required::False };
         let parameter: Parameter = ParameterBuilder::new()
             .name(name)
             .parameter_in(place)
@@ -105,11 +115,12 @@ impl Described {
 
     /// A sealed message as body.
     pub(super) fn takes_message(self) -> Self {
-        let schema = ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(SchemaFormat::Custom("binary".to_owned())))
-            .description(Some(format!("A sealed message: {WIRE_LEN} bytes.")));
-        self.body(MESSAGE_TYPE, Content::new(Some(schema)))
+        self.takes_bytes(MESSAGE_TYPE, &format!("A sealed message: {WIRE_LEN} bytes."))
+    }
+
+    /// Bytes of this media type as body.
+    pub(super) fn takes_bytes(self, media: &str, description: &str) -> Self {
+        self.body(media, bytes(description))
     }
 
     fn body(mut self, media: &str, content: Content) -> Self {
@@ -140,15 +151,29 @@ impl Described {
 
     /// Answers with frames.
     pub(super) fn gives_frames(self, description: &str) -> Operation {
-        let schema = ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(SchemaFormat::Custom("binary".to_owned())))
-            .description(Some(
-                "Frames, each `kind: u8 ‖ length: u32 (big-endian) ‖ payload`. Kind 0: nothing happened. Kind 1: the \
+        let frames = bytes(
+            "Frames, each `kind: u8 ‖ length: u32 (big-endian) ‖ payload`. Kind 0: nothing happened. Kind 1: the \
                  state as JSON (MailboxState). Kind 2: a message, `mailbox: 32 bytes ‖ role: u8 (0 patient, 1 \
                  doctor) ‖ sequence: u32 ‖ days since 1970-01-01: u32 ‖ sealed bytes`.",
-            ));
-        self.done("200", answer(description).content(FRAMES_TYPE, Content::new(Some(schema))).build())
+        );
+        self.done("200", answer(description).content(FRAMES_TYPE, frames).build())
+    }
+
+    /// Answers with bytes of this media type, or with a range of them.
+    pub(super) fn gives_ranges(mut self, media: &str, description: &str) -> Operation {
+        let content = || bytes("Sealed bytes.");
+        let range = answer("The range that was asked for.").content(media, content());
+        let range = range.header(header::CONTENT_RANGE.as_str(), Header::new(text()));
+        self.operation = self.operation.response("206", range.build());
+        self.done("200", answer(description).content(media, content()).build())
+    }
+
+    /// Answers with this status, these headers and nothing else.
+    pub(super) fn gives_headers(self, status: &str, description: &str, headers: &[&str]) -> Operation {
+        let answer = headers
+            .iter()
+            .fold(answer(description), |answer, name| answer.header(*name, Header::new(text())));
+        self.done(status, answer.build())
     }
 
     /// Answers with nothing but that it is done.
@@ -174,6 +199,16 @@ impl Described {
     }
 }
 
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+/// Bytes as they are.
+fn bytes(description: &str) -> Content {
+    let format = SchemaFormat::Custom("binary".to_owned());
+    Content::new(Some(text().format(Some(format)).description(Some(description))))
+}
+
 /// An answer with the headers that all have.
 fn answer(description: &str) -> ResponseBuilder {
     COMMON.iter().fold(ResponseBuilder::new().description(description), |answer, (name, _)| {
@@ -186,8 +221,7 @@ fn problem(status: u16, kinds: &[Kind]) -> Response {
         kinds.iter().map(|kind| format!("`{}`: {}", Problem::of(*kind).kind, kind.title)).collect();
     let mut answer = answer(&description.join("\n\n"));
     if status == http::StatusCode::UNAUTHORIZED.as_u16() {
-        let schema = ObjectBuilder::new().schema_type(Type::String);
-        answer = answer.header(header::WWW_AUTHENTICATE.as_str(), Header::new(schema));
+        answer = answer.header(header::WWW_AUTHENTICATE.as_str(), Header::new(text()));
     }
     answer.content(PROBLEM_TYPE, Content::new(Some(reference::<Problem>()))).build()
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
-use secondok_api::{consultation, directory, doctor, problem::Problem};
+use secondok_api::{consultation, directory, doctor, problem::Problem, schema};
 use utoipa::{
     ToSchema,
     openapi::{
@@ -78,6 +78,7 @@ fn components() -> Components {
     add::<consultation::Receipt>(&mut schemas);
     add::<consultation::Transition>(&mut schemas);
     add::<consultation::Role>(&mut schemas);
+    add::<schema::BlobId>(&mut schemas);
     add::<doctor::RegistrationStart>(&mut schemas);
     add::<doctor::RegistrationChallenge>(&mut schemas);
     add::<doctor::RegistrationFinish>(&mut schemas);

@@ -1,6 +1,10 @@
 //! Every operation that the router has; a test compares the two.
 
 use secondok_api::{
+    attachment::{
+        APPEND_TYPE, ATTACHMENT_TYPE, LENGTH_MIN, LENGTHS, PART_LEN, TUS_RESUMABLE, TUS_VERSION,
+        UPLOAD_LENGTH, UPLOAD_OFFSET,
+    },
     consultation::{MailboxState, OpenMailbox, Receipt, Role, Transition},
     directory::{Directory, SpecialtyKeys},
     doctor::{
@@ -9,10 +13,10 @@ use secondok_api::{
     },
     path,
     problem::Kind,
-    schema::MailboxAddress,
+    schema::{BlobId, MailboxAddress},
 };
 use utoipa::openapi::{
-    HttpMethod::{self, Delete, Get, Post, Put},
+    HttpMethod::{self, Delete, Get, Head, Options, Patch, Post, Put},
     ObjectBuilder, Paths, PathsBuilder,
     path::{Operation, PathItem},
     schema::Type,
@@ -26,7 +30,7 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&str, HttpMethod, Operation); 19] = [
+    let all: [(&str, HttpMethod, Operation); 26] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::OPENAPI, Get, openapi()),
@@ -36,6 +40,13 @@ pub(super) fn paths() -> Paths {
         (path::MESSAGE, Put, send()),
         (path::MESSAGES, Get, fetch()),
         (path::EVENTS, Get, follow()),
+        (path::ATTACHMENTS, Post, begin_upload()),
+        (path::ATTACHMENTS, Options, upload_options("upload-options")),
+        (path::ATTACHMENT, Head, upload_offset()),
+        (path::ATTACHMENT, Patch, append()),
+        (path::ATTACHMENT, Delete, end_upload()),
+        (path::ATTACHMENT, Get, fetch_attachment()),
+        (path::ATTACHMENT, Options, upload_options("options-of-an-upload")),
         (path::REGISTRATION_START, Post, registration_start()),
         (path::REGISTRATION_FINISH, Post, registration_finish()),
         (path::LOGIN_START, Post, login_start()),
@@ -164,6 +175,86 @@ fn follow() -> Operation {
         .gives_frames(
             "The messages from those positions on, then the state, then what happens. Does not end.",
         )
+}
+
+fn attachment(described: Described) -> Described {
+    mailbox(described)
+        .in_path("blob", "The attachment.", reference::<BlobId>())
+        .refuses(&[Kind::UNKNOWN_ATTACHMENT])
+}
+
+/// A request of tus.
+fn of_tus(described: Described) -> Described {
+    let version = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([TUS_VERSION]));
+    described.in_header(TUS_RESUMABLE, "The version of tus.", version).refuses(&[Kind::UPLOAD_VERSION])
+}
+
+fn begin_upload() -> Operation {
+    let lengths = ObjectBuilder::new().schema_type(Type::Integer);
+    let lengths = lengths.enum_values(Some((0..LENGTHS).map(|k| LENGTH_MIN << k)));
+    let summary = "Begins the upload of a sealed attachment, by tus 1.0.0.";
+    of_tus(mailbox(Described::new("begin-upload", CONSULTATION, summary, Who::Patient)))
+        .in_header(UPLOAD_LENGTH, "How many bytes it will have.", lengths)
+        .refuses(&[Kind::TOO_LARGE, Kind::ATTACHMENT_LENGTH, Kind::ATTACHMENTS_FULL, Kind::WRONG_STATE])
+        .gives_headers("201", "It is begun; `location` says where.", &["location", TUS_RESUMABLE])
+}
+
+fn upload_options(id: &str) -> Operation {
+    let described = Described::new(id, CONSULTATION, "What is spoken of tus.", Who::Everybody).in_path(
+        "mailbox",
+        "Address of the mailbox.",
+        reference::<MailboxAddress>(),
+    );
+    let described = match id {
+        "upload-options" => described,
+        _ => described.in_path("blob", "The attachment.", reference::<BlobId>()),
+    };
+    described.gives_headers(
+        "204",
+        "Version, extensions and the longest length.",
+        &["tus-version", "tus-extension", "tus-max-size", TUS_RESUMABLE],
+    )
+}
+
+fn upload_offset() -> Operation {
+    let summary = "How many bytes of an upload are kept.";
+    of_tus(attachment(Described::new("upload-offset", CONSULTATION, summary, Who::Patient))).gives_headers(
+        "200",
+        "How many, and how many there will be.",
+        &[UPLOAD_OFFSET, UPLOAD_LENGTH, TUS_RESUMABLE],
+    )
+}
+
+fn append() -> Operation {
+    let summary =
+        "Adds to an upload. What arrives counts in whole parts of 4 MiB, or where that is less, as a whole.";
+    let offset = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0));
+    let offset = offset.maximum(Some(u32::MAX)).multiple_of(Some(LENGTH_MIN as f64));
+    of_tus(attachment(Described::new("append-to-upload", CONSULTATION, summary, Who::Patient)))
+        .in_header(UPLOAD_OFFSET, "How many bytes are kept, as far as the sender knows.", offset)
+        .takes_bytes(
+            APPEND_TYPE,
+            &format!("What comes next: {PART_LEN} bytes or a multiple, or up to the end."),
+        )
+        .refuses(&[Kind::UPLOAD_OFFSET, Kind::UPLOAD_UNDER_WAY, Kind::UPLOAD_PIECE, Kind::WRONG_STATE])
+        .gives_headers("204", "So many bytes are on disk.", &[UPLOAD_OFFSET, TUS_RESUMABLE])
+}
+
+fn end_upload() -> Operation {
+    let summary = "Takes an attachment away, begun or complete.";
+    of_tus(attachment(Described::new("remove-attachment", CONSULTATION, summary, Who::Patient)))
+        .gives_headers("204", "It is gone.", &[TUS_RESUMABLE])
+}
+
+fn fetch_attachment() -> Operation {
+    let summary = "The sealed bytes of an attachment that is complete.";
+    let range = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some("^bytes=([0-9]{1,9}-[0-9]{0,9}|-[0-9]{1,9})$"));
+    attachment(Described::new("fetch-attachment", CONSULTATION, summary, Who::PatientOrDoctor))
+        .may_have("range", "One range of bytes, if not all are wanted.", range)
+        .refuses(&[Kind::RANGE_OUTSIDE])
+        .gives_ranges(ATTACHMENT_TYPE, "All of it.")
 }
 
 fn registration_start() -> Operation {

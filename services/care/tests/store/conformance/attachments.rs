@@ -1,0 +1,297 @@
+//! Attachments: rows and files together.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::UNIX_EPOCH,
+};
+
+use bytes::Bytes;
+use rand_core::Rng;
+use secondok_api::{
+    attachment::{LENGTH_MIN, PART_LEN},
+    consultation::Transition,
+};
+use secondok_care::{
+    Care, Parts,
+    admission::Open,
+    store::{AttachmentRow, BeginError, ExportRow, NewAttachment, Quota, Store, StoreError, StoreOptions},
+};
+use secondok_protocol::{Day, id::BlobId};
+use secondok_testkit::ManualClock;
+
+use crate::support::{Patient, Place, TODAY, Things, erase};
+
+/// A store with its attachments' folder, and a patient whose consultation is open.
+struct Scene {
+    store: Store,
+    options: StoreOptions,
+    things: Things,
+    patient: Patient,
+}
+
+impl Scene {
+    async fn new(place: &impl Place, seed: u64) -> Self {
+        let (options, mut things) = (place.fresh().await, Things::new(seed));
+        let store = Store::open(&options).await.unwrap();
+        let doctor = things.doctor(&store).await;
+        let patient = things.patient(doctor);
+        patient.open(&store, TODAY).await.unwrap();
+        Self { store, options, things, patient }
+    }
+
+    async fn another(&mut self) -> Patient {
+        let patient = self.things.patient(self.patient.doctor);
+        patient.open(&self.store, TODAY).await.unwrap();
+        patient
+    }
+
+    fn bytes(&mut self, length: u64) -> Bytes {
+        let mut bytes = vec![0; usize::try_from(length).unwrap()];
+        self.things.0.fill_bytes(&mut bytes);
+        bytes.into()
+    }
+
+    async fn begin(
+        &mut self,
+        patient: &Patient,
+        length: u64,
+        today: Day,
+    ) -> Result<AttachmentRow, BeginError> {
+        let (mailbox, author, blob) = (patient.mailbox, patient.author(), BlobId::random(&mut self.things.0));
+        self.store.begin_attachment(NewAttachment { mailbox, author, blob, length, today }).await?;
+        Ok(self.store.attachment(mailbox, blob).await?.unwrap())
+    }
+
+    /// A complete one of one part, and its bytes.
+    async fn complete(&mut self, patient: &Patient) -> (AttachmentRow, Bytes) {
+        let row = self.begin(patient, LENGTH_MIN, TODAY).await.unwrap();
+        let bytes = self.bytes(LENGTH_MIN);
+        assert_eq!(self.store.append_part(&row, bytes.clone(), TODAY).await, Ok(true));
+        (AttachmentRow { parts: 1, ..row }, bytes)
+    }
+
+    fn folder(&self) -> &Path {
+        &self.options.attachments.as_ref().unwrap().folder
+    }
+
+    /// Every file there is.
+    fn files(&self) -> BTreeSet<PathBuf> {
+        let shelves = std::fs::read_dir(self.folder()).unwrap();
+        let files = shelves.flat_map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap());
+        files.map(|file| file.unwrap().path()).collect()
+    }
+
+    async fn read(&self, row: &AttachmentRow) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut read = Vec::new();
+        while (read.len() as u64) < row.length {
+            let from = read.len() as u64;
+            match self.store.read_attachment(row, from, row.length - from).await? {
+                Some(bytes) => read.extend_from_slice(&bytes),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(read))
+    }
+}
+
+pub async fn an_upload_counts_part_by_part(place: &impl Place) {
+    let mut scene = Scene::new(place, 40).await;
+    let patient = scene.patient.clone();
+    let begun = scene.begin(&patient, 2 * PART_LEN, TODAY).await.unwrap();
+    assert_eq!((begun.offset(), begun.is_complete(), begun.day), (0, false, TODAY));
+    let parts = [scene.bytes(PART_LEN), scene.bytes(PART_LEN)];
+    let store = &scene.store;
+    assert_eq!(store.append_part(&begun, parts[0].clone(), TODAY).await, Ok(true));
+    assert_eq!(store.append_part(&begun, parts[1].clone(), TODAY).await, Ok(false), "that part is there");
+    let half = store.attachment(begun.mailbox, begun.blob).await.unwrap().unwrap();
+    assert_eq!((half.offset(), half.is_complete()), (PART_LEN, false));
+    let short = store.append_part(&half, parts[1].slice(1..), TODAY).await;
+    assert!(matches!(short, Err(StoreError::Fault { .. })), "{short:?}");
+    assert_eq!(store.append_part(&half, parts[1].clone(), TODAY).await, Ok(true));
+    let whole = store.attachment(begun.mailbox, begun.blob).await.unwrap().unwrap();
+    assert!(whole.is_complete());
+    assert_eq!(store.append_part(&whole, parts[1].clone(), TODAY).await, Ok(false), "nothing follows");
+    assert!(scene.read(&whole).await == Ok(Some(parts.concat())));
+    assert_eq!(scene.files().len(), 2);
+}
+
+pub async fn what_cannot_be_put_on_disk_does_not_count(place: &impl Place) {
+    let mut scene = Scene::new(place, 41).await;
+    let patient = scene.patient.clone();
+    let (there, _) = scene.complete(&patient).await;
+    let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let shelf = scene.files().first().unwrap().parent().unwrap().to_owned();
+    // A disk that takes nothing any more.
+    let away = shelf.with_extension("away");
+    std::fs::rename(&shelf, &away).unwrap();
+    std::fs::write(&shelf, "").unwrap();
+    let bytes = scene.bytes(LENGTH_MIN);
+    let refused = scene.store.append_part(&begun, bytes.clone(), TODAY).await;
+    assert!(matches!(refused, Err(StoreError::Unavailable { .. })), "{refused:?}");
+    assert!(!format!("{refused:?}").contains(&begun.blob.to_text()), "{refused:?}");
+    assert_eq!(scene.store.attachment(begun.mailbox, begun.blob).await, Ok(Some(begun)));
+    std::fs::remove_file(&shelf).unwrap();
+    std::fs::rename(&away, &shelf).unwrap();
+    assert_eq!(scene.store.append_part(&begun, bytes, TODAY).await, Ok(true));
+    assert!(scene.read(&there).await.unwrap().is_some());
+}
+
+pub async fn a_quota_holds_when_many_begin_at_once(place: &impl Place) {
+    let mut scene = Scene::new(place, 42).await;
+    let mut options = scene.options.clone();
+    options.attachments.as_mut().unwrap().quota = Quota { bytes: 1 << 30, count: 3 };
+    let store = Store::open(&options).await.unwrap();
+    let (mailbox, author) = (scene.patient.mailbox, scene.patient.author());
+    let begin = |blob| {
+        let (store, new) =
+            (store.clone(), NewAttachment { mailbox, author, blob, length: LENGTH_MIN, today: TODAY });
+        tokio::spawn(async move { store.begin_attachment(new).await })
+    };
+    let begun = Vec::from_iter((0..8).map(|_| begin(BlobId::random(&mut scene.things.0))));
+    let mut taken = 0;
+    for begun in begun {
+        match begun.await.unwrap() {
+            Ok(()) => taken += 1,
+            Err(BeginError::Full) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(taken, 3);
+}
+
+pub async fn only_the_patient_of_a_running_consultation_begins(place: &impl Place) {
+    let mut scene = Scene::new(place, 43).await;
+    let patient = scene.patient.clone();
+    let other = scene.another().await;
+    let stranger = Patient { capability: other.capability, ..patient.clone() };
+    assert_eq!(scene.begin(&stranger, LENGTH_MIN, TODAY).await, Err(BeginError::Unknown));
+    let nowhere = scene.things.patient(patient.doctor);
+    assert_eq!(scene.begin(&nowhere, LENGTH_MIN, TODAY).await, Err(BeginError::Unknown));
+    assert_eq!(scene.begin(&patient, LENGTH_MIN, TODAY + 4).await, Err(BeginError::Over), "late");
+    patient.say(&scene.store, patient.author(), "no".into(), Transition::Withdraw, TODAY).await.unwrap();
+    assert_eq!(scene.begin(&patient, LENGTH_MIN, TODAY).await, Err(BeginError::Over));
+}
+
+pub async fn destroyed_and_erased_attachments_leave_no_file(place: &impl Place) {
+    let mut scene = Scene::new(place, 44).await;
+    let (patient, erased, kept) = (scene.patient.clone(), scene.another().await, scene.another().await);
+    let (row, _) = scene.complete(&patient).await;
+    let begun = scene.begin(&patient, 2 * PART_LEN, TODAY).await.unwrap();
+    let part = scene.bytes(PART_LEN);
+    scene.store.append_part(&begun, part.clone(), TODAY).await.unwrap();
+    let before = scene.files();
+    scene.complete(&erased).await;
+    let (there, bytes) = scene.complete(&kept).await;
+
+    assert_eq!(patient.destroy(&scene.store).await, Ok(true));
+    assert!(scene.files().is_disjoint(&before));
+    let half = AttachmentRow { parts: 1, ..begun };
+    assert_eq!(
+        scene.store.append_part(&half, part, TODAY).await,
+        Ok(false),
+        "nor does anything come after it"
+    );
+    assert_eq!(scene.read(&row).await, Ok(None));
+    assert_eq!(scene.files().len(), 2);
+
+    erased.say(&scene.store, erased.author(), "no".into(), Transition::Withdraw, TODAY).await.unwrap();
+    assert_eq!(erase(&scene.store, TODAY + 40).await, 1);
+    assert_eq!(scene.files().len(), 1);
+    assert!(scene.read(&there).await == Ok(Some(bytes.to_vec())));
+}
+
+pub async fn late_uploads_and_what_a_crash_left_are_swept(place: &impl Place) {
+    let mut scene = Scene::new(place, 45).await;
+    let patient = scene.patient.clone();
+    let (there, bytes) = scene.complete(&patient).await;
+    let begun = scene.begin(&patient, 2 * PART_LEN, TODAY).await.unwrap();
+    let part = scene.bytes(PART_LEN);
+    scene.store.append_part(&begun, part, TODAY).await.unwrap();
+    let known = scene.files();
+    // Between putting a part and counting it, in the middle of putting one, and between row and files of a destruction.
+    let file = scene.files().first().unwrap().clone();
+    let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+    for left in
+        [format!("{name}#1"), format!("{name}.fresh"), format!("{}A.000", &name[..80]), "x".to_owned()]
+    {
+        std::fs::write(file.with_file_name(left), "left").unwrap();
+    }
+    scene.store.sweep_attachments(TODAY + 1).await.unwrap();
+    assert_eq!(scene.files(), known, "what is under way stays until the day after has passed");
+    scene.store.sweep_attachments(TODAY + 2).await.unwrap();
+    assert_eq!(scene.files().len(), 1);
+    assert_eq!(scene.store.attachment(begun.mailbox, begun.blob).await, Ok(None));
+    assert!(scene.read(&there).await == Ok(Some(bytes.to_vec())));
+}
+
+pub async fn after_the_night_no_file_tells_its_day(place: &impl Place) {
+    let mut scene = Scene::new(place, 46).await;
+    let mut patients = vec![scene.patient.clone()];
+    for _ in 0..3 {
+        patients.push(scene.another().await);
+    }
+    let mut kept = Vec::new();
+    for patient in &patients {
+        kept.push(scene.complete(patient).await);
+    }
+    let modified =
+        |path: &PathBuf| std::fs::metadata(path).unwrap().modified().unwrap().duration_since(UNIX_EPOCH);
+    let seconds = |path: &PathBuf| modified(path).unwrap();
+    let midnight = std::time::Duration::from_secs(u64::from(TODAY.number()) * 86_400);
+    let shelves = || Vec::from_iter((0..=255).map(|shelf| scene.folder().join(format!("{shelf:02x}"))));
+    assert!(scene.files().iter().all(|path| seconds(path) == midnight));
+    assert!(shelves().iter().all(|path| seconds(path).is_zero()));
+    let care = Care::new(Parts {
+        store: scene.store.clone(),
+        clock: Arc::new(ManualClock::on(TODAY)),
+        admission: Arc::new(Open),
+        seed: [1; 32],
+        login_seed: [2; 32],
+        demonstration: false,
+        app: None,
+        doctors: None,
+    });
+    care.nightly(TODAY + 1).await.unwrap();
+    assert_eq!(scene.files().len(), 4);
+    assert!(scene.files().iter().chain(&shelves()).all(|path| seconds(path).is_zero()));
+    for (row, bytes) in &kept {
+        assert!(scene.read(row).await == Ok(Some(bytes.to_vec())));
+    }
+}
+
+pub async fn a_backup_without_its_folder_forgets_what_is_missing(place: &impl Place) {
+    let mut scene = Scene::new(place, 47).await;
+    let patient = scene.patient.clone();
+    let (gone, _) = scene.complete(&patient).await;
+    let lost = scene.files().first().unwrap().clone();
+    let (there, bytes) = scene.complete(&patient).await;
+    let (foreign, _) = {
+        let other = scene.another().await;
+        let complete = scene.complete(&other).await;
+        (other, complete)
+    };
+    let mut rows = Vec::<ExportRow>::new();
+    let mut export = scene.store.export().await.unwrap();
+    while let Some(row) = export.next().await.unwrap() {
+        rows.push(row);
+    }
+    drop(export);
+    std::fs::remove_file(&lost).unwrap();
+
+    // Another database, the same folder; what was destroyed meanwhile takes its files with it.
+    let mut options = place.fresh().await;
+    options.attachments = scene.options.attachments.clone();
+    let restored = Store::open(&options).await.unwrap();
+    let mut import = restored.import().await.unwrap();
+    for row in rows {
+        import.push(row).await.unwrap();
+    }
+    assert_eq!(import.finish(&[secondok_care::store::tombstone(foreign.mailbox)]).await, Ok(1));
+    assert_eq!(restored.forget_missing_attachments().await, Ok(1));
+    scene.store = restored;
+    assert_eq!(scene.store.attachment(gone.mailbox, gone.blob).await, Ok(None));
+    assert!(scene.read(&there).await == Ok(Some(bytes.to_vec())));
+    assert_eq!(scene.files().len(), 1);
+}
