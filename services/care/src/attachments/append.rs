@@ -1,6 +1,8 @@
 //! `PATCH` an attachment: what comes next of its sealed bytes. Each part that arrives whole is on disk before it counts;
 //! what arrived of the one after it is forgotten, and sent again by who goes on.
 
+use std::sync::Arc;
+
 use axum::{
     body::Body,
     extract::State,
@@ -15,7 +17,7 @@ use secondok_api::{
 };
 use secondok_protocol::id::SecretHash;
 
-use super::{incoming::Incoming, tus};
+use super::{incoming::Incoming, tus, under_way::Turn};
 use crate::{
     Care,
     consultations::access,
@@ -58,7 +60,7 @@ async fn append(
         return Err(Kind::WRONG_STATE.into());
     }
     // Read after the turn is taken: nobody else moves it on from then.
-    let _turn = care.uploads().take_turn(path.1)?;
+    let turn = Arc::new(care.uploads().take_turn(path)?);
     let mut upload = super::require(care, path, capability).await?;
     if offset != upload.offset() {
         return Err(Refusal::detailed(Kind::UPLOAD_OFFSET, format!("It goes on at {}.", upload.offset())));
@@ -76,9 +78,9 @@ async fn append(
     let has_come = next.is_some();
     while let Some(part) = next {
         let after = AttachmentRow { parts: upload.parts + 1, ..upload };
-        // While a part goes to the disk the next one arrives.
-        let (kept, following) = tokio::join!(keep(care, upload, part), next_part(incoming, &after));
-        kept?;
+        // While a part goes to the disk the next one arrives. One that cannot be kept is said at once.
+        let arriving = async { Ok(next_part(incoming, &after).await) };
+        let ((), following) = tokio::try_join!(keep(care, upload, part, &turn), arriving)?;
         upload = after;
         next = following?;
     }
@@ -92,8 +94,13 @@ async fn next_part(incoming: &mut Incoming, upload: &AttachmentRow) -> Result<Op
     if left == 0 { Ok(None) } else { incoming.part(part_len, left == part_len).await }
 }
 
-async fn keep(care: &Care, upload: AttachmentRow, part: Bytes) -> Result<(), Refusal> {
-    let today = care.today();
-    let kept = care.to_the_end(async move |care| care.store().append_part(&upload, part, today).await);
+/// Keeps a part, also when its sender goes away meanwhile: until then it stays their turn.
+async fn keep(care: &Care, upload: AttachmentRow, part: Bytes, turn: &Arc<Turn>) -> Result<(), Refusal> {
+    let (today, turn) = (care.today(), Arc::clone(turn));
+    let kept = care.to_the_end(async move |care| {
+        let kept = care.store().append_part(&upload, part, today).await;
+        drop(turn);
+        kept
+    });
     if kept.await? { Ok(()) } else { Err(Kind::UNKNOWN_ATTACHMENT.into()) }
 }

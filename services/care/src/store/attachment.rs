@@ -156,6 +156,25 @@ impl Store {
         Ok(())
     }
 
+    /// Whether there are files of attachments, and the database never had a consultation: they belong to another one, such
+    /// as one that is still to be restored, and sweeping would take them away.
+    pub async fn has_foreign_attachments(&self) -> Result<bool, StoreError> {
+        let used =
+            "SELECT address FROM tombstone UNION ALL SELECT mailbox AS address FROM consultation LIMIT 1";
+        let used =
+            sqlx::query(used).fetch_optional(self.readers()).await.map_err(self.failed("attachments"))?;
+        if used.is_some() {
+            return Ok(false);
+        }
+        let blobs = self.blobs()?;
+        for shelf in 0..=u8::MAX {
+            if !blobs.names(shelf).await?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Makes the files that came since the last night anew, in the order of their names.
     pub async fn settle_attachments(&self) -> Result<(), StoreError> {
         let Some(blobs) = &self.0.blobs else { return Ok(()) };

@@ -68,6 +68,7 @@ suite! {
     attachments::only_the_patient_of_a_running_consultation_begins,
     attachments::destroyed_and_erased_attachments_leave_no_file,
     attachments::late_uploads_and_what_a_crash_left_are_swept,
+    attachments::the_folder_of_another_database_is_noticed,
     attachments::after_the_night_no_file_tells_its_day,
     attachments::a_backup_without_its_folder_forgets_what_is_missing,
     backups::a_backup_brings_everything_back,

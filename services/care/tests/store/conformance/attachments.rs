@@ -226,6 +226,20 @@ pub async fn late_uploads_and_what_a_crash_left_are_swept(place: &impl Place) {
     assert!(scene.read(&there).await == Ok(Some(bytes.to_vec())));
 }
 
+pub async fn the_folder_of_another_database_is_noticed(place: &impl Place) {
+    let mut scene = Scene::new(place, 48).await;
+    let patient = scene.patient.clone();
+    let mut options = place.fresh().await;
+    options.attachments = scene.options.attachments.clone();
+    let empty = Store::open(&options).await.unwrap();
+    assert_eq!(empty.has_foreign_attachments().await, Ok(false), "there is nothing yet");
+    scene.complete(&patient).await;
+    assert_eq!(empty.has_foreign_attachments().await, Ok(true));
+    assert_eq!(scene.store.has_foreign_attachments().await, Ok(false));
+    assert_eq!(patient.destroy(&scene.store).await, Ok(true));
+    assert_eq!(scene.store.has_foreign_attachments().await, Ok(false));
+}
+
 pub async fn after_the_night_no_file_tells_its_day(place: &impl Place) {
     let mut scene = Scene::new(place, 46).await;
     let mut patients = vec![scene.patient.clone()];
