@@ -1,4 +1,4 @@
-//! The data folder: the database, and beside it the seed that every log-in depends on.
+//! The data folder: the database, and beside it the attachments and the seed that every log-in depends on.
 
 use std::{
     fs,
@@ -15,6 +15,8 @@ use crate::failure::Failure;
 pub const DATABASE: &str = "care.sqlite";
 /// The seed's file.
 pub const LOGIN_SEED: &str = "login.seed";
+/// The folder of the sealed attachments.
+pub const ATTACHMENTS: &str = "attachments";
 /// Locked while a service runs on the folder; empty.
 const HELD: &str = "held";
 /// Bytes of the seed.
@@ -90,6 +92,11 @@ impl DataFolder {
     /// The database's file.
     pub fn database(&self) -> PathBuf {
         self.path.join(DATABASE)
+    }
+
+    /// The folder of the sealed attachments.
+    pub fn attachments(&self) -> PathBuf {
+        self.path.join(ATTACHMENTS)
     }
 
     /// Makes the database's file, empty and for this user alone, if it is missing: left to make it, SQLite would let

@@ -1,6 +1,6 @@
 //! Opening the database that the configuration names.
 
-use secondok_care::store::{Store, StoreError, StoreOptions};
+use secondok_care::store::{AttachmentOptions, Store, StoreError, StoreOptions};
 
 use crate::{
     config::{Config, Database},
@@ -8,12 +8,31 @@ use crate::{
     failure::Failure,
 };
 
-/// Opens it, making it or bringing it to the current version first.
+/// Opens it with the folder of the attachments, making both or bringing them to the current version first: for who holds
+/// the data folder.
+///
+/// # Errors
+///
+/// In words for whoever runs the service.
+pub async fn open_with_attachments(config: &Config, data: &DataFolder) -> Result<Store, Failure> {
+    let attachments = AttachmentOptions { folder: data.attachments(), quota: config.attachments };
+    connect(config, data, Some(attachments)).await
+}
+
+/// Opens it alone, making it or bringing it to the current version first.
 ///
 /// # Errors
 ///
 /// In words for whoever runs the service.
 pub async fn open(config: &Config, data: &DataFolder) -> Result<Store, Failure> {
+    connect(config, data, None).await
+}
+
+async fn connect(
+    config: &Config,
+    data: &DataFolder,
+    attachments: Option<AttachmentOptions>,
+) -> Result<Store, Failure> {
     let url = match &config.database {
         Database::Embedded => {
             let path = data.database();
@@ -23,7 +42,8 @@ pub async fn open(config: &Config, data: &DataFolder) -> Result<Store, Failure> 
         }
         Database::Postgres(url) => url.clone(),
     };
-    Store::open(&StoreOptions::new(url)).await.map_err(|error| explain(config, data, &error))
+    let options = StoreOptions { attachments, ..StoreOptions::new(url) };
+    Store::open(&options).await.map_err(|error| explain(config, data, &error))
 }
 
 /// A failure of the database and the way on.

@@ -84,13 +84,17 @@ pub struct Restored {
     pub rows: u64,
     /// Consultations left out, because they were destroyed or erased.
     pub left_out: u64,
+    /// Attachments left out, because the folder does not have all that the backup knows of them. Where that could not be
+    /// found out, whoever asks for one of them meets a fault.
+    pub without: Result<u64, StoreError>,
     /// Whether the database was rewritten then: if not, traces of what was left out stay in its files until the next
     /// night.
     pub rewritten: Result<(), StoreError>,
 }
 
 /// Restores a backup into an empty database, without the consultations that these tombstones or the backup's own
-/// name, then rewrites it. All of it is restored or nothing.
+/// name, and without attachments that the folder beside it does not have; removes from the folder what belongs to none;
+/// then rewrites the database. All of it is restored or nothing.
 ///
 /// # Errors
 ///
@@ -104,8 +108,9 @@ pub async fn restore(store: &Store, file: &Path, tombstones: &[Tombstone]) -> Re
         rows += 1;
     }
     let left_out = import.finish(tombstones).await?;
+    let without = store.forget_missing_attachments().await;
     let rewritten = store.rewrite().await;
-    Ok(Restored { day: reader.day(), rows, left_out, rewritten })
+    Ok(Restored { day: reader.day(), rows, left_out, without, rewritten })
 }
 
 /// Reads a backup to its end; answers its tombstones.

@@ -4,17 +4,24 @@ use std::{fs, path::Path};
 
 use secondok_api::directory::Profile;
 use secondok_care::store::{
-    NewConsultation, NewDoctor, PrekeyRow, Registration, StoreOptions, StoredMessage,
+    AttachmentOptions, Author, NewAttachment, NewConsultation, NewDoctor, PrekeyRow, Registration,
+    StoreOptions, StoredMessage,
 };
-use secondok_protocol::id::{Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
+use secondok_protocol::id::{BlobId, Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
 
 use super::*;
 
 const TODAY: Day = Day::from_number(20_000);
 const MAILBOXES: [[u8; 32]; 3] = [[0x33; 32], [0x11; 32], [0x22; 32]];
 
+/// A database of this name, with its attachments beside it.
+fn options(folder: &Path, name: &str) -> StoreOptions {
+    let attachments = Some(AttachmentOptions::new(folder.join(format!("{name}-attachments"))));
+    StoreOptions { attachments, ..StoreOptions::new(format!("sqlite:{}", folder.join(name).display())) }
+}
+
 async fn open_in(folder: &Path, name: &str) -> Store {
-    Store::open(&StoreOptions::new(format!("sqlite:{}", folder.join(name).display()))).await.unwrap()
+    Store::open(&options(folder, name)).await.unwrap()
 }
 
 fn capability(mailbox: [u8; 32]) -> Capability {
@@ -72,6 +79,16 @@ async fn fill(store: &Store) {
     }
 }
 
+/// A complete attachment of this consultation.
+async fn attach(store: &Store, mailbox: [u8; 32], number: u8) {
+    let author = Author::Patient(capability(mailbox).hash());
+    let (mailbox, blob) = (MailboxAddress::from_bytes(mailbox), BlobId::from_bytes([number; 32]));
+    let new = NewAttachment { mailbox, author, blob, length: 65_536, today: TODAY };
+    store.begin_attachment(new).await.unwrap();
+    let begun = store.attachment(mailbox, blob).await.unwrap().unwrap();
+    assert!(store.append_part(&begun, vec![number; 65_536].into(), TODAY).await.unwrap());
+}
+
 async fn has(store: &Store, mailbox: [u8; 32]) -> bool {
     store.consultation(MailboxAddress::from_bytes(mailbox)).await.unwrap().is_some()
 }
@@ -91,7 +108,7 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
     let bytes = fs::read(&written.path).unwrap();
     assert_eq!(
         restore(&second, &written.path, &[]).await.unwrap(),
-        Restored { day: TODAY, rows: written.rows, left_out: 0, rewritten: Ok(()) }
+        Restored { day: TODAY, rows: written.rows, left_out: 0, without: Ok(0), rewritten: Ok(()) }
     );
     let again = write(&second, folder.path(), TODAY, 7).await.unwrap();
     assert_eq!(fs::read(again.path).unwrap(), bytes);
@@ -128,8 +145,7 @@ async fn a_restored_database_that_could_not_be_rewritten_is_told_as_such() {
     let store = open_in(folder.path(), "a").await;
     fill(&store).await;
     let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
-    let url = format!("sqlite:{}", folder.path().join("b").display());
-    let options = StoreOptions { busy_timeout_ms: 100, ..StoreOptions::new(url) };
+    let options = StoreOptions { busy_timeout_ms: 100, ..options(folder.path(), "b") };
     let restored = Store::open(&options).await.unwrap();
     // Somebody reads all the while, from before.
     let other = Store::open(&options).await.unwrap();
@@ -173,6 +189,28 @@ async fn of_an_old_database_only_the_tombstones_are_read() {
     Store::tombstones_in(&folder.path().join("letter")).await.unwrap_err();
     Store::tombstones_in(&folder.path().join("none")).await.unwrap_err();
     assert!(!folder.path().join("none").exists(), "nor made");
+}
+
+#[tokio::test]
+async fn attachments_come_back_as_far_as_their_folder_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    for (mailbox, number) in [(MAILBOXES[0], 1), (MAILBOXES[1], 2), (MAILBOXES[1], 3)] {
+        attach(&store, mailbox, number).await;
+    }
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    destroy(&store, MAILBOXES[0]).await;
+    let known = store.tombstones().await.unwrap();
+    store.close().await;
+    // The folder as it is now, and one that has nothing of it.
+    let mut here = options(folder.path(), "b");
+    here.attachments = options(folder.path(), "a").attachments;
+    for (options, without) in [(here, 0), (options(folder.path(), "c"), 2)] {
+        let restored = Store::open(&options).await.unwrap();
+        let told = restore(&restored, &written.path, &known).await.unwrap();
+        assert_eq!((told.left_out, told.without), (1, Ok(without)));
+    }
 }
 
 #[tokio::test]

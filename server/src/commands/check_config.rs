@@ -39,6 +39,8 @@ fn value(config: &Config, key: &Key) -> String {
                 "a PostgreSQL server (its address may hold a password and is not shown)".to_owned()
             }
         },
+        Key::CARE_ATTACHMENTS_GIB => (config.attachments.bytes >> 30).to_string(),
+        Key::CARE_ATTACHMENTS_COUNT => config.attachments.count.to_string(),
         Key::CARE_NIGHTLY_HOUR => config.nightly_hour.to_string(),
         Key::BACKUP_FOLDER => match &config.backup_folder {
             Some(folder) => format!("{folder:?}"),

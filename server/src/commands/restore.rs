@@ -30,7 +30,7 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     for file in later {
         tombstones.extend(known_by(file).await?);
     }
-    let store = database::open(&config, &data).await?;
+    let store = database::open_with_attachments(&config, &data).await?;
     let restored = backup::restore(&store, file, &tombstones).await;
     store.close().await;
     let restored = restored.map_err(|error| match error {
@@ -46,6 +46,18 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         restored.day,
         restored.left_out
     );
+    match &restored.without {
+        Ok(0) => {}
+        Ok(without) => told.push_str(&format!(
+            "\nAttachments left out because {} does not have them: {without}. Patients and doctors are told that they are not\n\
+             there; patients can send them again.",
+            data.attachments().display()
+        )),
+        Err(error) => told.push_str(&format!(
+            "\nWhat {} has of the attachments could not be looked through: {error}.",
+            data.attachments().display()
+        )),
+    }
     if let Err(error) = &restored.rewritten {
         told.push_str(&format!(
             "\nEverything is there, but it could not be put in order: {error}. Until the next night does it, traces of what was\n\

@@ -3,7 +3,11 @@
 use std::{path::Path, sync::Arc};
 
 use rand_core::Rng;
-use secondok_care::{Care, Parts, admission, clock::Clock};
+use secondok_care::{
+    Care, Parts, admission,
+    clock::Clock,
+    store::{Store, StoreError},
+};
 
 use crate::{
     apps, backup,
@@ -50,7 +54,15 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         patients: listener::take(&config.listen).await?,
         doctors: listener::take(&config.doctors_listen).await?,
     };
-    let store = database::open(&config, &data).await?;
+    let store = database::open_with_attachments(&config, &data).await?;
+    let foreign = sweep(&store).await.map_err(|error| database::explain(&config, &data, &error))?;
+    if foreign {
+        return Err(Failure::new(format!(
+            "{}: there are attachments, and the database never had a consultation. Restore its backup, or move that folder\n  \
+             away. Nothing was removed.",
+            data.attachments().display()
+        )));
+    }
     let doctors =
         store.directory(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
     let mut rng = randomness::generator();
@@ -70,4 +82,14 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };
     service::run(care, listeners, night).await
+}
+
+/// Removes what belongs to no attachment: what was destroyed just before a crash may still be there. True: everything is
+/// as it was, because the folder is that of another database.
+async fn sweep(store: &Store) -> Result<bool, StoreError> {
+    let foreign = store.has_foreign_attachments().await?;
+    if !foreign {
+        store.sweep_orphans().await?;
+    }
+    Ok(foreign)
 }

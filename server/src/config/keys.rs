@@ -63,6 +63,11 @@ keys! {
     CARE_DATABASE = "care.database", r#""embedded", or an address that starts with postgres://"#,
         Some(r#""embedded""#), "",
         [r#""embedded" keeps everything in one SQLite file in care.data."#];
+    CARE_ATTACHMENTS_GIB = "care.attachments_gib", "a whole number from 1 to 200", Some("4"), "",
+        ["How many GiB of sealed attachments one consultation may hold, uploads that are under way included.",
+         "They lie in care.data, whatever care.database says."];
+    CARE_ATTACHMENTS_COUNT = "care.attachments_count", "a whole number from 1 to 200", Some("64"), "",
+        ["How many attachments one consultation may hold, uploads that are under way included."];
     CARE_NIGHTLY_HOUR = "care.nightly_hour", "a whole number from 0 to 23", Some("3"), "",
         ["The hour (UTC) of the nightly work: expire, erase, rewrite, back up."];
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,

@@ -12,6 +12,7 @@ use std::{
 
 pub use error::{ConfigError, Fault, Place};
 pub use keys::Key;
+use secondok_care::store::Quota;
 use source::{Raw, Setting};
 pub use template::template;
 
@@ -39,6 +40,8 @@ pub struct Config {
     pub data: PathBuf,
     /// [`Key::CARE_DATABASE`]
     pub database: Database,
+    /// [`Key::CARE_ATTACHMENTS_GIB`] and [`Key::CARE_ATTACHMENTS_COUNT`]
+    pub attachments: Quota,
     /// [`Key::CARE_NIGHTLY_HOUR`]
     pub nightly_hour: u8,
     /// [`Key::BACKUP_FOLDER`]
@@ -147,6 +150,8 @@ impl Config {
         reader.keep_apart((&listen, &doctors_listen), (&url, &doctors_url));
         let data = reader.take(Key::CARE_DATA, folder);
         let database = reader.take(Key::CARE_DATABASE, database);
+        let attachments_gib = reader.take(Key::CARE_ATTACHMENTS_GIB, |raw, _| number(raw, 1, 200));
+        let attachments_count = reader.take(Key::CARE_ATTACHMENTS_COUNT, |raw, _| number(raw, 1, 200));
         let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
         let backup_folder = reader.take(Key::BACKUP_FOLDER, folder);
         let backup_keep = reader.take(Key::BACKUP_KEEP, |raw, _| number(raw, 1, 60));
@@ -164,6 +169,10 @@ impl Config {
                 doctors_listen,
                 data: data?,
                 database: database?,
+                attachments: Quota {
+                    bytes: u64::from(attachments_gib?) << 30,
+                    count: attachments_count?.into(),
+                },
                 nightly_hour: nightly_hour?,
                 backup_folder,
                 backup_keep: u32::from(backup_keep?),

@@ -94,7 +94,7 @@ fn configure(folder: &Path, address: SocketAddr, doctors: SocketAddr) -> Result<
 
 async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Played), Failure> {
     let data = DataFolder::make(&config.data)?;
-    let store = database::open(config, &data).await?;
+    let store = database::open_with_attachments(config, &data).await?;
     let mut rng = randomness::generator();
     let login_seed = data.login_seed(false, &mut rng)?;
     let mut seed = [0; 32];
