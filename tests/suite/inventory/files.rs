@@ -24,9 +24,9 @@ fn files_of_the_data_folder() {
         }
     };
     look(&server);
-    there.extend(attachments(&server.data().join("attachments")));
     assert!(server.stop());
     look(&server);
+    there.extend(attachments(&server.data().join("attachments")));
     compare("files", &read().file, &there);
 }
 

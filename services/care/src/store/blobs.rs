@@ -64,6 +64,11 @@ impl Blobs {
         Ok(Self { objects, folder, shelves, owed: Mutex::default(), quota: options.quota })
     }
 
+    /// Answers if the folder is there as it was made.
+    pub(super) async fn check(&self) -> Result<(), StoreError> {
+        self.in_folder(0, |folder, _| folder.check()).await
+    }
+
     /// Holds the shelf of this mailbox.
     pub(super) async fn hold(&self, mailbox: MailboxAddress) -> Held {
         self.hold_shelf(shelf(mailbox)).await

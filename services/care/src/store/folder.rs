@@ -39,6 +39,16 @@ impl Folder {
         Ok(made)
     }
 
+    /// Whether every shelf is there.
+    pub(super) fn check(&self) -> io::Result<()> {
+        for shelf in 0..=u8::MAX {
+            if !fs::metadata(self.shelf(shelf))?.is_dir() {
+                return Err(io::ErrorKind::NotADirectory.into());
+            }
+        }
+        Ok(())
+    }
+
     /// The name of a shelf.
     pub(super) fn shelf_name(shelf: u8) -> String {
         format!("{shelf:02x}")

@@ -94,9 +94,13 @@ impl Store {
         &self.0.writers
     }
 
-    /// Answers if the database can be read and written to.
+    /// Answers if the database can be read and written to, and the folder of the attachments is there.
     pub async fn check(&self) -> Result<(), StoreError> {
-        self.write(day::Check).await
+        self.write(day::Check).await?;
+        match &self.0.blobs {
+            Some(blobs) => blobs.check().await,
+            None => Ok(()),
+        }
     }
 
     /// The settings that promises rest on, as the database has them in force for whoever writes: name and value.

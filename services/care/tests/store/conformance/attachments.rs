@@ -131,9 +131,11 @@ pub async fn what_cannot_be_put_on_disk_does_not_count(place: &impl Place) {
     let refused = scene.store.append_part(&begun, bytes.clone(), TODAY).await;
     assert!(matches!(refused, Err(StoreError::Unavailable { .. })), "{refused:?}");
     assert!(!format!("{refused:?}").contains(&begun.blob.to_text()), "{refused:?}");
+    assert_eq!(scene.store.check().await, refused.map(drop), "and whoever runs the service hears of it");
     assert_eq!(scene.store.attachment(begun.mailbox, begun.blob).await, Ok(Some(begun)));
     std::fs::remove_file(&shelf).unwrap();
     std::fs::rename(&away, &shelf).unwrap();
+    assert_eq!(scene.store.check().await, Ok(()));
     assert_eq!(scene.store.append_part(&begun, bytes, TODAY).await, Ok(true));
     assert!(scene.read(&there).await.unwrap().is_some());
 }
