@@ -19,7 +19,12 @@ const EXAMPLES: &str = "10";
 /// is signed, that a message is sealed to where it is sent.
 const CHECKS: &str = "\
     [checks.positive_data_acceptance]\n\
-    expected-statuses = ['2xx', '401', '403', '404', '409', '422']\n";
+    expected-statuses = ['2xx', '401', '403', '404', '409', '422']\n\
+    [checks.negative_data_rejection]\n\
+    expected-statuses = ['400', '401', '403', '404', '405', '409', '412', '413', '415', '422']\n";
+
+/// An operation whose body is of a media type that it does not know how to make: the service's own tests try it.
+const UNTRIED: &str = "PATCH";
 
 /// One run: which operations, and who asks.
 struct Run<'a> {
@@ -60,7 +65,7 @@ fn schemathesis_finds_nothing() {
         Run {
             name: "nobody",
             paths: "^/",
-            without: None,
+            without: Some(UNTRIED),
             authorization: None,
             mailbox: None,
             unchecked: None,
@@ -76,7 +81,7 @@ fn schemathesis_finds_nothing() {
         Run {
             name: "the doctor of a mailbox",
             paths: "^/api/v1/mailboxes",
-            without: Some("events|DELETE|PUT /api/v1/mailboxes/{mailbox}$"),
+            without: Some("events|DELETE|PATCH|PUT /api/v1/mailboxes/{mailbox}$"),
             authorization: Some(session.clone()),
             mailbox: Some(&mailbox),
             unchecked: None,
@@ -84,10 +89,19 @@ fn schemathesis_finds_nothing() {
         Run {
             name: "the patient of a mailbox",
             paths: "^/api/v1/mailboxes",
-            without: Some("events|DELETE"),
+            without: Some("events|DELETE|PATCH|POST"),
             authorization: Some(capability.clone()),
             mailbox: Some(&mailbox),
             unchecked: None,
+        },
+        Run {
+            name: "a patient who uploads",
+            paths: "^/api/v1/mailboxes/[^/]*/attachments$",
+            without: None,
+            authorization: Some(capability.clone()),
+            mailbox: Some(&mailbox),
+            // It asks again with the credentials that it means to leave out: here that begins another upload.
+            unchecked: Some("ignored_auth"),
         },
         // What ends something comes last.
         Run {

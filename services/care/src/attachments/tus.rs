@@ -9,7 +9,7 @@ use secondok_api::{
     problem::Kind,
 };
 
-use crate::http::Refusal;
+use crate::http::{AttachmentPath, MailboxPath, Refusal};
 
 pub(crate) const RESUMABLE: HeaderName = HeaderName::from_static(TUS_RESUMABLE);
 pub(crate) const LENGTH: HeaderName = HeaderName::from_static(UPLOAD_LENGTH);
@@ -18,8 +18,17 @@ const VERSION: HeaderName = HeaderName::from_static("tus-version");
 const EXTENSION: HeaderName = HeaderName::from_static("tus-extension");
 const MAX_SIZE: HeaderName = HeaderName::from_static("tus-max-size");
 
-/// `OPTIONS`: what of tus is spoken.
-pub(crate) async fn options() -> impl IntoResponse {
+/// `OPTIONS` of a mailbox's attachments: what of tus is spoken.
+pub(crate) async fn options(MailboxPath(_): MailboxPath) -> impl IntoResponse {
+    spoken()
+}
+
+/// `OPTIONS` of an attachment: the same.
+pub(crate) async fn options_of_one(AttachmentPath(_): AttachmentPath) -> impl IntoResponse {
+    spoken()
+}
+
+fn spoken() -> impl IntoResponse {
     let headers = [
         (EXTENSION, HeaderValue::from_static(TUS_EXTENSIONS)),
         (VERSION, HeaderValue::from_static(TUS_VERSION)),
@@ -42,7 +51,10 @@ pub(crate) async fn versioned(mut answer: Response) -> Response {
 pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
     match one(headers, &RESUMABLE) {
         Some(TUS_VERSION) => Ok(()),
-        _ => Err(Kind::UPLOAD_VERSION.into()),
+        Some(_) => Err(Kind::UPLOAD_VERSION.into()),
+        None => {
+            Err(Refusal::detailed(Kind::MALFORMED, "Expected one header tus-resumable with the version."))
+        }
     }
 }
 

@@ -100,7 +100,7 @@ fn uploads() -> Router<Care> {
     let upload = head(attachments::offset::handle)
         .patch(attachments::append::handle)
         .delete(attachments::end::handle)
-        .options(attachments::tus::options);
+        .options(attachments::tus::options_of_one);
     let versioned = map_response(attachments::tus::versioned);
     Router::new()
         .route(path::ATTACHMENTS, post(attachments::begin::handle).options(attachments::tus::options))

@@ -163,8 +163,10 @@ async fn what_tus_is_spoken_is_said() {
         .map(|name| told.headers[name].clone());
     assert_eq!(said, ["1.0.0", "1.0.0", "creation,termination", "2147483648"]);
 
-    let without = request(Method::POST, &path, Some(&patient.auth)).header(UPLOAD_LENGTH, LENGTH_MIN);
-    let refused = app.send(without.body(Body::empty()).unwrap()).await;
+    let begin = || request(Method::POST, &path, Some(&patient.auth)).header(UPLOAD_LENGTH, LENGTH_MIN);
+    app.send(begin().body(Body::empty()).unwrap()).await.assert_refused(Kind::MALFORMED);
+    let other = begin().header(TUS_RESUMABLE, "0.2.2").body(Body::empty()).unwrap();
+    let refused = app.send(other).await;
     refused.assert_refused(Kind::UPLOAD_VERSION);
     assert_eq!([&refused.headers["tus-version"], &refused.headers[TUS_RESUMABLE]], ["1.0.0", "1.0.0"]);
 }
