@@ -84,7 +84,7 @@ fn an_upload_survives_kills_of_the_server() {
         });
         server.restart();
         let now = offset(&server, &path, &auth);
-        assert!(now >= kept && now % PART_LEN == 0, "{kept} were kept before, {now} now");
+        assert!(now >= kept && now.is_multiple_of(PART_LEN), "{kept} were kept before, {now} now");
         kept = now;
         if kept == LENGTH {
             break;

@@ -57,7 +57,7 @@ pub(super) async fn registered(server: &Server, slug: &str, rng: &mut impl Crypt
 }
 
 /// The shortest attachment that there is.
-const ATTACHMENT: [u8; 65_536] = [7; 65_536];
+static ATTACHMENT: [u8; 65_536] = [7; 65_536];
 
 /// Has a patient open a consultation and upload an attachment, and read a range of it; every answer on the way.
 pub(super) fn uploaded(server: &Server) -> Vec<Answer> {
