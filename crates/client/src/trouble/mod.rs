@@ -123,7 +123,12 @@ fn after(kind: Kind) -> WayOn {
         Kind::NOT_LOGGED_IN => WayOn::LogInAgain,
         Kind::DOCTOR_UNAVAILABLE | Kind::UNKNOWN_SPECIALTY => WayOn::ChooseAnotherDoctor,
         Kind::WRONG_STATE | Kind::SEQUENCE_TAKEN | Kind::UNKNOWN_MAILBOX => WayOn::LookWhereItStands,
-        Kind::STALE_PREKEY | Kind::SEQUENCE_GAP | Kind::VAULT_CHANGED => WayOn::TryAgain,
+        Kind::STALE_PREKEY
+        | Kind::SEQUENCE_GAP
+        | Kind::VAULT_CHANGED
+        | Kind::UPLOAD_OFFSET
+        | Kind::UPLOAD_UNDER_WAY
+        | Kind::UPLOAD_PIECE => WayOn::TryAgain,
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
