@@ -2,12 +2,14 @@
 //! (<https://tus.io/protocols/resumable-upload>: core, creation, termination), so that a cut connection loses at most
 //! one part, and fetched by `GET`, whole or a range of them.
 
-/// The shortest sealed attachment, in bytes.
-pub const LENGTH_MIN: u64 = 64 * 1024;
+use secondok_protocol::attachment::SizeClass;
+
+/// The shortest sealed attachment, in bytes: 64 KiB.
+pub const LENGTH_MIN: u64 = SizeClass::SMALLEST.wire_len();
 /// How many lengths there are: [`LENGTH_MIN`] · 2^k for k from 0.
-pub const LENGTHS: u32 = 16;
+pub const LENGTHS: u8 = SizeClass::COUNT;
 /// The longest sealed attachment: 2 GiB.
-pub const LENGTH_MAX: u64 = LENGTH_MIN << (LENGTHS - 1);
+pub const LENGTH_MAX: u64 = SizeClass::LARGEST.wire_len();
 /// An upload is kept in parts of this many bytes, or in one where the whole is shorter. What arrives of a part counts
 /// once it is whole.
 pub const PART_LEN: u64 = 4 * 1024 * 1024;

@@ -88,7 +88,12 @@ impl Log {
         match open(&message.wire) {
             Ok(opened) => {
                 self.receive(role);
-                let content = content::decode(opened.content());
+                let decode = if opened.attachments().is_empty() {
+                    content::decode
+                } else {
+                    content::decode_beside_attachments
+                };
+                let content = decode(opened.content());
                 let entry = Entry { role, sequence: opened.sequence(), day, seen: opened.seen(), content };
                 self.entries.push(entry.clone());
                 Some(entry)
@@ -193,6 +198,19 @@ pub fn in_order(entries: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+    use secondok_protocol::{
+        attachment::{Attached, Format, Sealer},
+        id::{BlobId, DoctorId},
+        identity::DoctorIdentity,
+        keys::ConsultationKeys,
+        message::{DoctorChannel, PatientChannel},
+        phrase::Phrase,
+        prekey::{DoctorPrekeys, UnverifiedPrekey},
+    };
+
     use super::*;
 
     fn entry(role: Role, sequence: u32, day: u32, seen: u32) -> Entry {
@@ -220,6 +238,40 @@ mod tests {
         let mut arrived_otherwise = talk.to_vec();
         arrived_otherwise.reverse();
         assert_eq!(order(&arrived_otherwise), expected);
+    }
+
+    #[test]
+    fn a_message_that_names_attachments_is_not_taken_for_its_words_alone() {
+        let rng = &mut ChaCha20Rng::seed_from_u64(1);
+        let (today, attached_to) = (Day::from_number(20_779), BlobId::random(rng));
+        let identity = Arc::new(DoctorIdentity::generate(DoctorId::random(rng), rng));
+        let mut prekeys = DoctorPrekeys::new();
+        prekeys.rotate(today, rng);
+        let published = prekeys.published(&identity, today).remove(0);
+        let prekey = UnverifiedPrekey::parse(&published)
+            .and_then(|prekey| prekey.verify(identity.public(), today, 2))
+            .expect("the doctor's own");
+        let keys = || ConsultationKeys::derive(&Phrase::generate(&mut ChaCha20Rng::seed_from_u64(2)), 1);
+        let (sealer, key) = Sealer::begin(keys().mailbox(), attached_to, 5, rng).expect("it is small");
+        let attached = [Attached { blob: attached_to, key, class: sealer.class(), format: Format::Pdf }];
+        let words = content::encode(&Content::text("See the letter."));
+        let patient = PatientChannel::begin(keys(), &prekey);
+        let sealed = patient.seal_attached(&words, &attached, rng).expect("it fits");
+        let frame = MessageFrame {
+            mailbox: keys().mailbox(),
+            role: Role::Patient,
+            sequence: 0,
+            day: today,
+            wire: sealed.wire().to_vec(),
+        };
+        let entry = Log::default().take(&frame, |wire| {
+            DoctorChannel::answer_first(identity, &prekeys, frame.mailbox, wire, rng)
+                .map(|(_, opened)| opened)
+        });
+        let Some(Content::Newer(newer)) = entry.map(|entry| entry.content) else {
+            panic!("it is shown whole")
+        };
+        assert_eq!(newer.text.as_deref(), Some("See the letter."));
     }
 
     #[test]

@@ -153,10 +153,6 @@ public_id!(
     /// SHA-256 of a sealed message as it went over the wire.
     MessageHash, 32, "message hash"
 );
-public_id!(
-    /// A sealed attachment where the service keeps it, 32 random bytes that the service gives out.
-    BlobId, 32, "attachment id"
-);
 secret_id!(
     /// Opens one mailbox to the patient, 32 bytes, derived from the patient's words.
     Capability, 32, "capability"

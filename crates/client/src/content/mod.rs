@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
 pub(crate) use check::{answers_every_question, tidy};
-pub(crate) use encode::kept;
 pub use encode::{VERSION, decode, encode};
+pub(crate) use encode::{decode_beside_attachments, kept};
 pub use opinion::{Agreement, Confidence, Opinion, OpinionAnswer};
 pub use plain::printable;
 pub use request::Request;
