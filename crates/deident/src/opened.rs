@@ -7,6 +7,7 @@ use crate::{
     photo,
     picture::Picture,
     refused::Refused,
+    report::Group,
     secret::Secret,
     seen::{Area, Seen},
 };
@@ -96,10 +97,13 @@ impl Opened {
             (Look::NotNeeded, None) => &nothing,
             (look, None) => return Err(Refused::NotSeen(look)),
         };
-        match self {
+        let cleaned = match self {
             Self::Photo(photo) => photo.clean(seen),
             Self::Document(document) => document.clean(seen),
             Self::Dicom(object) => object.clean(secret, seen),
-        }
+        }?;
+        let is_painted = cleaned.report().counts().any(|(group, _)| group == Group::Painted);
+        // A place that was mistaken would let out what it was to hide.
+        if seen.is_anything_painted() && !is_painted { Err(Refused::NothingPainted) } else { Ok(cleaned) }
     }
 }

@@ -14,6 +14,9 @@ pub enum Refused {
     /// It is stored in a way that is not read here.
     #[error("the file is stored in a way that cannot be read here: {0}")]
     Unsupported(String),
+    /// It names the images of a disc (DICOMDIR), and is none.
+    #[error("the file is the list of what is on a disc")]
+    Directory,
     /// It is locked by a password.
     #[error("the file is locked by a password")]
     Locked,
@@ -28,6 +31,9 @@ pub enum Refused {
     /// More pages or frames than anybody looks through.
     #[error("there are too many pages: {0}")]
     TooManyPages(u32),
+    /// What was to be painted over lies in none of its pictures.
+    #[error("no place to paint over lies in its pictures")]
+    NothingPainted,
     /// Somebody must look at its pictures first.
     #[error("somebody must look at its pictures first")]
     NotSeen(Look),

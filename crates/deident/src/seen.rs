@@ -15,6 +15,13 @@ pub struct Area {
     pub height: u32,
 }
 
+impl Area {
+    /// Whether any of it lies in a picture of this size.
+    pub(crate) fn lies_in(self, width: u32, height: u32) -> bool {
+        self.left < width && self.top < height && self.width > 0 && self.height > 0
+    }
+}
+
 /// What was painted over. Nothing at all is an answer too: there is nothing to hide.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seen {

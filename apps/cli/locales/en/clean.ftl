@@ -2,13 +2,14 @@
 
 clean-cleaned = { $from } → { $to }
 clean-refused = { $from }: not cleaned.
-clean-skipped = { $from }: passed over, because it is hidden. Name it yourself if you want it cleaned.
+clean-skipped = { $from }: passed over, because it is hidden. To clean it, name it on the command line.
 clean-removed = { $total ->
     [one] { $total } identifying field
    *[other] { $total } identifying fields
-  } removed on this device: { $what }.
-clean-removed-nothing = Made anew; there was nothing in it that tells who somebody is.
+  } removed or replaced on this device: { $what }.
+clean-removed-nothing = Made anew. Nothing beside the picture told who somebody is; look at the picture itself.
 clean-end = Cleaned: { $cleaned }. Not cleaned: { $refused }.
+clean-moved = The dates in images were moved, all by the same number of days: tell the doctor.
 clean-look = Look at the cleaned files before you give them to anybody: a face, a tattoo or a name in the picture itself is still there unless it was painted over.
 
 ## What was removed
@@ -22,8 +23,8 @@ clean-group-numbers = { $count ->
    *[other] { $count } numbers of patients, visits or insurance
   }
 clean-group-dates = { $count ->
-    [one] { $count } date
-   *[other] { $count } dates
+    [one] { $count } date (moved or removed)
+   *[other] { $count } dates (moved or removed)
   }
 clean-group-places = { $count ->
     [one] { $count } place or address
@@ -70,31 +71,35 @@ clean-group-painted = { $count ->
 
 clean-why-unknown-kind = It is no DICOM, JPEG, PNG, WebP or PDF file.
 clean-why-unknown-kind-next = Save or print it as PDF, or take a picture of the screen, then clean that.
-clean-why-damaged = It is damaged: { $reason }
+clean-why-damaged = It is damaged.
 clean-why-damaged-next = Copy it from its source again, or ask the clinic for another copy.
-clean-why-unsupported = It is stored in a way that cannot be read here: { $reason }
+clean-why-unsupported = It is stored in a way that cannot be read here.
 clean-why-unsupported-next = Ask the clinic for it uncompressed, or save what you see as JPEG or PNG and clean that.
 clean-why-locked = It is locked by a password.
 clean-why-locked-next = Open it with the password, save or print it as a PDF without one, then clean that.
-clean-why-too-large = Its picture is too large: { $width } × { $height } pixels.
-clean-why-too-large-next = Save it smaller, or cut it into parts, then clean those.
+clean-why-directory = It is the list of what is on a disc (DICOMDIR).
+clean-why-directory-next = Nothing is to be done: the images are cleaned without it.
+clean-why-picture-too-large = Its picture is too large: { $width } × { $height } pixels.
+clean-why-picture-too-large-next = Save it smaller, or cut it into parts, then clean those.
 clean-why-too-many-pages = It has too many pages or pictures: { $pages }.
 clean-why-too-many-pages-next = Save only the pages that the doctor needs as a new file, then clean that.
+clean-why-nothing-painted = What --paint names lies outside of its pictures, and would have hidden nothing.
+clean-why-nothing-painted-next = Give the place in pixels of the picture, from its upper left corner.
 clean-why-not-seen = A name may be in the picture itself, and nobody has looked at it yet.
 clean-why-not-seen-next = Look at it. If there is nothing in it that tells who you are, add --seen; if there is, add --paint with the place.
 clean-why-not-seen-burnt-in = Machines of this kind write names into their pictures, and nobody has looked at these yet.
 clean-why-not-seen-burnt-in-next = Look at every picture. If there is nothing in them that tells who you are, add --seen; if there is, add --paint with the place.
 clean-why-not-seen-unknown = It does not say whether anything was written into its pictures, and nobody has looked at them yet.
 clean-why-not-seen-unknown-next = Look at every picture. If there is nothing in them that tells who you are, add --seen; if there is, add --paint with the place.
-clean-why-unreadable = It cannot be read: { $reason }
+clean-why-unreadable = It cannot be read.
 clean-why-unreadable-next = Check its name, and whether your account may read it, then try again.
-clean-why-too-big = It is larger than 2 GiB.
-clean-why-too-big-next = Save only what the doctor needs as a new file, then clean that.
+clean-why-file-too-large = It is larger than 2 GiB.
+clean-why-file-too-large-next = Save only what the doctor needs as a new file, then clean that.
 clean-why-archive = It is a zip archive, or an office document.
 clean-why-archive-next = Unpack the archive and name the folder; save the document as PDF and clean that.
 clean-why-link = It is a link, which may lead anywhere.
 clean-why-link-next = Name the file itself that it leads to.
-clean-why-no-file = It is no file.
-clean-why-no-file-next = Name files and folders only.
+clean-why-not-a-file = It is no file.
+clean-why-not-a-file-next = Name files and folders only.
 clean-why-too-deep = Folders lie too deep in one another here.
 clean-why-too-deep-next = Name this folder itself.

@@ -25,6 +25,8 @@ failure-clean-folder-not-empty-next = Name a new folder with --to, or an empty o
 failure-clean-not-written = { $folder } cannot be written: { $reason }
 failure-clean-not-written-next = Free some room, or name another folder with --to. What was written before is whole.
 failure-clean-paint-nothing = --paint names { $file }, and no such file is to be cleaned. Nothing was written.
+failure-clean-paint-many = --paint names { $file }, and several files are called so. Nothing was written.
+failure-clean-paint-many-next = Write the path of the one that is meant, as given or as found below the folder.
 failure-clean-paint-nothing-next = Write its name as it is, or its path as given.
 
 ## The folder on this device
@@ -101,11 +103,11 @@ problem-attachment-length = The service does not take an attachment of this leng
 problem-attachment-length-next = Update this program, then try again.
 problem-attachments-full = This consultation holds as many attachments as it can.
 problem-attachments-full-next = Send fewer or smaller ones, or remove one that is not needed.
-problem-upload-offset = The service has another amount of this attachment than expected.
+problem-upload-offset = Part of this attachment was sent differently than this device remembers.
 problem-upload-offset-next = Try again: what is missing is sent.
-problem-upload-under-way = This attachment is being sent from somewhere else, such as another window.
+problem-upload-under-way = This attachment is being sent from somewhere else, such as the app or another terminal.
 problem-upload-under-way-next = Wait a moment, then try again.
-problem-upload-piece = Too little of the attachment arrived to be kept.
+problem-upload-piece = The connection broke before enough of the attachment had arrived.
 problem-upload-piece-next = Try again: what is missing is sent.
 problem-upload-version = The service does not know this way of sending attachments.
 problem-upload-version-next = Update this program, then try again.

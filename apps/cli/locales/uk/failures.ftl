@@ -25,6 +25,8 @@ failure-clean-folder-not-empty-next = Назвіть через --to нову т
 failure-clean-not-written = { $folder } не записується: { $reason }
 failure-clean-not-written-next = Звільніть місце або назвіть через --to іншу теку. Записане раніше — ціле.
 failure-clean-paint-nothing = --paint називає { $file }, а такого файлу серед тих, що очищуються, немає. Нічого не записано.
+failure-clean-paint-many = --paint називає { $file }, а файлів із такою назвою кілька. Нічого не записано.
+failure-clean-paint-many-next = Напишіть шлях до потрібного: так, як його дано або як він лежить у теці.
 failure-clean-paint-nothing-next = Напишіть його назву точно або шлях, як його дано.
 
 ## Тека на цьому пристрої
@@ -101,11 +103,11 @@ problem-attachment-length = Сервіс не приймає вкладення 
 problem-attachment-length-next = Оновіть програму і спробуйте ще раз.
 problem-attachments-full = У цій консультації вже стільки вкладень, скільки вона вміщує.
 problem-attachments-full-next = Надішліть менше вкладень або менші, чи приберіть непотрібне.
-problem-upload-offset = У сервісу інша частина цього вкладення, ніж очікувалося.
+problem-upload-offset = Частину цього вкладення надіслано інакше, ніж пам’ятає цей пристрій.
 problem-upload-offset-next = Спробуйте ще раз: буде надіслано те, чого бракує.
-problem-upload-under-way = Це вкладення вже надсилається звідкись іще, наприклад з іншого вікна.
+problem-upload-under-way = Це вкладення вже надсилається звідкись іще, наприклад із застосунку чи іншого термінала.
 problem-upload-under-way-next = Зачекайте трохи й спробуйте ще раз.
-problem-upload-piece = Від вкладення надійшло замало, щоб це зберегти.
+problem-upload-piece = З’єднання перервалося, перш ніж надійшла достатня частина вкладення.
 problem-upload-piece-next = Спробуйте ще раз: буде надіслано те, чого бракує.
 problem-upload-version = Сервіс не знає такого способу надсилати вкладення.
 problem-upload-version-next = Оновіть програму і спробуйте ще раз.

@@ -10,7 +10,7 @@ mod why;
 use std::{fs, path::Path};
 
 use rand_core::Rng as _;
-use secondok_deident::{Cleaned, Opened, Secret, Seen};
+use secondok_deident::{Cleaned, Format, Opened, Secret, Seen};
 
 use self::{name::Names, target::Target, walk::Source, why::Why};
 use crate::{
@@ -31,6 +31,8 @@ struct Counts {
     cleaned: u32,
     refused: u32,
     skipped: u32,
+    /// Of those that were cleaned, how many are DICOM: their dates were moved.
+    moved: u32,
 }
 
 /// Cleans what the paths name; whether everything was.
@@ -60,6 +62,7 @@ pub(crate) fn run(out: &mut Output, args: &Clean) -> Result<Exit, Failure> {
                     let name = names.next(cleaned.format(), series);
                     target.write(&name, cleaned.bytes())?;
                     counts.cleaned += 1;
+                    counts.moved += u32::from(cleaned.format() == Format::Dicom);
                     receipt::cleaned(out, &path, &name, &cleaned);
                 }
                 Err(why) => {
@@ -97,7 +100,7 @@ fn clean(path: &Path, args: &Clean, secret: &Secret) -> Result<(Option<name::Ser
 fn read(path: &Path) -> Result<Vec<u8>, Why> {
     let unreadable = |error: std::io::Error| Why::Unreadable(error.to_string());
     if fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
-        return Err(Why::TooBig);
+        return Err(Why::FileTooLarge);
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(b"PK\x03\x04") { Err(Why::Archive) } else { Ok(bytes) }

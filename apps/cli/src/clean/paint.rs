@@ -50,17 +50,19 @@ impl FromStr for Paint {
     }
 }
 
-/// Whether each is of a file that is cleaned: a name that was mistyped would let out what it was to hide.
+/// Whether each is of one file that is cleaned: a name that was mistyped, or is another file's too, would let out what it
+/// was to hide.
 pub(super) fn all_fit(paints: &[Paint], sources: &[Source]) -> Result<(), Failure> {
-    let is_of_any = |paint: &&Paint| {
-        sources.iter().any(|source| matches!(source, Source::File(path) if paint.is_of(path)))
-    };
-    match paints.iter().find(|paint| !is_of_any(paint)) {
-        Some(paint) => Err(Failure::new("failure-clean-paint-nothing")
-            .with("file", paint.file.display().to_string())
-            .exit(Exit::Usage)),
-        None => Ok(()),
+    for paint in paints {
+        let is_of = |source: &&Source| matches!(source, Source::File(path) if paint.is_of(path));
+        let message = match sources.iter().filter(is_of).count() {
+            0 => "failure-clean-paint-nothing",
+            1 => continue,
+            _ => "failure-clean-paint-many",
+        };
+        return Err(Failure::new(message).with("file", paint.file.display().to_string()).exit(Exit::Usage));
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -80,8 +82,14 @@ mod tests {
     }
 
     #[test]
-    fn a_name_alone_is_of_every_file_of_that_name() {
+    fn a_name_alone_is_of_the_only_file_of_that_name() {
         let paint: Paint = "a.jpg:0,0,1,1".parse().expect("a place");
         assert!(paint.is_of(Path::new("x/a.jpg")) && !paint.is_of(Path::new("x/b.jpg")));
+        let sources = ["x/a.jpg", "x/b.jpg", "y/a.jpg"].map(|path| Source::File(path.into()));
+        let message =
+            |sources| all_fit(std::slice::from_ref(&paint), sources).map_err(|failure| failure.message());
+        assert_eq!(message(&sources[..2]), Ok(()));
+        assert_eq!(message(&sources[1..2]), Err("failure-clean-paint-nothing"));
+        assert_eq!(message(&sources), Err("failure-clean-paint-many"));
     }
 }

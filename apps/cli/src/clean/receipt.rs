@@ -36,6 +36,9 @@ enum Object<'a> {
         title: String,
         /// The way on.
         next: String,
+        /// What more there is to say, in English.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        detail: Option<&'a str>,
     },
     /// A hidden file or folder was passed over.
     Skipped { from: String },
@@ -105,7 +108,7 @@ pub(super) fn refused(out: &mut Output, from: &Path, why: &Why) {
     out.say_text_with("clean-refused", &[("from", from.clone().into())]);
     out.paragraph("  ", &title);
     out.paragraph("  ", &next);
-    out.object(&Object::Refused { from, reason: why.name(), title, next });
+    out.object(&Object::Refused { from, reason: why.name(), title, next, detail: why.detail() });
 }
 
 pub(super) fn skipped(out: &mut Output, from: &Path) {
@@ -115,9 +118,12 @@ pub(super) fn skipped(out: &mut Output, from: &Path) {
 }
 
 pub(super) fn end(out: &mut Output, counts: &Counts) {
-    let Counts { cleaned, refused, skipped } = *counts;
+    let Counts { cleaned, refused, skipped, moved } = *counts;
     out.gap();
     out.say_text_with("clean-end", &[("cleaned", cleaned.into()), ("refused", refused.into())]);
+    if moved > 0 {
+        out.say_text("clean-moved");
+    }
     if cleaned > 0 {
         out.say_text("clean-look");
     }
@@ -135,8 +141,8 @@ mod tests {
     fn what_was_removed_is_said_in_words() {
         let counts = || [(Group::Names, 1), (Group::Dates, 4)].into_iter();
         let (out, _, _) = output(false);
-        assert_eq!(removed(&out, counts()), "1 name, 4 dates");
+        assert_eq!(removed(&out, counts()), "1 name, 4 dates (moved or removed)");
         let (out, _, _) = in_language(Language::Uk, false);
-        assert_eq!(removed(&out, counts()), "1 ім’я, 4 дати");
+        assert_eq!(removed(&out, counts()), "1 ім’я, 4 дати (зсунуто або вилучено)");
     }
 }

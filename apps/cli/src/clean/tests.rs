@@ -150,19 +150,56 @@ fn every_reason_is_said_in_every_language() {
         Refused::UnknownKind,
         Refused::Damaged("x".into()),
         Refused::Unsupported("x".into()),
+        Refused::Directory,
         Refused::Locked,
         Refused::TooLarge { width: 1, height: 1 },
         Refused::TooManyPages(1),
+        Refused::NothingPainted,
         Refused::NotSeen(Look::PaperOrPhoto),
         Refused::NotSeen(Look::BurntIn),
         Refused::NotSeen(Look::Unknown),
     ];
-    let own = [Why::Unreadable("x".into()), Why::TooBig, Why::Archive, Why::Link, Why::NoFile, Why::TooDeep];
+    let own = [
+        Why::Unreadable("x".into()),
+        Why::FileTooLarge,
+        Why::Archive,
+        Why::Link,
+        Why::NotAFile,
+        Why::TooDeep,
+    ];
     for why in refused.into_iter().map(Why::from).chain(own) {
         for language in Language::ALL {
             for id in [format!("clean-why-{}", why.name()), format!("clean-why-{}-next", why.name())] {
                 assert!(crate::texts::texts(language).has(&id), "{id} in {language}");
             }
         }
+    }
+}
+
+#[test]
+fn photos_and_documents_come_out_anew_under_names_that_tell_nothing() {
+    const PHOTO: &[u8] = include_bytes!("../../../../crates/deident/tests/pages/fixtures/progressive.jpg");
+    const DOCUMENT: &[u8] = include_bytes!("../../../../crates/deident/tests/pages/fixtures/no-print.pdf");
+    let files: [(&str, &[u8]); 2] = [("anna.jpg", PHOTO), ("letters/from anna.pdf", DOCUMENT)];
+
+    let unseen = Scene::new(&files);
+    let (ended, objects) = unseen.clean(&[]);
+    assert!(matches!(ended, Ok(Exit::Refused)), "{objects:?}");
+    assert_eq!(
+        told(&unseen, &objects),
+        ["refused not-seen anna.jpg", "refused not-seen letters/from anna.pdf"]
+    );
+
+    let scene = Scene::new(&files);
+    let (ended, objects) = scene.clean(&["--seen"]);
+    assert!(matches!(ended, Ok(Exit::Done)), "{objects:?}");
+    for ((name, before), object) in
+        ["Photo 1.jpg", "Document 1.pdf"].into_iter().zip([PHOTO, DOCUMENT]).zip(&objects)
+    {
+        assert_eq!((&object["event"], &object["to"]), (&"cleaned".into(), &name.into()));
+        let cleaned = fs::read(scene.to().join(name)).unwrap();
+        assert_ne!(cleaned, before);
+        assert_eq!(object["bytes"], cleaned.len());
+        Opened::read(&cleaned).unwrap();
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
 }
 
 fn file(path: PathBuf, is_file: bool) -> Source {
-    if is_file { Source::File(path) } else { Source::Refused(path, Why::NoFile) }
+    if is_file { Source::File(path) } else { Source::Refused(path, Why::NotAFile) }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Source {

@@ -11,13 +11,13 @@ pub(super) enum Why {
     /// It cannot be read.
     Unreadable(String),
     /// It is larger than what is read whole.
-    TooBig,
+    FileTooLarge,
     /// It is a zip archive, or a document that is one inside.
     Archive,
     /// A link within a folder.
     Link,
     /// A pipe, a socket or a device.
-    NoFile,
+    NotAFile,
     /// Folders lie too deep in one another.
     TooDeep,
 }
@@ -35,28 +35,35 @@ impl Why {
             Self::Refused(Refused::UnknownKind) => "unknown-kind",
             Self::Refused(Refused::Damaged(_)) => "damaged",
             Self::Refused(Refused::Unsupported(_)) => "unsupported",
+            Self::Refused(Refused::Directory) => "directory",
             Self::Refused(Refused::Locked) => "locked",
-            Self::Refused(Refused::TooLarge { .. }) => "too-large",
+            Self::Refused(Refused::TooLarge { .. }) => "picture-too-large",
             Self::Refused(Refused::TooManyPages(_)) => "too-many-pages",
+            Self::Refused(Refused::NothingPainted) => "nothing-painted",
             Self::Refused(Refused::NotSeen(Look::BurntIn)) => "not-seen-burnt-in",
             Self::Refused(Refused::NotSeen(Look::Unknown)) => "not-seen-unknown",
             Self::Refused(Refused::NotSeen(_)) => "not-seen",
             Self::Unreadable(_) => "unreadable",
-            Self::TooBig => "too-big",
+            Self::FileTooLarge => "file-too-large",
             Self::Archive => "archive",
             Self::Link => "link",
-            Self::NoFile => "no-file",
+            Self::NotAFile => "not-a-file",
             Self::TooDeep => "too-deep",
+        }
+    }
+
+    /// What more there is to say, in English, for whoever helps.
+    pub(super) fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Refused(Refused::Damaged(reason) | Refused::Unsupported(reason))
+            | Self::Unreadable(reason) => Some(reason),
+            _ => None,
         }
     }
 
     /// The values of its sentences.
     pub(super) fn args(&self) -> Vec<(&'static str, Arg<'static>)> {
         match self {
-            Self::Refused(Refused::Damaged(reason) | Refused::Unsupported(reason))
-            | Self::Unreadable(reason) => {
-                vec![("reason", reason.clone().into())]
-            }
             Self::Refused(Refused::TooLarge { width, height }) => {
                 vec![("width", width.to_string().into()), ("height", height.to_string().into())]
             }

@@ -4,7 +4,10 @@ mod compose;
 mod end;
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_client::api::consultation::{Role, State};
+use secondok_client::{
+    api::consultation::{Role, State},
+    summary::is_over,
+};
 use secondok_talk::{Done, Entry, Sent};
 use secondok_ui::{
     Arrived, Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
@@ -52,7 +55,7 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     });
     // What is being written, and a dialog that is open, stay as they are while the consultation goes on.
     let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
-    let is_over = Memo::new(move |_| state.get().map(names::is_over));
+    let is_over = Memo::new(move |_| state.get().map(is_over));
     view! {
         {back(app.page, Route::List.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}

@@ -31,11 +31,6 @@ pub(super) fn state(app: App, state: State) -> String {
     app.text(&format!("state-{}", state.name()))
 }
 
-/// Whether nothing more can be written.
-pub(super) fn is_over(state: State) -> bool {
-    secondok_client::summary::is_over(state)
-}
-
 /// What comes next, in a sentence or two.
 pub(super) fn next(app: App, summary: &Summary) -> String {
     let date = summary.next_day.map(|day| app.date(day)).unwrap_or_default();

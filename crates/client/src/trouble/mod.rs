@@ -126,9 +126,11 @@ fn after(kind: Kind) -> WayOn {
         Kind::STALE_PREKEY
         | Kind::SEQUENCE_GAP
         | Kind::VAULT_CHANGED
+        | Kind::UNKNOWN_ATTACHMENT
         | Kind::UPLOAD_OFFSET
         | Kind::UPLOAD_UNDER_WAY
         | Kind::UPLOAD_PIECE => WayOn::TryAgain,
+        Kind::ATTACHMENTS_FULL => WayOn::Change,
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,

@@ -101,6 +101,10 @@ impl Object {
     pub(crate) fn clean(mut self, secret: &Secret, seen: &Seen) -> Result<Cleaned, Refused> {
         let looked = self.look() != Look::NotNeeded || seen.is_anything_painted();
         let mut cleaner = Cleaner::new(secret, &self.data);
+        // Only the pictures that somebody can look at go out.
+        for other in [tags::FLOAT_PIXEL_DATA, tags::DOUBLE_FLOAT_PIXEL_DATA] {
+            cleaner.report.count_many(Group::Hidden, u32::from(self.data.take(other).is_some()));
+        }
         cleaner.report.count_many(Group::Hidden, self.hidden);
         let mut written = self.syntax.written();
         let pixels = match self.image.take() {
@@ -139,9 +143,8 @@ impl Object {
                 return Ok(self.syntax.written());
             }
         }
-        if overlays {
-            pixels::without_unused_bits(&mut self.data, image);
-        }
+        // Something can be drawn in bits that are not used, whether or not an overlay says so.
+        pixels::without_unused_bits(&mut self.data, image);
         Ok(NATIVE.uid)
     }
 }
@@ -157,7 +160,7 @@ fn class(data: &DataSet, said: Option<String>) -> Result<String, Refused> {
     };
     let refused = |reason: &str| Err(Refused::Unsupported(reason.to_owned()));
     if class == uids::MEDIA_STORAGE_DIRECTORY_STORAGE {
-        return refused("a directory of a disc (DICOMDIR); its images can go out without it");
+        return Err(Refused::Directory);
     }
     if class.starts_with(DOCUMENTS) || data.get(tags::ENCAPSULATED_DOCUMENT).is_some() {
         return refused("a document within DICOM; saved as a PDF file it can be cleaned");

@@ -9,8 +9,7 @@ use crate::{
 /// Makes black what was marked on this picture, counted from 0, and counts the places that lie in it.
 pub(crate) fn paint(picture: &mut Picture, seen: &Seen, number: u32, report: &mut Report) {
     for area in seen.areas(number) {
-        let inside = area.left < picture.width() && area.top < picture.height();
-        if inside && area.width > 0 && area.height > 0 {
+        if area.lies_in(picture.width(), picture.height()) {
             picture.paint(area);
             report.count(Group::Painted);
         }

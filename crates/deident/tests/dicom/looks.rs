@@ -2,7 +2,7 @@
 
 use dicom_core::VR;
 use dicom_dictionary_std::tags;
-use secondok_deident::{Kind, Look, Opened, Refused};
+use secondok_deident::{Area, Kind, Look, Opened, Refused, Seen};
 
 use super::{
     SECONDARY,
@@ -74,7 +74,7 @@ fn what_cannot_be_cleaned_says_why() {
     let plain = Form::Explicit.uid();
     let class = |uid: &str| slice().with(tags::SOP_CLASS_UID, VR::UI, uid);
     assert!(reason(&class("1.2.840.10008.5.1.4.1.1.104.1"), plain).contains("a document within DICOM"));
-    assert!(reason(&class("1.2.840.10008.1.3.10"), plain).contains("DICOMDIR"));
+    assert!(reason(&class("1.2.840.10008.1.3.10"), plain).contains("the list of what is on a disc"));
     assert!(reason(&class("1.2.840.113619.4.30"), plain).contains("only its maker"));
     assert!(reason(&slice(), "1.2.840.10008.1.2.4.102").contains("MPEG"));
     assert!(reason(&slice(), "1.2.3").contains("unknown transfer syntax"));
@@ -84,4 +84,24 @@ fn what_cannot_be_cleaned_says_why() {
             .contains("too large")
     );
     assert!(reason(&slice().with(tags::NUMBER_OF_FRAMES, VR::IS, "99999"), plain).contains("too many"));
+}
+
+#[test]
+fn what_says_that_something_is_written_into_it_is_looked_at_whatever_it_is() {
+    let mask = image("1.2.840.10008.5.1.4.1.1.66.4", 2, 2, 8, &[1; 4]);
+    assert_eq!(look(&mask), Look::NotNeeded);
+    assert_eq!(look(&mask.clone().with(tags::BURNED_IN_ANNOTATION, VR::CS, "YES")), Look::BurntIn);
+    assert_eq!(look(&mask.with(tags::CONVERSION_TYPE, VR::CS, "SD")), Look::PaperOrPhoto);
+}
+
+#[test]
+fn a_place_outside_of_the_picture_paints_nothing_and_is_refused() {
+    let file = slice().file(Form::Explicit);
+    let painted = |left: u32| {
+        let mut seen = Seen::default();
+        seen.paint_everywhere(Area { left, top: 0, width: 1, height: 1 });
+        Opened::read(&file).unwrap().clean(&secret(1), Some(&seen))
+    };
+    assert_eq!(painted(900).err(), Some(Refused::NothingPainted));
+    assert!(painted(0).is_ok());
 }

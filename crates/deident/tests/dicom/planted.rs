@@ -7,7 +7,7 @@ use secondok_deident::Opened;
 use super::{
     CT, NAME,
     builder::{Data, FORMS, Form, all_attributes, found, text},
-    clean, secret, slice, stands,
+    clean, image, secret, slice, stands,
 };
 
 const WORD: &str = "Planted";
@@ -164,15 +164,56 @@ fn a_structured_report_keeps_codes_and_numbers_and_loses_words() {
         .with(tags::VALUE_TYPE, VR::CS, "TEXT")
         .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("7", "99PLANTED", "Planted finding")])
         .with(tags::TEXT_VALUE, VR::UT, "Seen by Planted Olena on 12.04.1978");
+    let claimed = Data::default().with(tags::VALUE_TYPE, VR::CS, "CODE").items(
+        tags::CONCEPT_NAME_CODE_SEQUENCE,
+        vec![code("121071", "DCM", "Finding Planted, Olena 0671234567")],
+    );
+    let birth = Data::default()
+        .with(tags::VALUE_TYPE, VR::CS, "DATE")
+        .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("121031", "DCM", "Subject Birth Date")])
+        .with(tags::DATE, VR::DA, "19280305");
+    let age = Data::default()
+        .with(tags::VALUE_TYPE, VR::CS, "NUM")
+        .items(tags::CONCEPT_NAME_CODE_SEQUENCE, vec![code("121033", "DCM", "Subject Age")])
+        .items(
+            tags::MEASURED_VALUE_SEQUENCE,
+            vec![Data::default().with(tags::NUMERIC_VALUE, VR::DS, "97.25")],
+        );
     let data = Data::default()
         .with(tags::SOP_CLASS_UID, VR::UI, "1.2.840.10008.5.1.4.1.1.88.33")
         .with(tags::SOP_INSTANCE_UID, VR::UI, "1.3.6.1.4.1.99999.1")
         .with(tags::MODALITY, VR::CS, "SR")
-        .items(tags::CONTENT_SEQUENCE, vec![number, person, words]);
+        .items(tags::CONTENT_SEQUENCE, vec![number, person, words, claimed, birth, age]);
     let cleaned = Opened::read(&data.file(Form::Implicit)).unwrap().clean(&secret(1), None).unwrap();
     nothing_is_left(cleaned.bytes(), "a report");
     assert!(!stands("1978", cleaned.bytes()));
-    for kept in ["17.5", "410668003", "SCT", "Length", "Person Observer Name", "finding"] {
+    for gone in ["0671234567", "121031", "121033", "97.25"] {
+        assert!(!stands(gone, cleaned.bytes()), "{gone}");
+    }
+    for kept in ["17.5", "410668003", "SCT", "Length", "finding"] {
         assert!(stands(kept, cleaned.bytes()), "{kept}");
     }
+}
+
+#[test]
+fn pictures_within_items_and_beside_the_picture_are_left_out() {
+    let page = Data::default().with(tags::PIXEL_DATA, VR::OW, *b"Planted Olena Pl");
+    let data = slice().items(Tag(0x2020, 0x0110), vec![page]).with(
+        tags::FLOAT_PIXEL_DATA,
+        VR::OF,
+        *b"Planted Olena Pl",
+    );
+    let cleaned = clean(&data.file(Form::Explicit)).unwrap();
+    nothing_is_left(cleaned.bytes(), "pictures that nobody sees");
+}
+
+#[test]
+fn bits_that_no_screen_shows_are_cleared() {
+    let mut data = image(CT, 2, 2, 16, &[0x34, 0xF2, 0x78, 0xF6, 0x34, 0x02, 0x78, 0x06]);
+    data = data.number(tags::BITS_STORED, 12).number(tags::HIGH_BIT, 11);
+    let cleaned = clean(&data.file(Form::Explicit)).unwrap();
+    assert_eq!(
+        found(cleaned.bytes(), tags::PIXEL_DATA),
+        Some(vec![0x34, 0x02, 0x78, 0x06, 0x34, 0x02, 0x78, 0x06])
+    );
 }

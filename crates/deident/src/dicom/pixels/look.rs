@@ -38,18 +38,19 @@ const WRITERS: [&str; 11] = ["US", "IVUS", "XA", "RF", "OT", "SC", "DX", "CR", "
 pub(in crate::dicom) fn look(data: &DataSet, pixels: bool) -> Look {
     let text = |tag| data.text(tag).unwrap_or_default();
     let (class, modality) = (text(tags::SOP_CLASS_UID), text(tags::MODALITY));
-    if !pixels || COMPUTED.contains(&class) {
+    if !pixels {
         return Look::NotNeeded;
     }
     if SCANS[..3].contains(&text(tags::CONVERSION_TYPE)) || CAMERAS.contains(&modality) {
         return Look::PaperOrPhoto;
     }
-    let says_so = text(tags::BURNED_IN_ANNOTATION) == "YES";
-    if says_so
-        || class.starts_with(CAPTURES)
-        || WRITERS.contains(&modality)
-        || !layout::proposed(data).is_empty()
-    {
+    if text(tags::BURNED_IN_ANNOTATION) == "YES" {
+        return Look::BurntIn;
+    }
+    if COMPUTED.contains(&class) {
+        return Look::NotNeeded;
+    }
+    if class.starts_with(CAPTURES) || WRITERS.contains(&modality) || !layout::proposed(data).is_empty() {
         return Look::BurntIn;
     }
     if MACHINES.contains(&class) && is_original(data) { Look::NotNeeded } else { Look::Unknown }

@@ -43,8 +43,10 @@ pub(in crate::dicom) fn painted(
         let at = pixels.len();
         pixels.extend_from_slice(&decoded.bytes);
         for area in seen.areas(frame) {
-            paint(&mut pixels[at..], &decoded, image, area);
-            areas = areas.saturating_add(1);
+            if area.lies_in(image.columns, image.rows) {
+                paint(&mut pixels[at..], &decoded, image, area);
+                areas = areas.saturating_add(1);
+            }
         }
     }
     let Some((colour, planar)) = form else { return Ok(0) };

@@ -46,7 +46,7 @@ pub(super) enum Without {
 }
 
 /// Bulk that is kept: it is the image, the waveform, the plan. Everything else of this kind could hold anything.
-const BULK: [Tag; 21] = [
+const BULK: [Tag; 19] = [
     Tag(0x0028, 0x1201), // palettes
     Tag(0x0028, 0x1202),
     Tag(0x0028, 0x1203),
@@ -65,9 +65,7 @@ const BULK: [Tag; 21] = [
     Tag(0x0066, 0x0016), // surfaces: points, normals, triangles
     Tag(0x0066, 0x0021),
     Tag(0x0066, 0x0023),
-    Tag(0x7FE0, 0x0008), // pixels
-    Tag(0x7FE0, 0x0009),
-    Tag(0x7FE0, 0x0010),
+    Tag(0x7FE0, 0x0010), // pixels; those of items go before ([`super::clean`])
 ];
 
 /// The action and what it is counted under.
@@ -122,12 +120,17 @@ fn unlisted(tag: Tag, vr: VR) -> (Action, Group) {
     if tag.group() & 1 == 1 || tag.group() < 8 || by_dictionary(tag) == VR::UN {
         return (Action::Remove, Group::Unknown);
     }
+    // A file may call a text a term or a number.
+    let vr = match (vr, by_dictionary(tag)) {
+        (VR::CS | VR::DS | VR::IS, text) if is_text(text) => text,
+        _ => vr,
+    };
     match vr {
         VR::DA | VR::DT | VR::TM => (Action::Shift, Group::Dates),
         VR::UI => (Action::Rename { instance: false }, Group::Identifiers),
         VR::SQ => (Action::Items, Group::Unknown),
-        VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT => (Action::Words(Without::Empty), Group::Notes),
         VR::PN => (Action::Empty, Group::Names),
+        _ if is_text(vr) => (Action::Words(Without::Empty), Group::Notes),
         VR::AE => (Action::Remove, Group::Institutions),
         VR::UR => (Action::Remove, Group::Notes),
         VR::AS => (Action::Age, Group::Person),
@@ -140,6 +143,11 @@ fn unlisted(tag: Tag, vr: VR) -> (Action, Group) {
         _ if is_binary(vr) && is_binary(by_dictionary(tag)) => (Action::Keep, Group::Unknown),
         _ => (Action::Remove, Group::Unknown),
     }
+}
+
+/// Whether people type whatever they like.
+fn is_text(vr: VR) -> bool {
+    matches!(vr, VR::LO | VR::LT | VR::PN | VR::SH | VR::ST | VR::UC | VR::UT)
 }
 
 /// Whether values are numbers in binary form, a few bytes each.

@@ -17,6 +17,8 @@ use super::{
 };
 use crate::{report::Group, report::Report, secret::Secret};
 
+const PIXELS: [Tag; 3] = [tags::FLOAT_PIXEL_DATA, tags::DOUBLE_FLOAT_PIXEL_DATA, tags::PIXEL_DATA];
+
 /// Cleans data sets, and counts.
 #[derive(Debug)]
 pub(in crate::dicom) struct Cleaner<'a> {
@@ -113,6 +115,21 @@ impl<'a> Cleaner<'a> {
         }
     }
 
+    /// An item, cleaned. None: it says who somebody is.
+    fn item(&mut self, of: Tag, mut item: DataSet) -> Option<DataSet> {
+        if of == tags::CONTENT_SEQUENCE && is_of_subject(&item) {
+            self.report.count(Group::Person);
+            return None;
+        }
+        // Nobody looks at pictures within items, as icons are, and pages to be printed.
+        for tag in PIXELS {
+            if item.take(tag).is_some() {
+                self.report.count(Group::Hidden);
+            }
+        }
+        Some(self.data_set(item))
+    }
+
     fn items(&mut self, element: Element, group: Group) -> Option<Element> {
         let Value::Items(items) = element.value else {
             if !element.is_empty() {
@@ -125,8 +142,21 @@ impl<'a> Cleaner<'a> {
             self.report.count(group);
             return Some(Element::items(element.tag, vec![codes::removed()]));
         }
-        Some(Element::items(element.tag, items.into_iter().map(|item| self.data_set(item)).collect()))
+        let items = items.into_iter().filter_map(|item| self.item(element.tag, item)).collect();
+        Some(Element::items(element.tag, items))
     }
+}
+
+/// Who a report is of, by what it calls that (PS3.16, CID 271 and template 1006): name, number, birth date, sex, age.
+const SUBJECT: [&str; 5] = ["121029", "121030", "121031", "121032", "121033"];
+
+/// Whether an item of a report says who it is of.
+fn is_of_subject(item: &DataSet) -> bool {
+    let Some(Element { value: Value::Items(concepts), .. }) = item.get(tags::CONCEPT_NAME_CODE_SEQUENCE)
+    else {
+        return false;
+    };
+    concepts.iter().any(|concept| concept.text(tags::CODE_VALUE).is_some_and(|code| SUBJECT.contains(&code)))
 }
 
 /// Whether the values are signed where pixels are. Who leaves out value representations does not say so.

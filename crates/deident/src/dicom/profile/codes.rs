@@ -76,7 +76,6 @@ impl Coded {
                 Some(element.clone())
             }
             (Self::Public, tags::CODING_SCHEME_DESIGNATOR) => Some(element.clone()),
-            (Self::Public, tags::CODE_MEANING) if is_meaning(text) => Some(element.clone()),
             (Self::Public | Self::Private, tags::CODE_VALUE) => becomes(NONE),
             (Self::Private, tags::CODING_SCHEME_DESIGNATOR) => becomes(OWN),
             (Self::Public | Self::Private, tags::CODE_MEANING) => match known(text).as_str() {
@@ -98,15 +97,8 @@ pub(super) fn removed() -> DataSet {
     ])
 }
 
-/// Codes are short and without spaces.
+/// Codes are short and without spaces. What a file calls their meaning is treated as any other text: that it stands in the
+/// list nobody has checked.
 fn is_code(text: &[u8]) -> bool {
-    text.len() <= 32 && text.iter().all(u8::is_ascii_graphic)
-}
-
-/// Meanings come from their lists: letters of English, without what separates the parts of names, addresses and dates.
-fn is_meaning(text: &[u8]) -> bool {
-    text.len() <= 64
-        && text
-            .iter()
-            .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'^' | b'@' | b'\\') || *byte == b' ')
+    text.len() <= 16 && text.iter().all(u8::is_ascii_graphic)
 }

@@ -2,6 +2,8 @@
 
 use dicom_core::VR;
 
+use super::words::known;
+
 /// The most that is said of an age: above, people are too few (45 CFR 164.514(b)(2)(i)(C)).
 const OLDEST: &str = "090Y";
 /// What stands where a text must.
@@ -14,11 +16,19 @@ pub(super) fn is_what_it_says(vr: VR, text: &[u8]) -> bool {
         values.clone().all(|value| value.len() <= most && value.iter().all(allowed))
     };
     match vr {
+        // Of several words only known ones: a name has two.
         VR::CS => {
-            all(16, |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b' ' | b'_'))
+            values.clone().all(|value| !value.contains(&b' ') || known(value).len() == value.len())
+                && all(16, |byte| {
+                    byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b' ' | b'_')
+                })
         }
         VR::DS => all(16, |byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E')),
-        VR::IS => all(12, |byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-')),
+        // 32 bits hold it, and no telephone number with its country.
+        VR::IS => values.clone().all(|value| {
+            let number = std::str::from_utf8(value).ok().map(|number| number.parse::<i32>());
+            value.is_empty() || number.is_some_and(|number| number.is_ok())
+        }),
         _ => false,
     }
 }
@@ -72,6 +82,8 @@ mod tests {
         assert!(!is_what_it_says(VR::DS, b"Ivanenko"));
         assert!(!is_what_it_says(VR::CS, b"Ivanenko"));
         assert!(!is_what_it_says(VR::CS, "ІВАНЕНКО".as_bytes()));
-        assert!(!is_what_it_says(VR::IS, b"380671234567890"));
+        assert!(!is_what_it_says(VR::IS, b"380671234567"));
+        assert!(!is_what_it_says(VR::CS, b"IVANENKO PETRO"));
+        assert!(is_what_it_says(VR::CS, b"HEAD NECK"));
     }
 }
