@@ -8,7 +8,7 @@
 //!
 //! Memory and time are bounded for what is known to grow ([`Refused::TooLarge`], [`Refused::Unsupported`]), and not for everything:
 //! a hostile file whose table of references is broken is searched in a time that grows with the square of its size, and
-//! streams packed with LZW and pictures within instructions are unpacked as they are. Whoever reads documents of others does it
+//! streams packed with LZW or in more ways than Flate, and pictures within instructions, are unpacked as they are. Whoever reads documents of others does it
 //! where it can be ended: in a worker, or a process of its own.
 
 mod bounds;
