@@ -1,10 +1,8 @@
-//! What the fuzz targets share: changing valid bytes here and there, a consultation to change them in, and the way of an
-//! attachment.
+//! What the fuzz targets share: changing valid bytes here and there, and a consultation to change them in.
 
 mod scene;
 
 use arbitrary::Arbitrary;
-use secondok_deident::{Cleaned, Opened, Secret, Seen};
 
 pub use scene::{DOCTOR, Scene, TODAY};
 
@@ -35,14 +33,6 @@ impl Edits {
         }
         (edited != bytes).then_some(edited)
     }
-}
-
-/// Opens, shows and cleans an attachment as a person would who looked at it. None where it is refused.
-pub fn goes_through(file: &[u8]) -> Option<Cleaned> {
-    let opened = Opened::read(file).ok()?;
-    // Not every picture that can be cleaned can be shown.
-    let _ = opened.picture(0);
-    opened.clean(&Secret::new([7; 32]), Some(&Seen::default())).ok()
 }
 
 /// What is read from bytes and written again is read as the same.

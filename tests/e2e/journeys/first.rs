@@ -1,6 +1,6 @@
 //! The first screen, which stands before the app runs.
 
-use secondok_e2e::{Book, Look, Person, WITHIN, until};
+use secondok_e2e::{Book, Look, Person, Seen, WITHIN, until};
 use secondok_l10n::Language;
 use secondok_testkit::Server;
 use serde_json::{Value, json};
@@ -200,6 +200,11 @@ fn a_page_has_the_texts_of_one_language_and_another_is_spoken_once_its_own_are_t
     waits_until_it_runs(&mut anna);
     anna.comes_to("first-title");
     assert_eq!(Language::ALL.map(|language| fetched(&anna, language)), [1, 0]);
+    // The worker is there, and asks for the directory: it comes after the first screen.
+    let is_asked = |seen: &Seen| {
+        seen.requests.iter().any(|request| request.url.contains("/api/v1/directory")).then_some(())
+    };
+    assert!(anna.browser().sees(WITHIN, is_asked).is_some(), "the worker runs");
 
     // What cannot be had is said, and the language stays.
     anna.browser().offline(true);
