@@ -86,10 +86,11 @@ mod tests {
         let paint: Paint = "a.jpg:0,0,1,1".parse().expect("a place");
         assert!(paint.is_of(Path::new("x/a.jpg")) && !paint.is_of(Path::new("x/b.jpg")));
         let sources = ["x/a.jpg", "x/b.jpg", "y/a.jpg"].map(|path| Source::File(path.into()));
-        let message =
-            |sources| all_fit(std::slice::from_ref(&paint), sources).map_err(|failure| failure.message());
+        let message = |sources| {
+            all_fit(std::slice::from_ref(&paint), sources).map_err(|failure| failure.message().to_owned())
+        };
         assert_eq!(message(&sources[..2]), Ok(()));
-        assert_eq!(message(&sources[1..2]), Err("failure-clean-paint-nothing"));
-        assert_eq!(message(&sources), Err("failure-clean-paint-many"));
+        assert_eq!(message(&sources[1..2]), Err("failure-clean-paint-nothing".to_owned()));
+        assert_eq!(message(&sources), Err("failure-clean-paint-many".to_owned()));
     }
 }
