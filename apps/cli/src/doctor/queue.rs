@@ -35,7 +35,7 @@ struct ItemObject<'a> {
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let queue = session.queue().await?;
-    unfinished::keep_open(session.vault(), &queue.items).await?;
+    unfinished::keep_open(session.vault(), &queue).await?;
     session.tell_of(&mut app.out, &queue);
     warn_of_clock(&mut app.out, queue.clock);
     for item in &queue.items {

@@ -1,11 +1,8 @@
 //! Opinions that are being written: kept on this device part by part, so that stopping loses nothing.
 
-use std::collections::BTreeSet;
-
 use secondok_client::{
-    doctor::QueueItem,
+    doctor::Queue,
     protocol::id::MailboxAddress,
-    summary::is_over,
     unfinished::{UnfinishedOpinion, Writing, Writings},
 };
 
@@ -37,10 +34,10 @@ async fn put(vault: &FileVault, mailbox: MailboxAddress, opinion: UnfinishedOpin
 }
 
 /// Forgets what was begun where nothing can be written any more.
-pub(super) async fn keep_open(vault: &FileVault, queue: &[QueueItem]) -> Result<(), Failure> {
-    let open: BTreeSet<MailboxAddress> =
-        queue.iter().filter(|item| !is_over(item.state.state)).map(|item| item.mailbox).collect();
+pub(super) async fn keep_open(vault: &FileVault, queue: &Queue) -> Result<(), Failure> {
     let mut writings = Writings::load(vault).await?;
-    writings.keep_only(&open);
-    Ok(writings.save(vault).await?)
+    if writings.keep_only(&queue.open()) {
+        writings.save(vault).await?;
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use secondok_browser::device::{randomness, today};
-use secondok_client::{summary::is_over, unfinished::Writings};
+use secondok_client::unfinished::Writings;
 use secondok_talk::Trouble;
 
 use super::{
@@ -15,8 +15,7 @@ use crate::view::{Looked, Queue, Resumed};
 pub(super) async fn queue(tools: Rc<Tools>) -> Result<Queue, Trouble> {
     with_engine(Rc::clone(&tools), async move |work| {
         let queue = work.engine.worklist(&mut work.numbers, today(), &mut randomness()).await?;
-        let open = queue.items.iter().filter(|item| !is_over(item.state.state));
-        let writings = writing::keep_only(&tools, open.map(|item| item.mailbox).collect()).await?;
+        let writings = writing::keep_only(&tools, queue.open()).await?;
         Ok(Queue {
             items: queue.items.iter().map(|item| views::item(item, &work.numbers, &writings)).collect(),
             gone: queue.gone,

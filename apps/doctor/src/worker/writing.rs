@@ -49,9 +49,7 @@ pub(super) async fn keep_only(tools: &Tools, open: BTreeSet<MailboxAddress>) -> 
     let storage = tools.storage().await?;
     alone(LOCK, async move {
         let mut writings = Writings::load(&*storage).await?;
-        let before = writings.count();
-        writings.keep_only(&open);
-        if writings.count() != before {
+        if writings.keep_only(&open) {
             writings.save(&*storage).await?;
         }
         Ok(writings)

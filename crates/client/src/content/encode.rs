@@ -53,10 +53,7 @@ pub fn decode(bytes: &[u8]) -> Content {
         (VERSION, "follow-up") => read(value).map(Content::FollowUp),
         (VERSION, "closed") => read(value).map(Content::Closed),
         (VERSION, "withdrawn") => read(value).map(Content::Withdrawn),
-        _ => {
-            let text = value["text"].as_str().map(str::to_owned);
-            return Content::Newer(Newer { kind: Some(kind), text, bytes: bytes.to_vec() });
-        }
+        _ => return newer(kind, &value, bytes),
     };
     known.unwrap_or_else(unreadable)
 }
@@ -65,8 +62,12 @@ pub fn decode(bytes: &[u8]) -> Content {
 /// the words for all that was sent.
 pub(crate) fn decode_beside_attachments(bytes: &[u8]) -> Content {
     let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+    newer("attachments".to_owned(), &value, bytes)
+}
+
+fn newer(kind: String, value: &Value, bytes: &[u8]) -> Content {
     let text = value["text"].as_str().map(str::to_owned);
-    Content::Newer(Newer { kind: Some("attachments".to_owned()), text, bytes: bytes.to_vec() })
+    Content::Newer(Newer { kind: Some(kind), text, bytes: bytes.to_vec() })
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Option<T> {

@@ -1,5 +1,7 @@
 //! What waits for the doctor, and going on with what was left waiting.
 
+use std::collections::BTreeSet;
+
 use rand_core::CryptoRng;
 use secondok_api::{consultation::MailboxState, doctor, path};
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
@@ -14,7 +16,7 @@ use crate::{
     intake::Questionnaire,
     mailbox,
     service::{self, ServiceError},
-    summary::{NextStep, days_left},
+    summary::{NextStep, days_left, is_over},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
     writer::{Settled, Writer as _},
@@ -34,6 +36,14 @@ pub struct Queue {
     /// Set if the keys that patients seal to were due to be renewed and could not be. The next queue tries again:
     /// without current keys nobody can ask.
     pub keys_not_renewed: Option<SealedVaultError>,
+}
+
+impl Queue {
+    /// Where something can still be written.
+    pub fn open(&self) -> BTreeSet<MailboxAddress> {
+        let open = self.items.iter().filter(|item| !is_over(item.state.state));
+        open.map(|item| item.mailbox).collect()
+    }
 }
 
 /// One consultation at a glance.

@@ -86,9 +86,12 @@ impl Writings {
         }
     }
 
-    /// Forgets what is being written in other consultations than these, which are there and not over.
-    pub fn keep_only(&mut self, open: &BTreeSet<MailboxAddress>) {
+    /// Forgets what is being written in other consultations than these, which are there and not over. Whether there was
+    /// anything to forget.
+    pub fn keep_only(&mut self, open: &BTreeSet<MailboxAddress>) -> bool {
+        let before = self.count();
         self.0.retain(|mailbox, _| open.contains(mailbox));
+        self.count() != before
     }
 }
 
@@ -139,7 +142,8 @@ mod tests {
         let mut writings = Writings::default();
         writings.put(open, writing());
         writings.put(gone, writing());
-        writings.keep_only(&[open].into());
+        assert!(writings.keep_only(&[open].into()));
+        assert!(!writings.keep_only(&[open].into()));
         assert_eq!((writings.count(), writings.of(open)), (1, writing()));
     }
 }

@@ -6,6 +6,8 @@
 
 mod data;
 pub mod group;
+#[cfg(test)]
+mod made;
 mod pixels;
 mod profile;
 mod read;
@@ -101,10 +103,6 @@ impl Object {
     pub(crate) fn clean(mut self, secret: &Secret, seen: &Seen) -> Result<Cleaned, Refused> {
         let looked = self.look() != Look::NotNeeded || seen.is_anything_painted();
         let mut cleaner = Cleaner::new(secret, &self.data);
-        // Only the pictures that somebody can look at go out.
-        for other in [tags::FLOAT_PIXEL_DATA, tags::DOUBLE_FLOAT_PIXEL_DATA] {
-            cleaner.report.count_many(Group::Hidden, u32::from(self.data.take(other).is_some()));
-        }
         cleaner.report.count_many(Group::Hidden, self.hidden);
         let mut written = self.syntax.written();
         let pixels = match self.image.take() {

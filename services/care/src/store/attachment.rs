@@ -27,6 +27,9 @@ use crate::consultations::rules;
 /// Bytes of a part that are read at once.
 const READ_MAX: u64 = 256 * 1024;
 
+/// What [`attachment`] reads.
+const ROWS: &str = "SELECT mailbox, blob, day, length, parts FROM attachment";
+
 impl Store {
     fn blobs(&self) -> Result<&Blobs, StoreError> {
         let missing =
@@ -46,14 +49,12 @@ impl Store {
         mailbox: MailboxAddress,
         blob: BlobId,
     ) -> Result<Option<AttachmentRow>, StoreError> {
-        let row = sqlx::query(
-            "SELECT mailbox, blob, day, length, parts FROM attachment WHERE mailbox = $1 AND blob = $2",
-        )
-        .bind(mailbox.as_bytes().to_vec())
-        .bind(blob.as_bytes().to_vec())
-        .fetch_optional(self.readers())
-        .await
-        .map_err(self.failed("attachment"))?;
+        let row = sql::query(format!("{ROWS} WHERE mailbox = $1 AND blob = $2"))
+            .bind(mailbox.as_bytes().to_vec())
+            .bind(blob.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("attachment"))?;
         row.as_ref().map(attachment).transpose()
     }
 
@@ -207,10 +208,7 @@ impl Store {
     }
 
     async fn attachments(&self) -> Result<Vec<AttachmentRow>, StoreError> {
-        let rows = sqlx::query("SELECT mailbox, blob, day, length, parts FROM attachment")
-            .fetch_all(self.readers())
-            .await
-            .map_err(self.failed("attachments"))?;
+        let rows = sqlx::query(ROWS).fetch_all(self.readers()).await.map_err(self.failed("attachments"))?;
         rows.iter().map(attachment).collect()
     }
 
@@ -354,7 +352,7 @@ impl Transaction for Forget {
     type Done = ();
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
-        let begun = sqlx::query("SELECT mailbox, blob, day, length, parts FROM attachment WHERE day < $1")
+        let begun = sql::query(format!("{ROWS} WHERE day < $1"))
             .bind(sql::of_day(self.today) - i64::from(rules::UPLOAD_WITHIN))
             .fetch_all(&mut *conn)
             .await?;

@@ -1,12 +1,14 @@
 //! Stores to try, and things to put into them.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use bytes::Bytes;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_api::{consultation::Transition, directory::Profile};
 use secondok_care::{
+    Care, Parts,
+    admission::Open,
     consultations::rules,
     store::{
         Append, AppendError, Appended, AttachmentOptions, Author, ConsultationRow, NewConsultation,
@@ -18,6 +20,7 @@ use secondok_protocol::{
     id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
     message::WIRE_LEN,
 };
+use secondok_testkit::ManualClock;
 
 /// The day on which the tests begin.
 pub const TODAY: Day = Day::from_number(20_500);
@@ -261,4 +264,18 @@ impl Patient {
     ) -> Result<Appended, AppendError> {
         store.append(self.next(store, author, wire, transition.into(), today).await).await
     }
+}
+
+/// The service over this store, on [`TODAY`].
+pub fn care_of(store: &Store) -> Care {
+    Care::new(Parts {
+        store: store.clone(),
+        clock: Arc::new(ManualClock::on(TODAY)),
+        admission: Arc::new(Open),
+        seed: [1; 32],
+        login_seed: [2; 32],
+        demonstration: false,
+        app: None,
+        doctors: None,
+    })
 }

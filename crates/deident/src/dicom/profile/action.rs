@@ -80,6 +80,8 @@ pub(super) fn of(tag: Tag, vr: VR) -> (Action, Group) {
         Tag(0x0018, 0x0015) => return (Action::Words(Without::Empty), Group::Notes),
         // Text that somebody typed or dictated, where there must be one.
         Tag(0x0040, 0xA160) => return (Action::Words(Without::Dummy), Group::Notes),
+        // Pictures in floating point: they are not shown here, so nobody could look at them.
+        Tag(0x7FE0, 0x0008 | 0x0009) => return (Action::Remove, Group::Hidden),
         // Overlays and curves (Clean Graphics): their groups repeat.
         Tag(0x5000..=0x50FF | 0x6000..=0x60FF, _) => return (Action::Remove, Group::Hidden),
         _ => {}
@@ -146,7 +148,7 @@ fn unlisted(tag: Tag, vr: VR) -> (Action, Group) {
 }
 
 /// Whether people type whatever they like.
-fn is_text(vr: VR) -> bool {
+pub(super) fn is_text(vr: VR) -> bool {
     matches!(vr, VR::LO | VR::LT | VR::PN | VR::SH | VR::ST | VR::UC | VR::UT)
 }
 

@@ -17,8 +17,6 @@ use super::{
 };
 use crate::{report::Group, report::Report, secret::Secret};
 
-const PIXELS: [Tag; 3] = [tags::FLOAT_PIXEL_DATA, tags::DOUBLE_FLOAT_PIXEL_DATA, tags::PIXEL_DATA];
-
 /// Cleans data sets, and counts.
 #[derive(Debug)]
 pub(in crate::dicom) struct Cleaner<'a> {
@@ -122,10 +120,8 @@ impl<'a> Cleaner<'a> {
             return None;
         }
         // Nobody looks at pictures within items, as icons are, and pages to be printed.
-        for tag in PIXELS {
-            if item.take(tag).is_some() {
-                self.report.count(Group::Hidden);
-            }
+        if item.take(tags::PIXEL_DATA).is_some() {
+            self.report.count(Group::Hidden);
         }
         Some(self.data_set(item))
     }

@@ -2,7 +2,7 @@
 
 use dicom_core::VR;
 
-use super::words::known;
+use super::{action::is_text, words::known};
 
 /// The most that is said of an age: above, people are too few (45 CFR 164.514(b)(2)(i)(C)).
 const OLDEST: &str = "090Y";
@@ -48,7 +48,7 @@ pub(super) fn age(text: &[u8]) -> Option<String> {
 /// A value of this representation and about this length that says nothing.
 pub(super) fn dummy(vr: VR, length: usize) -> Vec<u8> {
     match vr {
-        VR::PN | VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT => REMOVED.as_bytes().to_vec(),
+        _ if is_text(vr) => REMOVED.as_bytes().to_vec(),
         VR::AE | VR::CS => b"REMOVED".to_vec(),
         VR::DS | VR::IS => b"0".to_vec(),
         VR::AS => b"000Y".to_vec(),

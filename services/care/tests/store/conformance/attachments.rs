@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::Arc,
     time::UNIX_EPOCH,
 };
 
@@ -13,15 +12,12 @@ use secondok_api::{
     attachment::{LENGTH_MIN, PART_LEN},
     consultation::Transition,
 };
-use secondok_care::{
-    Care, Parts,
-    admission::Open,
-    store::{AttachmentRow, BeginError, ExportRow, NewAttachment, Quota, Store, StoreError, StoreOptions},
+use secondok_care::store::{
+    AttachmentRow, BeginError, ExportRow, NewAttachment, Quota, Store, StoreError, StoreOptions,
 };
 use secondok_protocol::{Day, id::BlobId};
-use secondok_testkit::ManualClock;
 
-use crate::support::{Patient, Place, TODAY, Things, erase};
+use crate::support::{Patient, Place, TODAY, Things, care_of, erase};
 
 /// A store with its attachments' folder, and a patient whose consultation is open.
 struct Scene {
@@ -259,16 +255,7 @@ pub async fn after_the_night_no_file_tells_its_day(place: &impl Place) {
     let shelves = || Vec::from_iter((0..=255).map(|shelf| scene.folder().join(format!("{shelf:02x}"))));
     assert!(scene.files().iter().all(|path| seconds(path) == midnight));
     assert!(shelves().iter().all(|path| seconds(path).is_zero()));
-    let care = Care::new(Parts {
-        store: scene.store.clone(),
-        clock: Arc::new(ManualClock::on(TODAY)),
-        admission: Arc::new(Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: false,
-        app: None,
-        doctors: None,
-    });
+    let care = care_of(&scene.store);
     care.nightly(TODAY + 1).await.unwrap();
     assert_eq!(scene.files().len(), 4);
     assert!(scene.files().iter().chain(&shelves()).all(|path| seconds(path).is_zero()));

@@ -1,18 +1,13 @@
 //! What the passing of days does.
 
-use std::sync::Arc;
-
 use secondok_api::consultation::{State, Transition};
 use secondok_care::{
-    Care, Parts,
-    admission::Open,
     consultations::rules,
     store::{AppendError, DayStep, OpenError, Store},
 };
 use secondok_protocol::Day;
-use secondok_testkit::ManualClock;
 
-use crate::support::{Patient, Place, TODAY, Things, erase, expire};
+use crate::support::{Patient, Place, TODAY, Things, care_of, erase, expire};
 
 /// A consultation taken through these transitions on [`TODAY`].
 async fn taken(store: &Store, things: &mut Things, way: &[Transition]) -> Patient {
@@ -109,16 +104,7 @@ pub async fn the_day_never_goes_backwards(place: &impl Place) {
 
 pub async fn a_night_is_made_once(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(33));
-    let care = Care::new(Parts {
-        store: store.clone(),
-        clock: Arc::new(ManualClock::on(TODAY)),
-        admission: Arc::new(Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: false,
-        app: None,
-        doctors: None,
-    });
+    let care = care_of(&store);
     let patient = taken(&store, &mut things, &[]).await;
     let first = care.nightly(TODAY).await.unwrap();
     assert_eq!((first.step, first.day, first.ended, first.erased), (DayStep::First, TODAY, 0, 0));
