@@ -1,7 +1,7 @@
 //! `doctor opinion`: the second opinion, from a file or asked question by question.
 
 use secondok_client::{
-    api::consultation::State,
+    api::consultation::{Role, State},
     content::{Agreement, Confidence, Content, Opinion, OpinionAnswer},
     protocol::id::MailboxAddress,
     send::SendError,
@@ -77,7 +77,9 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
         _ => None,
     });
     let asked = asked.ok_or_else(|| Failure::new("failure-no-request"))?;
-    let begun = Writings::load(session.vault()).await?.of(mailbox).opinion;
+    let mut begun = Writings::load(session.vault()).await?.of(mailbox);
+    let own = read.thread.entries.iter().filter(|entry| entry.role == Role::Doctor);
+    begun.forget_sent(asked.questions.len(), own.map(|entry| &entry.content));
     // Writing an opinion takes its time: other commands may run meanwhile.
     drop(session);
     if state == State::FollowUp {
@@ -100,7 +102,7 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
             app.out.gap();
             let mut written =
                 Written { mailbox, questions: asked.questions, opinion: UnfinishedOpinion::default() };
-            written.take_up(app, begun)?;
+            written.take_up(app, begun.opinion)?;
             typed(app, args, written).await
         }
     }

@@ -24,19 +24,15 @@ pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Consultation, 
         let mailbox = work.mailbox(number).await?;
         let read = work.engine.read(mailbox, &mut randomness()).await?;
         let written = Written::of(&read.thread, read.new_from, work.engine.waiting(mailbox));
-        let drafts = work.engine.drafts();
-        let drafts = drafts.iter().filter(|draft| draft.mailbox == mailbox);
-        let drafts: Vec<_> = drafts.map(|draft| views::draft(number, draft)).collect();
+        let mut unsent = work.engine.drafts();
+        unsent.retain(|draft| draft.mailbox == mailbox);
+        let drafts = unsent.iter().map(|draft| views::draft(number, draft)).collect();
         let questions = written.questions().len();
-        let said: Vec<_> = {
-            let own = written.entries.iter().filter(|entry| entry.role == Role::Doctor);
-            let sent = own.map(|entry| &entry.said).chain(&written.waiting);
-            sent.chain(drafts.iter().map(|draft| &draft.said)).cloned().collect()
-        };
-        let writing = writing::change(&tools, mailbox, move |kept| {
-            *kept = writing::without_sent(std::mem::take(kept), questions, said.iter());
-        })
-        .await?;
+        let own = read.thread.entries.iter().filter(|entry| entry.role == Role::Doctor);
+        let sent = own.map(|entry| &entry.content).chain(work.engine.waiting(mailbox));
+        let sent: Vec<_> = sent.chain(unsent.iter().map(|draft| &draft.content)).cloned().collect();
+        let writing =
+            writing::change(&tools, mailbox, move |kept| kept.forget_sent(questions, sent.iter())).await?;
         let writings = Writings::load(&tools.shelf()).await?;
         Ok(Consultation {
             item: views::read(mailbox, &read, work, &writings),

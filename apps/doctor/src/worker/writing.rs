@@ -10,7 +10,7 @@ use secondok_client::{
     unfinished::{Writing, Writings},
     vault::VaultError,
 };
-use secondok_talk::{Room, Said, Trouble};
+use secondok_talk::{Room, Trouble};
 
 use super::tools::{Tools, tell_written};
 use crate::view::Change;
@@ -72,61 +72,4 @@ pub(super) async fn keep(tools: &Tools, number: u32, written: Change) -> Result<
 /// Bytes that still fit into it.
 pub(super) fn room(writing: &Writing) -> i64 {
     i64::try_from(writing.room()).unwrap_or_default()
-}
-
-/// Takes out what is among what was written: then the app ended between sending it and forgetting it.
-pub(super) fn without_sent<'a>(
-    mut writing: Writing,
-    questions: usize,
-    written: impl Iterator<Item = &'a Said> + Clone,
-) -> Writing {
-    let texts = written.clone().filter_map(|said| match said {
-        Said::Text(text) => Some(text.text.as_str()),
-        _ => None,
-    });
-    if texts.last() == Some(writing.text.trim()) {
-        writing.text.clear();
-    }
-    // Only a whole one can have been sent.
-    if let Ok(opinion) = writing.opinion.ready(questions)
-        && written.into_iter().any(|said| matches!(said, Said::Opinion(sent) if **sent == opinion))
-    {
-        writing.opinion = Default::default();
-    }
-    writing
-}
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-mod tests {
-    use secondok_client::content::{Agreement, Confidence, Text};
-
-    use super::*;
-    use crate::view::UnfinishedOpinion;
-
-    fn writing() -> Writing {
-        let opinion = UnfinishedOpinion {
-            answers: vec!["No.".to_owned()],
-            agreement: Some(Agreement::Partly),
-            confidence: Some(Confidence::High),
-            summary: "Not now.".to_owned(),
-            would_change: "A worse echo.".to_owned(),
-            limits: "Nobody examined you.".to_owned(),
-            ..UnfinishedOpinion::default()
-        };
-        Writing { text: "Since when?".to_owned(), opinion }
-    }
-
-    #[test]
-    fn what_was_sent_before_the_app_ended_is_not_offered_again() {
-        let text = Said::Text(Text { text: "Since when?".to_owned() });
-        let opinion = Said::Opinion(Box::new(writing().opinion.ready(1).unwrap()));
-        let left = without_sent(writing(), 1, [&text].into_iter());
-        assert!(left.text.is_empty() && !left.opinion.is_empty());
-        let left = without_sent(writing(), 1, [&opinion].into_iter());
-        assert!(!left.text.is_empty() && left.opinion.is_empty());
-        // Asked before, and something else since: asked once more on purpose.
-        let later = Said::Text(Text { text: "Thank you.".to_owned() });
-        assert_eq!(without_sent(writing(), 1, [&text, &later].into_iter()), writing());
-    }
 }

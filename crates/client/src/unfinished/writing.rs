@@ -36,6 +36,24 @@ impl Writing {
         self.opinion.take_over(&before.opinion, now.opinion);
     }
 
+    /// Takes out what is among what this side has sent, the latest last, or waits to be sent: then the app ended between
+    /// sending it and forgetting it. So many questions were asked.
+    pub fn forget_sent<'a>(&mut self, questions: usize, sent: impl Iterator<Item = &'a Content> + Clone) {
+        let texts = sent.clone().filter_map(|content| match content {
+            Content::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
+        if texts.last() == Some(self.text.trim()) {
+            self.text.clear();
+        }
+        // Only a whole one can have been sent.
+        if let Ok(opinion) = self.opinion.ready(questions)
+            && sent.into_iter().any(|content| matches!(content, Content::Opinion(sent) if *sent == opinion))
+        {
+            self.opinion = UnfinishedOpinion::default();
+        }
+    }
+
     /// Bytes that still fit into the opinion, or into the text if that has less room.
     pub fn room(&self) -> isize {
         self.opinion.room().min(room(&Content::text(self.text.trim())))
@@ -99,6 +117,7 @@ impl Writings {
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::content::{Agreement, Confidence};
 
     fn writing() -> Writing {
         let opinion = UnfinishedOpinion {
@@ -107,6 +126,34 @@ mod tests {
             ..UnfinishedOpinion::default()
         };
         Writing { text: "Since when?".to_owned(), opinion }
+    }
+
+    #[test]
+    fn what_was_sent_before_the_app_ended_is_not_offered_again() {
+        let whole = || {
+            let opinion = UnfinishedOpinion {
+                answers: vec!["No.".to_owned()],
+                agreement: Some(Agreement::Partly),
+                confidence: Some(Confidence::High),
+                would_change: "A worse echo.".to_owned(),
+                limits: "Nobody examined you.".to_owned(),
+                ..writing().opinion
+            };
+            Writing { opinion, ..writing() }
+        };
+        let left = |sent: &[Content]| {
+            let mut left = whole();
+            left.forget_sent(1, sent.iter());
+            left
+        };
+        let text = Content::text("Since when?");
+        let opinion = Content::Opinion(whole().opinion.ready(1).unwrap());
+        let without_text = left(std::slice::from_ref(&text));
+        assert!(without_text.text.is_empty() && !without_text.opinion.is_empty());
+        let without_opinion = left(&[opinion]);
+        assert!(!without_opinion.text.is_empty() && without_opinion.opinion.is_empty());
+        // Asked before, and something else since: asked once more on purpose.
+        assert_eq!(left(&[text, Content::text("Thank you.")]), whole());
     }
 
     #[test]
