@@ -58,7 +58,7 @@ impl ServiceError {
 
 /// A request without a body.
 pub(crate) fn plain(method: Method, path: String, authorization: Option<Authorization>) -> Request {
-    Request { method, path, authorization, body: None }
+    Request { method, path, authorization, headers: Vec::new(), body: None }
 }
 
 /// A request with a JSON body.
@@ -69,7 +69,7 @@ pub(crate) fn with_json(
     body: &impl Serialize,
 ) -> Request {
     let body = serde_json::to_vec(body).expect("plain structures are always JSON");
-    Request { method, path, authorization, body: Some(Body::Json(body)) }
+    Request { method, path, authorization, headers: Vec::new(), body: Some(Body::Json(body)) }
 }
 
 /// Calls and reads a JSON answer.
@@ -129,9 +129,10 @@ fn succeeded(response: Response) -> Result<Response, ServiceError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transport::Told;
 
     fn refusal(status: u16, body: &[u8]) -> ServiceError {
-        succeeded(Response { status, body: body.to_vec() }).expect_err("a refusal")
+        succeeded(Response { status, told: Told::default(), body: body.to_vec() }).expect_err("a refusal")
     }
 
     #[test]

@@ -92,8 +92,10 @@ impl Keys {
 
 async fn get(transport: &HttpTransport, path: String, session: &Authorization) -> Vec<u8> {
     let authorization = Some(session.clone());
-    let answer =
-        transport.call(Request { method: Method::Get, path, authorization, body: None }).await.unwrap();
+    let answer = transport
+        .call(Request { method: Method::Get, path, authorization, headers: Vec::new(), body: None })
+        .await
+        .unwrap();
     assert_eq!(answer.status, 200);
     answer.body
 }
