@@ -27,7 +27,7 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-l10n", Import(&[])),
     ("secondok-deident", Import(&[])),
     ("secondok-api", Import(&["secondok-protocol"])),
-    ("secondok-client", Import(&["secondok-api", "secondok-protocol"])),
+    ("secondok-client", Import(&["secondok-api", "secondok-protocol", "secondok-deident"])),
     ("secondok-care", Import(&["secondok-api", "secondok-protocol", "secondok-l10n"])),
     ("secondok-demo", Import(&["secondok-client", "secondok-care", "secondok-api", "secondok-protocol"])),
     (

@@ -156,6 +156,8 @@ impl From<&Content> for Said {
             Content::FollowUp(question) => Self::FollowUp(FollowUp { text: shown(&question.text) }),
             Content::Closed(closed) => Self::Closed(Closed { note: shown(&closed.note) }),
             Content::Withdrawn(withdrawn) => Self::Withdrawn(Withdrawn { note: shown(&withdrawn.note) }),
+            // The apps' pages do not show attachments: nobody takes the words for all that was sent.
+            Content::Files(files) => Self::Newer(Some(shown(&files.text)).filter(|text| !text.is_empty())),
             Content::Newer(newer) => Self::Newer(newer.text.as_deref().map(shown)),
             Content::Unreadable(_) => Self::Unreadable,
         }

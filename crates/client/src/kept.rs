@@ -109,6 +109,8 @@ fn is_written(content: &Content) -> bool {
         Content::Declined(content) => !content.note.is_empty(),
         Content::Closed(content) => !content.note.is_empty(),
         Content::Withdrawn(content) => !content.note.is_empty(),
+        // It is kept with its attachments, not among the texts.
+        Content::Files(_) => false,
         _ => true,
     }
 }

@@ -1,10 +1,15 @@
 //! A consultation as it stands on the service: its channel and what was opened with it.
 
+use std::sync::Arc;
+
 use secondok_api::consultation::{self, Counts, FromQuery, MailboxState};
-use secondok_protocol::message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed};
+use secondok_protocol::{
+    attachment::Attached,
+    message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed},
+};
 
 use crate::{
-    content::{Content, Request, decode},
+    content::{Content, Request},
     thread::{Log, Sent, Thread},
 };
 
@@ -35,14 +40,20 @@ impl<C: Channel> Live<C> {
         self.log.thread(known, Counts { patient: claimed(Role::Patient), doctor: claimed(Role::Doctor) })
     }
 
-    /// Takes note of a message of this side (and its content's bytes) that the service has; whether the channel stands right
+    /// Takes note of a message of this side (and of what is in it) that the service has; whether the channel stands right
     /// after it.
-    pub(crate) fn sent(&mut self, role: consultation::Role, sealed: Sealed, bytes: &[u8]) -> bool {
+    pub(crate) fn sent(
+        &mut self,
+        role: consultation::Role,
+        sealed: Sealed,
+        content: Content,
+        attachments: Vec<Arc<Attached>>,
+    ) -> bool {
         let (sequence, hash) = (sealed.sequence(), sealed.hash());
         let seen = self.channel.count(Role::from(role).other());
         let stands = self.channel.sent(sealed);
         if stands {
-            self.log.sent(Sent { role, sequence, hash, seen, content: decode(bytes) });
+            self.log.sent(Sent { role, sequence, hash, seen, content, attachments });
         }
         stands
     }

@@ -1,6 +1,7 @@
-//! Clock, seeded randomness and real servers for tests.
+//! Clock, seeded randomness, real servers and invented files for tests.
 
 mod clock;
+pub mod files;
 pub mod postgres;
 pub mod power_cut;
 pub mod server;

@@ -40,6 +40,7 @@ content-declined = The doctor does not take this consultation: { $reason }.
 content-opinion = The second opinion:
 content-closed = The doctor has finished this consultation.
 content-withdrawn = The patient has taken the request back.
+content-files = Files from the patient.
 content-newer = (This message was made by a newer version of the program. Use that one to see it whole.)
 content-unreadable = (This message cannot be shown: it has no content that this program knows.)
 reason-outside-field = another specialty is needed

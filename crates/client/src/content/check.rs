@@ -9,7 +9,7 @@ pub const QUESTIONS_MAX: usize = 10;
 /// A part of a content that a person filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// The text of a text or a follow-up question.
+    /// The text of a text, a follow-up question or attachments.
     Text,
     /// The note of an acceptance, a refusal, a closing or a withdrawal.
     Note,
@@ -143,6 +143,7 @@ fn each_text(content: &mut Content, visit: &mut Visit<'_>) -> Result<(), Content
         }
         Content::Text(text) => visit(Field::Text, Needed, &mut text.text),
         Content::FollowUp(question) => visit(Field::Text, Needed, &mut question.text),
+        Content::Files(files) => visit(Field::Text, MayBeEmpty, &mut files.text),
         Content::Accepted(accepted) => visit(Field::Note, MayBeEmpty, &mut accepted.note),
         Content::Declined(declined) => visit(Field::Note, MayBeEmpty, &mut declined.note),
         Content::Closed(closed) => visit(Field::Note, MayBeEmpty, &mut closed.note),

@@ -38,6 +38,8 @@ pub enum Content {
     Closed(Closed),
     /// Patient: takes the question back.
     Withdrawn(Withdrawn),
+    /// Patient: attachments, which the message names beside it.
+    Files(Files),
     /// Made by a newer app: kept as it came.
     Newer(Newer),
     /// Not a content at all: kept as it came.
@@ -139,6 +141,14 @@ pub struct Withdrawn {
     pub note: String,
 }
 
+/// What goes with attachments.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Files {
+    /// A word about them; may be empty.
+    #[serde(default)]
+    pub text: String,
+}
+
 /// A content of a kind or version that this app does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newer {
@@ -169,6 +179,7 @@ impl Content {
             Self::FollowUp(_) => "follow-up",
             Self::Closed(_) => "closed",
             Self::Withdrawn(_) => "withdrawn",
+            Self::Files(_) => "files",
             Self::Newer(newer) => newer.kind.as_deref().unwrap_or("newer"),
             Self::Unreadable(_) => "unreadable",
         }

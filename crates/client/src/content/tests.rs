@@ -87,6 +87,26 @@ fn what_a_newer_app_wrote_is_kept_to_the_byte() {
     }
 }
 
+#[test]
+fn attachments_go_with_one_kind_and_that_kind_with_attachments() {
+    let files = Content::Files(Files { text: "See the letter.".into() });
+    let bytes = encode(&files);
+    assert_eq!(bytes, br#"{"v":1,"kind":"files","text":"See the letter."}"#);
+    assert_eq!(decode_beside_attachments(&bytes), files);
+    check(&Content::Files(Files::default())).unwrap();
+    // Kept on a device, it is what it is.
+    let kept = serde_json::to_string(&Keeper { content: files.clone() }).unwrap();
+    assert_eq!(serde_json::from_str::<Keeper>(&kept).unwrap().content, files);
+
+    let newer = |kind: &str, bytes: &[u8]| {
+        let text = Some("See the letter.".to_owned());
+        Content::Newer(Newer { kind: Some(kind.to_owned()), text, bytes: bytes.to_vec() })
+    };
+    assert_eq!(decode(&bytes), newer("files", &bytes));
+    let text = encode(&Content::text("See the letter."));
+    assert_eq!(decode_beside_attachments(&text), newer("attachments", &text));
+}
+
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Keeper {
     #[serde(with = "super::encode::kept")]

@@ -26,7 +26,7 @@ use crate::{
     service::ServiceError,
     transport::{Authorization, Transport},
     vault::{Vault, VaultError},
-    writer::Writer,
+    writer::{Ready, Writer},
 };
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
@@ -182,7 +182,7 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         &mut self,
         mailbox: MailboxAddress,
         live: &mut Live,
-        (content, bytes): (&Content, &[u8]),
+        Ready { content, bytes, .. }: Ready<'_>,
         (): (),
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError> {

@@ -22,7 +22,7 @@ use crate::{
     service::ServiceError,
     transport::{Authorization, Transport},
     vault::{Vault, VaultError},
-    writer::Writer,
+    writer::{Ready, Writer},
 };
 
 impl<T: Transport, V: Vault> Patient<T, V> {
@@ -135,14 +135,14 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
         &mut self,
         index: u32,
         live: &mut Live,
-        (content, bytes): (&Content, &[u8]),
+        Ready { content, bytes, attachments }: Ready<'_>,
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError> {
         if let Some(error) = live.broken() {
             return Err(SendError::Broken(error));
         }
-        match live.channel.seal(bytes, rng) {
+        match live.channel.seal_attached(bytes, attachments, rng) {
             Ok(sealed) => return Ok(sealed),
             Err(SealError::NoPrekey) => {}
             Err(SealError::TooLong { over }) => return Err(ContentError::TooLong { over }.into()),
@@ -158,6 +158,6 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
         let keys = self.specialty_keys(&request.intake.specialty, today).await.map_err(SendError::NotSent)?;
         let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
         live.channel.use_prekey(prekey).map_err(|_| SendError::NoKey)?;
-        live.channel.seal(bytes, rng).map_err(|_| SendError::OutOfStep)
+        live.channel.seal_attached(bytes, attachments, rng).map_err(|_| SendError::OutOfStep)
     }
 }
