@@ -14,7 +14,7 @@ use crate::{
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that are for browsers only.
 pub(crate) const CRATES: &[&str] =
-    &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient", "secondok-doctor"];
+    &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-files", "secondok-patient", "secondok-doctor"];
 /// What makes a bundle, as arguments of `cargo build`.
 pub(crate) const BUNDLER: &[&str] = &["--package", "secondok-bundler"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).

@@ -1,0 +1,7 @@
+//! Files in the apps, loaded only when somebody has to do with one.
+//!
+//! Two programs: the page, which lets people choose, look, paint over, send, see and save; and the imaging worker, which
+//! reads, draws, cleans and seals, and knows no words and no capability. What is sent and fetched goes through the app's
+//! own worker, which never parses a file.
+
+pub mod talk;
