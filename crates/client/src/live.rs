@@ -86,6 +86,12 @@ impl<C: Channel> Live<C> {
         self.log.refused.first().map(|refused| refused.error)
     }
 
+    /// An attachment of a message that passed; both are counted from 0.
+    pub(crate) fn attachment(&self, sequence: u32, number: usize) -> Option<Arc<Attached>> {
+        let mut named = self.log.entries.iter().filter(|entry| entry.sequence == sequence);
+        named.find_map(|entry| entry.attachments.get(number).cloned())
+    }
+
     /// What was asked, if it passed.
     pub(crate) fn request(&self) -> Option<&Request> {
         self.log.entries.iter().find_map(|entry| match &entry.content {

@@ -77,7 +77,7 @@ pub(crate) async fn fetch<A: DeserializeOwned>(
     transport: &impl Transport,
     request: Request,
 ) -> Result<A, ServiceError> {
-    let response = succeeded(transport.call(request).await?)?;
+    let response = answer(transport, request).await?;
     serde_json::from_slice(&response.body)
         .map_err(|_| ServiceError::NotUnderstood { status: response.status })
 }
@@ -87,12 +87,17 @@ pub(crate) async fn fetch_bytes(
     transport: &impl Transport,
     request: Request,
 ) -> Result<Vec<u8>, ServiceError> {
-    Ok(succeeded(transport.call(request).await?)?.body)
+    Ok(answer(transport, request).await?.body)
+}
+
+/// Calls and reads the whole answer.
+pub(crate) async fn answer(transport: &impl Transport, request: Request) -> Result<Response, ServiceError> {
+    succeeded(transport.call(request).await?)
 }
 
 /// Calls and expects an answer without a body.
 pub(crate) async fn done(transport: &impl Transport, request: Request) -> Result<(), ServiceError> {
-    succeeded(transport.call(request).await?).map(drop)
+    answer(transport, request).await.map(drop)
 }
 
 /// Begins to read an answer that goes on.

@@ -74,3 +74,23 @@ discard-done = Removed from this device.
 thread-doctor = The doctor
 thread-patient = The patient
 resumed-doctor-draft = Your message in consultation { $number } could not be sent any more: something else was written first, or the consultation has moved on. It is kept on this device; look with secondok-cli doctor read { $number }
+## Attachments
+
+attachment-line = { $what }, at most { $size }
+attachment-jpeg = photo
+attachment-png = picture
+attachment-pdf = document (PDF)
+attachment-dicom = medical image (DICOM)
+attachment-study = { $files ->
+    [one] study of { $files } image (DICOM)
+   *[other] study of { $files } images (DICOM)
+  }
+attachment-save-patient = To save them: secondok-cli patient save { $number } --to FOLDER
+attachment-save-doctor = To save them: secondok-cli doctor save { $number } --to FOLDER
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+save-what = What you save lies on this computer as any other file: it is not erased with the consultation, and whoever uses your account can open it.
+save-what-doctor = What you save lies on this computer as any other file: it is not erased with the consultation, and you answer for it as for any record of a patient. Delete it when you no longer need it.
+save-sure = Save?
+save-progress = Fetched { $done } of { $all }
+save-saved = { $number } → { $name }

@@ -383,3 +383,50 @@ failure-no-request = The patient's request cannot be read on this device, so the
 failure-no-request-next = Read the consultation to see why.
 failure-doctor-overtaken = Something was written from another device of yours first (shown above). Your message was not sent; it is kept on this device.
 failure-doctor-overtaken-next = If it still fits, give the same command again.
+## Attachments
+
+failure-attach-nothing = There is no file to send. Nothing was sent.
+failure-attach-nothing-next = Name photos, PDF documents or DICOM images, or folders with them.
+failure-attach-not-one-study = These files do not make one attachment. Nothing was sent.
+failure-attach-not-one-study-next = Send them one by one.
+failure-attach-study-too-long = A study has at most { $most } images. Nothing was sent.
+failure-attach-study-too-long-next = Send the series that the doctor needs.
+failure-attach-too-large = The files of one attachment are { $over } bytes too long together. Nothing was sent.
+failure-attach-too-large-next = Send fewer of them at a time.
+failure-attach-too-many = One message has at most { $most } attachments. Nothing was sent.
+failure-attach-too-many-next = Send them in several messages.
+failure-attach-over = The consultation is over: nothing can be added to it. What you wrote to the files is kept on this device.
+failure-attach-over-next = The list shows where it stands. To remove what is kept: secondok-cli patient discard with its number.
+failure-attach-under-way = Attachments of this consultation are still on their way from this device. Nothing new was sent.
+failure-attach-under-way-next = Any command about your consultations goes on with them; secondok-cli patient discard with its number gives them up.
+failure-attach-begin-anew = Something else was begun in this consultation meanwhile. Nothing was sent.
+failure-attach-begin-anew-next = Give the same command again.
+failure-attach-refused = { $count ->
+    [one] { $count } file could not be cleaned
+   *[other] { $count } files could not be cleaned
+  }; above stands why. Nothing was sent.
+failure-attach-refused-next = Do what is said there, or leave it out, then give the command again.
+failure-attach-overtaken = Something was written from another device with the same words first. The attachments are kept on this device and need not be uploaded again.
+failure-attach-overtaken-next = Read the consultation: the attachments go with it, unless you give them up with secondok-cli patient discard and its number.
+failure-attach-may-have-arrived = The message with the attachments is on its way and may have arrived: it cannot be called back.
+failure-attach-may-have-arrived-next = Look at the consultation when the connection is back.
+failure-attach-not-uploaded = Not all of the attachments are with the service yet. The message was not sent.
+failure-attach-not-uploaded-next = Any command about your consultations goes on with them.
+failure-nothing-attached = There are no attachments on their way in this consultation.
+failure-nothing-attached-next = Read the consultation: they may have been sent already.
+failure-upload-waiting = The attachments are not all with the service yet: the connection failed. They are kept sealed on this device.
+failure-upload-waiting-next = Nothing is lost and nothing is sent twice. When the connection is back, any command about your consultations goes on with them.
+failure-upload-lost = The sealed attachments are no longer there whole: their upload was not finished in time, or their files on this device are gone.
+failure-upload-lost-next = Give them up with secondok-cli patient discard and the number of the consultation, then attach the files again.
+failure-upload-elsewhere = Another secondok-cli is sending attachments from this device. Yours are sealed and kept here.
+failure-upload-elsewhere-next = Let it finish; the next command about your consultations goes on with yours.
+failure-no-such-attachment = There is no such attachment in this consultation.
+failure-no-such-attachment-next = Read the consultation: each attachment stands there with its number, such as 2.1.
+failure-attachment-changed = This attachment is not what was sealed. Nothing of it was saved.
+failure-attachment-changed-next = Please tell whoever runs the service.
+failure-attachment-lost = The service does not have this attachment any more. Nothing was saved.
+failure-attachment-lost-next = Please tell whoever runs the service; it can be sent again.
+failure-save-there = There is a { $path } already. Nothing was written over.
+failure-save-there-next = Name another folder with --to, or move what is there.
+failure-save-not-written = { $path } cannot be written: { $reason }
+failure-save-not-written-next = Free some room, or name another folder with --to. What was saved before is whole.

@@ -170,3 +170,20 @@ watch-state = Consultation { $number } is now: { $state }
 watch-interrupted = Consultation { $number }: { $title } It is tried again by itself.
 watch-connected = Consultation { $number }: the connection is back. Nothing was missed.
 watch-gone = Consultation { $number } has been erased.
+## Attaching files
+
+attach-what = { $count ->
+    [one] { $count } attachment will be sealed and sent
+   *[other] { $count } attachments will be sealed and sent
+  }: { $size } in all, as sealed. Your own files stay as they are.
+attach-sure = Send to the doctor?
+attach-sealing = Sealed { $done } of { $all }
+attach-progress = Sent { $done } of { $all }
+attach-goes-on = Consultation { $number }: attachments are still on their way; this goes on with them first.
+attach-not-sent = { $title } { $next }
+kept-attaching = { $count ->
+    [one] { $count } attachment is on its way from this device. Any command about your consultations goes on with it.
+   *[other] { $count } attachments are on their way from this device. Any command about your consultations goes on with them.
+  }
+kept-attaching-discard = To give them up: secondok-cli patient discard { $number }
+discard-sure-attaching = Give up the attachments, and remove the texts that were not sent?

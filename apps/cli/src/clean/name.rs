@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use secondok_deident::Format;
+use secondok_deident::{Format, dicom::group::Placed};
 
 /// Which series of which study an image belongs to, by the identifiers that it has after cleaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,12 @@ pub(super) struct Series {
     pub(super) study: String,
     /// Empty where it has none.
     pub(super) series: String,
+}
+
+impl From<&Placed> for Series {
+    fn from(placed: &Placed) -> Self {
+        Self { study: placed.study.clone(), series: placed.series.clone() }
+    }
 }
 
 /// Counts what has been named.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use secondok_deident::{Cleaned, Format, Group};
+use secondok_deident::{Cleaned, Format, Group, Report};
 use serde::Serialize;
 
 use super::{Counts, why::Why};
@@ -65,31 +65,44 @@ fn name(group: Group) -> &'static str {
     }
 }
 
-pub(super) fn cleaned(out: &mut Output, from: &Path, to: &str, cleaned: &Cleaned) {
-    let report = cleaned.report();
-    let from = from.display().to_string();
-    let format = match cleaned.format() {
-        Format::Dicom => "dicom",
-        Format::Jpeg => "jpeg",
-        Format::Png => "png",
-        Format::Pdf => "pdf",
-    };
-    out.object(&Object::Cleaned {
-        from: from.clone(),
-        to,
-        format,
-        bytes: cleaned.bytes().len(),
-        removed: report.counts().map(|(group, count)| (name(group), count)).collect(),
-        total: report.total(),
-    });
-    out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
-    let what = removed(out, report.counts());
-    let text = if report.total() == 0 {
-        out.text_with("clean-removed-nothing", &[])
-    } else {
-        out.text_with("clean-removed", &[("total", report.total().into()), ("what", what.into())])
-    };
-    out.paragraph("  ", &text);
+/// What is said of a file that was cleaned.
+pub(super) struct Receipt {
+    format: &'static str,
+    bytes: usize,
+    report: Report,
+}
+
+impl Receipt {
+    pub(super) fn of(cleaned: &Cleaned) -> Self {
+        let format = match cleaned.format() {
+            Format::Dicom => "dicom",
+            Format::Jpeg => "jpeg",
+            Format::Png => "png",
+            Format::Pdf => "pdf",
+        };
+        Self { format, bytes: cleaned.bytes().len(), report: cleaned.report().clone() }
+    }
+
+    pub(super) fn say(self, out: &mut Output, from: &Path, to: &str) {
+        let Self { format, bytes, report } = self;
+        let from = from.display().to_string();
+        out.object(&Object::Cleaned {
+            from: from.clone(),
+            to,
+            format,
+            bytes,
+            removed: report.counts().map(|(group, count)| (name(group), count)).collect(),
+            total: report.total(),
+        });
+        out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
+        let what = removed(out, report.counts());
+        let text = if report.total() == 0 {
+            out.text_with("clean-removed-nothing", &[])
+        } else {
+            out.text_with("clean-removed", &[("total", report.total().into()), ("what", what.into())])
+        };
+        out.paragraph("  ", &text);
+    }
 }
 
 /// "3 names, 4 dates".

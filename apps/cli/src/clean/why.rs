@@ -5,7 +5,7 @@ use secondok_l10n::Arg;
 
 /// Why a file was not cleaned.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Why {
+pub(crate) enum Why {
     /// It was opened, and cannot be cleaned.
     Refused(Refused),
     /// It cannot be read.

@@ -25,6 +25,7 @@ pub(super) enum As {
     Text,
     FollowUp,
     Withdrawn,
+    Files,
 }
 
 #[derive(Serialize)]

@@ -150,7 +150,7 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Live>, ServiceError> {
-        self.fetch(mailbox, rng).await
+        self.fetch_all(mailbox, rng).await
     }
 
     fn take(&self, live: &mut Live, message: &MessageFrame) {

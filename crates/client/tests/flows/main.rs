@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod attached_steps;
+mod attachments;
 mod clocks;
 mod devices;
 mod doctor_steps;
