@@ -10,6 +10,7 @@ mod first;
 mod front;
 mod keyboard;
 mod newer;
+mod older;
 mod patient;
 mod practice;
 mod scene;
