@@ -8,6 +8,7 @@ pub mod channel;
 mod database;
 pub mod device;
 pub mod fetch;
+pub mod files;
 pub mod lock;
 pub mod page;
 pub mod paint;

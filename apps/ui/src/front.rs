@@ -3,9 +3,14 @@
 use std::{ops::Deref, rc::Rc};
 
 use leptos::prelude::*;
-use secondok_browser::{bridge::Talk, page::Engine};
+use secondok_browser::{
+    bridge::{Beside, Talk},
+    files::{self, NotHere},
+    page::{Engine, script},
+};
 use secondok_client::way_on::WayOn;
-use secondok_talk::Trouble;
+use secondok_talk::{Done, Trouble};
+use web_sys::{Element, MessageChannel};
 
 use crate::{Doing, Owner, Page};
 
@@ -60,10 +65,8 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// trouble that it answers.
     pub fn start_worker(self, heard: impl Fn(T::Event) + 'static, refused: impl Fn(&Trouble) + 'static) {
         self.refused.set_value(Rc::new(refused));
-        let link = document().get_element_by_id("worker");
-        let address = link.and_then(|link| link.get_attribute("href"));
         let broken = move || self.page.broken.set(true);
-        let engine = address.map(|address| Engine::start(&address, heard, broken));
+        let engine = script("worker").map(|address| Engine::start(&address, heard, broken));
         if engine.is_none() {
             self.page.broken.set(true);
         }
@@ -75,9 +78,17 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// # Errors
     /// What the worker says.
     pub async fn ask<A: TryFrom<T::Answer>>(self, command: T::Command) -> Result<A, Trouble> {
+        self.ask_with(command, Beside::none()).await
+    }
+
+    async fn ask_with<A: TryFrom<T::Answer>>(
+        self,
+        command: T::Command,
+        beside: Beside,
+    ) -> Result<A, Trouble> {
         let engine = self.engine.try_get_value().flatten().ok_or_else(broken)?;
-        match engine.ask(command).await {
-            Ok(answer) => A::try_from(answer).map_err(|_| broken()),
+        match engine.ask_with(command, beside).await {
+            Ok((answer, _)) => A::try_from(answer).map_err(|_| broken()),
             Err(trouble) => {
                 if let Some(refused) = self.refused.try_get_value() {
                     refused(&trouble);
@@ -85,6 +96,21 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
                 Err(trouble)
             }
         }
+    }
+
+    /// Opens the program for files in a place of the screen ([`files::open`]). `command` hands the worker a port to it, which
+    /// goes beside the command.
+    ///
+    /// # Errors
+    /// What the worker says; `failure-files-not-here` where the program does not come.
+    pub async fn open_files(self, command: T::Command, host: &Element, what: &str) -> Result<(), Trouble>
+    where
+        Done: TryFrom<T::Answer>,
+    {
+        let channel = MessageChannel::new().map_err(|_| broken())?;
+        self.ask_with::<Done>(command, Beside::given(channel.port2())).await?;
+        let opened = files::open(host, &channel.port1(), what).await;
+        opened.map_err(|NotHere| Trouble::new("failure-files-not-here", WayOn::CheckConnection))
     }
 
     /// Asks the worker for something, once at a time; `then` hears the answer.

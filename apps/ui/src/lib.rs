@@ -15,6 +15,7 @@ mod fresh;
 mod front;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guard;
+mod guest;
 mod keeper;
 mod languages;
 pub mod opinion;
@@ -36,6 +37,7 @@ pub use field::{TextField, unkept};
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
 pub use front::Front;
+pub use guest::receive;
 pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
