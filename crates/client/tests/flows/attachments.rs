@@ -416,6 +416,8 @@ async fn of_an_attachment_only_what_was_sealed_is_believed() {
     let sequence = last(&doctor.read(mailbox, &mut world.rng).await.unwrap().thread.entries).sequence;
     let fetched = async || content(doctor.fetch(mailbox, sequence, 0).unwrap()).await.map(drop);
     assert_eq!(fetched().await, Ok(()));
+    let nothing_yet = doctor.fetch(mailbox, sequence, 0).unwrap().finish();
+    assert_eq!(nothing_yet, Err(FetchError::Changed(ChunkError::Missing { chunks: 1 })));
     lie.set(|response| response.body[100] ^= 1);
     assert_eq!(fetched().await, Err(FetchError::Changed(ChunkError::Changed { number: 0 })));
     let not_understood = |status| Err(FetchError::Service(ServiceError::NotUnderstood { status }));
