@@ -50,11 +50,11 @@ impl Person<'_> {
     }
 
     /// Attaches this file, and is killed when its upload has begun.
-    fn attach_and_die(&self, number: &str, file: &str) {
+    fn attach_and_die(&self, number: &str, file: &str, text: &str) {
         let mut running = Command::new(client_binary())
             .args(["--json", "--server", &self.server, "--home"])
             .arg(self.home)
-            .args(["patient", "attach", number, file, "--seen", "--yes", "--text", "My hand."])
+            .args(["patient", "attach", number, file, "--seen", "--yes", "--text", text])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
@@ -87,11 +87,11 @@ fn what_the_client_keeps() {
     person.run(&["doctor", "queue"]);
     person.run(&["doctor", "accept", "1"]);
     person.run(&["patient", "say", "1", "Thank you."]);
+    person.run(&["patient", "ask", "--doctor", "vera", "--answers", &answers, "--yes"]);
     // What is asked question by question, and left in the middle.
     person.leave(&["patient", "ask", "--doctor", "vera"], "no\n");
     person.leave(&["doctor", "opinion", "1"], "It is not urgent.\n.\n");
     // One attachment that is on its way, and one that was given up without a connection.
-    person.run(&["patient", "ask", "--doctor", "vera", "--answers", &answers, "--yes"]);
     let photo = server.home().join("photo.jpg");
     fs::write(&photo, include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg"))
         .unwrap();
@@ -99,8 +99,8 @@ fn what_the_client_keeps() {
     way.fault.carries.store(16_384, Ordering::SeqCst);
     way.fault.stalls.store(true, Ordering::SeqCst);
     let shaky = Person { server: way.url(), home: &home };
-    for number in ["1", "2"] {
-        shaky.attach_and_die(number, photo.to_str().unwrap());
+    for (number, text) in [("1", "My hand."), ("2", "")] {
+        shaky.attach_and_die(number, photo.to_str().unwrap(), text);
     }
     let nowhere = Person { server: "http://127.0.0.1:1".to_owned(), home: &home };
     nowhere.run(&["patient", "discard", "2", "--yes"]);
