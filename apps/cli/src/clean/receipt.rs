@@ -46,25 +46,6 @@ enum Object<'a> {
     Done { cleaned: u32, refused: u32, skipped: u32 },
 }
 
-/// The end of a group's message, and its name in objects.
-fn name(group: Group) -> &'static str {
-    match group {
-        Group::Names => "names",
-        Group::Numbers => "numbers",
-        Group::Dates => "dates",
-        Group::Places => "places",
-        Group::Person => "person",
-        Group::Staff => "staff",
-        Group::Institutions => "institutions",
-        Group::Devices => "devices",
-        Group::Notes => "notes",
-        Group::Identifiers => "identifiers",
-        Group::Unknown => "unknown",
-        Group::Hidden => "hidden",
-        Group::Painted => "painted",
-    }
-}
-
 /// What is said of a file that was cleaned.
 pub(super) struct Receipt {
     format: &'static str,
@@ -91,7 +72,7 @@ impl Receipt {
             to,
             format,
             bytes,
-            removed: report.counts().map(|(group, count)| (name(group), count)).collect(),
+            removed: report.counts().map(|(group, count)| (group.name(), count)).collect(),
             total: report.total(),
         });
         out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
@@ -108,7 +89,7 @@ impl Receipt {
 /// "3 names, 4 dates".
 fn removed(out: &Output, counts: impl Iterator<Item = (Group, u32)>) -> String {
     let said = counts.map(|(group, count)| {
-        out.text_with(&format!("clean-group-{}", name(group)), &[("count", count.into())])
+        out.text_with(&format!("clean-group-{}", group.name()), &[("count", count.into())])
     });
     said.collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! Why a file was not cleaned, in words.
 
-use secondok_deident::{Look, Refused};
+use secondok_deident::Refused;
 use secondok_l10n::Arg;
 
 /// Why a file was not cleaned.
@@ -32,17 +32,7 @@ impl Why {
     /// What `--json` calls it; its sentences are `clean-why-…` and `clean-why-…-next`.
     pub(super) fn name(&self) -> &'static str {
         match self {
-            Self::Refused(Refused::UnknownKind) => "unknown-kind",
-            Self::Refused(Refused::Damaged(_)) => "damaged",
-            Self::Refused(Refused::Unsupported(_)) => "unsupported",
-            Self::Refused(Refused::Directory) => "directory",
-            Self::Refused(Refused::Locked) => "locked",
-            Self::Refused(Refused::TooLarge { .. }) => "picture-too-large",
-            Self::Refused(Refused::TooManyPages(_)) => "too-many-pages",
-            Self::Refused(Refused::NothingPainted) => "nothing-painted",
-            Self::Refused(Refused::NotSeen(Look::BurntIn)) => "not-seen-burnt-in",
-            Self::Refused(Refused::NotSeen(Look::Unknown)) => "not-seen-unknown",
-            Self::Refused(Refused::NotSeen(_)) => "not-seen",
+            Self::Refused(refused) => refused.name(),
             Self::Unreadable(_) => "unreadable",
             Self::FileTooLarge => "file-too-large",
             Self::Archive => "archive",

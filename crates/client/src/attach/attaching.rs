@@ -24,8 +24,8 @@ pub(crate) struct Reserved {
 }
 
 impl Attaching {
-    pub(crate) fn new(text: String, attached: Vec<Attached>) -> Self {
-        Self { text, attached: attached.into_iter().map(Arc::new).collect() }
+    pub(crate) fn new(text: String, attached: Vec<Arc<Attached>>) -> Self {
+        Self { text, attached }
     }
 
     /// The word that goes with them; may be empty.

@@ -144,8 +144,9 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         &mut self,
         index: u32,
         text: &str,
-        attached: Vec<Attached>,
+        attached: impl IntoIterator<Item = impl Into<Arc<Attached>>>,
     ) -> Result<(), AttachError> {
+        let attached: Vec<Arc<Attached>> = attached.into_iter().map(Into::into).collect();
         let kept = self.kept(index).ok_or(AttachError::Unknown)?;
         if kept.attaching().is_some() {
             return Err(AttachError::UnderWay);
@@ -160,7 +161,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let Content::Files(Files { text }) = content else { unreachable!("tidying changes no kind") };
         let mut reserved = kept.reserved().to_vec();
         for attached in &attached {
-            let of = Reserved::from(attached);
+            let of = Reserved::from(&**attached);
             let at = reserved.iter().position(|reserved| *reserved == of).ok_or(AttachError::NotReserved)?;
             reserved.swap_remove(at);
         }
