@@ -62,9 +62,11 @@ impl Deadline {
     }
 }
 
+/// Whoever waited is served, or has gone away: then what is under way ends too, and a large body with it.
 impl Drop for Deadline {
     fn drop(&mut self) {
         self.clear();
+        self.controller.abort();
     }
 }
 
@@ -139,14 +141,13 @@ impl Transport for Fetch {
 pub struct FetchStream {
     reader: ReadableStreamDefaultReader,
     deadline: Deadline,
-    has_ended: bool,
 }
 
 impl FetchStream {
     /// The body of an answer, if it has one.
     fn of(answer: &web_sys::Response, deadline: Deadline) -> Option<Self> {
         let reader = answer.body()?.get_reader().unchecked_into();
-        Some(Self { reader, deadline, has_ended: false })
+        Some(Self { reader, deadline })
     }
 }
 
@@ -158,17 +159,8 @@ impl ByteStream for FetchStream {
         let piece = piece.map_err(|_| self.deadline.explain(TransportError::Cut))?;
         let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).ok();
         if field("done").is_none_or(|done| done.is_truthy()) {
-            self.has_ended = true;
             return Ok(None);
         }
         Ok(field("value").map(|bytes| Uint8Array::new(&bytes).to_vec()))
-    }
-}
-
-impl Drop for FetchStream {
-    fn drop(&mut self) {
-        if !self.has_ended {
-            self.deadline.controller.abort();
-        }
     }
 }
