@@ -65,19 +65,19 @@ pub fn announce<T: Talk>(event: T::Event) {
     Asker::<T>::page().announce(event);
 }
 
-/// Answers every command of the page by this function, each as soon as it is done.
-pub fn serve<T: Talk, F>(answer: impl Fn(T::Command) -> F + 'static)
+/// Answers every command of the page by this function, each as soon as it is done. It also gets what is beside the command
+/// (`undefined` where there is nothing).
+pub fn serve<T: Talk, F>(answer: impl Fn(T::Command, JsValue) -> F + 'static)
 where
     F: Future<Output = Result<T::Answer, T::Trouble>> + 'static,
 {
-    serve_with::<T, _>(move |command, _| {
-        let done = answer(command);
+    serve_with::<T, _>(move |command, beside| {
+        let done = answer(command, beside);
         async move { done.await.map(|answer| (answer, Beside::none())) }
     });
 }
 
-/// Answers every command of the page by this function, which also gets what is beside the command (`undefined` where
-/// there is nothing), and gives what goes beside the answer.
+/// The same by a function that also gives what goes beside the answer.
 pub fn serve_with<T: Talk, F>(answer: impl Fn(T::Command, JsValue) -> F + 'static)
 where
     F: Future<Output = Answered<T>> + 'static,

@@ -4,4 +4,6 @@
 //! reads, draws, cleans and seals, and knows no words and no capability. What is sent and fetched goes through the app's
 //! own worker, which never parses a file.
 
+pub mod carrier;
+pub mod imaging;
 pub mod talk;

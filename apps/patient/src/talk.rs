@@ -73,6 +73,8 @@ pub enum Command {
     Compose(u32, String),
     /// Follows this consultation and no other: [`Done`].
     Follow(Option<u32>),
+    /// Serves the program for files over the port beside this, for this consultation: [`Done`].
+    Files(u32),
 }
 
 answers!(Done, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Room);

@@ -2,6 +2,7 @@
 
 mod compose;
 mod consultation;
+mod files;
 mod follow;
 mod intake;
 mod list;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use secondok_browser::worker::serve;
 use secondok_talk::Trouble;
+use wasm_bindgen::JsValue;
 
 use crate::talk::{Answer, Command, PatientTalk};
 use tools::Tools;
@@ -20,10 +22,11 @@ use tools::Tools;
 /// Runs for as long as the page lives.
 pub fn run() {
     let tools = Rc::new(Tools::new());
-    serve::<PatientTalk, _>(move |command| answer(Rc::clone(&tools), command));
+    files::listen(&tools);
+    serve::<PatientTalk, _>(move |command, beside| answer(Rc::clone(&tools), command, beside));
 }
 
-async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
+async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<Answer, Trouble> {
     Ok(match command {
         Command::Begin => phrase::here(tools).await?.into(),
         Command::Resume => phrase::resume(tools).await?.into(),
@@ -53,5 +56,6 @@ async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
         Command::DiscardDraft(draft) => consultation::discard_draft(tools, draft).await?.into(),
         Command::Compose(index, text) => compose::keep(&tools, index, text).await?.into(),
         Command::Follow(index) => follow::follow(&tools, index).into(),
+        Command::Files(index) => files::open(&tools, index, beside)?.into(),
     })
 }

@@ -29,15 +29,15 @@ pub enum Command {
     Send(String),
     /// Where sending stands: [`Standing`].
     Standing,
-    /// Does not go on for now: [`Standing`].
+    /// Does not go on, until somebody says so or the app is opened anew: [`Standing`].
     Pause,
     /// Goes on: [`Standing`].
     GoOn,
-    /// Gives up what is on its way: [`Done`].
+    /// Gives up what is on its way, or is being sealed to be sent: [`Done`].
     GiveUp,
     /// Fetches an attachment of a patient's message, and hands it to imaging: [`Done`].
     Show(Named),
-    /// Fetches it to be saved; the `Blob` comes beside the answer: [`Done`].
+    /// Fetches it to be saved; the `Blob` comes beside the answer, of a study a zip archive of its files: [`Done`].
     Save(Named),
     /// Stops fetching: [`Done`].
     Stop,
@@ -93,4 +93,6 @@ pub enum Event {
     Standing(Standing),
     /// So many sealed bytes of what is fetched have come, of so many.
     Fetched(u64, u64),
+    /// What imaging seals could not be kept; imaging says `interrupted`.
+    NotKept(Trouble),
 }

@@ -2,6 +2,8 @@
 //!
 //! Beside a command or an answer goes what is no JSON: a file, a picture, a port.
 
+use std::time::Duration;
+
 use secondok_browser::bridge::Talk;
 use secondok_client::attach::Place;
 use secondok_talk::{Done, Secret, answers};
@@ -53,11 +55,11 @@ pub enum Command {
 }
 
 /// Of several files within one, which are read one after the other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found(pub Vec<Result<File, Refusal>>);
 
 /// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct File {
     /// Its number.
     pub number: Number,
@@ -76,7 +78,7 @@ pub struct File {
 }
 
 /// What a file is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// JPEG, PNG, WebP.
     Photo,
@@ -88,6 +90,10 @@ pub enum Kind {
         study: String,
         /// The series.
         series: String,
+        /// What made it: CT, MR, US, …; empty where it does not say.
+        modality: String,
+        /// Where it comes among the images of its study: the series' number, then its own. What has none comes last.
+        order: (Option<f64>, Option<f64>),
     },
 }
 
@@ -163,13 +169,73 @@ pub struct Sizes(pub Vec<u8>);
 
 answers!(Done, Found, Drawn, Receipt, Sizes);
 
-/// Why a file cannot be used: the name of the reason, as the command line has it (`unknown-kind`, `locked`, …).
+/// Why it was not done: the name of the reason. Of a file that cannot be used, as the command line has it
+/// (`unknown-kind`, `locked`, …); besides, those that stand here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal(pub String);
+
+impl Refusal {
+    /// It is larger than what is read whole.
+    pub const FILE_TOO_LARGE: &str = "file-too-large";
+    /// It is not there any more, or is not what was chosen.
+    pub const UNREADABLE: &str = "unreadable";
+    /// What was cleaned so far is all that fits into the memory of an app: send it first.
+    pub const NO_ROOM: &str = "no-room";
+    /// There is no such file, or it has not been cleaned: it was let go.
+    pub const GONE: &str = "gone";
+    /// Several files are one attachment only where all are images.
+    pub const NOT_ONE_STUDY: &str = "not-one-study";
+    /// More images than one attachment can hold.
+    pub const TOO_MANY_FILES: &str = "too-many-files";
+    /// Longer together than one attachment can be.
+    pub const ATTACHMENT_TOO_LARGE: &str = "attachment-too-large";
+    /// What was sealed could not be handed over, or what was fetched could not be taken over. The app's worker says why.
+    pub const INTERRUPTED: &str = "interrupted";
+    /// As the page says it of a worker that has ended, or that it had to end: it took longer than [`Command::patience`], or
+    /// more memory than there is.
+    pub const TOO_LONG: &str = "too-long";
+}
 
 /// What imaging says unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
+    /// So many bytes of the file that is being read have been, of so many; of several files within one, of all together.
+    Read(u64, u64),
     /// So many bytes of what is being sealed were handed over.
     Sealed(u64),
+}
+
+/// What any file may take: a page of instructions without end looks like a slow one, and the slowest page that is known
+/// takes a telephone five seconds.
+const ONE: Duration = Duration::from_secs(30);
+/// What each page or frame may add: one takes a slow telephone a second.
+const MORE: Duration = Duration::from_secs(2);
+/// For what waits for the service or the disk, which have limits of their own.
+const OTHERS: Duration = Duration::from_secs(600);
+
+impl Command {
+    /// How long the page hears nothing, neither an answer nor an event, before it ends imaging and starts it anew. The
+    /// file of this command has so many pictures, where it is known.
+    pub fn patience(&self, pictures: u32) -> Duration {
+        match self {
+            // What a file holds is not known before it was read, nor how long one of the files within it takes.
+            Self::Begin(_) | Self::Read | Self::Draw { .. } | Self::Forget(_) | Self::Measure(_) => ONE * 2,
+            Self::Clean(..) => ONE + MORE * pictures,
+            Self::Seal(..) | Self::Take => OTHERS,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_document_has_the_time_that_it_needs_and_none_has_all() {
+        let clean = Command::Clean(0, None);
+        assert_eq!(clean.patience(1), Duration::from_secs(32));
+        // As many pages as are taken, each as slow as any.
+        assert_eq!(clean.patience(500), Duration::from_secs(1_030));
+        assert!(Command::Read.patience(0) < Duration::from_secs(90));
+    }
 }

@@ -1,4 +1,6 @@
-//! What the files' page says to those who work for it.
+//! What the programs that have to do with files say to each other.
 
 pub mod carrier;
+pub mod handover;
 pub mod imaging;
+pub mod secret;

@@ -13,7 +13,7 @@ use secondok_client::{
 use secondok_talk::{Done, Sent, Trouble, Written};
 
 use super::{
-    compose,
+    compose, files,
     tools::{Engine, Tools, with_engine},
     views,
 };
@@ -81,7 +81,9 @@ pub(super) async fn withdraw(tools: Rc<Tools>, index: u32, note: String) -> Resu
 
 pub(super) async fn destroy(tools: Rc<Tools>, index: u32) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
+        let attached = files::attached(engine, index);
         engine.destroy(index).await?;
+        files::drop_all(&tools, index, attached).await?;
         compose::drop_it(&tools, index).await?;
         tools.tell_changed(index);
         Ok(Done)
