@@ -18,8 +18,14 @@ enum May {
 use May::{Anything, Import};
 
 /// What an app for browsers is made of.
-const APP: &[&str] =
-    &["secondok-client", "secondok-talk", "secondok-ui", "secondok-files", "secondok-browser", "secondok-l10n"];
+const APP: &[&str] = &[
+    "secondok-client",
+    "secondok-talk",
+    "secondok-ui",
+    "secondok-files",
+    "secondok-browser",
+    "secondok-l10n",
+];
 
 /// The table. A package that is missing here is a violation too: write down where it belongs first.
 const TABLE: &[(&str, May)] = &[

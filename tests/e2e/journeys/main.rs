@@ -9,6 +9,7 @@ mod faults;
 mod first;
 mod front;
 mod keyboard;
+mod later;
 mod newer;
 mod older;
 mod patient;
