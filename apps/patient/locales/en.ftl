@@ -157,6 +157,9 @@ review-open = A question still needs an answer.
 send-request = Seal and send
 sending = Sealing on this device and sending…
 ask-sent = Sent and confirmed. Your phone will not alert you: look here once a day.
+attach = Add photos, papers or scans
+attach-now = You can add photos, papers and scans now: press the button beside the message field. Names and dates are removed on this device.
+attach-later = Photos, papers and scans can be added as soon as the request is sent.
 look-daily = Your phone will not alert you: look here once a day.
 
 ## Where it stands

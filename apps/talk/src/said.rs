@@ -6,13 +6,13 @@ use secondok_client::{
         Accepted, Closed, Content, Declined, FollowUp, Opinion, OpinionAnswer, Text, Withdrawn, printable,
     },
     intake::{Answers, Line as Answered, Questionnaire},
-    protocol::Day,
+    protocol::{Day, attachment::Attached},
     send::Outcome,
     thread,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::Both;
+use crate::{Both, File};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,13 @@ pub enum Said {
     Closed(Closed),
     /// It was taken back.
     Withdrawn(Withdrawn),
+    /// Files, with words beside them.
+    Files {
+        /// The words; empty for none.
+        text: String,
+        /// The files, in order.
+        files: Vec<File>,
+    },
     /// Made by a newer app.
     Newer(Option<String>),
     /// Cannot be shown.
@@ -134,7 +141,10 @@ impl Written {
 
 impl From<&thread::Entry> for Entry {
     fn from(entry: &thread::Entry) -> Self {
-        let said = Said::from(&entry.content);
+        let said = match &entry.content {
+            Content::Files(files) => Said::files(&files.text, entry.attachments.iter().map(|it| &**it)),
+            content => Said::from(content),
+        };
         Self { role: entry.role, sequence: entry.sequence, day: entry.day, said }
     }
 }
@@ -156,11 +166,17 @@ impl From<&Content> for Said {
             Content::FollowUp(question) => Self::FollowUp(FollowUp { text: shown(&question.text) }),
             Content::Closed(closed) => Self::Closed(Closed { note: shown(&closed.note) }),
             Content::Withdrawn(withdrawn) => Self::Withdrawn(Withdrawn { note: shown(&withdrawn.note) }),
-            // The apps' pages do not show attachments: nobody takes the words for all that was sent.
-            Content::Files(files) => Self::Newer(Some(shown(&files.text)).filter(|text| !text.is_empty())),
+            Content::Files(files) => Self::files(&files.text, []),
             Content::Newer(newer) => Self::Newer(newer.text.as_deref().map(shown)),
             Content::Unreadable(_) => Self::Unreadable,
         }
+    }
+}
+
+impl Said {
+    /// Files with these words beside them.
+    pub fn files<'a>(text: &str, attached: impl IntoIterator<Item = &'a Attached>) -> Self {
+        Self::Files { text: shown(text), files: attached.into_iter().map(File::from).collect() }
     }
 }
 
@@ -203,7 +219,7 @@ pub fn specialty(id: &str) -> Both {
 #[cfg(test)]
 mod tests {
     use secondok_client::{
-        content::{Agreement, Confidence, DeclineReason, Newer, Request},
+        content::{Agreement, Confidence, DeclineReason, Files, Newer, Request},
         intake::{Answer, Consent},
     };
 
@@ -242,6 +258,7 @@ mod tests {
             Content::FollowUp(FollowUp { text: text() }),
             Content::Closed(Closed { note: text() }),
             Content::Withdrawn(Withdrawn { note: text() }),
+            Content::Files(Files { text: text() }),
             Content::Newer(Newer { kind: None, text: Some(text()), bytes: Vec::new() }),
         ]
     }

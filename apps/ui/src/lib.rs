@@ -10,6 +10,7 @@ mod choices;
 mod copying;
 mod doing;
 mod field;
+mod files;
 mod frame;
 mod fresh;
 mod front;
@@ -34,6 +35,7 @@ pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
 pub use doing::Doing;
 pub use field::{TextField, unkept};
+pub use files::Files;
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
 pub use front::Front;
@@ -45,6 +47,7 @@ pub use pieces::{
     back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, window_title,
 };
 pub use removal::removal;
+pub use said::file_name;
 pub use sure::{Sure, dialog, dialog_when, open};
 pub use texts::fetched;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,12 +1,16 @@
 //! What one message says.
 
 use leptos::prelude::*;
-use secondok_talk::{Line, Said};
+use secondok_talk::{File, Line, Said, Shown, running};
 
 use crate::{Page, opinion};
 
-/// What a message says. `asked` are the patient's questions, for an opinion that answers them.
-pub fn said(page: Page, said: &Said, asked: &[String]) -> AnyView {
+/// Shows a file of a patient's message.
+pub type Show = Callback<Shown>;
+
+/// What a message says. `asked` are the patient's questions, for an opinion that answers them; `show` shows the files of this
+/// message, by its number, if it has one.
+pub fn said(page: Page, said: &Said, asked: &[String], show: Option<(u32, Show)>) -> AnyView {
     let noted = |what: String, note: &str| {
         let note = (!note.is_empty()).then(|| view! { <p class="text">{note.to_owned()}</p> });
         view! { <p><strong>{what}</strong></p> {note} }.into_any()
@@ -23,9 +27,41 @@ pub fn said(page: Page, said: &Said, asked: &[String]) -> AnyView {
         Said::Opinion(opinion) => opinion::article(page, opinion, asked).into_any(),
         Said::Closed(closed) => noted(page.text("content-closed"), &closed.note),
         Said::Withdrawn(withdrawn) => noted(page.text("content-withdrawn"), &withdrawn.note),
+        Said::Files { text, files } => {
+            let words = (!text.is_empty()).then(|| view! { <p class="text">{text.clone()}</p> });
+            view! { {words}{self::files(page, files, show)} }.into_any()
+        }
         Said::Newer(text) => noted(page.text("content-newer"), text.as_deref().unwrap_or_default()),
         Said::Unreadable => noted(page.text("content-unreadable"), ""),
     }
+}
+
+/// "Photo 2".
+pub fn file_name(page: Page, kind: &str, number: u32) -> String {
+    page.text_with("file-name", &[("kind", kind.into()), ("number", number.into())])
+}
+
+fn files(page: Page, files: &[File], show: Option<(u32, Show)>) -> impl IntoView + use<> {
+    let row = |(place, file): (usize, &File)| {
+        let (kind, running) = (file.kind, running(files, place));
+        let name = file_name(page, kind.name(), running);
+        let (count, unit) = match file.most >> 10 {
+            kb @ ..1024 => (kb, "kb"),
+            kb @ ..1_048_576 => (kb >> 10, "mb"),
+            kb => (kb >> 20, "gb"),
+        };
+        let size = page.text_with("file-most", &[("count", count.into()), ("unit", unit.into())]);
+        let button = show.map(|(sequence, show)| {
+            let number = u32::try_from(place).unwrap_or_default();
+            let label = format!("{}: {name}", page.text("file-show"));
+            let press = move |_| show.run(Shown { sequence, number, kind, running });
+            view! {
+                <button class="button plain" type="button" aria-label=label on:click=press>{page.text("file-show")}</button>
+            }
+        });
+        view! { <li class="split"><span>{name} " " <span class="soft small">{size}</span></span>{button}</li> }
+    };
+    view! { <ul class="links">{files.iter().enumerate().map(row).collect_view()}</ul> }
 }
 
 fn request(page: Page, specialty: String, lines: &[Line], own: &[String]) -> AnyView {

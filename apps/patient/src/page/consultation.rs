@@ -10,12 +10,12 @@ use secondok_client::{
 };
 use secondok_talk::{Done, Entry, Sent};
 use secondok_ui::{
-    Arrived, Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
+    Arrived, Doing, Files, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
 };
 
 use super::{app::App, names, route::Route};
 use crate::{
-    talk::Command,
+    talk::{Command, PatientTalk},
     view::{Consultation, Draft},
 };
 
@@ -43,6 +43,14 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         compose::leave(app, index);
         spawn_local(async move { drop(app.ask::<Done>(Command::Follow(None)).await) });
     });
+    let files = Files::new(*app, index, Command::Files);
+    let is_attaching = Memo::new(move |_| shown.read().as_ref().is_some_and(|read| read.attaching));
+    // What is on its way is shown wherever it stands.
+    Effect::new(move |_| {
+        if is_attaching.get() {
+            files.send(false);
+        }
+    });
     let again = Callback::new(move |()| fetch());
     let numbered = app.text_with("consultation-number", &[("number", index.into())]);
     let unread = numbered.clone();
@@ -61,14 +69,15 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
         {move || failed.get().filter(|_| shown.read().is_none()).map(|what| trouble(app.page, &what, Some(again)))}
         {move || match shown.get() {
-            Some(read) => page(app, &read).into_any(),
+            Some(read) => page(app, &read, files).into_any(),
             None if failed.read().is_some() => ().into_any(),
             None => loading(app.page).into_any(),
         }}
+        {files.place()}
         {move || is_over.get().map(|is_over| if is_over {
             arrived.button().into_any()
         } else {
-            compose::form(app, index, state, kept(shown), arrived).into_any()
+            compose::form(app, index, state, kept(shown), arrived, files).into_any()
         })}
         {move || is_over.get().is_some().then(|| end::actions(app, index, state))}
     }
@@ -79,11 +88,11 @@ fn kept(shown: RwSignal<Option<Consultation>>) -> String {
     shown.read_untracked().as_ref().map(|read| read.composing.clone()).unwrap_or_default()
 }
 
-fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
+fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoView + use<> {
     let summary = &read.summary;
     let doctor = names::doctor(app, &summary.doctor);
     let drafts = read.drafts.iter().cloned().map(|draft| not_sent(app, draft)).collect_view().into_any();
-    let side = Side { own: Role::Patient, other: &doctor };
+    let side = Side { own: Role::Patient, other: &doctor, show: files.show() };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
     // Nobody is told anything outside the app.
@@ -100,6 +109,7 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
             <h2>{names::state(app, summary.state)}</h2>
             <p>{names::next(app, summary)}</p>
             {waits.then(|| view! { <p>{app.text("look-daily")}</p> })}
+            {(summary.state == State::Requested).then(|| view! { <p>{app.text("attach-now")}</p> })}
             {on}
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}

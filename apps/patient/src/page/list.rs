@@ -164,7 +164,7 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
     let doing = Doing::new();
     let text = app.text_with("list-kept-request", &[("doctor", to(app, &draft).into())]);
     let look_again = move || app.look_again();
-    let inside = said::said(app.page, &draft.said, &[]);
+    let inside = said::said(app.page, &draft.said, &[], None);
     let draft = StoredValue::new(draft);
     let send = move |_| {
         app.perform(Command::SendDraft(draft.get_value()), doing, move |sent: Sent| {

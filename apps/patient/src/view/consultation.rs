@@ -90,6 +90,8 @@ pub struct Consultation {
     pub drafts: Vec<Draft>,
     /// What is being written.
     pub composing: String,
+    /// Whether files are on their way.
+    pub attaching: bool,
 }
 
 /// A text that was not sent.

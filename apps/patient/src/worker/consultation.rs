@@ -36,6 +36,7 @@ pub(super) async fn read(tools: Rc<Tools>, index: u32) -> Result<Consultation, T
             nickname: read.nickname,
             written,
             drafts,
+            attaching: engine.attaching(index).is_some(),
         })
     })
     .await

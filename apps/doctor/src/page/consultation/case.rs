@@ -6,16 +6,16 @@ use secondok_client::{
     summary::is_over,
 };
 use secondok_talk::{Done, Entry, Line, Said, Sent};
-use secondok_ui::{Doing, Side, Unsent, said, thread, unsent};
+use secondok_ui::{Doing, Files, Side, Unsent, said, thread, unsent};
 
 use super::is_danger;
 use crate::{
     page::{app::App, names},
-    talk::Command,
+    talk::{Command, DoctorTalk},
     view::{Consultation, Draft},
 };
 
-pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
+pub(super) fn column(app: App, read: &Consultation, files: Files<DoctorTalk>) -> impl IntoView + use<> {
     let item = &read.item;
     let opened = app.date(item.opened);
     let request = read.written.entries.iter().find_map(|entry| match &entry.said {
@@ -32,7 +32,7 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     let asked = read.written.questions();
     let drafts =
         read.drafts.iter().map(|draft| not_sent(app, draft, &asked, item.state)).collect_view().into_any();
-    let side = Side { own: Role::Doctor, other: &name };
+    let side = Side { own: Role::Doctor, other: &name, show: files.show() };
     view! {
         <div class="banner standing" role="status">
             <h2>{names::state(app, item.state)}</h2>

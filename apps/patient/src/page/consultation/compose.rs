@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use secondok_client::api::consultation::State;
 use secondok_talk::{Room, Sent};
-use secondok_ui::{Arrived, Doing, Keeper, trouble_line};
+use secondok_ui::{Arrived, Doing, Files, Keeper, trouble_line};
 
-use crate::{page::app::App, talk::Command};
+use crate::{
+    page::app::App,
+    talk::{Command, PatientTalk},
+};
 
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
@@ -16,6 +19,7 @@ pub(super) fn form(
     state: Memo<Option<State>>,
     kept: String,
     arrived: Arrived,
+    files: Files<PatientTalk>,
 ) -> impl IntoView {
     let doing = Doing::new();
     app.composing.update(|composing| {
@@ -84,6 +88,14 @@ pub(super) fn form(
                         (room < SHORT).then(|| app.room_left(room))
                     }}
                 </p>
+                <button
+                    class="button quiet"
+                    type="button"
+                    aria-busy=move || files.doing.is_busy()
+                    on:click=move |_| files.send(true)
+                >
+                    {app.text("attach")}
+                </button>
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
             </div>
         </form>

@@ -146,6 +146,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
                 <p class="actions"><a class="button quiet" href=route.link()>{app.text("go-there")}</a></p>
             </div>
         })}
+        <p>{app.text("attach-later")}</p>
         {trouble_line(app.page, doing)}
         {move || send_part(app, doing, can_send, send)}
         <p role="status">{move || doing.busy.get().then(|| view! {
