@@ -6,4 +6,7 @@
 
 pub mod carrier;
 pub mod imaging;
+pub mod page;
 pub mod talk;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod texts;
