@@ -44,9 +44,9 @@ async fn answer(
 ) -> Answered<CarrierTalk> {
     let answer = match command {
         Command::Begin => begin(tools, fetched, &port(beside)?).into(),
-        Command::Show(named) => fetched.show(fetching(tools, number, named)).await?.into(),
+        Command::Show(named) => fetched.show(Box::pin(fetching(tools, number, named))).await?.into(),
         Command::Save(named) => {
-            let (done, beside) = fetched.save(fetching(tools, number, named)).await?;
+            let (done, beside) = fetched.save(Box::pin(fetching(tools, number, named))).await?;
             return Ok((done.into(), beside));
         }
         Command::Stop => fetched.stop().into(),
