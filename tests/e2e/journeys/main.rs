@@ -6,6 +6,7 @@ mod consultation;
 mod declared;
 mod doctor;
 mod faults;
+mod files;
 mod first;
 mod front;
 mod keyboard;

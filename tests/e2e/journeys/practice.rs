@@ -175,7 +175,7 @@ fn a_hurried_hand_neither_declines_nor_gives_back_nor_throws_away_by_mistake() {
 }
 
 /// With the password that all doctors of the tests have.
-fn logs_in(vera: &Person, login: &str) {
+pub(crate) fn logs_in(vera: &Person, login: &str) {
     vera.writes(&vera.text("login-name"), login);
     vera.writes(&vera.text("password"), PASSWORD);
     vera.presses("login");
