@@ -4,16 +4,22 @@ use std::{path::Path, sync::Arc};
 
 use secondok_care::{
     Care, Parts, admission,
-    store::{Store, StoreOptions},
+    store::{AttachmentOptions, Store, StoreOptions},
 };
 
 use crate::clock::SystemClock;
 
 /// The service over a new database in this folder.
 pub(crate) async fn care(folder: &Path) -> Care {
+    care_with(folder, None).await
+}
+
+/// The same with attachments.
+pub(crate) async fn care_with(folder: &Path, attachments: Option<AttachmentOptions>) -> Care {
     let url = format!("sqlite:{}", folder.join("care.sqlite").display());
+    let options = StoreOptions { attachments, ..StoreOptions::new(url) };
     Care::new(Parts {
-        store: Store::open(&StoreOptions::new(url)).await.expect("a new database"),
+        store: Store::open(&options).await.expect("a new database"),
         clock: Arc::new(SystemClock::default()),
         admission: Arc::new(admission::Open),
         seed: [1; 32],

@@ -60,8 +60,8 @@ impl World {
     async fn made(quota: Option<Quota>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("care.db").display());
-        let attachments =
-            quota.map(|quota| AttachmentOptions { folder: folder.path().join("attachments"), quota });
+        let usual = AttachmentOptions::new(folder.path().join("attachments"));
+        let attachments = quota.map(|quota| AttachmentOptions { quota, reserve: 0, ..usual });
         let options = StoreOptions { attachments, ..StoreOptions::new(url) };
         let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on("2026-11-22".parse().unwrap()));
