@@ -28,10 +28,19 @@ impl From<PhraseError> for Trouble {
     }
 }
 
+const TELLS: &str = "failure-tells";
+
+impl Trouble {
+    /// Whether it was not sent because it may tell who is writing, and nobody has decided about that yet.
+    pub fn is_telling(&self) -> bool {
+        self.message == TELLS
+    }
+}
+
 /// What was found stands in the values: the words, by the name of their class.
 impl From<Tells> for Trouble {
     fn from(Tells(found): Tells) -> Self {
-        let trouble = Self::new("failure-tells", WayOn::Change);
+        let trouble = Self::new(TELLS, WayOn::Change);
         found.into_iter().fold(trouble, |trouble, tell| trouble.text_of(tell.class, tell.words))
     }
 }
