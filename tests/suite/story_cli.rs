@@ -8,5 +8,6 @@ mod kept_texts;
 mod person;
 mod refusals;
 mod resuming;
+mod revealing;
 pub(crate) mod way;
 mod words;

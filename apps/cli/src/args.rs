@@ -112,8 +112,13 @@ pub(crate) enum Patient {
     Watch(Watch),
     /// Write to the doctor.
     ///
-    /// After the opinion this becomes the follow-up question; you are told so.
+    /// After the opinion this becomes the follow-up question; you are told so. What may tell who you are is pointed out first,
+    /// and you are asked.
     Say(Say),
+    /// Tell the doctor who you are, in a message of its own that both of you see marked.
+    ///
+    /// It cannot be taken back. After the opinion it goes as the follow-up question.
+    Reveal(Reveal),
     /// Clean photos, PDF documents and DICOM images, and send them to the doctor.
     ///
     /// Each file is cleaned as by `clean`, and you see what was removed before anything is sent; what cannot be cleaned is not
@@ -220,6 +225,9 @@ pub(crate) struct Ask {
     /// Send without asking anything more; what the answers do not say fails
     #[arg(long)]
     pub(crate) yes: bool,
+    /// Send it although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
 }
 
 /// A command about one consultation.
@@ -238,6 +246,23 @@ pub(crate) struct Watch {
     pub(crate) number: Option<u32>,
 }
 
+/// `patient reveal`.
+#[derive(Debug, Args)]
+pub(crate) struct Reveal {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// What the doctor is to know; - reads it from standard input; asked for if not given
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+    /// Send what is kept on this device and was not sent; `read` shows it
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) draft: bool,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
 /// `say`.
 #[derive(Debug, Args)]
 pub(crate) struct Say {
@@ -253,6 +278,9 @@ pub(crate) struct Say {
     /// Send what is typed without showing it once more
     #[arg(long)]
     pub(crate) yes: bool,
+    /// Send it although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
 }
 
 /// `patient attach`.
@@ -270,6 +298,9 @@ pub(crate) struct Attach {
     /// Send without asking
     #[arg(long)]
     pub(crate) yes: bool,
+    /// Send the word although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
 }
 
 /// `save`.

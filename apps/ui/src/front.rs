@@ -78,17 +78,14 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// # Errors
     /// What the worker says.
     pub async fn ask<A: TryFrom<T::Answer>>(self, command: T::Command) -> Result<A, Trouble> {
-        self.ask_with(command, Beside::none()).await
+        kind(self.answer(command, Beside::none()).await?)
     }
 
-    async fn ask_with<A: TryFrom<T::Answer>>(
-        self,
-        command: T::Command,
-        beside: Beside,
-    ) -> Result<A, Trouble> {
+    /// The same, whatever kind of answer comes.
+    async fn answer(self, command: T::Command, beside: Beside) -> Result<T::Answer, Trouble> {
         let engine = self.engine.try_get_value().flatten().ok_or_else(broken)?;
         match engine.ask_with(command, beside).await {
-            Ok((answer, _)) => A::try_from(answer).map_err(|_| broken()),
+            Ok((answer, _)) => Ok(answer),
             Err(trouble) => {
                 if let Some(refused) = self.refused.try_get_value() {
                     refused(&trouble);
@@ -108,7 +105,7 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
         Done: TryFrom<T::Answer>,
     {
         let channel = MessageChannel::new().map_err(|_| broken())?;
-        self.ask_with::<Done>(command, Beside::given(channel.port2())).await?;
+        kind::<_, Done>(self.answer(command, Beside::given(channel.port2())).await?)?;
         let opened = files::open(host, &channel.port1(), what).await;
         opened.map_err(|NotHere| Trouble::new("failure-files-not-here", WayOn::CheckConnection))
     }
@@ -120,6 +117,15 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
         doing: Doing,
         then: impl FnOnce(A) + 'static,
     ) {
-        doing.perform(self.page, self.ask(command), then);
+        doing.hear(
+            self.page,
+            self.answer(command, Beside::none()),
+            Box::new(move |answer: T::Answer| kind(answer).map(then)),
+        );
     }
+}
+
+/// An answer as the kind that was asked for.
+fn kind<R, A: TryFrom<R>>(answer: R) -> Result<A, Trouble> {
+    A::try_from(answer).map_err(|_| broken())
 }

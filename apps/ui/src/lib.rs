@@ -48,7 +48,7 @@ pub use pieces::{
 };
 pub use removal::removal;
 pub use said::file_name;
-pub use sure::{Sure, dialog, dialog_when, open};
+pub use sure::{Sure, close, dialog, dialog_or, dialog_when, open};
 pub use texts::fetched;
 #[cfg(not(target_arch = "wasm32"))]
 pub use texts::{SOURCES, embedded};

@@ -11,28 +11,25 @@ pub type Show = Callback<Shown>;
 /// What a message says. `asked` are the patient's questions, for an opinion that answers them; `show` shows the files of this
 /// message, by its number, if it has one.
 pub fn said(page: Page, said: &Said, asked: &[String], show: Option<(u32, Show)>) -> AnyView {
-    let noted = |what: String, note: &str| {
-        let note = (!note.is_empty()).then(|| view! { <p class="text">{note.to_owned()}</p> });
-        view! { <p><strong>{what}</strong></p> {note} }.into_any()
-    };
     match said {
         Said::Request { specialty, lines, questions: own } => request(page, page.of(specialty), lines, own),
-        Said::Text(text) => view! { <p class="text">{text.text.clone()}</p> }.into_any(),
-        Said::FollowUp(question) => noted(page.text("content-follow-up"), &question.text),
-        Said::Accepted(accepted) => noted(page.text("content-accepted"), &accepted.note),
-        Said::Declined(declined) => {
-            let reason = page.text(&format!("reason-{}", declined.reason.name()));
-            noted(page.text_with("content-declined", &[("reason", reason.into())]), &declined.note)
-        }
         Said::Opinion(opinion) => opinion::article(page, opinion, asked).into_any(),
-        Said::Closed(closed) => noted(page.text("content-closed"), &closed.note),
-        Said::Withdrawn(withdrawn) => noted(page.text("content-withdrawn"), &withdrawn.note),
         Said::Files { text, files } => {
             let words = (!text.is_empty()).then(|| view! { <p class="text">{text.clone()}</p> });
             view! { {words}{self::files(page, files, show)} }.into_any()
         }
-        Said::Newer(text) => noted(page.text("content-newer"), text.as_deref().unwrap_or_default()),
-        Said::Unreadable => noted(page.text("content-unreadable"), ""),
+        Said::Words { heading, reason, text } => {
+            // The mark by which both sides see that somebody says who they are.
+            let class = if said.is_revealing() { "badge wait" } else { "" };
+            let heading = (!heading.is_empty()).then(|| {
+                let reason =
+                    if reason.is_empty() { String::new() } else { page.text(&format!("reason-{reason}")) };
+                let what = page.text_with(heading, &[("reason", reason.into())]);
+                view! { <p><strong class=class>{what}</strong></p> }
+            });
+            let text = (!text.is_empty()).then(|| view! { <p class="text">{text.clone()}</p> });
+            view! { {heading} {text} }.into_any()
+        }
     }
 }
 

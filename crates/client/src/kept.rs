@@ -174,6 +174,7 @@ fn is_same_text(one: &Content, other: &Content) -> bool {
         match content {
             Content::Text(content) => Some(&content.text),
             Content::FollowUp(content) => Some(&content.text),
+            Content::Revealed(content) => Some(&content.text),
             _ => None,
         }
     }

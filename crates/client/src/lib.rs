@@ -26,6 +26,7 @@ pub mod send;
 pub mod service;
 mod stored;
 pub mod summary;
+pub mod telling;
 pub mod thread;
 pub mod transport;
 pub mod trouble;

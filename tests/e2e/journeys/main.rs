@@ -19,4 +19,5 @@ mod scene;
 mod screens;
 mod staying;
 mod storage;
+mod telling;
 mod windows;

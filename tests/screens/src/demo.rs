@@ -101,6 +101,18 @@ impl Demo {
         self.client(at, &[&["doctor"], words].concat(), "");
     }
 
+    /// What the patient who has consultations does on the command line.
+    ///
+    /// # Panics
+    /// If it fails.
+    pub(crate) fn patient(&self, words: &[&str]) {
+        let at = (self.url.as_str(), "patient");
+        if !self.homes.path().join("patient").exists() {
+            self.client(at, &["patient", "restore", "--from", "-"], &self.words);
+        }
+        self.client(at, &[&["patient"], words].concat(), "");
+    }
+
     /// Somebody new asks a doctor on the command line, with these answers (a file of `patient ask --answers`).
     ///
     /// # Panics

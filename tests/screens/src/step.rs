@@ -45,6 +45,8 @@ pub(crate) enum Step {
     Offline(bool),
     /// What the doctor with this log-in does on the command line.
     Doctor(&'static str, &'static [&'static str]),
+    /// What the patient who has consultations does on the command line.
+    Patient(&'static [&'static str]),
     /// Somebody new asks this doctor on the command line, with these answers.
     Asks(&'static str, &'static str),
     /// Invites a doctor with this profile, and writes the invitation's code into a field.
@@ -102,6 +104,7 @@ impl Step {
             Self::Until(script) => run(tab, script, script)?,
             Self::Offline(is_offline) => browser.offline(is_offline),
             Self::Doctor(login, words) => demo.doctor(login, words),
+            Self::Patient(words) => demo.patient(words),
             Self::Asks(doctor, answers) => demo.asks(doctor, answers),
             Self::WriteInvitation(what, profile) => run(tab, &written(what, &demo.invites(profile)), what)?,
             Self::EndSession => {

@@ -10,9 +10,11 @@ mod list;
 mod new;
 mod read;
 mod restore;
+mod reveal;
 mod save;
 mod say;
 mod session;
+mod telling;
 mod watch;
 mod withdraw;
 mod words;
@@ -39,6 +41,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Read(args) => read::run(app, &args).await,
         Command::Watch(args) => watch::run(app, &args).await,
         Command::Say(args) => say::run(app, &args).await,
+        Command::Reveal(args) => reveal::run(app, &args).await,
         Command::Attach(args) => attach::run(app, &args).await,
         Command::Save(args) => save::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,

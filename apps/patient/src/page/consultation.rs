@@ -2,6 +2,7 @@
 
 mod compose;
 mod end;
+mod reveal;
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::{
@@ -12,6 +13,8 @@ use secondok_talk::{Done, Entry, Sent};
 use secondok_ui::{
     Arrived, Doing, Files, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
 };
+
+use reveal::Reveal;
 
 use super::{app::App, names, route::Route};
 use crate::{
@@ -64,6 +67,7 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     // What is being written, and a dialog that is open, stay as they are while the consultation goes on.
     let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
     let is_over = Memo::new(move |_| state.get().map(is_over));
+    let reveal = Reveal::new();
     view! {
         {back(app.page, Route::List.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
@@ -77,9 +81,9 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         {move || is_over.get().map(|is_over| if is_over {
             arrived.button().into_any()
         } else {
-            compose::form(app, index, state, kept(shown), arrived, files).into_any()
+            compose::form(app, index, state, kept(shown), (arrived, files, reveal)).into_any()
         })}
-        {move || is_over.get().is_some().then(|| end::actions(app, index, state))}
+        {move || is_over.get().is_some().then(|| end::actions(app, index, state, reveal))}
     }
 }
 
@@ -95,6 +99,9 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
     let side = Side { own: Role::Patient, other: &doctor, show: files.show() };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
+    // Whoever has said who they are is known by more than that.
+    let known_as = (!read.written.is_revealed())
+        .then(|| app.text_with("read-nickname", &[("nickname", read.nickname.as_str().into())]));
     // Nobody is told anything outside the app.
     let waits = matches!(summary.state, State::Requested | State::Accepted | State::FollowUp);
     // Whoever has no opinion still has their question.
@@ -114,7 +121,7 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}
         <p class="small soft">
-            {app.text_with("read-nickname", &[("nickname", read.nickname.as_str().into())])} " "
+            {known_as} " "
             {app.text_with("read-opened", &[("date", opened.into())])}
         </p>
     }
@@ -123,15 +130,15 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
 fn not_sent(app: App, draft: Draft) -> AnyView {
     let sending = Doing::new();
     let said = draft.said.clone();
-    let draft = StoredValue::new(draft);
+    let draft = draft.id;
     let send = Callback::new(move |()| {
-        app.perform(Command::SendDraft(draft.get_value()), sending, move |sent: Sent| {
+        app.perform(Command::SendDraft(draft), sending, move |sent: Sent| {
             app.say_sent(sent, "say-sent");
             app.look_again();
         });
     });
     let discard = Callback::new(move |()| {
-        app.perform(Command::DiscardDraft(draft.get_value()), sending, move |_: Done| app.look_again());
+        app.perform(Command::DiscardDraft(draft), sending, move |_: Done| app.look_again());
     });
     unsent(app.page, &said, &[], Unsent { sending, send, change: None, discard })
 }

@@ -97,6 +97,8 @@ pub struct Consultation {
 /// A text that was not sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
+    /// By which the page names it: no other is the same.
+    pub id: u64,
     /// In which consultation; none for a request.
     pub index: Option<u32>,
     /// To whom a request was meant.

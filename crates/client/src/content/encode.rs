@@ -29,6 +29,7 @@ pub fn encode(content: &Content) -> Vec<u8> {
         Content::Closed(content) => json(kind, content),
         Content::Withdrawn(content) => json(kind, content),
         Content::Files(content) => json(kind, content),
+        Content::Revealed(content) => json(kind, content),
         Content::Newer(newer) => newer.bytes.clone(),
         Content::Unreadable(unreadable) => unreadable.bytes.clone(),
     }
@@ -73,6 +74,7 @@ fn decode_any(bytes: &[u8]) -> Content {
         (VERSION, "closed") => read(value).map(Content::Closed),
         (VERSION, "withdrawn") => read(value).map(Content::Withdrawn),
         (VERSION, "files") => read(value).map(Content::Files),
+        (VERSION, "revealed") => read(value).map(Content::Revealed),
         _ => return newer(kind, &value, bytes),
     };
     known.unwrap_or_else(unreadable)

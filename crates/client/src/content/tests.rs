@@ -40,6 +40,7 @@ fn all() -> Vec<Content> {
         Content::FollowUp(FollowUp { text: "And then?".into() }),
         Content::Closed(Closed::default()),
         Content::Withdrawn(Withdrawn::default()),
+        Content::Revealed(Revealed { text: "I am Olena Petrenko.".into() }),
     ]
 }
 
@@ -68,6 +69,13 @@ fn the_form_of_a_request_is_fixed() {
             r#""questions":["Чи потрібна операція?"],"consent":{"version":1,"agreed":["of-age"]}}"#,
         )
     );
+}
+
+/// An app that knows no such message shows the words as those of a newer one: they stand in the field `text`.
+#[test]
+fn whoever_says_who_they_are_is_read_by_older_apps_too() {
+    let bytes = encode(&Content::Revealed(Revealed { text: "I am Olena.".into() }));
+    assert_eq!(String::from_utf8(bytes).unwrap(), r#"{"v":1,"kind":"revealed","text":"I am Olena."}"#);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Writing to the doctor: a text, a follow-up question, taking the question back.
+//! Writing to the doctor: a text, a follow-up question, who one is, taking the question back.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use secondok_protocol::{
 
 use super::{Patient, replay::Live};
 use crate::{
-    content::{Content, ContentError, FollowUp, Withdrawn},
+    content::{Content, ContentError, FollowUp, Revealed, Withdrawn},
     kept::Kept,
     send::{Outcome, SendError},
     service::ServiceError,
@@ -53,6 +53,24 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     ) -> Result<Outcome, SendError> {
         let content = Content::FollowUp(FollowUp { text: text.to_owned() });
         self.send(index, content, Some(Transition::FollowUp), today, rng).await
+    }
+
+    /// Says who the patient is: wherever a text can be sent, and after the opinion in place of the follow-up question, as
+    /// which every text goes then.
+    ///
+    /// # Errors
+    /// [`SendError`].
+    pub async fn reveal(
+        &mut self,
+        index: u32,
+        text: &str,
+        is_follow_up: bool,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
+        let content = Content::Revealed(Revealed { text: text.to_owned() });
+        let transition = is_follow_up.then_some(Transition::FollowUp);
+        self.send(index, content, transition, today, rng).await
     }
 
     /// Takes the question back, before the opinion.

@@ -7,13 +7,17 @@ mod seal;
 use secondok_client::{
     api::consultation::State,
     attach::{SealingError, size_of},
+    content::Content,
     protocol::attachment::SizeClass,
     summary::is_over,
 };
 use secondok_deident::Cleaned;
 
 pub(super) use self::bring::go_on;
-use super::session::Session;
+use super::{
+    session::Session,
+    telling::{Decision, Offer, decide},
+};
 use crate::{
     app::App,
     args::Attach,
@@ -36,6 +40,12 @@ pub(super) async fn run(app: &mut App, args: &Attach) -> Result<(), Failure> {
     let secret = session.patient.secret(number);
     // Cleaning and answering take their time: other commands may run meanwhile.
     drop(session);
+    if let Some(text) = &args.text {
+        let offer = if args.yes { Offer::Nothing } else { Offer::Change };
+        if decide(app, &Content::text(text), args.as_it_is, offer)? != Decision::Send {
+            return Err(Failure::new("failure-tells"));
+        }
+    }
 
     let sources = clean::sources(&args.files)?;
     let mut gathered = gather::Gathered::default();

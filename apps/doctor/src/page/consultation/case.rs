@@ -32,6 +32,8 @@ pub(super) fn column(app: App, read: &Consultation, files: Files<DoctorTalk>) ->
     let asked = read.written.questions();
     let drafts =
         read.drafts.iter().map(|draft| not_sent(app, draft, &asked, item.state)).collect_view().into_any();
+    // Whoever has said who they are is known by more than that.
+    let made_up = (!read.written.is_revealed()).then(|| app.text("name-made-up"));
     let side = Side { own: Role::Doctor, other: &name, show: files.show() };
     view! {
         <div class="banner standing" role="status">
@@ -44,7 +46,7 @@ pub(super) fn column(app: App, read: &Consultation, files: Files<DoctorTalk>) ->
             {thread(app.page, &read.written, &talk, side, drafts)}
         </section>
         <p class="small soft">
-            {app.text("name-made-up")} " " {app.text_with("read-opened", &[("date", opened.into())])}
+            {made_up} " " {app.text_with("read-opened", &[("date", opened.into())])}
         </p>
     }
 }
@@ -84,7 +86,8 @@ fn request(
 fn not_sent(app: App, draft: &Draft, asked: &[String], state: State) -> AnyView {
     let sending = Doing::new();
     // Where nothing can be written any more, there are no fields for it to go back to.
-    let can_change = !is_over(state) && matches!(draft.said, Said::Text(_) | Said::Opinion(_));
+    let can_change =
+        !is_over(state) && (draft.said.plain().is_some() || matches!(draft.said, Said::Opinion(_)));
     let kept = StoredValue::new(draft.clone());
     let send = Callback::new(move |()| {
         app.perform(Command::SendDraft(kept.get_value()), sending, move |sent: Sent| {
