@@ -1,6 +1,6 @@
 //! What a file is, as the page shows it.
 
-use secondok_deident::{Look as Needed, Opened, Secret};
+use secondok_deident::{Face as Rebuilt, Look as Needed, Opened, Secret};
 
 use crate::talk::imaging::{Area, Face, File, Kind, Look, Number};
 
@@ -17,7 +17,11 @@ pub(super) fn file(number: Number, opened: &Opened, secret: &Secret, bytes: u64)
             Needed::Unknown => Look::Unknown,
         },
         proposed: opened.proposed().into_iter().map(Area::from).collect(),
-        face: face(opened),
+        face: match opened.face() {
+            Rebuilt::No => Face::No,
+            Rebuilt::Unknown => Face::Unknown,
+            Rebuilt::Possible => Face::Possible,
+        },
         bytes,
     }
 }
@@ -35,13 +39,6 @@ fn kind(opened: &Opened, secret: &Secret) -> Kind {
                 order: (placed.series_number, placed.number),
             }
         }
-    }
-}
-
-fn face(opened: &Opened) -> Face {
-    match opened {
-        Opened::Photo(_) | Opened::Document(_) => Face::No,
-        Opened::Dicom(_) => Face::Unknown,
     }
 }
 

@@ -4,6 +4,7 @@
 //! A hostile or a huge file costs this worker at most: the page ends it when it says nothing for too long
 //! ([`Command::patience`]), and hears when it has ended by itself.
 
+mod archive;
 mod bytes;
 mod clean;
 mod desk;

@@ -1,13 +1,19 @@
 //! Why something was not done, by the names that the command line has too.
 
 use secondok_client::attach::SealingError;
-use secondok_deident::Refused;
+use secondok_deident::{Refused, archive::Fault};
 
 use crate::talk::imaging::Refusal;
 
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Self {
         Self(refused.name().to_owned())
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self(fault.name().to_owned())
     }
 }
 

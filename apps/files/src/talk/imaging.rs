@@ -177,6 +177,10 @@ pub struct Refusal(pub String);
 impl Refusal {
     /// It is larger than what is read whole.
     pub const FILE_TOO_LARGE: &str = "file-too-large";
+    /// It is a link within an archive: it could lead anywhere.
+    pub const LINK: &str = "link";
+    /// It is the list of what is on a disc, and some of its images are not in the archive.
+    pub const IMAGES_MISSING: &str = "images-missing";
     /// It is not there any more, or is not what was chosen.
     pub const UNREADABLE: &str = "unreadable";
     /// What was cleaned so far is all that fits into the memory of an app: send it first.

@@ -49,6 +49,21 @@ pub enum Fault {
     TooDeep,
 }
 
+impl Fault {
+    /// Its stable name, by which apps and programs know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Damaged => "archive-damaged",
+            Self::Locked => "archive-locked",
+            Self::Unsupported => "archive-unsupported",
+            Self::Document => "office-document",
+            Self::TooManyFiles => "archive-too-many-files",
+            Self::TooMuch => "archive-too-large",
+            Self::TooDeep => "archive-too-deep",
+        }
+    }
+}
+
 /// What an archive may still ask for, with all archives within it.
 #[derive(Debug)]
 pub struct Room {
