@@ -50,8 +50,8 @@ mod tests {
     #[test]
     fn whatever_can_go_wrong_with_files_says_what_happened_and_the_way_on() {
         let named = |source: &str, begin: &str| {
-            let names =
-                source.match_indices(&format!("\"{begin}")).map(|(at, _)| source[at + 1..].split('"'));
+            let quoted = format!("\"{begin}");
+            let names = source.match_indices(&quoted).map(|(at, _)| source[at + 1..].split('"'));
             names.filter_map(|mut rest| rest.next().map(str::to_owned)).collect::<Vec<_>>()
         };
         let sources = [
