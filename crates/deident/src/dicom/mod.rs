@@ -5,6 +5,8 @@
 //! painted over something; of compressed ones, what is no pixel is left out.
 
 mod data;
+pub mod directory;
+mod face;
 pub mod group;
 #[cfg(test)]
 mod made;
@@ -26,6 +28,7 @@ use self::{
 };
 use crate::{
     cleaned::{Cleaned, Format},
+    face::Face,
     opened::Look,
     picture::Picture,
     refused::Refused,
@@ -79,6 +82,11 @@ impl Object {
     /// Whether somebody must look at its pictures.
     pub fn look(&self) -> Look {
         pixels::look(&self.data, self.image.is_some())
+    }
+
+    /// Whether a face can be rebuilt from it, as far as it says what it shows.
+    pub fn face(&self) -> Face {
+        face::face(&self.data, self.image.is_some())
     }
 
     /// How many frames. None where it has no pictures: reports, plans, curves of an ECG.

@@ -3,6 +3,7 @@
 
 mod builder;
 mod corpus;
+mod faces;
 mod hostile;
 mod looks;
 mod pixels;
