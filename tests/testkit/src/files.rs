@@ -46,12 +46,14 @@ pub fn slice(study: u8, number: u8, side: u16) -> Vec<u8> {
     [vec![0; 128], b"DICM".to_vec(), element(0x0002_0000, b"UL", length.to_vec()), meta, data].concat()
 }
 
-fn element(tag: u32, vr: &[u8; 2], mut value: Vec<u8>) -> Vec<u8> {
+/// An element of a data set.
+pub(crate) fn element(tag: u32, vr: &[u8; 2], mut value: Vec<u8>) -> Vec<u8> {
     if value.len() % 2 == 1 {
         value.push(if vr == b"UI" { 0 } else { b' ' });
     }
     let (group, number) = ((tag >> 16) as u16, (tag & 0xFFFF) as u16);
     let length = u32::try_from(value.len()).unwrap_or_default().to_le_bytes();
-    let length = if vr == b"OW" { [&[0, 0][..], &length].concat() } else { length[..2].to_vec() };
+    let length =
+        if matches!(vr, b"OW" | b"SQ") { [&[0, 0][..], &length].concat() } else { length[..2].to_vec() };
     [&group.to_le_bytes()[..], &number.to_le_bytes(), vr, &length, &value].concat()
 }

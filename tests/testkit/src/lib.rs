@@ -1,6 +1,7 @@
 //! Clock, seeded randomness, real servers and invented files for tests.
 
 mod clock;
+pub mod ct;
 pub mod files;
 pub mod postgres;
 pub mod power_cut;
