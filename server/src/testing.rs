@@ -3,23 +3,18 @@
 use std::{path::Path, sync::Arc};
 
 use secondok_care::{
-    Care, Parts, admission,
+    Care,
     store::{Store, StoreOptions},
 };
+use secondok_testkit::parts;
 
 use crate::clock::SystemClock;
 
 /// The service over a new database in this folder.
 pub(crate) async fn care(folder: &Path) -> Care {
     let url = format!("sqlite:{}", folder.join("care.sqlite").display());
-    Care::new(Parts {
-        store: Store::open(&StoreOptions::new(url)).await.expect("a new database"),
-        clock: Arc::new(SystemClock::default()),
-        admission: Arc::new(admission::Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: false,
-        app: None,
-        doctors: None,
-    })
+    Care::new(parts(
+        Store::open(&StoreOptions::new(url)).await.expect("a new database"),
+        Arc::new(SystemClock::default()),
+    ))
 }

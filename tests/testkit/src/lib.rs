@@ -1,10 +1,12 @@
 //! Clock, seeded randomness and real servers for tests.
 
+mod care;
 mod clock;
 pub mod postgres;
 pub mod power_cut;
 pub mod server;
 
+pub use care::parts;
 pub use clock::ManualClock;
 pub use postgres::Postgres;
 pub use rand_chacha::ChaCha20Rng;
