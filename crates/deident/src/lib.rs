@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod cleaned;
+mod codestream;
 pub mod dicom;
 pub mod document;
 pub mod face;

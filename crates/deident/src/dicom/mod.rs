@@ -16,7 +16,7 @@ mod read;
 mod syntax;
 mod write;
 
-use dicom_core::{Tag, VR};
+use dicom_core::VR;
 use dicom_dictionary_std::{tags, uids};
 use sha2::{Digest, Sha256};
 
@@ -24,7 +24,7 @@ use self::{
     data::{DataSet, Element},
     pixels::{Image, Stored},
     profile::{Cleaner, Pixels},
-    syntax::{Codec, NATIVE, Syntax},
+    syntax::{NATIVE, Syntax},
 };
 use crate::{
     cleaned::{Cleaned, Format},
@@ -137,9 +137,8 @@ impl Object {
         cleaner: &mut Cleaner<'_>,
     ) -> Result<&'static str, Refused> {
         cleaner.report.count_many(Group::Hidden, u32::from(stored.behind));
-        // Overlays can lie in bits of pixels that are not used.
-        let overlays = self.data.iter().any(|element| matches!(element.tag, Tag(0x6000..=0x60FF, _)));
-        if seen.is_anything_painted() || overlays && self.syntax.codec == Codec::Rle {
+        // Overlays can lie in bits of pixels that are not used, whether or not the object says so.
+        if seen.is_anything_painted() || pixels::is_anything_unused(stored, image)? {
             let painted = pixels::painted(&mut self.data, stored, image, seen)?;
             cleaner.report.count_many(Group::Painted, painted);
         } else if let Some(mut element) = self.data.take(tags::PIXEL_DATA) {

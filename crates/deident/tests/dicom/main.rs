@@ -6,6 +6,8 @@ mod corpus;
 mod faces;
 mod hostile;
 mod looks;
+#[path = "../named/mod.rs"]
+mod named;
 mod pixels;
 mod planted;
 mod stays;
