@@ -114,22 +114,30 @@ fn rustc(arguments: &[&str]) -> Result<String, Fault> {
 
 /// Builds all programs in one build.
 pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
+    let packages: BTreeSet<&str> =
+        BUNDLES.iter().flat_map(|bundle| bundle.programs).map(|(package, _)| *package).collect();
+    build_for_browsers(profile, packages)
+}
+
+/// Builds what is measured in a browser's worker as the apps are built; where it lies.
+pub(crate) fn measured() -> Result<PathBuf, Fault> {
+    build_for_browsers(Profile::Release, ["secondok-bench-worker"])?;
+    let folder = workspace::target().join(TARGET).join(web(Profile::Release));
+    Ok(folder.join("bench-worker.wasm"))
+}
+
+fn build_for_browsers(
+    profile: Profile,
+    packages: impl IntoIterator<Item = &'static str>,
+) -> Result<(), Fault> {
     fetch_target()?;
     let mut build = cargo();
-    build.current_dir(workspace::root()).args([
-        "build",
-        "--profile",
-        web(profile),
-        "--target",
-        TARGET,
-        "--bins",
-    ]);
+    build.current_dir(workspace::root());
+    build.args(["build", "--profile", web(profile), "--target", TARGET, "--bins"]);
     if profile == Profile::Release {
         build.arg("--locked");
     }
     build.env("CARGO_ENCODED_RUSTFLAGS", flags(profile)?);
-    let packages: BTreeSet<&str> =
-        BUNDLES.iter().flat_map(|bundle| bundle.programs).map(|(package, _)| *package).collect();
     for package in packages {
         build.args(["--package", package]);
     }

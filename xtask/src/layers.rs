@@ -72,6 +72,7 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-e2e", Anything),
     ("secondok-screens", Anything),
     ("secondok-bench", Anything),
+    ("secondok-bench-worker", Anything),
 ];
 
 /// Pure: no I/O, no clock; native and wasm32.

@@ -18,7 +18,9 @@ pub(crate) struct Fault {
     pub(crate) swallows: AtomicBool,
     /// Each connection carries no more bytes to the service; 0 for as many as there are.
     pub(crate) carries: AtomicU64,
-    /// Then it stands still instead of breaking off.
+    /// Each connection brings no more bytes from the service; 0 for as many as there are.
+    pub(crate) brings: AtomicU64,
+    /// A connection that has carried all it does stands still instead of breaking off.
     pub(crate) stalls: AtomicBool,
 }
 
@@ -72,9 +74,12 @@ fn carry(mut client: TcpStream, service: SocketAddr, fault: &Arc<Fault>) {
         let _ = server.shutdown(Shutdown::Both);
     });
     std::thread::spawn(move || {
-        let mut piece = [0; 4096];
+        let (mut piece, mut brought) = ([0; 4096], 0);
         while let Ok(count @ 1..) = back.read(&mut piece) {
-            if is_put.load(Ordering::SeqCst) && of_answers.swallows.load(Ordering::SeqCst)
+            brought += count as u64;
+            let most = of_answers.brings.load(Ordering::SeqCst);
+            if most > 0 && brought > most
+                || is_put.load(Ordering::SeqCst) && of_answers.swallows.load(Ordering::SeqCst)
                 || forth.write_all(&piece[..count]).is_err()
             {
                 break;
