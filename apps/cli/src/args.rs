@@ -79,7 +79,7 @@ pub(crate) struct Clean {
 /// What is cleaned, and what was seen in it.
 #[derive(Debug, Args)]
 pub(crate) struct Files {
-    /// Files, and folders with everything below them; links within folders are not followed
+    /// Files, folders with everything below them, and zip archives; links within folders are not followed
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// You have looked at every picture and page yourself, and nothing in them tells who somebody is

@@ -9,7 +9,7 @@ use super::why::Why;
 
 /// What was found on the way.
 #[derive(Debug)]
-pub(crate) enum Source {
+pub(super) enum Source {
     /// A file to clean.
     File(PathBuf),
     /// A file or folder whose name begins with a full stop, and that was not named itself.

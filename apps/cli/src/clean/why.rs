@@ -1,19 +1,21 @@
 //! Why a file was not cleaned, in words.
 
-use secondok_deident::Refused;
+use secondok_deident::{Refused, archive::Fault};
 use secondok_l10n::Arg;
 
 /// Why a file was not cleaned.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(super) enum Why {
     /// It was opened, and cannot be cleaned.
     Refused(Refused),
     /// It cannot be read.
     Unreadable(String),
     /// It is larger than what is read whole.
     FileTooLarge,
-    /// It is a zip archive, or a document that is one inside.
-    Archive,
+    /// It is an archive, or lies in one, and cannot be unpacked.
+    Archive(Fault),
+    /// It is the list of a disc, and so many of its files are not here.
+    List(usize),
     /// A link within a folder.
     Link,
     /// A pipe, a socket or a device.
@@ -28,14 +30,27 @@ impl From<Refused> for Why {
     }
 }
 
+impl From<Fault> for Why {
+    fn from(fault: Fault) -> Self {
+        Self::Archive(fault)
+    }
+}
+
 impl Why {
     /// What `--json` calls it; its sentences are `clean-why-…` and `clean-why-…-next`.
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Refused(refused) => refused.name(),
+            Self::List(_) => Refused::Directory.name(),
             Self::Unreadable(_) => "unreadable",
             Self::FileTooLarge => "file-too-large",
-            Self::Archive => "archive",
+            Self::Archive(Fault::Damaged) => "archive-damaged",
+            Self::Archive(Fault::Locked) => "archive-locked",
+            Self::Archive(Fault::Unsupported) => "archive-unsupported",
+            Self::Archive(Fault::Document) => "office-document",
+            Self::Archive(Fault::TooManyFiles) => "archive-too-many-files",
+            Self::Archive(Fault::TooMuch) => "archive-too-large",
+            Self::Archive(Fault::TooDeep) => "archive-too-deep",
             Self::Link => "link",
             Self::NotAFile => "not-a-file",
             Self::TooDeep => "too-deep",
@@ -58,6 +73,8 @@ impl Why {
                 vec![("width", width.to_string().into()), ("height", height.to_string().into())]
             }
             Self::Refused(Refused::TooManyPages(pages)) => vec![("pages", pages.to_string().into())],
+            Self::Refused(Refused::Directory) => vec![("missing", "0".into())],
+            Self::List(missing) => vec![("missing", missing.to_string().into())],
             _ => Vec::new(),
         }
     }

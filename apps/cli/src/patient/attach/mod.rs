@@ -47,18 +47,16 @@ pub(super) async fn run(app: &mut App, args: &Attach) -> Result<(), Failure> {
         }
     }
 
-    let sources = clean::sources(&args.files)?;
+    let survey = clean::survey(&args.files, &secret)?;
     let mut gathered = gather::Gathered::default();
-    let counts = clean::each(&mut app.out, &args.files, sources, &secret, |_, cleaned, placed| {
+    let counts = clean::each(&mut app.out, &args.files, &survey, &secret, |_, cleaned, placed| {
         gathered.add(cleaned, placed);
         Ok(())
     })?;
     if counts.refused > 0 {
         return Err(Failure::new("failure-attach-refused").with("count", counts.refused).exit(Exit::Refused));
     }
-    if counts.moved > 0 {
-        app.out.say_text("clean-moved");
-    }
+    clean::say_of_images(&mut app.out, &counts);
     let attachments = gathered.into_attachments();
     if attachments.is_empty() {
         return Err(SealingError::Nothing.into());
