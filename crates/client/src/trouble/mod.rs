@@ -89,11 +89,6 @@ impl Trouble {
         matches!(self.message.strip_prefix("failure-"), Some("gone" | "no-such-number" | "no-words"))
     }
 
-    /// Whether it was not sent because it may tell who is writing, and nobody has decided about that yet.
-    pub fn is_telling(&self) -> bool {
-        self.message == "failure-tells"
-    }
-
     /// A value by its name.
     pub fn argument(&self, name: &str) -> Option<&Value> {
         self.args.iter().find(|(has, _)| has == name).map(|(_, value)| value)
