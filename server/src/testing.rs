@@ -3,9 +3,10 @@
 use std::{path::Path, sync::Arc};
 
 use secondok_care::{
-    Care, Parts, admission,
+    Care,
     store::{AttachmentOptions, Store, StoreOptions},
 };
+use secondok_testkit::parts;
 
 use crate::clock::SystemClock;
 
@@ -18,14 +19,5 @@ pub(crate) async fn care(folder: &Path) -> Care {
 pub(crate) async fn care_with(folder: &Path, attachments: Option<AttachmentOptions>) -> Care {
     let url = format!("sqlite:{}", folder.join("care.sqlite").display());
     let options = StoreOptions { attachments, ..StoreOptions::new(url) };
-    Care::new(Parts {
-        store: Store::open(&options).await.expect("a new database"),
-        clock: Arc::new(SystemClock::default()),
-        admission: Arc::new(admission::Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: false,
-        app: None,
-        doctors: None,
-    })
+    Care::new(parts(Store::open(&options).await.expect("a new database"), Arc::new(SystemClock::default())))
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
 use secondok_care::{
-    Care, Parts, admission,
+    Care, Parts,
     store::{Store, StoreOptions},
 };
-use secondok_testkit::ManualClock;
+use secondok_testkit::{ManualClock, parts};
 
 use super::*;
 
@@ -18,14 +18,8 @@ async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
     let today = Day::from_number(20_000);
     let clock = Arc::new(MovableClock::new(Arc::new(ManualClock::on(today))));
     let care = Care::new(Parts {
-        store: Store::open(&StoreOptions::new(url)).await.unwrap(),
-        clock: clock.clone(),
-        admission: Arc::new(admission::Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
         demonstration: true,
-        app: None,
-        doctors: None,
+        ..parts(Store::open(&StoreOptions::new(url)).await.unwrap(), clock.clone())
     });
     let mut rng = ChaCha20Rng::seed_from_u64(1);
     let played = play(&care, &clock, &mut rng).await.unwrap();

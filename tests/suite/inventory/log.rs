@@ -8,13 +8,13 @@ use std::{
 };
 
 use secondok_care::{
-    Care, Parts, admission,
+    Care, Parts,
     clock::Clock,
     store::{Store, StoreOptions},
 };
 use secondok_demo::clock::MovableClock;
 use secondok_server::{clock::SystemClock, logging::FIELDS};
-use secondok_testkit::{ManualClock, Server, rng, server::Settings};
+use secondok_testkit::{ManualClock, Server, parts, rng, server::Settings};
 use secondok_tests::inventory::{compare, read};
 use tracing_subscriber::{Layer, Registry, layer::Context, layer::SubscriberExt};
 
@@ -53,14 +53,8 @@ async fn no_flow_of_patient_or_doctor_logs_anything() {
     let today = SystemClock::default().today();
     let clock = Arc::new(MovableClock::new(Arc::new(ManualClock::on(today))));
     let care = Care::new(Parts {
-        store: Store::open(&StoreOptions::new(url)).await.unwrap(),
-        clock: clock.clone(),
-        admission: Arc::new(admission::Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
         demonstration: true,
-        app: None,
-        doctors: None,
+        ..parts(Store::open(&StoreOptions::new(url)).await.unwrap(), clock.clone())
     });
     secondok_demo::play(&care, &clock, &mut rng(1)).await.unwrap();
     let seen = seen.0.lock().unwrap();

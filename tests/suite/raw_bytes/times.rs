@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rand_core::Rng;
 use secondok_care::{
-    Care, Parts, admission,
+    Care, Parts,
     clock::Timestamp,
     http,
     store::{NewDoctor, Store, StoreOptions},
@@ -17,7 +17,7 @@ use secondok_protocol::{
     id::{DoctorId, InvitationCode},
 };
 use secondok_server::backup;
-use secondok_testkit::{ManualClock, rng};
+use secondok_testkit::{ManualClock, parts, rng};
 
 use super::consultation::{self, Played};
 use crate::people;
@@ -39,16 +39,7 @@ async fn day(number: u32, begins: u64, pause: u64) -> Left {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("care.sqlite");
     let store = Store::open(&StoreOptions::new(format!("sqlite:{}", path.display()))).await.unwrap();
-    let care = Care::new(Parts {
-        store: store.clone(),
-        clock: clock.clone(),
-        admission: Arc::new(admission::Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: true,
-        app: None,
-        doctors: None,
-    });
+    let care = Care::new(Parts { demonstration: true, ..parts(store.clone(), clock.clone()) });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let transport = HttpTransport::new(format!("http://{}", listener.local_addr().unwrap()).parse().unwrap());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();

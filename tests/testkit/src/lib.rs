@@ -1,5 +1,6 @@
 //! Clock, seeded randomness, real servers and invented files for tests.
 
+mod care;
 mod clock;
 pub mod ct;
 pub mod files;
@@ -7,6 +8,7 @@ pub mod postgres;
 pub mod power_cut;
 pub mod server;
 
+pub use care::parts;
 pub use clock::ManualClock;
 pub use postgres::Postgres;
 pub use rand_chacha::ChaCha20Rng;

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
 use secondok_api::{consultation::Role, directory::Profile};
 use secondok_care::{
-    Care, Parts,
-    admission::Open,
+    Care,
     clock::Clock,
     store::{AttachmentOptions, NewDoctor, Quota, Store, StoreOptions},
 };
@@ -22,7 +21,7 @@ use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode},
 };
-use secondok_testkit::ManualClock;
+use secondok_testkit::{ManualClock, parts};
 
 use crate::faults::{Disk, Faults, Net};
 
@@ -65,16 +64,7 @@ impl World {
         let options = StoreOptions { attachments, ..StoreOptions::new(url) };
         let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on("2026-11-22".parse().unwrap()));
-        let care = Care::new(Parts {
-            store,
-            clock: clock.clone(),
-            admission: Arc::new(Open),
-            seed: [1; 32],
-            login_seed: [2; 32],
-            demonstration: false,
-            app: None,
-            doctors: None,
-        });
+        let care = Care::new(parts(store, clock.clone()));
         Self { care, clock, rng: ChaCha20Rng::seed_from_u64(3), _folder: folder }
     }
 

@@ -17,8 +17,7 @@ use secondok_api::{
     problem::{Kind, Problem},
 };
 use secondok_care::{
-    Care, Parts,
-    admission::Open,
+    Care,
     http::{ALLOWED, COMMON},
     store::{AttachmentOptions, NewDoctor, PrekeyRow, Registration, SessionRow, Store, StoreOptions},
 };
@@ -30,7 +29,7 @@ use secondok_protocol::{
     message::WIRE_LEN,
     prekey::{DoctorPrekeys, UnverifiedPrekey},
 };
-use secondok_testkit::ManualClock;
+use secondok_testkit::{ManualClock, parts};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::Connection;
 use tower::ServiceExt;
@@ -93,16 +92,7 @@ impl App {
         change(&mut options);
         let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on(first_day()));
-        let care = Care::new(Parts {
-            store,
-            clock: clock.clone(),
-            admission: Arc::new(Open),
-            seed: [1; 32],
-            login_seed: [2; 32],
-            demonstration: false,
-            app: None,
-            doctors: None,
-        });
+        let care = Care::new(parts(store, clock.clone()));
         let (router, rng) = (care.router(), ChaCha20Rng::seed_from_u64(3));
         Self { care, clock, rng, router, folder }
     }

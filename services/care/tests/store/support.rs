@@ -7,8 +7,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_api::{consultation::Transition, directory::Profile};
 use secondok_care::{
-    Care, Parts,
-    admission::Open,
+    Care,
     consultations::rules,
     store::{
         Append, AppendError, Appended, AttachmentOptions, Author, ConsultationRow, NewConsultation,
@@ -20,7 +19,7 @@ use secondok_protocol::{
     id::{DoctorId, KeyId, MailboxAddress, MessageHash, SecretHash},
     message::WIRE_LEN,
 };
-use secondok_testkit::ManualClock;
+use secondok_testkit::{ManualClock, parts};
 
 /// The day on which the tests begin.
 pub const TODAY: Day = Day::from_number(20_500);
@@ -269,14 +268,5 @@ impl Patient {
 
 /// The service over this store, on [`TODAY`].
 pub fn care_of(store: &Store) -> Care {
-    Care::new(Parts {
-        store: store.clone(),
-        clock: Arc::new(ManualClock::on(TODAY)),
-        admission: Arc::new(Open),
-        seed: [1; 32],
-        login_seed: [2; 32],
-        demonstration: false,
-        app: None,
-        doctors: None,
-    })
+    Care::new(parts(store.clone(), Arc::new(ManualClock::on(TODAY))))
 }

@@ -1,0 +1,19 @@
+//! What a service in tests is put together from.
+
+use std::sync::Arc;
+
+use secondok_care::{Parts, admission::Open, clock::Clock, store::Store};
+
+/// Over this store, at this time: open to everybody, always the same randomness, no apps.
+pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
+    Parts {
+        store,
+        clock,
+        admission: Arc::new(Open),
+        seed: [1; 32],
+        login_seed: [2; 32],
+        demonstration: false,
+        app: None,
+        doctors: None,
+    }
+}
