@@ -29,13 +29,22 @@ impl Connection {
         content_type: Option<&str>,
         body: Bytes,
     ) -> http::Response<Incoming> {
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
-        if let Some(value) = authorization {
-            request = request.header(header::AUTHORIZATION, value);
-        }
-        if let Some(value) = content_type {
-            request = request.header(header::CONTENT_TYPE, value);
-        }
+        let mut headers = Vec::new();
+        headers.extend(authorization.map(|value| ("authorization", value)));
+        headers.extend(content_type.map(|value| ("content-type", value)));
+        self.start_with(method, path, &headers, body).await
+    }
+
+    /// The same with whatever headers.
+    pub(crate) async fn start_with(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> http::Response<Incoming> {
+        let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let request = request.body(Full::new(body)).expect("a request");
         self.sender.ready().await.expect("the connection lives");
         self.sender.send_request(request).await.expect("an answer")

@@ -11,6 +11,7 @@ mod consultation;
 mod delivery;
 mod doctor;
 mod fetch;
+mod files;
 mod http;
 mod limits;
 mod memory;
@@ -33,14 +34,23 @@ struct Args {
     /// Write the table and the chart into docs/performance.md and docs/performance.svg: all of it, measured in one run.
     #[arg(long, conflicts_with = "names")]
     write: bool,
-    /// Only these: messages, contact, login, delivery, memory, fetch, postgres, browser.
+    /// Measures the memory of sealing with an attachment of 2 GiB too.
+    #[arg(long)]
+    largest: bool,
+    /// Seals so many mebibytes and says how much memory that took, in KiB.
+    #[arg(long, hide = true)]
+    seal: Option<u64>,
+    /// Only these: messages, contact, login, delivery, memory, fetch, postgres, cleaning, sealing, uploading, browser.
     names: Vec<String>,
 }
 
 fn main() {
     let args = Args::parse();
+    if let Some(mebibytes) = args.seal {
+        return println!("{}", files::sealing::alone(mebibytes));
+    }
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let rows = runtime.block_on(measure(&args.names));
+    let rows = runtime.block_on(measure(&args.names, args.largest));
     for row in &rows {
         if args.json {
             println!("{}", serde_json::to_string(row).expect("a row is JSON"));
@@ -60,7 +70,7 @@ fn main() {
     }
 }
 
-async fn measure(names: &[String]) -> Vec<Row> {
+async fn measure(names: &[String], largest: bool) -> Vec<Row> {
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let mut rows = Vec::new();
     if wanted("messages") {
@@ -84,6 +94,15 @@ async fn measure(names: &[String]) -> Vec<Row> {
     }
     if wanted("fetch") {
         rows.extend(fetch::measure().await);
+    }
+    if wanted("cleaning") {
+        rows.extend(files::cleaning::measure());
+    }
+    if wanted("sealing") {
+        rows.extend(files::sealing::measure(largest));
+    }
+    if wanted("uploading") {
+        rows.extend(files::uploading::measure().await);
     }
     if wanted("browser") {
         rows.extend(browser::measure().await);

@@ -34,10 +34,24 @@ pub(crate) fn processor_time_of_thread() -> Duration {
 
 /// Resident memory in KiB.
 pub(crate) fn resident_kib(pid: u32) -> f64 {
+    status_kib(pid, "VmRSS:")
+}
+
+/// The most memory that was ever resident, in KiB.
+pub(crate) fn peak_kib(pid: u32) -> f64 {
+    status_kib(pid, "VmHWM:")
+}
+
+/// From now on [`peak_kib`] of this process counts anew.
+pub(crate) fn forget_peak() {
+    fs::write("/proc/self/clear_refs", "5").expect("a process may forget its peak");
+}
+
+fn status_kib(pid: u32, field: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the process lives");
     status
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(field))
         .and_then(|rest| rest.split_whitespace().next()?.parse().ok())
-        .expect("VmRSS in /proc/*/status")
+        .unwrap_or_else(|| panic!("{field} in /proc/*/status"))
 }

@@ -6,6 +6,7 @@ use rand_core::CryptoRng;
 use secondok_care::{
     Care,
     clock::Clock,
+    jobs::NightError,
     store::{InviteError, NewDoctor, StoreError},
 };
 use secondok_client::{
@@ -68,6 +69,9 @@ pub enum PlayError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A night.
+    #[error(transparent)]
+    Night(#[from] NightError),
     /// A doctor could not be invited: the database is not a fresh one.
     #[error(transparent)]
     Invite(#[from] InviteError),

@@ -5,7 +5,7 @@ use axum::{
     body::{Body, BodyDataStream},
 };
 use http_body_util::BodyExt;
-use secondok_client::transport::{ByteStream, Opened, Request, Response, Transport, TransportError};
+use secondok_client::transport::{ByteStream, Opened, Request, Response, Told, Transport, TransportError};
 use tokio_stream::StreamExt;
 use tower::ServiceExt;
 
@@ -25,6 +25,9 @@ impl InProcess {
         let mut builder = http::Request::builder().method(request.method.name()).uri(&request.path);
         if let Some(authorization) = &request.authorization {
             builder = builder.header(http::header::AUTHORIZATION, authorization.header());
+        }
+        for header in &request.headers {
+            builder = builder.header(header.name(), header.value());
         }
         let body = match request.body {
             Some(body) => {
@@ -58,8 +61,9 @@ impl ByteStream for InProcessStream {
 
 async fn whole(response: http::Response<Body>) -> Result<Response, TransportError> {
     let status = response.status().as_u16();
+    let told = Told::read(|name| response.headers().get(name)?.to_str().ok().map(str::to_owned));
     let body = response.into_body().collect().await.map_err(|_| TransportError::Cut)?;
-    Ok(Response { status, body: body.to_bytes().to_vec() })
+    Ok(Response { status, told, body: body.to_bytes().to_vec() })
 }
 
 impl Transport for InProcess {

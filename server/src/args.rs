@@ -32,6 +32,9 @@ pub enum Command {
         /// Take the clock as it is, although it has jumped since the service last ran, and erase what is due by it.
         #[arg(long)]
         accept_clock: bool,
+        /// Forget the attachments of which the folder does not have every part, because they are lost.
+        #[arg(long)]
+        without_attachments: bool,
         /// Let the clock go this many days ahead; only on a demonstration service.
         #[arg(long, value_name = "DAYS", default_value_t = 0, hide = true)]
         days_ahead: u32,

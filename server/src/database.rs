@@ -15,7 +15,11 @@ use crate::{
 ///
 /// In words for whoever runs the service.
 pub async fn open_with_attachments(config: &Config, data: &DataFolder) -> Result<Store, Failure> {
-    let attachments = AttachmentOptions { folder: data.attachments(), quota: config.attachments };
+    let attachments = AttachmentOptions {
+        folder: data.attachments(),
+        quota: config.attachments,
+        reserve: config.attachments_reserve,
+    };
     connect(config, data, Some(attachments)).await
 }
 
@@ -55,12 +59,14 @@ pub fn explain(config: &Config, data: &DataFolder, error: &StoreError) -> Failur
     let next = match error {
         StoreError::Busy => "Another program holds it. Wait for that to end, then try again.",
         StoreError::Full => "Make room on that disk; nothing that was confirmed is lost.",
+        StoreError::Reserve => "Make room on that disk, or lower care.attachments_reserve_gib.",
         StoreError::Unavailable { .. } => "See that it is there, and that this user may read and write it.",
         StoreError::NewerVersion { .. } | StoreError::ForeignVersion { .. } => {
             "Nothing was changed. docs/operations.md, \"Upgrading\", tells the way back."
         }
         StoreError::Url { .. } => "Mend care.database in the configuration.",
         StoreError::Damaged { .. } => "Stop the service, keep the file, and restore the last backup.",
+        StoreError::Lost { .. } => "Put the folder of the attachments back from its copy.",
         StoreError::NotEmpty => "Name a new folder in care.data, or move the old database away.",
         StoreError::Fault { .. } => "This is a fault of the software: please report it.",
     };

@@ -28,8 +28,9 @@ fn main() -> ExitCode {
 async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Init { folder } => commands::init::run(&folder),
-        Command::Serve { config, accept_clock, days_ahead } => {
-            commands::serve::run(&config.path, commands::serve::Options { accept_clock, days_ahead }).await
+        Command::Serve { config, accept_clock, without_attachments, days_ahead } => {
+            let options = commands::serve::Options { accept_clock, without_attachments, days_ahead };
+            commands::serve::run(&config.path, options).await
         }
         Command::Demo { listen, data } => commands::demo::run(listen, data.as_deref()).await,
         Command::CheckConfig { keys: true, .. } => {

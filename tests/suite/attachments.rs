@@ -1,6 +1,9 @@
 //! An upload to the real server, which is killed in the middle of it again and again: what was acknowledged is there, and
 //! in the end every byte.
 
+mod large;
+mod parts;
+
 use std::{
     io::{BufRead, BufReader, Write},
     net::TcpStream,

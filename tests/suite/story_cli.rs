@@ -1,10 +1,13 @@
 //! The whole story through the real command-line client against the real service.
 
 mod answering;
+mod attachments;
 mod both_sides;
 mod devices;
 mod kept_texts;
 mod person;
 mod refusals;
 mod resuming;
+mod revealing;
+pub(crate) mod way;
 mod words;

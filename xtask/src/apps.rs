@@ -1,6 +1,6 @@
 //! The browsers' apps: WebAssembly programs, their bundles, and telling the server's build where those lie.
 
-use std::{ffi::OsString, path::PathBuf, process::Command};
+use std::{collections::BTreeSet, ffi::OsString, path::PathBuf, process::Command};
 
 use crate::{
     exec::{cargo, output, run, which},
@@ -13,8 +13,14 @@ use crate::{
 /// What browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that are for browsers only.
-pub(crate) const CRATES: &[&str] =
-    &["secondok-browser", "secondok-talk", "secondok-ui", "secondok-patient", "secondok-doctor"];
+pub(crate) const CRATES: &[&str] = &[
+    "secondok-browser",
+    "secondok-talk",
+    "secondok-ui",
+    "secondok-files",
+    "secondok-patient",
+    "secondok-doctor",
+];
 /// What makes a bundle, as arguments of `cargo build`.
 pub(crate) const BUNDLER: &[&str] = &["--package", "secondok-bundler"];
 /// Where a build of the server finds the bundles (apps/bundles/build.rs).
@@ -36,24 +42,36 @@ struct Bundle {
     web: &'static [&'static str],
     /// Folders with the message files of what it says.
     texts: &'static [&'static str],
-    /// Programs by their name in the bundle, and the package that they are of.
-    programs: Option<(&'static str, &'static [(&'static str, &'static str)])>,
+    /// Folders with those of one program alone, by its name in the bundle.
+    texts_of: &'static [(&'static str, &'static str)],
+    /// Packages, and their programs by their name in the bundle.
+    programs: &'static [Programs],
 }
+
+/// A package, and its programs by their name in a bundle.
+type Programs = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// What both apps have for files.
+const FILES: Programs = ("secondok-files", &[("files", "files-page"), ("imaging", "files-imaging")]);
+/// What that says.
+const TEXTS_OF_FILES: &[(&str, &str)] = &[("files", "apps/files/locales")];
 
 const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "patient",
-        web: &["apps/ui/web", "apps/browser/web", "apps/patient/web"],
+        web: &["apps/ui/web", "apps/browser/web", "apps/files/web", "apps/patient/web"],
         texts: &["apps/ui/locales", "apps/patient/locales", "crates/l10n/locales"],
-        programs: Some(("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")])),
+        texts_of: TEXTS_OF_FILES,
+        programs: &[("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")]), FILES],
     },
     Bundle {
         name: "doctor",
-        web: &["apps/ui/web", "apps/browser/web", "apps/doctor/web"],
+        web: &["apps/ui/web", "apps/browser/web", "apps/files/web", "apps/doctor/web"],
         texts: &["apps/ui/locales", "apps/doctor/locales"],
-        programs: Some(("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")])),
+        texts_of: TEXTS_OF_FILES,
+        programs: &[("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")]), FILES],
     },
-    Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], texts: &[], programs: None },
+    Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], texts: &[], texts_of: &[], programs: &[] },
 ];
 
 /// Where the bundles lie.
@@ -96,21 +114,31 @@ fn rustc(arguments: &[&str]) -> Result<String, Fault> {
 
 /// Builds all programs in one build.
 pub(crate) fn programs(profile: Profile) -> Result<(), Fault> {
+    let packages: BTreeSet<&str> =
+        BUNDLES.iter().flat_map(|bundle| bundle.programs).map(|(package, _)| *package).collect();
+    build_for_browsers(profile, packages)
+}
+
+/// Builds what is measured in a browser's worker as the apps are built; where it lies.
+pub(crate) fn measured() -> Result<PathBuf, Fault> {
+    build_for_browsers(Profile::Release, ["secondok-bench-worker"])?;
+    let folder = workspace::target().join(TARGET).join(web(Profile::Release));
+    Ok(folder.join("bench-worker.wasm"))
+}
+
+fn build_for_browsers(
+    profile: Profile,
+    packages: impl IntoIterator<Item = &'static str>,
+) -> Result<(), Fault> {
     fetch_target()?;
     let mut build = cargo();
-    build.current_dir(workspace::root()).args([
-        "build",
-        "--profile",
-        web(profile),
-        "--target",
-        TARGET,
-        "--bins",
-    ]);
+    build.current_dir(workspace::root());
+    build.args(["build", "--profile", web(profile), "--target", TARGET, "--bins"]);
     if profile == Profile::Release {
         build.arg("--locked");
     }
     build.env("CARGO_ENCODED_RUSTFLAGS", flags(profile)?);
-    for (package, _) in BUNDLES.iter().filter_map(|bundle| bundle.programs) {
+    for package in packages {
         build.args(["--package", package]);
     }
     run(&mut build).map_err(|fault| Fault::new(format!("{fault}\nWhat the compiler says stands above.")))
@@ -186,7 +214,10 @@ fn make(bundle: &Bundle, profile: Profile) -> Result<String, Fault> {
     for texts in bundle.texts {
         bundler.arg("--texts").arg(root.join(texts));
     }
-    for (name, program) in bundle.programs.map(|(_, programs)| programs).unwrap_or_default() {
+    for (program, texts) in bundle.texts_of {
+        bundler.arg("--texts-of").arg(program).arg(root.join(texts));
+    }
+    for (name, program) in bundle.programs.iter().flat_map(|(_, programs)| *programs) {
         bundler.arg(format!("{name}={program}"));
     }
     output(&mut bundler)
@@ -236,12 +267,17 @@ mod tests {
     fn every_folder_and_package_of_a_bundle_is_there() {
         let root = workspace::root();
         for bundle in BUNDLES {
-            for folder in bundle.web.iter().chain(bundle.texts) {
+            let of_programs = bundle.texts_of.iter().map(|(_, folder)| folder);
+            for folder in bundle.web.iter().chain(bundle.texts).chain(of_programs) {
                 assert!(root.join(folder).is_dir(), "{}: {folder}", bundle.name);
             }
             let pages = bundle.web.iter().filter(|web| root.join(web).join("index.html").is_file()).count();
             assert_eq!(pages, 1, "{} has one page", bundle.name);
-            assert!(bundle.programs.is_none_or(|(package, _)| CRATES.contains(&package)), "{}", bundle.name);
+            assert!(bundle.programs.iter().all(|(package, _)| CRATES.contains(package)), "{}", bundle.name);
+            let programs: Vec<_> = bundle.programs.iter().flat_map(|(_, programs)| *programs).collect();
+            for (program, _) in bundle.texts_of {
+                assert!(programs.iter().any(|(name, _)| name == program), "{}: {program}", bundle.name);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use js_sys::{Reflect, Uint8Array};
-use secondok_client::transport::{ByteStream, Opened, Request, Response, Transport, TransportError};
+use secondok_client::transport::{ByteStream, Opened, Request, Response, Told, Transport, TransportError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -13,7 +13,7 @@ use web_sys::{
 
 use crate::pause::pause;
 
-/// How long an answer may take to begin.
+/// How long an answer may take to begin, where the request is short.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// How long an answer may be silent once it has begun: in a stream the service says something every 25 seconds, and a long
 /// answer on a slow line comes piece by piece.
@@ -62,9 +62,11 @@ impl Deadline {
     }
 }
 
+/// Whoever waited is served, or has gone away: then what is under way ends too, and a large body with it.
 impl Drop for Deadline {
     fn drop(&mut self) {
         self.clear();
+        self.controller.abort();
     }
 }
 
@@ -76,6 +78,10 @@ async fn begin(request: Request, deadline: &Deadline) -> Result<web_sys::Respons
     if let Some(authorization) = &request.authorization {
         put("authorization", &authorization.header())?;
     }
+    for header in &request.headers {
+        put(header.name(), &header.value())?;
+    }
+    let within = request.answered_within(ANSWER_WITHIN);
     let init = RequestInit::new();
     init.set_method(request.method.name());
     if let Some(body) = request.body {
@@ -89,7 +95,7 @@ async fn begin(request: Request, deadline: &Deadline) -> Result<web_sys::Respons
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(&deadline.controller.signal()));
     let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-    deadline.set(ANSWER_WITHIN);
+    deadline.set(within);
     // A browser does not tell a connection that was never made from one that broke off: the service may have it.
     let offline = if scope.navigator().on_line() { TransportError::Cut } else { TransportError::Offline };
     let answer = JsFuture::from(scope.fetch_with_str_and_init(&request.path, &init)).await;
@@ -97,6 +103,8 @@ async fn begin(request: Request, deadline: &Deadline) -> Result<web_sys::Respons
 }
 
 async fn whole(answer: web_sys::Response, deadline: Deadline) -> Result<Response, TransportError> {
+    let headers = answer.headers();
+    let told = Told::read(|name| headers.get(name).ok().flatten());
     let mut body = Vec::new();
     // Some answers have none.
     if let Some(mut stream) = FetchStream::of(&answer, deadline) {
@@ -107,7 +115,7 @@ async fn whole(answer: web_sys::Response, deadline: Deadline) -> Result<Response
             body.extend_from_slice(&piece);
         }
     }
-    Ok(Response { status: answer.status(), body })
+    Ok(Response { status: answer.status(), told, body })
 }
 
 impl Transport for Fetch {
@@ -133,14 +141,13 @@ impl Transport for Fetch {
 pub struct FetchStream {
     reader: ReadableStreamDefaultReader,
     deadline: Deadline,
-    has_ended: bool,
 }
 
 impl FetchStream {
     /// The body of an answer, if it has one.
     fn of(answer: &web_sys::Response, deadline: Deadline) -> Option<Self> {
         let reader = answer.body()?.get_reader().unchecked_into();
-        Some(Self { reader, deadline, has_ended: false })
+        Some(Self { reader, deadline })
     }
 }
 
@@ -152,17 +159,8 @@ impl ByteStream for FetchStream {
         let piece = piece.map_err(|_| self.deadline.explain(TransportError::Cut))?;
         let field = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).ok();
         if field("done").is_none_or(|done| done.is_truthy()) {
-            self.has_ended = true;
             return Ok(None);
         }
         Ok(field("value").map(|bytes| Uint8Array::new(&bytes).to_vec()))
-    }
-}
-
-impl Drop for FetchStream {
-    fn drop(&mut self) {
-        if !self.has_ended {
-            self.deadline.controller.abort();
-        }
     }
 }

@@ -5,11 +5,14 @@
 
 pub mod bridge;
 pub mod channel;
+mod database;
 pub mod device;
 pub mod fetch;
+pub mod files;
 pub mod lock;
 pub mod page;
 pub mod paint;
+pub mod parts;
 pub mod pause;
 pub mod shelf;
 pub mod stop;

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, future::Future, rc::Rc};
 
-use js_sys::Promise;
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -14,7 +14,7 @@ extern "C" {
 
     type Locks;
     #[wasm_bindgen(method)]
-    fn request(this: &Locks, name: &str, callback: &JsValue) -> Promise;
+    fn request(this: &Locks, name: &str, options: &Object, callback: &JsValue) -> Promise;
 
     type Global;
     #[wasm_bindgen(method, getter)]
@@ -28,18 +28,41 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
+    held(name, &Object::new(), work).await.expect("the lock is waited for")
+}
+
+/// Runs this if nobody else of the origin holds the lock of this name now; none if somebody does, as when another window
+/// does the same work. The lock is given back as by [`alone`].
+pub async fn if_free<F>(name: &str, work: F) -> Option<F::Output>
+where
+    F: Future + 'static,
+    F::Output: 'static,
+{
+    let options = Object::new();
+    Reflect::set(&options, &"ifAvailable".into(), &true.into()).expect("an object of ours can be written");
+    held(name, &options, work).await
+}
+
+/// Runs this with the lock, if the browser gives it.
+async fn held<F>(name: &str, options: &Object, work: F) -> Option<F::Output>
+where
+    F: Future + 'static,
+    F::Output: 'static,
+{
     let result = Rc::new(RefCell::new(None));
     let (slot, work) = (Rc::clone(&result), RefCell::new(Some(work)));
-    let callback = Closure::once_into_js(move |_lock: JsValue| -> Promise {
+    let callback = Closure::once_into_js(move |lock: JsValue| -> Promise {
         let work = work.borrow_mut().take().expect("the browser calls back once");
         future_to_promise(async move {
-            let output = work.await;
-            *slot.borrow_mut() = Some(output);
+            if !lock.is_null() {
+                let output = work.await;
+                *slot.borrow_mut() = Some(output);
+            }
             Ok(JsValue::UNDEFINED)
         })
     });
     let global: Global = js_sys::global().unchecked_into();
-    let held = JsFuture::from(global.navigator().locks().request(name, &callback)).await;
-    held.expect("the lock is asked for by a name of ours, and its work does not throw");
-    result.borrow_mut().take().expect("the lock is given back when the work is done")
+    let done = JsFuture::from(global.navigator().locks().request(name, options, &callback)).await;
+    done.expect("the lock is asked for by a name of ours, and its work does not throw");
+    result.borrow_mut().take()
 }

@@ -1,13 +1,28 @@
-//! What the app says in a language, as `web/first.js` has it: it asks for the first texts before the program is there.
+//! What a program says in a language. An app's texts are had as `web/first.js` has them, which asks for the first ones before
+//! the program is there; another program in the page has its own besides ([`from`]).
+
+use std::sync::OnceLock;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// The function of the page's that has the app's texts.
+const OF_APP: &str = "textsOf";
+
+/// The one that has this program's, if it is not the app.
+static OF_PROGRAM: OnceLock<&str> = OnceLock::new();
+
+/// This program's texts are had by this function of the page's. Said before the first is asked for.
+pub fn from(function: &'static str) {
+    OF_PROGRAM.get_or_init(|| function);
+}
+
 /// The texts of a language (its code), or a promise of them; from now on they are on their way.
 fn asked(language: &str) -> Option<JsValue> {
     let global = js_sys::global();
-    let texts_of: Function = Reflect::get(&global, &"textsOf".into()).ok()?.dyn_into().ok()?;
+    let function = *OF_PROGRAM.get().unwrap_or(&OF_APP);
+    let texts_of: Function = Reflect::get(&global, &function.into()).ok()?.dyn_into().ok()?;
     texts_of.call1(&global, &language.into()).ok()
 }
 

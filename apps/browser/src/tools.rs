@@ -7,7 +7,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use secondok_client::vault::{Vault, VaultError};
 
-use crate::{channel::Channel, shelf::Shelf, stop::Stop, storage::Storage};
+use crate::{channel::Channel, parts::Waiting, shelf::Shelf, stop::Stop, storage::Storage};
 
 /// What a worker keeps at hand: an engine of type `E`, and the way to where its blob lies.
 pub struct Tools<E> {
@@ -47,6 +47,14 @@ impl<E> Tools<E> {
         let storage = Rc::new(Storage::open(self.name).await?);
         self.shelf.lies_in(Rc::clone(&storage));
         Ok(storage)
+    }
+
+    /// Where sealed parts of attachments wait, opened anew. No lock is needed for it.
+    ///
+    /// # Errors
+    /// Those of [`Waiting::open`].
+    pub async fn parts(&self) -> Result<Waiting, VaultError> {
+        Waiting::open(self.name).await
     }
 
     /// The engine with what lies in storage now: the one at hand, or one that `fresh` makes; none if there is no blob.

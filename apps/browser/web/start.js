@@ -23,6 +23,17 @@ const started = program.then(async (compiled) => {
 // What the app needs comes first: the files to keep are fetched once it has been painted.
 const painted = started.then(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
 
+// What comes only when somebody needs it. A browser remembers of a module that it did not come, and asks for it no more: its
+// file is fetched before, and what cannot be had is no module yet.
+window.later = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  await answer.blob();
+  return import(address);
+};
+// Called by apps/browser/src/files.rs.
+window.openFiles = async (...opened) => (await later(document.getElementById('files').href)).open(...opened);
+
 // The page hears that a newer version is there, and says when it may take over. Where there are no service workers, the app
 // works all the same, with a connection.
 const workers = navigator.serviceWorker;

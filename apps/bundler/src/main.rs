@@ -1,16 +1,18 @@
 //! Makes a browser's bundle out of web folders and WebAssembly programs.
 //!
 //! ```text
-//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--quick] NAME=PROGRAM…
+//! secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--texts-of NAME FOLDER]… [--quick] NAME=PROGRAM…
 //! ```
 //!
 //! `NAME.js` and `NAME.wasm` are made of each program. The web folders hold pages, scripts, styles and pictures; no two of
 //! them a file of the same name. The folders of texts hold message files (Fluent), `LANGUAGE.ftl` or `NAME.LANGUAGE.ftl`:
-//! those of a language become one file, `texts-LANGUAGE.ftl`. In pages, scripts and styles stand for other files:
+//! those of a language become one file, `texts-LANGUAGE.ftl`. Those of one program alone become `NAME-texts-LANGUAGE.ftl`.
+//! In pages, scripts and styles stand for other files:
 //!
 //! - `{{name}}`: the address of a file of the bundle.
 //! - `{{+_name}}`: the text of a part, a file whose name begins with `_` and that goes into others only.
 //! - `{{*}}` and `{{#}}`: the addresses of all other files, and the version of the bundle, as a service worker needs them.
+//!   `{{~}}`: the addresses of those that only lines of the page with `rel="later"` lead to; `{{*}}` is without them.
 //!
 //! Scripts, styles and message files lose their comments. Every file gets a hash of its content into its name, so that it can be kept for
 //! ever by whoever has fetched it; all but those that a browser asks for by a fixed name. Beside each file lie its Brotli
@@ -24,6 +26,7 @@ mod bindings;
 mod compress;
 mod fault;
 mod folder;
+mod later;
 mod resolve;
 mod sparse;
 mod texts;
@@ -38,7 +41,8 @@ use sparse::make_sparse;
 fn main() -> ExitCode {
     let Some(args) = Args::read(std::env::args().skip(1)) else {
         eprintln!(
-            "Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--quick] NAME=PROGRAM…"
+            "Usage: secondok-bundler --out FOLDER --wasm FOLDER --web FOLDER… [--texts FOLDER]… [--texts-of NAME FOLDER]… \
+             [--quick] NAME=PROGRAM…"
         );
         return ExitCode::from(2);
     };
@@ -59,7 +63,7 @@ fn bundle(args: &Args) -> Result<(), Fault> {
     for (name, program) in &args.programs {
         files.extend(bindings::make(&args.wasm.join(format!("{program}.wasm")), name)?);
     }
-    files.extend(texts::make(&args.texts)?);
+    files.extend(texts::make(&args.texts, &args.texts_of)?);
     make_sparse(&mut files);
     let bundle = resolve(&files)?;
     folder::keep_only(&args.out, &bundle)?;

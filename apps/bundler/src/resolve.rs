@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::fault::Fault;
+use crate::{fault::Fault, later::later};
 
 /// Files by name.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -13,12 +13,14 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 const FIXED: [&str; 3] = ["index.html", "service-worker.js", "manifest.webmanifest"];
 /// What can name other files.
 const TEXTS: [&str; 4] = ["html", "js", "css", "webmanifest"];
-/// Stands for the addresses of all other files, as a list of JavaScript strings.
+/// Stands for the addresses of all other files but those that come later, as a list of JavaScript strings.
 const ALL: &str = "{{*}}";
+/// Stands for the addresses of those that come later ([`later`]), as such a list.
+const LATER: &str = "{{~}}";
 /// Stands for a hash of all other files, those with fixed names too: another bundle has another one.
 const VERSION: &str = "{{#}}";
 /// In front of a name: the file's text instead of its address.
-const TEXT_OF: char = '+';
+pub(crate) const TEXT_OF: char = '+';
 /// A file whose name begins so is a part of others and no file of the bundle.
 const PART: char = '_';
 
@@ -34,9 +36,15 @@ pub(crate) fn resolve(files: &Files) -> Result<Files, Fault> {
         resolved.file(name, &mut Vec::new())?;
     }
     let version = version(&resolved.done);
-    let all = resolved.done.values().map(|(name, _)| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let later = later(files);
+    let list = |is_later: bool| {
+        let those = resolved.done.iter().filter(|(name, _)| later.contains(name.as_str()) == is_later);
+        those.map(|(_, (name, _))| format!("'{name}'")).collect::<Vec<_>>().join(", ")
+    };
+    let (all, later) = (list(false), list(true));
     for name in last {
-        let text = String::from_utf8_lossy(&files[name]).replace(ALL, &all).replace(VERSION, &version);
+        let text = String::from_utf8_lossy(&files[name]);
+        let text = text.replace(ALL, &all).replace(LATER, &later).replace(VERSION, &version);
         let text = resolved.text(name, &text, &mut vec![name.clone()])?;
         resolved.done.insert(name.clone(), (named(name, text.as_bytes()), text.into_bytes()));
     }
@@ -110,7 +118,7 @@ fn is_part(name: &str) -> bool {
     name.rsplit('/').next().is_some_and(|name| name.starts_with(PART))
 }
 
-fn is_text(name: &str) -> bool {
+pub(crate) fn is_text(name: &str) -> bool {
     // The bindings are somebody else's text.
     name.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension))
 }
@@ -174,6 +182,22 @@ mod tests {
         let bundle = resolve(&files(&[("service-worker.js", "[{{*}}]"), ("a.css", "x")])).unwrap();
         let list = String::from_utf8(bundle["service-worker.js"].clone()).unwrap();
         assert!(list.starts_with("['a.") && list.ends_with(".css']"), "{list}");
+    }
+
+    #[test]
+    fn what_comes_later_stands_in_a_list_of_its_own() {
+        let page = "<link rel=\"later\" href=\"{{b.css}}\">";
+        let list =
+            [("service-worker.js", "[{{*}}] [{{~}}]"), ("index.html", page), ("a.css", "x"), ("b.css", "y")];
+        let bundle = resolve(&files(&list)).unwrap();
+        let lists = String::from_utf8(bundle["service-worker.js"].clone()).unwrap();
+        let (all, later) = lists.split_once("] [").unwrap();
+        let names = |list: &str| {
+            list.split(", ")
+                .filter_map(|name| name.split(['\'', '.']).nth(1).map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!((names(all), names(later)), (names("'a.', 'index.'"), names("'b.'")), "{lists}");
     }
 
     #[test]

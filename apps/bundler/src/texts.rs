@@ -1,6 +1,9 @@
 //! Message files (Fluent), put together: a page fetches the texts of one language as one file.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use crate::{
     fault::{Doing, Fault},
@@ -11,15 +14,39 @@ use crate::{
 /// What the names of message files end in.
 const ENDING: &str = ".ftl";
 
-/// `texts-LANGUAGE.ftl` for each language, of the folders' files `LANGUAGE.ftl` and `NAME.LANGUAGE.ftl`.
-pub(crate) fn make(folders: &[PathBuf]) -> Result<Files, Fault> {
-    let mut texts = Vec::new();
-    for folder in folders {
+/// `texts-LANGUAGE.ftl` for each language, of the folders' files `LANGUAGE.ftl` and `NAME.LANGUAGE.ftl`; and
+/// `PROGRAM-texts-LANGUAGE.ftl` of the folder of one program alone, which says the others' texts too.
+pub(crate) fn make(folders: &[PathBuf], of_programs: &[(String, PathBuf)]) -> Result<Files, Fault> {
+    let read = |folder: &PathBuf| {
         let mut files = Files::new();
         folder::read(folder, &mut files)?;
-        texts.push((folder.display().to_string(), files));
+        Ok((folder.display().to_string(), files))
+    };
+    let mut all = together(folders.iter().map(read).collect::<Result<_, _>>()?)?;
+    for (program, folder) in of_programs {
+        let own = together(vec![read(folder)?])?;
+        apart(&all, &own)?;
+        all.extend(own.into_iter().map(|(name, text)| (format!("{program}-{name}"), text)));
     }
-    together(texts)
+    Ok(all)
+}
+
+/// No text may be in both: whoever loads both would have two of it.
+fn apart(texts: &Files, own: &Files) -> Result<(), Fault> {
+    for (name, own) in own {
+        let there: BTreeSet<_> = texts.get(name).into_iter().flat_map(|text| identifiers(text)).collect();
+        if let Some(twice) = identifiers(own).find(|id| there.contains(id)) {
+            return Err(Fault::new(format!("{name}: a program and its app both have {twice}")));
+        }
+    }
+    Ok(())
+}
+
+/// Of messages and terms: each begins a line.
+fn identifiers(text: &[u8]) -> impl Iterator<Item = &str> {
+    let lines = std::str::from_utf8(text).unwrap_or_default().lines();
+    let begins = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic() || first == '-');
+    lines.filter(begins).filter_map(|line| Some(line.split_once('=')?.0.trim()))
 }
 
 /// Folders by what they are called. No language may be missing in one of them: a page would lack those texts.
@@ -87,5 +114,18 @@ mod tests {
             "uk: only 1 of 2 folders have texts in it"
         );
         assert_eq!(told(vec![folder("own", &[("README", "")])]), "own: README is no message file");
+    }
+
+    #[test]
+    fn a_text_of_a_program_and_of_its_app_is_told() {
+        let texts = |text: &str| Files::from([("texts-en.ftl".to_owned(), text.as_bytes().to_vec())]);
+        let app = texts("close = Close\nbutton = { close }\n-name = X\n");
+        assert!(apart(&app, &texts("# close =\nclose-all = All\n    close = no\n")).is_ok());
+        let told = |text| apart(&app, &texts(text)).unwrap_err().to_string();
+        assert_eq!(
+            told("open = Open\nclose = Shut\n"),
+            "texts-en.ftl: a program and its app both have close"
+        );
+        assert!(told("-name = Y").ends_with("both have -name"));
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use secondok_l10n::Language;
 
-use crate::clean::Paint;
+use crate::{clean::Paint, show::AttachmentNumber};
 
 /// Ask a doctor for a second opinion without saying who you are; or answer as a doctor.
 ///
@@ -68,12 +68,20 @@ pub(crate) enum Side {
 /// `clean`.
 #[derive(Debug, Args)]
 pub(crate) struct Clean {
-    /// Files, and folders with everything below them; links within folders are not followed
-    #[arg(value_name = "PATH", required = true)]
-    pub(crate) paths: Vec<PathBuf>,
+    /// What is cleaned.
+    #[command(flatten)]
+    pub(crate) files: Files,
     /// Folder for the cleaned files: a new one, or one that is empty
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
+}
+
+/// What is cleaned, and what was seen in it.
+#[derive(Debug, Args)]
+pub(crate) struct Files {
+    /// Files, folders with everything below them, and zip archives; links within folders are not followed
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
     /// You have looked at every picture and page yourself, and nothing in them tells who somebody is
     #[arg(long)]
     pub(crate) seen: bool,
@@ -104,9 +112,22 @@ pub(crate) enum Patient {
     Watch(Watch),
     /// Write to the doctor.
     ///
-    /// After the opinion this becomes the follow-up question; you are told so.
+    /// After the opinion this becomes the follow-up question; you are told so. What may tell who you are is pointed out first,
+    /// and you are asked.
     Say(Say),
-    /// Remove texts that are kept on this device and were not sent.
+    /// Tell the doctor who you are, in a message of its own that both of you see marked.
+    ///
+    /// It cannot be taken back. After the opinion it goes as the follow-up question.
+    Reveal(Reveal),
+    /// Clean photos, PDF documents and DICOM images, and send them to the doctor.
+    ///
+    /// Each file is cleaned as by `clean`, and you see what was removed before anything is sent; what cannot be cleaned is not
+    /// sent. Images of one study go together. What is sealed is kept on this device until the service has it: Ctrl-C and lost
+    /// connections cost nothing, and any later command about your consultations goes on.
+    Attach(Attach),
+    /// Save attachments that you sent into a folder: nothing in it is written over.
+    Save(Save),
+    /// Remove texts that are kept on this device and were not sent, and give up attachments that are on their way.
     Discard(Discard),
     /// Take a request back before the opinion is given.
     Withdraw(Sure),
@@ -140,6 +161,10 @@ pub(crate) enum Doctor {
     Discard(Sure),
     /// Read one consultation.
     Read(Number),
+    /// Save a patient's attachments into a folder: nothing in it is written over.
+    ///
+    /// What is saved is no longer erased with the consultation.
+    Save(Save),
     /// Write to the patient.
     ///
     /// After a follow-up question this is the reply to it; you are told so.
@@ -200,6 +225,9 @@ pub(crate) struct Ask {
     /// Send without asking anything more; what the answers do not say fails
     #[arg(long)]
     pub(crate) yes: bool,
+    /// Send it although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
 }
 
 /// A command about one consultation.
@@ -218,6 +246,23 @@ pub(crate) struct Watch {
     pub(crate) number: Option<u32>,
 }
 
+/// `patient reveal`.
+#[derive(Debug, Args)]
+pub(crate) struct Reveal {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// What the doctor is to know; - reads it from standard input; asked for if not given
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+    /// Send what is kept on this device and was not sent; `read` shows it
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) draft: bool,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
 /// `say`.
 #[derive(Debug, Args)]
 pub(crate) struct Say {
@@ -231,6 +276,46 @@ pub(crate) struct Say {
     #[arg(long, conflicts_with = "text")]
     pub(crate) draft: bool,
     /// Send what is typed without showing it once more
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Send it although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
+}
+
+/// `patient attach`.
+#[derive(Debug, Args)]
+pub(crate) struct Attach {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// What is sent.
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// A word that goes with the files
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+    /// Send without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Send the word although something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
+}
+
+/// `save`.
+#[derive(Debug, Args)]
+pub(crate) struct Save {
+    /// Number of the consultation, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// Numbers of the attachments, as `read` shows them, such as 2.1; all if none is given
+    #[arg(value_name = "ATTACHMENT")]
+    pub(crate) attachments: Vec<AttachmentNumber>,
+    /// Folder for them; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,
 }

@@ -12,6 +12,7 @@ mod names;
 mod output;
 mod patient;
 mod prompt;
+mod save;
 mod show;
 #[cfg(test)]
 mod sources;

@@ -1,6 +1,6 @@
 //! What a command prints: sentences in the reader's language, or with `--json` one object a line.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 
 use secondok_client::content::printable;
 use secondok_l10n::{Arg, Language, Texts};
@@ -19,6 +19,8 @@ pub(crate) struct Output {
     out: Box<dyn Write>,
     errors: Box<dyn Write>,
     is_closed: bool,
+    /// How many characters of progress stand on the line; none where nobody would see it move.
+    progress: Option<usize>,
     /// How this program was called: stands in the texts for its name, so that commands can be copied.
     invocation: String,
 }
@@ -26,7 +28,9 @@ pub(crate) struct Output {
 impl Output {
     /// Prints to the process's own streams.
     pub(crate) fn of_process(language: Language, json: bool) -> Self {
-        Self::new(language, json, terminal_width(), Box::new(std::io::stdout()), Box::new(std::io::stderr()))
+        let (out, errors) = (Box::new(std::io::stdout()), Box::new(std::io::stderr()));
+        let is_seen = !json && std::io::stderr().is_terminal();
+        Self { progress: is_seen.then_some(0), ..Self::new(language, json, terminal_width(), out, errors) }
     }
 
     /// Prints to these streams, in lines of at most `width` characters.
@@ -44,6 +48,7 @@ impl Output {
             out,
             errors,
             is_closed: false,
+            progress: None,
             invocation: PROGRAM.to_owned(),
         }
     }
@@ -154,6 +159,24 @@ impl Output {
         }
     }
 
+    /// Says how far something is that takes its time, over what was said of it before: on a terminal, and nowhere else.
+    pub(crate) fn progress(&mut self, text: &str) {
+        let Some(before) = self.progress else { return };
+        let text = printable(text);
+        let length = text.chars().count();
+        let rest = before.saturating_sub(length);
+        let _ = write!(self.errors, "\r{text}{:rest$}", "").and_then(|()| self.errors.flush());
+        self.progress = Some(length);
+    }
+
+    /// Nothing more is said of how far it is.
+    pub(crate) fn end_progress(&mut self) {
+        if self.progress.is_some_and(|length| length > 0) {
+            let _ = print(&mut self.errors, "");
+            self.progress = Some(0);
+        }
+    }
+
     /// Says why the command was not done, on stderr.
     pub(crate) fn failure(&mut self, failure: &Failure) {
         if self.json {
@@ -222,6 +245,21 @@ pub(crate) mod tests {
         objects.paragraph("1. ", "not printed");
         objects.object(&["a", "b"]);
         assert_eq!(out.text(), "[\"a\",\"b\"]\n");
+    }
+
+    #[test]
+    fn progress_is_said_over_itself_and_only_where_it_is_seen() {
+        let (mut file, _, errors) = output(false);
+        file.progress("half");
+        file.end_progress();
+        assert_eq!(errors.text(), "");
+        let (terminal, _, errors) = output(false);
+        let mut terminal = Output { progress: Some(0), ..terminal };
+        terminal.progress("10 of 20");
+        terminal.progress("all");
+        terminal.end_progress();
+        terminal.end_progress();
+        assert_eq!(errors.text(), "\r10 of 20\rall     \n");
     }
 
     #[test]

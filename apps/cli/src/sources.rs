@@ -3,6 +3,7 @@
 /// Beginnings of message identifiers that are put together, not written out.
 pub(crate) const COMPOSED: &[&str] = &[
     "agreement-",
+    "attachment-",
     "clean-group-",
     "clean-why-",
     "confidence-",

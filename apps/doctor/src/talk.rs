@@ -61,6 +61,8 @@ pub enum Command {
     ChangeDraft(Draft),
     /// Throws away what was not sent: [`Done`].
     DiscardDraft(Draft),
+    /// Serves the program for files over the port beside this, for this consultation: [`Done`].
+    Files(u32),
 }
 
 answers!(Done, Service, Here, Registered, Resumed, Queue, Looked, Consultation, Sent, Room);

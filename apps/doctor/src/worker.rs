@@ -2,6 +2,7 @@
 
 mod consultation;
 mod drafts;
+mod files;
 mod follow;
 mod queue;
 mod session;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use secondok_browser::worker::serve;
 use secondok_talk::Trouble;
+use wasm_bindgen::JsValue;
 
 use crate::talk::{Answer, Command, DoctorTalk};
 use tools::Tools;
@@ -20,10 +22,10 @@ use tools::Tools;
 /// Runs for as long as the page lives.
 pub fn run() {
     let tools = Rc::new(tools::open());
-    serve::<DoctorTalk, _>(move |command| answer(Rc::clone(&tools), command));
+    serve::<DoctorTalk, _>(move |command, beside| answer(Rc::clone(&tools), command, beside));
 }
 
-async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
+async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<Answer, Trouble> {
     Ok(match command {
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
@@ -48,5 +50,6 @@ async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
         Command::SendDraft(draft) => drafts::send(tools, draft).await?.into(),
         Command::ChangeDraft(draft) => drafts::change(tools, draft).await?.into(),
         Command::DiscardDraft(draft) => drafts::discard(tools, draft).await?.into(),
+        Command::Files(number) => files::open(&tools, number, beside)?.into(),
     })
 }

@@ -157,6 +157,9 @@ review-open = A question still needs an answer.
 send-request = Seal and send
 sending = Sealing on this device and sending…
 ask-sent = Sent and confirmed. Your phone will not alert you: look here once a day.
+attach = Add photos, papers or scans
+attach-now = You can add photos, papers and scans now: press the button beside the message field. Names and dates are removed on this device.
+attach-later = Photos, papers and scans can be added as soon as the request is sent.
 look-daily = Your phone will not alert you: look here once a day.
 
 ## Where it stands
@@ -213,10 +216,31 @@ news-ask-refused = Your request from before could not be sent. It is kept among 
 read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this app.
 content-accepted = The doctor takes this consultation.
 content-withdrawn = You have taken the request back.
+content-revealed = You told the doctor who you are
 say = To the doctor
 say-follow-up = Your follow-up question about the opinion
 overtaken = Something was written from another device first. Your text was not sent; it is kept here.
-end-title = Print, take back, destroy
+tells = This may tell who you are:
+tells-one = “{ $words }”: { $class ->
+    [name] a name
+    [phone] a telephone number
+    [address] an address
+    [email] an e-mail address
+    [record-number] a number of papers or records
+    [birth-date] a date of birth
+   *[other] a page or a name in a network
+  }
+tells-change = Go back and change it
+tells-send = Send it as it is
+reveal = Tell the doctor who you are
+reveal-short = Only if you want the doctor to know it.
+reveal-title = Tell the doctor who you are?
+reveal-what = The doctor does not know who you are. What you write here goes as a message of its own, which you both see marked. It cannot be taken back: what the doctor knows stays known, even if you destroy the consultation.
+reveal-follow-up = It goes as your follow-up question about the opinion.
+reveal-text = What the doctor is to know about you
+reveal-yes = Tell the doctor
+reveal-no = Do not tell
+end-title = More you can do
 end-title-over = Print, destroy
 withdraw = Take the request back
 withdraw-title = Take the request back?
@@ -252,6 +276,8 @@ forget-what = Your words and everything else are removed from this browser. Your
 
 ## What went wrong, and the way on
 
+failure-tells = Not sent yet: this may tell the doctor who you are
+failure-tells-next = If it is not yours, such as another doctor's name, it can go as it is.
 failure-no-words = There are no words on this device. Nothing was changed.
 failure-no-words-next = Make new ones, or type the words that you have.
 failure-confirm-wrong = That is not word { $number }.

@@ -13,6 +13,7 @@ mod restore;
 mod route;
 #[cfg(test)]
 mod still;
+mod typing;
 mod words;
 
 /// Shows the app.

@@ -2,10 +2,10 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::protocol::id::DoctorId;
-use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
+use secondok_talk::{Done, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Consultation, Consultations, Draft, Found, Given, Here, IntakeState, Words};
+use crate::view::{Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
 
 /// The patient's page and worker.
 #[derive(Debug)]
@@ -19,6 +19,9 @@ impl Talk for PatientTalk {
 }
 
 /// What the page asks for. Each answers with the kind named.
+///
+/// What is sent is looked at first: unless somebody is sure of it, which the last field says, nothing goes that may tell who
+/// is writing, and the trouble says what was found ([`Trouble::is_telling`]).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Command {
     /// What is on this device: [`Here`].
@@ -43,14 +46,14 @@ pub enum Command {
     Intake,
     /// Answers a question: [`IntakeState`].
     Answer(String, Given),
-    /// Keeps what is being typed, fit or not: [`Done`].
+    /// Keeps what is being typed, fit or not: [`Typed`].
     Type(String, String),
-    /// The questions to the doctor: [`IntakeState`].
+    /// Keeps the questions to the doctor: [`Typed`].
     Questions(Vec<String>),
     /// Agrees to a statement, or not: [`IntakeState`].
     Agree(String, bool),
     /// Sends the request: [`Sent`].
-    Ask,
+    Ask(bool),
     /// Throws the request away: [`Done`].
     DropIntake,
     /// Every consultation: [`Consultations`].
@@ -58,24 +61,30 @@ pub enum Command {
     /// One consultation: [`Consultation`].
     Read(u32),
     /// Writes in a consultation, as the follow-up question or as a text: [`Sent`].
-    Say(u32, String, bool),
+    Say(u32, String, bool, bool),
+    /// Says who the patient is, which is the follow-up question too if so: [`Sent`].
+    Reveal(u32, String, bool),
     /// Takes the request back: [`Sent`].
-    Withdraw(u32, String),
+    Withdraw(u32, String, bool),
     /// Destroys a consultation: [`Done`].
     Destroy(u32),
-    /// Sends what was not sent: [`Sent`].
-    SendDraft(Draft),
+    /// Sends what was not sent, by its number: [`Sent`]. It was asked about when it was to be sent first.
+    SendDraft(u64),
     /// Takes a request that was not sent up again, to change it: [`IntakeState`].
-    ChangeDraft(Draft),
+    ChangeDraft(u64),
     /// Throws away what was not sent: [`Done`].
-    DiscardDraft(Draft),
-    /// Keeps what is being written in a consultation, and says how much more fits: [`Room`].
+    DiscardDraft(u64),
+    /// Keeps what is being written in a consultation: [`Typed`].
     Compose(u32, String),
+    /// Looks at what is being typed, and keeps nothing of it: [`Typed`].
+    Look(String),
     /// Follows this consultation and no other: [`Done`].
     Follow(Option<u32>),
+    /// Serves the program for files over the port beside this, for this consultation: [`Done`].
+    Files(u32),
 }
 
-answers!(Done, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Room);
+answers!(Done, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

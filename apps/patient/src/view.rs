@@ -7,7 +7,7 @@ use secondok_client::{
     api::directory::DoctorEntry,
     protocol::{Day, id::DoctorId},
 };
-use secondok_talk::Both;
+use secondok_talk::{Both, Trouble};
 use serde::{Deserialize, Serialize};
 
 pub use consultation::{Consultation, Consultations, Doctor, Draft, News, Summary};
@@ -39,6 +39,15 @@ impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Words(redacted)")
     }
+}
+
+/// What there is to say about something that is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    /// Bytes that still fit; negative if it is too long.
+    pub room: i64,
+    /// What in it may tell who is writing: what sending it would be asked about.
+    pub tells: Option<Trouble>,
 }
 
 /// The directory.

@@ -2,6 +2,7 @@
 
 mod compose;
 mod consultation;
+mod files;
 mod follow;
 mod intake;
 mod list;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use secondok_browser::worker::serve;
 use secondok_talk::Trouble;
+use wasm_bindgen::JsValue;
 
 use crate::talk::{Answer, Command, PatientTalk};
 use tools::Tools;
@@ -20,10 +22,11 @@ use tools::Tools;
 /// Runs for as long as the page lives.
 pub fn run() {
     let tools = Rc::new(Tools::new());
-    serve::<PatientTalk, _>(move |command| answer(Rc::clone(&tools), command));
+    files::listen(&tools);
+    serve::<PatientTalk, _>(move |command, beside| answer(Rc::clone(&tools), command, beside));
 }
 
-async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
+async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<Answer, Trouble> {
     Ok(match command {
         Command::Begin => phrase::here(tools).await?.into(),
         Command::Resume => phrase::resume(tools).await?.into(),
@@ -39,19 +42,26 @@ async fn answer(tools: Rc<Tools>, command: Command) -> Result<Answer, Trouble> {
         Command::Type(question, typed) => intake::typed(tools, question, typed).await?.into(),
         Command::Questions(questions) => intake::questions(tools, questions).await?.into(),
         Command::Agree(statement, agreed) => intake::agree(tools, statement, agreed).await?.into(),
-        Command::Ask => intake::ask(tools).await?.into(),
+        Command::Ask(is_sure) => intake::ask(tools, is_sure).await?.into(),
         Command::DropIntake => intake::drop_it(tools).await?.into(),
         Command::Consultations => list::consultations(tools).await?.into(),
         Command::Read(index) => consultation::read(tools, index).await?.into(),
-        Command::Say(index, text, is_follow_up) => {
-            consultation::say(tools, index, text, is_follow_up).await?.into()
+        Command::Say(index, text, is_follow_up, is_sure) => {
+            consultation::say(tools, index, text, (is_follow_up, is_sure)).await?.into()
         }
-        Command::Withdraw(index, note) => consultation::withdraw(tools, index, note).await?.into(),
+        Command::Reveal(index, text, is_follow_up) => {
+            consultation::reveal(tools, index, text, is_follow_up).await?.into()
+        }
+        Command::Withdraw(index, note, is_sure) => {
+            consultation::withdraw(tools, index, note, is_sure).await?.into()
+        }
         Command::Destroy(index) => consultation::destroy(tools, index).await?.into(),
         Command::SendDraft(draft) => consultation::send_draft(tools, draft).await?.into(),
         Command::ChangeDraft(draft) => intake::change_draft(tools, draft).await?.into(),
         Command::DiscardDraft(draft) => consultation::discard_draft(tools, draft).await?.into(),
         Command::Compose(index, text) => compose::keep(&tools, index, text).await?.into(),
+        Command::Look(text) => compose::look(&text).into(),
         Command::Follow(index) => follow::follow(&tools, index).into(),
+        Command::Files(index) => files::open(&tools, index, beside)?.into(),
     })
 }

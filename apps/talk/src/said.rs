@@ -2,17 +2,15 @@
 
 use secondok_client::{
     api::consultation::{Counts, Role},
-    content::{
-        Accepted, Closed, Content, Declined, FollowUp, Opinion, OpinionAnswer, Text, Withdrawn, printable,
-    },
+    content::{Content, Opinion, OpinionAnswer, printable},
     intake::{Answers, Line as Answered, Questionnaire},
-    protocol::Day,
+    protocol::{Day, attachment::Attached},
     send::Outcome,
     thread,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::Both;
+use crate::{Both, File};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,24 +37,24 @@ pub enum Said {
         /// The questions to the doctor.
         questions: Vec<String>,
     },
-    /// A text.
-    Text(Text),
-    /// The doctor takes it.
-    Accepted(Accepted),
-    /// The doctor does not take it.
-    Declined(Declined),
     /// The opinion.
     Opinion(Box<Opinion>),
-    /// A question about it.
-    FollowUp(FollowUp),
-    /// It is finished.
-    Closed(Closed),
-    /// It was taken back.
-    Withdrawn(Withdrawn),
-    /// Made by a newer app.
-    Newer(Option<String>),
-    /// Cannot be shown.
-    Unreadable,
+    /// Files, with words beside them.
+    Files {
+        /// The words; empty for none.
+        text: String,
+        /// The files, in order.
+        files: Vec<File>,
+    },
+    /// Anything else: what somebody typed, under the words for what it is.
+    Words {
+        /// The identifier of those words; empty for a plain text, which needs none.
+        heading: String,
+        /// Why a doctor does not take it: the reason's stable name; empty for all else.
+        reason: String,
+        /// What was typed; may be empty.
+        text: String,
+    },
 }
 
 /// A question and its answer, in words.
@@ -104,6 +102,33 @@ impl Sent {
     }
 }
 
+/// What the words of somebody who says who they are stand under.
+const REVEALED: &str = "content-revealed";
+
+impl Said {
+    /// A plain text.
+    pub fn text(text: &str) -> Self {
+        Self::words("", text)
+    }
+
+    fn words(heading: &str, text: &str) -> Self {
+        Self::Words { heading: heading.to_owned(), reason: String::new(), text: shown(text) }
+    }
+
+    /// The words, if it is a plain text.
+    pub fn plain(&self) -> Option<&str> {
+        match self {
+            Self::Words { heading, text, .. } if heading.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether somebody says who they are.
+    pub fn is_revealing(&self) -> bool {
+        matches!(self, Self::Words { heading, .. } if heading == REVEALED)
+    }
+}
+
 impl Written {
     /// Of what was read, and of what waits.
     pub fn of(thread: &thread::Thread, new_from: u32, waiting: Option<&Content>) -> Self {
@@ -122,6 +147,11 @@ impl Written {
         own.map(|entry| entry.sequence + 1).max().unwrap_or_default()
     }
 
+    /// Whether the patient has said who they are.
+    pub fn is_revealed(&self) -> bool {
+        self.entries.iter().any(|entry| entry.role == Role::Patient && entry.said.is_revealing())
+    }
+
     /// The patient's questions, which an opinion answers by number.
     pub fn questions(&self) -> Vec<String> {
         let asked = self.entries.iter().find_map(|entry| match &entry.said {
@@ -134,7 +164,10 @@ impl Written {
 
 impl From<&thread::Entry> for Entry {
     fn from(entry: &thread::Entry) -> Self {
-        let said = Said::from(&entry.content);
+        let said = match &entry.content {
+            Content::Files(files) => Said::files(&files.text, entry.attachments.iter().map(|it| &**it)),
+            content => Said::from(content),
+        };
         Self { role: entry.role, sequence: entry.sequence, day: entry.day, said }
     }
 }
@@ -147,18 +180,29 @@ impl From<&Content> for Said {
                 lines: lines(&request.intake),
                 questions: request.questions.iter().map(|question| shown(question)).collect(),
             },
-            Content::Text(text) => Self::Text(Text { text: shown(&text.text) }),
-            Content::Accepted(accepted) => Self::Accepted(Accepted { note: shown(&accepted.note) }),
-            Content::Declined(declined) => {
-                Self::Declined(Declined { reason: declined.reason, note: shown(&declined.note) })
-            }
+            Content::Text(text) => Self::text(&text.text),
+            Content::Accepted(accepted) => Self::words("content-accepted", &accepted.note),
+            Content::Declined(declined) => Self::Words {
+                heading: "content-declined".to_owned(),
+                reason: declined.reason.name().to_owned(),
+                text: shown(&declined.note),
+            },
             Content::Opinion(opinion) => Self::Opinion(Box::new(shown_opinion(opinion))),
-            Content::FollowUp(question) => Self::FollowUp(FollowUp { text: shown(&question.text) }),
-            Content::Closed(closed) => Self::Closed(Closed { note: shown(&closed.note) }),
-            Content::Withdrawn(withdrawn) => Self::Withdrawn(Withdrawn { note: shown(&withdrawn.note) }),
-            Content::Newer(newer) => Self::Newer(newer.text.as_deref().map(shown)),
-            Content::Unreadable(_) => Self::Unreadable,
+            Content::FollowUp(question) => Self::words("content-follow-up", &question.text),
+            Content::Closed(closed) => Self::words("content-closed", &closed.note),
+            Content::Withdrawn(withdrawn) => Self::words("content-withdrawn", &withdrawn.note),
+            Content::Revealed(revealed) => Self::words(REVEALED, &revealed.text),
+            Content::Files(files) => Self::files(&files.text, []),
+            Content::Newer(newer) => Self::words("content-newer", newer.text.as_deref().unwrap_or_default()),
+            Content::Unreadable(_) => Self::words("content-unreadable", ""),
         }
+    }
+}
+
+impl Said {
+    /// Files with these words beside them.
+    pub fn files<'a>(text: &str, attached: impl IntoIterator<Item = &'a Attached>) -> Self {
+        Self::Files { text: shown(text), files: attached.into_iter().map(File::from).collect() }
     }
 }
 
@@ -201,7 +245,10 @@ pub fn specialty(id: &str) -> Both {
 #[cfg(test)]
 mod tests {
     use secondok_client::{
-        content::{Agreement, Confidence, DeclineReason, Newer, Request},
+        content::{
+            Accepted, Agreement, Closed, Confidence, DeclineReason, Declined, Files, FollowUp, Newer,
+            Request, Revealed, Withdrawn,
+        },
         intake::{Answer, Consent},
     };
 
@@ -240,6 +287,8 @@ mod tests {
             Content::FollowUp(FollowUp { text: text() }),
             Content::Closed(Closed { note: text() }),
             Content::Withdrawn(Withdrawn { note: text() }),
+            Content::Files(Files { text: text() }),
+            Content::Revealed(Revealed { text: text() }),
             Content::Newer(Newer { kind: None, text: Some(text()), bytes: Vec::new() }),
         ]
     }
@@ -247,12 +296,21 @@ mod tests {
     #[test]
     fn a_message_cannot_turn_around_what_is_read() {
         assert_eq!(
-            Said::from(&Content::text(CAME)),
-            Said::Text(Text { text: SHOWN.to_owned() }),
+            Said::from(&Content::text(CAME)).plain(),
+            Some(SHOWN),
             "what steers is seen as such, and lines stay"
         );
         for (came, harmless) in contents(CAME).iter().zip(contents(SHOWN)) {
             assert_eq!(Said::from(came), Said::from(&harmless), "{}", came.kind());
+        }
+    }
+
+    #[test]
+    fn of_all_messages_only_that_in_which_somebody_says_who_they_are_is_marked_as_such() {
+        for content in contents("I am Olena.") {
+            let said = Said::from(&content);
+            assert_eq!(said.is_revealing(), content.kind() == "revealed", "{said:?}");
+            assert_eq!(said.plain().is_some(), content.kind() == "text", "{said:?}");
         }
     }
 }

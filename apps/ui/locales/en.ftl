@@ -68,6 +68,17 @@ content-request = Request for a second opinion, { $specialty }
 content-questions = Questions to the doctor
 content-answers = The answers to the questionnaire
 content-unknown-questionnaire = The answers belong to a questionnaire that this app does not know. Please update the app.
+file-name = { $kind ->
+    [photo] Photo { $number }
+    [document] Document { $number }
+   *[scan] Scan { $number }
+  }
+file-most = at most { $count } { $unit ->
+    [kb] KB
+    [mb] MB
+   *[gb] GB
+  }
+file-show = Show
 content-newer = This message was made by a newer version of the app. Update this one to see it whole.
 content-unreadable = This message cannot be shown: it has no content that this app knows.
 say-sent = Sent and confirmed.
@@ -115,6 +126,12 @@ failure-vault-newer = What is kept on this device was written by a newer version
 failure-vault-newer-next = Reload to get the newer version.
 failure-offline = There is no connection to the service.
 failure-offline-next = Check your connection, then try again. What you wrote and what was confirmed is safe.
+failure-files-not-here = The part of the app that has to do with files could not be loaded.
+failure-files-not-here-next = Check your connection, then try again.
+failure-attach-not-uploaded = Not all files are with the service yet.
+failure-attach-not-uploaded-next = They go on by themselves when there is a connection.
+failure-nothing-attached = No files are on their way in this consultation.
+failure-nothing-attached-next = Look at the messages: they may have been sent already.
 failure-insecure = The service could not prove who it is. Nothing was sent.
 failure-insecure-next = Do not go on over this network. Try from another one.
 failure-too-long = The service's answer is longer than any that it should give. It was not read.

@@ -70,6 +70,17 @@ content-request = Запит на другу думку, { $specialty }
 content-questions = Запитання до лікаря
 content-answers = Відповіді на опитувальник
 content-unknown-questionnaire = Відповіді належать до опитувальника, якого цей застосунок не знає. Будь ласка, оновіть його.
+file-name = { $kind ->
+    [photo] Фото { $number }
+    [document] Документ { $number }
+   *[scan] Обстеження { $number }
+  }
+file-most = щонайбільше { $count } { $unit ->
+    [kb] КБ
+    [mb] МБ
+   *[gb] ГБ
+  }
+file-show = Показати
 content-newer = Це повідомлення зробила новіша версія застосунку. Оновіть цей, щоб побачити його повністю.
 content-unreadable = Це повідомлення не можна показати: такого вмісту застосунок не знає.
 say-sent = Надіслано і підтверджено.
@@ -114,6 +125,12 @@ failure-vault-newer = Збережене на цьому пристрої зап
 failure-vault-newer-next = Перезавантажте, щоб отримати новішу версію.
 failure-offline = Немає з’єднання із сервісом.
 failure-offline-next = Перевірте з’єднання і спробуйте ще раз. Написане вами і підтверджене не пропало.
+failure-files-not-here = Частину застосунку, що працює з файлами, не вдалося завантажити.
+failure-files-not-here-next = Перевірте з’єднання і спробуйте ще раз.
+failure-attach-not-uploaded = Ще не всі файли у сервісу.
+failure-attach-not-uploaded-next = Вони підуть далі самі, щойно буде з’єднання.
+failure-nothing-attached = У цій консультації жодні файли не в дорозі.
+failure-nothing-attached-next = Подивіться на повідомлення: можливо, їх уже надіслано.
 failure-insecure = Сервіс не зміг довести, хто він. Нічого не надіслано.
 failure-insecure-next = Не продовжуйте в цій мережі. Спробуйте з іншої.
 failure-too-long = Відповідь сервісу довша за будь-яку, яку він має давати. Її не прочитано.

@@ -37,7 +37,18 @@ pub fn choice(
     choice: Choice,
     is_chosen: Signal<bool>,
     change: impl Fn(bool) + 'static,
-) -> impl IntoView {
+) -> AnyView {
+    row(name, among, choice, is_chosen, Box::new(change))
+}
+
+/// One for all of them, whatever is done: it is in the program once.
+fn row(
+    name: &'static str,
+    among: Among,
+    choice: Choice,
+    is_chosen: Signal<bool>,
+    change: Box<dyn Fn(bool)>,
+) -> AnyView {
     let Choice { value, label, about } = choice;
     let about = (!about.is_empty()).then(|| view! { <small>{about}</small> });
     view! {
@@ -52,6 +63,7 @@ pub fn choice(
             <span>{label} {about}</span>
         </label>
     }
+    .into_any()
 }
 
 /// One of several: `.choices` of radio buttons with what is asked above them.

@@ -33,6 +33,24 @@ impl Doing {
         asked: impl Future<Output = Result<A, Trouble>> + 'static,
         then: impl FnOnce(A) + 'static,
     ) {
+        self.hear(
+            page,
+            asked,
+            Box::new(move |answer| {
+                then(answer);
+                Ok(())
+            }),
+        );
+    }
+
+    /// The same where `then` may find that it is no answer. What hears is boxed, so that this is in a program once for all
+    /// that is asked in one way, and not as often as something is done.
+    pub(crate) fn hear<A: 'static>(
+        self,
+        page: Page,
+        asked: impl Future<Output = Result<A, Trouble>> + 'static,
+        then: Box<dyn FnOnce(A) -> Result<(), Trouble>>,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -41,17 +59,15 @@ impl Doing {
             let done = asked.await;
             // The screen may have gone meanwhile.
             let _ = self.busy.try_set(false);
-            match done {
-                Ok(answer) => {
-                    let _ = self.trouble.try_set(None);
-                    then(answer);
+            let heard = done.and_then(|answer| {
+                let _ = self.trouble.try_set(None);
+                then(answer)
+            });
+            if let Err(trouble) = heard {
+                if trouble.message.ends_with("-waiting") {
+                    page.waits.set(true);
                 }
-                Err(trouble) => {
-                    if trouble.message.ends_with("-waiting") {
-                        page.waits.set(true);
-                    }
-                    let _ = self.trouble.try_set(Some(trouble));
-                }
+                let _ = self.trouble.try_set(Some(trouble));
             }
         });
     }

@@ -3,9 +3,14 @@
 use std::{ops::Deref, rc::Rc};
 
 use leptos::prelude::*;
-use secondok_browser::{bridge::Talk, page::Engine};
+use secondok_browser::{
+    bridge::{Beside, Talk},
+    files::{self, NotHere},
+    page::{Engine, script},
+};
 use secondok_client::way_on::WayOn;
-use secondok_talk::Trouble;
+use secondok_talk::{Done, Trouble};
+use web_sys::{Element, MessageChannel};
 
 use crate::{Doing, Owner, Page};
 
@@ -60,10 +65,8 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// trouble that it answers.
     pub fn start_worker(self, heard: impl Fn(T::Event) + 'static, refused: impl Fn(&Trouble) + 'static) {
         self.refused.set_value(Rc::new(refused));
-        let link = document().get_element_by_id("worker");
-        let address = link.and_then(|link| link.get_attribute("href"));
         let broken = move || self.page.broken.set(true);
-        let engine = address.map(|address| Engine::start(&address, heard, broken));
+        let engine = script("worker").map(|address| Engine::start(&address, heard, broken));
         if engine.is_none() {
             self.page.broken.set(true);
         }
@@ -75,9 +78,14 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
     /// # Errors
     /// What the worker says.
     pub async fn ask<A: TryFrom<T::Answer>>(self, command: T::Command) -> Result<A, Trouble> {
+        kind(self.answer(command, Beside::none()).await?)
+    }
+
+    /// The same, whatever kind of answer comes.
+    async fn answer(self, command: T::Command, beside: Beside) -> Result<T::Answer, Trouble> {
         let engine = self.engine.try_get_value().flatten().ok_or_else(broken)?;
-        match engine.ask(command).await {
-            Ok(answer) => A::try_from(answer).map_err(|_| broken()),
+        match engine.ask_with(command, beside).await {
+            Ok((answer, _)) => Ok(answer),
             Err(trouble) => {
                 if let Some(refused) = self.refused.try_get_value() {
                     refused(&trouble);
@@ -87,6 +95,21 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
         }
     }
 
+    /// Opens the program for files in a place of the screen ([`files::open`]). `command` hands the worker a port to it, which
+    /// goes beside the command.
+    ///
+    /// # Errors
+    /// What the worker says; `failure-files-not-here` where the program does not come.
+    pub async fn open_files(self, command: T::Command, host: &Element, what: &str) -> Result<(), Trouble>
+    where
+        Done: TryFrom<T::Answer>,
+    {
+        let channel = MessageChannel::new().map_err(|_| broken())?;
+        kind::<_, Done>(self.answer(command, Beside::given(channel.port2())).await?)?;
+        let opened = files::open(host, &channel.port1(), what).await;
+        opened.map_err(|NotHere| Trouble::new("failure-files-not-here", WayOn::CheckConnection))
+    }
+
     /// Asks the worker for something, once at a time; `then` hears the answer.
     pub fn perform<A: TryFrom<T::Answer> + 'static>(
         self,
@@ -94,6 +117,15 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
         doing: Doing,
         then: impl FnOnce(A) + 'static,
     ) {
-        doing.perform(self.page, self.ask(command), then);
+        doing.hear(
+            self.page,
+            self.answer(command, Beside::none()),
+            Box::new(move |answer: T::Answer| kind(answer).map(then)),
+        );
     }
+}
+
+/// An answer as the kind that was asked for.
+fn kind<R, A: TryFrom<R>>(answer: R) -> Result<A, Trouble> {
+    A::try_from(answer).map_err(|_| broken())
 }

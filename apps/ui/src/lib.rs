@@ -10,11 +10,13 @@ mod choices;
 mod copying;
 mod doing;
 mod field;
+mod files;
 mod frame;
 mod fresh;
 mod front;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guard;
+mod guest;
 mod keeper;
 mod languages;
 pub mod opinion;
@@ -33,9 +35,11 @@ pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
 pub use doing::Doing;
 pub use field::{TextField, unkept};
+pub use files::Files;
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
 pub use front::Front;
+pub use guest::receive;
 pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
@@ -43,7 +47,8 @@ pub use pieces::{
     back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, window_title,
 };
 pub use removal::removal;
-pub use sure::{Sure, dialog, dialog_when, open};
+pub use said::file_name;
+pub use sure::{Sure, close, dialog, dialog_or, dialog_when, open};
 pub use texts::fetched;
 #[cfg(not(target_arch = "wasm32"))]
 pub use texts::{SOURCES, embedded};

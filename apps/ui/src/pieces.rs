@@ -69,10 +69,10 @@ pub fn trouble(page: Page, trouble: &Trouble, again: Option<Callback<()>>) -> An
     .into_any()
 }
 
-/// The same where it stands between other things.
+/// The same where it stands between other things. What may tell who is writing is asked about elsewhere: it is no fault.
 pub fn trouble_line(page: Page, doing: Doing) -> impl IntoView {
     move || {
-        doing.trouble.get().map(|trouble| {
+        doing.trouble.get().filter(|trouble| !trouble.is_telling()).map(|trouble| {
             let (what, next) = page.sentences(&trouble);
             view! {
                 <div class="banner urgent" role="alert">

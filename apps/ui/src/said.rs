@@ -1,31 +1,64 @@
 //! What one message says.
 
 use leptos::prelude::*;
-use secondok_talk::{Line, Said};
+use secondok_talk::{File, Line, Said, Shown, running};
 
 use crate::{Page, opinion};
 
-/// What a message says. `asked` are the patient's questions, for an opinion that answers them.
-pub fn said(page: Page, said: &Said, asked: &[String]) -> AnyView {
-    let noted = |what: String, note: &str| {
-        let note = (!note.is_empty()).then(|| view! { <p class="text">{note.to_owned()}</p> });
-        view! { <p><strong>{what}</strong></p> {note} }.into_any()
-    };
+/// Shows a file of a patient's message.
+pub type Show = Callback<Shown>;
+
+/// What a message says. `asked` are the patient's questions, for an opinion that answers them; `show` shows the files of this
+/// message, by its number, if it has one.
+pub fn said(page: Page, said: &Said, asked: &[String], show: Option<(u32, Show)>) -> AnyView {
     match said {
         Said::Request { specialty, lines, questions: own } => request(page, page.of(specialty), lines, own),
-        Said::Text(text) => view! { <p class="text">{text.text.clone()}</p> }.into_any(),
-        Said::FollowUp(question) => noted(page.text("content-follow-up"), &question.text),
-        Said::Accepted(accepted) => noted(page.text("content-accepted"), &accepted.note),
-        Said::Declined(declined) => {
-            let reason = page.text(&format!("reason-{}", declined.reason.name()));
-            noted(page.text_with("content-declined", &[("reason", reason.into())]), &declined.note)
-        }
         Said::Opinion(opinion) => opinion::article(page, opinion, asked).into_any(),
-        Said::Closed(closed) => noted(page.text("content-closed"), &closed.note),
-        Said::Withdrawn(withdrawn) => noted(page.text("content-withdrawn"), &withdrawn.note),
-        Said::Newer(text) => noted(page.text("content-newer"), text.as_deref().unwrap_or_default()),
-        Said::Unreadable => noted(page.text("content-unreadable"), ""),
+        Said::Files { text, files } => {
+            let words = (!text.is_empty()).then(|| view! { <p class="text">{text.clone()}</p> });
+            view! { {words}{self::files(page, files, show)} }.into_any()
+        }
+        Said::Words { heading, reason, text } => {
+            // The mark by which both sides see that somebody says who they are.
+            let class = if said.is_revealing() { "badge wait" } else { "" };
+            let heading = (!heading.is_empty()).then(|| {
+                let reason =
+                    if reason.is_empty() { String::new() } else { page.text(&format!("reason-{reason}")) };
+                let what = page.text_with(heading, &[("reason", reason.into())]);
+                view! { <p><strong class=class>{what}</strong></p> }
+            });
+            let text = (!text.is_empty()).then(|| view! { <p class="text">{text.clone()}</p> });
+            view! { {heading} {text} }.into_any()
+        }
     }
+}
+
+/// "Photo 2".
+pub fn file_name(page: Page, kind: &str, number: u32) -> String {
+    page.text_with("file-name", &[("kind", kind.into()), ("number", number.into())])
+}
+
+fn files(page: Page, files: &[File], show: Option<(u32, Show)>) -> impl IntoView + use<> {
+    let row = |(place, file): (usize, &File)| {
+        let (kind, running) = (file.kind, running(files, place));
+        let name = file_name(page, kind.name(), running);
+        let (count, unit) = match file.most >> 10 {
+            kb @ ..1024 => (kb, "kb"),
+            kb @ ..1_048_576 => (kb >> 10, "mb"),
+            kb => (kb >> 20, "gb"),
+        };
+        let size = page.text_with("file-most", &[("count", count.into()), ("unit", unit.into())]);
+        let button = show.map(|(sequence, show)| {
+            let number = u32::try_from(place).unwrap_or_default();
+            let label = format!("{}: {name}", page.text("file-show"));
+            let press = move |_| show.run(Shown { sequence, number, kind, running });
+            view! {
+                <button class="button plain" type="button" aria-label=label on:click=press>{page.text("file-show")}</button>
+            }
+        });
+        view! { <li class="split"><span>{name} " " <span class="soft small">{size}</span></span>{button}</li> }
+    };
+    view! { <ul class="links">{files.iter().enumerate().map(row).collect_view()}</ul> }
 }
 
 fn request(page: Page, specialty: String, lines: &[Line], own: &[String]) -> AnyView {

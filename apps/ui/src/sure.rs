@@ -4,6 +4,9 @@ use leptos::{html, prelude::*};
 
 use crate::{Page, unkept};
 
+/// Something that is asked or done when a button is pressed.
+type Boxed<R> = Box<dyn Fn() -> R>;
+
 /// What is asked.
 #[derive(Debug, Clone)]
 pub struct Sure {
@@ -36,8 +39,19 @@ pub fn dialog(
     sure: Sure,
     inside: impl IntoView + 'static,
     yes: impl Fn() + 'static,
-) -> impl IntoView {
-    dialog_when(node, sure, inside, || true, yes)
+) -> AnyView {
+    made(node, sure, [inside.into_any(), ().into_any()], Box::new(|| true), Box::new(yes))
+}
+
+/// The same with a third way, after the others: a button that closes the dialog itself.
+pub fn dialog_or(
+    node: NodeRef<html::Dialog>,
+    sure: Sure,
+    inside: impl IntoView + 'static,
+    third: impl IntoView + 'static,
+    yes: impl Fn() + 'static,
+) -> AnyView {
+    made(node, sure, [inside.into_any(), third.into_any()], Box::new(|| true), Box::new(yes))
 }
 
 /// The same where something must be chosen first. It stays open until `is_ready` says so; what stands inside says what is
@@ -48,12 +62,18 @@ pub fn dialog_when(
     inside: impl IntoView + 'static,
     is_ready: impl Fn() -> bool + 'static,
     yes: impl Fn() + 'static,
-) -> impl IntoView {
-    let close = move || {
-        if let Some(dialog) = node.get_untracked() {
-            dialog.close();
-        }
-    };
+) -> AnyView {
+    made(node, sure, [inside.into_any(), ().into_any()], Box::new(is_ready), Box::new(yes))
+}
+
+/// One for all of them, whatever stands inside and is done: it is in the program once.
+fn made(
+    node: NodeRef<html::Dialog>,
+    sure: Sure,
+    [inside, third]: [AnyView; 2],
+    is_ready: Boxed<bool>,
+    yes: Boxed<()>,
+) -> AnyView {
     let label = sure.title.clone();
     view! {
         <dialog node_ref=node aria-label=label>
@@ -61,21 +81,30 @@ pub fn dialog_when(
             <p>{sure.text}</p>
             {unkept(inside)}
             <p class="actions">
-                <button class="button quiet" type="button" on:click=move |_| close()>{sure.no}</button>
+                <button class="button quiet" type="button" on:click=move |_| close(node)>{sure.no}</button>
                 <button
                     class="button urgent"
                     type="button"
                     on:click=move |_| {
                         if is_ready() {
-                            close();
+                            close(node);
                             yes();
                         }
                     }
                 >
                     {sure.yes}
                 </button>
+                {third}
             </p>
         </dialog>
+    }
+    .into_any()
+}
+
+/// Closes a dialog.
+pub fn close(node: NodeRef<html::Dialog>) {
+    if let Some(dialog) = node.get_untracked() {
+        dialog.close();
     }
 }
 

@@ -105,4 +105,15 @@ mod tests {
         let lines: String = Language::ALL.into_iter().map(|language| line(language.code())).collect();
         assert_eq!(include_str!("../../browser/web/_texts.html"), lines);
     }
+
+    #[test]
+    fn the_program_for_files_knows_where_every_language_has_its_texts() {
+        let line = |code| format!("  ['{code}', at('./{{{{files-texts-{code}.ftl}}}}')],\n");
+        let lines: String = Language::ALL.into_iter().map(|language| line(language.code())).collect();
+        let known = format!("new Map([\n{lines}]);");
+        assert!(
+            include_str!("../../files/web/start-files.js").contains(&known),
+            "start-files.js lacks {known}"
+        );
+    }
 }

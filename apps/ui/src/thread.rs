@@ -13,6 +13,8 @@ pub struct Side<'a> {
     pub own: Role,
     /// What the other one is called.
     pub other: &'a str,
+    /// Shows a file.
+    pub show: said::Show,
 }
 
 /// These messages in order (`ol.thread`), the one that is on its way, and what was not sent.
@@ -30,7 +32,7 @@ pub fn thread(
         view! {
             <li class="said own waiting">
                 <header><span>{page.text("thread-you")}</span></header>
-                {said::said(page, waiting, &asked)}
+                {said::said(page, waiting, &asked, None)}
                 <footer><span>{page.text("thread-waiting")}</span></footer>
             </li>
         }
@@ -62,7 +64,7 @@ fn message(page: Page, entry: &Entry, side: Side<'_>, asked: &[String], new_from
             view! { <li class="card" id=id tabindex=stop>{header}{opinion::signed(page, opinion, asked)}</li> }.into_any()
         }
         said => {
-            let inside = said::said(page, said, asked);
+            let inside = said::said(page, said, asked, Some((entry.sequence, side.show)));
             view! { <li class="said" class:own=is_own id=id tabindex=stop>{header}{inside}</li> }.into_any()
         }
     }
@@ -107,7 +109,7 @@ pub fn unsent(page: Page, said: &Said, asked: &[String], doing: Unsent) -> AnyVi
     view! {
         <li class="said own failed">
             <header><span>{page.text("thread-you")}</span></header>
-            {said::said(page, said, asked)}
+            {said::said(page, said, asked, None)}
             {crate::trouble_line(page, sending)}
             {dialog(node, Sure::discard(page), (), move || discard.run(()))}
             <footer>

@@ -4,6 +4,7 @@
 mod first_screen;
 mod lighthouse;
 mod talking;
+mod worker;
 
 use secondok_e2e::{Browser, Tab, WITHIN, until};
 use secondok_testkit::Server;
@@ -24,6 +25,7 @@ pub(crate) async fn measure() -> Vec<Row> {
     }
     let mut rows = first_screen::measure(&server);
     rows.extend(talking::measure(&server).await);
+    rows.extend(worker::measure());
     rows.extend(lighthouse::measure(&server));
     rows
 }

@@ -26,6 +26,9 @@ pub const ATTACHMENT_TYPE: &str = "application/octet-stream";
 pub const TUS_RESUMABLE: &str = "tus-resumable";
 /// Header of an upload's whole length in bytes.
 pub const UPLOAD_LENGTH: &str = "upload-length";
+/// Header with which whoever begins an upload may name it, by 32 random bytes in base64url: beginning it again, because the
+/// answer to the first time was lost, is then the same upload. Without it the service names it, and each time is another.
+pub const UPLOAD_BLOB: &str = "upload-blob";
 /// Header that says how many of its bytes are kept.
 pub const UPLOAD_OFFSET: &str = "upload-offset";
 

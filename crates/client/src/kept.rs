@@ -1,9 +1,11 @@
 //! What a device keeps of one consultation, on either side.
 
 use secondok_api::consultation::{Counts, Role};
+use secondok_protocol::id::BlobId;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    attach::{Attaching, Reserved},
     content::{self, Content, tidy},
     outbox::Pending,
 };
@@ -16,6 +18,12 @@ pub(crate) struct Kept {
     pending: Option<Pending>,
     #[serde(default)]
     drafts: Vec<KeptDraft>,
+    /// Places for attachments that are not used yet, and those of attachments that were given up: to be given back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    reserved: Vec<Reserved>,
+    /// Attachments on their way, until the service has the message that names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attaching: Option<Attaching>,
 }
 
 /// A text that was not sent.
@@ -59,6 +67,9 @@ impl Kept {
     pub(crate) fn delivered(&mut self, role: Role, pending: &Pending) {
         self.pending = None;
         self.drop_draft(&pending.content);
+        if matches!(pending.content, Content::Files(_)) {
+            self.attaching = None;
+        }
         let count = pending.sequence + 1;
         self.saw(match role {
             Role::Patient => Counts { patient: count, doctor: 0 },
@@ -96,6 +107,48 @@ impl Kept {
         self.drafts.retain(|draft| !is_same_text(&draft.content, content));
     }
 
+    /// Attachments on their way.
+    pub(crate) fn attaching(&self) -> Option<&Attaching> {
+        self.attaching.as_ref()
+    }
+
+    /// Whether the message that names them is sealed and on its way.
+    pub(crate) fn is_naming(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| matches!(pending.content, Content::Files(_)))
+    }
+
+    /// Places that are to be given back unless they are used.
+    pub(crate) fn reserved(&self) -> &[Reserved] {
+        &self.reserved
+    }
+
+    /// A place was reserved.
+    pub(crate) fn reserve(&mut self, reserved: Reserved) {
+        self.reserved.push(reserved);
+    }
+
+    /// A place is not reserved any more.
+    pub(crate) fn gave_back(&mut self, blob: BlobId) {
+        self.reserved.retain(|reserved| reserved.blob != blob);
+    }
+
+    /// These are on their way from now on, and use their places.
+    pub(crate) fn attach(&mut self, attaching: Attaching) {
+        for attached in attaching.attached() {
+            self.gave_back(attached.blob);
+        }
+        self.attaching = Some(attaching);
+    }
+
+    /// What is on its way is not wanted any more: its places are to be given back, its words are a draft.
+    pub(crate) fn give_up(&mut self) {
+        let Some(attaching) = self.attaching.take() else { return };
+        self.reserved.extend(attaching.attached().iter().map(|attached| Reserved::from(attached.as_ref())));
+        if !attaching.text().is_empty() {
+            self.keep_draft(Content::text(attaching.text()));
+        }
+    }
+
     /// Texts and messages that the service does not have.
     pub(crate) fn unsent(&self) -> usize {
         self.drafts.len() + usize::from(self.pending.is_some())
@@ -109,6 +162,8 @@ fn is_written(content: &Content) -> bool {
         Content::Declined(content) => !content.note.is_empty(),
         Content::Closed(content) => !content.note.is_empty(),
         Content::Withdrawn(content) => !content.note.is_empty(),
+        // It is kept with its attachments, not among the texts.
+        Content::Files(_) => false,
         _ => true,
     }
 }
@@ -119,6 +174,7 @@ fn is_same_text(one: &Content, other: &Content) -> bool {
         match content {
             Content::Text(content) => Some(&content.text),
             Content::FollowUp(content) => Some(&content.text),
+            Content::Revealed(content) => Some(&content.text),
             _ => None,
         }
     }

@@ -6,8 +6,10 @@
 //! parameters.
 
 pub use secondok_api as api;
+pub use secondok_deident as deident;
 pub use secondok_protocol as protocol;
 
+pub mod attach;
 pub mod clock;
 pub mod content;
 pub mod directory;
@@ -24,6 +26,7 @@ pub mod send;
 pub mod service;
 mod stored;
 pub mod summary;
+pub mod telling;
 pub mod thread;
 pub mod transport;
 pub mod trouble;

@@ -1,10 +1,15 @@
 //! A consultation as it stands on the service: its channel and what was opened with it.
 
+use std::sync::Arc;
+
 use secondok_api::consultation::{self, Counts, FromQuery, MailboxState};
-use secondok_protocol::message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed};
+use secondok_protocol::{
+    attachment::Attached,
+    message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed},
+};
 
 use crate::{
-    content::{Content, Request, decode},
+    content::{Content, Request},
     thread::{Log, Sent, Thread},
 };
 
@@ -35,14 +40,20 @@ impl<C: Channel> Live<C> {
         self.log.thread(known, Counts { patient: claimed(Role::Patient), doctor: claimed(Role::Doctor) })
     }
 
-    /// Takes note of a message of this side (and its content's bytes) that the service has; whether the channel stands right
+    /// Takes note of a message of this side (and of what is in it) that the service has; whether the channel stands right
     /// after it.
-    pub(crate) fn sent(&mut self, role: consultation::Role, sealed: Sealed, bytes: &[u8]) -> bool {
+    pub(crate) fn sent(
+        &mut self,
+        role: consultation::Role,
+        sealed: Sealed,
+        content: Content,
+        attachments: Vec<Arc<Attached>>,
+    ) -> bool {
         let (sequence, hash) = (sealed.sequence(), sealed.hash());
         let seen = self.channel.count(Role::from(role).other());
         let stands = self.channel.sent(sealed);
         if stands {
-            self.log.sent(Sent { role, sequence, hash, seen, content: decode(bytes) });
+            self.log.sent(Sent { role, sequence, hash, seen, content, attachments });
         }
         stands
     }
@@ -73,6 +84,12 @@ impl<C: Channel> Live<C> {
     /// Why nothing can be written: a message that did not pass.
     pub(crate) fn broken(&self) -> Option<OpenError> {
         self.log.refused.first().map(|refused| refused.error)
+    }
+
+    /// An attachment of a message that passed; both are counted from 0.
+    pub(crate) fn attachment(&self, sequence: u32, number: usize) -> Option<Arc<Attached>> {
+        let mut named = self.log.entries.iter().filter(|entry| entry.sequence == sequence);
+        named.find_map(|entry| entry.attachments.get(number).cloned())
     }
 
     /// What was asked, if it passed.

@@ -71,6 +71,7 @@ impl Pending {
             method: Method::Put,
             path: path::message(mailbox, role, self.sequence, query),
             authorization: Some(authorization),
+            headers: Vec::new(),
             body: Some(Body::Message(self.wire.0.clone())),
         };
         let expected = Receipt { role, sequence: self.sequence, hash: MessageHash::of(&self.wire.0) };

@@ -60,6 +60,12 @@ pub enum SendError {
     /// One of this side's own messages did not pass: nothing can follow it. Kept as a draft.
     #[error("a message of this consultation did not pass: {0}")]
     Broken(OpenError),
+    /// No attachments of this consultation are on their way from this device.
+    #[error("there are no attachments to send")]
+    NothingAttached,
+    /// The service does not have all of the attachments yet. The way on: upload what is missing.
+    #[error("the service does not have all of the attachments yet")]
+    NotUploaded,
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -83,7 +89,9 @@ impl SendError {
             | Self::OutOfStep
             | Self::Broken(_)
             | Self::SealedVault(_) => true,
-            Self::Content(_) | Self::Unknown | Self::Vault(_) => false,
+            Self::Content(_) | Self::Unknown | Self::NothingAttached | Self::NotUploaded | Self::Vault(_) => {
+                false
+            }
         }
     }
 }

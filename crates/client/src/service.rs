@@ -58,7 +58,7 @@ impl ServiceError {
 
 /// A request without a body.
 pub(crate) fn plain(method: Method, path: String, authorization: Option<Authorization>) -> Request {
-    Request { method, path, authorization, body: None }
+    Request { method, path, authorization, headers: Vec::new(), body: None }
 }
 
 /// A request with a JSON body.
@@ -69,7 +69,7 @@ pub(crate) fn with_json(
     body: &impl Serialize,
 ) -> Request {
     let body = serde_json::to_vec(body).expect("plain structures are always JSON");
-    Request { method, path, authorization, body: Some(Body::Json(body)) }
+    Request { method, path, authorization, headers: Vec::new(), body: Some(Body::Json(body)) }
 }
 
 /// Calls and reads a JSON answer.
@@ -77,7 +77,7 @@ pub(crate) async fn fetch<A: DeserializeOwned>(
     transport: &impl Transport,
     request: Request,
 ) -> Result<A, ServiceError> {
-    let response = succeeded(transport.call(request).await?)?;
+    let response = answer(transport, request).await?;
     serde_json::from_slice(&response.body)
         .map_err(|_| ServiceError::NotUnderstood { status: response.status })
 }
@@ -87,12 +87,17 @@ pub(crate) async fn fetch_bytes(
     transport: &impl Transport,
     request: Request,
 ) -> Result<Vec<u8>, ServiceError> {
-    Ok(succeeded(transport.call(request).await?)?.body)
+    Ok(answer(transport, request).await?.body)
+}
+
+/// Calls and reads the whole answer.
+pub(crate) async fn answer(transport: &impl Transport, request: Request) -> Result<Response, ServiceError> {
+    succeeded(transport.call(request).await?)
 }
 
 /// Calls and expects an answer without a body.
 pub(crate) async fn done(transport: &impl Transport, request: Request) -> Result<(), ServiceError> {
-    succeeded(transport.call(request).await?).map(drop)
+    answer(transport, request).await.map(drop)
 }
 
 /// Begins to read an answer that goes on.
@@ -129,9 +134,10 @@ fn succeeded(response: Response) -> Result<Response, ServiceError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transport::Told;
 
     fn refusal(status: u16, body: &[u8]) -> ServiceError {
-        succeeded(Response { status, body: body.to_vec() }).expect_err("a refusal")
+        succeeded(Response { status, told: Told::default(), body: body.to_vec() }).expect_err("a refusal")
     }
 
     #[test]

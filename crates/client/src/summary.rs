@@ -69,7 +69,7 @@ pub struct Summary {
     pub messages: Counts,
     /// Messages of the doctor that this device has not opened yet.
     pub unread: u32,
-    /// Whether a message of this device is still on its way.
+    /// Whether a message of this device is still on its way, or attachments are.
     pub sending: bool,
     /// Texts kept on this device that were not sent.
     pub drafts: usize,

@@ -1,6 +1,6 @@
 //! The messages of a consultation, in an order that respects who had read what.
 
-use std::{cmp::Ordering, collections::VecDeque};
+use std::{cmp::Ordering, collections::VecDeque, sync::Arc};
 
 use secondok_api::{
     consultation::{Counts, Role},
@@ -8,6 +8,7 @@ use secondok_api::{
 };
 use secondok_protocol::{
     Day,
+    attachment::Attached,
     id::MessageHash,
     message::{OpenError, Opened},
 };
@@ -27,6 +28,8 @@ pub struct Entry {
     pub seen: u32,
     /// What it says.
     pub content: Content,
+    /// The attachments that come with [`Content::Files`], with their keys; with anything else none.
+    pub attachments: Vec<Arc<Attached>>,
 }
 
 /// A message that did not pass: forged, changed, or out of its place. It is told to the person, and nothing of that side
@@ -71,6 +74,7 @@ pub(crate) struct Sent {
     pub(crate) hash: MessageHash,
     pub(crate) seen: u32,
     pub(crate) content: Content,
+    pub(crate) attachments: Vec<Arc<Attached>>,
 }
 
 impl Log {
@@ -88,13 +92,9 @@ impl Log {
         match open(&message.wire) {
             Ok(opened) => {
                 self.receive(role);
-                let decode = if opened.attachments().is_empty() {
-                    content::decode
-                } else {
-                    content::decode_beside_attachments
-                };
-                let content = decode(opened.content());
-                let entry = Entry { role, sequence: opened.sequence(), day, seen: opened.seen(), content };
+                let (sequence, seen) = (opened.sequence(), opened.seen());
+                let (content, attachments) = read(opened);
+                let entry = Entry { role, sequence, day, seen, content, attachments };
                 self.entries.push(entry.clone());
                 Some(entry)
             }
@@ -123,9 +123,9 @@ impl Log {
     fn come_back(&mut self, message: &MessageFrame) -> Option<Entry> {
         let hash = MessageHash::of(&message.wire);
         let at = self.sent.iter().position(|sent| (sent.role, sent.hash) == (message.role, hash))?;
-        let Sent { role, sequence, seen, content, .. } = self.sent.remove(at);
+        let Sent { role, sequence, seen, content, attachments, .. } = self.sent.remove(at);
         self.receive(role);
-        let entry = Entry { role, sequence, day: message.day, seen, content };
+        let entry = Entry { role, sequence, day: message.day, seen, content, attachments };
         self.entries.push(entry.clone());
         Some(entry)
     }
@@ -159,6 +159,19 @@ impl Log {
             refused: self.refused.clone(),
             withheld: Counts { patient: withheld(Role::Patient), doctor: withheld(Role::Doctor) },
         }
+    }
+}
+
+/// What a message says, and the attachments that go with it.
+fn read(opened: Opened) -> (Content, Vec<Arc<Attached>>) {
+    if opened.attachments().is_empty() {
+        return (content::decode(opened.content()), Vec::new());
+    }
+    match content::decode_beside_attachments(opened.content()) {
+        content @ Content::Files(_) => {
+            (content, opened.into_attachments().into_iter().map(Arc::new).collect())
+        }
+        content => (content, Vec::new()),
     }
 }
 
@@ -198,12 +211,10 @@ pub fn in_order(entries: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
     use secondok_protocol::{
-        attachment::{Attached, Format, Sealer},
-        id::{BlobId, DoctorId},
+        attachment::{Format, Sealer},
+        id::{BlobId, DoctorId, MailboxAddress},
         identity::DoctorIdentity,
         keys::ConsultationKeys,
         message::{DoctorChannel, PatientChannel},
@@ -212,9 +223,11 @@ mod tests {
     };
 
     use super::*;
+    use crate::content::Files;
 
     fn entry(role: Role, sequence: u32, day: u32, seen: u32) -> Entry {
-        Entry { role, sequence, day: Day::from_number(day), seen, content: Content::text("x") }
+        let content = Content::text("x");
+        Entry { role, sequence, day: Day::from_number(day), seen, content, attachments: Vec::new() }
     }
 
     fn order(entries: &[Entry]) -> Vec<(Role, u32)> {
@@ -240,10 +253,10 @@ mod tests {
         assert_eq!(order(&arrived_otherwise), expected);
     }
 
-    #[test]
-    fn a_message_that_names_attachments_is_not_taken_for_its_words_alone() {
+    /// A patient's first message with these words and these attachments, as the doctor opens it.
+    fn opened(content: &Content, attached: &[Attached]) -> Entry {
         let rng = &mut ChaCha20Rng::seed_from_u64(1);
-        let (today, attached_to) = (Day::from_number(20_779), BlobId::random(rng));
+        let today = Day::from_number(20_779);
         let identity = Arc::new(DoctorIdentity::generate(DoctorId::random(rng), rng));
         let mut prekeys = DoctorPrekeys::new();
         prekeys.rotate(today, rng);
@@ -251,27 +264,41 @@ mod tests {
         let prekey = UnverifiedPrekey::parse(&published)
             .and_then(|prekey| prekey.verify(identity.public(), today, 2))
             .expect("the doctor's own");
-        let keys = || ConsultationKeys::derive(&Phrase::generate(&mut ChaCha20Rng::seed_from_u64(2)), 1);
-        let (sealer, key) = Sealer::begin(keys().mailbox(), attached_to, 5, rng).expect("it is small");
-        let attached = [Attached { blob: attached_to, key, class: sealer.class(), format: Format::Pdf }];
-        let words = content::encode(&Content::text("See the letter."));
-        let patient = PatientChannel::begin(keys(), &prekey);
-        let sealed = patient.seal_attached(&words, &attached, rng).expect("it fits");
-        let frame = MessageFrame {
-            mailbox: keys().mailbox(),
-            role: Role::Patient,
-            sequence: 0,
-            day: today,
-            wire: sealed.wire().to_vec(),
-        };
+        let keys = ConsultationKeys::derive(&Phrase::generate(rng), 1);
+        let mailbox = keys.mailbox();
+        let patient = PatientChannel::begin(keys, &prekey);
+        let sealed = patient.seal_attached(&content::encode(content), attached, rng).expect("it fits");
+        let wire = sealed.wire().to_vec();
+        let frame = MessageFrame { mailbox, role: Role::Patient, sequence: 0, day: today, wire };
         let entry = Log::default().take(&frame, |wire| {
-            DoctorChannel::answer_first(identity, &prekeys, frame.mailbox, wire, rng)
-                .map(|(_, opened)| opened)
+            DoctorChannel::answer_first(identity, &prekeys, mailbox, wire, rng).map(|(_, opened)| opened)
         });
-        let Some(Content::Newer(newer)) = entry.map(|entry| entry.content) else {
-            panic!("it is shown whole")
-        };
-        assert_eq!(newer.text.as_deref(), Some("See the letter."));
+        entry.expect("it passes")
+    }
+
+    fn attached(seed: u64) -> Attached {
+        let rng = &mut ChaCha20Rng::seed_from_u64(seed);
+        let (mailbox, blob) = (MailboxAddress::random(rng), BlobId::random(rng));
+        let (sealer, key) = Sealer::begin(mailbox, blob, 5, rng).expect("it is small");
+        Attached { blob, key, class: sealer.class(), format: Format::Pdf }
+    }
+
+    #[test]
+    fn attachments_come_with_the_kind_that_they_go_with() {
+        let files = Content::Files(Files { text: "See the letter.".to_owned() });
+        let entry = opened(&files, &[attached(2), attached(3)]);
+        assert_eq!((entry.content, entry.attachments), (files, vec![attached(2).into(), attached(3).into()]));
+    }
+
+    #[test]
+    fn a_message_that_names_attachments_is_not_taken_for_its_words_alone() {
+        let alone = opened(&Content::Files(Files { text: "See the letter.".to_owned() }), &[]);
+        let beside = opened(&Content::text("See the letter."), &[attached(2)]);
+        for entry in [alone, beside] {
+            let Content::Newer(newer) = entry.content else { panic!("it is shown whole") };
+            assert_eq!(newer.text.as_deref(), Some("See the letter."));
+            assert_eq!(entry.attachments, []);
+        }
     }
 
     #[test]

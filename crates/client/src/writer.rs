@@ -1,13 +1,13 @@
 //! Writing into a consultation, on either side: sealed, kept, brought to the service however often that is tried.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Counts, Role, Transition},
     frame::MessageFrame,
 };
-use secondok_protocol::{id::MailboxAddress, message::Sealed};
+use secondok_protocol::{attachment::Attached, id::MailboxAddress, message::Sealed};
 
 use crate::{
     content::{Content, tidy},
@@ -44,6 +44,16 @@ pub(crate) enum ReadOn<C> {
     Anew,
     /// The consultation has been erased.
     Gone,
+}
+
+/// What is to be sealed as one message.
+pub(crate) struct Ready<'a> {
+    /// What it says.
+    pub(crate) content: &'a Content,
+    /// The same as bytes.
+    pub(crate) bytes: &'a [u8],
+    /// What it names besides; a doctor's message names none.
+    pub(crate) attachments: &'a [Arc<Attached>],
 }
 
 /// A side's app. What differs between the sides is asked of them; how a message travels is said here, once.
@@ -88,12 +98,12 @@ pub(crate) trait Writer {
     /// Whether the channel is still the one to open this consultation with.
     fn is_current(&self, id: Self::Id, live: &Live<Self::Channel>) -> bool;
 
-    /// Seals a content (and its bytes) at the end of this side's own messages, if all of them passed.
+    /// Seals a message at the end of this side's own messages, if all of them passed.
     async fn seal(
         &mut self,
         id: Self::Id,
         live: &mut Live<Self::Channel>,
-        content: (&Content, &[u8]),
+        ready: Ready<'_>,
         day: Self::Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError>;
@@ -165,8 +175,21 @@ pub(crate) trait Writer {
         day: Self::Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Outcome, SendError> {
+        self.write_with(id, content, Vec::new(), transition, day, rng).await
+    }
+
+    /// The same with attachments, which the service has.
+    async fn write_with(
+        &mut self,
+        id: Self::Id,
+        content: Content,
+        attachments: Vec<Arc<Attached>>,
+        transition: Option<Transition>,
+        day: Self::Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
         let content = tidy(content);
-        let bytes = ready(&content)?;
+        let bytes = ready(&content, attachments.len())?;
         let known = self.known(id);
         let was_draft = self.kept(id).is_some_and(|kept| kept.has_draft(&content));
 
@@ -196,7 +219,8 @@ pub(crate) trait Writer {
                 self.replay_or_gone(id, rng).await?
             }
         };
-        let sealed = match self.seal(id, &mut live, (&content, &bytes), day, rng).await {
+        let ready = Ready { content: &content, bytes: &bytes, attachments: &attachments };
+        let sealed = match self.seal(id, &mut live, ready, day, rng).await {
             Ok(sealed) => sealed,
             Err(error) => {
                 match error {
@@ -213,8 +237,8 @@ pub(crate) trait Writer {
         let (sequence, wire) = (sealed.sequence(), sealed.wire().to_vec().into());
         self.change(id, |kept| kept.send(Pending { sequence, transition, wire, content })).await?;
         match self.settle(id).await? {
-            Settled::Delivered(_) => {
-                if live.sent(Self::ROLE, sealed, &bytes) {
+            Settled::Delivered(content) => {
+                if live.sent(Self::ROLE, sealed, content, attachments) {
                     self.live().insert(id, live);
                 }
                 Ok(Outcome::Sent)

@@ -3,9 +3,12 @@
 //! Pure: no I/O, no clock, no global randomness; native and wasm32. What could not be cleaned is refused, with the reason;
 //! what a person must look at first cannot be cleaned before they have ([`Opened::look`]).
 
+pub mod archive;
 pub mod cleaned;
+mod codestream;
 pub mod dicom;
 pub mod document;
+pub mod face;
 pub mod kind;
 mod opened;
 pub mod photo;
@@ -17,6 +20,7 @@ pub mod seen;
 pub mod text;
 
 pub use cleaned::{Cleaned, Format};
+pub use face::Face;
 pub use kind::Kind;
 pub use opened::{Look, Opened};
 pub use picture::Picture;

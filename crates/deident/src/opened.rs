@@ -3,6 +3,7 @@
 use crate::{
     cleaned::Cleaned,
     dicom, document,
+    face::Face,
     kind::Kind,
     photo,
     picture::Picture,
@@ -54,6 +55,14 @@ impl Opened {
         match self {
             Self::Photo(_) | Self::Document(_) => Look::PaperOrPhoto,
             Self::Dicom(object) => object.look(),
+        }
+    }
+
+    /// Whether a face can be rebuilt from it. Of a photo that shows one nothing need be rebuilt: whoever looks at it sees that.
+    pub fn face(&self) -> Face {
+        match self {
+            Self::Photo(_) | Self::Document(_) => Face::No,
+            Self::Dicom(object) => object.face(),
         }
     }
 

@@ -38,3 +38,22 @@ pub enum Refused {
     #[error("somebody must look at its pictures first")]
     NotSeen(Look),
 }
+
+impl Refused {
+    /// Its stable name, by which apps and programs know it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::UnknownKind => "unknown-kind",
+            Self::Damaged(_) => "damaged",
+            Self::Unsupported(_) => "unsupported",
+            Self::Directory => "directory",
+            Self::Locked => "locked",
+            Self::TooLarge { .. } => "picture-too-large",
+            Self::TooManyPages(_) => "too-many-pages",
+            Self::NothingPainted => "nothing-painted",
+            Self::NotSeen(Look::BurntIn) => "not-seen-burnt-in",
+            Self::NotSeen(Look::Unknown) => "not-seen-unknown",
+            Self::NotSeen(_) => "not-seen",
+        }
+    }
+}

@@ -33,6 +33,27 @@ pub enum Group {
     Painted,
 }
 
+impl Group {
+    /// Its stable name, by which apps and programs know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Numbers => "numbers",
+            Self::Dates => "dates",
+            Self::Places => "places",
+            Self::Person => "person",
+            Self::Staff => "staff",
+            Self::Institutions => "institutions",
+            Self::Devices => "devices",
+            Self::Notes => "notes",
+            Self::Identifiers => "identifiers",
+            Self::Unknown => "unknown",
+            Self::Hidden => "hidden",
+            Self::Painted => "painted",
+        }
+    }
+}
+
 /// How much of what was taken out or replaced.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {

@@ -14,6 +14,11 @@ impl Secret {
         Self(Zeroizing::new(bytes))
     }
 
+    /// Its bytes, for another program of the same device that cleans files of the same consultation.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Bytes for a purpose (HKDF-SHA256, RFC 5869).
     pub(crate) fn derive<const N: usize>(&self, purpose: &[&[u8]]) -> [u8; N] {
         let mut out = [0; N];

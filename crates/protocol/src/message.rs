@@ -125,6 +125,11 @@ impl Opened {
         &self.attachments
     }
 
+    /// The same, to be kept.
+    pub fn into_attachments(self) -> Vec<Attached> {
+        self.attachments
+    }
+
     /// What was written.
     pub fn content(&self) -> &[u8] {
         &self.content

@@ -96,6 +96,8 @@ const psk = fromWords("pre-shared key");
 assert.deepEqual(mailbox, base64url(derived.mailbox));
 assert.deepEqual(fromWords("capability"), base64url(derived.capability));
 assert.deepEqual(psk, base64(derived.psk));
+// P-95: what attachments are cleaned with.
+assert.deepEqual(fromWords("attachments secret"), base64(derived.attachments_secret));
 const nickname = expand(psk, "nickname");
 assert.deepEqual([nickname[0] % 64, nickname[1] % 64], derived.nickname_places);
 const patient = await keyPair(fromWords("encryption seed"));

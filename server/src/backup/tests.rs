@@ -10,13 +10,15 @@ use secondok_care::store::{
 use secondok_protocol::id::{BlobId, Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
 
 use super::*;
+use crate::commands::serve;
 
 const TODAY: Day = Day::from_number(20_000);
 const MAILBOXES: [[u8; 32]; 3] = [[0x33; 32], [0x11; 32], [0x22; 32]];
 
 /// A database of this name, with its attachments beside it.
 fn options(folder: &Path, name: &str) -> StoreOptions {
-    let attachments = Some(AttachmentOptions::new(folder.join(format!("{name}-attachments"))));
+    let attachments = AttachmentOptions::new(folder.join(format!("{name}-attachments")));
+    let attachments = Some(AttachmentOptions { reserve: 0, ..attachments });
     StoreOptions { attachments, ..StoreOptions::new(format!("sqlite:{}", folder.join(name).display())) }
 }
 
@@ -211,6 +213,26 @@ async fn attachments_come_back_as_far_as_their_folder_has_them() {
         let told = restore(&restored, &written.path, &known).await.unwrap();
         assert_eq!((told.left_out, told.without), (1, Ok(without)));
     }
+}
+
+#[tokio::test]
+async fn a_service_does_not_start_where_its_attachments_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    attach(&store, MAILBOXES[0], 1).await;
+    // As where their disk is not mounted.
+    let mut away = options(folder.path(), "a");
+    away.attachments = options(folder.path(), "elsewhere").attachments;
+    let away = Store::open(&away).await.unwrap();
+    let as_usual = serve::Options { accept_clock: false, without_attachments: false, days_ahead: 0 };
+    let told = serve::sweep(&away, as_usual).await.unwrap().unwrap_err();
+    assert!(told.contains("--without-attachments"), "{told}");
+    assert_eq!(serve::sweep(&store, as_usual).await, Ok(Ok(())), "with them it does");
+
+    let lost = serve::Options { without_attachments: true, ..as_usual };
+    assert_eq!(serve::sweep(&away, lost).await, Ok(Ok(())));
+    assert_eq!(serve::sweep(&away, as_usual).await, Ok(Ok(())), "they are forgotten");
 }
 
 #[tokio::test]

@@ -17,7 +17,9 @@ use crate::{
     database,
     failure::Failure,
     jobs::{guard::Trust, night},
-    listener, logging, randomness, service,
+    listener, logging,
+    output::say,
+    randomness, service,
 };
 
 /// How it is started, beside the configuration.
@@ -25,6 +27,8 @@ use crate::{
 pub struct Options {
     /// Somebody has looked at the clock and found it right.
     pub accept_clock: bool,
+    /// Attachments of which the folder does not have every part are lost, and to be forgotten.
+    pub without_attachments: bool,
     /// Days that the clock goes ahead, on a demonstration service.
     pub days_ahead: u32,
 }
@@ -55,14 +59,8 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         doctors: listener::take(&config.doctors_listen).await?,
     };
     let store = database::open_with_attachments(&config, &data).await?;
-    let foreign = sweep(&store).await.map_err(|error| database::explain(&config, &data, &error))?;
-    if foreign {
-        return Err(Failure::new(format!(
-            "{}: there are attachments, and the database never had a consultation. Restore its backup, or move that folder\n  \
-             away. Nothing was removed.",
-            data.attachments().display()
-        )));
-    }
+    let found = sweep(&store, options).await.map_err(|error| database::explain(&config, &data, &error))?;
+    found.map_err(|wrong| Failure::new(format!("{}: {wrong}", data.attachments().display())))?;
     let doctors =
         store.directory(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
     let mut rng = randomness::generator();
@@ -84,12 +82,25 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
     service::run(care, listeners, night).await
 }
 
-/// Removes what belongs to no attachment: what was destroyed just before a crash may still be there. True: everything is
-/// as it was, because the folder is that of another database.
-async fn sweep(store: &Store) -> Result<bool, StoreError> {
-    let foreign = store.has_foreign_attachments().await?;
-    if !foreign {
-        store.sweep_orphans().await?;
+/// Removes what belongs to no attachment: what was destroyed just before a crash may still be there. Where the folder is
+/// not the database's, everything stays as it is, and what is wrong is answered.
+pub(crate) async fn sweep(store: &Store, options: Options) -> Result<Result<(), &'static str>, StoreError> {
+    if store.has_foreign_attachments().await? {
+        return Ok(Err(
+            "there are attachments, and the database never had a consultation. Restore its backup, or move that folder\n  \
+             away. Nothing was removed.",
+        ));
     }
-    Ok(foreign)
+    if options.without_attachments {
+        let forgotten = store.forget_missing_attachments().await?;
+        say(format!("Attachments forgotten because not every part of them is there: {forgotten}."));
+        return Ok(Ok(()));
+    }
+    if store.lacks_attachments().await? {
+        return Ok(Err(
+            "there is nothing, and the database knows attachments. Is the disk mounted? If not, put the copy of the\n  \
+                       folder back. If they are lost, start once with --without-attachments: they are forgotten then.",
+        ));
+    }
+    store.sweep_orphans().await.map(Ok)
 }

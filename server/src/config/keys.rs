@@ -68,6 +68,9 @@ keys! {
          "They lie in care.data, whatever care.database says."];
     CARE_ATTACHMENTS_COUNT = "care.attachments_count", "a whole number from 1 to 200", Some("64"), "",
         ["How many attachments one consultation may hold, uploads that are under way included."];
+    CARE_ATTACHMENTS_RESERVE = "care.attachments_reserve_gib", "a whole number from 0 to 200", Some("2"), "",
+        ["How many GiB stay free on the disk of care.data: below that no attachment is taken, so that messages can",
+         "still be written and the night can rewrite the database. Twice its size, at least. 0: nothing is kept free."];
     CARE_NIGHTLY_HOUR = "care.nightly_hour", "a whole number from 0 to 23", Some("3"), "",
         ["The hour (UTC) of the nightly work: expire, erase, rewrite, back up."];
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,

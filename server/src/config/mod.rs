@@ -42,6 +42,8 @@ pub struct Config {
     pub database: Database,
     /// [`Key::CARE_ATTACHMENTS_GIB`] and [`Key::CARE_ATTACHMENTS_COUNT`]
     pub attachments: Quota,
+    /// [`Key::CARE_ATTACHMENTS_RESERVE`], in bytes
+    pub attachments_reserve: u64,
     /// [`Key::CARE_NIGHTLY_HOUR`]
     pub nightly_hour: u8,
     /// [`Key::BACKUP_FOLDER`]
@@ -152,6 +154,7 @@ impl Config {
         let database = reader.take(Key::CARE_DATABASE, database);
         let attachments_gib = reader.take(Key::CARE_ATTACHMENTS_GIB, |raw, _| number(raw, 1, 200));
         let attachments_count = reader.take(Key::CARE_ATTACHMENTS_COUNT, |raw, _| number(raw, 1, 200));
+        let reserve_gib = reader.take(Key::CARE_ATTACHMENTS_RESERVE, |raw, _| number(raw, 0, 200));
         let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
         let backup_folder = reader.take(Key::BACKUP_FOLDER, folder);
         let backup_keep = reader.take(Key::BACKUP_KEEP, |raw, _| number(raw, 1, 60));
@@ -173,6 +176,7 @@ impl Config {
                     bytes: u64::from(attachments_gib?) << 30,
                     count: attachments_count?.into(),
                 },
+                attachments_reserve: u64::from(reserve_gib?) << 30,
                 nightly_hour: nightly_hour?,
                 backup_folder,
                 backup_keep: u32::from(backup_keep?),

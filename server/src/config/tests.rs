@@ -1,3 +1,5 @@
+use secondok_care::store::AttachmentOptions;
+
 use super::*;
 
 fn read(text: &str) -> Result<Config, ConfigError> {
@@ -68,6 +70,13 @@ fn patients_and_doctors_never_share_an_origin() {
          starts with https:// or http://, without a path; another than url"
     );
     assert_eq!(complaint("url = 'https://a.example'\ndoctors_url = 'x'").lines().count(), 1);
+}
+
+#[test]
+fn what_holds_of_attachments_where_nothing_is_said_is_said_once() {
+    let (config, usual) = (read("").expect("readable"), AttachmentOptions::new("attachments"));
+    assert_eq!((config.attachments, config.attachments_reserve), (usual.quota, usual.reserve));
+    assert_eq!(read("care.attachments_reserve_gib = 0").expect("readable").attachments_reserve, 0);
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub async fn watch(care: Care) {
     let mut health = Health::default();
     let mut daily = Daily { day: care.clock().today() };
     loop {
+        // What could not be removed when it should have been is removed as soon as it can be; if not, the night tells.
+        let _ = care.store().sweep_owed().await;
         let answer = care.store().check().await;
         match health.observe(answer.as_ref().map_err(kind).copied()) {
             Some(Change::Failing { kind }) => tracing::error!(event = "storage-failing", kind),
@@ -31,6 +33,7 @@ pub fn tell_faults(care: &Care) {
     for fault in care.faults().take() {
         match fault {
             Fault::Damaged => tracing::error!(event = "request-fault", kind = "damaged"),
+            Fault::Attachment => tracing::error!(event = "request-fault", kind = "attachment"),
             Fault::Statement => tracing::error!(event = "request-fault", kind = "fault"),
             Fault::Crowded => tracing::error!(event = "request-fault", kind = "crowded"),
             Fault::Panic { place } => tracing::error!(event = "request-fault", kind = "panic", place),
@@ -43,11 +46,13 @@ pub fn kind(error: &StoreError) -> &'static str {
     match error {
         StoreError::Busy => "busy",
         StoreError::Full => "full",
+        StoreError::Reserve => "reserve",
         StoreError::Unavailable { .. } => "unavailable",
         StoreError::NewerVersion { .. } => "newer-version",
         StoreError::ForeignVersion { .. } => "foreign-version",
         StoreError::Url { .. } => "url",
         StoreError::Damaged { .. } => "damaged",
+        StoreError::Lost { .. } => "attachment",
         StoreError::NotEmpty => "not-empty",
         StoreError::Fault { .. } => "fault",
     }

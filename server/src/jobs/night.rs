@@ -1,8 +1,9 @@
-//! The nightly work: expire, erase, rewrite in key order, back up. Its totals are logged by day.
+//! The nightly work: expire, erase, rewrite in key order, back up. Its totals are logged by day. What only puts in order
+//! and fails keeps the backup from nothing.
 
 use std::{path::PathBuf, time::Duration};
 
-use secondok_care::{Care, clock::Timestamp, store::DayStep};
+use secondok_care::{Care, clock::Timestamp, jobs::NightError, store::DayStep};
 use secondok_protocol::Day;
 use tokio::time::Instant;
 
@@ -83,8 +84,8 @@ async fn look(
         return;
     }
     match guard.decide(step, uptime) {
-        Decision::Done => looked.done = Some(today),
-        Decision::Run => {
+        // Where something of it failed that is tried now.
+        Decision::Done | Decision::Run => {
             if night(care, settings, looked, today).await {
                 guard.night_made();
             }
@@ -108,18 +109,27 @@ fn is_due(now: Timestamp, hour: u8) -> bool {
     now.0 % 86_400 >= u64::from(hour) * 3_600
 }
 
-/// Makes the night of this day; whether it came to its end.
+/// Makes the night of this day, or tries what failed of it before; whether the day counts as done.
 async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day) -> bool {
-    let report = match care.nightly(today).await {
-        Ok(report) => report,
-        Err(error) => {
-            if looked.tell(today) {
-                tracing::error!(event = "night-failed", day = %today, kind = health::kind(&error));
-            }
-            return false;
-        }
+    let (made, failed) = match care.nightly(today).await {
+        Ok(report) => (Some(report), Vec::new()),
+        Err(NightError { failed, made }) => (made, failed),
     };
-    looked.done = Some(today);
+    if failed.is_empty() {
+        looked.done = Some(today);
+    } else if looked.tell(today) {
+        for (job, error) in &failed {
+            let (job, kind) = (job.name(), health::kind(error));
+            tracing::error!(event = "night-failed", day = %today, job, kind);
+        }
+    }
+    let Some(report) = made else { return false };
+    if report.step == DayStep::Same {
+        if failed.is_empty() && looked.told == Some(today) {
+            tracing::info!(event = "night-recovered", day = %today);
+        }
+        return true;
+    }
     let days = if let DayStep::Jump { days } = report.step { days } else { 1 };
     tracing::info!(event = "night", day = %today, days, ended = report.ended, erased = report.erased);
     if let Some((folder, keep)) = &settings.backup {
@@ -134,8 +144,12 @@ async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use secondok_care::store::AttachmentOptions;
+
     use super::*;
-    use crate::testing::care;
+    use crate::testing::{care, care_with};
 
     #[tokio::test]
     async fn a_clock_that_somebody_looked_at_is_believed_for_one_night() {
@@ -157,6 +171,31 @@ mod tests {
         assert_eq!(made, [true, false, true, false]);
         let step = care.store().day_step(Day::from_number(20_400)).await;
         assert_eq!(step, Ok(DayStep::Same), "the last night is that of the day that somebody looked at");
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_is_away_keeps_nobody_from_a_backup_and_is_tried_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let attachments = folder.path().join("attachments");
+        let options = AttachmentOptions { reserve: 0, ..AttachmentOptions::new(&attachments) };
+        let care = care_with(folder.path(), Some(options)).await;
+        let (shelf, away) = (attachments.join("07"), folder.path().join("away"));
+        fs::rename(&shelf, &away).expect("ours");
+        let settings = Settings { hour: 0, trust: Trust::Once, backup: Some((folder.path().to_owned(), 7)) };
+        let (mut guard, mut looked) = (Guard::new(Trust::None), Looked::default());
+        let now = Timestamp(20_000 * 86_400);
+        let backups = || {
+            let names = fs::read_dir(folder.path()).expect("there").map(|entry| entry.expect("there"));
+            names.filter(|entry| entry.path().extension().is_some_and(|end| end == "backup")).count()
+        };
+        look(&care, &settings, &mut guard, &mut looked, now, Duration::ZERO).await;
+        assert_eq!((looked.done, looked.told, backups()), (None, Some(now.day()), 1));
+        assert_eq!(care.store().day_step(now.day()).await, Ok(DayStep::Same), "the day counts as done");
+        look(&care, &settings, &mut guard, &mut looked, now, Duration::ZERO).await;
+        assert_eq!(looked.done, None, "and what failed is tried again");
+        fs::rename(&away, &shelf).expect("ours");
+        look(&care, &settings, &mut guard, &mut looked, now, Duration::ZERO).await;
+        assert_eq!((looked.done, backups()), (Some(now.day()), 1));
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub const FIELDS: &[&str] = &[
     "ended",
     "erased",
     "fault",
+    "job",
     "kind",
     "last",
     "place",

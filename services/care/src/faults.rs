@@ -20,6 +20,8 @@ use crate::store::StoreError;
 pub enum Fault {
     /// What lies in the database is not what was written.
     Damaged,
+    /// An attachment that is there cannot be read.
+    Attachment,
     /// The database did not take a statement.
     Statement,
     /// More connections came than there was room for.
@@ -36,9 +38,11 @@ impl Fault {
     pub(crate) fn of(error: &StoreError) -> Option<Self> {
         match error {
             StoreError::Damaged { .. } => Some(Self::Damaged),
+            StoreError::Lost { .. } => Some(Self::Attachment),
             StoreError::NotEmpty | StoreError::Fault { .. } => Some(Self::Statement),
             StoreError::Busy
             | StoreError::Full
+            | StoreError::Reserve
             | StoreError::Unavailable { .. }
             | StoreError::NewerVersion { .. }
             | StoreError::ForeignVersion { .. }

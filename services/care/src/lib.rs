@@ -29,8 +29,9 @@ use self::{
     clock::Clock,
     doctors::LoginServer,
     faults::Faults,
-    jobs::{NightReport, Totals},
-    store::{Store, StoreError},
+    http::Answers,
+    jobs::{NightError, NightReport, Totals},
+    store::Store,
 };
 
 /// What the care service is put together from.
@@ -69,6 +70,7 @@ struct Inner {
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
     uploads: Uploads,
+    answers: Answers,
     service: site::Service,
 }
 
@@ -84,9 +86,21 @@ impl Care {
         let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
-        let (hub, totals, faults, uploads) = Default::default();
+        let (hub, totals, faults, uploads, answers) = Default::default();
         let service = site::Service { demonstration, app, doctors };
-        Self(Arc::new(Inner { store, clock, admission, rng, login, hub, totals, faults, uploads, service }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            admission,
+            rng,
+            login,
+            hub,
+            totals,
+            faults,
+            uploads,
+            answers,
+            service,
+        }))
     }
 
     /// The service over HTTP: its interface for programs, and its pages.
@@ -110,8 +124,8 @@ impl Care {
     /// consultation that ended or is gone are told.
     ///
     /// # Errors
-    /// Those of the store; then the day is not done and the next call goes on.
-    pub async fn nightly(&self, today: Day) -> Result<NightReport, StoreError> {
+    /// What failed, when everything else has been done. The next call tries it again.
+    pub async fn nightly(&self, today: Day) -> Result<NightReport, NightError> {
         let mut totals = self.0.totals.lock().await;
         jobs::nightly(self, today, &mut totals).await
     }
@@ -153,6 +167,11 @@ impl Care {
     /// Uploads that are under way.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// Long answers that are on their way out.
+    pub(crate) fn answers(&self) -> &Answers {
+        &self.0.answers
     }
 
     /// What pages say of the service.

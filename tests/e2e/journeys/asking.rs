@@ -54,6 +54,12 @@ impl Patient {
         assert_eq!(self.runtime.block_on(sent), Ok(Outcome::Sent));
     }
 
+    /// Says who they are.
+    pub(crate) fn reveals(&mut self, text: &str) {
+        let sent = self.app.reveal(self.index, text, false, people::today(), &mut self.rng);
+        assert_eq!(self.runtime.block_on(sent), Ok(Outcome::Sent));
+    }
+
     /// Asks about the opinion.
     pub(crate) fn follows_up(&mut self, text: &str) {
         let sent = self.app.follow_up(self.index, text, people::today(), &mut self.rng);

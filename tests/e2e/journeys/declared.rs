@@ -8,7 +8,7 @@ use secondok_tests::inventory::{compare, read};
 use crate::{
     patient::{Intake, begins},
     scene::Scene,
-    storage::{names, waits_until_installed, writes_and_it_is_kept},
+    storage::{names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
 };
 
 #[test]
@@ -28,6 +28,7 @@ fn what_the_browser_keeps() {
     anna.presses("send-request");
     anna.sees("state-requested");
     writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
+    sends_an_attachment(&anna);
     there.append(&mut names(&anna));
     let mut declared = read().browser;
     declared.retain(|name, _| name.starts_with("patient/"));
@@ -44,8 +45,12 @@ fn what_the_browser_keeps() {
     assert_eq!(left, ["indexedDB/secondok-patient/keys/device", "localStorage/language"]);
 }
 
-/// The store of the app's files is called by their hash.
+/// The store of the app's files is called by their hash, a part of an attachment by the attachment.
 fn declared_as(name: &str) -> String {
-    let name = if name.starts_with("caches/") { "caches/VERSION" } else { name };
+    let name = match name.rsplit_once('/') {
+        _ if name.starts_with("caches/") => "caches/VERSION",
+        Some((store, _)) if store.ends_with("/parts") => &format!("{store}/PART"),
+        _ => name,
+    };
     format!("patient/{name}")
 }

@@ -126,15 +126,8 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
 #[test]
 fn a_hurried_hand_neither_declines_nor_gives_back_nor_throws_away_by_mistake() {
     let Some(mut scene) = Scene::new() else { return };
-    let mut vera = Person::new("vera-hurries", &scene.server.doctors_url(), Look::DESK).expect("a browser");
-    vera.reads(Book::Doctor);
-    // What was written from another device first.
-    vera.expects_refusals(&["/api/v1/mailboxes/"]);
     let _patient = Patient::asks(&scene.server);
-    vera.goes_to("/");
-    logs_in(&vera, scene.doctor.login());
-    vera.sees("state-requested");
-    vera.goes_to("/#/consultation/1");
+    let mut vera = at_work(&scene, "vera-hurries");
 
     // No reason is chosen for the doctor, and without one nothing is declined.
     vera.presses("decline");
@@ -174,8 +167,21 @@ fn a_hurried_hand_neither_declines_nor_gives_back_nor_throws_away_by_mistake() {
     vera.reads_text("Where does it hurt?");
 }
 
+/// The doctor, logged in and at the only consultation.
+pub(crate) fn at_work(scene: &Scene, name: &str) -> Person {
+    let mut vera = Person::new(name, &scene.server.doctors_url(), Look::DESK).expect("a browser");
+    vera.reads(Book::Doctor);
+    // What was written from another device first.
+    vera.expects_refusals(&["/api/v1/mailboxes/"]);
+    vera.goes_to("/");
+    logs_in(&vera, scene.doctor.login());
+    vera.sees("state-requested");
+    vera.goes_to("/#/consultation/1");
+    vera
+}
+
 /// With the password that all doctors of the tests have.
-fn logs_in(vera: &Person, login: &str) {
+pub(crate) fn logs_in(vera: &Person, login: &str) {
     vera.writes(&vera.text("login-name"), login);
     vera.writes(&vera.text("password"), PASSWORD);
     vera.presses("login");

@@ -110,6 +110,67 @@ pub(crate) fn is_damaged(person: &Person) {
     person.evaluate(damage).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
+/// Part of an attachment is on its way from this browser to the service.
+pub(crate) fn sends_an_attachment(person: &Person) {
+    let part = "new Promise((done, fail) => {
+        const asked = indexedDB.open('secondok-patient');
+        asked.onerror = fail;
+        asked.onsuccess = () => {
+            const work = asked.result.transaction('parts', 'readwrite');
+            work.objectStore('parts').put(new Uint8Array(64), `${'A'.repeat(43)}~0000`);
+            work.onerror = fail;
+            work.oncomplete = () => {
+                asked.result.close();
+                done(true);
+            };
+        };
+    })";
+    person.evaluate(part).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// What the app keeps in this browser lies as the app of before attachments kept it.
+pub(crate) fn is_of_older_app(person: &Person) {
+    let older = "(async () => {
+        const ready = (asked) => new Promise((done, fail) => {
+            asked.onsuccess = () => done(asked.result);
+            asked.onerror = asked.onblocked = fail;
+        });
+        const kept = [];
+        const now = await ready(indexedDB.open('secondok-patient'));
+        for (const name of ['blobs', 'keys']) {
+            const keys = await ready(now.transaction(name).objectStore(name).getAllKeys());
+            const values = await ready(now.transaction(name).objectStore(name).getAll());
+            keys.forEach((key, at) => kept.push([name, key, values[at]]));
+        }
+        now.close();
+        await ready(indexedDB.deleteDatabase('secondok-patient'));
+        const making = indexedDB.open('secondok-patient', 1);
+        making.onupgradeneeded = () => ['blobs', 'keys'].forEach((name) => making.result.createObjectStore(name));
+        const older = await ready(making);
+        for (const [name, key, value] of kept) {
+            await ready(older.transaction(name, 'readwrite').objectStore(name).put(value, key));
+        }
+        older.close();
+        return kept.length;
+    })()";
+    let kept = person.evaluate(older).unwrap_or_else(|fault| panic!("{fault}"));
+    assert!(kept.as_u64() > Some(1), "the key and what is sealed with it: {kept}");
+}
+
+/// A page of this browser holds what the app keeps as an app does that knows of no newer one.
+pub(crate) fn holds_as_older_app(person: &Person) {
+    let hold = "new Promise((done, fail) => {
+        const asked = indexedDB.open('secondok-patient');
+        asked.onerror = fail;
+        asked.onsuccess = () => {
+            window.held = asked.result;
+            done(window.held.version);
+        };
+    })";
+    let version = person.evaluate(hold).unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!(version, 1, "an older app's");
+}
+
 /// The browser clears everything that it keeps of the app, as it may when space runs out.
 pub(crate) fn is_cleared(person: &mut Person) {
     let origin = person.evaluate("location.origin").unwrap_or_else(|fault| panic!("{fault}"));

@@ -9,6 +9,7 @@
 
 mod axe;
 mod browser;
+mod files;
 mod hands;
 mod look;
 mod outline;
@@ -23,6 +24,7 @@ mod typed;
 mod wait;
 
 pub use browser::Browser;
+pub use files::saved;
 pub use look::Look;
 pub use person::Person;
 pub use pipe::Failed;

@@ -261,6 +261,14 @@ impl Person {
         self.finds(&["heading"], &self.text(id));
     }
 
+    /// Comes to the screen with this heading, which is a name.
+    ///
+    /// # Panics
+    /// If they never do.
+    pub fn comes_to_named(&self, name: &str) {
+        self.finds(&["heading"], name);
+    }
+
     /// Nothing on this screen is in anybody's way, and nothing has to be moved sideways to be read.
     ///
     /// # Panics

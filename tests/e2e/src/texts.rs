@@ -28,9 +28,10 @@ macro_rules! messages {
 }
 
 static SITE: LazyLock<Messages> = messages!("services/care" "site.");
-static PATIENT: LazyLock<Messages> = messages!("apps/ui" "", "apps/patient" "", "crates/l10n" "codes.");
+static PATIENT: LazyLock<Messages> =
+    messages!("apps/ui" "", "apps/patient" "", "apps/files" "", "crates/l10n" "codes.");
 
-static DOCTOR: LazyLock<Messages> = messages!("apps/ui" "", "apps/doctor" "");
+static DOCTOR: LazyLock<Messages> = messages!("apps/ui" "", "apps/doctor" "", "apps/files" "");
 
 impl Book {
     /// Its texts in this language.

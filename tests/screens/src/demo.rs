@@ -8,6 +8,8 @@ use std::{
 
 use secondok_testkit::server::{binary, client_binary};
 
+use crate::examples;
+
 /// Where it is tried first; the next free port is taken.
 const LISTEN: &str = "127.0.0.1:18080";
 /// The folder that it makes for its data.
@@ -31,6 +33,13 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
+    /// An example file of this name, written to where it can be chosen.
+    pub(crate) fn example(&self, name: &str) -> std::path::PathBuf {
+        let path = self.homes.path().join(name);
+        fs::write(&path, examples::bytes(name)).expect("a temporary folder can be written");
+        path
+    }
+
     /// Starts one, and waits until everything has been made up.
     ///
     /// # Panics
@@ -90,6 +99,18 @@ impl Demo {
             self.client(at, &log_in, &self.password);
         }
         self.client(at, &[&["doctor"], words].concat(), "");
+    }
+
+    /// What the patient who has consultations does on the command line.
+    ///
+    /// # Panics
+    /// If it fails.
+    pub(crate) fn patient(&self, words: &[&str]) {
+        let at = (self.url.as_str(), "patient");
+        if !self.homes.path().join("patient").exists() {
+            self.client(at, &["patient", "restore", "--from", "-"], &self.words);
+        }
+        self.client(at, &[&["patient"], words].concat(), "");
     }
 
     /// Somebody new asks a doctor on the command line, with these answers (a file of `patient ask --answers`).

@@ -12,6 +12,7 @@
 #![expect(clippy::print_stdout, reason = "what was found is what is printed")]
 
 mod demo;
+mod examples;
 mod findings;
 mod index;
 mod look;

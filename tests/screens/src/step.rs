@@ -37,12 +37,16 @@ pub(crate) enum Step {
     WriteWords(&'static str),
     /// Writes the password of every doctor.
     WritePassword(&'static str),
+    /// Chooses these example files ([`crate::examples`]) in a field for files, as soon as it is there.
+    Choose(&'static str, &'static [&'static str]),
     /// Runs this in the page until it gives true.
     Until(&'static str),
     /// Cuts the network off, or joins it again.
     Offline(bool),
     /// What the doctor with this log-in does on the command line.
     Doctor(&'static str, &'static [&'static str]),
+    /// What the patient who has consultations does on the command line.
+    Patient(&'static [&'static str]),
     /// Somebody new asks this doctor on the command line, with these answers.
     Asks(&'static str, &'static str),
     /// Invites a doctor with this profile, and writes the invitation's code into a field.
@@ -92,9 +96,15 @@ impl Step {
             Self::Write(what, text) => run(tab, &written(what, text), what)?,
             Self::WriteWords(what) => run(tab, &written(what, &demo.words), what)?,
             Self::WritePassword(what) => run(tab, &written(what, &demo.password), what)?,
+            Self::Choose(field, names) => {
+                run(tab, &format!("document.querySelector({}) !== null", json!(field)), field)?;
+                let files: Vec<_> = names.iter().map(|name| demo.example(name)).collect();
+                tab.choose_files(field, &files).map_err(|fault| fault.to_string())?;
+            }
             Self::Until(script) => run(tab, script, script)?,
             Self::Offline(is_offline) => browser.offline(is_offline),
             Self::Doctor(login, words) => demo.doctor(login, words),
+            Self::Patient(words) => demo.patient(words),
             Self::Asks(doctor, answers) => demo.asks(doctor, answers),
             Self::WriteInvitation(what, profile) => run(tab, &written(what, &demo.invites(profile)), what)?,
             Self::EndSession => {

@@ -1,6 +1,7 @@
 //! Every screen in every state, and the way to it: a new one is a line.
 
 mod doctor;
+mod files;
 mod gallery;
 mod patient;
 mod site;
@@ -35,6 +36,7 @@ pub(crate) const STORIES: &[Story] = &[
     Story { name: "begin", languages: None, screens: patient::BEGIN },
     Story { name: "invited", languages: None, screens: doctor::INVITED },
     Story { name: "doctor", languages: None, screens: doctor::SCREENS },
+    Story { name: "files", languages: None, screens: files::SCREENS },
     // It destroys a request that the doctor's story pictures.
     Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },
     Story { name: "gallery", languages: Some(&[Language::En]), screens: gallery::SCREENS },

@@ -3,9 +3,10 @@
 use std::{
     collections::BTreeSet,
     fs,
-    io::Write,
+    io::{BufRead as _, BufReader, Write},
     path::Path,
     process::{Command, Output, Stdio},
+    sync::atomic::Ordering,
 };
 
 use secondok_client::intake::Answer;
@@ -14,16 +15,17 @@ use secondok_tests::inventory::{compare, read};
 use serde_json::{Value, json};
 
 use super::story;
+use crate::story_cli::way::Way;
 
 struct Person<'a> {
-    server: &'a Server,
+    server: String,
     home: &'a Path,
 }
 
 impl Person<'_> {
     fn run(&self, arguments: &[&str]) -> Output {
         let done = Command::new(client_binary())
-            .args(["--server", &self.server.url(), "--home"])
+            .args(["--server", &self.server, "--home"])
             .arg(self.home)
             .args(arguments)
             .output()
@@ -35,7 +37,7 @@ impl Person<'_> {
     /// Answers only so much, and then no more.
     fn leave(&self, arguments: &[&str], typed: &str) {
         let mut running = Command::new(client_binary())
-            .args(["--server", &self.server.url(), "--home"])
+            .args(["--server", &self.server, "--home"])
             .arg(self.home)
             .args(arguments)
             .stdin(Stdio::piped())
@@ -46,13 +48,29 @@ impl Person<'_> {
         running.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
         assert!(!running.wait().unwrap().success(), "{arguments:?}: there is more to be answered");
     }
+
+    /// Attaches this file, and is killed when its upload has begun.
+    fn attach_and_die(&self, number: &str, file: &str, text: &str) {
+        let mut running = Command::new(client_binary())
+            .args(["--json", "--server", &self.server, "--home"])
+            .arg(self.home)
+            .args(["patient", "attach", number, file, "--seen", "--yes", "--text", text])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut told = BufReader::new(running.stdout.take().unwrap()).lines().map_while(Result::ok);
+        assert!(told.any(|line| line.contains("progress")), "nothing was uploaded");
+        running.kill().unwrap();
+        running.wait().unwrap();
+    }
 }
 
 #[test]
 fn what_the_client_keeps() {
     let server = Server::start();
     let home = server.home().join("home");
-    let person = Person { server: &server, home: &home };
+    let person = Person { server: server.url(), home: &home };
     let code = story::invited(&server, "vera").to_text();
     let file = |name: &str, text: &str| {
         let path = server.home().join(name);
@@ -69,9 +87,23 @@ fn what_the_client_keeps() {
     person.run(&["doctor", "queue"]);
     person.run(&["doctor", "accept", "1"]);
     person.run(&["patient", "say", "1", "Thank you."]);
+    person.run(&["patient", "ask", "--doctor", "vera", "--answers", &answers, "--yes"]);
     // What is asked question by question, and left in the middle.
     person.leave(&["patient", "ask", "--doctor", "vera"], "no\n");
     person.leave(&["doctor", "opinion", "1"], "It is not urgent.\n.\n");
+    // One attachment that is on its way, and one that was given up without a connection.
+    let photo = server.home().join("photo.jpg");
+    fs::write(&photo, include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg"))
+        .unwrap();
+    let way = Way::to(&server);
+    way.fault.carries.store(16_384, Ordering::SeqCst);
+    way.fault.stalls.store(true, Ordering::SeqCst);
+    let shaky = Person { server: way.url(), home: &home };
+    for (number, text) in [("1", "My hand."), ("2", "")] {
+        shaky.attach_and_die(number, photo.to_str().unwrap(), text);
+    }
+    let nowhere = Person { server: "http://127.0.0.1:1".to_owned(), home: &home };
+    nowhere.run(&["patient", "discard", "2", "--yes"]);
 
     let mut there = BTreeSet::new();
     walk(&home, &home, &mut there);
@@ -113,11 +145,25 @@ fn walk(home: &Path, folder: &Path, there: &mut BTreeSet<String>) {
             walk(home, &path, there);
             continue;
         }
-        let name = path.strip_prefix(home).unwrap().display().to_string();
+        let name: Vec<&str> =
+            path.strip_prefix(home).unwrap().iter().map(|part| kind(part.to_str().unwrap())).collect();
+        let name = name.join("/");
         match serde_json::from_slice::<Value>(&fs::read(&path).unwrap()) {
             Ok(value @ Value::Object(_)) => keys(&name, &value, there),
             _ => drop(there.insert(name)),
         }
+    }
+}
+
+/// A folder's or file's name, unless it is an attachment's identifier or a part's number.
+fn kind(name: &str) -> &str {
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    if name.len() == 64 {
+        "ID"
+    } else if is_number {
+        "NUMBER"
+    } else {
+        name
     }
 }
 

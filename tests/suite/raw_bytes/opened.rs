@@ -16,9 +16,10 @@ use secondok_client::{
 };
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::{
+    attachment::{Attached, CHUNK_LEN, Opener},
     id::{DoctorId, MailboxAddress},
     identity::DoctorIdentity,
-    message::{DoctorChannel, DoctorConsultationSecrets},
+    message::{DoctorChannel, DoctorConsultationSecrets, Opened},
     prekey::DoctorPrekeys,
     vault::VaultKeys,
 };
@@ -75,6 +76,12 @@ impl Keys {
 
     /// What is inside the messages of a mailbox, byte by byte; the doctor has answered in it.
     pub(super) async fn contents(&self, transport: &HttpTransport, mailbox: MailboxAddress) -> Vec<Vec<u8>> {
+        let opened = self.opened(transport, mailbox).await;
+        opened.iter().map(|message| message.content().to_vec()).collect()
+    }
+
+    /// The messages of a mailbox; the doctor has answered in it.
+    pub(super) async fn opened(&self, transport: &HttpTransport, mailbox: MailboxAddress) -> Vec<Opened> {
         let vault = self.vault(transport).await;
         let seed = bytes(&vault["identity"]).try_into().unwrap();
         let identity = Arc::new(DoctorIdentity::from_seed_bytes(self.doctor, &seed));
@@ -83,17 +90,36 @@ impl Keys {
         let prekeys: DoctorPrekeys = serde_json::from_value(vault["prekeys"].clone()).unwrap();
         let mut channel = DoctorChannel::restore(identity, secrets);
         let wires = self.wires(transport, mailbox).await;
-        let mut open = |message: &MessageFrame| {
-            channel.open(message.role.into(), &message.wire, &prekeys).unwrap().content().to_vec()
-        };
+        let mut open =
+            |message: &MessageFrame| channel.open(message.role.into(), &message.wire, &prekeys).unwrap();
         wires.iter().map(&mut open).collect()
+    }
+
+    /// What an attachment holds, byte by byte.
+    pub(super) async fn attachment(
+        &self,
+        transport: &HttpTransport,
+        mailbox: MailboxAddress,
+        attached: &Attached,
+    ) -> Vec<u8> {
+        let sealed = get(transport, path::attachment(mailbox, attached.blob), &self.session).await;
+        let (mut opener, mut content) = (Opener::new(attached, mailbox), Vec::new());
+        for sealed in sealed.chunks_exact(CHUNK_LEN) {
+            let mut chunk: Box<[u8; CHUNK_LEN]> = Box::new(sealed.try_into().unwrap());
+            let opened = opener.open(&mut chunk).unwrap();
+            content.extend_from_slice(&chunk[opened.range]);
+        }
+        opener.finish().unwrap();
+        content
     }
 }
 
 async fn get(transport: &HttpTransport, path: String, session: &Authorization) -> Vec<u8> {
     let authorization = Some(session.clone());
-    let answer =
-        transport.call(Request { method: Method::Get, path, authorization, body: None }).await.unwrap();
+    let answer = transport
+        .call(Request { method: Method::Get, path, authorization, headers: Vec::new(), body: None })
+        .await
+        .unwrap();
     assert_eq!(answer.status, 200);
     answer.body
 }

@@ -1,72 +1,13 @@
 //! The network cut in mid-send, the service away, the client killed: what was written is kept, and goes once.
 
-use std::{
-    io::{Read as _, Write as _},
-    net::{Shutdown, SocketAddr, TcpListener, TcpStream},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::atomic::Ordering, time::Duration};
 
 use secondok_testkit::Server;
 
-use super::person::{ANSWERS, Person};
-
-/// A way to the service on which the answer to a `PUT` can be swallowed: the service has done it, and the client
-/// cannot know.
-struct Way {
-    address: SocketAddr,
-    swallows: Arc<AtomicBool>,
-}
-
-impl Way {
-    fn to(server: &Server) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let (address, service) = (listener.local_addr().unwrap(), server.address());
-        let swallows = Arc::new(AtomicBool::new(false));
-        let swallowing = Arc::clone(&swallows);
-        std::thread::spawn(move || {
-            for client in listener.incoming().map_while(Result::ok) {
-                carry(client, service, Arc::clone(&swallowing));
-            }
-        });
-        Self { address, swallows }
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}", self.address)
-    }
-}
-
-fn carry(mut client: TcpStream, service: SocketAddr, swallows: Arc<AtomicBool>) {
-    let mut server = TcpStream::connect(service).unwrap();
-    let (mut back, mut forth) = (server.try_clone().unwrap(), client.try_clone().unwrap());
-    let is_put = Arc::new(AtomicBool::new(false));
-    let put = Arc::clone(&is_put);
-    std::thread::spawn(move || {
-        let mut piece = [0; 4096];
-        while let Ok(count @ 1..) = client.read(&mut piece) {
-            put.fetch_or(piece.starts_with(b"PUT "), Ordering::SeqCst);
-            if server.write_all(&piece[..count]).is_err() {
-                break;
-            }
-        }
-        let _ = server.shutdown(Shutdown::Both);
-    });
-    std::thread::spawn(move || {
-        let mut piece = [0; 4096];
-        while let Ok(count @ 1..) = back.read(&mut piece) {
-            if is_put.load(Ordering::SeqCst) && swallows.load(Ordering::SeqCst)
-                || forth.write_all(&piece[..count]).is_err()
-            {
-                break;
-            }
-        }
-        let _ = (forth.shutdown(Shutdown::Both), back.shutdown(Shutdown::Both));
-    });
-}
+use super::{
+    person::{ANSWERS, Person},
+    way::Way,
+};
 
 /// As an editor of another system writes it.
 const TWO_LINES: &str = "\u{feff}First line\r\nSecond line\r\n";
@@ -81,30 +22,30 @@ fn a_cut_in_mid_send_doubles_nothing() {
     let answers = patient.answers(ANSWERS);
     let ask = ["patient", "ask", "--doctor", "vera", "--answers", &answers, "--yes"];
 
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.run(&ask).failed(5, "Not confirmed: the connection failed").failed(5, "nothing will be sent twice");
     // Nobody is asked twenty questions while another request is still on its way.
     let told = shaky.run(&["patient", "ask", "--doctor", "vera"]).failed(5, "no other one can be sent");
     told.says("Your request from before: Not confirmed");
     // The same command again, with the way open, finds that it is there already.
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&ask).ok().says("your consultation number 1");
     assert_eq!(doctor.json(&["doctor", "queue"]).len(), 1);
 
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Once."]).failed(5, "Not confirmed");
     shaky.run(&["--lang", "uk", "patient", "say", "1", "Once."]).failed(5, "Не підтверджено");
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Once."]).ok().says("Sent and confirmed");
     // Nor a text that another system's editor has written: its line ends and its mark at the start are not sent.
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.typing(TWO_LINES, &["patient", "say", "1", "-"]).failed(5, "Not confirmed");
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.typing(TWO_LINES, &["patient", "say", "1", "-"]).ok().says("Sent and confirmed");
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.run(&["patient", "say", "1", "Twice."]).failed(5, "Not confirmed");
     // Any other command goes on with it, and says so.
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["patient", "list"]).ok().says("in consultation 1, is with the service now");
     assert_eq!(doctor.texts("doctor", "1", "patient"), ["Once.", "First line\nSecond line", "Twice."]);
 }
@@ -120,18 +61,18 @@ fn a_cut_in_a_doctors_mid_send_doubles_nothing() {
     let shaky = doctor.at(&way.url());
     assert_eq!(doctor.json(&["doctor", "queue"]).len(), 1);
 
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     // A lost vault is told as such before anything is sealed; a lost message as kept.
     assert_eq!(shaky.run(&["doctor", "accept", "1"]).status, 5);
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["doctor", "accept", "1"]).ok();
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.run(&["doctor", "say", "1", "Good."]).failed(5, "Not confirmed");
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&["doctor", "say", "1", "Good."]).ok();
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.typing(TWO_LINES, &["doctor", "say", "1", "-"]).failed(5, "Not confirmed");
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.typing(TWO_LINES, &["doctor", "say", "1", "-"]).ok();
     assert_eq!(patient.texts("patient", "1", "doctor"), ["Good.", "First line\nSecond line"]);
 
@@ -142,9 +83,9 @@ fn a_cut_in_a_doctors_mid_send_doubles_nothing() {
          confidence = 'medium'\nwould-change = 'A worse echo.'\nlimits = 'Nobody examined you.'\n",
     );
     let give = ["doctor", "opinion", "1", "--from", &opinion, "--yes"];
-    way.swallows.store(true, Ordering::SeqCst);
+    way.fault.swallows.store(true, Ordering::SeqCst);
     shaky.run(&give).failed(5, "Not confirmed");
-    way.swallows.store(false, Ordering::SeqCst);
+    way.fault.swallows.store(false, Ordering::SeqCst);
     shaky.run(&give).ok().says("Sent and confirmed");
     assert_eq!(patient.standing("patient", 1)["messages"]["doctor"], 4);
 }

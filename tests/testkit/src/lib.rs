@@ -1,7 +1,9 @@
-//! Clock, seeded randomness and real servers for tests.
+//! Clock, seeded randomness, real servers and invented files for tests.
 
 mod care;
 mod clock;
+pub mod ct;
+pub mod files;
 pub mod postgres;
 pub mod power_cut;
 pub mod server;

@@ -66,7 +66,7 @@ impl Server {
     fn launch(&mut self) {
         let config = format!(
             "name = 'Test'\ndemonstration = true\nlog.format = 'json'\n[care]\nlisten = '{}'\ndoctors_listen = '{}'\n\
-             nightly_hour = 0\n{}\n",
+             nightly_hour = 0\nattachments_reserve_gib = 0\n{}\n",
             self.address, self.doctors, self.settings.config
         );
         fs::write(self.config(), config).expect("written");

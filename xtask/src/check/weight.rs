@@ -21,6 +21,8 @@ const PAINTED: [&str; 2] = ["rel=\"stylesheet\"", "<script src="];
 const LATER: (&str, &str) = ("rel=\"worker\"", "service-worker.js");
 /// Lines of the page that name a language's texts: it fetches those of one language.
 const TEXTS: &str = "rel=\"texts\"";
+/// Lines of the page that name what few people need, and what is fetched when somebody does.
+const NEEDED: &str = "rel=\"later\"";
 
 /// Files of a bundle by name: what they hold where it is text, and their size in Brotli's form.
 type Files = BTreeMap<String, (Option<String>, usize)>;
@@ -37,10 +39,12 @@ pub(super) fn check() -> Result<Outcome, Fault> {
 
 fn judge(app: &str, files: &Files, most: [usize; 2]) -> Result<String, Fault> {
     let painted = fetched(files, |line| PAINTED.iter().any(|mark| line.contains(mark)))?;
-    let mut runs = fetched(files, |line| !line.contains(LATER.0) && !line.contains(TEXTS))?;
+    let mut runs = fetched(files, |line| ![LATER.0, TEXTS, NEEDED].iter().any(|mark| line.contains(mark)))?;
     let texts = fetched(files, |line| line.contains(TEXTS))?.into_iter().filter(|name| *name != PAGE);
     let heaviest = texts.max_by_key(|name| files[*name].1);
     runs.insert(heaviest.ok_or_else(|| Fault::new(format!("{app}: {PAGE} names no texts.")))?);
+    let needed = fetched(files, |line| line.contains(NEEDED))?;
+    let needed: Vec<&str> = needed.difference(&runs).copied().collect();
     let mut said = Vec::new();
     for ((names, when), most) in [painted, runs].iter().zip(WHEN).zip(most) {
         let bytes: usize = names.iter().map(|name| files[*name].1).sum();
@@ -54,7 +58,8 @@ fn judge(app: &str, files: &Files, most: [usize; 2]) -> Result<String, Fault> {
         }
         said.push(format!("{bytes} bytes {when}, at most {most}"));
     }
-    Ok(format!("{app}: {}", said.join(", ")))
+    let needed: usize = needed.iter().map(|name| files[*name].1).sum();
+    Ok(format!("{app}: {}, {needed} more only when they are needed", said.join(", ")))
 }
 
 /// The page and all that such lines of it name, and what that names in turn, but for what is fetched later.
@@ -95,6 +100,7 @@ mod tests {
             "<script src=\"first.1.js\">",
             "<link rel=\"stylesheet\" href=\"style.1.css\">",
             "<link rel=\"worker\" href=\"worker.1.js\">",
+            "<link rel=\"later\" href=\"files.1.js\">",
             "<script type=\"module\" src=\"start.1.js\">",
         ];
         Files::from([
@@ -108,7 +114,9 @@ mod tests {
             ("page.1.wasm".to_owned(), (None, 32)),
             file("worker.1.js", "import './work.1.js'", 64),
             file("work.1.js", "", 128),
-            file("service-worker.js", "['style.1.css', 'worker.1.js']", 256),
+            file("files.1.js", "import './start.1.js'; 'files.1.css'", 2048),
+            file("files.1.css", "", 4096),
+            file("service-worker.js", "['style.1.css', 'worker.1.js', 'files.1.js']", 256),
         ])
     }
 
@@ -116,7 +124,8 @@ mod tests {
     fn what_the_page_needs_is_weighed_whole_and_what_comes_later_is_not() {
         assert_eq!(
             judge("patient", &bundle(), [7, 1087]).expect("7 and 1087 bytes"),
-            "patient: 7 bytes before the first screen is painted, at most 7, 1087 bytes before the app runs, at most 1087"
+            "patient: 7 bytes before the first screen is painted, at most 7, 1087 bytes before the app runs, at most 1087, \
+             6144 more only when they are needed"
         );
     }
 
@@ -146,6 +155,9 @@ mod tests {
         assert!(!painted.contains("start"), "{painted}");
         let runs = told([7, 1086]);
         assert!(runs.starts_with("patient: 1087 bytes before the app runs, at most 1086."), "{runs}");
-        assert!(runs.contains("\n        32 page.1.wasm") && !runs.contains("work"), "{runs}");
+        assert!(
+            runs.contains("\n        32 page.1.wasm") && !runs.contains("work") && !runs.contains("files"),
+            "{runs}"
+        );
     }
 }

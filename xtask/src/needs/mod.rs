@@ -1,6 +1,7 @@
 //! What the tests need from outside, and how it is come by: an environment variable, the `PATH`, the registries
 //! without root, apt as root.
 
+mod anonymizer;
 mod apt;
 mod browser;
 mod lighthouse;
@@ -65,6 +66,11 @@ pub(crate) fn browser() -> Result<Found, Fault> {
 /// Lighthouse, for the benchmarks.
 pub(crate) fn lighthouse() -> Result<Found, Fault> {
     lighthouse::find()
+}
+
+/// dicom-anonymizer, for the benchmarks.
+pub(crate) fn anonymizer() -> Result<Found, Fault> {
+    anonymizer::find()
 }
 
 /// A need and what came of looking for it.

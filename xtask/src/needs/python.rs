@@ -16,8 +16,7 @@ pub(super) fn find() -> Result<Found, Fault> {
     let folder = environment("python", "tests/python/requirements.txt")?;
     let python = folder.join("bin/python3");
     let version = output(Command::new(&python).arg("--version"))?;
-    let files = "import pathlib, pydicom; print(pathlib.Path(pydicom.__file__).parent / 'data', end='')";
-    let files = output(Command::new(&python).args(["-c", files]))?;
+    let files = files_of_pydicom(&python)?;
     Ok(Found {
         what: format!("{} with the packages in {}", version.trim(), folder.display()),
         variables: vec![
@@ -25,6 +24,12 @@ pub(super) fn find() -> Result<Found, Fault> {
             ("SECONDOK_PYDICOM_FILES", files.into()),
         ],
     })
+}
+
+/// Where pydicom, which this Python has, keeps its DICOM files.
+pub(super) fn files_of_pydicom(python: &Path) -> Result<String, Fault> {
+    let folder = "import pathlib, pydicom; print(pathlib.Path(pydicom.__file__).parent / 'data', end='')";
+    output(Command::new(python).args(["-c", folder]))
 }
 
 /// An environment below the target folder with exactly the packages of a pinned list.

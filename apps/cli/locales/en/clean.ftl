@@ -3,6 +3,8 @@
 clean-cleaned = { $from } → { $to }
 clean-refused = { $from }: not cleaned.
 clean-skipped = { $from }: passed over, because it is hidden. To clean it, name it on the command line.
+clean-skipped-within = { $from }: passed over, because it is hidden. To clean it, unpack the archive and name it on the command line.
+clean-skipped-list = { $from }: passed over. It is the list of what is on a disc (DICOMDIR); the images themselves are all here.
 clean-removed = { $total ->
     [one] { $total } identifying field
    *[other] { $total } identifying fields
@@ -10,6 +12,8 @@ clean-removed = { $total ->
 clean-removed-nothing = Made anew. Nothing beside the picture told who somebody is; look at the picture itself.
 clean-end = Cleaned: { $cleaned }. Not cleaned: { $refused }.
 clean-moved = The dates in images were moved, all by the same number of days: tell the doctor.
+clean-face-possible = These images show a head: { $where }. Whoever has them can rebuild the face from them, and find it among photos. Give them only to a doctor to whom you would also show your face, or leave out the slices through the face if the doctor can do without them.
+clean-face-unknown = Nothing says whether these images show a head: { $where }. If they do, whoever has them can rebuild the face from them.
 clean-look = Look at the cleaned files before you give them to anybody: a face, a tattoo or a name in the picture itself is still there unless it was painted over.
 
 ## What was removed
@@ -77,8 +81,8 @@ clean-why-unsupported = It is stored in a way that cannot be read here.
 clean-why-unsupported-next = Ask the clinic for it uncompressed, or save what you see as JPEG or PNG and clean that.
 clean-why-locked = It is locked by a password.
 clean-why-locked-next = Open it with the password, save or print it as a PDF without one, then clean that.
-clean-why-directory = It is the list of what is on a disc (DICOMDIR).
-clean-why-directory-next = Nothing is to be done: the images are cleaned without it.
+clean-why-directory = It is the list of what is on a disc (DICOMDIR) and holds no images. Files that it names and that are not here: { $missing }.
+clean-why-directory-next = Copy the whole disc into a folder and name that folder.
 clean-why-picture-too-large = Its picture is too large: { $width } × { $height } pixels.
 clean-why-picture-too-large-next = Save it smaller, or cut it into parts, then clean those.
 clean-why-too-many-pages = It has too many pages or pictures: { $pages }.
@@ -95,8 +99,20 @@ clean-why-unreadable = It cannot be read.
 clean-why-unreadable-next = Check its name, and whether your account may read it, then try again.
 clean-why-file-too-large = It is larger than 2 GiB.
 clean-why-file-too-large-next = Save only what the doctor needs as a new file, then clean that.
-clean-why-archive = It is a zip archive, or an office document.
-clean-why-archive-next = Unpack the archive and name the folder; save the document as PDF and clean that.
+clean-why-archive-damaged = The zip archive is damaged or was not copied to its end.
+clean-why-archive-damaged-next = Copy it from its source again. If your computer can unpack it, name the folder with what was in it.
+clean-why-archive-locked = The zip archive is locked by a password.
+clean-why-archive-locked-next = Unpack it with the password and name the folder with what was in it.
+clean-why-archive-unsupported = The zip archive is packed in a way that cannot be read here, or is one of several parts.
+clean-why-archive-unsupported-next = Unpack it with another program and name the folder with what was in it.
+clean-why-office-document = It is a document of an office program, or a book or program that is an archive inside.
+clean-why-office-document-next = Save or print it as PDF and clean that.
+clean-why-archive-too-many-files = The zip archive has more files than any study.
+clean-why-archive-too-many-files-next = Unpack it and name only the folders with images that the doctor needs.
+clean-why-archive-too-large = What is in the zip archive is far larger than it looks from outside, as nothing honest is.
+clean-why-archive-too-large-next = If you know where it comes from, unpack it with another program and name the folder with what was in it.
+clean-why-archive-too-deep = Zip archives lie too deep in one another here.
+clean-why-archive-too-deep-next = Unpack the outer ones and name the folder with what was in them.
 clean-why-link = It is a link, which may lead anywhere.
 clean-why-link-next = Name the file itself that it leads to.
 clean-why-not-a-file = It is no file.

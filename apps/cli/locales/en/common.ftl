@@ -40,6 +40,8 @@ content-declined = The doctor does not take this consultation: { $reason }.
 content-opinion = The second opinion:
 content-closed = The doctor has finished this consultation.
 content-withdrawn = The patient has taken the request back.
+content-files = Files from the patient.
+content-revealed = *** The patient says on purpose who they are: ***
 content-newer = (This message was made by a newer version of the program. Use that one to see it whole.)
 content-unreadable = (This message cannot be shown: it has no content that this program knows.)
 reason-outside-field = another specialty is needed
@@ -65,6 +67,7 @@ confidence-high = very sure
 kept-waiting = Not confirmed yet; kept on this device and sent again with every command:
 kept-draft = Not sent; kept on this device:
 kept-send = To send it: secondok-cli { $side } say { $number } --draft
+kept-reveal = To tell the doctor after all: secondok-cli { $side } reveal { $number } --draft
 kept-opinion = To give it after all, from the same file or typed: secondok-cli { $side } opinion { $number }
 kept-over = It cannot be sent in this consultation any more.
 kept-discard = To remove it: secondok-cli { $side } discard { $number }
@@ -73,3 +76,23 @@ discard-done = Removed from this device.
 thread-doctor = The doctor
 thread-patient = The patient
 resumed-doctor-draft = Your message in consultation { $number } could not be sent any more: something else was written first, or the consultation has moved on. It is kept on this device; look with secondok-cli doctor read { $number }
+## Attachments
+
+attachment-line = { $what }, at most { $size }
+attachment-jpeg = photo
+attachment-png = picture
+attachment-pdf = document (PDF)
+attachment-dicom = medical image (DICOM)
+attachment-study = { $files ->
+    [one] study of { $files } image (DICOM)
+   *[other] study of { $files } images (DICOM)
+  }
+attachment-save-patient = To save them: secondok-cli patient save { $number } --to FOLDER
+attachment-save-doctor = To save them: secondok-cli doctor save { $number } --to FOLDER
+size-kb = { $amount } KB
+size-mb = { $amount } MB
+save-what = What you save lies on this computer as any other file: it is not erased with the consultation, and whoever uses your account can open it.
+save-what-doctor = What you save lies on this computer as any other file: it is not erased with the consultation, and you answer for it as for any record of a patient. Delete it when you no longer need it.
+save-sure = Save?
+save-progress = Fetched { $done } of { $all }
+save-saved = { $number } → { $name }

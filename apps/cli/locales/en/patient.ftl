@@ -155,6 +155,23 @@ say-whole = This is what will be sent:
 say-sure = Send this?
 say-answer-comes = To see the answer as soon as it comes: secondok-cli patient watch { $number }
 say-sent = Sent and confirmed.
+tells = This may tell the doctor who you are:
+tells-one = “{ $words }”: { $class ->
+    [name] a name
+    [phone] a telephone number
+    [address] an address
+    [email] an e-mail address
+    [record-number] a number of papers or records
+    [birth-date] a date of birth
+   *[other] a page or a name in a network
+  }
+tells-what = What now?
+tells-change = Change it; nothing is sent now
+tells-send = Send it as it is: these are not mine, or tell nobody
+tells-reveal = Tell the doctor who I am
+reveal-ask = What the doctor is to know about you:
+reveal-what = The doctor does not know who you are. This tells them, in a message of its own that both of you see marked. It cannot be taken back: what the doctor knows stays known, even if you destroy the consultation.
+reveal-sure = Tell the doctor who you are?
 withdraw-what = Taking it back ends the consultation: the doctor is told and gives no opinion. What was sent is erased within about a month, or at once: secondok-cli patient destroy { $number }
 withdraw-sure = Take it back?
 destroy-what = This erases consultation { $number } for ever. It goes from the service at once, for you and for the doctor, and from this device; from the service's backups when they run out, and from your other devices when they next connect. What stays beyond reach: anything the doctor has already noted or saved elsewhere, and paper.
@@ -170,3 +187,20 @@ watch-state = Consultation { $number } is now: { $state }
 watch-interrupted = Consultation { $number }: { $title } It is tried again by itself.
 watch-connected = Consultation { $number }: the connection is back. Nothing was missed.
 watch-gone = Consultation { $number } has been erased.
+## Attaching files
+
+attach-what = { $count ->
+    [one] { $count } attachment will be sealed and sent
+   *[other] { $count } attachments will be sealed and sent
+  }: { $size } in all, as sealed. Your own files stay as they are.
+attach-sure = Send to the doctor?
+attach-sealing = Sealed { $done } of { $all }
+attach-progress = Sent { $done } of { $all }
+attach-goes-on = Consultation { $number }: attachments are still on their way; this goes on with them first.
+attach-not-sent = { $title } { $next }
+kept-attaching = { $count ->
+    [one] { $count } attachment is on its way from this device. Any command about your consultations goes on with it.
+   *[other] { $count } attachments are on their way from this device. Any command about your consultations goes on with them.
+  }
+kept-attaching-discard = To give them up: secondok-cli patient discard { $number }
+discard-sure-attaching = Give up the attachments, and remove the texts that were not sent?

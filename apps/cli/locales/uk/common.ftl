@@ -37,6 +37,8 @@ content-declined = Лікар не бере цієї консультації: {
 content-opinion = Друга думка:
 content-closed = Лікар завершив цю консультацію.
 content-withdrawn = Пацієнт відкликав запит.
+content-files = Файли від пацієнта.
+content-revealed = *** Пацієнт свідомо називає себе: ***
 content-newer = (Це повідомлення зробила новіша версія програми. Скористайтеся нею, щоб побачити його повністю.)
 content-unreadable = (Це повідомлення не можна показати: такого вмісту програма не знає.)
 reason-outside-field = потрібна інша спеціальність
@@ -62,6 +64,7 @@ confidence-high = цілком певен
 kept-waiting = Ще не підтверджено; збережено на цьому пристрої і надсилається знову з кожною командою:
 kept-draft = Не надіслано; збережено на цьому пристрої:
 kept-send = Щоб надіслати: secondok-cli { $side } say { $number } --draft
+kept-reveal = Усе ж сказати лікареві: secondok-cli { $side } reveal { $number } --draft
 kept-opinion = Щоб усе ж дати його, з того самого файлу або введене: secondok-cli { $side } opinion { $number }
 kept-over = У цій консультації його вже не можна надіслати.
 kept-discard = Щоб видалити: secondok-cli { $side } discard { $number }
@@ -70,3 +73,25 @@ discard-done = Видалено з цього пристрою.
 thread-doctor = Лікар
 thread-patient = Пацієнт
 resumed-doctor-draft = Ваше повідомлення в консультації { $number } вже не можна надіслати: раніше написано щось інше або консультація пішла далі. Воно збережене на цьому пристрої; подивіться через secondok-cli doctor read { $number }
+## Вкладення
+
+attachment-line = { $what }, щонайбільше { $size }
+attachment-jpeg = фото
+attachment-png = зображення
+attachment-pdf = документ (PDF)
+attachment-dicom = медичний знімок (DICOM)
+attachment-study = { $files ->
+    [one] дослідження з { $files } знімка (DICOM)
+    [few] дослідження з { $files } знімків (DICOM)
+    [many] дослідження з { $files } знімків (DICOM)
+   *[other] дослідження з { $files } знімка (DICOM)
+  }
+attachment-save-patient = Щоб зберегти їх: secondok-cli patient save { $number } --to FOLDER
+attachment-save-doctor = Щоб зберегти їх: secondok-cli doctor save { $number } --to FOLDER
+size-kb = { $amount } КБ
+size-mb = { $amount } МБ
+save-what = Збережене лежить на цьому комп’ютері, як будь-який інший файл: воно не зітреться разом із консультацією, і його може відкрити кожен, хто користується вашим обліковим записом.
+save-what-doctor = Збережене лежить на цьому комп’ютері, як будь-який інший файл: воно не зітреться разом із консультацією, і ви відповідаєте за нього, як за будь-які медичні записи пацієнта. Видаліть його, коли воно вже не потрібне.
+save-sure = Зберегти?
+save-progress = Отримано { $done } з { $all }
+save-saved = { $number } → { $name }

@@ -7,7 +7,6 @@ use std::{
 
 use secondok_deident::Area;
 
-use super::walk::Source;
 use crate::failure::{Exit, Failure};
 
 /// A place of a file's pictures, in their pixels from the upper left corner.
@@ -52,10 +51,9 @@ impl FromStr for Paint {
 
 /// Whether each is of one file that is cleaned: a name that was mistyped, or is another file's too, would let out what it
 /// was to hide.
-pub(super) fn all_fit(paints: &[Paint], sources: &[Source]) -> Result<(), Failure> {
+pub(super) fn all_fit(paints: &[Paint], files: &[PathBuf]) -> Result<(), Failure> {
     for paint in paints {
-        let is_of = |source: &&Source| matches!(source, Source::File(path) if paint.is_of(path));
-        let message = match sources.iter().filter(is_of).count() {
+        let message = match files.iter().filter(|path| paint.is_of(path)).count() {
             0 => "failure-clean-paint-nothing",
             1 => continue,
             _ => "failure-clean-paint-many",
@@ -85,12 +83,12 @@ mod tests {
     fn a_name_alone_is_of_the_only_file_of_that_name() {
         let paint: Paint = "a.jpg:0,0,1,1".parse().expect("a place");
         assert!(paint.is_of(Path::new("x/a.jpg")) && !paint.is_of(Path::new("x/b.jpg")));
-        let sources = ["x/a.jpg", "x/b.jpg", "y/a.jpg"].map(|path| Source::File(path.into()));
-        let message = |sources| {
-            all_fit(std::slice::from_ref(&paint), sources).map_err(|failure| failure.message().to_owned())
+        let files = ["x/a.jpg", "x/b.jpg", "scans.zip/a.jpg"].map(PathBuf::from);
+        let message = |files| {
+            all_fit(std::slice::from_ref(&paint), files).map_err(|failure| failure.message().to_owned())
         };
-        assert_eq!(message(&sources[..2]), Ok(()));
-        assert_eq!(message(&sources[1..2]), Err("failure-clean-paint-nothing".to_owned()));
-        assert_eq!(message(&sources), Err("failure-clean-paint-many".to_owned()));
+        assert_eq!(message(&files[..2]), Ok(()));
+        assert_eq!(message(&files[1..2]), Err("failure-clean-paint-nothing".to_owned()));
+        assert_eq!(message(&files), Err("failure-clean-paint-many".to_owned()));
     }
 }

@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use secondok_deident::{Cleaned, Format, Group};
+use secondok_deident::{Cleaned, Face, Format, Group, Report};
 use serde::Serialize;
 
-use super::{Counts, why::Why};
+use super::{Counts, Skipped, why::Why};
 use crate::output::Output;
 
 /// An object of `--json`, one a line.
@@ -26,6 +26,9 @@ enum Object<'a> {
         removed: BTreeMap<&'static str, u32>,
         /// Of all groups together.
         total: u32,
+        /// Whether a face can be rebuilt from it, `no`, `possible` or `unknown`; of DICOM images.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        face: Option<&'static str>,
     },
     /// A file was not cleaned.
     Refused {
@@ -40,62 +43,66 @@ enum Object<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         detail: Option<&'a str>,
     },
-    /// A hidden file or folder was passed over.
-    Skipped { from: String },
+    /// A file or folder was passed over.
+    Skipped {
+        from: String,
+        /// `hidden`, or `directory`: the list of a disc.
+        reason: &'static str,
+    },
     /// The last line.
     Done { cleaned: u32, refused: u32, skipped: u32 },
 }
 
-/// The end of a group's message, and its name in objects.
-fn name(group: Group) -> &'static str {
-    match group {
-        Group::Names => "names",
-        Group::Numbers => "numbers",
-        Group::Dates => "dates",
-        Group::Places => "places",
-        Group::Person => "person",
-        Group::Staff => "staff",
-        Group::Institutions => "institutions",
-        Group::Devices => "devices",
-        Group::Notes => "notes",
-        Group::Identifiers => "identifiers",
-        Group::Unknown => "unknown",
-        Group::Hidden => "hidden",
-        Group::Painted => "painted",
-    }
+/// What is said of a file that was cleaned.
+pub(super) struct Receipt {
+    format: &'static str,
+    bytes: usize,
+    report: Report,
+    face: Option<Face>,
 }
 
-pub(super) fn cleaned(out: &mut Output, from: &Path, to: &str, cleaned: &Cleaned) {
-    let report = cleaned.report();
-    let from = from.display().to_string();
-    let format = match cleaned.format() {
-        Format::Dicom => "dicom",
-        Format::Jpeg => "jpeg",
-        Format::Png => "png",
-        Format::Pdf => "pdf",
-    };
-    out.object(&Object::Cleaned {
-        from: from.clone(),
-        to,
-        format,
-        bytes: cleaned.bytes().len(),
-        removed: report.counts().map(|(group, count)| (name(group), count)).collect(),
-        total: report.total(),
-    });
-    out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
-    let what = removed(out, report.counts());
-    let text = if report.total() == 0 {
-        out.text_with("clean-removed-nothing", &[])
-    } else {
-        out.text_with("clean-removed", &[("total", report.total().into()), ("what", what.into())])
-    };
-    out.paragraph("  ", &text);
+impl Receipt {
+    pub(super) fn of(cleaned: &Cleaned, face: Option<Face>) -> Self {
+        let format = match cleaned.format() {
+            Format::Dicom => "dicom",
+            Format::Jpeg => "jpeg",
+            Format::Png => "png",
+            Format::Pdf => "pdf",
+        };
+        Self { format, bytes: cleaned.bytes().len(), report: cleaned.report().clone(), face }
+    }
+
+    pub(super) fn say(self, out: &mut Output, from: &Path, to: &str) {
+        let Self { format, bytes, report, face } = self;
+        let from = from.display().to_string();
+        out.object(&Object::Cleaned {
+            from: from.clone(),
+            to,
+            format,
+            bytes,
+            removed: report.counts().map(|(group, count)| (group.name(), count)).collect(),
+            total: report.total(),
+            face: face.map(|face| match face {
+                Face::No => "no",
+                Face::Unknown => "unknown",
+                Face::Possible => "possible",
+            }),
+        });
+        out.say_text_with("clean-cleaned", &[("from", from.into()), ("to", to.to_owned().into())]);
+        let what = removed(out, report.counts());
+        let text = if report.total() == 0 {
+            out.text_with("clean-removed-nothing", &[])
+        } else {
+            out.text_with("clean-removed", &[("total", report.total().into()), ("what", what.into())])
+        };
+        out.paragraph("  ", &text);
+    }
 }
 
 /// "3 names, 4 dates".
 fn removed(out: &Output, counts: impl Iterator<Item = (Group, u32)>) -> String {
     let said = counts.map(|(group, count)| {
-        out.text_with(&format!("clean-group-{}", name(group)), &[("count", count.into())])
+        out.text_with(&format!("clean-group-{}", group.name()), &[("count", count.into())])
     });
     said.collect::<Vec<_>>().join(", ")
 }
@@ -111,23 +118,36 @@ pub(super) fn refused(out: &mut Output, from: &Path, why: &Why) {
     out.object(&Object::Refused { from, reason: why.name(), title, next, detail: why.detail() });
 }
 
-pub(super) fn skipped(out: &mut Output, from: &Path) {
+pub(super) fn skipped(out: &mut Output, from: &Path, because: Skipped) {
     let from = from.display().to_string();
-    out.say_text_with("clean-skipped", &[("from", from.clone().into())]);
-    out.object(&Object::Skipped { from });
+    let (message, reason) = match because {
+        Skipped::Hidden { on_disk: true } => ("clean-skipped", "hidden"),
+        Skipped::Hidden { on_disk: false } => ("clean-skipped-within", "hidden"),
+        Skipped::List => ("clean-skipped-list", "directory"),
+    };
+    out.say_text_with(message, &[("from", from.clone().into())]);
+    out.object(&Object::Skipped { from, reason });
 }
 
 pub(super) fn end(out: &mut Output, counts: &Counts) {
-    let Counts { cleaned, refused, skipped, moved } = *counts;
+    let Counts { cleaned, refused, skipped, .. } = *counts;
     out.gap();
     out.say_text_with("clean-end", &[("cleaned", cleaned.into()), ("refused", refused.into())]);
-    if moved > 0 {
-        out.say_text("clean-moved");
-    }
+    images(out, counts);
     if cleaned > 0 {
         out.say_text("clean-look");
     }
     out.object(&Object::Done { cleaned, refused, skipped });
+}
+
+/// What there is to know of images that were cleaned: that their dates were moved, and which show a head.
+pub(super) fn images(out: &mut Output, counts: &Counts) {
+    if counts.moved > 0 {
+        out.say_text("clean-moved");
+    }
+    for (message, folders) in counts.faces.said() {
+        out.say_text_with(message, &[("where", folders.into())]);
+    }
 }
 
 #[cfg(test)]

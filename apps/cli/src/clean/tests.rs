@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use clap::Parser as _;
+use secondok_deident::archive::{Archive, Room};
 use serde_json::Value;
 
 use super::*;
@@ -40,13 +41,24 @@ impl Scene {
 
     /// Cleans the folder with these options besides: how it ended, and the objects that were printed.
     fn clean(&self, options: &[&str]) -> (Result<Exit, Failure>, Vec<Value>) {
+        let (ended, printed) = self.run(options, true);
+        (ended, printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+    }
+
+    /// The sentences that are said, each on one line.
+    fn said(&self, options: &[&str]) -> String {
+        let (_, printed) = self.run(options, false);
+        printed.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn run(&self, options: &[&str], json: bool) -> (Result<Exit, Failure>, String) {
         let (from, to) = (self.from(), self.to());
         let line = ["secondok-cli", "clean", from.to_str().unwrap(), "--to", to.to_str().unwrap()];
         let arguments = Arguments::try_parse_from(line.iter().chain(options)).unwrap();
         let Side::Clean(args) = arguments.side else { panic!("another command") };
-        let (mut out, printed, _) = output(true);
+        let (mut out, printed, _) = output(json);
         let ended = run(&mut out, &args);
-        (ended, printed.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+        (ended, printed.text().to_owned())
     }
 }
 
@@ -77,9 +89,9 @@ fn each_file_that_cannot_be_cleaned_is_told_with_its_reason_and_a_way_on() {
     assert_eq!(
         told(&scene, &objects),
         [
-            "skipped .hidden.jpg",
+            "skipped hidden .hidden.jpg",
             "refused unknown-kind a.txt",
-            "refused archive b.zip",
+            "refused archive-damaged b.zip",
             "refused unknown-kind sub/c.bin"
         ]
     );
@@ -143,7 +155,7 @@ fn a_wrong_place_is_wrong_use() {
 
 #[test]
 fn every_reason_is_said_in_every_language() {
-    use secondok_deident::{Look, Refused};
+    use secondok_deident::{Look, Refused, archive::Fault};
     use secondok_l10n::Language;
 
     let refused = [
@@ -162,12 +174,21 @@ fn every_reason_is_said_in_every_language() {
     let own = [
         Why::Unreadable("x".into()),
         Why::FileTooLarge,
-        Why::Archive,
+        Why::List(1),
         Why::Link,
         Why::NotAFile,
         Why::TooDeep,
     ];
-    for why in refused.into_iter().map(Why::from).chain(own) {
+    let archives = [
+        Fault::Damaged,
+        Fault::Locked,
+        Fault::Unsupported,
+        Fault::Document,
+        Fault::TooManyFiles,
+        Fault::TooMuch,
+        Fault::TooDeep,
+    ];
+    for why in refused.into_iter().map(Why::from).chain(archives.map(Why::from)).chain(own) {
         for language in Language::ALL {
             for id in [format!("clean-why-{}", why.name()), format!("clean-why-{}-next", why.name())] {
                 assert!(crate::texts::texts(language).has(&id), "{id} in {language}");
@@ -202,4 +223,75 @@ fn photos_and_documents_come_out_anew_under_names_that_tell_nothing() {
         assert_eq!(object["bytes"], cleaned.len());
         Opened::read(&cleaned).unwrap();
     }
+}
+
+/// Two slices of a head with the list of their disc, as `make.sh` beside it tells.
+const DISC: &[u8] = include_bytes!("../../../../crates/deident/tests/archive/disc.zip");
+
+/// The files of the disc.
+fn disc() -> Vec<(String, Vec<u8>)> {
+    let archive = Archive::open(DISC, &mut Room::of(DISC.len())).unwrap();
+    let files = archive.entries().iter();
+    files.map(|entry| (entry.name().to_owned(), archive.read(entry).unwrap())).collect()
+}
+
+fn scene(files: &[(String, Vec<u8>)]) -> Scene {
+    Scene::new(&files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_disc_is_cleaned_by_study_and_series_as_a_folder_and_as_an_archive() {
+    for (scene, at) in [(scene(&disc()), ""), (Scene::new(&[("disc.zip", DISC)]), "disc.zip/")] {
+        let (ended, objects) = scene.clean(&[]);
+        assert_eq!(ended.unwrap(), Exit::Done, "{objects:?}");
+        let mut expected = [
+            "cleaned images/im1",
+            "cleaned images/im2",
+            "skipped directory DICOMDIR",
+            "skipped hidden .thumbs",
+        ]
+        .map(|line| {
+            let (event, file) = line.rsplit_once(' ').unwrap();
+            format!("{event} {at}{file}")
+        });
+        expected.sort();
+        let mut found = told(&scene, &objects);
+        found.sort();
+        assert_eq!(found, expected);
+        let images: Vec<_> = objects.iter().filter(|object| object["event"] == "cleaned").collect();
+        // In the order of their own numbers, whatever their files are called.
+        let names: Vec<_> = images.iter().map(|image| image["to"].as_str().unwrap()).collect();
+        assert_eq!(names, ["Study 1/Series 1/0002.dcm", "Study 1/Series 1/0001.dcm"]);
+        assert!(images.iter().all(|image| image["face"] == "possible"), "{images:?}");
+        assert!(scene.to().join(names[0]).exists());
+    }
+}
+
+#[test]
+fn a_list_whose_images_are_elsewhere_is_told() {
+    let mut files = disc();
+    files.retain(|(name, _)| name != "images/im2");
+    let scene = scene(&files);
+    let (ended, objects) = scene.clean(&[]);
+    assert_eq!(ended.unwrap(), Exit::Refused);
+    let list = objects.iter().find(|object| object["reason"] == "directory").unwrap();
+    assert_eq!(list["event"], "refused");
+    assert!(list["title"].as_str().unwrap().ends_with(": 1."), "{list}");
+}
+
+#[test]
+fn a_place_in_a_file_of_an_archive_is_painted_over() {
+    let scene = Scene::new(&[("disc.zip", DISC)]);
+    let (ended, objects) = scene.clean(&["--paint", "im1:0,0,1,1"]);
+    assert_eq!(ended.unwrap(), Exit::Done);
+    let painted = objects.iter().filter(|object| object["removed"]["painted"] == 1);
+    assert_eq!(painted.count(), 1, "{objects:?}");
+}
+
+#[test]
+fn heads_are_told_in_words() {
+    let scene = Scene::new(&[("disc.zip", DISC)]);
+    let said = scene.said(&[]);
+    assert!(said.contains("show a head: Study 1/Series 1."), "{said}");
+    assert_eq!(said.matches("rebuild the face").count(), 1, "{said}");
 }

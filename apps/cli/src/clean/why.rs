@@ -1,6 +1,6 @@
 //! Why a file was not cleaned, in words.
 
-use secondok_deident::{Look, Refused};
+use secondok_deident::{Refused, archive::Fault};
 use secondok_l10n::Arg;
 
 /// Why a file was not cleaned.
@@ -12,8 +12,10 @@ pub(super) enum Why {
     Unreadable(String),
     /// It is larger than what is read whole.
     FileTooLarge,
-    /// It is a zip archive, or a document that is one inside.
-    Archive,
+    /// It is an archive, or lies in one, and cannot be unpacked.
+    Archive(Fault),
+    /// It is the list of a disc, and so many of its files are not here.
+    List(usize),
     /// A link within a folder.
     Link,
     /// A pipe, a socket or a device.
@@ -28,24 +30,27 @@ impl From<Refused> for Why {
     }
 }
 
+impl From<Fault> for Why {
+    fn from(fault: Fault) -> Self {
+        Self::Archive(fault)
+    }
+}
+
 impl Why {
     /// What `--json` calls it; its sentences are `clean-why-…` and `clean-why-…-next`.
     pub(super) fn name(&self) -> &'static str {
         match self {
-            Self::Refused(Refused::UnknownKind) => "unknown-kind",
-            Self::Refused(Refused::Damaged(_)) => "damaged",
-            Self::Refused(Refused::Unsupported(_)) => "unsupported",
-            Self::Refused(Refused::Directory) => "directory",
-            Self::Refused(Refused::Locked) => "locked",
-            Self::Refused(Refused::TooLarge { .. }) => "picture-too-large",
-            Self::Refused(Refused::TooManyPages(_)) => "too-many-pages",
-            Self::Refused(Refused::NothingPainted) => "nothing-painted",
-            Self::Refused(Refused::NotSeen(Look::BurntIn)) => "not-seen-burnt-in",
-            Self::Refused(Refused::NotSeen(Look::Unknown)) => "not-seen-unknown",
-            Self::Refused(Refused::NotSeen(_)) => "not-seen",
+            Self::Refused(refused) => refused.name(),
+            Self::List(_) => Refused::Directory.name(),
             Self::Unreadable(_) => "unreadable",
             Self::FileTooLarge => "file-too-large",
-            Self::Archive => "archive",
+            Self::Archive(Fault::Damaged) => "archive-damaged",
+            Self::Archive(Fault::Locked) => "archive-locked",
+            Self::Archive(Fault::Unsupported) => "archive-unsupported",
+            Self::Archive(Fault::Document) => "office-document",
+            Self::Archive(Fault::TooManyFiles) => "archive-too-many-files",
+            Self::Archive(Fault::TooMuch) => "archive-too-large",
+            Self::Archive(Fault::TooDeep) => "archive-too-deep",
             Self::Link => "link",
             Self::NotAFile => "not-a-file",
             Self::TooDeep => "too-deep",
@@ -68,6 +73,8 @@ impl Why {
                 vec![("width", width.to_string().into()), ("height", height.to_string().into())]
             }
             Self::Refused(Refused::TooManyPages(pages)) => vec![("pages", pages.to_string().into())],
+            Self::Refused(Refused::Directory) => vec![("missing", "0".into())],
+            Self::List(missing) => vec![("missing", missing.to_string().into())],
             _ => Vec::new(),
         }
     }

@@ -11,6 +11,7 @@ mod password;
 mod queue;
 mod read;
 mod register;
+mod save;
 mod say;
 mod session;
 mod unfinished;
@@ -43,6 +44,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Decline(args) => decline::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,
         Command::Read(args) => read::run(app, &args).await,
+        Command::Save(args) => save::run(app, &args).await,
         Command::Say(args) => say::run(app, &args).await,
         Command::Opinion(args) => opinion::run(app, &args).await,
         Command::Close(args) => close::run(app, &args).await,

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Ends the name of a file that is still being written.
-const UNFINISHED: &str = ".unfinished";
+pub(crate) const UNFINISHED: &str = ".unfinished";
 
 /// Makes a folder that only its owner can enter, with those above it; an existing one is narrowed to its owner.
 pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
@@ -24,7 +24,7 @@ pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Opens a file that only its owner can read, making it if need be.
-pub(super) fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub(crate) fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;

@@ -5,6 +5,7 @@
 
 pub(crate) mod file;
 mod lock;
+mod parts;
 mod vault;
 
 use std::{
@@ -14,6 +15,7 @@ use std::{
 };
 
 pub(crate) use lock::Lock;
+pub(crate) use parts::FileParts;
 pub(crate) use vault::FileVault;
 
 use crate::failure::Failure;
@@ -81,6 +83,17 @@ impl Home {
     pub(crate) fn vault(&self, part: Part, _lock: &Lock) -> Result<FileVault, Failure> {
         let folder = self.folder.join(part.folder());
         FileVault::open(folder.clone()).map_err(|error| unusable(&folder, &error))
+    }
+
+    /// Sealed parts of one part's attachments. No lock is needed: each is a file that is there whole or not at all.
+    pub(crate) fn parts(&self, part: Part) -> FileParts {
+        FileParts::new(self.folder.join(part.folder()).join("parts"))
+    }
+
+    /// Keeps other commands from uploading at the same time, until it is dropped; none if another one is at it.
+    pub(crate) fn upload_turn(&self) -> Result<Option<Lock>, Failure> {
+        Lock::wait(&self.folder.join("upload-lock"), Duration::ZERO)
+            .map_err(|error| unusable(&self.folder, &error))
     }
 
     /// Removes everything of one part.

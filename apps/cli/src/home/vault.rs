@@ -69,7 +69,7 @@ fn file_name(name: &str) -> String {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
-fn refused(error: io::Error) -> VaultError {
+pub(super) fn refused(error: io::Error) -> VaultError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => VaultError::Full,
         _ => VaultError::Unavailable,

@@ -10,7 +10,10 @@ use secondok_client::{
 use secondok_l10n::Texts;
 use serde::Serialize;
 
-use super::session::{self, Session};
+use super::{
+    attach,
+    session::{self, Session},
+};
 use crate::{
     app::App,
     failure::Failure,
@@ -33,6 +36,7 @@ struct ConsultationObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
+    attach::go_on(app).await?;
     let mut session = Session::load(app).await?;
     let found = session.patient.consultations(session.today, &mut session.rng).await?;
     session::tell(&mut app.out, &found.resumed);

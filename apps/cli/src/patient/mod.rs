@@ -1,6 +1,7 @@
 //! What a patient does, one file each.
 
 mod ask;
+mod attach;
 mod destroy;
 mod discard;
 mod doctors;
@@ -9,8 +10,11 @@ mod list;
 mod new;
 mod read;
 mod restore;
+mod reveal;
+mod save;
 mod say;
 mod session;
+mod telling;
 mod watch;
 mod withdraw;
 mod words;
@@ -37,6 +41,9 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Read(args) => read::run(app, &args).await,
         Command::Watch(args) => watch::run(app, &args).await,
         Command::Say(args) => say::run(app, &args).await,
+        Command::Reveal(args) => reveal::run(app, &args).await,
+        Command::Attach(args) => attach::run(app, &args).await,
+        Command::Save(args) => save::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,
         Command::Withdraw(args) => withdraw::run(app, &args).await,
         Command::Destroy(args) => destroy::run(app, &args).await,

@@ -40,4 +40,5 @@ fn say_what_is_kept(app: &mut App, session: &Session, number: u32, state: Option
         discard::drafts(session, Some(number)).into_iter().map(|draft| draft.content).collect();
     let waiting = session.patient.waiting(number);
     say_kept(&mut app.out, (number, Role::Patient), waiting, &drafts, state);
+    discard::say_attaching(&mut app.out, session, number);
 }

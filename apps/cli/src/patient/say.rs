@@ -10,7 +10,11 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{discard, list, session::Session};
+use super::{
+    discard, list, reveal,
+    session::Session,
+    telling::{Decision, Offer, decide},
+};
 use crate::{
     app::App,
     args::Say,
@@ -24,7 +28,9 @@ use crate::{
 pub(super) enum As {
     Text,
     FollowUp,
+    Revealed,
     Withdrawn,
+    Files,
 }
 
 #[derive(Serialize)]
@@ -51,18 +57,31 @@ pub(super) async fn run(app: &mut App, args: &Say) -> Result<(), Failure> {
         Some(goes_as) => goes_as,
         None => goes_as(app, &mut session, number, given.is_some()).await?,
     };
-    let (text, mut session) = match given {
-        Some(text) => (text, session),
-        None => {
-            // Typing takes its time: other commands may run meanwhile.
-            drop(session);
-            let question = match goes_as {
-                As::FollowUp => app.out.texts().text("say-ask-follow-up"),
-                _ => app.out.texts().text("say-ask"),
-            };
-            (app.prompt.message(&mut app.out, &question, args.yes)?, Session::load(app).await?)
+    // Typing and deciding take their time: other commands may run meanwhile.
+    drop(session);
+    let is_given = given.is_some();
+    let mut given = given;
+    let text = loop {
+        let text = match given.take() {
+            Some(text) => text,
+            None => {
+                let question = match goes_as {
+                    As::FollowUp => app.out.texts().text("say-ask-follow-up"),
+                    _ => app.out.texts().text("say-ask"),
+                };
+                app.prompt.message(&mut app.out, &question, args.yes)?
+            }
+        };
+        // What is on its way was decided before.
+        let as_it_is = args.as_it_is || again.is_some();
+        match decide(app, &Content::text(&text), as_it_is, Offer::Reveal)? {
+            Decision::Send => break text,
+            Decision::Reveal => return reveal::reveal(app, number, &text, false).await,
+            Decision::Change if is_given => return Err(Failure::new("failure-tells")),
+            Decision::Change => {}
         }
     };
+    let mut session = Session::load(app).await?;
     let Session { patient, today, rng, .. } = &mut session;
     let outcome = match goes_as {
         As::FollowUp => patient.follow_up(number, &text, *today, rng).await,
@@ -91,12 +110,28 @@ fn waiting_as(session: &Session, number: u32, text: &str) -> Option<As> {
     waiting.map(|(went_as, _)| went_as)
 }
 
-/// Shows what is new, so that nobody answers past it, and says what the text will be by where the consultation stands.
+/// Says what the text will be by where the consultation stands.
 async fn goes_as(app: &mut App, session: &mut Session, number: u32, is_given: bool) -> Result<As, Failure> {
+    if stands(app, session, number, is_given).await? != Some(State::Answered) {
+        return Ok(As::Text);
+    }
+    if is_given {
+        app.out.aside("say-becomes-follow-up", &[]);
+    }
+    Ok(As::FollowUp)
+}
+
+/// Shows what is new, so that nobody answers past it, and says where the consultation stands; none if it cannot be asked.
+pub(super) async fn stands(
+    app: &mut App,
+    session: &mut Session,
+    number: u32,
+    is_given: bool,
+) -> Result<Option<State>, Failure> {
     let read = match session.patient.read(number).await {
         Ok(read) => read,
         // A text that is there already is kept as a draft by the attempt to send it; it must not be lost here.
-        Err(ReadError::Service(_)) if is_given => return Ok(As::Text),
+        Err(ReadError::Service(_)) if is_given => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     let is_new = |entry: &Entry| entry.role == Role::Doctor && entry.sequence >= read.new_from;
@@ -107,13 +142,7 @@ async fn goes_as(app: &mut App, session: &mut Session, number: u32, is_given: bo
     if is_over(read.summary.state) && !is_given {
         return Err(Failure::patient_state(read.summary.state, number, false));
     }
-    if read.summary.state != State::Answered {
-        return Ok(As::Text);
-    }
-    if is_given {
-        app.out.aside("say-becomes-follow-up", &[]);
-    }
-    Ok(As::FollowUp)
+    Ok(Some(read.summary.state))
 }
 
 /// Says what became of a message, then sends what else was left waiting.

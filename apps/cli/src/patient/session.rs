@@ -5,7 +5,7 @@ use secondok_client::{
     protocol::Day,
 };
 
-use super::Here;
+use super::{Here, attach};
 use crate::{
     app::App,
     device::{self, Randomness},
@@ -33,8 +33,9 @@ impl Session {
         Ok(Self { patient, today: device::today()?, rng: device::randomness()?, lock })
     }
 
-    /// Loads the patient's words, and sends what was left waiting.
+    /// Loads the patient's words, and sends what was left waiting; attachments first.
     pub(super) async fn begin(app: &mut App) -> Result<Self, Failure> {
+        attach::go_on(app).await?;
         let mut session = Self::load(app).await?;
         session.resume(&mut app.out).await?;
         Ok(session)

@@ -38,6 +38,8 @@ pub(crate) fn say_content(out: &mut Output, content: &Content, questions: &[Stri
         }
         Content::Closed(closed) => noted(out, texts.text("content-closed"), &closed.note),
         Content::Withdrawn(withdrawn) => noted(out, texts.text("content-withdrawn"), &withdrawn.note),
+        Content::Files(files) => noted(out, texts.text("content-files"), &files.text),
+        Content::Revealed(revealed) => noted(out, texts.text("content-revealed"), &revealed.text),
         Content::Newer(newer) => {
             noted(out, texts.text("content-newer"), newer.text.as_deref().unwrap_or_default());
         }

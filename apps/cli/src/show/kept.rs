@@ -43,6 +43,7 @@ pub(crate) fn say_kept(
             (_, Some(state)) if is_over(state) => out.say_text("kept-over"),
             (Content::Opinion(_), _) => out.say_text_with("kept-opinion", &args),
             (Content::Text(_) | Content::FollowUp(_), _) => out.say_text_with("kept-send", &args),
+            (Content::Revealed(_), _) => out.say_text_with("kept-reveal", &args),
             _ => {}
         }
         out.say_text_with("kept-discard", &args);

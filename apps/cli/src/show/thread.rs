@@ -8,7 +8,10 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{content_object, date, say_content};
+use super::{
+    attachment::{self, AttachmentObject},
+    content_object, date, say_content,
+};
 use crate::output::Output;
 
 /// Whose screen it is, and what the other side is called there.
@@ -26,6 +29,9 @@ struct MessageObject<'a> {
     sequence: u32,
     day: Day,
     content: &'a serde_json::Value,
+    /// Those that come with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<AttachmentObject>,
 }
 
 #[derive(Serialize)]
@@ -40,12 +46,22 @@ struct FaultObject {
 pub(crate) fn say_entry(out: &mut Output, number: u32, entry: &Entry, side: Side<'_>, questions: &[String]) {
     let content = content_object(&entry.content);
     let Entry { role, sequence, day, .. } = *entry;
-    out.object(&MessageObject { event: "message", number, role, sequence, day, content: &content });
+    let attachments = attachment::objects(entry);
+    let content = &content;
+    out.object(&MessageObject { event: "message", number, role, sequence, day, content, attachments });
     let texts = out.texts();
     let who = if role == side.own { texts.text("thread-you") } else { side.other.to_owned() };
     let args = [("who", who.into()), ("date", date(texts, day).into())];
     out.paragraph("", &texts.text_with("thread-who", &args));
     say_content(out, &entry.content, questions);
+    if !entry.attachments.is_empty() {
+        attachment::say(out, entry);
+        let save = match side.own {
+            Role::Patient => "attachment-save-patient",
+            Role::Doctor => "attachment-save-doctor",
+        };
+        out.say_text_with(save, &[("number", number.into())]);
+    }
     out.gap();
 }
 

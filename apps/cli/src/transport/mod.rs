@@ -14,7 +14,7 @@ use hyper_util::{
     client::legacy::{Client, Error, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
-use secondok_client::transport::{ByteStream, Opened, Request, Response, Transport, TransportError};
+use secondok_client::transport::{ByteStream, Opened, Request, Response, Told, Transport, TransportError};
 use tokio::time::timeout;
 
 pub use server::{ServerUrl, ServerUrlError};
@@ -24,7 +24,7 @@ pub use server::{ServerUrl, ServerUrlError};
 pub struct Limits {
     /// For the connection.
     pub connect: Duration,
-    /// From the request until the answer begins.
+    /// From the request until the answer begins, where the request is short.
     pub answer: Duration,
     /// Between two pieces of an answer; the service says something at least every 25 seconds.
     pub silence: Duration,
@@ -45,8 +45,10 @@ impl Default for Limits {
 
 /// The way to one service. Connections are kept and used again.
 ///
-/// Sends `Host`, and `Authorization`, `Content-Type` and `Content-Length` where there is something to say in them;
-/// no other header ever.
+/// Sends `Host`, and `Authorization`, `Content-Type`, `Content-Length` and those of [`Header`] where there is something to
+/// say in them; no other header ever.
+///
+/// [`Header`]: secondok_client::transport::Header
 #[derive(Debug, Clone)]
 pub struct HttpTransport {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
@@ -91,13 +93,17 @@ impl HttpTransport {
             value.set_sensitive(true);
             builder = builder.header(http::header::AUTHORIZATION, value);
         }
+        for header in &request.headers {
+            builder = builder.header(header.name(), header.value());
+        }
+        let limit = request.answered_within(self.limits.answer);
         let mut bytes = Bytes::new();
         if let Some(body) = request.body {
             builder = builder.header(http::header::CONTENT_TYPE, body.content_type());
             bytes = body.into_bytes().into();
         }
         let request = builder.body(Full::new(bytes)).expect("a path of the service is a path");
-        match timeout(self.limits.answer, self.client.request(request)).await {
+        match timeout(limit, self.client.request(request)).await {
             Ok(Ok(response)) => Ok(response),
             Ok(Err(error)) => Err(refused(&error)),
             Err(_) => Err(TransportError::Timeout),
@@ -110,6 +116,7 @@ impl HttpTransport {
 
     async fn whole(&self, response: hyper::Response<Incoming>) -> Result<Response, TransportError> {
         let status = response.status().as_u16();
+        let told = Told::read(|name| response.headers().get(name)?.to_str().ok().map(str::to_owned));
         let mut stream = self.stream_of(response.into_body());
         let mut body = Vec::new();
         while let Some(piece) = stream.next().await? {
@@ -118,7 +125,7 @@ impl HttpTransport {
             }
             body.extend_from_slice(&piece);
         }
-        Ok(Response { status, body })
+        Ok(Response { status, told, body })
     }
 }
 

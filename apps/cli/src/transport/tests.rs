@@ -2,7 +2,7 @@
 
 use secondok_client::{
     protocol::id::{Capability, SessionToken},
-    transport::{Authorization, Body, Method},
+    transport::{Authorization, Body, ContentRange, Header, Method, Told},
 };
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -25,7 +25,13 @@ async fn listen() -> (TcpListener, HttpTransport) {
 }
 
 fn get(path: &str) -> Request {
-    Request { method: Method::Get, path: path.to_owned(), authorization: None, body: None }
+    Request {
+        method: Method::Get,
+        path: path.to_owned(),
+        authorization: None,
+        headers: Vec::new(),
+        body: None,
+    }
 }
 
 /// Reads a whole request: its head's lines and its body.
@@ -63,7 +69,7 @@ async fn exactly_these_headers_are_sent() {
         let (mut stream, _) = listener.accept().await.unwrap();
         let mut heads = Vec::new();
         // One connection serves them all: it is used again.
-        for _ in 0..5 {
+        for _ in 0..6 {
             let (mut head, body) = read_request(&mut stream).await;
             answer(&mut stream, "200 OK", &body).await;
             head[1..].sort();
@@ -78,7 +84,12 @@ async fn exactly_these_headers_are_sent() {
         method,
         path: "/x?y=1".to_owned(),
         authorization: authorization.cloned(),
+        headers: Vec::new(),
         body,
+    };
+    let piece = Request {
+        headers: vec![Header::UploadVersion, Header::UploadOffset(65_536)],
+        ..request(Method::Patch, Some(&capability), Some(Body::Piece(vec![8; 65_536])))
     };
     for request in [
         request(Method::Get, None, None),
@@ -86,15 +97,16 @@ async fn exactly_these_headers_are_sent() {
         request(Method::Delete, Some(&capability), None),
         request(Method::Put, Some(&capability), Some(Body::Message(vec![7; 16_384]))),
         request(Method::Post, None, Some(Body::Json(b"{}".to_vec()))),
+        piece,
     ] {
         let sent = request.body.clone().map(Body::into_bytes).unwrap_or_default();
         let response = transport.call(request).await.unwrap();
-        assert_eq!(response, Response { status: 200, body: sent });
+        assert_eq!(response, Response { status: 200, told: Told::default(), body: sent });
     }
 
     let capability = format!("authorization: {}", capability.header());
     let session = format!("authorization: {}", session.header());
-    let expected: [&[&str]; 5] = [
+    let expected: [&[&str]; 6] = [
         &["GET /x?y=1 HTTP/1.1", &host],
         &["GET /x?y=1 HTTP/1.1", &session, &host],
         &["DELETE /x?y=1 HTTP/1.1", &capability, &host],
@@ -106,6 +118,15 @@ async fn exactly_these_headers_are_sent() {
             &host,
         ],
         &["POST /x?y=1 HTTP/1.1", "content-length: 2", "content-type: application/json", &host],
+        &[
+            "PATCH /x?y=1 HTTP/1.1",
+            &capability,
+            "content-length: 65536",
+            "content-type: application/offset+octet-stream",
+            &host,
+            "tus-resumable: 1.0.0",
+            "upload-offset: 65536",
+        ],
     ];
     assert_eq!(serving.await.unwrap(), expected);
 }
@@ -140,9 +161,45 @@ async fn a_refusal_in_place_of_a_stream_comes_whole() {
         answer(&mut stream, "404 Not Found", b"{}").await;
     });
     match transport.stream(get("/events")).await.unwrap() {
-        Opened::Refused(response) => assert_eq!(response, Response { status: 404, body: b"{}".to_vec() }),
+        Opened::Refused(response) => {
+            let refusal = Response { status: 404, told: Told::default(), body: b"{}".to_vec() };
+            assert_eq!(response, refusal);
+        }
         Opened::Stream(_) => panic!("it was refused"),
     }
+}
+
+#[tokio::test]
+async fn what_an_answer_says_of_an_attachment_is_read() {
+    let (listener, transport) = listen().await;
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        read_request(&mut stream).await;
+        let head = "HTTP/1.1 206 Partial Content\r\nLocation: /there\r\nUpload-Offset: 7\r\n\
+                    Content-Range: bytes 2-3/9\r\nContent-Length: 2\r\n\r\nab";
+        stream.write_all(head.as_bytes()).await.unwrap();
+    });
+    let told = Told {
+        location: Some("/there".to_owned()),
+        upload_offset: Some(7),
+        content_range: Some(ContentRange { bytes: 2..4, of: 9 }),
+    };
+    let response = Response { status: 206, told, body: b"ab".to_vec() };
+    assert_eq!(transport.call(get("/")).await, Ok(response));
+}
+
+#[tokio::test]
+async fn a_body_that_takes_its_time_is_waited_for() {
+    let (listener, transport) = listen().await;
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        read_request(&mut stream).await;
+        tokio::time::sleep(QUICK.answer * 2).await;
+        answer(&mut stream, "200 OK", b"").await;
+    });
+    let body = Some(Body::Piece(vec![0; 65_536]));
+    let piece = Request { method: Method::Patch, body, ..get("/") };
+    assert_eq!(transport.call(piece).await.unwrap().status, 200);
 }
 
 #[tokio::test]

@@ -12,10 +12,10 @@ use secondok_client::{
     api::consultation::{Role, State},
     summary::is_over,
 };
-use secondok_ui::{Arrived, back, loading, title_of_somebody, trouble};
+use secondok_ui::{Arrived, Files, back, loading, title_of_somebody, trouble};
 
 use super::{app::App, names, route::Route};
-use crate::view::Consultation;
+use crate::{talk::Command, view::Consultation};
 use form::Form;
 
 pub(super) use preview::screen as preview;
@@ -30,6 +30,7 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
         Some(read) => names::patient(app, read.item.nickname.as_deref()),
         None => unread.clone(),
     });
+    let files = Files::new(*app, number, Command::Files);
     let arrived = Arrived::watch(app.page, move || {
         shown.read().as_ref().map(|read| read.written.next_number(Role::Patient))
     });
@@ -39,7 +40,10 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         <div class="columns">
-            <div>{move || shown.get().map(|read| case::column(app, &read))}</div>
+            <div>
+                {move || shown.get().map(|read| case::column(app, &read, files))}
+                {files.place()}
+            </div>
             {writing(app, number)}
         </div>
         {arrived.button()}

@@ -2,6 +2,7 @@
 
 mod compose;
 mod end;
+mod reveal;
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::{
@@ -10,12 +11,14 @@ use secondok_client::{
 };
 use secondok_talk::{Done, Entry, Sent};
 use secondok_ui::{
-    Arrived, Doing, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
+    Arrived, Doing, Files, Fresh, Side, Unsent, back, loading, thread, title_of_somebody, trouble, unsent,
 };
+
+use reveal::Reveal;
 
 use super::{app::App, names, route::Route};
 use crate::{
-    talk::Command,
+    talk::{Command, PatientTalk},
     view::{Consultation, Draft},
 };
 
@@ -43,6 +46,14 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         compose::leave(app, index);
         spawn_local(async move { drop(app.ask::<Done>(Command::Follow(None)).await) });
     });
+    let files = Files::new(*app, index, Command::Files);
+    let is_attaching = Memo::new(move |_| shown.read().as_ref().is_some_and(|read| read.attaching));
+    // What is on its way is shown wherever it stands.
+    Effect::new(move |_| {
+        if is_attaching.get() {
+            files.send(false);
+        }
+    });
     let again = Callback::new(move |()| fetch());
     let numbered = app.text_with("consultation-number", &[("number", index.into())]);
     let unread = numbered.clone();
@@ -56,21 +67,23 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     // What is being written, and a dialog that is open, stay as they are while the consultation goes on.
     let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
     let is_over = Memo::new(move |_| state.get().map(is_over));
+    let reveal = Reveal::new();
     view! {
         {back(app.page, Route::List.link())}
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
         {move || failed.get().filter(|_| shown.read().is_none()).map(|what| trouble(app.page, &what, Some(again)))}
         {move || match shown.get() {
-            Some(read) => page(app, &read).into_any(),
+            Some(read) => page(app, &read, files).into_any(),
             None if failed.read().is_some() => ().into_any(),
             None => loading(app.page).into_any(),
         }}
+        {files.place()}
         {move || is_over.get().map(|is_over| if is_over {
             arrived.button().into_any()
         } else {
-            compose::form(app, index, state, kept(shown), arrived).into_any()
+            compose::form(app, index, state, kept(shown), (arrived, files, reveal)).into_any()
         })}
-        {move || is_over.get().is_some().then(|| end::actions(app, index, state))}
+        {move || is_over.get().is_some().then(|| end::actions(app, index, state, reveal))}
     }
 }
 
@@ -79,13 +92,16 @@ fn kept(shown: RwSignal<Option<Consultation>>) -> String {
     shown.read_untracked().as_ref().map(|read| read.composing.clone()).unwrap_or_default()
 }
 
-fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
+fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoView + use<> {
     let summary = &read.summary;
     let doctor = names::doctor(app, &summary.doctor);
     let drafts = read.drafts.iter().cloned().map(|draft| not_sent(app, draft)).collect_view().into_any();
-    let side = Side { own: Role::Patient, other: &doctor };
+    let side = Side { own: Role::Patient, other: &doctor, show: files.show() };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
+    // Whoever has said who they are is known by more than that.
+    let known_as = (!read.written.is_revealed())
+        .then(|| app.text_with("read-nickname", &[("nickname", read.nickname.as_str().into())]));
     // Nobody is told anything outside the app.
     let waits = matches!(summary.state, State::Requested | State::Accepted | State::FollowUp);
     // Whoever has no opinion still has their question.
@@ -100,11 +116,12 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
             <h2>{names::state(app, summary.state)}</h2>
             <p>{names::next(app, summary)}</p>
             {waits.then(|| view! { <p>{app.text("look-daily")}</p> })}
+            {(summary.state == State::Requested).then(|| view! { <p>{app.text("attach-now")}</p> })}
             {on}
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}
         <p class="small soft">
-            {app.text_with("read-nickname", &[("nickname", read.nickname.as_str().into())])} " "
+            {known_as} " "
             {app.text_with("read-opened", &[("date", opened.into())])}
         </p>
     }
@@ -113,15 +130,15 @@ fn page(app: App, read: &Consultation) -> impl IntoView + use<> {
 fn not_sent(app: App, draft: Draft) -> AnyView {
     let sending = Doing::new();
     let said = draft.said.clone();
-    let draft = StoredValue::new(draft);
+    let draft = draft.id;
     let send = Callback::new(move |()| {
-        app.perform(Command::SendDraft(draft.get_value()), sending, move |sent: Sent| {
+        app.perform(Command::SendDraft(draft), sending, move |sent: Sent| {
             app.say_sent(sent, "say-sent");
             app.look_again();
         });
     });
     let discard = Callback::new(move |()| {
-        app.perform(Command::DiscardDraft(draft.get_value()), sending, move |_: Done| app.look_again());
+        app.perform(Command::DiscardDraft(draft), sending, move |_: Done| app.look_again());
     });
     unsent(app.page, &said, &[], Unsent { sending, send, change: None, discard })
 }

@@ -69,11 +69,11 @@ pub(super) fn screen(app: App) -> impl IntoView {
 }
 
 fn filters(app: App, found: &Found, filter: Filter) -> impl IntoView + use<> {
-    let languages: BTreeSet<String> =
-        found.doctors.iter().flat_map(|doctor| doctor.profile.languages.clone()).collect();
-    let mut specialties: Vec<(String, String)> =
-        found.specialties.iter().map(|(id, name)| (id.clone(), app.of(name))).collect();
-    specialties.sort_by(|(_, one), (_, other)| one.cmp(other));
+    // Put in one by one: of a few things each way of sorting would weigh more than all else here.
+    let (mut languages, mut specialties) = (BTreeSet::new(), BTreeSet::new());
+    languages.extend(found.doctors.iter().flat_map(|doctor| doctor.profile.languages.clone()));
+    specialties.extend(found.specialties.iter().map(|(id, name)| (app.of(name), id.clone())));
+    let specialties = specialties.into_iter().map(|(name, id)| (id, name)).collect();
     let clock = found.clock.map(|(device, service)| app.clock_differs(device, service));
     let days = [("days", found.accept_within.into())];
     view! {
@@ -130,8 +130,8 @@ fn cards(
             (specialty.is_empty() || doctor.profile.specialties.contains(&specialty))
                 && (language.is_empty() || doctor.profile.languages.contains(&language))
         };
-        let mut doctors: Vec<&DoctorEntry> = found.doctors.iter().filter(fits).collect();
-        linked.with_value(|linked| put_in_order(&mut doctors, linked.as_deref()));
+        let doctors: Vec<&DoctorEntry> = found.doctors.iter().filter(fits).collect();
+        let doctors = linked.with_value(|linked| in_order(&doctors, linked.as_deref()));
         let count = doctors.len();
         let cards =
             doctors.into_iter().map(|doctor| card(app, &found, doctor, &specialty, choosing)).collect_view();
@@ -147,8 +147,11 @@ fn cards(
 }
 
 /// Whoever comes from a doctor's public page finds that doctor first; who can be asked comes before who cannot.
-fn put_in_order(doctors: &mut [&DoctorEntry], linked: Option<&str>) {
-    doctors.sort_by_key(|doctor| (linked != Some(doctor.profile.slug.as_str()), !doctor.available));
+fn in_order<'a>(doctors: &[&'a DoctorEntry], linked: Option<&str>) -> Vec<&'a DoctorEntry> {
+    let place = |doctor: &DoctorEntry| (linked != Some(doctor.profile.slug.as_str()), !doctor.available);
+    let places = [(false, false), (false, true), (true, false), (true, true)];
+    let at = |wanted| doctors.iter().copied().filter(move |doctor| place(doctor) == wanted);
+    places.into_iter().flat_map(at).collect()
 }
 
 fn card(
@@ -250,7 +253,7 @@ mod tests {
         protocol::id::DoctorId,
     };
 
-    use super::put_in_order;
+    use super::in_order;
 
     fn doctor(slug: &str, available: bool) -> DoctorEntry {
         let profile = Profile {
@@ -272,9 +275,11 @@ mod tests {
     fn the_doctor_of_the_link_comes_first_and_who_cannot_be_asked_last() {
         let all = [doctor("away", false), doctor("ada", true), doctor("bob", true), doctor("eve", false)];
         let order = |linked| {
-            let mut doctors: Vec<&DoctorEntry> = all.iter().collect();
-            put_in_order(&mut doctors, linked);
-            doctors.into_iter().map(|doctor| doctor.profile.slug.clone()).collect::<Vec<_>>()
+            let doctors: Vec<&DoctorEntry> = all.iter().collect();
+            in_order(&doctors, linked)
+                .into_iter()
+                .map(|doctor| doctor.profile.slug.clone())
+                .collect::<Vec<_>>()
         };
         assert_eq!(order(None), ["ada", "bob", "away", "eve"]);
         assert_eq!(order(Some("bob")), ["bob", "ada", "away", "eve"]);

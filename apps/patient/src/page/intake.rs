@@ -164,6 +164,7 @@ mod tests {
             statements: Vec::new(),
             lines: Vec::new(),
             room: 0,
+            tells: None,
         };
         assert_eq!(back_to(&intake), Route::Ask(Some(3 + AFTER)));
         intake.questions[1].given = None;

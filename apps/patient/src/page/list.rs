@@ -164,24 +164,23 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
     let doing = Doing::new();
     let text = app.text_with("list-kept-request", &[("doctor", to(app, &draft).into())]);
     let look_again = move || app.look_again();
-    let inside = said::said(app.page, &draft.said, &[]);
-    let draft = StoredValue::new(draft);
+    let inside = said::said(app.page, &draft.said, &[], None);
+    let draft = draft.id;
     let send = move |_| {
-        app.perform(Command::SendDraft(draft.get_value()), doing, move |sent: Sent| {
+        app.perform(Command::SendDraft(draft), doing, move |sent: Sent| {
             let (Sent::Done(index) | Sent::Overtaken(index)) = sent;
             app.go(Route::Consultation(index));
             app.say(app.text("ask-sent"));
         });
     };
     let change = move |_| {
-        app.perform(Command::ChangeDraft(draft.get_value()), doing, move |_: IntakeState| {
+        app.perform(Command::ChangeDraft(draft), doing, move |_: IntakeState| {
             app.look();
             app.go(Route::Ask(None));
         });
     };
     let sure = NodeRef::<html::Dialog>::new();
-    let discard =
-        move || app.perform(Command::DiscardDraft(draft.get_value()), doing, move |_: Done| look_again());
+    let discard = move || app.perform(Command::DiscardDraft(draft), doing, move |_: Done| look_again());
     view! {
         <div class="banner note">
             <h2>{text}</h2>

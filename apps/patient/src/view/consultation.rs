@@ -90,11 +90,15 @@ pub struct Consultation {
     pub drafts: Vec<Draft>,
     /// What is being written.
     pub composing: String,
+    /// Whether files are on their way.
+    pub attaching: bool,
 }
 
 /// A text that was not sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
+    /// By which the page names it: no other is the same.
+    pub id: u64,
     /// In which consultation; none for a request.
     pub index: Option<u32>,
     /// To whom a request was meant.

@@ -1,7 +1,7 @@
 //! A request that is being written.
 
 use secondok_client::intake::Answer;
-use secondok_talk::{Both, Line};
+use secondok_talk::{Both, Line, Trouble};
 use serde::{Deserialize, Serialize};
 
 use super::Doctor;
@@ -37,6 +37,8 @@ pub struct Intake {
     pub lines: Vec<Line>,
     /// Bytes that still fit; negative if it is too long.
     pub room: i64,
+    /// What in all that was typed may tell who is writing.
+    pub tells: Option<Trouble>,
 }
 
 /// One question.

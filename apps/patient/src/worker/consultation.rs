@@ -4,20 +4,21 @@ use std::rc::Rc;
 
 use secondok_browser::device::randomness;
 use secondok_client::{
-    api::consultation::Role,
-    content::{Content, ContentError, FollowUp},
+    api::consultation::{Role, State},
+    content::{Content, ContentError, FollowUp, Withdrawn},
     patient::Ask,
     send::SendError,
+    telling,
     way_on::WayOn,
 };
 use secondok_talk::{Done, Sent, Trouble, Written};
 
 use super::{
-    compose,
+    compose, files,
     tools::{Engine, Tools, with_engine},
     views,
 };
-use crate::view::{Consultation, Draft};
+use crate::view::Consultation;
 
 pub(super) async fn read(tools: Rc<Tools>, index: u32) -> Result<Consultation, Trouble> {
     tools.directory().await;
@@ -36,6 +37,7 @@ pub(super) async fn read(tools: Rc<Tools>, index: u32) -> Result<Consultation, T
             nickname: read.nickname,
             written,
             drafts,
+            attaching: engine.attaching(index).is_some(),
         })
     })
     .await
@@ -47,8 +49,9 @@ pub(super) async fn say(
     tools: Rc<Tools>,
     index: u32,
     text: String,
-    is_follow_up: bool,
+    (is_follow_up, is_sure): (bool, bool),
 ) -> Result<Sent, Trouble> {
+    telling::may_go(&Content::text(&text), is_sure)?;
     with_engine(Rc::clone(&tools), async move |engine| {
         // The same again, after it was left waiting, goes as it went before.
         let went_as =
@@ -70,7 +73,31 @@ pub(super) async fn say(
     .await
 }
 
-pub(super) async fn withdraw(tools: Rc<Tools>, index: u32, note: String) -> Result<Sent, Trouble> {
+/// Here too. What stands in the field to write in is left, unless it is these words.
+pub(super) async fn reveal(
+    tools: Rc<Tools>,
+    index: u32,
+    text: String,
+    is_follow_up: bool,
+) -> Result<Sent, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let outcome = engine.reveal(index, &text, is_follow_up, Tools::today(), &mut randomness()).await;
+        if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
+            let _ = compose::drop_this(&tools, index, &text).await;
+        }
+        tools.tell_changed(index);
+        Ok(Sent::of(index, &outcome?))
+    })
+    .await
+}
+
+pub(super) async fn withdraw(
+    tools: Rc<Tools>,
+    index: u32,
+    note: String,
+    is_sure: bool,
+) -> Result<Sent, Trouble> {
+    telling::may_go(&Content::Withdrawn(Withdrawn { note: note.clone() }), is_sure)?;
     with_engine(Rc::clone(&tools), async move |engine| {
         let outcome = engine.withdraw(index, &note, Tools::today(), &mut randomness()).await;
         tools.tell_changed(index);
@@ -81,7 +108,9 @@ pub(super) async fn withdraw(tools: Rc<Tools>, index: u32, note: String) -> Resu
 
 pub(super) async fn destroy(tools: Rc<Tools>, index: u32) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
+        let attached = files::attached(engine, index);
         engine.destroy(index).await?;
+        files::drop_all(&tools, index, attached).await?;
         compose::drop_it(&tools, index).await?;
         tools.tell_changed(index);
         Ok(Done)
@@ -89,9 +118,9 @@ pub(super) async fn destroy(tools: Rc<Tools>, index: u32) -> Result<Done, Troubl
     .await
 }
 
-pub(super) async fn send_draft(tools: Rc<Tools>, draft: Draft) -> Result<Sent, Trouble> {
+pub(super) async fn send_draft(tools: Rc<Tools>, draft: u64) -> Result<Sent, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let draft = found(engine, &draft)?;
+        let draft = found(engine, draft)?;
         let today = Tools::today();
         let sent = match (draft.index, draft.doctor, draft.content) {
             (None, Some(doctor), Content::Request(request)) => {
@@ -104,6 +133,11 @@ pub(super) async fn send_draft(tools: Rc<Tools>, draft: Draft) -> Result<Sent, T
             (Some(index), _, Content::FollowUp(FollowUp { text })) => {
                 Sent::of(index, &engine.follow_up(index, &text, today, &mut randomness()).await?)
             }
+            (Some(index), _, Content::Revealed(revealed)) => {
+                let is_follow_up = engine.read(index).await?.summary.state == State::Answered;
+                let rng = &mut randomness();
+                Sent::of(index, &engine.reveal(index, &revealed.text, is_follow_up, today, rng).await?)
+            }
             (Some(index), _, Content::Withdrawn(withdrawn)) => {
                 Sent::of(index, &engine.withdraw(index, &withdrawn.note, today, &mut randomness()).await?)
             }
@@ -115,9 +149,9 @@ pub(super) async fn send_draft(tools: Rc<Tools>, draft: Draft) -> Result<Sent, T
     .await
 }
 
-pub(super) async fn discard_draft(tools: Rc<Tools>, draft: Draft) -> Result<Done, Trouble> {
+pub(super) async fn discard_draft(tools: Rc<Tools>, draft: u64) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let draft = found(engine, &draft)?;
+        let draft = found(engine, draft)?;
         engine.discard_draft(&draft).await?;
         tools.tell();
         Ok(Done)
@@ -126,7 +160,7 @@ pub(super) async fn discard_draft(tools: Rc<Tools>, draft: Draft) -> Result<Done
 }
 
 /// The engine's own draft.
-pub(super) fn found(engine: &Engine, draft: &Draft) -> Result<secondok_client::patient::Draft, Trouble> {
-    let found = views::find_draft(engine.drafts(), draft);
+pub(super) fn found(engine: &Engine, draft: u64) -> Result<secondok_client::patient::Draft, Trouble> {
+    let found = engine.drafts().into_iter().find(|kept| views::number(kept) == draft);
     found.ok_or_else(|| Trouble::new("failure-no-draft", WayOn::LookWhereItStands))
 }

@@ -59,7 +59,7 @@ async fn tell(tools: &Tools, index: u32, mut watch: Watch<Fetch>) {
     }
 }
 
-fn changed(tools: &Tools, index: u32) {
+pub(super) fn changed(tools: &Tools, index: u32) {
     announce::<PatientTalk>(Event::Changed(index));
     tools.tell_changed(index);
 }

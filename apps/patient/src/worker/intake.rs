@@ -8,6 +8,7 @@ use secondok_client::{
     intake::{Answer, AnswerError, Questionnaire, Terms},
     patient::{Ask, AskError},
     protocol::id::DoctorId,
+    telling,
     unfinished::UnfinishedRequest,
     vault::{Vault, VaultError},
     way_on::WayOn,
@@ -15,10 +16,10 @@ use secondok_client::{
 use secondok_talk::{Both, Done, Sent, Trouble, lines};
 
 use super::{
-    consultation,
+    compose, consultation,
     tools::{Tools, with_engine},
 };
-use crate::view::{Choice, Doctor, Draft, Given, Intake, IntakeState, Kind, Question};
+use crate::view::{Choice, Doctor, Given, Intake, IntakeState, Kind, Question, Typed};
 
 /// The blob's name.
 pub(super) const NAME: &str = "intake";
@@ -99,21 +100,27 @@ pub(super) async fn answer(tools: Rc<Tools>, id: String, given: Given) -> Result
     .await
 }
 
-pub(super) async fn typed(tools: Rc<Tools>, id: String, typed: String) -> Result<Done, Trouble> {
-    change(tools, move |kept| {
+pub(super) async fn typed(tools: Rc<Tools>, id: String, typed: String) -> Result<Typed, Trouble> {
+    let looked = compose::look(&typed);
+    let change = change(tools, move |kept| {
         kept.typed.insert(id, typed);
         Ok(())
-    })
-    .await
-    .map(|_| Done)
+    });
+    change.await.map(|state| in_all(state, looked))
 }
 
-pub(super) async fn questions(tools: Rc<Tools>, questions: Vec<String>) -> Result<IntakeState, Trouble> {
-    change(tools, move |kept| {
+pub(super) async fn questions(tools: Rc<Tools>, questions: Vec<String>) -> Result<Typed, Trouble> {
+    let looked = compose::look(&questions.join("\n"));
+    let change = change(tools, move |kept| {
         kept.questions = questions;
         Ok(())
-    })
-    .await
+    });
+    change.await.map(|state| in_all(state, looked))
+}
+
+/// What there is to say about a part of the request: how much more fits is a matter of all of it.
+fn in_all(state: IntakeState, looked: Typed) -> Typed {
+    Typed { room: state.0.map_or(looked.room, |intake| intake.room), ..looked }
 }
 
 pub(super) async fn agree(tools: Rc<Tools>, statement: String, agreed: bool) -> Result<IntakeState, Trouble> {
@@ -135,12 +142,14 @@ pub(super) async fn drop_it(tools: Rc<Tools>) -> Result<Done, Trouble> {
 
 /// Sends it. With the engine's first writing the request goes over to the engine, in one transaction: from then on it
 /// is waiting, sent or a draft there, and no reload finds it in both places or in neither.
-pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
+pub(super) async fn ask(tools: Rc<Tools>, is_sure: bool) -> Result<Sent, Trouble> {
     alone(LOCK, async move {
         let storage = tools.storage().await?;
         let Some(kept) = load(&storage).await? else {
             return Err(Trouble::new("failure-no-draft", WayOn::LookWhereItStands));
         };
+        let request = kept.to_send();
+        telling::may_go(&Content::Request(request.clone()), is_sure)?;
         let shelf = tools.shelf();
         with_engine(Rc::clone(&tools), async move |engine| {
             // What waits from before is written too, and must not take this one's place.
@@ -148,7 +157,7 @@ pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
             if engine.waiting_request().is_some() {
                 return Err(Trouble::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands));
             }
-            let ask = Ask { doctor: kept.doctor, request: kept.to_send() };
+            let ask = Ask { doctor: kept.doctor, request };
             shelf.takes_over(Some(NAME));
             let asked = engine.ask(ask, Tools::today(), &mut randomness()).await;
             shelf.takes_over(None);
@@ -161,12 +170,12 @@ pub(super) async fn ask(tools: Rc<Tools>) -> Result<Sent, Trouble> {
 }
 
 /// A request that was not sent, taken up again to be changed.
-pub(super) async fn change_draft(tools: Rc<Tools>, draft: Draft) -> Result<IntakeState, Trouble> {
+pub(super) async fn change_draft(tools: Rc<Tools>, draft: u64) -> Result<IntakeState, Trouble> {
     alone(LOCK, async move {
         let storage = tools.storage().await?;
         let here = Rc::clone(&tools);
         let kept = with_engine(Rc::clone(&tools), async move |engine| {
-            let draft = consultation::found(engine, &draft)?;
+            let draft = consultation::found(engine, draft)?;
             let (Some(doctor), Content::Request(request)) = (draft.doctor, draft.content.clone()) else {
                 return Err(ContentError::NotOurs.into());
             };
@@ -197,7 +206,7 @@ fn state_of(tools: &Tools, kept: &UnfinishedRequest) -> Result<IntakeState, Trou
     });
     let doctor: Doctor = tools.doctor(kept.doctor);
     // By what the consent will be: what fits now fits with it too.
-    let request = Request { consent: terms.consent(), ..kept.to_send() };
+    let request = Content::Request(Request { consent: terms.consent(), ..kept.to_send() });
     Ok(IntakeState(Some(Box::new(Intake {
         doctor,
         licensed_in: tools.licensed_in(kept.doctor),
@@ -210,7 +219,8 @@ fn state_of(tools: &Tools, kept: &UnfinishedRequest) -> Result<IntakeState, Trou
         most: QUESTIONS_MAX,
         statements: statements.collect(),
         lines: lines(&kept.answers),
-        room: i64::try_from(secondok_client::room(&Content::Request(request))).unwrap_or_default(),
+        room: i64::try_from(secondok_client::room(&request)).unwrap_or_default(),
+        tells: telling::look(&request).err().map(Trouble::from),
     }))))
 }
 

@@ -12,7 +12,7 @@ use secondok_client::{
 use secondok_talk::Trouble;
 
 use super::{
-    intake,
+    files, intake,
     tools::{Tools, by_itself, with_engine},
     views,
 };
@@ -36,7 +36,8 @@ pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {
 }
 
 pub(super) async fn resume(tools: Rc<Tools>) -> Result<Here, Trouble> {
-    by_itself(async move {
+    let sends = Rc::clone(&tools);
+    let here = by_itself(async move {
         let mut news = Vec::new();
         if let Some(mut engine) = tools.load().await? {
             let resumed = engine.resume(Tools::today(), &mut randomness()).await;
@@ -44,8 +45,10 @@ pub(super) async fn resume(tools: Rc<Tools>) -> Result<Here, Trouble> {
             news = views::news(&resumed?);
         }
         Ok(Here { news, ..standing(&tools).await? })
-    })
-    .await
+    });
+    let here = here.await;
+    files::resume(&sends);
+    here
 }
 
 pub(super) async fn create(tools: Rc<Tools>) -> Result<Words, Trouble> {
@@ -121,6 +124,7 @@ pub(super) async fn restore(tools: Rc<Tools>, typed: String) -> Result<Here, Tro
 pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
         tools.follow(None);
+        files::forget(&tools);
         let storage = tools.storage().await?;
         // Its memory goes with it.
         drop(tools.load().await.ok().flatten());

@@ -12,6 +12,7 @@ use secondok_client::{
 };
 use secondok_talk::Trouble;
 
+use super::files::Files;
 use crate::{
     talk::{Event, PatientTalk},
     view::Doctor,
@@ -28,6 +29,7 @@ const ELSEWHERE: &str = "elsewhere";
 pub(super) struct Tools {
     held: tools::Tools<Engine>,
     directory: RefCell<Option<Rc<Directory>>>,
+    pub(super) files: Files,
 }
 
 impl Deref for Tools {
@@ -46,7 +48,7 @@ impl Tools {
                 Err(_) => Event::Elsewhere,
             });
         });
-        Self { held, directory: RefCell::default() }
+        Self { held, directory: RefCell::default(), files: Files::default() }
     }
 
     /// This device's day.

@@ -1,6 +1,9 @@
 //! From what the client's engine says to what the page shows.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use secondok_client::{
+    content::encode,
     patient::{self, AskError, Resumed},
     summary,
 };
@@ -38,17 +41,43 @@ pub(super) fn news(resumed: &[Resumed]) -> Vec<News> {
 
 pub(super) fn draft(tools: &Tools, draft: &patient::Draft) -> Draft {
     Draft {
+        id: number(draft),
         index: draft.index,
         doctor: draft.doctor.map(|doctor| tools.doctor(doctor)),
         said: Said::from(&draft.content),
     }
 }
 
-/// The engine's draft of this view, if it still has one. Names may have come meanwhile: they do not count.
-pub(super) fn find_draft(drafts: Vec<patient::Draft>, view: &Draft) -> Option<patient::Draft> {
-    drafts.into_iter().find(|draft| {
-        draft.index == view.index
-            && draft.doctor == view.doctor.as_ref().map(|doctor| doctor.id)
-            && Said::from(&draft.content) == view.said
-    })
+/// A draft's number, by all that it is: the same in every window, as long as the app runs.
+pub(super) fn number(draft: &patient::Draft) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (draft.index, draft.doctor, encode(&draft.content)).hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::{
+        content::{Content, FollowUp},
+        patient::Draft,
+    };
+
+    use super::number;
+
+    #[test]
+    fn no_two_drafts_have_one_number_and_one_has_the_same_again() {
+        let text = "Since when?".to_owned();
+        let draft = |index, content| number(&Draft { index, doctor: None, content });
+        let numbers = [
+            draft(Some(1), Content::text(&text)),
+            draft(Some(2), Content::text(&text)),
+            draft(Some(1), Content::FollowUp(FollowUp { text: text.clone() })),
+            draft(Some(1), Content::text("Since then.")),
+        ];
+        let mut different = numbers.to_vec();
+        different.sort_unstable();
+        different.dedup();
+        assert_eq!(different.len(), numbers.len());
+        assert_eq!(draft(Some(1), Content::text(&text)), numbers[0]);
+    }
 }

@@ -9,7 +9,7 @@ pub const QUESTIONS_MAX: usize = 10;
 /// A part of a content that a person filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// The text of a text or a follow-up question.
+    /// The text of a text, of a follow-up question, of attachments, or of whoever says who they are.
     Text,
     /// The note of an acceptance, a refusal, a closing or a withdrawal.
     Note,
@@ -92,6 +92,17 @@ pub(crate) fn tidy(mut content: Content) -> Content {
     content
 }
 
+/// Everything in it that a person typed, in order.
+pub(crate) fn texts(content: &Content) -> Vec<String> {
+    let mut texts = Vec::new();
+    each_text(&mut content.clone(), &mut |_, _, text| {
+        texts.push(std::mem::take(text));
+        Ok(())
+    })
+    .expect("looking refuses nothing");
+    texts
+}
+
 /// Checks everything but the length.
 pub fn check(content: &Content) -> Result<(), ContentError> {
     match content {
@@ -143,6 +154,8 @@ fn each_text(content: &mut Content, visit: &mut Visit<'_>) -> Result<(), Content
         }
         Content::Text(text) => visit(Field::Text, Needed, &mut text.text),
         Content::FollowUp(question) => visit(Field::Text, Needed, &mut question.text),
+        Content::Files(files) => visit(Field::Text, MayBeEmpty, &mut files.text),
+        Content::Revealed(revealed) => visit(Field::Text, Needed, &mut revealed.text),
         Content::Accepted(accepted) => visit(Field::Note, MayBeEmpty, &mut accepted.note),
         Content::Declined(declined) => visit(Field::Note, MayBeEmpty, &mut declined.note),
         Content::Closed(closed) => visit(Field::Note, MayBeEmpty, &mut closed.note),

@@ -28,6 +28,8 @@ pub fn encode(content: &Content) -> Vec<u8> {
         Content::FollowUp(content) => json(kind, content),
         Content::Closed(content) => json(kind, content),
         Content::Withdrawn(content) => json(kind, content),
+        Content::Files(content) => json(kind, content),
+        Content::Revealed(content) => json(kind, content),
         Content::Newer(newer) => newer.bytes.clone(),
         Content::Unreadable(unreadable) => unreadable.bytes.clone(),
     }
@@ -37,8 +39,26 @@ fn json(kind: &str, content: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(&Envelope { v: VERSION, kind, content }).expect("plain structures are always JSON")
 }
 
-/// The content of these bytes. Nothing is refused: what is newer or unreadable is kept as such.
+/// The content of these bytes, as a message has them that names no attachments. Nothing is refused: what is newer or
+/// unreadable is kept as such.
 pub fn decode(bytes: &[u8]) -> Content {
+    match decode_any(bytes) {
+        // Of this version none comes alone.
+        Content::Files(_) => as_newer("files", bytes),
+        content => content,
+    }
+}
+
+/// The same of a message that names attachments. Only one kind of this version goes with them; any other counts as
+/// newer: nobody takes the words for all that was sent.
+pub(crate) fn decode_beside_attachments(bytes: &[u8]) -> Content {
+    match decode_any(bytes) {
+        content @ Content::Files(_) => content,
+        _ => as_newer("attachments", bytes),
+    }
+}
+
+fn decode_any(bytes: &[u8]) -> Content {
     let unreadable = || Content::Unreadable(Unreadable { bytes: bytes.to_vec() });
     let Ok(value @ Value::Object(_)) = serde_json::from_slice(bytes) else { return unreadable() };
     let (Some(version), Some(kind)) = (value["v"].as_u64(), value["kind"].as_str().map(str::to_owned)) else {
@@ -53,16 +73,16 @@ pub fn decode(bytes: &[u8]) -> Content {
         (VERSION, "follow-up") => read(value).map(Content::FollowUp),
         (VERSION, "closed") => read(value).map(Content::Closed),
         (VERSION, "withdrawn") => read(value).map(Content::Withdrawn),
+        (VERSION, "files") => read(value).map(Content::Files),
+        (VERSION, "revealed") => read(value).map(Content::Revealed),
         _ => return newer(kind, &value, bytes),
     };
     known.unwrap_or_else(unreadable)
 }
 
-/// The same of a message that names attachments. This version shows none, so it counts as one of a newer kind: nobody takes
-/// the words for all that was sent.
-pub(crate) fn decode_beside_attachments(bytes: &[u8]) -> Content {
+fn as_newer(kind: &str, bytes: &[u8]) -> Content {
     let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
-    newer("attachments".to_owned(), &value, bytes)
+    newer(kind.to_owned(), &value, bytes)
 }
 
 fn newer(kind: String, value: &Value, bytes: &[u8]) -> Content {
@@ -86,6 +106,6 @@ pub(crate) mod kept {
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
-        Bytes::deserialize(deserializer).map(|bytes| super::decode(&bytes.0))
+        Bytes::deserialize(deserializer).map(|bytes| super::decode_any(&bytes.0))
     }
 }

@@ -12,7 +12,7 @@ mod request;
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
-pub(crate) use check::{answers_every_question, tidy};
+pub(crate) use check::{answers_every_question, texts, tidy};
 pub use encode::{VERSION, decode, encode};
 pub(crate) use encode::{decode_beside_attachments, kept};
 pub use opinion::{Agreement, Confidence, Opinion, OpinionAnswer};
@@ -38,6 +38,10 @@ pub enum Content {
     Closed(Closed),
     /// Patient: takes the question back.
     Withdrawn(Withdrawn),
+    /// Patient: attachments, which the message names beside it.
+    Files(Files),
+    /// Patient: says who they are, on purpose and in a message of its own. Never the first message.
+    Revealed(Revealed),
     /// Made by a newer app: kept as it came.
     Newer(Newer),
     /// Not a content at all: kept as it came.
@@ -139,6 +143,21 @@ pub struct Withdrawn {
     pub note: String,
 }
 
+/// What goes with attachments.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Files {
+    /// A word about them; may be empty.
+    #[serde(default)]
+    pub text: String,
+}
+
+/// The patient says who they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revealed {
+    /// What was written.
+    pub text: String,
+}
+
 /// A content of a kind or version that this app does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newer {
@@ -169,6 +188,8 @@ impl Content {
             Self::FollowUp(_) => "follow-up",
             Self::Closed(_) => "closed",
             Self::Withdrawn(_) => "withdrawn",
+            Self::Files(_) => "files",
+            Self::Revealed(_) => "revealed",
             Self::Newer(newer) => newer.kind.as_deref().unwrap_or("newer"),
             Self::Unreadable(_) => "unreadable",
         }

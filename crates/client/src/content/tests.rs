@@ -40,6 +40,7 @@ fn all() -> Vec<Content> {
         Content::FollowUp(FollowUp { text: "And then?".into() }),
         Content::Closed(Closed::default()),
         Content::Withdrawn(Withdrawn::default()),
+        Content::Revealed(Revealed { text: "I am Olena Petrenko.".into() }),
     ]
 }
 
@@ -70,6 +71,13 @@ fn the_form_of_a_request_is_fixed() {
     );
 }
 
+/// An app that knows no such message shows the words as those of a newer one: they stand in the field `text`.
+#[test]
+fn whoever_says_who_they_are_is_read_by_older_apps_too() {
+    let bytes = encode(&Content::Revealed(Revealed { text: "I am Olena.".into() }));
+    assert_eq!(String::from_utf8(bytes).unwrap(), r#"{"v":1,"kind":"revealed","text":"I am Olena."}"#);
+}
+
 #[test]
 fn what_a_newer_app_wrote_is_kept_to_the_byte() {
     for bytes in [
@@ -85,6 +93,26 @@ fn what_a_newer_app_wrote_is_kept_to_the_byte() {
         let kept = serde_json::to_string(&Keeper { content: content.clone() }).unwrap();
         assert_eq!(serde_json::from_str::<Keeper>(&kept).unwrap().content, content);
     }
+}
+
+#[test]
+fn attachments_go_with_one_kind_and_that_kind_with_attachments() {
+    let files = Content::Files(Files { text: "See the letter.".into() });
+    let bytes = encode(&files);
+    assert_eq!(bytes, br#"{"v":1,"kind":"files","text":"See the letter."}"#);
+    assert_eq!(decode_beside_attachments(&bytes), files);
+    check(&Content::Files(Files::default())).unwrap();
+    // Kept on a device, it is what it is.
+    let kept = serde_json::to_string(&Keeper { content: files.clone() }).unwrap();
+    assert_eq!(serde_json::from_str::<Keeper>(&kept).unwrap().content, files);
+
+    let newer = |kind: &str, bytes: &[u8]| {
+        let text = Some("See the letter.".to_owned());
+        Content::Newer(Newer { kind: Some(kind.to_owned()), text, bytes: bytes.to_vec() })
+    };
+    assert_eq!(decode(&bytes), newer("files", &bytes));
+    let text = encode(&Content::text("See the letter."));
+    assert_eq!(decode_beside_attachments(&text), newer("attachments", &text));
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]

@@ -3,6 +3,7 @@
 mod contents;
 mod device;
 mod drafts;
+mod fetch;
 mod forget;
 mod leave;
 mod login;

@@ -20,20 +20,20 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     ///
     /// What does not open here may be opened with keys that another device has put into the sealed vault since this
     /// one was started: it is fetched again before a message is said not to pass.
-    pub(super) async fn fetch(
+    pub(super) async fn fetch_all(
         &mut self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Live>, ServiceError> {
-        let live = self.fetch_once(mailbox, rng).await?;
+        let live = self.fetch_all_once(mailbox, rng).await?;
         let is_broken = live.as_ref().is_some_and(|live| live.broken().is_some());
         if is_broken && self.is_refreshed().await? {
-            return self.fetch_once(mailbox, rng).await;
+            return self.fetch_all_once(mailbox, rng).await;
         }
         Ok(live)
     }
 
-    async fn fetch_once(
+    async fn fetch_all_once(
         &self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,

@@ -26,7 +26,7 @@ use crate::{
     service::ServiceError,
     transport::{Authorization, Transport},
     vault::{Vault, VaultError},
-    writer::Writer,
+    writer::{Ready, Writer},
 };
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
@@ -150,7 +150,7 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Live>, ServiceError> {
-        self.fetch(mailbox, rng).await
+        self.fetch_all(mailbox, rng).await
     }
 
     fn take(&self, live: &mut Live, message: &MessageFrame) {
@@ -182,7 +182,7 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
         &mut self,
         mailbox: MailboxAddress,
         live: &mut Live,
-        (content, bytes): (&Content, &[u8]),
+        Ready { content, bytes, .. }: Ready<'_>,
         (): (),
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError> {

@@ -102,7 +102,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// [`AskError`].
     pub async fn ask(&mut self, ask: Ask, today: Day, rng: &mut impl CryptoRng) -> Result<Asked, AskError> {
         let content = tidy(Content::Request(ask.request));
-        ready(&content)?;
+        ready(&content, 0)?;
         let Content::Request(request) = &content else { unreachable!("tidying changes no kind") };
         let questionnaire =
             Questionnaire::by_id(&request.intake.specialty).ok_or(AskError::UnknownSpecialty)?;

@@ -116,7 +116,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             next: NextStep::of(state),
             messages: state.messages,
             unread: state.messages.doctor.saturating_sub(opened),
-            sending: kept.is_some_and(|kept| kept.pending().is_some()),
+            sending: kept.is_some_and(|kept| kept.pending().is_some() || kept.attaching().is_some()),
             drafts: kept.map_or(0, |kept| kept.drafts().len()),
         }
     }

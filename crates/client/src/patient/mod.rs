@@ -1,9 +1,12 @@
 //! What a patient does, one file each.
 
 mod ask;
+mod attach;
 mod destroy;
 mod device;
 mod drafts;
+mod fetch;
+mod give_up;
 mod list;
 mod opening;
 mod read;
@@ -18,9 +21,11 @@ use std::collections::BTreeMap;
 use secondok_protocol::{Day, keys::ConsultationKeys, phrase::Phrase};
 
 pub use ask::{Ask, AskError, Asked};
+pub use attach::{AttachError, PlacesError};
 pub use destroy::DestroyError;
 pub use device::VAULT_NAME;
 pub use drafts::Draft;
+pub use give_up::GiveUpError;
 pub use list::{Consultations, Resumed};
 pub use read::{Read, ReadError};
 pub use scan::DESTROYED_PASSED;

@@ -1,4 +1,4 @@
-//! Writing to the doctor: a text, a follow-up question, taking the question back.
+//! Writing to the doctor: a text, a follow-up question, who one is, taking the question back.
 
 use std::collections::BTreeMap;
 
@@ -16,13 +16,13 @@ use secondok_protocol::{
 
 use super::{Patient, replay::Live};
 use crate::{
-    content::{Content, ContentError, FollowUp, Withdrawn},
+    content::{Content, ContentError, FollowUp, Revealed, Withdrawn},
     kept::Kept,
     send::{Outcome, SendError},
     service::ServiceError,
     transport::{Authorization, Transport},
     vault::{Vault, VaultError},
-    writer::Writer,
+    writer::{Ready, Writer},
 };
 
 impl<T: Transport, V: Vault> Patient<T, V> {
@@ -53,6 +53,24 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     ) -> Result<Outcome, SendError> {
         let content = Content::FollowUp(FollowUp { text: text.to_owned() });
         self.send(index, content, Some(Transition::FollowUp), today, rng).await
+    }
+
+    /// Says who the patient is: wherever a text can be sent, and after the opinion in place of the follow-up question, as
+    /// which every text goes then.
+    ///
+    /// # Errors
+    /// [`SendError`].
+    pub async fn reveal(
+        &mut self,
+        index: u32,
+        text: &str,
+        is_follow_up: bool,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
+        let content = Content::Revealed(Revealed { text: text.to_owned() });
+        let transition = is_follow_up.then_some(Transition::FollowUp);
+        self.send(index, content, transition, today, rng).await
     }
 
     /// Takes the question back, before the opinion.
@@ -135,14 +153,14 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
         &mut self,
         index: u32,
         live: &mut Live,
-        (content, bytes): (&Content, &[u8]),
+        Ready { content, bytes, attachments }: Ready<'_>,
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SendError> {
         if let Some(error) = live.broken() {
             return Err(SendError::Broken(error));
         }
-        match live.channel.seal(bytes, rng) {
+        match live.channel.seal_attached(bytes, attachments, rng) {
             Ok(sealed) => return Ok(sealed),
             Err(SealError::NoPrekey) => {}
             Err(SealError::TooLong { over }) => return Err(ContentError::TooLong { over }.into()),
@@ -158,6 +176,6 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
         let keys = self.specialty_keys(&request.intake.specialty, today).await.map_err(SendError::NotSent)?;
         let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
         live.channel.use_prekey(prekey).map_err(|_| SendError::NoKey)?;
-        live.channel.seal(bytes, rng).map_err(|_| SendError::OutOfStep)
+        live.channel.seal_attached(bytes, attachments, rng).map_err(|_| SendError::OutOfStep)
     }
 }

@@ -1,6 +1,7 @@
 //! Why something was not done, as people are told: the stable name of a message, values for it, and the way on. The texts
 //! are the apps' own; an app that has a message for each name has one for whatever can go wrong here.
 
+mod attach;
 mod doctor;
 mod patient;
 
@@ -197,6 +198,8 @@ impl From<SendError> for Trouble {
             SendError::NoKey => Self::new("failure-doctor-no-key", WayOn::TryAgainLater),
             SendError::Full => Kind::MAILBOX_FULL.into(),
             SendError::Unanswered => Kind::UNANSWERED.into(),
+            SendError::NothingAttached => Self::new("failure-nothing-attached", WayOn::LookWhereItStands),
+            SendError::NotUploaded => Self::new("failure-attach-not-uploaded", WayOn::TryAgain),
             SendError::OutOfStep => Self::new("failure-out-of-step", WayOn::Report),
             SendError::Broken(_) => Self::new("failure-broken", WayOn::Report),
             SendError::Vault(error) => error.into(),

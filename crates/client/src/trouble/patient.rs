@@ -6,6 +6,7 @@ use secondok_protocol::phrase::PhraseError;
 use super::Trouble;
 use crate::{
     patient::{AskError, CreateError, DestroyError, ReadError, RestoreError},
+    telling::Tells,
     way_on::WayOn,
 };
 
@@ -24,6 +25,23 @@ impl From<PhraseError> for Trouble {
             PhraseError::OtherList => change("failure-words-other-list"),
             PhraseError::Checksum => change("failure-words-checksum"),
         }
+    }
+}
+
+const TELLS: &str = "failure-tells";
+
+impl Trouble {
+    /// Whether it was not sent because it may tell who is writing, and nobody has decided about that yet.
+    pub fn is_telling(&self) -> bool {
+        self.message == TELLS
+    }
+}
+
+/// What was found stands in the values: the words, by the name of their class.
+impl From<Tells> for Trouble {
+    fn from(Tells(found): Tells) -> Self {
+        let trouble = Self::new(TELLS, WayOn::Change);
+        found.into_iter().fold(trouble, |trouble, tell| trouble.text_of(tell.class, tell.words))
     }
 }
 

@@ -7,6 +7,8 @@ use std::{
 };
 
 use secondok_client::{
+    attach::Parts,
+    protocol::id::BlobId,
     transport::{ByteStream, Opened, Request, Response, Transport, TransportError},
     vault::{Vault, VaultError},
 };
@@ -184,6 +186,63 @@ impl Disk {
 
     pub fn is_empty(&self) -> bool {
         self.blobs.borrow().is_empty()
+    }
+}
+
+/// An attachment, and the number of one of its parts.
+type Part = (BlobId, u32);
+
+/// A device's storage for sealed parts. Clones are the same.
+#[derive(Clone, Default)]
+pub struct Drawer {
+    pub parts: Rc<RefCell<BTreeMap<Part, Vec<u8>>>>,
+    faults: Faults,
+}
+
+impl Drawer {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn with(faults: &Faults) -> Self {
+        Self { faults: faults.clone(), ..Self::default() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts.borrow().is_empty()
+    }
+}
+
+impl Parts for Drawer {
+    async fn put(&self, blob: BlobId, number: u32, sealed: &[u8]) -> Result<(), VaultError> {
+        let work = async {
+            self.parts.borrow_mut().insert((blob, number), sealed.to_owned());
+            Ok(())
+        };
+        self.faults.around(VaultError::Full, work).await
+    }
+
+    async fn get(&self, blob: BlobId, number: u32) -> Result<Option<Vec<u8>>, VaultError> {
+        let work = async { Ok(self.parts.borrow().get(&(blob, number)).cloned()) };
+        self.faults.around(VaultError::Unavailable, work).await
+    }
+
+    async fn forget(&self, blob: BlobId, number: Option<u32>) -> Result<(), VaultError> {
+        let work = async {
+            let is_kept = |at: &Part| at.0 != blob || number.is_some_and(|number| number != at.1);
+            self.parts.borrow_mut().retain(|at, _| is_kept(at));
+            Ok(())
+        };
+        self.faults.around(VaultError::Unavailable, work).await
+    }
+
+    async fn blobs(&self) -> Result<Vec<BlobId>, VaultError> {
+        let work = async {
+            let blobs: std::collections::BTreeSet<_> =
+                self.parts.borrow().keys().map(|(blob, _)| *blob).collect();
+            Ok(blobs.into_iter().collect())
+        };
+        self.faults.around(VaultError::Unavailable, work).await
     }
 }
 

@@ -14,7 +14,7 @@ use secondok_client::{
     patient,
     send::{Outcome, SendError},
     service::ServiceError,
-    transport::{Method, Request, Response},
+    transport::{Method, Request, Response, Told},
 };
 
 use crate::{
@@ -254,7 +254,7 @@ async fn what_is_refused_for_good_is_said_to_be_a_draft() {
             return response;
         }
         let body = serde_json::to_vec(&Problem::of(Kind::MALFORMED)).unwrap();
-        Response { status: Kind::MALFORMED.status, body }
+        Response { status: Kind::MALFORMED.status, told: Told::default(), body }
     })
     .failing(&faults);
     let account = world.register("doctor").await;
@@ -315,7 +315,8 @@ async fn a_mailbox_that_cannot_be_read_keeps_no_other_back() {
     let answered = Rc::clone(&fault);
     let net = Net::forged(world.http(), move |request, response| match answered.get() {
         Some(kind) if request.path.starts_with(&path::mailbox(broken)) => {
-            Response { status: kind.status, body: serde_json::to_vec(&Problem::of(kind)).unwrap() }
+            let body = serde_json::to_vec(&Problem::of(kind)).unwrap();
+            Response { status: kind.status, told: Told::default(), body }
         }
         _ => response,
     });

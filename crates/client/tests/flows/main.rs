@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod attached_steps;
+mod attachments;
 mod clocks;
 mod devices;
 mod doctor_steps;
@@ -10,6 +12,7 @@ mod doctors;
 mod faults;
 mod lies;
 mod patient_steps;
+mod revealing;
 mod story;
 mod traces;
 mod watching;

@@ -5,7 +5,8 @@ use std::{io::Write, path::Path, process::Command};
 use secondok_client::transport::{Authorization, Request};
 
 use crate::{
-    faults::{Disk, Faults, Net},
+    attachments::{Attach, photo},
+    faults::{Disk, Drawer, Faults, Net},
     world::{TestPatient, World, ask, opinion},
 };
 
@@ -16,6 +17,9 @@ const OUT: &str = "SECONDOK_TEST_TRACE";
 fn write(out: &mut impl Write, request: &Request) {
     let authorization = request.authorization.as_ref().map(Authorization::header);
     writeln!(out, "{} {} {authorization:?}", request.method.name(), request.path).unwrap();
+    for header in &request.headers {
+        writeln!(out, "{}: {}", header.name(), header.value()).unwrap();
+    }
     if let Some(body) = request.body.clone() {
         writeln!(out, "{}", body.content_type()).unwrap();
         out.write_all(&body.into_bytes()).unwrap();
@@ -23,7 +27,7 @@ fn write(out: &mut impl Write, request: &Request) {
 }
 
 async fn consultation(out: &Path) {
-    let mut world = World::new().await;
+    let mut world = World::with_attachments(2).await;
     let mut doctor = world.doctor().await;
     let net = Net::new(world.http(), &Faults::none());
     let mut patient = TestPatient::create(net.clone(), Disk::new(), &mut world.rng).await.unwrap();
@@ -31,6 +35,8 @@ async fn consultation(out: &Path) {
     patient.directory(today).await.unwrap();
     patient.ask(ask(doctor.id()), today, rng).await.unwrap();
     patient.say(1, "Одне слово", today, rng).await.unwrap();
+    let attach = Attach { files: vec![vec![photo()]], text: "Фото".to_owned() };
+    attach.whole(&mut patient, &net, &Drawer::new(), 1, today, rng).await.unwrap();
     let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
     doctor.accept(mailbox, "", rng).await.unwrap();
     doctor.opinion(mailbox, opinion(), rng).await.unwrap();

@@ -7,7 +7,7 @@ use secondok_api::{consultation::Role, directory::Profile};
 use secondok_care::{
     Care,
     clock::Clock,
-    store::{NewDoctor, Store, StoreOptions},
+    store::{AttachmentOptions, NewDoctor, Quota, Store, StoreOptions},
 };
 use secondok_client::{
     content::{Agreement, Confidence, Content, Opinion, OpinionAnswer, Request},
@@ -46,10 +46,23 @@ pub struct Account {
 }
 
 impl World {
+    /// Without a place for attachments.
     pub async fn new() -> Self {
+        Self::made(None).await
+    }
+
+    /// With one for so many of each consultation.
+    pub async fn with_attachments(count: u32) -> Self {
+        Self::made(Some(Quota { count, ..Quota::default() })).await
+    }
+
+    async fn made(quota: Option<Quota>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("care.db").display());
-        let store = Store::open(&StoreOptions::new(url)).await.unwrap();
+        let usual = AttachmentOptions::new(folder.path().join("attachments"));
+        let attachments = quota.map(|quota| AttachmentOptions { quota, reserve: 0, ..usual });
+        let options = StoreOptions { attachments, ..StoreOptions::new(url) };
+        let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on("2026-11-22".parse().unwrap()));
         let care = Care::new(parts(store, clock.clone()));
         Self { care, clock, rng: ChaCha20Rng::seed_from_u64(3), _folder: folder }

@@ -5,6 +5,8 @@
 //! painted over something; of compressed ones, what is no pixel is left out.
 
 mod data;
+pub mod directory;
+mod face;
 pub mod group;
 #[cfg(test)]
 mod made;
@@ -14,7 +16,7 @@ mod read;
 mod syntax;
 mod write;
 
-use dicom_core::{Tag, VR};
+use dicom_core::VR;
 use dicom_dictionary_std::{tags, uids};
 use sha2::{Digest, Sha256};
 
@@ -22,10 +24,11 @@ use self::{
     data::{DataSet, Element},
     pixels::{Image, Stored},
     profile::{Cleaner, Pixels},
-    syntax::{Codec, NATIVE, Syntax},
+    syntax::{NATIVE, Syntax},
 };
 use crate::{
     cleaned::{Cleaned, Format},
+    face::Face,
     opened::Look,
     picture::Picture,
     refused::Refused,
@@ -81,6 +84,11 @@ impl Object {
         pixels::look(&self.data, self.image.is_some())
     }
 
+    /// Whether a face can be rebuilt from it, as far as it says what it shows.
+    pub fn face(&self) -> Face {
+        face::face(&self.data, self.image.is_some())
+    }
+
     /// How many frames. None where it has no pictures: reports, plans, curves of an ECG.
     pub fn frames(&self) -> u32 {
         self.image.as_ref().map_or(0, |(image, _)| image.frames)
@@ -129,9 +137,8 @@ impl Object {
         cleaner: &mut Cleaner<'_>,
     ) -> Result<&'static str, Refused> {
         cleaner.report.count_many(Group::Hidden, u32::from(stored.behind));
-        // Overlays can lie in bits of pixels that are not used.
-        let overlays = self.data.iter().any(|element| matches!(element.tag, Tag(0x6000..=0x60FF, _)));
-        if seen.is_anything_painted() || overlays && self.syntax.codec == Codec::Rle {
+        // Overlays can lie in bits of pixels that are not used, whether or not the object says so.
+        if seen.is_anything_painted() || pixels::is_anything_unused(stored, image)? {
             let painted = pixels::painted(&mut self.data, stored, image, seen)?;
             cleaner.report.count_many(Group::Painted, painted);
         } else if let Some(mut element) = self.data.take(tags::PIXEL_DATA) {

@@ -16,7 +16,10 @@ use hayro::{
     },
 };
 
-use super::{effort::is_bounded, legible::is_legible};
+use super::{
+    effort::{is_bounded, too_long},
+    legible::rehearse,
+};
 use crate::{picture::Picture, refused::Refused};
 
 /// Pixels for a point: 200 an inch, at which print of 6 points is read without effort.
@@ -45,17 +48,19 @@ pub(super) fn page(pdf: &Pdf, number: u32) -> Result<(Picture, Size), Refused> {
         return Err(Refused::Unsupported(format!("page {} is larger than any paper", number + 1)));
     }
 
-    if !is_bounded(page) {
-        return Err(Refused::Unsupported("drawing it would take too long".into()));
+    is_bounded(page)?;
+    let scale = PIXELS_PER_POINT.min(MAX_SIDE / longer);
+    let rehearsed = rehearse(page, scale);
+    if !rehearsed.is_bounded {
+        return Err(too_long());
     }
-    if !is_legible(page) {
+    if !rehearsed.is_legible {
         return Err(Refused::Unsupported(format!(
             "letters on page {} need a typeface that is not in the file",
             number + 1
         )));
     }
 
-    let scale = PIXELS_PER_POINT.min(MAX_SIDE / longer);
     let (across, down) = (pixels(width * scale), pixels(height * scale));
     let transform =
         Affine::scale_non_uniform(f64::from(across) / f64::from(width), f64::from(down) / f64::from(height))

@@ -11,6 +11,9 @@ use hayro::hayro_syntax::{
     page::{Page, Resources},
 };
 
+use super::bounds;
+use crate::refused::Refused;
+
 /// How many instructions a page may take, all forms included: ten times what a street map has.
 const MAX_STEPS: u64 = 20_000_000;
 
@@ -21,18 +24,26 @@ const MAX_STREAMS: usize = 10_000;
 const MAX_DEPTH: usize = 102;
 
 /// Whether a page can be drawn within bounds.
-pub(super) fn is_bounded(page: &Page<'_>) -> bool {
+///
+/// # Errors
+/// [`Refused`] where it cannot, or a picture among its instructions is too large.
+pub(super) fn is_bounded(page: &Page<'_>) -> Result<(), Refused> {
     let mut plan = Plan::default();
-    plan.add_page(page);
+    plan.add_page(page)?;
     while let Some(next) = plan.to_read.pop() {
         if plan.streams.len() > MAX_STREAMS {
-            return false;
+            return Err(too_long());
         }
         if let Ok(content) = next.stream.decoded_data() {
-            plan.read(next.number, &content, &next.resources);
+            plan.read(next.number, &content, &next.resources)?;
         }
     }
-    plan.steps() <= MAX_STEPS
+    if plan.steps() <= MAX_STEPS { Ok(()) } else { Err(too_long()) }
+}
+
+/// Nobody would wait for it.
+pub(super) fn too_long() -> Refused {
+    Refused::Unsupported("drawing it would take too long".into())
 }
 
 /// A stream of instructions, or a typeface drawn by some.
@@ -63,10 +74,10 @@ struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The page is the first stream; what its annotations look like is drawn behind it.
-    fn add_page(&mut self, page: &Page<'a>) {
+    fn add_page(&mut self, page: &Page<'a>) -> Result<(), Refused> {
         self.streams.push(Drawn::default());
-        self.read(0, page.page_stream().unwrap_or_default(), page.resources());
-        let Some(Object::Array(annotations)) = page.raw().get::<Object<'a>>("Annots") else { return };
+        self.read(0, page.page_stream().unwrap_or_default(), page.resources())?;
+        let Some(Object::Array(annotations)) = page.raw().get::<Object<'a>>("Annots") else { return Ok(()) };
         for annotation in annotations.iter::<Dict<'a>>() {
             let look = annotation.get::<Dict<'a>>("AP").and_then(|looks| looks.get::<Object<'a>>("N"));
             let streams: Vec<Stream<'a>> = match look {
@@ -79,6 +90,7 @@ impl<'a> Plan<'a> {
                 *self.streams[0].others.entry(number).or_default() += 1;
             }
         }
+        Ok(())
     }
 
     fn number_of(&mut self, stream: Stream<'a>, around: &Resources<'a>) -> usize {
@@ -98,13 +110,20 @@ impl<'a> Plan<'a> {
     }
 
     /// Counts the instructions, and what they draw besides.
-    fn read(&mut self, number: usize, content: &[u8], resources: &Resources<'a>) {
+    fn read(&mut self, number: usize, content: &[u8], resources: &Resources<'a>) -> Result<(), Refused> {
         let mut named: HashMap<(u8, Vec<u8>), Option<usize>> = HashMap::new();
         let mut typeface = None;
         let mut instructions = UntypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             self.streams[number].steps += 1;
             let operator: &[u8] = instruction.operator;
+            if operator == b"BI" {
+                for operand in instruction.operands() {
+                    if let Object::Stream(picture) = operand {
+                        bounds::stream(picture)?;
+                    }
+                }
+            }
             let name = instruction.operands().find_map(|operand| match operand {
                 Object::Name(name) => Some(name),
                 _ => None,
@@ -131,6 +150,7 @@ impl<'a> Plan<'a> {
                 *self.streams[number].others.entry(drawn).or_default() += times;
             }
         }
+        Ok(())
     }
 
     fn form(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<usize> {
@@ -219,7 +239,7 @@ mod tests {
         }
         file += "trailer<</Root 1 0 R>>";
         let pdf = Pdf::new(file.into_bytes()).expect("a document");
-        is_bounded(&pdf.pages()[0])
+        is_bounded(&pdf.pages()[0]).is_ok()
     }
 
     #[test]

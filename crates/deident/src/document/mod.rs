@@ -6,10 +6,10 @@
 //! Annotations and form fields are drawn as a screen shows them, where they have an appearance of their own and are not
 //! hidden; layers that are switched off are not drawn.
 //!
-//! Memory and time are bounded for what is known to grow ([`Refused::TooLarge`], [`Refused::Unsupported`]), and not for everything:
-//! a hostile file whose table of references is broken is searched in a time that grows with the square of its size, and
-//! streams packed with LZW or in more ways than Flate, and pictures within instructions, are unpacked as they are. Whoever reads documents of others does it
-//! where it can be ended: in a worker, or a process of its own.
+//! Memory and time are bounded for what is known to grow ([`Refused::TooLarge`], [`Refused::Unsupported`]): what streams unpack to, how
+//! large pictures are, how much drawing a page is. Not everything is known: a hostile file whose table of references is
+//! broken is searched in a time that grows with the square of its size. Whoever reads documents of others does it where it can be ended: in a
+//! worker, or a process of its own.
 
 mod bounds;
 mod carried;
@@ -17,6 +17,7 @@ mod draw;
 mod effort;
 mod find;
 mod legible;
+mod work;
 mod write;
 
 use std::fmt;

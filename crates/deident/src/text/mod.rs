@@ -51,6 +51,19 @@ impl Class {
         Self::BirthDate,
         Self::Handle,
     ];
+
+    /// Its stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Address => "address",
+            Self::Email => "email",
+            Self::RecordNumber => "record-number",
+            Self::BirthDate => "birth-date",
+            Self::Handle => "handle",
+        }
+    }
 }
 
 /// Something that may tell who somebody is.

@@ -3,8 +3,11 @@
 
 mod builder;
 mod corpus;
+mod faces;
 mod hostile;
 mod looks;
+#[path = "../named/mod.rs"]
+mod named;
 mod pixels;
 mod planted;
 mod stays;

@@ -141,3 +141,28 @@ fn overlays_in_unused_bits_of_pixels_are_cleared() {
     let cleaned = clean(&data.file(Form::Explicit)).unwrap();
     assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some([0x34, 0x02].repeat(8)));
 }
+
+/// An image of 2 × 2 pixels of which 12 of 16 bits count, in run lengths: the higher bytes, then the lower ones.
+fn runs(high: [u8; 4], low: [u8; 4]) -> Vec<u8> {
+    let mut frame = vec![0; 64];
+    frame[0] = 2;
+    frame[4] = 64;
+    frame[8] = 70;
+    frame.extend([3].iter().chain(&high).chain(&[128]));
+    frame.extend([3].iter().chain(&low).chain(&[128]));
+    let data = image(super::CT, 2, 2, 16, &[])
+        .number(tags::BITS_STORED, 12)
+        .number(tags::HIGH_BIT, 11)
+        .with(tags::MODALITY, VR::CS, "CT")
+        .fragments(tags::PIXEL_DATA, vec![Vec::new(), frame]);
+    data.file_with(Form::Explicit, "1.2.840.10008.1.2.5", [0; 128], &Data::default())
+}
+
+#[test]
+fn what_stands_in_unused_bits_of_compressed_pixels_is_cleared_and_others_stay_compressed() {
+    let cleaned = clean(&runs([2, 3, 2, 3], [1, 2, 3, 4])).unwrap();
+    assert_eq!(text(cleaned.bytes(), Tag(2, 0x10)), "1.2.840.10008.1.2.5");
+    let cleaned = clean(&runs([2, 0x13, 2, 3], [1, 2, 3, 4])).unwrap();
+    assert_eq!(text(cleaned.bytes(), Tag(2, 0x10)), Form::Explicit.uid());
+    assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some(vec![1, 2, 2, 3, 3, 2, 4, 3]));
+}

@@ -76,6 +76,25 @@ fn nothing_is_left_of_what_stands_in_every_attribute_that_the_standard_knows() {
 }
 
 #[test]
+fn nothing_is_left_of_single_words_among_terms_and_of_long_numbers() {
+    let mut data = slice();
+    for (tag, vr) in all_attributes().filter(|(tag, _)| !is_structure(*tag)) {
+        let planted = match vr {
+            VR::CS => "PLANTED",
+            VR::IS | VR::DS => "0671234567",
+            _ => continue,
+        };
+        data = data.with(tag, vr, planted);
+    }
+    data = data.with(tags::IMAGE_TYPE, VR::CS, "ORIGINAL\\PRIMARY\\PLANTED\\AXIAL");
+    for form in FORMS {
+        let cleaned = clean(&data.file(form)).unwrap();
+        nothing_is_left(cleaned.bytes(), &format!("{form:?}"));
+        assert_eq!(text(cleaned.bytes(), tags::IMAGE_TYPE), "ORIGINAL\\PRIMARY\\\\AXIAL");
+    }
+}
+
+#[test]
 fn private_attributes_overlays_curves_and_icons_are_left_out() {
     let data = slice()
         .with(Tag(0x0009, 0x0010), VR::LO, "PLANTED SYSTEMS")

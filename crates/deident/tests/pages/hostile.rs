@@ -94,10 +94,28 @@ fn pictures_that_say_they_are_huge_are_refused_before_memory_is_taken() {
     let document = pdf(&one_page("/Resources<</XObject<</X 5 0 R>>>>", "/X Do", &[image]), "");
     assert_eq!(try_it(&document), Err(Refused::TooLarge { width: 60_000, height: 60_000 }));
 
-    let inner = b"\xFF\x4F\xFF\x51\0\x29\0\0\0\0\xEA\x60\0\0\xEA\x60";
-    let image = stream("/Subtype/Image/Width 1/Height 1/Filter/JPXDecode", inner);
-    let document = pdf(&one_page("/Resources<</XObject<</X 5 0 R>>>>", "/X Do", &[image]), "");
-    assert_eq!(try_it(&document), Err(Refused::TooLarge { width: 60_000, height: 60_000 }));
+    // What a picture says of itself counts, whatever its dictionary says.
+    let within = |filter: &str, inner: &[u8]| {
+        let image = stream(&format!("/Subtype/Image/Width 1/Height 1/Filter/{filter}"), inner);
+        try_it(&pdf(&one_page("/Resources<</XObject<</X 5 0 R>>>>", "/X Do", &[image]), ""))
+    };
+    let jpeg_2000 = |side: u32, components: u16| {
+        let mut inner = b"\xFF\x4F\xFF\x51\0\x29\0\0".to_vec();
+        for long in [side, side, 0, 0, side, side, 0, 0] {
+            inner.extend(long.to_be_bytes());
+        }
+        inner.extend([components.to_be_bytes().as_slice(), &[7, 1, 1]].concat());
+        within("JPXDecode", &inner)
+    };
+    assert_eq!(jpeg_2000(60_000, 1), Err(Refused::TooLarge { width: 60_000, height: 60_000 }));
+    assert_eq!(jpeg_2000(9_000, 16_384), Err(Refused::TooLarge { width: 9_000, height: 9_000 }));
+    let page = b"\0\0\0\0\x30\0\x01\0\0\0\x13\0\0\xEA\x60\0\0\xEA\x60\0\0\0\0\0\0\0\0\0\0\0";
+    assert_eq!(within("JBIG2Decode", page), Err(Refused::TooLarge { width: 60_000, height: 60_000 }));
+    let content = "q 72 0 0 72 0 0 cm BI /W 60000 /H 2100 /CS /G /BPC 8 ID x EI Q";
+    assert_eq!(
+        try_it(&pdf(&one_page("", content, &[]), "")),
+        Err(Refused::TooLarge { width: 60_000, height: 2_100 })
+    );
 
     let endless = String::from_utf8(pdf(&one_page("", "", &[]), "")).expect("text");
     let endless = endless.replace("0 0 72 72", "0 0 99999 9");
@@ -133,6 +151,53 @@ fn little_that_unpacks_to_much_is_refused() {
     std::io::Write::write_all(&mut twice, &packed).expect("memory");
     objects[3] = stream("/Filter[/FlateDecode/FlateDecode]", twice.finish().expect("memory"));
     assert_eq!(try_it(&pdf(&objects, "")), too_much);
+    // However else it is packed around or within that.
+    let hex: String = packed.iter().map(|byte| format!("{byte:02X}")).collect();
+    objects[3] = stream("/Filter[/ASCIIHexDecode/FlateDecode]", hex);
+    assert_eq!(try_it(&pdf(&objects, "")), too_much);
+    let mut runs = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut runs, &[129, 0].repeat(4 << 20)).expect("memory");
+    objects[3] = stream("/Filter[/FlateDecode/RunLengthDecode]", runs.finish().expect("memory"));
+    assert_eq!(try_it(&pdf(&objects, "")), too_much);
+    // Behind a fault, where some readers stop and others go on.
+    let faulty = [b"\x78\x9C\x4B\x04\xFF".as_slice(), &[0x55; 400_000]].concat();
+    objects[3] = stream("/Filter/FlateDecode", faulty);
+    assert_eq!(try_it(&pdf(&objects, "")), too_much);
+}
+
+#[test]
+fn rows_that_are_none_are_refused() {
+    let mut objects = one_page("", "", &[]);
+    let packed = zeros(1 << 20);
+    for rows in ["Columns 0", "Columns 2000000000", "Columns 4/Colors 200/BitsPerComponent 16", "Colors 0"] {
+        objects[3] = stream(&format!("/Filter/FlateDecode/DecodeParms<</Predictor 2/{rows}>>"), &packed);
+        let fault = Err(Refused::Damaged("rows of a stream are none".into()));
+        assert_eq!(try_it(&pdf(&objects, "")), fault, "{rows}");
+    }
+}
+
+#[test]
+fn a_page_that_is_endless_work_is_refused_before_it_is_drawn() {
+    let long = Err(Refused::Unsupported("drawing it would take too long".into()));
+    let drawn = |content: String, further: &[Vec<u8>]| {
+        let page = "/Resources<</Pattern<</P 5 0 R>>>>";
+        try_it(&pdf(&one_page(page, content, further), ""))
+    };
+    let pattern = |step: &str, cell: &str| {
+        let entries = format!(
+            "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[{cell}]/XStep {step}/YStep {step}/Resources<<>>"
+        );
+        vec![stream(&entries, "1 0 0 rg 0 0 1 1 re f")]
+    };
+    // The page filled many times.
+    assert_eq!(drawn("0 0 72 72 re f ".repeat(400_000), &[]), long);
+    assert_eq!(drawn("0 0 72 72 re f ".repeat(200), &[]), Ok(()));
+    let fill = "/Pattern cs /P scn 0 0 72 72 re f";
+    assert_eq!(drawn(fill.into(), &pattern("2", "0 0 2 2")), Ok(()));
+    // Cells that lie over one another a million million times.
+    assert_eq!(drawn(fill.into(), &pattern("0.001", "0 0 9999 9999")), long);
+    // A line of two thousand million dashes.
+    assert_eq!(drawn("[0.001] 0 d 0 9 m 2000000 9 l S".into(), &[]), long);
 }
 
 #[test]

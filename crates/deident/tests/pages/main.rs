@@ -3,6 +3,8 @@
 mod documents;
 mod hostile;
 mod make;
+#[path = "../named/mod.rs"]
+mod named;
 mod others;
 mod photos;
 mod planted;

@@ -5,18 +5,15 @@ use std::{fs, process::Command};
 
 use crate::{
     make::{exif, jpeg, one_page, pdf, png_of, tiles, with_chunks, with_segments},
+    named::named,
     planted::{WORD, is_there},
     seen::cleaned,
 };
 
 /// What a program says of a file: its output, where it ended well.
 fn asked(variable: &str, arguments: &[&str], file: &std::path::Path) -> Option<Result<String, String>> {
-    let Some(program) = std::env::var_os(variable) else {
-        assert!(std::env::var_os("CI").is_none(), "{variable} names no program");
-        eprintln!("NOT RUN: {variable} names no program");
-        return None;
-    };
-    let output = Command::new(program).args(arguments).arg(file).output().expect("it can be started");
+    let output =
+        Command::new(named(variable)?).args(arguments).arg(file).output().expect("it can be started");
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     Some(if output.status.success() { Ok(said) } else { Err(said) })
 }

@@ -114,6 +114,11 @@ impl StudyIndex {
         Ok(index)
     }
 
+    /// How long the index of so many files is: the bytes that [`Self::read`] needs.
+    pub fn len_of(files: NonZeroU32) -> u64 {
+        COUNT_LEN as u64 + ENTRY_LEN as u64 * u64::from(files.get())
+    }
+
     /// The index's bytes, which stand before the files.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(COUNT_LEN + ENTRY_LEN * (self.ends.len() - 1));

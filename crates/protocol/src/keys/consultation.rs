@@ -45,6 +45,12 @@ impl ConsultationKeys {
         )
     }
 
+    /// What the attachments of this consultation are cleaned with: from it come the days by which their dates are shifted and
+    /// the new identifiers of their images. It stays on the patient's devices.
+    pub fn attachments_secret(phrase: &Phrase, index: u32) -> [u8; 32] {
+        *derive(phrase, index, b"attachments secret").expose()
+    }
+
     /// Which of the patient's consultations.
     pub fn index(&self) -> u32 {
         self.index

@@ -40,12 +40,22 @@ fn every_purpose_and_every_index_has_a_key_of_its_own() {
                 *keys.capability().as_bytes(),
                 *keys.secret().seed().expose(),
                 *keys.psk().secret().expose(),
+                ConsultationKeys::attachments_secret(&Phrase::from_entropy(entropy), index),
             ];
             drawn += secrets.len();
             seen.extend(secrets);
         }
     }
     assert_eq!(seen.len(), drawn);
+}
+
+// rule: P-95
+#[test]
+fn every_device_with_the_words_cleans_a_consultations_attachments_alike() {
+    let secret = |entropy, index| ConsultationKeys::attachments_secret(&Phrase::from_entropy(entropy), index);
+    assert_eq!(secret(ENTROPY, 3), secret(ENTROPY, 3));
+    assert_ne!(secret(ENTROPY, 3), secret(ENTROPY, 4));
+    assert_ne!(secret(ENTROPY, 3), secret([0; 16], 3));
 }
 
 // rule: P-12

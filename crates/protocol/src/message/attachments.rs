@@ -2,7 +2,7 @@
 //!
 //! `count (1) ‖ for each: blob id (32) ‖ key (32) ‖ size class (1) ‖ format (1) ‖ files (4)`
 
-use std::num::NonZeroU32;
+use std::{borrow::Borrow, num::NonZeroU32};
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -30,7 +30,7 @@ pub const fn content_max(attachments: usize) -> usize {
 }
 
 /// The field of a patient's plaintext.
-pub(super) fn encode(attachments: &[Attached]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+pub(super) fn encode(attachments: &[&Attached]) -> Result<Zeroizing<Vec<u8>>, SealError> {
     if attachments.len() > ATTACHMENTS_MAX {
         return Err(SealError::TooManyAttachments { over: attachments.len() - ATTACHMENTS_MAX });
     }
@@ -86,12 +86,12 @@ fn format_of(format: u8, files: u32) -> Option<Format> {
 }
 
 /// The root that stands in the header. It binds each blob, its size and its key, in this order.
-pub(super) fn root(attachments: &[Attached]) -> [u8; 32] {
+pub(super) fn root<A: Borrow<Attached>>(attachments: &[A]) -> [u8; 32] {
     if attachments.is_empty() {
         return NO_ATTACHMENTS;
     }
     let mut hash = Sha256::new_with_prefix(b"secondok/1 attachments\0");
-    for Attached { blob, key, class, .. } in attachments {
+    for Attached { blob, key, class, .. } in attachments.iter().map(Borrow::borrow) {
         hash.update(blob.as_bytes());
         hash.update([class.byte()]);
         hash.update(key.commitment().expose());
@@ -131,7 +131,7 @@ mod tests {
         };
         let written = [b"secondok/1 attachments\0".as_slice(), &of(&first), &of(&second)].concat();
         assert_eq!(root(&two()), <[u8; 32]>::from(Sha256::digest(written)));
-        assert_eq!(root(&[]), NO_ATTACHMENTS);
+        assert_eq!(root::<Attached>(&[]), NO_ATTACHMENTS);
 
         let changed = |change: fn(&mut Vec<Attached>)| {
             let mut named = two();

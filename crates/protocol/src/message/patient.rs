@@ -1,5 +1,7 @@
 //! The patient's end of a consultation.
 
+use std::borrow::Borrow;
+
 use rand_core::CryptoRng;
 
 use super::{
@@ -62,23 +64,24 @@ impl PatientChannel {
     /// # Errors
     /// [`SealError`].
     pub fn seal(&self, content: &[u8], rng: &mut impl CryptoRng) -> Result<Sealed, SealError> {
-        self.seal_attached(content, &[], rng)
+        self.seal_attached::<Attached>(content, &[], rng)
     }
 
     /// The same with attachments, which were sealed for this mailbox: the message carries their keys.
     ///
     /// # Errors
     /// [`SealError`].
-    pub fn seal_attached(
+    pub fn seal_attached<A: Borrow<Attached>>(
         &self,
         content: &[u8],
-        attachments: &[Attached],
+        attachments: &[A],
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SealError> {
         let doctor = self.doctor.ok_or(SealError::NotBegun)?;
+        let attachments: Vec<&Attached> = attachments.iter().map(Borrow::borrow).collect();
         match (&self.consultation, &self.prekey) {
-            (Some(key), _) => self.seal_to(key, &doctor, content, attachments, rng),
-            (None, Some(key)) => self.seal_to(key, &doctor, content, attachments, rng),
+            (Some(key), _) => self.seal_to(key, &doctor, content, &attachments, rng),
+            (None, Some(key)) => self.seal_to(key, &doctor, content, &attachments, rng),
             (None, None) => Err(SealError::NoPrekey),
         }
     }
@@ -88,7 +91,7 @@ impl PatientChannel {
         key: &PublicKey<R>,
         doctor: &IdentityKey,
         content: &[u8],
-        attachments: &[Attached],
+        attachments: &[&Attached],
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, SealError> {
         let position = self.chains.next(Role::Patient);

@@ -64,7 +64,7 @@ impl Introduction {
 pub(super) fn of_patient(
     seen: u32,
     introduction: &[u8],
-    attachments: &[Attached],
+    attachments: &[&Attached],
     content: &[u8],
 ) -> Result<Zeroizing<[u8; PLAINTEXT_LEN]>, SealError> {
     let field = attachments::encode(attachments)?;

@@ -217,6 +217,7 @@ pub(crate) fn make() -> Value {
             "capability": keys().capability(),
             "public_key": keys().secret().public(),
             "psk": keys().psk(),
+            "attachments_secret": Base64::encode_string(&ConsultationKeys::attachments_secret(&phrase, INDEX)),
             "nickname": keys().nickname().to_string(),
             "nickname_places": keys().nickname().places(),
         },

@@ -19,8 +19,9 @@ use crate::{
     store::{Author, BeginError, NewAttachment},
 };
 
-/// Begins it; what comes with it by way of `Upload-Metadata` is kept nowhere. One that is begun twice, because the first
-/// answer was lost, is forgotten once when its time is over.
+/// Begins it; what comes with it by way of `Upload-Metadata` is kept nowhere. Whoever named it gets the same answer when
+/// they begin it again, because the first answer was lost. Whoever did not has begun another one then, as tus has it; the
+/// first is forgotten when its time is over.
 pub(crate) async fn handle(
     State(care): State<Care>,
     MailboxPath(mailbox): MailboxPath,
@@ -36,7 +37,7 @@ pub(crate) async fn handle(
         return Err(Kind::ATTACHMENT_LENGTH.into());
     }
     let (author, today) = (Author::Patient(capability), care.today());
-    let blob = BlobId::random(&mut care.rng());
+    let blob = tus::blob(&headers)?.unwrap_or_else(|| BlobId::random(&mut care.rng()));
     care.store().begin_attachment(NewAttachment { mailbox, author, blob, length, today }).await?;
     let location = path::attachment(mailbox, blob);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)]).into_response())
@@ -48,6 +49,9 @@ impl From<BeginError> for Refusal {
             BeginError::Unknown => Kind::UNKNOWN_MAILBOX.into(),
             BeginError::Over => Kind::WRONG_STATE.into(),
             BeginError::Full => Kind::ATTACHMENTS_FULL.into(),
+            BeginError::Taken => {
+                Self::detailed(Kind::MALFORMED, "Another upload has this number: take a new one, at random.")
+            }
             BeginError::Store(error) => error.into(),
         }
     }

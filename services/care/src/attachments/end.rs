@@ -2,24 +2,25 @@
 
 use axum::extract::State;
 use http::{HeaderMap, StatusCode};
-use secondok_api::problem::Kind;
 
 use super::tus;
 use crate::{
     Care,
+    consultations::access,
     http::{AttachmentPath, Holder, Refusal},
+    store::Author,
 };
 
-/// Takes it away; answers when nothing of it is left.
+/// Takes it away; answers when nothing of it is left. So does the same answer about one that there is not: to who asks
+/// again, it confirms what was asked for before.
 pub(crate) async fn handle(
     State(care): State<Care>,
-    AttachmentPath(path): AttachmentPath,
+    AttachmentPath((mailbox, blob)): AttachmentPath,
     Holder(capability): Holder,
     headers: HeaderMap,
 ) -> Result<StatusCode, Refusal> {
     tus::require_version(&headers)?;
-    let row = super::require(&care, path, capability).await?;
-    let removed =
-        care.to_the_end(async move |care| care.store().remove_attachment(row.mailbox, row.blob).await);
-    if removed.await? { Ok(StatusCode::NO_CONTENT) } else { Err(Kind::UNKNOWN_ATTACHMENT.into()) }
+    access::require(&care, mailbox, Author::Patient(capability)).await?;
+    care.to_the_end(async move |care| care.store().remove_attachment(mailbox, blob).await).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

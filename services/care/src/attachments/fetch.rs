@@ -42,8 +42,9 @@ pub(crate) async fn handle(
     };
     let wanted = asked.clone().unwrap_or(0..row.length);
     let (start, end) = (wanted.start, wanted.end);
-    let mut answer =
-        Response::new(watched(&care, Outgoing { care: care.clone(), row, wanted, reading: None }));
+    let counted = care.answers().begin(mailbox)?;
+    let outgoing = Outgoing { care: care.clone(), row, wanted, reading: None };
+    let mut answer = Response::new(watched(&care, outgoing, Some(counted)));
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(ATTACHMENT_TYPE));
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));

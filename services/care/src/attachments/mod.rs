@@ -7,6 +7,7 @@ pub(crate) mod end;
 pub(crate) mod fetch;
 mod incoming;
 pub(crate) mod offset;
+mod pace;
 mod range;
 pub(crate) mod tus;
 mod under_way;

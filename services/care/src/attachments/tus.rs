@@ -5,15 +5,20 @@ use std::borrow::Cow;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use secondok_api::{
-    attachment::{LENGTH_MAX, TUS_EXTENSIONS, TUS_RESUMABLE, TUS_VERSION, UPLOAD_LENGTH, UPLOAD_OFFSET},
+    attachment::{
+        LENGTH_MAX, TUS_EXTENSIONS, TUS_RESUMABLE, TUS_VERSION, UPLOAD_BLOB, UPLOAD_LENGTH, UPLOAD_OFFSET,
+    },
     problem::Kind,
 };
+
+use secondok_protocol::id::BlobId;
 
 use crate::http::{AttachmentPath, MailboxPath, Refusal};
 
 pub(crate) const RESUMABLE: HeaderName = HeaderName::from_static(TUS_RESUMABLE);
 pub(crate) const LENGTH: HeaderName = HeaderName::from_static(UPLOAD_LENGTH);
 pub(crate) const OFFSET: HeaderName = HeaderName::from_static(UPLOAD_OFFSET);
+const BLOB: HeaderName = HeaderName::from_static(UPLOAD_BLOB);
 const VERSION: HeaderName = HeaderName::from_static("tus-version");
 const EXTENSION: HeaderName = HeaderName::from_static("tus-extension");
 const MAX_SIZE: HeaderName = HeaderName::from_static("tus-max-size");
@@ -65,6 +70,16 @@ pub(super) fn number(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refu
         let detail: Cow<'static, str> = format!("Expected one header {name} with a whole number.").into();
         Refusal::detailed(Kind::MALFORMED, detail)
     })
+}
+
+/// The number that its sender gives an upload, if they do.
+pub(super) fn blob(headers: &HeaderMap) -> Result<Option<BlobId>, Refusal> {
+    if !headers.contains_key(BLOB) {
+        return Ok(None);
+    }
+    let blob = one(headers, &BLOB).and_then(|text| text.parse().ok());
+    blob.map(Some)
+        .ok_or_else(|| Refusal::detailed(Kind::MALFORMED, "Expected one header upload-blob with 32 bytes."))
 }
 
 fn one<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {

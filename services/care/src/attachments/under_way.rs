@@ -13,8 +13,11 @@ use crate::http::Refusal;
 
 /// Uploads at a time. Each has up to two parts in memory, one that arrives and one on its way to the disk: 512 MiB in all.
 const AT_ONCE: usize = 64;
-/// Of those, uploads of one consultation.
+/// Of those, uploads of one consultation. One of them at a time is enough for who sends; the others are for who sends from
+/// two devices, or goes on after a cut before the old connection is given up.
 const OF_ONE: usize = 4;
+/// With so few turns left a consultation gets one only if it has none.
+const FEW: usize = AT_ONCE / 2;
 
 /// An upload: its consultation, and its number.
 type Upload = (MailboxAddress, BlobId);
@@ -48,7 +51,8 @@ impl Uploads {
         if under_way.contains(&upload) {
             return Err(Kind::UPLOAD_UNDER_WAY.into());
         }
-        if under_way.iter().filter(|(mailbox, _)| *mailbox == upload.0).count() >= OF_ONE {
+        let most = if self.room.available_permits() < FEW { 1 } else { OF_ONE };
+        if under_way.iter().filter(|(mailbox, _)| *mailbox == upload.0).count() >= most {
             return Err(Kind::BUSY.into());
         }
         under_way.insert(upload);
@@ -81,20 +85,20 @@ mod tests {
 
     #[test]
     fn so_many_go_on_at_once_and_so_many_of_one_consultation() {
-        let (uploads, most) = (Uploads::default(), (AT_ONCE / OF_ONE) as u8);
-        let take =
-            |mailbox| Vec::from_iter((0..OF_ONE as u8).map(|blob| uploads.take_turn(upload(mailbox, blob))));
-        let first = take(0);
-        assert!(first.iter().all(Result::is_ok));
-        assert_eq!(
-            uploads.take_turn(upload(0, 100)).err(),
-            Some(Kind::BUSY.into()),
-            "others have to get in too"
-        );
-        let others = Vec::from_iter((1..most).flat_map(take));
-        assert!(others.iter().all(Result::is_ok));
-        assert_eq!(uploads.take_turn(upload(200, 0)).err(), Some(Kind::BUSY.into()));
-        drop(first);
-        assert!(uploads.take_turn(upload(200, 0)).is_ok());
+        let (uploads, busy) = (Uploads::default(), Some(Refusal::from(Kind::BUSY)));
+        let take = |mailbox, blob| uploads.take_turn(upload(mailbox, blob));
+        let mut turns = Vec::new();
+        // Four of each until half of the turns are taken, then one of each.
+        for mailbox in 0..(FEW / OF_ONE) as u8 {
+            turns.extend((0..OF_ONE as u8).map(|blob| take(mailbox, blob).expect("a turn")));
+            assert_eq!(take(mailbox, 100).err(), busy, "others have to get in too");
+        }
+        for mailbox in 100..100 + (AT_ONCE - FEW) as u8 {
+            turns.push(take(mailbox, 0).expect("a turn"));
+            assert_eq!(take(mailbox, 1).err(), busy, "there are few left");
+        }
+        assert_eq!(take(200, 0).err(), busy);
+        turns.remove(0);
+        assert!(take(200, 0).is_ok());
     }
 }

@@ -17,5 +17,6 @@ pub(crate) async fn handle(
     caller: Caller,
 ) -> Result<Response, Refusal> {
     let stream = MailboxStream::once(&care, mailbox, caller, from).await?.ok_or(Kind::UNKNOWN_MAILBOX)?;
-    Ok(frames(&care, stream))
+    let answer = care.answers().begin(mailbox)?;
+    Ok(frames(&care, stream, Some(answer)))
 }

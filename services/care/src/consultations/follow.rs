@@ -17,5 +17,5 @@ pub(crate) async fn handle(
     caller: Caller,
 ) -> Result<Response, Refusal> {
     let stream = MailboxStream::follow(&care, mailbox, caller, from).await?.ok_or(Kind::UNKNOWN_MAILBOX)?;
-    Ok(frames(&care, stream))
+    Ok(frames(&care, stream, None))
 }

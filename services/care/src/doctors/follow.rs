@@ -10,5 +10,5 @@ use crate::{
 
 /// What happens.
 pub(crate) async fn handle(State(care): State<Care>, reader: LoggedIn) -> Response {
-    frames(&care, DoctorStream::follow(&care, reader))
+    frames(&care, DoctorStream::follow(&care, reader), None)
 }

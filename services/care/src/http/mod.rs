@@ -3,6 +3,7 @@
 //! Paths, bodies and problems are those of `secondok-api`; each operation has its file beside what it is about.
 //! Nothing about single requests is ever logged.
 
+mod answers;
 mod asked;
 mod auth;
 pub(crate) mod body;
@@ -33,6 +34,7 @@ use secondok_api::{
 };
 
 pub(crate) use self::{
+    answers::{Answer, Answers},
     asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named},
     auth::{Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
@@ -121,12 +123,13 @@ pub fn hardened(care: &Care, router: Router) -> Router {
     router.layer(harden::Harden(care.faults().clone()))
 }
 
-/// An answer made of frames.
+/// An answer made of frames; one of those that are counted, if it ends by itself.
 pub(crate) fn frames(
     care: &Care,
     frames: impl http_body::Body<Data = Bytes, Error = StoreError> + Unpin + Send + 'static,
+    answer: Option<Answer>,
 ) -> Response {
-    let mut response = Response::new(watched(care, frames));
+    let mut response = Response::new(watched(care, frames, answer));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(FRAMES_TYPE));
     response
 }
@@ -135,14 +138,17 @@ pub(crate) fn frames(
 pub(crate) fn watched(
     care: &Care,
     body: impl http_body::Body<Data = Bytes, Error = StoreError> + Unpin + Send + 'static,
+    answer: Option<Answer>,
 ) -> Body {
-    Body::new(Watched { body, faults: care.faults().clone() })
+    Body::new(Watched { body, faults: care.faults().clone(), _answer: answer })
 }
 
 /// A body whose faults are noted.
 struct Watched<B> {
     body: B,
     faults: Faults,
+    /// Has ended when the body is gone.
+    _answer: Option<Answer>,
 }
 
 impl<B: http_body::Body<Data = Bytes, Error = StoreError> + Unpin> http_body::Body for Watched<B> {

@@ -38,13 +38,17 @@ impl From<StoreError> for Refusal {
         match error {
             StoreError::Busy => Kind::BUSY.into(),
             StoreError::Full => Kind::STORAGE_FULL.into(),
+            StoreError::Reserve => {
+                Self::detailed(Kind::STORAGE_FULL, "No attachments are taken at the moment; messages are.")
+            }
             StoreError::Unavailable { .. }
             | StoreError::NewerVersion { .. }
             | StoreError::ForeignVersion { .. }
             | StoreError::Url { .. } => Kind::STORAGE_UNAVAILABLE.into(),
-            StoreError::Damaged { .. } | StoreError::NotEmpty | StoreError::Fault { .. } => {
-                Self { fault: Fault::of(&error), ..Kind::INTERNAL.into() }
-            }
+            StoreError::Damaged { .. }
+            | StoreError::Lost { .. }
+            | StoreError::NotEmpty
+            | StoreError::Fault { .. } => Self { fault: Fault::of(&error), ..Kind::INTERNAL.into() },
         }
     }
 }

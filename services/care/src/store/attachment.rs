@@ -1,9 +1,8 @@
 //! Attachments: what is kept of each, and its bytes.
 //!
 //! Rows and files change together as far as two places can: a part is on disk before its row counts it, and a row is
-//! gone before its files go. What a crash leaves between the two is files without a row, and those are swept.
-
-use std::collections::BTreeSet;
+//! gone before its files go. What a crash leaves between the two is files without a row, and those are swept
+//! ([`super::sweep`]).
 
 use bytes::Bytes;
 use secondok_api::attachment::part_len;
@@ -22,25 +21,33 @@ use super::{
     sql,
     transaction::{Failure, Transaction},
 };
-use crate::consultations::rules;
 
 /// Bytes of a part that are read at once.
 const READ_MAX: u64 = 256 * 1024;
 
 /// What [`attachment`] reads.
-const ROWS: &str = "SELECT mailbox, blob, day, length, parts FROM attachment";
+pub(super) const ROWS: &str = "SELECT mailbox, blob, day, length, parts FROM attachment";
 
 impl Store {
-    fn blobs(&self) -> Result<&Blobs, StoreError> {
+    pub(super) fn blobs(&self) -> Result<&Blobs, StoreError> {
         let missing =
             || StoreError::Unavailable { reason: "it was opened without its attachments".to_owned() };
         self.0.blobs.as_ref().ok_or_else(missing)
     }
 
-    /// Begins an upload, if the consultation is the patient's, is not over, and has room for it.
+    /// Begins an upload, if the disk has room for it, and the consultation is the patient's, is not over, and has room too.
+    /// The same one again: it is begun already.
     pub async fn begin_attachment(&self, new: NewAttachment) -> Result<(), BeginError> {
-        let quota = self.blobs()?.quota;
-        self.write(Begin { new, quota }).await?
+        let blobs = self.blobs()?;
+        blobs.require_room(new.mailbox, new.length).await?;
+        // Nothing is begun under a number that is just being taken away.
+        let _held = blobs.hold(new.mailbox).await;
+        self.write(Begin { new, quota: blobs.quota }).await?
+    }
+
+    /// Answers if the disk has room for this part of an upload now: asked before somebody sends it.
+    pub async fn has_room_for_part(&self, upload: &AttachmentRow) -> Result<(), StoreError> {
+        self.blobs()?.require_room(upload.mailbox, part_len(upload.length)).await
     }
 
     /// One attachment, as far as it is kept.
@@ -78,7 +85,12 @@ impl Store {
             return Ok(false);
         }
         blobs.put(&held, &blobs::of_part(mailbox, blob, part), bytes, today).await?;
-        self.write(Count { mailbox, blob, part }).await
+        let counted = self.write(Count { mailbox, blob, part }).await?;
+        if !counted && self.attachment(mailbox, blob).await?.is_none() {
+            // It is known now that the part belongs to nothing: whoever took the row away may be gone.
+            self.sweep_held(&held, mailbox).await?;
+        }
+        Ok(counted)
     }
 
     /// Bytes of a complete attachment from this offset on, as many as are wanted or fit into one read. None: it is gone.
@@ -89,150 +101,49 @@ impl Store {
         wanted: u64,
     ) -> Result<Option<Bytes>, StoreError> {
         let part_len = part_len(of.length);
-        let part = u32::try_from(offset / part_len).map_err(|_| damaged())?;
+        let lost = |reason: &str| StoreError::Lost { reason: reason.to_owned() };
+        let part = u32::try_from(offset / part_len).map_err(|_| lost("no such part"))?;
         let from = offset % part_len;
         let to = (from + wanted.min(READ_MAX)).min(part_len);
         let name = blobs::of_part(of.mailbox, of.blob, part);
-        match self.blobs()?.read(of.mailbox, &name, from..to).await? {
-            Some(bytes) if bytes.len() as u64 == to - from => Ok(Some(bytes)),
-            _ if self.attachment(of.mailbox, of.blob).await?.is_some() => Err(damaged()),
-            _ => Ok(None),
+        match self.blobs()?.read(of.mailbox, &name, from..to).await {
+            Ok(Some(bytes)) if bytes.len() as u64 == to - from => Ok(Some(bytes)),
+            Ok(_) if self.attachment(of.mailbox, of.blob).await?.is_some() => {
+                Err(lost("a part is missing or short"))
+            }
+            Ok(_) => Ok(None),
+            // Nothing else notices what is wrong with one file.
+            Err(StoreError::Unavailable { reason }) => Err(StoreError::Lost { reason }),
+            Err(error) => Err(error),
         }
     }
 
-    /// Takes an attachment away, begun or complete. False: there is none. To be seen through to its end.
-    pub async fn remove_attachment(&self, mailbox: MailboxAddress, blob: BlobId) -> Result<bool, StoreError> {
+    /// Takes an attachment away, begun or complete. When it has answered nothing of it is left, also if there was none,
+    /// or an earlier try came only half-way. To be seen through to its end.
+    pub async fn remove_attachment(&self, mailbox: MailboxAddress, blob: BlobId) -> Result<(), StoreError> {
         let blobs = self.blobs()?;
-        self.leaves_traces();
-        let found = self.write(Remove { mailbox, blob }).await?;
         let held = blobs.hold(mailbox).await;
-        blobs.remove_all(&held, &blobs::of_attachment(mailbox, blob)).await?;
+        blobs.owe([mailbox]);
+        self.write(Remove { store: self, mailbox, blob }).await?;
+        self.sweep_held(&held, mailbox).await?;
         drop(held);
-        self.empty_log().await?;
-        Ok(found)
+        self.empty_log().await
     }
 
-    /// Removes the files of this consultation, if it is gone, and of every other that was destroyed before.
-    pub(super) async fn remove_destroyed_files(&self, own: Option<MailboxAddress>) -> Result<(), StoreError> {
-        let Some(blobs) = &self.0.blobs else { return Ok(()) };
-        let mut mailboxes = blobs.owed();
-        mailboxes.extend(own);
-        for mailbox in mailboxes {
-            if self.consultation(mailbox).await?.is_none() {
-                let held = blobs.hold(mailbox).await;
-                blobs.remove_all(&held, &blobs::of_mailbox(mailbox)).await?;
-                blobs.settled(mailbox);
-            } else if own == Some(mailbox) {
-                // Of another, somebody may be about to destroy it.
-                blobs.settled(mailbox);
-            }
-        }
-        Ok(())
-    }
-
-    /// Forgets uploads that were begun before yesterday and are not complete, and removes every file that belongs to no
-    /// attachment.
-    pub async fn sweep_attachments(&self, today: Day) -> Result<(), StoreError> {
-        if self.0.blobs.is_none() {
-            return Ok(());
-        }
-        self.write(Forget { today }).await?;
-        self.sweep_orphans().await
-    }
-
-    /// Removes every file that belongs to no attachment: those of what was destroyed or erased, and what a crash left.
-    pub async fn sweep_orphans(&self) -> Result<(), StoreError> {
-        let blobs = self.blobs()?;
-        let known = self.beginnings().await?;
-        for shelf in 0..=u8::MAX {
-            if orphans(blobs.names(shelf).await?, &known).is_empty() {
-                continue;
-            }
-            // Something may have been begun meanwhile: looked at again while nobody puts anything there.
-            let held = blobs.hold_shelf(shelf).await;
-            let known = self.beginnings().await?;
-            let orphans = orphans(blobs.names(shelf).await?, &known);
-            blobs.remove(&held, orphans).await?;
-        }
-        Ok(())
-    }
-
-    /// Whether there are files of attachments, and the database never had a consultation: they belong to another one, such
-    /// as one that is still to be restored, and sweeping would take them away.
-    pub async fn has_foreign_attachments(&self) -> Result<bool, StoreError> {
-        let used =
-            "SELECT address FROM tombstone UNION ALL SELECT mailbox AS address FROM consultation LIMIT 1";
-        let used =
-            sqlx::query(used).fetch_optional(self.readers()).await.map_err(self.failed("attachments"))?;
-        if used.is_some() {
-            return Ok(false);
-        }
-        let blobs = self.blobs()?;
-        for shelf in 0..=u8::MAX {
-            if !blobs.names(shelf).await?.is_empty() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Makes the files that came since the last night anew, in the order of their names.
-    pub async fn settle_attachments(&self) -> Result<(), StoreError> {
-        let Some(blobs) = &self.0.blobs else { return Ok(()) };
-        for shelf in 0..=u8::MAX {
-            let held = blobs.hold_shelf(shelf).await;
-            blobs.settle(&held).await?;
-        }
-        Ok(())
-    }
-
-    /// Forgets attachments of which a part that should be kept is not there, as when a database is restored and its
-    /// folder is not; how many. And removes the files that belong to none.
-    pub async fn forget_missing_attachments(&self) -> Result<u64, StoreError> {
-        let blobs = self.blobs()?;
-        let mut missing = 0;
-        for row in self.attachments().await? {
-            let held = blobs.hold(row.mailbox).await;
-            let of = blobs::of_attachment(row.mailbox, row.blob);
-            let there = BTreeSet::from_iter(blobs.names(held.shelf()).await?);
-            let whole =
-                (0..row.parts).all(|part| there.contains(&blobs::of_part(row.mailbox, row.blob, part)));
-            if !whole {
-                missing += 1;
-                self.write(Remove { mailbox: row.mailbox, blob: row.blob }).await?;
-                blobs.remove_all(&held, &of).await?;
-            }
-        }
-        self.sweep_orphans().await?;
-        Ok(missing)
-    }
-
-    async fn attachments(&self) -> Result<Vec<AttachmentRow>, StoreError> {
-        let rows = sqlx::query(ROWS).fetch_all(self.readers()).await.map_err(self.failed("attachments"))?;
+    /// Every attachment, or those of one consultation.
+    pub(super) async fn attachments(
+        &self,
+        mailbox: Option<MailboxAddress>,
+    ) -> Result<Vec<AttachmentRow>, StoreError> {
+        let of_one = if mailbox.is_some() { " WHERE mailbox = $1" } else { "" };
+        let query = sql::query(format!("{ROWS}{of_one}"));
+        let query = mailbox.iter().fold(query, |query, mailbox| query.bind(mailbox.as_bytes().to_vec()));
+        let rows = query.fetch_all(self.readers()).await.map_err(self.failed("attachments"))?;
         rows.iter().map(attachment).collect()
     }
-
-    /// How the names of the files begin that belong to an attachment.
-    async fn beginnings(&self) -> Result<BTreeSet<String>, StoreError> {
-        let rows = self.attachments().await?;
-        Ok(rows.iter().map(|row| blobs::of_attachment(row.mailbox, row.blob)).collect())
-    }
 }
 
-/// Those of these files that are no part of any of these.
-fn orphans(names: Vec<String>, known: &BTreeSet<String>) -> Vec<String> {
-    let belongs = |name: &String| {
-        let end = name.rfind('.').map_or(0, |dot| dot + 1);
-        known.get(&name[..end]).is_some_and(|of| blobs::is_part(name, of))
-    };
-    names.into_iter().filter(|name| !belongs(name)).collect()
-}
-
-fn damaged() -> StoreError {
-    StoreError::Damaged { what: "an attachment's part".to_owned() }
-}
-
-fn attachment(row: &AnyRow) -> Result<AttachmentRow, StoreError> {
+pub(super) fn attachment(row: &AnyRow) -> Result<AttachmentRow, StoreError> {
     let row = AttachmentRow {
         mailbox: MailboxAddress::from_bytes(sql::bytes(row, "mailbox")?),
         blob: BlobId::from_bytes(sql::bytes(row, "blob")?),
@@ -269,13 +180,18 @@ impl Transaction for Begin {
         if row.is_over(today) {
             return Ok(Err(BeginError::Over));
         }
-        let there = sqlx::query("SELECT length FROM attachment WHERE mailbox = $1")
+        let there = sql::query(format!("{ROWS} WHERE mailbox = $1"))
             .bind(mailbox.as_bytes().to_vec())
             .fetch_all(&mut *conn)
             .await?;
         let mut bytes = length;
         for row in &there {
-            bytes += u64::from(sql::number(row, "length", 1..=u32::MAX)?);
+            let row = attachment(row)?;
+            if row.blob == blob {
+                let is_same = row.length == length && !row.is_late(today);
+                return Ok(if is_same { Ok(()) } else { Err(BeginError::Taken) });
+            }
+            bytes += row.length;
         }
         if there.len() as u64 >= u64::from(self.quota.count) || bytes > self.quota.bytes {
             return Ok(Err(BeginError::Full));
@@ -315,21 +231,27 @@ impl Transaction for Count {
     }
 }
 
-struct Remove {
-    mailbox: MailboxAddress,
-    blob: BlobId,
+/// Takes the row of an attachment away, if there is one.
+pub(super) struct Remove<'a> {
+    pub(super) store: &'a Store,
+    pub(super) mailbox: MailboxAddress,
+    pub(super) blob: BlobId,
 }
 
-impl Transaction for Remove {
+impl Transaction for Remove<'_> {
     const NAME: &'static str = "remove an attachment";
-    type Done = bool;
+    type Done = ();
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        Ok(remove(conn, self.mailbox, self.blob).await?)
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+        if remove(conn, self.mailbox, self.blob).await? {
+            self.store.leaves_traces();
+        }
+        Ok(())
     }
 }
 
-async fn remove(
+/// Deletes the row of an attachment. False: there is none.
+pub(super) async fn remove(
     conn: &mut AnyConnection,
     mailbox: MailboxAddress,
     blob: BlobId,
@@ -340,28 +262,4 @@ async fn remove(
         .execute(conn)
         .await?;
     Ok(removed.rows_affected() == 1)
-}
-
-/// Forgets uploads that are late.
-struct Forget {
-    today: Day,
-}
-
-impl Transaction for Forget {
-    const NAME: &'static str = "forget late uploads";
-    type Done = ();
-
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
-        let begun = sql::query(format!("{ROWS} WHERE day < $1"))
-            .bind(sql::of_day(self.today) - i64::from(rules::UPLOAD_WITHIN))
-            .fetch_all(&mut *conn)
-            .await?;
-        for row in &begun {
-            let row = attachment(row)?;
-            if !row.is_complete() {
-                remove(conn, row.mailbox, row.blob).await?;
-            }
-        }
-        Ok(())
-    }
 }

@@ -35,9 +35,11 @@ pub(super) struct Blobs {
     folder: Folder,
     /// One for each shelf.
     shelves: Vec<Arc<tokio::sync::Mutex<()>>>,
-    /// Consultations that were or are going to be destroyed, and whose files may still be there.
+    /// Consultations of which something was or is going to be taken away, and whose files may still be there.
     owed: Mutex<BTreeSet<MailboxAddress>>,
     pub(super) quota: Quota,
+    /// Bytes of their disk that stay free of them.
+    reserve: u64,
 }
 
 /// A shelf that nobody else changes.
@@ -61,12 +63,25 @@ impl Blobs {
         // What is acknowledged is on disk: the file, and its name on the shelf.
         let objects = Box::new(objects.with_fsync(true));
         let shelves = (0..=u8::MAX).map(|_| Arc::default()).collect();
-        Ok(Self { objects, folder, shelves, owed: Mutex::default(), quota: options.quota })
+        let (owed, quota, reserve) = (Mutex::default(), options.quota, options.reserve);
+        Ok(Self { objects, folder, shelves, owed, quota, reserve })
     }
 
-    /// Answers if the folder is there as it was made.
+    /// Answers if the folder is there as it was made, and attachments may be put there.
     pub(super) async fn check(&self) -> Result<(), StoreError> {
-        self.in_folder(0, |folder, _| folder.check()).await
+        self.in_folder(0, |folder, _| folder.check()).await?;
+        self.require_room_on(0, 0).await
+    }
+
+    /// Answers if so many bytes of this mailbox may be put where they lie, and enough of the disk stays free.
+    pub(super) async fn require_room(&self, mailbox: MailboxAddress, bytes: u64) -> Result<(), StoreError> {
+        self.require_room_on(shelf(mailbox), bytes).await
+    }
+
+    async fn require_room_on(&self, shelf: u8, bytes: u64) -> Result<(), StoreError> {
+        let reserve = self.reserve;
+        let has_room = self.in_folder(shelf, move |folder, shelf| folder.has_room(shelf, bytes, reserve));
+        if has_room.await? { Ok(()) } else { Err(StoreError::Reserve) }
     }
 
     /// Holds the shelf of this mailbox.
@@ -79,7 +94,7 @@ impl Blobs {
         Held { shelf, _guard: Arc::clone(&self.shelves[usize::from(shelf)]).lock_owned().await }
     }
 
-    /// Puts a part where it lies. It is on disk when this has answered.
+    /// Puts a part where it lies, if there is room. It is on disk when this has answered.
     pub(super) async fn put(
         &self,
         held: &Held,
@@ -87,9 +102,16 @@ impl Blobs {
         bytes: Bytes,
         today: Day,
     ) -> Result<(), StoreError> {
-        self.objects.put(&path(held.shelf, name), bytes.into()).await.map_err(|error| failed(&error))?;
-        let name = name.to_owned();
-        self.in_folder(held.shelf, move |folder, shelf| folder.date(shelf, &name, today)).await
+        self.require_room_on(held.shelf, bytes.len() as u64).await?;
+        let put = self.objects.put(&path(held.shelf, name), bytes.into()).await;
+        let (name, is_there) = (name.to_owned(), put.is_ok());
+        // One that could not be put has moved the shelf's time all the same.
+        let dated = self.in_folder(held.shelf, move |folder, shelf| match is_there {
+            true => folder.date(shelf, &name, today),
+            false => folder.forget_when(shelf),
+        });
+        let dated = dated.await;
+        put.map(drop).map_err(|error| failed(&error)).and(dated)
     }
 
     /// Reads so much of a part; none if it is not there.
@@ -128,7 +150,7 @@ impl Blobs {
         self.in_folder(held.shelf, |folder, shelf| folder.settle(shelf)).await
     }
 
-    /// Notes that these consultations are going to be destroyed.
+    /// Notes that these consultations, or something of them, are going to be taken away.
     pub(super) fn owe(&self, mailboxes: impl IntoIterator<Item = MailboxAddress>) {
         self.owed.lock().unwrap_or_else(PoisonError::into_inner).extend(mailboxes);
     }
@@ -138,7 +160,7 @@ impl Blobs {
         self.owed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Notes that nothing is left of this one, or that it was not destroyed after all.
+    /// Notes that nothing is left of this one that should not be.
     pub(super) fn settled(&self, mailbox: MailboxAddress) {
         self.owed.lock().unwrap_or_else(PoisonError::into_inner).remove(&mailbox);
     }

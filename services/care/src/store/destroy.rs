@@ -27,8 +27,9 @@ pub fn tombstone(mailbox: MailboxAddress) -> Tombstone {
 
 impl Store {
     /// Destroys a consultation at once. True: it is gone, no byte of its messages is left in the database's files, and
-    /// no file of its attachments. False: no such consultation, or another capability; and nothing is left of any that was destroyed
-    /// before, so that who asks a second time is told the truth too. `gone` hears of it before the files are cleaned.
+    /// no file of its attachments. False: no such consultation, or another capability; and if it was destroyed before,
+    /// nothing is left of it, so that who asks a second time is told the truth too. `gone` hears of it before the files are
+    /// cleaned.
     ///
     /// # Errors
     /// When the files could not be cleaned (a backup was reading them, say) it says [`StoreError::Busy`], though the
@@ -47,7 +48,7 @@ impl Store {
         if let Some(destroyed) = destroyed {
             gone(destroyed);
         }
-        self.remove_destroyed_files(Some(mailbox)).await?;
+        self.sweep_mailbox(mailbox).await?;
         self.empty_log().await?;
         Ok(found)
     }
@@ -126,8 +127,8 @@ impl Transaction for Destroy<'_> {
     }
 }
 
-/// Deletes these consultations with their messages and the rows of their attachments, leaving tombstones. The caller notes first that this leaves
-/// traces.
+/// Deletes these consultations with their messages and the rows of their attachments, leaving tombstones. The caller notes
+/// first that this leaves traces.
 pub(super) async fn delete(
     conn: &mut AnyConnection,
     mailboxes: &[MailboxAddress],

@@ -9,6 +9,9 @@ pub enum StoreError {
     /// No room left where the database lies. Nothing was changed.
     #[error("there is no room left for the database")]
     Full,
+    /// So little room is left beside the attachments that the rest of it is kept for everything else. Nothing was changed.
+    #[error("as little room is left on the disk of the attachments as has to stay free")]
+    Reserve,
     /// The database cannot be reached, read or written.
     #[error("the database cannot be reached: {reason}")]
     Unavailable {
@@ -45,6 +48,12 @@ pub enum StoreError {
     Damaged {
         /// Where.
         what: String,
+    },
+    /// An attachment that is there cannot be read.
+    #[error("an attachment cannot be read: {reason}")]
+    Lost {
+        /// What is wrong; never which one it is.
+        reason: String,
     },
     /// Backups are restored into empty databases only.
     #[error("the database is not empty")]

@@ -58,14 +58,34 @@ impl Folder {
         self.0.join(Self::shelf_name(shelf))
     }
 
-    /// What lies on a shelf, in order.
+    /// The files that lie on a shelf, in order. What is no file was not put there by the service, which leaves it alone.
     pub(super) fn names(&self, shelf: u8) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.shelf(shelf))? {
-            names.push(entry?.file_name().to_string_lossy().into_owned());
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
         }
         names.sort();
         Ok(names)
+    }
+
+    /// Whether so many bytes can be put on a shelf and so many of its disk are free beside them. Without anything to keep
+    /// free the disk is not asked.
+    ///
+    /// # Errors
+    /// When the shelf is not there, as when its disk is not mounted: nothing is put in its place.
+    pub(super) fn has_room(&self, shelf: u8, bytes: u64, reserve: u64) -> io::Result<bool> {
+        let shelf = self.shelf(shelf);
+        if !fs::metadata(&shelf)?.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        if reserve == 0 {
+            return Ok(true);
+        }
+        let disk = rustix::fs::statvfs(&shelf)?;
+        Ok(disk.f_bavail.saturating_mul(disk.f_frsize) >= reserve.saturating_add(bytes))
     }
 
     /// Says of a file that just came that it came on this day, and nothing finer.
@@ -75,23 +95,46 @@ impl Folder {
         self.forget_when(shelf)
     }
 
-    /// Removes these, for good: nothing brings them back when the power fails now.
+    /// Removes these, for good: nothing brings them back when the power fails now. Where one cannot be removed the others
+    /// are all the same.
     pub(super) fn remove(&self, shelf: u8, names: &[String]) -> io::Result<()> {
         if names.is_empty() {
             return Ok(());
         }
+        let mut removed = Ok(());
         for name in names {
-            fs::remove_file(self.shelf(shelf).join(name))?;
+            match fs::remove_file(self.shelf(shelf).join(name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => removed = removed.and(Err(error)),
+                _ => {}
+            }
         }
-        File::open(self.shelf(shelf))?.sync_all()?;
-        self.forget_when(shelf)
+        let synced = File::open(self.shelf(shelf)).and_then(|shelf| shelf.sync_all());
+        removed.and(synced).and(self.forget_when(shelf))
     }
 
     /// Makes every file anew that came since this was last done, in the order of names. All copies are there before the
-    /// first original goes, so that none gets the place of another.
+    /// first original goes, so that none gets the place of another. Where they cannot all be made, none stays: they would
+    /// take the room of what is sent.
     pub(super) fn settle(&self, shelf: u8) -> io::Result<()> {
+        let mut copies = Vec::new();
+        let settled = self.copy_new(shelf, &mut copies).and_then(|()| {
+            for (fresh, path) in &copies {
+                fs::rename(fresh, path)?;
+            }
+            if copies.is_empty() { Ok(()) } else { File::open(self.shelf(shelf))?.sync_all() }
+        });
+        if settled.is_err() {
+            for (fresh, _) in &copies {
+                let _ = fs::remove_file(fresh);
+            }
+        }
+        settled.and(self.forget_when(shelf))
+    }
+
+    /// Copies every file that came since this was last done. What was begun stands in the list, copy and original, also
+    /// when it cannot go on.
+    fn copy_new(&self, shelf: u8, copies: &mut Vec<(PathBuf, PathBuf)>) -> io::Result<()> {
         let folder = self.shelf(shelf);
-        let mut settled = Vec::new();
         for name in self.names(shelf)? {
             let path = folder.join(&name);
             if name.ends_with(FRESH) || fs::metadata(&path)?.modified()? == UNIX_EPOCH {
@@ -99,22 +142,17 @@ impl Folder {
             }
             let fresh = folder.join(format!("{name}{FRESH}"));
             let mut copy = File::create(&fresh)?;
-            io::copy(&mut File::open(&path)?, &mut copy)?;
-            set_times(&fresh, UNIX_EPOCH)?;
+            copies.push((fresh, path));
+            let (fresh, path) = copies.last().expect("pushed just now");
+            io::copy(&mut File::open(path)?, &mut copy)?;
+            set_times(fresh, UNIX_EPOCH)?;
             copy.sync_all()?;
-            settled.push((fresh, path));
         }
-        for (fresh, path) in &settled {
-            fs::rename(fresh, path)?;
-        }
-        if !settled.is_empty() {
-            File::open(&folder)?.sync_all()?;
-        }
-        self.forget_when(shelf)
+        Ok(())
     }
 
     /// A shelf does not say when something was put on it or taken from it.
-    fn forget_when(&self, shelf: u8) -> io::Result<()> {
+    pub(super) fn forget_when(&self, shelf: u8) -> io::Result<()> {
         set_times(&self.shelf(shelf), UNIX_EPOCH)
     }
 }
@@ -174,6 +212,48 @@ mod tests {
         }
         folder.settle(7).unwrap();
         assert_eq!(inodes(), after, "once is enough");
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_made_leaves_no_other() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::make(place.path()).unwrap();
+        let before = put(&folder, "a");
+        // Its copy's name is longer than a name can be.
+        let long = "b".repeat(252);
+        put(&folder, &long);
+        assert!(folder.settle(7).is_err());
+        assert_eq!(folder.names(7).unwrap(), ["a", &long], "no copy takes room");
+        assert_ne!(times(&before)[0], UNIX_EPOCH, "and it is tried again");
+        assert_eq!(times(&folder.shelf(7))[0], UNIX_EPOCH);
+        folder.remove(7, &[long]).unwrap();
+        folder.settle(7).unwrap();
+        assert_eq!(times(&before)[0], UNIX_EPOCH);
+    }
+
+    #[test]
+    fn what_can_be_removed_is_and_what_is_no_file_is_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::make(place.path()).unwrap();
+        put(&folder, "b");
+        fs::create_dir(folder.shelf(7).join("a")).unwrap();
+        assert_eq!(folder.names(7).unwrap(), ["b"]);
+        let names = ["a", "b", "gone before"].map(str::to_owned);
+        assert!(folder.remove(7, &names).is_err(), "that is told");
+        assert!(folder.names(7).unwrap().is_empty());
+        folder.settle(7).unwrap();
+    }
+
+    #[test]
+    fn so_much_of_the_disk_stays_free_and_a_shelf_that_is_away_is_not_made() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::make(place.path()).unwrap();
+        assert!(folder.has_room(7, 1, 0).unwrap());
+        assert!(folder.has_room(7, 1, 1).unwrap());
+        assert!(!folder.has_room(7, 1, u64::MAX).unwrap());
+        assert!(!folder.has_room(7, u64::MAX, 1).unwrap());
+        fs::remove_dir(folder.shelf(7)).unwrap();
+        assert_eq!(folder.has_room(7, 1, 0).unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]

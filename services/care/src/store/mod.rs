@@ -7,7 +7,7 @@
 //! | `transaction` | named transactions; retries |
 //! | `writer`, `batch`, `decide` | opening and appending, many in one commit |
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
-//! | `attachment`, `blobs`, `folder` | attachments: their rows, their bytes, the folder of these |
+//! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `export`, `import` | logical backups |
 
@@ -35,6 +35,7 @@ mod retention;
 mod rewrite;
 mod session;
 mod sql;
+mod sweep;
 mod tables;
 mod transaction;
 mod vault;
@@ -94,7 +95,7 @@ impl Store {
         &self.0.writers
     }
 
-    /// Answers if the database can be read and written to, and the folder of the attachments is there.
+    /// Answers if the database can be read and written to, and the folder of the attachments is there and takes some.
     pub async fn check(&self) -> Result<(), StoreError> {
         self.write(day::Check).await?;
         match &self.0.blobs {

@@ -41,12 +41,18 @@ pub struct AttachmentOptions {
     pub folder: PathBuf,
     /// What one consultation may hold.
     pub quota: Quota,
+    /// Bytes of the folder's disk that stay free of them, so that a database beside them can still be written and
+    /// rewritten; 0 for a disk that is not asked.
+    pub reserve: u64,
 }
 
 impl AttachmentOptions {
-    /// With the usual quota.
+    /// What usually stays free of the disk.
+    pub const RESERVE: u64 = 2 << 30;
+
+    /// With the usual quota and reserve.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), quota: Quota::default() }
+        Self { folder: folder.into(), quota: Quota::default(), reserve: Self::RESERVE }
     }
 }
 
@@ -318,6 +324,9 @@ pub enum BeginError {
     /// It holds as many attachments, or bytes of them, as it can.
     #[error("the consultation holds as many attachments as it can")]
     Full,
+    /// Another one of it has this number, or had it and was not completed in time.
+    #[error("another attachment has this number")]
+    Taken,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

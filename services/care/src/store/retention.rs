@@ -37,8 +37,8 @@ impl Store {
         }
     }
 
-    /// Erases what has been kept long enough, its traces, and the files of its attachments. `gone` hears of each consultation as soon as it is gone:
-    /// also when a later one, or cleaning the files, fails.
+    /// Erases what has been kept long enough, its traces, and the files of its attachments. `gone` hears of each
+    /// consultation as soon as it is gone: also when a later one, or cleaning the files, fails.
     pub async fn erase(&self, today: Day, gone: &mut (dyn FnMut(Gone) + Send)) -> Result<(), StoreError> {
         let mut page = Erase { store: self, today, after: Vec::new() };
         loop {
@@ -50,8 +50,8 @@ impl Store {
             let Some(last) = erased.last() else { break };
             page.after = last.mailbox.as_bytes().to_vec();
         }
-        self.remove_destroyed_files(None).await?;
-        self.empty_log().await
+        let swept = self.sweep_owed().await;
+        self.empty_log().await.and(swept)
     }
 }
 

@@ -86,7 +86,8 @@ impl App {
     pub async fn with(change: impl FnOnce(&mut StoreOptions)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("care.db").display());
-        let attachments = Some(AttachmentOptions::new(folder.path().join("attachments")));
+        let attachments = AttachmentOptions::new(folder.path().join("attachments"));
+        let attachments = Some(AttachmentOptions { reserve: 0, ..attachments });
         let mut options = StoreOptions { attachments, ..StoreOptions::new(url) };
         change(&mut options);
         let store = Store::open(&options).await.unwrap();

@@ -7,16 +7,19 @@ use bytes::Bytes;
 use http::{Method, StatusCode, header};
 use rand_core::Rng;
 use secondok_api::{
-    attachment::{APPEND_TYPE, LENGTH_MAX, LENGTH_MIN, PART_LEN, TUS_VERSION, UPLOAD_LENGTH, UPLOAD_OFFSET},
-    consultation::{Role, Transition},
+    attachment::{
+        APPEND_TYPE, LENGTH_MAX, LENGTH_MIN, PART_LEN, TUS_VERSION, UPLOAD_BLOB, UPLOAD_LENGTH, UPLOAD_OFFSET,
+    },
+    consultation::{FromQuery, Role, Transition},
     path,
     problem::Kind,
 };
-use secondok_care::store::Quota;
+use secondok_care::{faults::Fault, store::Quota};
 use secondok_protocol::id::{BlobId, MailboxAddress};
 
 use crate::{
     app::{App, Patient, Reply, request},
+    away::Away,
     moments::for_moments,
 };
 
@@ -337,9 +340,120 @@ async fn an_attachment_that_is_taken_away_is_gone() {
     assert_eq!(app.attachments().len(), 2);
     assert_eq!(app.end(&gone, auth).await.status, StatusCode::NO_CONTENT);
     assert_eq!(app.attachments().len(), 1);
-    app.end(&gone, auth).await.assert_refused(Kind::UNKNOWN_ATTACHMENT);
     app.get(&gone, Some(auth)).await.assert_refused(Kind::UNKNOWN_ATTACHMENT);
+    assert_eq!(app.end(&gone, auth).await.status, StatusCode::NO_CONTENT, "the second time as the first");
+    let never = path::attachment(patient.mailbox, BlobId::random(&mut app.rng));
+    assert_eq!(app.end(&never, auth).await.status, StatusCode::NO_CONTENT, "nothing is left of it");
     assert!(app.get(&kept, Some(auth)).await.body == sealed);
+}
+
+#[tokio::test]
+async fn what_is_said_to_be_taken_away_is() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
+    let path = app.begun(&patient, LENGTH_MIN).await;
+    app.append(&path, auth, 0, sealed).await;
+    let away = Away::of(&app.attachments()[0]);
+    for _ in 0..2 {
+        app.end(&path, auth).await.assert_refused(Kind::STORAGE_UNAVAILABLE);
+    }
+    app.get(&path, Some(auth)).await.assert_refused(Kind::UNKNOWN_ATTACHMENT);
+    away.back();
+    assert_eq!(app.attachments().len(), 1);
+    assert_eq!(app.end(&path, auth).await.status, StatusCode::NO_CONTENT);
+    assert!(app.attachments().is_empty());
+    assert_eq!(app.log_size(), 0, "nor are there traces of it");
+}
+
+#[tokio::test]
+async fn what_is_begun_again_under_its_number_is_the_same_upload() {
+    let quota = Quota { bytes: 1 << 30, count: 2 };
+    let mut app = App::with(|options| options.attachments.as_mut().unwrap().quota = quota).await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let (other, _) = app.open(&doctor).await;
+    let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
+    let blob = BlobId::random(&mut app.rng);
+    let begin = async |whose: &Patient, length: u64, blob: &str| {
+        let request = of_tus(Method::POST, &path::attachments(whose.mailbox), &whose.auth);
+        let request = request.header(UPLOAD_LENGTH, length).header(UPLOAD_BLOB, blob);
+        app.send(request.body(Body::empty()).unwrap()).await
+    };
+    let (first, again) = (
+        begin(&patient, LENGTH_MIN, &blob.to_text()).await,
+        begin(&patient, LENGTH_MIN, &blob.to_text()).await,
+    );
+    let path = path::attachment(patient.mailbox, blob);
+    for begun in [first, again] {
+        assert_eq!(begun.status, StatusCode::CREATED, "{begun:?}");
+        assert_eq!(begun.headers[header::LOCATION], path.as_str());
+    }
+    app.append(&path, auth, 0, sealed.clone()).await;
+    assert_eq!(begin(&patient, LENGTH_MIN, &blob.to_text()).await.status, StatusCode::CREATED);
+    assert_eq!(app.offset(&path, auth).await, Some((LENGTH_MIN, LENGTH_MIN)), "and stays what it is");
+    begin(&patient, 2 * LENGTH_MIN, &blob.to_text()).await.assert_refused(Kind::MALFORMED);
+    begin(&patient, LENGTH_MIN, "short").await.assert_refused(Kind::MALFORMED);
+    assert_eq!(
+        begin(&other, LENGTH_MIN, &blob.to_text()).await.status,
+        StatusCode::CREATED,
+        "of each mailbox"
+    );
+    app.begun(&patient, LENGTH_MIN).await;
+    app.begin(patient.mailbox, auth, LENGTH_MIN).await.assert_refused(Kind::ATTACHMENTS_FULL);
+}
+
+#[tokio::test]
+async fn with_little_room_on_the_disk_no_attachment_is_taken_and_messages_are() {
+    let mut app = App::with(|options| options.attachments.as_mut().unwrap().reserve = 1 << 60).await;
+    let doctor = app.doctor("ada").await;
+    let (patient, first) = app.open(&doctor).await;
+    app.begin(patient.mailbox, &patient.auth, LENGTH_MIN).await.assert_refused(Kind::STORAGE_FULL);
+    app.say(patient.mailbox, &patient.auth, Role::Patient, (1, first), None).await;
+    let away = path::attachment(patient.mailbox, BlobId::random(&mut app.rng));
+    assert_eq!(app.end(&away, &patient.auth).await.status, StatusCode::NO_CONTENT, "and room can be made");
+}
+
+#[tokio::test]
+async fn what_is_taken_slowly_is_taken_so_many_times_at_once_and_no_more() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let (other, _) = app.open(&doctor).await;
+    let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
+    let path = app.begun(&patient, LENGTH_MIN).await;
+    app.append(&path, auth, 0, sealed).await;
+    let messages = path::messages(patient.mailbox, FromQuery::default());
+    let mut slow = Vec::new();
+    for path in [&path, &messages].into_iter().cycle().take(16) {
+        let request = request(Method::GET, path, Some(auth)).body(Body::empty()).unwrap();
+        let answer = tower::ServiceExt::oneshot(app.care.router(), request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        slow.push(answer);
+    }
+    for path in [&path, &messages] {
+        app.get(path, Some(&doctor.auth)).await.assert_refused(Kind::BUSY);
+    }
+    let others = path::messages(other.mailbox, FromQuery::default());
+    assert_eq!(app.get(&others, Some(&doctor.auth)).await.status, StatusCode::OK);
+    slow.pop();
+    assert_eq!(app.get(&path, Some(&doctor.auth)).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_attachment_that_cannot_be_read_is_told_to_who_runs_the_service() {
+    let mut app = App::start().await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
+    let path = app.begun(&patient, LENGTH_MIN).await;
+    app.append(&path, auth, 0, sealed).await;
+    std::fs::write(&app.attachments()[0], "short").unwrap();
+    let request = request(Method::GET, &path, Some(auth)).body(Body::empty()).unwrap();
+    let answer = tower::ServiceExt::oneshot(app.care.router(), request).await.unwrap();
+    assert!(http_body_util::BodyExt::collect(answer.into_body()).await.is_err(), "it breaks off");
+    assert_eq!(Vec::from_iter(app.care.faults().take()), [Fault::Attachment]);
 }
 
 #[tokio::test]

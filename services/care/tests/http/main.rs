@@ -3,6 +3,8 @@
 
 mod app;
 mod attachments;
+#[path = "../common/away.rs"]
+mod away;
 mod connections;
 mod consultations;
 mod directory;

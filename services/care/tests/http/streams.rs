@@ -9,7 +9,7 @@ use secondok_api::{
     path,
     problem::Kind,
 };
-use secondok_care::store::StoreError;
+use secondok_care::{jobs::Job, store::StoreError};
 use secondok_protocol::id::MessageHash;
 
 use crate::app::{App, outline};
@@ -87,7 +87,8 @@ async fn what_a_night_did_is_told_also_when_the_rest_of_it_fails() {
     let mut backup = app.care.store().export().await.unwrap();
     backup.next().await.unwrap();
     app.clock.advance_days(37);
-    assert_eq!(app.care.nightly(app.today()).await, Err(StoreError::Busy));
+    let failed = app.care.nightly(app.today()).await.unwrap_err();
+    assert!(failed.made.is_none() && failed.failed.contains(&(Job::Erase, StoreError::Busy)), "{failed:?}");
     assert_eq!(outline(&streams[0].ready().await), ["expired"]);
     assert_eq!(streams[1].next().await, None, "who follows what was erased finds it gone");
     drop(backup);

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 #![allow(unreachable_pub, reason = "a test is its own crate")]
 
+#[path = "../common/away.rs"]
+mod away;
 mod conformance;
 mod faults;
 mod histories;

@@ -31,7 +31,8 @@ impl Place for Cluster {
         let name = format!("care{}", self.databases.fetch_add(1, Ordering::Relaxed));
         let mut conn = sqlx::AnyConnection::connect(&self.postgres.first_url()).await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut conn).await.unwrap();
-        let attachments = Some(AttachmentOptions::new(self.attachments.path().join(&name)));
+        let attachments = AttachmentOptions::new(self.attachments.path().join(&name));
+        let attachments = Some(AttachmentOptions { reserve: 0, ..attachments });
         StoreOptions { attachments, ..StoreOptions::new(self.postgres.url(&name)) }
     }
 }

@@ -68,7 +68,8 @@ impl Folder {
 impl Place for Folder {
     async fn fresh(&self) -> StoreOptions {
         let name = format!("{}.db", std::fs::read_dir(self.path()).unwrap().count());
-        let attachments = Some(AttachmentOptions::new(self.path().join(format!("{name}-attachments"))));
+        let attachments = AttachmentOptions::new(self.path().join(format!("{name}-attachments")));
+        let attachments = Some(AttachmentOptions { reserve: 0, ..attachments });
         StoreOptions { attachments, ..self.options(&name) }
     }
 }

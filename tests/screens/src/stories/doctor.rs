@@ -2,7 +2,7 @@
 
 use super::{Screen, screen};
 use crate::step::Step::{
-    Asks, DoctorsApp, EndSession, Go, Press, See, Until, Write, WriteInvitation, WritePassword,
+    Asks, DoctorsApp, EndSession, Go, Patient, Press, See, Until, Write, WriteInvitation, WritePassword,
 };
 
 /// Answers every question of the patient.
@@ -110,4 +110,13 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("preview-begun", &[Press(".writing a.button"), See("main .banner.note")]),
     screen("opinion-written", &[Press("main a.button"), See("#summary"), Until(COMPLETE)]),
     screen("preview", &[Press(".writing a.button"), See(".opinion")]),
+    screen(
+        "revealed",
+        &[
+            Go("#/"),
+            Press(".rows a"),
+            Patient(&["reveal", "5", "I am Anna Invented. May I come to your practice?", "--yes"]),
+            See(".said .badge.wait"),
+        ],
+    ),
 ];

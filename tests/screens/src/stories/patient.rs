@@ -99,7 +99,28 @@ pub(super) const BEGIN: &[Screen] = &[
     ),
     screen("terms-needed", &[Press("main form [type=submit]"), See("main form .error")]),
     screen("review", &[Until(AGREE), Press("main form [type=submit]"), See(".facts")]),
-    screen("discard", &[Press("main p > .button.plain.urgent"), See("dialog[open]")]),
+    screen(
+        "own-pointed-out",
+        &[
+            Press("section[aria-labelledby=own] .change a"),
+            Write(
+                "#question-0",
+                "I am Olena Petrenko. Is the procedure needed now, or can it wait until autumn?",
+            ),
+            See(".tells:not(:empty)"),
+        ],
+    ),
+    screen("review-tells", &[Press("main form [type=submit]"), See(".facts"), See(".tells:not(:empty)")]),
+    screen("tells", &[Press("main .actions > .button:not([disabled])"), See("dialog[open]")]),
+    screen(
+        "discard",
+        &[
+            Press("dialog[open] .button.quiet"),
+            Miss("dialog[open]"),
+            Press("main p > .button.plain.urgent"),
+            See("dialog[open]"),
+        ],
+    ),
     screen(
         "change",
         &[
@@ -115,6 +136,7 @@ pub(super) const BEGIN: &[Screen] = &[
             Press("main .back"),
             See(".facts"),
             Press("main .actions > .button:not([disabled])"),
+            Press("dialog[open] .button.urgent"),
             See(".standing"),
         ],
     ),
@@ -146,6 +168,25 @@ pub(super) const CONSULTATIONS: &[Screen] = &[
     screen("expired", &[Go("#/consultation/3"), See(".standing")]),
     screen("answered", &[Go("#/consultation/4"), See(".opinion")]),
     screen("accepted", &[Go("#/consultation/5"), Miss(".opinion"), See(".standing")]),
+    screen(
+        "pointed-out",
+        &[
+            See("form.compose"),
+            Write("#compose", "My name is Olena Petrenko."),
+            See(".compose .tells:not(:empty)"),
+        ],
+    ),
+    screen("tells", &[Press("form.compose [type=submit]"), See("dialog[open]")]),
+    screen("reveal", &[Press("dialog[open] .button.plain"), See("dialog[open] #reveal")]),
+    screen(
+        "revealed",
+        &[
+            Press("dialog[open] .button.urgent"),
+            Miss("dialog[open]"),
+            Until("document.querySelector('#compose').value === ''"),
+            See(".said .badge.wait"),
+        ],
+    ),
     screen("requested", &[Go("#/consultation/6"), See(".standing")]),
     screen(
         "asking",

@@ -14,7 +14,11 @@ use secondok_client::{
     patient::{Ask, AskError, Asked, Draft},
 };
 
-use super::{list, session::Session};
+use super::{
+    list,
+    session::Session,
+    telling::{Decision, Offer, decide},
+};
 use crate::{
     app::App,
     args::Ask as Args,
@@ -60,6 +64,10 @@ pub(super) async fn run(app: &mut App, args: &Args) -> Result<(), Failure> {
     };
     loop {
         let request = preview::run(app, &chosen, &mut unfinished, args.yes)?;
+        let offer = if args.yes { Offer::Nothing } else { Offer::Change };
+        if decide(app, &Content::Request(request.clone()), args.as_it_is, offer)? != Decision::Send {
+            continue;
+        }
         let mut session = Session::load(app).await?;
         let ask = Ask { doctor: chosen.doctor.id, request };
         let asked = session.patient.ask(ask, session.today, &mut session.rng).await;

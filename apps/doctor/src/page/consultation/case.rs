@@ -6,16 +6,16 @@ use secondok_client::{
     summary::is_over,
 };
 use secondok_talk::{Done, Entry, Line, Said, Sent};
-use secondok_ui::{Doing, Side, Unsent, said, thread, unsent};
+use secondok_ui::{Doing, Files, Side, Unsent, said, thread, unsent};
 
 use super::is_danger;
 use crate::{
     page::{app::App, names},
-    talk::Command,
+    talk::{Command, DoctorTalk},
     view::{Consultation, Draft},
 };
 
-pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
+pub(super) fn column(app: App, read: &Consultation, files: Files<DoctorTalk>) -> impl IntoView + use<> {
     let item = &read.item;
     let opened = app.date(item.opened);
     let request = read.written.entries.iter().find_map(|entry| match &entry.said {
@@ -32,7 +32,9 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
     let asked = read.written.questions();
     let drafts =
         read.drafts.iter().map(|draft| not_sent(app, draft, &asked, item.state)).collect_view().into_any();
-    let side = Side { own: Role::Doctor, other: &name };
+    // Whoever has said who they are is known by more than that.
+    let made_up = (!read.written.is_revealed()).then(|| app.text("name-made-up"));
+    let side = Side { own: Role::Doctor, other: &name, show: files.show() };
     view! {
         <div class="banner standing" role="status">
             <h2>{names::state(app, item.state)}</h2>
@@ -44,7 +46,7 @@ pub(super) fn column(app: App, read: &Consultation) -> impl IntoView + use<> {
             {thread(app.page, &read.written, &talk, side, drafts)}
         </section>
         <p class="small soft">
-            {app.text("name-made-up")} " " {app.text_with("read-opened", &[("date", opened.into())])}
+            {made_up} " " {app.text_with("read-opened", &[("date", opened.into())])}
         </p>
     }
 }
@@ -84,7 +86,8 @@ fn request(
 fn not_sent(app: App, draft: &Draft, asked: &[String], state: State) -> AnyView {
     let sending = Doing::new();
     // Where nothing can be written any more, there are no fields for it to go back to.
-    let can_change = !is_over(state) && matches!(draft.said, Said::Text(_) | Said::Opinion(_));
+    let can_change =
+        !is_over(state) && (draft.said.plain().is_some() || matches!(draft.said, Said::Opinion(_)));
     let kept = StoredValue::new(draft.clone());
     let send = Callback::new(move |()| {
         app.perform(Command::SendDraft(kept.get_value()), sending, move |sent: Sent| {

@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 use secondok_client::api::consultation::State;
-use secondok_talk::{Room, Sent};
-use secondok_ui::{Arrived, Doing, Keeper, trouble_line};
+use secondok_talk::Sent;
+use secondok_ui::{Arrived, Doing, Files, trouble_line};
 
-use crate::{page::app::App, talk::Command};
+use super::reveal::Reveal;
+use crate::{
+    page::{app::App, typing::Typing},
+    talk::{Command, PatientTalk},
+};
 
 /// How much is left is said only when it gets short.
 const SHORT: i64 = 1_000;
@@ -15,7 +19,7 @@ pub(super) fn form(
     index: u32,
     state: Memo<Option<State>>,
     kept: String,
-    arrived: Arrived,
+    (arrived, files, reveal): (Arrived, Files<PatientTalk>, Reveal),
 ) -> impl IntoView {
     let doing = Doing::new();
     app.composing.update(|composing| {
@@ -23,49 +27,48 @@ pub(super) fn form(
     });
     let text = move || app.composing.read().get(&index).cloned().unwrap_or_default();
     let is_follow_up = move || state.get() == Some(State::Answered);
-    let room = RwSignal::new(i64::MAX);
-    let keeper = Keeper::new();
-    let keep = move |value: String| {
-        keeper.soon(async move {
-            if let Ok(Room(left)) = app.ask::<Room>(Command::Compose(index, value)).await {
-                let _ = room.try_set(left);
-            }
-        });
-    };
+    let typing = Typing::of(app, i64::MAX, None);
+    let room = typing.room;
+    typing.stands(untrack(text));
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         app.composing.update(|composing| drop(composing.insert(index, value.clone())));
         doing.trouble.set(None);
-        keep(value);
+        typing.pauses(Command::Compose(index, value));
     };
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let send = move |is_sure: bool| {
         let written = untrack(text);
-        // What was to be kept would be kept after it was sent.
-        keeper.cancel();
+        typing.ends();
         if written.trim().is_empty() {
             return;
         }
-        app.perform(Command::Say(index, written, untrack(is_follow_up)), doing, move |sent: Sent| {
+        let command = Command::Say(index, written, untrack(is_follow_up), is_sure);
+        app.perform(command, doing, move |sent: Sent| {
             forget(app, index);
+            typing.is_gone();
             app.say_sent(sent, "say-sent");
             app.look_again();
         });
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send(false);
     };
     // What the worker has kept, as waiting or as a draft, is shown above, and not here as well.
     Effect::new(move |_| match doing.trouble.read().as_ref() {
         Some(trouble) if trouble.taken_over => {
             forget(app, index);
+            typing.is_gone();
             app.look_again();
         }
         // Its consultation was destroyed, or everything removed, in another window.
         Some(trouble) if trouble.is_gone() => app.look_again(),
-        Some(_) => keep(untrack(text)),
+        Some(_) => typing.pauses(Command::Compose(index, untrack(text))),
         None => {}
     });
     let label = move || app.text(if is_follow_up() { "say-follow-up" } else { "say" });
     view! {
-        <form class="compose" autocomplete="off" on:submit=send>
+        <form class="compose" autocomplete="off" on:submit=submit>
             {arrived.button()}
             <label for="compose">{label}</label>
             <textarea
@@ -76,6 +79,7 @@ pub(super) fn form(
                 prop:value=text
                 on:input=typed
             ></textarea>
+            {typing.shown()}
             {trouble_line(app.page, doing)}
             <div class="split">
                 <p class="left" id="room" class:over=move || room.get() < 0>
@@ -84,14 +88,28 @@ pub(super) fn form(
                         (room < SHORT).then(|| app.room_left(room))
                     }}
                 </p>
+                <button
+                    class="button quiet"
+                    type="button"
+                    aria-busy=move || files.doing.is_busy()
+                    on:click=move |_| files.send(true)
+                >
+                    {app.text("attach")}
+                </button>
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
             </div>
         </form>
+        {typing.asked(
+            doing,
+            Callback::new(move |()| send(true)),
+            Some(Callback::new(move |()| reveal.begin_with(untrack(text)))),
+        )}
+        {reveal.dialog(app, index, state)}
     }
 }
 
 /// It was sent, or is shown above: whatever is shown of the field is empty.
-fn forget(app: App, index: u32) {
+pub(super) fn forget(app: App, index: u32) {
     app.composing.update(|composing| drop(composing.insert(index, String::new())));
 }
 

@@ -6,7 +6,7 @@ use secondok_ui::{Among, Choice, Doing, Sure, choice, dialog, open, said, title,
 
 use super::Step;
 use crate::{
-    page::{app::App, names, route::Route},
+    page::{app::App, names, route::Route, typing::Typing},
     talk::Command,
     view::IntakeState,
 };
@@ -97,8 +97,9 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
             }
         })
         .collect_view();
-    let send = move |_| {
-        app.perform(Command::Ask, doing, move |sent: Sent| {
+    let typing = Typing::of(app, room, intake.tells.clone());
+    let send = move |is_sure: bool| {
+        app.perform(Command::Ask(is_sure), doing, move |sent: Sent| {
             let (Sent::Done(index) | Sent::Overtaken(index)) = sent;
             app.look();
             app.go(Route::Consultation(index));
@@ -146,8 +147,10 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
                 <p class="actions"><a class="button quiet" href=route.link()>{app.text("go-there")}</a></p>
             </div>
         })}
+        <p>{app.text("attach-later")}</p>
+        {typing.shown()}
         {trouble_line(app.page, doing)}
-        {move || send_part(app, doing, can_send, send)}
+        {move || send_part(app, doing, can_send, move |_| send(false))}
         <p role="status">{move || doing.busy.get().then(|| view! {
             <span class="progress"><span>{app.text("sending")}</span><progress aria-label=app.text("sending")></progress></span>
         })}</p>
@@ -155,6 +158,7 @@ pub(super) fn review(app: App, step: &Step) -> impl IntoView {
             <button class="button plain urgent" type="button" on:click=move |_| open(sure)>{app.text("intake-drop")}</button>
         </p>
         {dialog(sure, Sure::discard(app.page), (), throw_away)}
+        {typing.asked(doing, Callback::new(move |()| send(true)), None)}
     }
 }
 

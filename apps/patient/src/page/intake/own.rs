@@ -1,10 +1,14 @@
 //! The patient's own questions to the doctor, numbered.
 
 use leptos::prelude::*;
-use secondok_ui::{Doing, Keeper, title, trouble_line};
+use secondok_ui::{Doing, title, trouble_line};
 
 use super::Step;
-use crate::{page::app::App, talk::Command, view::IntakeState};
+use crate::{
+    page::{app::App, typing::Typing},
+    talk::Command,
+    view::{IntakeState, Typed},
+};
 
 pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     let own = if step.intake.own.is_empty() { vec![String::new()] } else { step.intake.own.clone() };
@@ -12,33 +16,28 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
     // Typing changes no field but the one that is typed in; adding and removing shows them anew.
     let count = RwSignal::new(own.len());
     let questions = StoredValue::new(own);
-    let room = RwSignal::new(step.intake.room);
+    let typing = Typing::of(app, step.intake.room, None);
+    let room = typing.room;
     let is_empty = RwSignal::new(false);
     let doing = Doing::new();
     let here = StoredValue::new_local(step.clone());
-    let keeper = Keeper::new();
-    let keep = move || {
-        let questions = questions.get_value();
-        keeper.soon(async move {
-            if let Ok(IntakeState(Some(intake))) = app.ask(Command::Questions(questions)).await {
-                let _ = room.try_set(intake.room);
-            }
-        });
-    };
+    let keep = move || typing.pauses(Command::Questions(questions.get_value()));
+    typing.stands(questions.get_value().join("\n"));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        keeper.cancel();
+        typing.ends();
         let written: Vec<String> =
             questions.get_value().into_iter().filter(|text| !text.trim().is_empty()).collect();
         if written.is_empty() {
             is_empty.set(true);
             return;
         }
-        app.perform(Command::Questions(written), doing, move |state: IntakeState| {
-            let left = state.0.as_ref().map_or(0, |intake| intake.room);
-            let _ = room.try_set(left);
-            if left >= 0 {
-                here.with_value(|step| step.on(app, state));
+        app.perform(Command::Questions(written), doing, move |typed: Typed| {
+            room.set(typed.room);
+            if typed.room >= 0 {
+                app.perform(Command::Intake, doing, move |state: IntakeState| {
+                    here.with_value(|step| step.on(app, state));
+                });
             }
         });
     };
@@ -91,6 +90,7 @@ pub(super) fn screen(app: App, step: &Step) -> impl IntoView {
                 <p><button class="button quiet" type="button" on:click=add>{app.text("own-add")}</button></p>
             })}
             <p class="left" class:over=move || room.get() < 0 role="status">{move || app.room_left(room.get())}</p>
+            {typing.shown()}
             {move || is_empty.get().then(|| view! { <p class="error" role="alert">{app.text("own-needed")}</p> })}
             {trouble_line(app.page, doing)}
             <p class="actions">

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use secondok_client::intake::Answer;
-use secondok_talk::Done;
-use secondok_ui::{Among, Doing, Keeper, choice, question as heading};
+use secondok_ui::{Among, Doing, choice, question as heading};
 
 use super::Step;
 use crate::{
-    page::{app::App, first::call, route::Route},
+    page::{app::App, first::call, route::Route, typing::Typing},
     talk::Command,
     view::{Choice, Given, IntakeState, Kind, Question},
 };
@@ -169,7 +168,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
         }
         .into_any(),
         Kind::Number(unit) => {
-            let keep = keep_typed(app, question.id.clone(), filled, is_empty);
+            let (keep, _) = keep_typed(app, question.id.clone(), filled, is_empty);
             let unit = unit.as_ref().map_or_else(|| app.text("number"), |unit| app.of(unit));
             // What is seen above the field alone says nothing to whoever only hears it.
             let called = format!("{label}, {unit}");
@@ -191,7 +190,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
             .into_any()
         }
         Kind::ShortText(most) => {
-            let keep = keep_typed(app, question.id.clone(), filled, is_empty);
+            let (keep, typing) = keep_typed(app, question.id.clone(), filled, is_empty);
             view! {
                 <div class="field">
                     <input
@@ -204,12 +203,13 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
                         on:input=keep
                     />
                     {left(app, filled, *most)}
+                    {typing.shown()}
                 </div>
             }
             .into_any()
         }
         Kind::LongText(most) => {
-            let keep = keep_typed(app, question.id.clone(), filled, is_empty);
+            let (keep, typing) = keep_typed(app, question.id.clone(), filled, is_empty);
             view! {
                 <div class="field">
                     <textarea
@@ -222,6 +222,7 @@ fn control(app: App, question: &Question, filled: Filled, is_empty: RwSignal<boo
                         on:input=keep
                     ></textarea>
                     {left(app, filled, *most)}
+                    {typing.shown()}
                 </div>
             }
             .into_any()
@@ -245,23 +246,22 @@ fn left(app: App, filled: Filled, most: usize) -> impl IntoView {
     }
 }
 
-/// Remembers what is typed, here at once and in the worker when the typing pauses.
+/// Remembers what is typed, here at once and in the worker when the typing pauses, which says what may tell who is writing.
 fn keep_typed(
     app: App,
     id: String,
     filled: Filled,
     is_empty: RwSignal<bool>,
-) -> impl Fn(leptos::ev::Event) + 'static {
-    let keeper = Keeper::new();
-    move |event| {
-        let (id, typed) = (id.clone(), event_target_value(&event));
+) -> (impl Fn(leptos::ev::Event) + 'static, Typing) {
+    let typing = Typing::of(app, 0, None);
+    typing.stands(filled.typed.get_untracked());
+    let keep = move |event| {
+        let typed = event_target_value(&event);
         filled.typed.set(typed.clone());
         is_empty.set(false);
-        keeper.soon(async move {
-            // What is not kept is there all the same until the screen goes.
-            let _ = app.ask::<Done>(Command::Type(id, typed)).await;
-        });
-    }
+        typing.pauses(Command::Type(id.clone(), typed));
+    };
+    (keep, typing)
 }
 
 fn choices(

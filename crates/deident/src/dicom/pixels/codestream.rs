@@ -1,6 +1,6 @@
 //! JPEG 2000 without comments (ITU-T T.800, annex A). Pixels are not decoded.
 
-use crate::refused::Refused;
+use crate::{codestream::Header, refused::Refused};
 
 const START: [u8; 2] = [0xFF, 0x4F];
 const END: [u8; 2] = [0xFF, 0xD9];
@@ -34,12 +34,24 @@ pub(super) fn within(bytes: &[u8]) -> &[u8] {
     bytes
 }
 
+/// How many bits a sample has.
+///
+/// # Errors
+/// [`Refused::Damaged`] where it is none.
+pub(super) fn precision(bytes: &[u8]) -> Result<u32, Refused> {
+    let header = Header::of(within(bytes));
+    header.map(|header| header.precision).ok_or_else(damaged)
+}
+
+fn damaged() -> Refused {
+    Refused::Damaged("a compressed frame is no JPEG 2000".to_owned())
+}
+
 /// A copy of the codestream, ending where it ends.
 ///
 /// # Errors
 /// [`Refused::Damaged`] where it is none.
 pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let damaged = || Refused::Damaged("a compressed frame is no JPEG 2000".to_owned());
     let bytes = within(bytes);
     if bytes.get(..2) != Some(&START) {
         return Err(damaged());

@@ -10,7 +10,7 @@ use super::{
     image::{Colour, Image},
     rle,
 };
-use crate::refused::Refused;
+use crate::{codestream::Header, refused::Refused};
 
 /// A frame whose samples are as wide as the object says, least significant byte first; single bits in a byte each.
 #[derive(Debug, Clone)]
@@ -101,11 +101,13 @@ fn transform(bytes: &[u8], colour: Colour) -> ColorTransform {
     }
 }
 
-/// Where a codestream says whether its first component is signed (ITU-T T.800, A.5.1), in the highest bit.
-const SIGNED_AT: usize = 42;
-
 fn jpeg_2000(bytes: &[u8], image: &Image) -> Result<Decoded, Refused> {
     let bytes = codestream::within(bytes);
+    let header = Header::of(bytes).ok_or_else(damaged)?;
+    header.is_bounded()?;
+    if u32::from(header.components) != image.samples {
+        return Err(Refused::Damaged("a compressed frame has other samples than it says".to_owned()));
+    }
     let settings = DecodeSettings { resolve_palette_indices: false, ..DecodeSettings::default() };
     let stream = hayro_jpeg2000::Image::new(bytes, &settings).map_err(|_| damaged())?;
     if (stream.width(), stream.height()) != (image.columns, image.rows) {
@@ -118,11 +120,10 @@ fn jpeg_2000(bytes: &[u8], image: &Image) -> Result<Decoded, Refused> {
     if components.len() != samples || components.iter().any(|part| part.samples().len() < pixels) {
         return Err(Refused::Damaged("a compressed frame has other samples than it says".to_owned()));
     }
-    let signed = bytes.get(SIGNED_AT).is_some_and(|byte| byte & 0x80 != 0);
     let mut out = vec![0; pixels * samples * width];
     for (at, component) in components.iter().enumerate() {
         // The library leaves signed samples moved up by half of what they can be.
-        let moved = if signed { 1_i64 << component.bit_depth().saturating_sub(1) } else { 0 };
+        let moved = if header.signed { 1_i64 << component.bit_depth().saturating_sub(1) } else { 0 };
         for (sample, pixel) in component.samples().iter().zip(out.chunks_exact_mut(samples * width)) {
             let value = sample.round() as i64 - moved;
             pixel[at * width..(at + 1) * width].copy_from_slice(&value.to_le_bytes()[..width]);

@@ -67,6 +67,19 @@ impl Stored {
         decode::decode(self.codec, bytes, image, frame)
     }
 
+    /// How many bits of a sample are compressed.
+    ///
+    /// # Errors
+    /// [`Refused`] where there is no such frame, or it is not what its codec says.
+    pub(super) fn compressed_bits(&self, image: &Image, frame: u32) -> Result<u32, Refused> {
+        let bytes = self.frames.get(frame as usize).ok_or(Refused::TooManyPages(frame))?;
+        match self.codec {
+            Codec::Native | Codec::Rle => Ok(image.allocated),
+            Codec::Jpeg | Codec::JpegLs => markers::precision(bytes),
+            Codec::Jpeg2000 => codestream::precision(bytes),
+        }
+    }
+
     pub(in crate::dicom) fn is_native(&self) -> bool {
         self.codec == Codec::Native
     }

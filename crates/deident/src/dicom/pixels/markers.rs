@@ -17,7 +17,6 @@ const ADOBE_LENGTH: usize = 12;
 /// # Errors
 /// [`Refused::Damaged`] where these are no such markers.
 pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let damaged = || Refused::Damaged("a compressed frame is no JPEG".to_owned());
     if bytes.get(..2) != Some(&[0xFF, START]) {
         return Err(damaged());
     }
@@ -36,8 +35,7 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             START | 0x01 | 0x00 => return Err(damaged()),
             0xD0..=0xD7 => at += 2, // restarts stand within scans
             marker => {
-                let length = bytes.get(at + 2..at + 4).ok_or_else(damaged)?;
-                let end = at + 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
+                let end = at + 2 + length(bytes, at).ok_or_else(damaged)?;
                 let segment = bytes.get(at + 4..end).ok_or_else(damaged)?;
                 if is_kept(marker, segment) {
                     out.extend_from_slice(&bytes[at..end]);
@@ -52,6 +50,33 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             }
         }
     }
+}
+
+/// How many bits a sample has: the first byte of the segment that begins a frame.
+///
+/// # Errors
+/// [`Refused::Damaged`] where there is no such segment.
+pub(super) fn precision(bytes: &[u8]) -> Result<u32, Refused> {
+    let mut at = 2;
+    while let Some(&[0xFF, marker]) = bytes.get(at..at + 2) {
+        match marker {
+            0xFF => at += 1,
+            0xC4 | 0xC8 | 0xCC => at += 2 + length(bytes, at).unwrap_or(2),
+            0xC0..=0xCF | 0xF7 => return bytes.get(at + 4).map(|bits| u32::from(*bits)).ok_or_else(damaged),
+            SCAN | END => break,
+            _ => at += 2 + length(bytes, at).unwrap_or(2),
+        }
+    }
+    Err(damaged())
+}
+
+/// How long a segment says it is, from behind its marker on.
+fn length(bytes: &[u8], at: usize) -> Option<usize> {
+    bytes.get(at + 2..at + 4).map(|two| usize::from(u16::from_be_bytes([two[0], two[1]])))
+}
+
+fn damaged() -> Refused {
+    Refused::Damaged("a compressed frame is no JPEG".to_owned())
 }
 
 fn ended(mut out: Vec<u8>) -> Vec<u8> {

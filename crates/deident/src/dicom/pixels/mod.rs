@@ -18,4 +18,4 @@ pub(super) use layout::proposed;
 pub(super) use look::look;
 pub(super) use paint::painted;
 pub(super) use render::picture;
-pub(super) use unused::without_unused_bits;
+pub(super) use unused::{is_anything_unused, without_unused_bits};

@@ -11,7 +11,8 @@ use super::{
     action::{Action, Without, of},
     codes::{self, Coded},
     dates::{self, Shift},
-    numbers::{REMOVED, age, dummy, is_what_it_says},
+    numbers::{REMOVED, age, dummy, is_number},
+    terms,
     uids::renamed,
     words::known,
 };
@@ -94,8 +95,9 @@ impl<'a> Cleaner<'a> {
                 (_, Without::Dummy) => REMOVED.to_owned(),
             },
             Action::Measure if !self.measures => return None,
+            Action::Check if element.vr == VR::CS => terms::known(text),
             Action::Check | Action::Measure => {
-                return is_what_it_says(element.vr, text).then(|| element.bytes().to_vec());
+                return is_number(element.tag, element.vr, text).then(|| element.bytes().to_vec());
             }
             Action::Age => age(text)?,
             Action::Pseudonym => pseudonym(self.secret),

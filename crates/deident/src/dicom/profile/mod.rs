@@ -11,6 +11,7 @@ mod dates;
 mod method;
 mod numbers;
 mod table;
+mod terms;
 mod uids;
 mod words;
 

@@ -1,36 +1,43 @@
 //! Values that stay if they are what their value representation says (PS3.5, 6.2), and those that say nothing.
 
-use dicom_core::VR;
+use dicom_core::{Tag, VR};
+use dicom_dictionary_std::tags;
 
-use super::{action::is_text, words::known};
+use super::action::is_text;
 
 /// The most that is said of an age: above, people are too few (45 CFR 164.514(b)(2)(i)(C)).
 const OLDEST: &str = "090Y";
 /// What stands where a text must.
 pub(super) const REMOVED: &str = "Removed";
 
-/// Whether numbers are numbers and terms are terms: who types a name into such a field breaks its rules, or its capitals.
-pub(super) fn is_what_it_says(vr: VR, text: &[u8]) -> bool {
-    let values = text.split(|byte| *byte == b'\\').map(super::super::data::trim);
-    let all = |most: usize, allowed: fn(&u8) -> bool| {
-        values.clone().all(|value| value.len() <= most && value.iter().all(allowed))
-    };
-    match vr {
-        // Of several words only known ones: a name has two.
-        VR::CS => {
-            values.clone().all(|value| !value.contains(&b' ') || known(value).len() == value.len())
-                && all(16, |byte| {
-                    byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b' ' | b'_')
-                })
-        }
-        VR::DS => all(16, |byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E')),
-        // 32 bits hold it, and no telephone number with its country.
-        VR::IS => values.clone().all(|value| {
-            let number = std::str::from_utf8(value).ok().map(|number| number.parse::<i32>());
-            value.is_empty() || number.is_some_and(|number| number.is_ok())
-        }),
-        _ => false,
-    }
+/// How many digits a number may have before its point: a telephone number without its code has 7.
+const DIGITS: usize = 6;
+/// What is counted in becquerels, decays, microseconds and the like, and has more.
+const LONG: [Tag; 8] = [
+    tags::RADIONUCLIDE_TOTAL_DOSE,
+    tags::COUNTS_ACCUMULATED,
+    tags::PRIMARY_PROMPTS_COUNTS_ACCUMULATED,
+    tags::SECONDARY_COUNTS_ACCUMULATED,
+    tags::FRAME_REFERENCE_TIME,
+    tags::ACTUAL_FRAME_DURATION,
+    tags::EXPOSURE_INU_AS,
+    tags::EXPOSURE_TIME_INU_S,
+];
+
+/// Whether numbers are numbers, and none that could be a number of somebody.
+pub(super) fn is_number(tag: Tag, vr: VR, text: &[u8]) -> bool {
+    let most = if LONG.contains(&tag) { 10 } else { DIGITS };
+    text.split(|byte| *byte == b'\\').map(super::super::data::trim).all(|value| {
+        let Ok(value) = std::str::from_utf8(value) else { return false };
+        let number = match vr {
+            // The standard says 16 characters, and many programs write more.
+            VR::DS => value.len() <= 24 && value.parse::<f64>().is_ok_and(f64::is_finite),
+            VR::IS => value.parse::<i32>().is_ok(),
+            _ => false,
+        };
+        let whole = value.trim_start_matches(['+', '-']).split(['.', 'e', 'E']).next().unwrap_or_default();
+        value.is_empty() || number && whole.len() <= most
+    })
 }
 
 /// An age: 90 years where it is more than 89 (HIPAA's category "90 or older"). None where it is no age.
@@ -75,15 +82,27 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_terms_are_told_from_words() {
-        assert!(is_what_it_says(VR::DS, b"1.5\\-2e3 "));
-        assert!(is_what_it_says(VR::CS, b"ORIGINAL\\PRIMARY"));
-        assert!(is_what_it_says(VR::IS, b"12"));
-        assert!(!is_what_it_says(VR::DS, b"Ivanenko"));
-        assert!(!is_what_it_says(VR::CS, b"Ivanenko"));
-        assert!(!is_what_it_says(VR::CS, "ІВАНЕНКО".as_bytes()));
-        assert!(!is_what_it_says(VR::IS, b"380671234567"));
-        assert!(!is_what_it_says(VR::CS, b"IVANENKO PETRO"));
-        assert!(is_what_it_says(VR::CS, b"HEAD NECK"));
+    fn numbers_are_told_from_words_and_from_numbers_of_somebody() {
+        let is_number = |vr, text: &str| super::is_number(tags::SLICE_THICKNESS, vr, text.as_bytes());
+        for text in ["1.5\\-2e3 ", "-123456.789012", "0.00012345678", "", "1\\\\2"] {
+            assert!(is_number(VR::DS, text), "{text}");
+        }
+        for text in [
+            "Ivanenko",
+            "0671234567",
+            "5550134",
+            "1.2.3",
+            "e",
+            "inf",
+            "5550134.5",
+            "0.1234567890123456789012345",
+        ] {
+            assert!(!is_number(VR::DS, text), "{text}");
+        }
+        assert!(is_number(VR::IS, "12") && is_number(VR::IS, "-200000"));
+        for text in ["380671234567", "0671234567", "5550134", "1.5", "0000012"] {
+            assert!(!is_number(VR::IS, text), "{text}");
+        }
+        assert!(super::is_number(tags::RADIONUCLIDE_TOTAL_DOSE, VR::DS, b"370000000"));
     }
 }

@@ -19,6 +19,7 @@ fn a_study_is_sealed_and_each_file_comes_back_alone() {
     let lengths: Vec<u64> = originals.iter().map(|file| file.len() as u64).collect();
     let index = StudyIndex::new(&lengths).unwrap();
     let front = index.encode();
+    assert_eq!(StudyIndex::len_of(index.files()), front.len() as u64);
 
     // The sealer takes piece by piece, holding no more than one chunk.
     let (mut sealer, key) =

@@ -312,7 +312,8 @@ fn a_message_that_names_other_attachments_than_its_header_is_refused() {
     let mut one_less = named(1);
     one_less.pop();
 
-    let plaintext = plaintext::of_patient(0, &[], &attachments, b"see the pictures").unwrap();
+    let plaintext =
+        plaintext::of_patient(0, &[], &Vec::from_iter(&attachments), b"see the pictures").unwrap();
     let refused = Some(OpenError::Attachments);
     for said in [named(2), other_key, other_blob, other_size, other_order, one_less, vec![]] {
         let mut second = Second::new(&first, &w.prekey, patient.keys());
@@ -384,13 +385,13 @@ fn attachments_that_are_none_and_content_beyond_their_room_are_refused() {
     let attachments = [attached(w.mailbox(1), 0, &mut w.rng)];
     second.place.header.attachment_root = attachments::root(&attachments);
     let changed = |at: usize, byte: u8| {
-        let mut plaintext = plaintext::of_patient(0, &[], &attachments, b"text").unwrap();
+        let mut plaintext = plaintext::of_patient(0, &[], &attachments.each_ref(), b"text").unwrap();
         plaintext[at] = byte;
         plaintext
     };
     // seen (4), count (1), blob (32), key (32), size class, format, files (4), content length (4).
     let beyond = u32::try_from(content_max(1) + 1).unwrap().to_be_bytes();
-    let mut too_long = plaintext::of_patient(0, &[], &attachments, b"text").unwrap();
+    let mut too_long = plaintext::of_patient(0, &[], &attachments.each_ref(), b"text").unwrap();
     too_long[75..79].copy_from_slice(&beyond);
     for plaintext in [
         changed(4, 33),
@@ -409,8 +410,8 @@ fn attachments_that_are_none_and_content_beyond_their_room_are_refused() {
     let named: Vec<Attached> = (0..33).map(|_| attached(mailbox, 0, &mut w.rng)).collect();
     let mut too_many = padded(b"");
     too_many[4] = 33;
-    for (at, one) in named.chunks(1).enumerate() {
-        let alone = plaintext::of_patient(0, &[], one, b"").unwrap();
+    for (at, one) in named.iter().enumerate() {
+        let alone = plaintext::of_patient(0, &[], &[one], b"").unwrap();
         too_many[5 + 70 * at..][..70].copy_from_slice(&alone[5..75]);
     }
     let mut beyond = Second::new(&first, &w.prekey, &patient);

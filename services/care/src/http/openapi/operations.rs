@@ -2,7 +2,7 @@
 
 use secondok_api::{
     attachment::{
-        APPEND_TYPE, ATTACHMENT_TYPE, LENGTH_MIN, LENGTHS, PART_LEN, TUS_RESUMABLE, TUS_VERSION,
+        APPEND_TYPE, ATTACHMENT_TYPE, LENGTH_MIN, LENGTHS, PART_LEN, TUS_RESUMABLE, TUS_VERSION, UPLOAD_BLOB,
         UPLOAD_LENGTH, UPLOAD_OFFSET,
     },
     consultation::{MailboxState, OpenMailbox, Receipt, Role, Transition},
@@ -178,9 +178,12 @@ fn follow() -> Operation {
 }
 
 fn attachment(described: Described) -> Described {
-    mailbox(described)
-        .in_path("blob", "The attachment.", reference::<BlobId>())
-        .refuses(&[Kind::UNKNOWN_ATTACHMENT])
+    blob(described).refuses(&[Kind::UNKNOWN_ATTACHMENT])
+}
+
+/// An attachment, whether there is one or not.
+fn blob(described: Described) -> Described {
+    mailbox(described).in_path("blob", "The attachment.", reference::<BlobId>())
 }
 
 /// A request of tus.
@@ -195,6 +198,11 @@ fn begin_upload() -> Operation {
     let summary = "Begins the upload of a sealed attachment, by tus 1.0.0.";
     of_tus(mailbox(Described::new("begin-upload", CONSULTATION, summary, Who::Patient)))
         .in_header(UPLOAD_LENGTH, "How many bytes it will have.", lengths)
+        .may_have(
+            UPLOAD_BLOB,
+            "Its number, drawn at random by the sender: begun again with it, it is the same upload.",
+            reference::<BlobId>(),
+        )
         .refuses(&[Kind::TOO_LARGE, Kind::ATTACHMENT_LENGTH, Kind::ATTACHMENTS_FULL, Kind::WRONG_STATE])
         .gives_headers("201", "It is begun; `location` says where.", &["location", TUS_RESUMABLE])
 }
@@ -242,8 +250,11 @@ fn append() -> Operation {
 
 fn end_upload() -> Operation {
     let summary = "Takes an attachment away, begun or complete.";
-    of_tus(attachment(Described::new("remove-attachment", CONSULTATION, summary, Who::Patient)))
-        .gives_headers("204", "It is gone.", &[TUS_RESUMABLE])
+    of_tus(blob(Described::new("remove-attachment", CONSULTATION, summary, Who::Patient))).gives_headers(
+        "204",
+        "Nothing of it is left; said again if it is asked for again.",
+        &[TUS_RESUMABLE],
+    )
 }
 
 fn fetch_attachment() -> Operation {

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    time::UNIX_EPOCH,
+    time::{Duration, UNIX_EPOCH},
 };
 
 use bytes::Bytes;
@@ -12,12 +12,19 @@ use secondok_api::{
     attachment::{LENGTH_MIN, PART_LEN},
     consultation::Transition,
 };
-use secondok_care::store::{
-    AttachmentRow, BeginError, ExportRow, NewAttachment, Quota, Store, StoreError, StoreOptions,
+use secondok_care::{
+    jobs::Job,
+    store::{
+        AttachmentRow, BeginError, DayStep, ExportRow, NewAttachment, Quota, Store, StoreError, StoreOptions,
+    },
 };
 use secondok_protocol::{Day, id::BlobId};
+use sqlx::{AnyConnection, Connection};
 
-use crate::support::{Patient, Place, TODAY, Things, care_of, erase};
+use crate::{
+    away::Away,
+    support::{Patient, Place, TODAY, Things, care_of, erase},
+};
 
 /// A store with its attachments' folder, and a patient whose consultation is open.
 struct Scene {
@@ -118,22 +125,139 @@ pub async fn what_cannot_be_put_on_disk_does_not_count(place: &impl Place) {
     let patient = scene.patient.clone();
     let (there, _) = scene.complete(&patient).await;
     let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
-    let shelf = scene.files().first().unwrap().parent().unwrap().to_owned();
     // A disk that takes nothing any more.
-    let away = shelf.with_extension("away");
-    std::fs::rename(&shelf, &away).unwrap();
-    std::fs::write(&shelf, "").unwrap();
+    let away = Away::of(scene.files().first().unwrap());
     let bytes = scene.bytes(LENGTH_MIN);
     let refused = scene.store.append_part(&begun, bytes.clone(), TODAY).await;
     assert!(matches!(refused, Err(StoreError::Unavailable { .. })), "{refused:?}");
     assert!(!format!("{refused:?}").contains(&begun.blob.to_text()), "{refused:?}");
     assert_eq!(scene.store.check().await, refused.map(drop), "and whoever runs the service hears of it");
     assert_eq!(scene.store.attachment(begun.mailbox, begun.blob).await, Ok(Some(begun)));
-    std::fs::remove_file(&shelf).unwrap();
-    std::fs::rename(&away, &shelf).unwrap();
+    away.back();
     assert_eq!(scene.store.check().await, Ok(()));
     assert_eq!(scene.store.append_part(&begun, bytes, TODAY).await, Ok(true));
     assert!(scene.read(&there).await.unwrap().is_some());
+}
+
+pub async fn a_part_that_cannot_be_put_leaves_no_time_behind(place: &impl Place) {
+    let mut scene = Scene::new(place, 53).await;
+    let patient = scene.patient.clone();
+    let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let bytes = scene.bytes(LENGTH_MIN);
+    assert_eq!(scene.store.append_part(&begun, bytes.clone(), TODAY).await, Ok(true));
+    let file = scene.files().first().unwrap().clone();
+    let again = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let name = file.file_name().unwrap().to_str().unwrap();
+    let name = name.replace(&begun.blob.to_text(), &again.blob.to_text());
+    std::fs::create_dir(file.with_file_name(name)).unwrap();
+    assert!(scene.store.append_part(&again, bytes, TODAY).await.is_err(), "something is in its place");
+    let shelf = std::fs::metadata(file.parent().unwrap()).unwrap();
+    assert_eq!(shelf.modified().unwrap(), UNIX_EPOCH, "its shelf does not tell when it was tried");
+}
+
+pub async fn a_folder_without_the_files_that_count_is_noticed(place: &impl Place) {
+    let mut scene = Scene::new(place, 54).await;
+    let patient = scene.patient.clone();
+    let (there, _) = scene.complete(&patient).await;
+    assert_eq!(scene.store.lacks_attachments().await, Ok(false));
+    let mut options = scene.options.clone();
+    options.attachments.as_mut().unwrap().folder.set_extension("other");
+    let elsewhere = Store::open(&options).await.unwrap();
+    assert_eq!(elsewhere.lacks_attachments().await, Ok(true));
+    assert_eq!(elsewhere.forget_missing_attachments().await, Ok(1));
+    assert_eq!(elsewhere.lacks_attachments().await, Ok(false));
+    assert_eq!(elsewhere.attachment(there.mailbox, there.blob).await, Ok(None));
+}
+
+pub async fn so_much_of_the_disk_stays_free_of_attachments(place: &impl Place) {
+    let mut scene = Scene::new(place, 49).await;
+    let patient = scene.patient.clone();
+    let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let bytes = scene.bytes(LENGTH_MIN);
+    let mut options = scene.options.clone();
+    options.attachments.as_mut().unwrap().reserve = 1 << 60;
+    let full = Store::open(&options).await.unwrap();
+    assert_eq!(full.has_room_for_part(&begun).await, Err(StoreError::Reserve));
+    assert_eq!(full.append_part(&begun, bytes.clone(), TODAY).await, Err(StoreError::Reserve));
+    let (mailbox, author, blob) = (patient.mailbox, patient.author(), BlobId::random(&mut scene.things.0));
+    let new = NewAttachment { mailbox, author, blob, length: LENGTH_MIN, today: TODAY };
+    assert_eq!(full.begin_attachment(new).await, Err(BeginError::Store(StoreError::Reserve)));
+    assert_eq!(full.check().await, Err(StoreError::Reserve), "and whoever runs the service hears of it");
+    assert!(scene.files().is_empty());
+    let said = patient.say(&full, patient.author(), "still".into(), None, TODAY).await;
+    assert!(said.is_ok(), "messages go on: {said:?}");
+    assert_eq!(scene.store.append_part(&begun, bytes, TODAY).await, Ok(true), "and so does it, with room");
+}
+
+pub async fn a_part_whose_row_went_meanwhile_goes_too(place: &impl Place) {
+    let mut scene = Scene::new(place, 50).await;
+    let patient = scene.patient.clone();
+    let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let bytes = scene.bytes(LENGTH_MIN);
+    // As by whoever is ended by a crash before they come to the files: the row goes between the look at it and its counting.
+    let mut other = AnyConnection::connect(&scene.options.url).await.unwrap();
+    let mut taking = other.begin().await.unwrap();
+    sqlx::query("DELETE FROM attachment").execute(&mut *taking).await.unwrap();
+    let is_there = || scene.files().iter().any(|file| file.extension().is_some_and(|end| end == "000"));
+    let take = async {
+        while !is_there() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        taking.commit().await.unwrap();
+    };
+    let (counted, ()) = tokio::join!(scene.store.append_part(&begun, bytes, TODAY), take);
+    assert_eq!(counted, Ok(false));
+    assert!(scene.files().is_empty());
+}
+
+pub async fn files_that_could_not_be_removed_are_as_soon_as_they_can_be(place: &impl Place) {
+    let mut scene = Scene::new(place, 51).await;
+    let (patient, other) = (scene.patient.clone(), scene.another().await);
+    scene.complete(&patient).await;
+    let away = Away::of(scene.files().first().unwrap());
+    let refused = patient.destroy(&scene.store).await;
+    assert!(matches!(refused, Err(StoreError::Unavailable { .. })), "{refused:?}");
+    assert_eq!(other.destroy(&scene.store).await, Ok(true), "others' destructions are confirmed");
+    assert!(scene.store.sweep_owed().await.is_err());
+    away.back();
+    assert_eq!(scene.files().len(), 1);
+    assert_eq!(scene.store.sweep_owed().await, Ok(()));
+    assert!(scene.files().is_empty());
+}
+
+pub async fn a_job_that_fails_keeps_no_other_of_the_night_from_its_work(place: &impl Place) {
+    let mut scene = Scene::new(place, 52).await;
+    let (patient, late) = (scene.patient.clone(), scene.another().await);
+    let (kept, _) = scene.complete(&patient).await;
+    scene.begin(&late, LENGTH_MIN, TODAY).await.unwrap();
+    patient.say(&scene.store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
+    // What is in the way of the copy that makes the file anew.
+    let file = scene.files().first().unwrap().clone();
+    let in_the_way = PathBuf::from(format!("{}.fresh", file.display()));
+    std::fs::create_dir(&in_the_way).unwrap();
+    let arrived = async || {
+        let mut conn = AnyConnection::connect(&scene.options.url).await.unwrap();
+        sqlx::query("SELECT 1 FROM arrival").fetch_all(&mut conn).await.unwrap().len()
+    };
+    assert_eq!(arrived().await, 3);
+    let (care, night) = (care_of(&scene.store), TODAY + 4);
+    let failed = care.nightly(night).await.unwrap_err();
+    assert!(matches!(failed.failed[..], [(Job::Settle, StoreError::Unavailable { .. })]), "{failed:?}");
+    assert_eq!(failed.made.map(|made| made.ended), Some(1), "{failed:?}");
+    assert_eq!(arrived().await, 0, "the database is rewritten");
+    assert_eq!(scene.store.day_step(night).await, Ok(DayStep::Same), "and the night counts as made");
+    let again = care.nightly(night).await.unwrap_err();
+    assert_eq!(
+        (again.failed, again.made.map(|made| made.ended)),
+        (failed.failed, Some(0)),
+        "it is tried again"
+    );
+    std::fs::remove_dir(&in_the_way).unwrap();
+    let mended = care.nightly(night).await.unwrap();
+    assert_eq!((mended.step, mended.ended), (DayStep::Same, 0));
+    let modified = std::fs::metadata(&file).unwrap().modified().unwrap();
+    assert_eq!(modified, UNIX_EPOCH, "until it is done");
+    assert!(scene.read(&kept).await.unwrap().is_some());
 }
 
 pub async fn a_quota_holds_when_many_begin_at_once(place: &impl Place) {
@@ -251,7 +375,7 @@ pub async fn after_the_night_no_file_tells_its_day(place: &impl Place) {
     let modified =
         |path: &PathBuf| std::fs::metadata(path).unwrap().modified().unwrap().duration_since(UNIX_EPOCH);
     let seconds = |path: &PathBuf| modified(path).unwrap();
-    let midnight = std::time::Duration::from_secs(u64::from(TODAY.number()) * 86_400);
+    let midnight = Duration::from_secs(u64::from(TODAY.number()) * 86_400);
     let shelves = || Vec::from_iter((0..=255).map(|shelf| scene.folder().join(format!("{shelf:02x}"))));
     assert!(scene.files().iter().all(|path| seconds(path) == midnight));
     assert!(shelves().iter().all(|path| seconds(path).is_zero()));

@@ -17,7 +17,8 @@ fn is_technical(word: &str) -> bool {
         && head + tail >= 1
 }
 
-fn is_known(word: &str) -> bool {
+/// Whether a word may stay.
+pub(super) fn is_known(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     is_technical(word) || list::WORDS.binary_search(&lower.as_str()).is_ok()
 }

@@ -1,0 +1,5 @@
+//! Where files are read, drawn, cleaned and sealed.
+
+fn main() {
+    secondok_files::imaging::run();
+}

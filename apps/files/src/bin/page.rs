@@ -1,0 +1,5 @@
+//! What people see of files.
+
+fn main() {
+    secondok_files::page::run();
+}

@@ -1,0 +1,23 @@
+//! What the app's worker does with files: it takes over what imaging has sealed, brings it to the service, and fetches what
+//! the service has. It never looks into one.
+//!
+//! Here is what both apps share and what needs no engine; each app's worker serves [`CarrierTalk`](crate::talk::carrier)
+//! with it.
+
+mod again;
+mod board;
+mod fetched;
+mod handover;
+mod hold;
+mod pieces;
+mod reserved;
+mod sealed;
+mod zip;
+
+pub use again::again_in;
+pub use board::{Board, Told, progress};
+pub use fetched::Fetched;
+pub use handover::{answer, port};
+pub use hold::hold;
+pub use reserved::{NotExpected, Reserved};
+pub use sealed::Sealed;

@@ -1,0 +1,269 @@
+//! What is looked at and decided together: a photo, a document with its pages, a series with its slices.
+
+use std::collections::BTreeSet;
+
+use super::list::Origin;
+use crate::talk::imaging::{Area, Face, File, Kind, Look, Number, Painted, Receipt};
+
+/// What it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Key {
+    Photo,
+    Document,
+    Series { study: String, series: String },
+}
+
+impl Key {
+    pub(super) fn of(kind: &Kind) -> Self {
+        match kind.clone() {
+            Kind::Photo => Self::Photo,
+            Kind::Document => Self::Document,
+            Kind::Image { study, series, .. } => Self::Series { study, series },
+        }
+    }
+
+    pub(super) fn is_series(&self) -> bool {
+        matches!(self, Self::Series { .. })
+    }
+
+    pub(super) fn study(&self) -> Option<&str> {
+        match self {
+            Self::Series { study, .. } => Some(study),
+            Self::Photo | Self::Document => None,
+        }
+    }
+
+    /// Where its kind stands on the list.
+    pub(super) fn order(&self) -> u32 {
+        match self {
+            Self::Photo => 0,
+            Self::Document => 1,
+            Self::Series { .. } => 2,
+        }
+    }
+}
+
+/// A file within a file of the device.
+pub(super) type Within = (Origin, usize);
+
+/// A picture: which one of which file.
+pub(super) type Picture = (Within, u32);
+
+/// A file of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    /// Of which file of the device, and which of the files within that.
+    pub(super) origin: Within,
+    /// By which imaging knows it; none while it is read again.
+    pub(super) number: Option<Number>,
+    pub(super) file: File,
+    /// What was taken out of it, once it is clean.
+    pub(super) receipt: Option<Receipt>,
+    /// Whether it stays here.
+    pub(super) left_out: bool,
+}
+
+impl Piece {
+    pub(super) fn new(origin: Within, file: File) -> Self {
+        Self { origin, number: Some(file.number), file, receipt: None, left_out: false }
+    }
+
+    /// Where it comes in its series: what says nothing comes last, in the order in which it came.
+    fn order(&self) -> (f64, f64) {
+        let (series, own) = match &self.file.kind {
+            Kind::Image { order, .. } => *order,
+            Kind::Photo | Kind::Document => (None, None),
+        };
+        (series.unwrap_or(f64::INFINITY), own.unwrap_or(f64::INFINITY))
+    }
+
+    fn needs_look(&self) -> bool {
+        self.file.look != Look::NotNeeded
+    }
+}
+
+/// A place that is painted over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// On which picture of the set; none for all of them.
+    pub(super) picture: Option<Picture>,
+    pub(super) area: Area,
+    /// Whether it was proposed, because machines of this make write there.
+    pub(super) proposed: bool,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is read again.
+    Reading,
+    /// Somebody must look at it.
+    Look,
+    /// So many of its files are clean.
+    Cleaning(usize, usize),
+    /// It can go out.
+    Ready,
+}
+
+/// What is looked at and decided together.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Item {
+    pub(super) id: u32,
+    pub(super) key: Key,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marks: Vec<Mark>,
+    /// Which of its pictures were on the screen.
+    pub(super) seen: BTreeSet<Picture>,
+    /// Whether somebody who saw them said what is to be painted over, be it nothing.
+    pub(super) approved: bool,
+}
+
+impl Item {
+    pub(super) fn new(id: u32, key: Key, piece: Piece) -> Self {
+        let mut set =
+            Self { id, key, pieces: Vec::new(), marks: Vec::new(), seen: BTreeSet::new(), approved: false };
+        set.add(piece);
+        set
+    }
+
+    /// Another file of it, in its place; what was said of those before does not hold for it.
+    pub(super) fn add(&mut self, piece: Piece) {
+        for area in &piece.file.proposed {
+            let mark = Mark { picture: None, area: *area, proposed: true };
+            if !self.marks.contains(&mark) {
+                self.marks.push(mark);
+            }
+        }
+        if piece.needs_look() {
+            self.approved = false;
+        }
+        let order = piece.order();
+        let place = self.pieces.partition_point(|other| other.order() <= order);
+        self.pieces.insert(place, piece);
+    }
+
+    /// Files that are not there any more.
+    pub(super) fn drop_pieces(&mut self, is_gone: impl Fn(&Piece) -> bool) {
+        self.pieces.retain(|piece| !is_gone(piece));
+    }
+
+    /// The files that go out.
+    pub(super) fn goes(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|piece| !piece.left_out)
+    }
+
+    /// How many pictures it has, those that are left out among them.
+    pub(super) fn pictures(&self) -> u32 {
+        self.pieces.iter().map(|piece| piece.file.pictures).sum()
+    }
+
+    /// In which of its files a picture is, counted through all of them, and which one there.
+    pub(super) fn at(&self, picture: u32) -> Option<(&Piece, u32)> {
+        let mut left = picture;
+        for piece in &self.pieces {
+            if left < piece.file.pictures {
+                return Some((piece, left));
+            }
+            left -= piece.file.pictures;
+        }
+        None
+    }
+
+    /// What a picture is called, counted through all of its files.
+    pub(super) fn picture(&self, picture: u32) -> Option<Picture> {
+        self.at(picture).map(|(piece, within)| (piece.origin, within))
+    }
+
+    /// How many pictures somebody must look at and has not yet.
+    pub(super) fn unseen(&self) -> usize {
+        let all = |piece: &Piece| {
+            let origin = piece.origin;
+            (0..piece.file.pictures).map(move |within| (origin, within))
+        };
+        let must = self.goes().filter(|piece| piece.needs_look()).flat_map(all);
+        must.filter(|picture| !self.seen.contains(picture)).count()
+    }
+
+    pub(super) fn must_be_looked_at(&self) -> bool {
+        !self.approved && self.goes().any(Piece::needs_look)
+    }
+
+    /// Why somebody must look: the strongest reason of its files.
+    pub(super) fn why_look(&self) -> Look {
+        let of = |look| self.goes().any(|piece| piece.file.look == look).then_some(look);
+        [Look::BurntIn, Look::Unknown, Look::PaperOrPhoto].into_iter().find_map(of).unwrap_or(Look::NotNeeded)
+    }
+
+    /// Whether a face can be rebuilt from it.
+    pub(super) fn face(&self) -> Face {
+        let of = |face| self.goes().any(|piece| piece.file.face == face).then_some(face);
+        [Face::Possible, Face::Unknown].into_iter().find_map(of).unwrap_or(Face::No)
+    }
+
+    /// Somebody who saw every picture says that nothing more is to be painted over; whether they saw all.
+    pub(super) fn approve(&mut self) -> bool {
+        let all = self.unseen() == 0;
+        self.approved |= all;
+        all
+    }
+
+    /// Something is decided otherwise: it must be said again that it is all.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Self)) {
+        change(self);
+        self.approved = false;
+        for piece in &mut self.pieces {
+            piece.receipt = None;
+        }
+    }
+
+    /// Leaves files here, or takes them along again.
+    pub(super) fn leave_out(&mut self, is_meant: impl Fn(&Piece) -> bool, left_out: bool) {
+        for piece in self.pieces.iter_mut().filter(|piece| is_meant(piece)) {
+            piece.left_out = left_out;
+        }
+    }
+
+    /// What is painted over in a file; none where nobody had to look and nothing is painted.
+    pub(super) fn painted(&self, piece: &Piece) -> Option<Vec<Painted>> {
+        if !self.approved && self.marks.is_empty() {
+            return None;
+        }
+        let of = |mark: &Mark| match mark.picture {
+            None => Some(Painted { picture: None, area: mark.area }),
+            Some((origin, within)) => {
+                (origin == piece.origin).then_some(Painted { picture: Some(within), area: mark.area })
+            }
+        };
+        Some(self.marks.iter().filter_map(of).collect())
+    }
+
+    /// The next of its files that can be cleaned.
+    pub(super) fn clean_next(&self) -> Option<(&Piece, Number)> {
+        if self.must_be_looked_at() {
+            return None;
+        }
+        self.goes().find_map(|piece| piece.receipt.is_none().then_some((piece, piece.number?)))
+    }
+
+    /// What was taken out of the files that go out.
+    pub(super) fn receipts(&self) -> impl Iterator<Item = &Receipt> {
+        self.goes().filter_map(|piece| piece.receipt.as_ref())
+    }
+
+    /// Where it stands.
+    pub(super) fn standing(&self) -> Standing {
+        let all = self.goes().count();
+        let clean = self.receipts().count();
+        match () {
+            () if self.must_be_looked_at() => Standing::Look,
+            () if self.goes().any(|piece| piece.number.is_none()) => Standing::Reading,
+            () if clean < all => Standing::Cleaning(clean, all),
+            () => Standing::Ready,
+        }
+    }
+
+    /// Whether something is done with it that will end by itself.
+    pub(super) fn works(&self) -> bool {
+        matches!(self.standing(), Standing::Reading | Standing::Cleaning(..))
+    }
+}

@@ -1,0 +1,114 @@
+//! Files: what the files' page asks for, and imaging.
+
+mod end;
+mod sealing;
+mod sending;
+
+use std::{cell::RefCell, rc::Rc};
+
+use secondok_browser::{
+    bridge::Beside,
+    fetch::Fetch,
+    stop::Stop,
+    worker::{Answered, Asker, serve_port},
+};
+use secondok_client::attach::Fetching;
+use secondok_files::{
+    carrier::{Fetched, Sealed, port},
+    talk::carrier::{CarrierTalk, Command, Named},
+};
+use secondok_talk::{Done, Trouble};
+use wasm_bindgen::JsValue;
+
+pub(super) use self::{
+    end::{attached, drop_all, forget},
+    sending::{listen, resume},
+};
+use super::tools::{Tools, with_engine};
+use sending::Sending;
+
+/// What the worker has to do with files.
+#[derive(Default)]
+pub(super) struct Files {
+    sending: Sending,
+    /// For the files' page that was opened last.
+    desk: RefCell<Option<Rc<Desk>>>,
+}
+
+/// What is done for one files' page.
+struct Desk {
+    /// Of which consultation.
+    index: u32,
+    page: Asker<CarrierTalk>,
+    fetched: Fetched,
+    sealed: Sealed,
+    /// Keeps other windows from sweeping away what is being sealed here.
+    sealing: RefCell<Option<Stop>>,
+}
+
+impl Desk {
+    /// Nothing more is sealed or fetched for it.
+    fn end(&self) {
+        self.sealed.end();
+        self.sealing.take();
+        self.fetched.stop();
+    }
+}
+
+/// Serves the files' page of a consultation over a port. What another one was sealing is let go.
+pub(super) fn open(tools: &Rc<Tools>, index: u32, beside: JsValue) -> Result<Done, Trouble> {
+    let port = port(beside)?;
+    let page = Asker::over(&port);
+    let (sealed, sealing) = Default::default();
+    let desk = Rc::new(Desk { index, fetched: Fetched::new(page.clone()), page, sealed, sealing });
+    if let Some(before) = tools.files.desk.replace(Some(Rc::clone(&desk))) {
+        before.end();
+    }
+    let tools = Rc::clone(tools);
+    serve_port::<CarrierTalk, _>(&port, move |command, beside| {
+        answer(Rc::clone(&tools), Rc::clone(&desk), command, beside)
+    });
+    Ok(Done)
+}
+
+async fn answer(
+    tools: Rc<Tools>,
+    desk: Rc<Desk>,
+    command: Command,
+    beside: JsValue,
+) -> Answered<CarrierTalk> {
+    let index = desk.index;
+    let answer = match command {
+        Command::Begin => sealing::begin(tools, desk, port(beside)?).await?.into(),
+        Command::Places(sizes) => sealing::places(tools, &desk, sizes).await?.into(),
+        Command::Send(text) => sealing::send(tools, &desk, text).await?.into(),
+        Command::Standing => sending::standing(tools, index).await?.into(),
+        Command::Pause => sending::halt(tools, index).await?.into(),
+        Command::GoOn => sending::go_on(tools, index).await?.into(),
+        Command::GiveUp => sealing::give_up(tools, &desk).await?.into(),
+        Command::Show(named) => desk.fetched.show(begin(tools, index, named)).await?.into(),
+        Command::Save(named) => {
+            let (done, beside) = desk.fetched.save(begin(tools, index, named)).await?;
+            return Ok((done.into(), beside));
+        }
+        Command::Stop => desk.fetched.stop().into(),
+    };
+    Ok((answer, Beside::none()))
+}
+
+/// Begins to fetch; whoever goes on needs no lock.
+async fn begin(
+    tools: Rc<Tools>,
+    index: u32,
+    Named { sequence, number }: Named,
+) -> Result<Fetching<Fetch>, Trouble> {
+    with_engine(tools, async move |engine| {
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        if engine.fetch(index, sequence, number).is_err() {
+            // Another window has changed what lies in storage, and the messages are not at hand any more.
+            engine.read(index).await?;
+        }
+        Ok(engine.fetch(index, sequence, number)?)
+    })
+    .await
+}

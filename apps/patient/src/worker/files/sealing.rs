@@ -1,0 +1,90 @@
+//! Taking over what is sealed, and noting that it is on its way.
+
+use std::rc::Rc;
+
+use secondok_browser::worker::serve_port;
+use secondok_client::protocol::attachment::SizeClass;
+use secondok_files::{
+    carrier::{self, Reserved, hold},
+    talk::{
+        carrier::{Event, Places, Standing},
+        handover::{Command, HandoverTalk},
+        secret::encoded,
+    },
+};
+use secondok_talk::{Done, Secret, Trouble};
+use web_sys::MessagePort;
+
+use super::{Desk, sending};
+use crate::worker::tools::{Tools, with_engine};
+
+/// The lock that is held while something is sealed, in whichever window.
+pub(super) const SEALING: &str = "secondok-patient-sealing";
+
+/// Serves imaging over this port; what its files are cleaned with.
+pub(super) async fn begin(tools: Rc<Tools>, desk: Rc<Desk>, port: MessagePort) -> Result<Secret, Trouble> {
+    desk.sealed.end();
+    let (index, serves) = (desk.index, Rc::clone(&tools));
+    serve_port::<HandoverTalk, _>(&port, move |command, beside| {
+        let (tools, desk) = (Rc::clone(&serves), Rc::clone(&desk));
+        async move {
+            let is_part = matches!(command, Command::Part { .. });
+            let parts = async || tools.parts().await;
+            let done = carrier::answer((command, beside), &desk.fetched, &desk.sealed, parts).await;
+            if let Err(trouble) = &done
+                && is_part
+            {
+                desk.page.announce(Event::NotKept(trouble.clone()));
+            }
+            done
+        }
+    });
+    with_engine(tools, async move |engine| Ok(encoded(engine.secret(index).bytes()))).await
+}
+
+/// Reserves a place for each attachment.
+pub(super) async fn places(tools: Rc<Tools>, desk: &Desk, sizes: Vec<u8>) -> Result<Places, Trouble> {
+    let sizes: Result<Vec<SizeClass>, _> = sizes.into_iter().map(SizeClass::try_from).collect();
+    let sizes = sizes.map_err(|_| carrier::NotExpected)?;
+    desk.sealed.end();
+    // Asked for before the engine: a window that sweeps has the engine, and sees that this one is about to seal.
+    let sealing = hold(SEALING);
+    let (index, reserves) = (desk.index, sizes.clone());
+    let places = with_engine(tools, async move |engine| Ok(engine.places(index, &reserves).await?)).await?;
+    desk.sealing.replace(Some(sealing));
+    desk.sealed.begin(Reserved::new(places.iter().copied().zip(sizes)));
+    Ok(Places(places))
+}
+
+/// Notes that what was sealed is on its way, and begins to bring it.
+pub(super) async fn send(tools: Rc<Tools>, desk: &Desk, text: String) -> Result<Done, Trouble> {
+    let (index, attached) = (desk.index, desk.sealed.all()?);
+    with_engine(Rc::clone(&tools), async move |engine| Ok(engine.attach(index, &text, attached).await?))
+        .await?;
+    // From here on nothing of it is this page's.
+    desk.sealed.end();
+    desk.sealing.take();
+    sending::changed(&tools, index);
+    sending::begin(&tools);
+    Ok(Done)
+}
+
+/// Gives up what is on its way or being sealed.
+pub(super) async fn give_up(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble> {
+    desk.sealed.end();
+    sending::rest(&tools);
+    let (index, gives_up) = (desk.index, Rc::clone(&tools));
+    let done = with_engine(Rc::clone(&tools), async move |engine| {
+        let parts = gives_up.parts().await?;
+        Ok(engine.give_up(index, &parts).await?)
+    })
+    .await;
+    desk.sealing.take();
+    if done.is_ok() {
+        sending::say(&tools, index, Standing::Nothing, true);
+        sending::changed(&tools, index);
+    }
+    // Those of other consultations go on, and so does this one where it could not be given up.
+    sending::begin(&tools);
+    done.map(|()| Done)
+}

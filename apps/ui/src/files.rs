@@ -1,0 +1,91 @@
+//! The way from a consultation's screen to the program for files, and the place that it has there.
+
+use leptos::{html, prelude::*};
+use secondok_browser::bridge::Talk;
+use secondok_talk::{Done, Shown, Trouble, Wish};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::{Doing, Front, said::Show, trouble_line};
+
+/// The program for files on a consultation's screen. Cheap to copy.
+pub struct Files<T: Talk> {
+    front: Front<T>,
+    /// Of this consultation.
+    index: u32,
+    /// Has the worker serve the program.
+    command: fn(u32) -> T::Command,
+    host: NodeRef<html::Div>,
+    /// Opening it.
+    pub doing: Doing,
+    /// Whether it is open for choosing and sending.
+    is_open: StoredValue<bool>,
+    times: StoredValue<u32>,
+}
+
+impl<T: Talk> Clone for Files<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Talk> Copy for Files<T> {}
+
+impl<T: Talk<Trouble = Trouble>> Files<T>
+where
+    Done: TryFrom<T::Answer>,
+{
+    /// Not opened yet.
+    pub fn new(front: Front<T>, index: u32, command: fn(u32) -> T::Command) -> Self {
+        let (host, doing) = (NodeRef::new(), Doing::new());
+        let (is_open, times) = (StoredValue::new(false), StoredValue::new(0));
+        Self { front, index, command, host, doing, is_open, times }
+    }
+
+    /// Opens it for choosing and sending; `go` leads there.
+    pub fn send(self, go: bool) {
+        if !self.is_open.get_value() {
+            self.open(Wish::Send(self.index), go);
+        } else if go {
+            go_there();
+        }
+    }
+
+    /// Shows a file.
+    pub fn show(self) -> Show {
+        Callback::new(move |shown: Shown| {
+            self.times.update_value(|times| *times += 1);
+            self.open(Wish::Show(self.index, shown, self.times.get_value()), false);
+        })
+    }
+
+    fn open(self, wish: Wish, go: bool) {
+        let Some(host) = self.host.get_untracked() else { return };
+        let (front, command) = (self.front, (self.command)(self.index));
+        let opened = async move { front.open_files(command, &host, &wish.to_text()).await };
+        self.doing.perform(front.page, opened, move |()| {
+            if matches!(wish, Wish::Send(_)) {
+                let _ = self.is_open.try_set_value(true);
+            }
+            if go {
+                request_animation_frame(go_there);
+            }
+        });
+    }
+
+    /// Its place.
+    pub fn place(self) -> impl IntoView {
+        view! {
+            {trouble_line(self.front.page, self.doing)}
+            <div class="screen-only" node_ref=self.host></div>
+        }
+    }
+}
+
+/// The Tab key and a screen reader go on from its heading.
+fn go_there() {
+    if let Some(heading) = document().get_element_by_id("files-title") {
+        heading.scroll_into_view();
+        let _ = heading.unchecked_into::<HtmlElement>().focus();
+    }
+}

@@ -1,0 +1,333 @@
+//! Photos, papers and scans: from the patient's device to the doctor's.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use secondok_e2e::{Book, Look, Person, WITHIN, saved, until};
+use secondok_testkit::files::{NAME, slice};
+
+use crate::{
+    patient::{Intake, begins},
+    practice::logs_in,
+    scene::Scene,
+};
+
+/// The field for files behind the button.
+const FIELD: &str = ".choosing input[multiple]:not([webkitdirectory])";
+/// Uploads, once their place is reserved.
+const UPLOADS: &str = "*/attachments/*";
+
+/// Files of a patient, in a folder of theirs.
+struct Files(tempfile::TempDir);
+
+impl Files {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.path().join(name);
+        fs::write(&path, bytes).expect("a temporary folder can be written");
+        path
+    }
+}
+
+/// A photo in which a camera has noted a name (Exif).
+fn photo() -> Vec<u8> {
+    let plain = include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg");
+    // One directory with one entry: the artist.
+    let length = u32::try_from(NAME.len() + 1).unwrap_or_default();
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x3b\x01\x02\0".to_vec();
+    exif.extend(length.to_le_bytes());
+    exif.extend(26_u32.to_le_bytes());
+    exif.extend([0; 4]);
+    exif.extend(NAME.as_bytes());
+    exif.push(0);
+    let segment = u16::try_from(exif.len() + 2).unwrap_or_default().to_be_bytes();
+    [&plain[..2], &[0xFF, 0xE1], &segment, &exif, &plain[2..]].concat()
+}
+
+/// An image of a machine that writes names into its pictures.
+fn ultrasound() -> Vec<u8> {
+    let mut image = slice(1, 1, 64);
+    let modality = b"CS\x02\0CT";
+    let place = image.windows(modality.len()).position(|part| part == modality).expect("a modality");
+    image[place + 4] = b'U';
+    image[place + 5] = b'S';
+    image
+}
+
+/// A page with nothing on it, by somebody who is named.
+fn document() -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] >>".to_owned(),
+        format!("<< /Author ({NAME}) >>"),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (place, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out += &format!("{} 0 obj\n{object}\nendobj\n", place + 1);
+    }
+    let table = out.len();
+    out += "xref\n0 5\n0000000000 65535 f \n";
+    for place in places {
+        out += &format!("{place:010} 00000 n \n");
+    }
+    out += &format!("trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    out.into_bytes()
+}
+
+/// A PNG that says it has four hundred million pixels.
+fn bomb() -> Vec<u8> {
+    let chunk = |kind: &[u8; 4], body: &[u8]| {
+        let checked = [&kind[..], body].concat();
+        let mut sum = u32::MAX;
+        for byte in &checked {
+            sum ^= u32::from(*byte);
+            for _ in 0..8 {
+                sum = (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg());
+            }
+        }
+        let length = u32::try_from(body.len()).unwrap_or_default().to_be_bytes();
+        [&length[..], &checked, &(!sum).to_be_bytes()].concat()
+    };
+    let side = 20_000_u32.to_be_bytes();
+    let size = [&side[..], &side, &[8, 2, 0, 0, 0]].concat();
+    let nothing = [0x78, 0x9C, 3, 0, 0, 0, 0, 1];
+    let chunks = [chunk(b"IHDR", &size), chunk(b"IDAT", &nothing), chunk(b"IEND", &[])].concat();
+    [&b"\x89PNG\r\n\x1a\n"[..], &chunks].concat()
+}
+
+/// Whether something of the programs for files was fetched, by what its name begins with.
+fn has_fetched(person: &Person, program: &str) -> bool {
+    let begins = format!("/{program}.");
+    person.seen().requests.iter().any(|request| request.url.contains(&begins))
+}
+
+/// A patient who has asked, with the program for files open.
+fn asks_and_opens(scene: &mut Scene, name: &str, look: Look) -> Person {
+    let mut anna = scene.person(name, look);
+    begins(&mut anna, scene.doctor.name());
+    Intake::new().sends(&anna, scene.doctor.licensed_in());
+    assert!(!has_fetched(&anna, "files") && !has_fetched(&anna, "imaging"), "nobody has asked for it");
+    anna.sees("attach-now");
+    anna.presses("attach");
+    anna.comes_to("files-title");
+    anna.sees("files-what");
+    assert!(!has_fetched(&anna, "imaging"), "no file was chosen");
+    anna
+}
+
+fn chooses(person: &Person, files: &[PathBuf]) {
+    person.choose_files(FIELD, files).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// "Photo 2".
+fn named(person: &Person, kind: &str, number: u32) -> String {
+    person.text_with("file-name", &[("kind", kind.into()), ("number", number.into())])
+}
+
+/// What a button beside a file is called.
+fn beside(person: &Person, id: &str, kind: &str, number: u32) -> String {
+    format!("{}: {}", person.text(id), named(person, kind, number))
+}
+
+/// Waits until a picture stands on the stage, with something on it.
+fn sees_picture(person: &Person) {
+    let drawn = until(WITHIN, || {
+        let width = person.evaluate("document.querySelector('.stage[aria-busy=false] canvas')?.width ?? 0");
+        match width.ok().and_then(|width| width.as_u64()) {
+            Some(width) if width > 1 => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    });
+    drawn.unwrap_or_else(|why| panic!("no picture is shown: {why}"));
+}
+
+/// Saves what is shown; the file as it lies on the device then.
+fn saves(person: &mut Person, folder: &Path, name: &str) -> Vec<u8> {
+    person.browser().saves_in(folder);
+    person.presses("files-save");
+    person.sees("files-save-title");
+    person.finds_no_obstacle();
+    person.presses("files-save-yes");
+    saved(folder, name)
+}
+
+#[test]
+fn a_patient_cleans_and_sends_files_over_a_cut_and_the_doctor_sees_and_saves_them() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-sends-files", Look::PHONE);
+    anna.finds_no_obstacle();
+
+    // What cannot be used is told, and the rest goes on.
+    let cut = &photo()[..120];
+    chooses(
+        &anna,
+        &[
+            files.put("IMG_2034.jpg", &photo()),
+            files.put("letter.pdf", &document()),
+            files.put("IM0001", &ultrasound()),
+            files.put("bomb.png", &bomb()),
+            files.put("cut.jpg", cut),
+        ],
+    );
+    anna.sees("files-why-picture-too-large");
+    anna.sees("files-why-damaged");
+    for _ in 0..2 {
+        anna.presses("files-refused-close");
+    }
+    anna.sees_no("files-why-damaged");
+    anna.reads_text(&anna.text_with("files-obstacle-look", &[("count", 3.into())]));
+    anna.finds_no_obstacle();
+
+    // Looked at one after the other; something is painted over on the photo.
+    anna.presses_named(&beside(&anna, "files-look", "photo", 1));
+    anna.sees("files-look-paper");
+    sees_picture(&anna);
+    anna.presses("files-mark-add");
+    anna.sees("files-mark-about");
+    anna.finds_no_obstacle();
+    anna.presses("files-decide-painted");
+    anna.comes_to_named(&named(&anna, "document", 1));
+    sees_picture(&anna);
+    anna.presses("files-decide-nothing");
+    anna.comes_to_named(&named(&anna, "scan", 1));
+    anna.sees("files-look-burnt-in");
+    anna.finds_no_obstacle();
+    sees_picture(&anna);
+    anna.presses("files-decide-nothing");
+
+    // Before and after.
+    anna.presses_named(&beside(&anna, "files-receipt", "photo", 1));
+    anna.sees("files-receipt-both");
+    sees_picture(&anna);
+    anna.finds_no_obstacle();
+    anna.presses("files-receipt-after");
+    anna.presses("close");
+    let send = anna.text_with("files-send-files", &[("count", 3.into())]);
+    anna.finds(&["button"], &send);
+    anna.finds_no_obstacle();
+
+    // The connection is cut while they are on their way; it is said, and goes on by itself after the page was loaded anew.
+    anna.expects_refusals(&["/attachments/"]);
+    anna.browser().cuts_off(&[UPLOADS]);
+    let words = format!("{} {}", anna.text("files-send-words"), anna.text("files-send-optional"));
+    anna.writes(&words, "The last check-up.");
+    anna.presses_named(&send);
+    anna.sees("files-on-way-waits");
+    anna.finds_no_obstacle();
+    anna.presses("files-pause");
+    anna.sees("files-on-way-paused");
+    anna.presses("files-go-on");
+    anna.sees("files-on-way-waits");
+    anna.reload();
+    anna.sees("files-on-way-title");
+    anna.browser().cuts_off(&[]);
+    anna.sees("files-sent");
+    anna.reads_text("The last check-up.");
+    anna.finds_no_obstacle();
+
+    // Both see and save the same, in which nobody is named.
+    let mut vera =
+        Person::new("vera-sees-files", &scene.server.doctors_url(), Look::DESK).expect("a browser");
+    vera.reads(Book::Doctor);
+    vera.goes_to("/");
+    logs_in(&vera, scene.doctor.login());
+    vera.sees("state-requested");
+    vera.goes_to("/#/consultation/1");
+    vera.reads_text("The last check-up.");
+    vera.finds_no_obstacle();
+    let folders = [Files::new(), Files::new()];
+    for (kind, name) in [("photo", "Photo 1.jpg"), ("document", "Document 1.pdf"), ("scan", "Scan 1.dcm")] {
+        let saved = [&mut anna, &mut vera].into_iter().zip(&folders).map(|(person, folder)| {
+            person.presses_named(&beside(person, "file-show", kind, 1));
+            person.sees("files-not-for-diagnosis");
+            sees_picture(person);
+            person.finds_no_obstacle();
+            let bytes = saves(person, folder.0.path(), name);
+            person.presses("close");
+            bytes
+        });
+        let saved: Vec<Vec<u8>> = saved.collect();
+        assert!(saved[0] == saved[1], "{name} is the same for both");
+        let family = NAME.split('^').next().unwrap_or_default().as_bytes();
+        assert!(!saved[0].windows(family.len()).any(|part| part == family), "{name} names somebody");
+    }
+}
+
+#[test]
+fn files_are_sent_by_keyboard_alone() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let anna = asks_and_opens(&mut scene, "anna-paints-by-keyboard", Look::DESK);
+    chooses(&anna, &[files.put("a.jpg", &photo())]);
+    let look = beside(&anna, "files-look", "photo", 1);
+    anna.finds(&["button"], &look);
+    let enters = |name: &str| {
+        anna.tab_to(|thing| thing.name == name)
+            .unwrap_or_else(|stops| panic!("{name:?} is no stop: {stops}"));
+        anna.key("Enter").unwrap_or_else(|fault| panic!("{fault}"));
+    };
+    enters(&look);
+    sees_picture(&anna);
+    enters(&anna.text("files-mark-add"));
+    let mark = anna.text_with("files-mark", &[("number", 1.into())]);
+    let is_at = |name: &str| {
+        until(WITHIN, || match anna.focused() {
+            Some(thing) if thing.name == name => Ok(()),
+            other => Err(format!("{other:?}")),
+        })
+        .unwrap_or_else(|why| panic!("{why}"));
+    };
+    is_at(&mark);
+    let place = || anna.evaluate("document.querySelector('.mark').style.left").ok();
+    let before = place();
+    for key in ["ArrowLeft", "Shift+ArrowRight"] {
+        anna.key(key).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+    assert_ne!(place(), before);
+    enters(&anna.text("files-decide-painted"));
+    is_at(&beside(&anna, "files-look-again", "photo", 1));
+    enters(&anna.text_with("files-send-files", &[("count", 1.into())]));
+    anna.sees("files-sent");
+    anna.reads_text(&named(&anna, "photo", 1));
+}
+
+#[test]
+fn whoever_leaves_before_everything_is_on_its_way_is_asked_and_what_is_given_up_is_gone() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-gives-up", Look::PHONE);
+    chooses(&anna, &[files.put("a.jpg", &photo())]);
+    anna.presses_named(&beside(&anna, "files-look", "photo", 1));
+    sees_picture(&anna);
+    anna.presses("files-decide-nothing");
+    let send = anna.text_with("files-send-files", &[("count", 1.into())]);
+    anna.finds(&["button"], &send);
+    anna.presses("back");
+    anna.sees("files-leave-title");
+    anna.finds_no_obstacle();
+    anna.presses("files-leave-no");
+    anna.sees_no("files-leave-title");
+
+    anna.expects_refusals(&["/attachments/"]);
+    anna.browser().cuts_off(&[UPLOADS]);
+    anna.presses_named(&send);
+    anna.sees("files-on-way-waits");
+    anna.browser().cuts_off(&[]);
+    anna.presses("files-pause");
+    anna.presses("files-give-up");
+    anna.sees("files-give-up-title");
+    anna.finds_no_obstacle();
+    anna.presses("files-give-up-yes");
+    anna.sees("files-choose");
+    anna.does_not_see("files-sent");
+    assert_eq!(scene.doctor.reads().len(), 1, "the request alone");
+}
