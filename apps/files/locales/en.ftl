@@ -2,6 +2,7 @@
 
 ## Choosing
 
+files-close = Close
 files-title = Photos, papers and scans
 files-what = Names, dates and places are removed on this device, before anything is sent. Nothing leaves it until you press "Send".
 files-choose = Choose files

@@ -19,15 +19,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     use secondok_deident::{Look, Refused};
-    use secondok_ui::guard::every_language_has_every_text;
+    use secondok_ui::guard::every_language_has_every_own_text;
 
     use super::*;
     use crate::talk::imaging::Refusal;
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["files-removed-", "files-why-"];
-        every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
+        let composed = ["failure-", "files-removed-", "files-why-"];
+        every_language_has_every_own_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 
     #[test]

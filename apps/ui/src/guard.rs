@@ -22,14 +22,23 @@ const COMPOSED: &[&str] = &["agreement-", "confidence-", "failure-", "problem-",
 /// # Panics
 /// With everything that is wrong.
 pub fn every_language_has_every_text(folder: &str, own: &[(Language, &str)], composed: &[&str]) {
-    let files: Vec<String> = [Path::new(folder).join("src"), beside("ui"), beside("talk")]
-        .iter()
-        .flat_map(|at| sources(at))
-        .collect();
-    let files: Vec<&str> = files.iter().map(String::as_str).collect();
-    let composed = [COMPOSED, composed].concat();
+    let folders = [Path::new(folder).join("src"), beside("ui"), beside("talk")];
     let sources: Vec<_> = SOURCES.iter().chain(own).copied().collect();
-    assert_eq!(findings(&sources, Code { files: &files, composed: &composed }), [""; 0]);
+    nothing_is_found(&folders, &sources, &[COMPOSED, composed].concat());
+}
+
+/// The same of a program that stands beside an app with texts of its own only.
+///
+/// # Panics
+/// With everything that is wrong.
+pub fn every_language_has_every_own_text(folder: &str, own: &[(Language, &str)], composed: &[&str]) {
+    nothing_is_found(&[Path::new(folder).join("src")], own, composed);
+}
+
+fn nothing_is_found(folders: &[PathBuf], texts: &[(Language, &str)], composed: &[&str]) {
+    let files: Vec<String> = folders.iter().flat_map(|at| sources(at)).collect();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    assert_eq!(findings(texts, Code { files: &files, composed }), [""; 0]);
 }
 
 /// Whatever can go wrong for one side (`patient` or `doctor`) says what happened and the way on, in every language.
@@ -51,7 +60,7 @@ pub fn every_trouble_says_what_happened_and_the_way_on(
         .match_indices("\"failure-")
         .filter_map(|(at, _)| files[at + 1..].split('"').next())
         .filter(|id| !id.ends_with('-') && !id.contains('{'))
-        .map(str::to_owned);
+        .map(|id| id.strip_suffix("-next").unwrap_or(id).to_owned());
     let problems = Kind::ALL.iter().map(|kind| format!("problem-{}", kind.name));
     for id in named.chain(problems) {
         for language in Language::ALL {

@@ -133,7 +133,7 @@ pub(crate) fn is_of_older_app(person: &Person) {
     let older = "(async () => {
         const ready = (asked) => new Promise((done, fail) => {
             asked.onsuccess = () => done(asked.result);
-            asked.onerror = asked.onblocked = fail;
+            asked.onerror = fail;
         });
         const kept = [];
         const now = await ready(indexedDB.open('secondok-patient'));

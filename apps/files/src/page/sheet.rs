@@ -67,7 +67,7 @@ pub(super) fn heading(app: App, title: impl Fn() -> String + Send + Sync + 'stat
     view! {
         <header class="split">
             <h2 id="sheet-title" tabindex="-1" node_ref=node>{title}</h2>
-            <button class="button quiet" type="button" on:click=move |_| app.sheet.set(None)>{app.text("close")}</button>
+            <button class="button quiet" type="button" on:click=move |_| app.sheet.set(None)>{app.text("files-close")}</button>
         </header>
     }
 }
