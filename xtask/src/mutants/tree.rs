@@ -43,12 +43,27 @@ impl Tree {
             }
             fs::write(&path, wanted).doing(format_args!("write {}", path.display()))?;
         }
-        let mut there = Vec::new();
-        list(&self.copy, &self.copy, &mut there)?;
-        for file in there.iter().filter(|file| !files.contains(*file)) {
-            fs::remove_file(self.copy.join(file)).doing(format_args!("remove {}", file.display()))?;
+        self.remove_others(&self.copy, &files).map(drop)
+    }
+
+    /// Removes what is not among the files below this folder, and the folder too where nothing is left of it: without its
+    /// manifest it would still be a member of the workspace. Whether it is gone.
+    fn remove_others(&self, folder: &Path, files: &BTreeSet<PathBuf>) -> Result<bool, Fault> {
+        let mut is_empty = true;
+        for entry in fs::read_dir(folder).doing(format_args!("list {}", folder.display()))? {
+            let path = entry.doing(format_args!("list {}", folder.display()))?.path();
+            if path.is_dir() {
+                is_empty &= self.remove_others(&path, files)?;
+            } else if path.strip_prefix(&self.copy).is_ok_and(|file| files.contains(file)) {
+                is_empty = false;
+            } else {
+                fs::remove_file(&path).doing(format_args!("remove {}", path.display()))?;
+            }
         }
-        Ok(())
+        if is_empty {
+            fs::remove_dir(folder).doing(format_args!("remove {}", folder.display()))?;
+        }
+        Ok(is_empty)
     }
 
     /// Breaks it.
@@ -70,18 +85,6 @@ pub(super) fn git_apply(folder: &Path) -> Command {
     command
 }
 
-fn list(top: &Path, folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Fault> {
-    for entry in fs::read_dir(folder).doing(format_args!("list {}", folder.display()))? {
-        let path = entry.doing(format_args!("list {}", folder.display()))?.path();
-        if path.is_dir() {
-            list(top, &path, into)?;
-        } else if let Ok(below) = path.strip_prefix(top) {
-            into.push(below.to_owned());
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,10 +98,11 @@ mod tests {
         let place = std::env::temp_dir().join(format!("secondok-mutants-{}", std::process::id()));
         let checkout = place.join("checkout");
         fs::create_dir_all(checkout.join("src")).expect("made");
+        fs::create_dir_all(checkout.join("gone/src")).expect("made");
         git(&checkout, &["init", "--quiet"]);
         fs::write(checkout.join(".gitignore"), "/target\n").expect("written");
         fs::write(checkout.join("src/a.txt"), "one\ntwo\nthree\n").expect("written");
-        fs::write(checkout.join("src/gone.txt"), "soon gone\n").expect("written");
+        fs::write(checkout.join("gone/src/gone.txt"), "soon gone\n").expect("written");
         let patch = place.join("break.patch");
         let text = "--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+broken\n three\n";
         fs::write(&patch, text).expect("written");
@@ -116,10 +120,10 @@ mod tests {
         assert!(tree.apply(&patch).is_err(), "it does not apply twice");
         assert_eq!(fs::read_to_string(checkout.join("src/a.txt")).expect("there"), "one\ntwo\nthree\n");
 
-        fs::remove_file(checkout.join("src/gone.txt")).expect("removed");
+        fs::remove_file(checkout.join("gone/src/gone.txt")).expect("removed");
         tree.refresh().expect("mended");
         assert_eq!(fs::read_to_string(&copy).expect("there"), "one\ntwo\nthree\n");
-        assert!(!tree.folder().join("src/gone.txt").exists());
+        assert!(!tree.folder().join("gone").exists(), "a folder without files would be taken for a package");
         fs::remove_dir_all(&place).expect("removed");
     }
 }

@@ -12,7 +12,8 @@ pub(super) const REMOVED: &str = "Removed";
 
 /// How many digits a number may have before its point: a telephone number without its code has 7.
 const DIGITS: usize = 6;
-/// What is counted in becquerels, decays, microseconds and the like, and has more.
+/// What is counted in becquerels, decays, microseconds and the like, and has more. No count begins with a zero, as a
+/// telephone number does.
 const LONG: [Tag; 8] = [
     tags::RADIONUCLIDE_TOTAL_DOSE,
     tags::COUNTS_ACCUMULATED,
@@ -26,7 +27,7 @@ const LONG: [Tag; 8] = [
 
 /// Whether numbers are numbers, and none that could be a number of somebody.
 pub(super) fn is_number(tag: Tag, vr: VR, text: &[u8]) -> bool {
-    let most = if LONG.contains(&tag) { 10 } else { DIGITS };
+    let is_long = LONG.contains(&tag);
     text.split(|byte| *byte == b'\\').map(super::super::data::trim).all(|value| {
         let Ok(value) = std::str::from_utf8(value) else { return false };
         let number = match vr {
@@ -36,7 +37,8 @@ pub(super) fn is_number(tag: Tag, vr: VR, text: &[u8]) -> bool {
             _ => false,
         };
         let whole = value.trim_start_matches(['+', '-']).split(['.', 'e', 'E']).next().unwrap_or_default();
-        value.is_empty() || number && whole.len() <= most
+        value.is_empty()
+            || number && (whole.len() <= DIGITS || is_long && whole.len() <= 10 && !whole.starts_with('0'))
     })
 }
 
@@ -104,5 +106,6 @@ mod tests {
             assert!(!is_number(VR::IS, text), "{text}");
         }
         assert!(super::is_number(tags::RADIONUCLIDE_TOTAL_DOSE, VR::DS, b"370000000"));
+        assert!(!super::is_number(tags::RADIONUCLIDE_TOTAL_DOSE, VR::DS, b"0671234567"));
     }
 }
