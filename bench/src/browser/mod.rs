@@ -3,6 +3,7 @@
 
 mod first_screen;
 mod lighthouse;
+mod study;
 mod talking;
 mod worker;
 
@@ -25,6 +26,7 @@ pub(crate) async fn measure() -> Vec<Row> {
     }
     let mut rows = first_screen::measure(&server);
     rows.extend(talking::measure(&server).await);
+    rows.extend(study::measure(&server).await);
     rows.extend(worker::measure());
     rows.extend(lighthouse::measure(&server));
     rows
@@ -43,6 +45,30 @@ fn wait(tab: &Tab, expression: &str) -> Value {
 /// A number that an expression gives.
 fn number(tab: &Tab, expression: &str) -> f64 {
     wait(tab, expression).as_f64().unwrap_or_else(|| panic!("{expression} is no number"))
+}
+
+/// Brings a patient's consultations into this browser, this one among them.
+fn restore(tab: &Tab, server: &Server, words: &str, number: u32) {
+    tab.open(&format!("{}/app/#/restore", server.url()));
+    wait(tab, "document.querySelector('ol.words input') ? true : null");
+    let restore = format!(
+        "(() => {{
+            const field = document.querySelector('ol.words input');
+            field.value = {};
+            field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+            field.form.requestSubmit();
+            return true;
+        }})()",
+        json!(words)
+    );
+    wait(tab, &restore);
+    wait(tab, &format!("document.querySelector('a[href=\"#/consultation/{number}\"]') ? true : null"));
+}
+
+/// Opens a consultation that has so many messages.
+fn open(tab: &Tab, number: u32, messages: usize) {
+    wait(tab, &format!("(location.hash = '#/consultation/{number}', true)"));
+    wait(tab, &format!("document.querySelectorAll('.thread > li').length >= {messages} ? true : null"));
 }
 
 /// Makes the page's processor so many times slower.

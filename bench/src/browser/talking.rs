@@ -4,9 +4,8 @@ use secondok_demo::vault::MemoryVault;
 use secondok_e2e::Tab;
 use secondok_testkit::Server;
 use secondok_tests::people;
-use serde_json::json;
 
-use super::{SLOWER, browser, median, number, slow_down, wait};
+use super::{SLOWER, browser, median, number, open, restore, slow_down, wait};
 use crate::report::Row;
 
 const MESSAGES: usize = 1_000;
@@ -51,21 +50,7 @@ pub(super) async fn measure(server: &Server) -> Vec<Row> {
     let Some(browser) = browser() else { return Vec::new() };
     let (words, long, short) = consultations(server).await;
     let tab = browser.tab();
-    tab.open(&format!("{}/app/#/restore", server.url()));
-    wait(&tab, "document.querySelector('ol.words input') ? true : null");
-    let restore = format!(
-        "(() => {{
-            const field = document.querySelector('ol.words input');
-            field.value = {};
-            field.dispatchEvent(new Event('input', {{ bubbles: true }}));
-            field.form.requestSubmit();
-            return true;
-        }})()",
-        json!(words)
-    );
-    wait(&tab, &restore);
-    let listed = format!("document.querySelector('a[href=\"#/consultation/{short}\"]') ? true : null");
-    wait(&tab, &listed);
+    restore(&tab, server, &words, short);
     open(&tab, short, 1);
     let quick: Vec<[f64; 2]> = (0..SENT).map(|_| send(&tab)).collect();
     slow_down(&tab, SLOWER);
@@ -88,11 +73,6 @@ pub(super) async fn measure(server: &Server) -> Vec<Row> {
         ),
         Row::bound("longest frame while 1,000 messages scroll", median(scrolled), "ms", 50.0),
     ]
-}
-
-fn open(tab: &Tab, number: u32, messages: usize) {
-    wait(tab, &format!("(location.hash = '#/consultation/{number}', true)"));
-    wait(tab, &format!("document.querySelectorAll('.thread > li').length >= {messages} ? true : null"));
 }
 
 fn send(tab: &Tab) -> [f64; 2] {

@@ -38,6 +38,7 @@ pub struct Cleaned {
 }
 
 impl Cleaned {
+    #[cfg(feature = "files")]
     pub(crate) fn new(format: Format, bytes: Vec<u8>, report: Report) -> Self {
         Self { format, bytes, report }
     }

@@ -60,6 +60,7 @@ pub struct Report {
     counts: BTreeMap<Group, u32>,
 }
 
+#[cfg(feature = "files")]
 impl Report {
     pub(crate) fn count(&mut self, group: Group) {
         self.count_many(group, 1);
@@ -71,7 +72,9 @@ impl Report {
             *count = count.saturating_add(many);
         }
     }
+}
 
+impl Report {
     /// How many of each, in the order of [`Group`]; none that is 0.
     pub fn counts(&self) -> impl Iterator<Item = (Group, u32)> + '_ {
         self.counts.iter().map(|(group, count)| (*group, *count))

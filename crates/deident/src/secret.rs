@@ -1,7 +1,5 @@
 //! What makes names and dates of one consultation differ from those of another.
 
-use hkdf::Hkdf;
-use sha2::Sha256;
 use zeroize::Zeroizing;
 
 /// 32 random bytes of one consultation. From them come the days by which its dates are shifted, and the new identifiers of
@@ -20,9 +18,10 @@ impl Secret {
     }
 
     /// Bytes for a purpose (HKDF-SHA256, RFC 5869).
+    #[cfg(feature = "files")]
     pub(crate) fn derive<const N: usize>(&self, purpose: &[&[u8]]) -> [u8; N] {
         let mut out = [0; N];
-        Hkdf::<Sha256>::new(Some(b"SeconDOK attachments"), &*self.0)
+        hkdf::Hkdf::<sha2::Sha256>::new(Some(b"SeconDOK attachments"), &*self.0)
             .expand_multi_info(purpose, &mut out)
             .expect("a few bytes can be derived");
         out

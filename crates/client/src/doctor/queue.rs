@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use rand_core::CryptoRng;
-use secondok_api::{consultation::MailboxState, doctor, path};
+use secondok_api::{
+    consultation::{MailboxState, State},
+    doctor, path,
+};
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
 use super::{
@@ -181,13 +184,18 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 
     /// Destroys the keys of consultations that ended without an opinion: nothing in them is needed any more, and kept until
-    /// they are erased they would fill the vault.
+    /// they are erased they would fill the vault. With the words with which a patient takes back their request they wait until
+    /// those have been read.
     async fn let_unanswered_go(
         &mut self,
         queue: &doctor::Queue,
         rng: &mut impl CryptoRng,
     ) -> Result<(), SealedVaultError> {
-        let over = |state: &&MailboxState| ended_without_opinion(state.state);
+        let unread = |state: &MailboxState| self.known(state.mailbox).patient < state.messages.patient;
+        let over = |state: &&MailboxState| match state.state {
+            State::Withdrawn => !unread(state),
+            other => ended_without_opinion(other),
+        };
         let over: Vec<_> = queue.consultations.iter().filter(over).map(|state| state.mailbox).collect();
         self.update(rng, |contents, _| {
             let mut any = false;

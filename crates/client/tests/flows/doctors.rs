@@ -165,6 +165,29 @@ async fn keys_of_what_ended_without_an_opinion_are_let_go() {
     assert_eq!(outline(&read.thread.entries), whole);
 }
 
+/// A patient who takes back a request may leave a word with it, and the queue, which comes first, must not cost it.
+#[tokio::test]
+async fn a_last_word_is_read_before_its_keys_are_let_go() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let mut doctor = world.log_in(&account, &Disk::new()).await;
+    let mut patient = world.patient().await;
+    let index = world.ask(&mut patient, account.id).await;
+    let (today, rng) = (world.today(), &mut world.rng);
+    let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
+    doctor.accept(mailbox, "", rng).await.unwrap();
+    patient.read(index).await.unwrap();
+    patient.withdraw(index, "Thank you all the same.", today, rng).await.unwrap();
+
+    doctor.queue(today, rng).await.unwrap();
+    let read = doctor.read(mailbox, rng).await.unwrap();
+    let whole = ["patient request", "doctor accepted", "patient withdrawn"];
+    assert_eq!(outline(&read.thread.entries)[..], whole);
+    doctor.queue(today, rng).await.unwrap();
+    let mut other = world.log_in(&account, &Disk::new()).await;
+    assert_eq!(other.read(mailbox, &mut world.rng).await.unwrap().thread.entries, []);
+}
+
 /// A request sealed to a key that ran out before it could be sent is sealed anew and sent once.
 #[tokio::test]
 async fn a_stale_key_is_renewed_by_itself() {
