@@ -15,6 +15,7 @@ use std::{
 
 use bytes::Bytes;
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path};
+use secondok_api::attachment::PART_LEN;
 use secondok_protocol::{
     Day,
     id::{BlobId, MailboxAddress},
@@ -27,6 +28,9 @@ use super::{
     folder::Folder,
     model::{AttachmentOptions, Quota},
 };
+
+/// Bytes of copies that are there at once when files are made anew: sixteen parts.
+const BATCH: u64 = 16 * PART_LEN;
 
 /// Where they lie.
 #[derive(Debug)]
@@ -145,9 +149,13 @@ impl Blobs {
         self.remove(held, names).await
     }
 
-    /// Makes what came to a shelf since this was last done anew, in the order of names.
+    /// Makes what came to a shelf since this was last done anew, in the order of names. The copies may take what is free
+    /// down to half of the reserve, each batch for as long as it takes: where uploads have come down to the reserve already,
+    /// the night has room all the same, and messages keep theirs.
     pub(super) async fn settle(&self, held: &Held) -> Result<(), StoreError> {
-        self.in_folder(held.shelf, |folder, shelf| folder.settle(shelf)).await
+        let free = self.reserve / 2;
+        let settled = self.in_folder(held.shelf, move |folder, shelf| folder.settle(shelf, BATCH, free));
+        if settled.await? { Ok(()) } else { Err(StoreError::Reserve) }
     }
 
     /// Notes that these consultations, or something of them, are going to be taken away.

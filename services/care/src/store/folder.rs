@@ -112,49 +112,91 @@ impl Folder {
         removed.and(synced).and(self.forget_when(shelf))
     }
 
-    /// Makes every file anew that came since this was last done, in the order of names. All copies are there before the
-    /// first original goes, so that none gets the place of another. Where they cannot all be made, none stays: they would
-    /// take the room of what is sent.
-    pub(super) fn settle(&self, shelf: u8) -> io::Result<()> {
+    /// Makes every file anew that came since this was last done, in the order of names and in batches of at most so many
+    /// bytes (a longer file alone): copies take room only until their batch is done. False: a batch does not fit beside
+    /// what stays free of the disk; those before it are done.
+    pub(super) fn settle(&self, shelf: u8, batch: u64, free: u64) -> io::Result<bool> {
+        let settled = self.settle_batches(shelf, batch, free);
+        self.forget_when(shelf).and(settled)
+    }
+
+    fn settle_batches(&self, shelf: u8, batch: u64, free: u64) -> io::Result<bool> {
+        let new = self.new_files(shelf)?;
+        let mut rest = new.as_slice();
+        while !rest.is_empty() {
+            let (files, bytes) = first_batch(rest, batch);
+            if !self.has_room(shelf, bytes, free)? {
+                return Ok(false);
+            }
+            let (now, later) = rest.split_at(files);
+            self.renew(shelf, now)?;
+            rest = later;
+        }
+        Ok(true)
+    }
+
+    /// The files that were not made anew yet, in the order of names, with their lengths.
+    fn new_files(&self, shelf: u8) -> io::Result<Vec<(PathBuf, u64)>> {
+        let mut new = Vec::new();
+        for name in self.names(shelf)? {
+            let path = self.shelf(shelf).join(&name);
+            let found = fs::metadata(&path)?;
+            if !name.ends_with(FRESH) && found.modified()? != UNIX_EPOCH {
+                new.push((path, found.len()));
+            }
+        }
+        Ok(new)
+    }
+
+    /// Makes these anew. All copies are there before the first original goes, so that none gets the place of another of
+    /// them. Where they cannot all be made, none stays: they would take the room of what is sent.
+    fn renew(&self, shelf: u8, files: &[(PathBuf, u64)]) -> io::Result<()> {
         let mut copies = Vec::new();
-        let settled = self.copy_new(shelf, &mut copies).and_then(|()| {
+        let renewed = copy_all(files, &mut copies).and_then(|()| {
             for (fresh, path) in &copies {
                 fs::rename(fresh, path)?;
             }
-            if copies.is_empty() { Ok(()) } else { File::open(self.shelf(shelf))?.sync_all() }
+            File::open(self.shelf(shelf))?.sync_all()
         });
-        if settled.is_err() {
+        if renewed.is_err() {
             for (fresh, _) in &copies {
                 let _ = fs::remove_file(fresh);
             }
         }
-        settled.and(self.forget_when(shelf))
-    }
-
-    /// Copies every file that came since this was last done. What was begun stands in the list, copy and original, also
-    /// when it cannot go on.
-    fn copy_new(&self, shelf: u8, copies: &mut Vec<(PathBuf, PathBuf)>) -> io::Result<()> {
-        let folder = self.shelf(shelf);
-        for name in self.names(shelf)? {
-            let path = folder.join(&name);
-            if name.ends_with(FRESH) || fs::metadata(&path)?.modified()? == UNIX_EPOCH {
-                continue;
-            }
-            let fresh = folder.join(format!("{name}{FRESH}"));
-            let mut copy = File::create(&fresh)?;
-            copies.push((fresh, path));
-            let (fresh, path) = copies.last().expect("pushed just now");
-            io::copy(&mut File::open(path)?, &mut copy)?;
-            set_times(fresh, UNIX_EPOCH)?;
-            copy.sync_all()?;
-        }
-        Ok(())
+        renewed
     }
 
     /// A shelf does not say when something was put on it or taken from it.
     pub(super) fn forget_when(&self, shelf: u8) -> io::Result<()> {
         set_times(&self.shelf(shelf), UNIX_EPOCH)
     }
+}
+
+/// How many of these files are a batch of at most so many bytes, at least one, and how many bytes they have.
+fn first_batch(files: &[(PathBuf, u64)], most: u64) -> (usize, u64) {
+    let (mut number, mut bytes) = (0, 0);
+    for (_, length) in files {
+        if number > 0 && bytes + length > most {
+            break;
+        }
+        (number, bytes) = (number + 1, bytes + length);
+    }
+    (number, bytes)
+}
+
+/// Copies these. What was begun stands in the list, copy and original, also when it cannot go on.
+fn copy_all(files: &[(PathBuf, u64)], copies: &mut Vec<(PathBuf, PathBuf)>) -> io::Result<()> {
+    for (path, _) in files {
+        let mut fresh = path.clone().into_os_string();
+        fresh.push(FRESH);
+        let mut copy = File::create(&fresh)?;
+        copies.push((fresh.into(), path.clone()));
+        io::copy(&mut File::open(path)?, &mut copy)?;
+        let (fresh, _) = copies.last().expect("pushed just now");
+        set_times(fresh, UNIX_EPOCH)?;
+        copy.sync_all()?;
+    }
+    Ok(())
 }
 
 fn set_times(path: &Path, modified: SystemTime) -> io::Result<()> {
@@ -198,7 +240,7 @@ mod tests {
         assert_eq!(times(&shelf)[0], UNIX_EPOCH);
 
         let before = inodes();
-        folder.settle(7).unwrap();
+        assert!(folder.settle(7, 100, 0).unwrap());
         let after = inodes();
         assert!(after.iter().all(|inode| !before.contains(inode)), "made anew, none in another's place");
         for (path, name) in paths.iter().zip(["c", "a", "b"]) {
@@ -210,7 +252,7 @@ mod tests {
         if let [Ok(c), Ok(a), Ok(b)] = paths.each_ref().map(|path| fs::metadata(path).unwrap().created()) {
             assert!(a <= b && b <= c, "in the order of names");
         }
-        folder.settle(7).unwrap();
+        assert!(folder.settle(7, 100, 0).unwrap());
         assert_eq!(inodes(), after, "once is enough");
     }
 
@@ -222,13 +264,31 @@ mod tests {
         // Its copy's name is longer than a name can be.
         let long = "b".repeat(252);
         put(&folder, &long);
-        assert!(folder.settle(7).is_err());
+        assert!(folder.settle(7, 1_000, 0).is_err());
         assert_eq!(folder.names(7).unwrap(), ["a", &long], "no copy takes room");
         assert_ne!(times(&before)[0], UNIX_EPOCH, "and it is tried again");
         assert_eq!(times(&folder.shelf(7))[0], UNIX_EPOCH);
         folder.remove(7, &[long]).unwrap();
-        folder.settle(7).unwrap();
+        assert!(folder.settle(7, 100, 0).unwrap());
         assert_eq!(times(&before)[0], UNIX_EPOCH);
+    }
+
+    #[test]
+    fn files_are_made_anew_batch_by_batch_and_never_without_room() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::make(place.path()).unwrap();
+        // A file is as long as its name; the last one's copy cannot be made.
+        let last = "z".repeat(252);
+        let paths = ["aaaaa", "bbbbb", "ccccc", &last].map(|name| put(&folder, name));
+        let is_new = || paths.each_ref().map(|path| times(path)[0] != UNIX_EPOCH);
+        assert!(!folder.settle(7, 10, u64::MAX - 10).unwrap(), "no room for a copy beside what stays free");
+        assert_eq!(is_new(), [true; 4]);
+        assert!(folder.settle(7, 10, 0).is_err());
+        assert_eq!(is_new(), [false, false, false, true], "each batch is done before the next begins");
+        assert_eq!(folder.names(7).unwrap(), ["aaaaa", "bbbbb", "ccccc", &last]);
+        let files = [5, 5, 5, 30].map(|length| (PathBuf::new(), length));
+        let batches = [4, 5, 14, 15, 44, 45].map(|most| first_batch(&files, most));
+        assert_eq!(batches, [(1, 5), (1, 5), (2, 10), (3, 15), (3, 15), (4, 45)]);
     }
 
     #[test]
@@ -241,7 +301,7 @@ mod tests {
         let names = ["a", "b", "gone before"].map(str::to_owned);
         assert!(folder.remove(7, &names).is_err(), "that is told");
         assert!(folder.names(7).unwrap().is_empty());
-        folder.settle(7).unwrap();
+        assert!(folder.settle(7, 100, 0).unwrap());
     }
 
     #[test]
