@@ -1,5 +1,6 @@
 //! Everything the apps do, without a browser.
 
+mod again;
 mod app;
 mod args;
 mod clean;

@@ -38,6 +38,11 @@ impl ServiceError {
         )
     }
 
+    /// Whether it may pass by itself, while somebody waits: as [`Self::is_passing`], but for what they have to log in for.
+    pub(crate) fn passes_by_itself(self) -> bool {
+        self.is_passing() && !self.is(Kind::NOT_LOGGED_IN)
+    }
+
     /// Whether the service may yet do it when asked again just so: no answer came, or it was not able to.
     pub(crate) fn is_passing(self) -> bool {
         match self {
@@ -144,7 +149,9 @@ mod tests {
     fn a_refusal_is_known_by_its_type_and_anything_else_is_not_understood() {
         let problem = serde_json::to_vec(&Problem::of(Kind::BUSY)).expect("JSON");
         assert_eq!(refusal(503, &problem), ServiceError::Refused(Kind::BUSY));
-        assert!(refusal(503, &problem).is_passing());
+        assert!(refusal(503, &problem).is_passing() && refusal(503, &problem).passes_by_itself());
+        let logged_out = ServiceError::Refused(Kind::NOT_LOGGED_IN);
+        assert!(logged_out.is_passing() && !logged_out.passes_by_itself());
         // Something in between answers for the service: a page to log in to the hotel's network, another problem.
         for (status, body) in [
             (200 + 102, b"<html>".as_slice()),

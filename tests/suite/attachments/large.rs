@@ -7,7 +7,7 @@ use std::{fs, process::Command, sync::atomic::Ordering, time::Duration};
 
 use secondok_cli::transport::HttpTransport;
 use secondok_client::{
-    attach::{FetchError, Parts as _, Sealing, size_of},
+    attach::{Parts as _, Sealing, size_of},
     doctor::Doctor,
     send::Outcome,
 };
@@ -97,7 +97,7 @@ async fn story() {
         match fetching.next().await {
             Ok(Some(piece)) => read.update(piece),
             Ok(None) => break,
-            Err(FetchError::Service(_)) => cuts += 1,
+            Err(error) if error.is_passing() => cuts += 1,
             Err(error) => panic!("{error}"),
         }
     }

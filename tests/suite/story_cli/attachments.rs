@@ -93,7 +93,10 @@ fn attachments_reach_the_doctor_over_a_bad_connection_as_they_were_cleaned() {
     doctor
         .run(&["doctor", "save", "1", "2.4", "--to", to.to_str().unwrap(), "--yes"])
         .failed(1, "no such attachment");
-    let saved = doctor.run(&[&save[..], &["--yes"]].concat()).ok();
+    // It goes on where it stood: no connection brings all of the study.
+    way.fault.carries.store(0, Ordering::SeqCst);
+    way.fault.brings.store(5 << 20, Ordering::SeqCst);
+    let saved = doctor.at(&way.url()).run(&[&save[..], &["--yes"]].concat()).ok();
     saved.says("it is not erased with the consultation");
     doctor.run(&[&save[..], &["--yes"]].concat()).failed(1, "already");
 

@@ -4,11 +4,15 @@ mod target;
 
 use std::path::Path;
 
-use secondok_client::{attach::Fetching, transport::Transport};
+use secondok_client::{
+    attach::{FetchError, Fetching},
+    transport::Transport,
+};
 use serde::Serialize;
 
 use self::target::Saved;
 use crate::{
+    again::{self, Again},
     app::App,
     args::Save,
     failure::Failure,
@@ -67,7 +71,7 @@ async fn one<T: Transport>(
     folder: &Path,
 ) -> Result<(), Failure> {
     let mut saved = Saved::begin(folder, number, fetching.format())?;
-    while let Some(piece) = fetching.next().await? {
+    while let Some(piece) = next(&mut fetching).await? {
         saved.write(&piece, fetching.length().unwrap_or_default())?;
         let (has, of) = fetching.progress();
         let args = [("done", size(out, has).into()), ("all", size(out, of).into())];
@@ -83,4 +87,15 @@ async fn one<T: Transport>(
     let attachment = number.to_string();
     out.object(&SavedObject { event: "saved", number: consultation, attachment, to: &name, bytes });
     Ok(())
+}
+
+/// The next piece, after some tries where that may help: it goes on where it stood.
+async fn next<T: Transport>(fetching: &mut Fetching<T>) -> Result<Option<Vec<u8>>, FetchError> {
+    let mut again = Again::new(again::PAUSES);
+    loop {
+        match fetching.next().await {
+            Err(error) if error.is_passing() && again.pause().await => {}
+            next => return next,
+        }
+    }
 }

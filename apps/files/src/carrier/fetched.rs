@@ -11,8 +11,6 @@ use secondok_browser::{
 };
 use secondok_client::{
     attach::{FetchError, Fetching},
-    service::ServiceError,
-    transport::TransportError,
     vault::VaultError,
     way_on::WayOn,
 };
@@ -129,12 +127,12 @@ impl Fetched {
         Ok((content, blob.map_err(full)?))
     }
 
-    /// The next piece, after some tries where the connection breaks off.
+    /// The next piece, after some tries where that may help.
     async fn next(&self, fetching: &mut Fetching<Fetch>) -> Result<Option<Vec<u8>>, FetchError> {
         let mut faults = 0;
         loop {
             match fetching.next().await {
-                Err(FetchError::Service(error)) if is_passing(error) && faults < TRIES => {
+                Err(error) if error.is_passing() && faults < TRIES => {
                     faults += 1;
                     pause(again_in(faults)).await;
                 }
@@ -142,14 +140,6 @@ impl Fetched {
             }
         }
     }
-}
-
-/// Whether it may come by itself.
-fn is_passing(error: ServiceError) -> bool {
-    matches!(
-        error,
-        ServiceError::Transport(TransportError::Offline | TransportError::Timeout | TransportError::Cut)
-    )
 }
 
 /// It was stopped, by the page or by what was fetched next.

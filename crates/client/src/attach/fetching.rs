@@ -17,7 +17,7 @@ pub enum FetchError {
     /// Among the messages that were read is no such attachment. The way on: read the consultation.
     #[error("no message that was read has such an attachment")]
     Unknown,
-    /// The service. The way on: go on; what came stays.
+    /// The service. The way on: go on, by itself where it [passes](Self::is_passing); what came stays.
     #[error(transparent)]
     Service(#[from] ServiceError),
     /// It is not what was sealed. Nothing of it is to be believed.
@@ -29,6 +29,16 @@ pub enum FetchError {
     /// The consultation has been erased.
     #[error("the consultation has been erased")]
     Gone,
+}
+
+impl FetchError {
+    /// Whether going on may bring the rest by itself: no answer came, or the service was not able to give one.
+    pub fn is_passing(self) -> bool {
+        match self {
+            Self::Service(error) => error.passes_by_itself(),
+            Self::Unknown | Self::Changed(_) | Self::Lost | Self::Gone => false,
+        }
+    }
 }
 
 /// An attachment being fetched. Memory does not grow with it.

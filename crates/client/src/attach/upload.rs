@@ -36,7 +36,7 @@ impl UploadError {
     pub fn is_passing(self) -> bool {
         match self {
             Self::Service(ServiceError::Refused(Kind::UPLOAD_UNDER_WAY)) => true,
-            Self::Service(error) => error.is_passing(),
+            Self::Service(error) => error.passes_by_itself(),
             Self::Parts(_) | Self::Lost | Self::Over | Self::Gone => false,
         }
     }

@@ -12,11 +12,14 @@ use super::super::{
     say::{As, sent},
     session::Session,
 };
-use crate::{app::App, failure::Failure, home::Part, show::size, transport::HttpTransport};
-
-/// Waits between tries that all brought nothing.
-const PAUSES: [Duration; 4] =
-    [Duration::from_secs(1), Duration::from_secs(3), Duration::from_secs(10), Duration::from_secs(30)];
+use crate::{
+    again::{self, Again},
+    app::App,
+    failure::Failure,
+    home::Part,
+    show::size,
+    transport::HttpTransport,
+};
 
 #[derive(Serialize)]
 struct ProgressObject {
@@ -66,7 +69,7 @@ pub(crate) async fn go_on(app: &mut App) -> Result<(), Failure> {
 /// Brings what was just sealed to its end.
 pub(super) async fn bring(app: &mut App, number: u32) -> Result<(), Failure> {
     let Some(_turn) = app.home.upload_turn()? else { return Err(Failure::new("failure-upload-elsewhere")) };
-    upload(app, number, How { pauses: &PAUSES, is_asked_for: true }).await?;
+    upload(app, number, How { pauses: again::PAUSES, is_asked_for: true }).await?;
     let (mut session, outcome) = send(app, number).await?;
     let is_overtaken = matches!(outcome, Outcome::Overtaken { .. });
     match sent(app, &mut session, number, outcome, As::Files).await {
@@ -108,7 +111,7 @@ async fn persist(
 ) -> Result<(), UploadError> {
     let parts = app.home.parts(Part::Patient);
     let mut most = 0;
-    let mut pauses = how.pauses.iter();
+    let mut again = Again::new(how.pauses);
     loop {
         let had = most;
         let tried = upload
@@ -126,10 +129,11 @@ async fn persist(
         match tried {
             Err(error) if error.is_passing() => {
                 if most > had {
-                    pauses = how.pauses.iter();
+                    again.begin_anew();
                 }
-                let Some(pause) = pauses.next() else { return Err(error) };
-                tokio::time::sleep(*pause).await;
+                if !again.pause().await {
+                    return Err(error);
+                }
             }
             done => return done,
         }
