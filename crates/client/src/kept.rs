@@ -122,9 +122,9 @@ impl Kept {
         &self.reserved
     }
 
-    /// A place was reserved.
-    pub(crate) fn reserve(&mut self, reserved: Reserved) {
-        self.reserved.push(reserved);
+    /// Places are going to be reserved.
+    pub(crate) fn reserve(&mut self, places: &[Reserved]) {
+        self.reserved.extend(places);
     }
 
     /// A place is not reserved any more.

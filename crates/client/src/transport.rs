@@ -3,10 +3,10 @@
 use std::{ops::Range, time::Duration};
 
 use secondok_api::{
-    attachment::{APPEND_TYPE, TUS_RESUMABLE, TUS_VERSION, UPLOAD_LENGTH, UPLOAD_OFFSET},
+    attachment::{APPEND_TYPE, TUS_RESUMABLE, TUS_VERSION, UPLOAD_BLOB, UPLOAD_LENGTH, UPLOAD_OFFSET},
     path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME},
 };
-use secondok_protocol::id::{Capability, InvitationCode, SessionToken};
+use secondok_protocol::id::{BlobId, Capability, InvitationCode, SessionToken};
 
 /// Why no answer came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -88,6 +88,8 @@ pub enum Header {
     UploadVersion,
     /// The upload's whole length in bytes.
     UploadLength(u64),
+    /// The number of the upload that is begun.
+    UploadBlob(BlobId),
     /// Where the body's bytes belong in the upload.
     UploadOffset(u64),
     /// Which bytes are asked for; at least one.
@@ -100,6 +102,7 @@ impl Header {
         match self {
             Self::UploadVersion => TUS_RESUMABLE,
             Self::UploadLength(_) => UPLOAD_LENGTH,
+            Self::UploadBlob(_) => UPLOAD_BLOB,
             Self::UploadOffset(_) => UPLOAD_OFFSET,
             Self::Range(_) => "range",
         }
@@ -110,6 +113,7 @@ impl Header {
         match self {
             Self::UploadVersion => TUS_VERSION.to_owned(),
             Self::UploadLength(number) | Self::UploadOffset(number) => number.to_string(),
+            Self::UploadBlob(blob) => blob.to_text(),
             Self::Range(bytes) => format!("bytes={}-{}", bytes.start, bytes.end.saturating_sub(1)),
         }
     }
@@ -286,6 +290,8 @@ mod tests {
         assert_eq!(written(Header::UploadVersion), "tus-resumable: 1.0.0");
         assert_eq!(written(Header::UploadLength(65_536)), "upload-length: 65536");
         assert_eq!(written(Header::UploadOffset(0)), "upload-offset: 0");
+        let blob = BlobId::from_bytes([0; 32]);
+        assert_eq!(written(Header::UploadBlob(blob)), format!("upload-blob: {}", "A".repeat(43)));
         assert_eq!(written(Header::Range(10..20)), "range: bytes=10-19");
     }
 

@@ -61,7 +61,7 @@ async fn story() {
 
     let files = scan();
     let content = digest(&files);
-    let place = patient.places(index, &[size_of(&files).unwrap()]).await.unwrap()[0];
+    let place = patient.places(index, &[size_of(&files).unwrap()], rng).await.unwrap()[0];
     let parts = Folder(server.home().join("parts"));
     let client = Memory::of(std::process::id());
     let mut sealing = Sealing::begin(&files, place, rng).unwrap();

@@ -1,35 +1,40 @@
 //! The requests of an upload (tus 1.0.0), with their answers read.
 
 use secondok_api::{path, problem::Kind};
-use secondok_protocol::{
-    attachment::SizeClass,
-    id::{BlobId, MailboxAddress},
-};
+use secondok_protocol::attachment::SizeClass;
 
 use super::Place;
 use crate::{
     service::{self, ServiceError},
-    transport::{Authorization, Body, Header, Method, Request, Transport},
+    transport::{Authorization, Body, Header, Method, Request, Transport, TransportError},
 };
 
-/// Begins an upload of this size; under which number.
+/// Begins an upload of this size, under the number that the device has drawn for it. Begun again it is the same one: where the
+/// service may have done it and no answer came, it is asked once more.
 pub(crate) async fn begin(
     transport: &impl Transport,
-    mailbox: MailboxAddress,
-    authorization: Authorization,
+    place: Place,
+    authorization: &Authorization,
     class: SizeClass,
-) -> Result<BlobId, ServiceError> {
-    let begin = Request {
-        headers: vec![Header::UploadVersion, Header::UploadLength(class.wire_len())],
-        ..service::plain(Method::Post, path::attachments(mailbox), Some(authorization))
+) -> Result<(), ServiceError> {
+    let ask = || {
+        let headers =
+            [Header::UploadVersion, Header::UploadLength(class.wire_len()), Header::UploadBlob(place.blob)];
+        let begin =
+            service::plain(Method::Post, path::attachments(place.mailbox), Some(authorization.clone()));
+        service::answer(transport, Request { headers: headers.into(), ..begin })
     };
-    let answer = service::answer(transport, begin).await?;
-    let blob = || {
-        let location = answer.told.location?;
-        let blob = location.rsplit('/').next()?.parse().ok()?;
-        location.ends_with(&path::attachment(mailbox, blob)).then_some(blob)
+    let answer = match ask().await {
+        Err(ServiceError::Transport(TransportError::Timeout | TransportError::Cut)) => ask().await?,
+        answer => answer?,
     };
-    blob().ok_or(ServiceError::NotUnderstood { status: answer.status })
+    // What answers in the service's place has begun nothing.
+    let begun = path::attachment(place.mailbox, place.blob);
+    if answer.told.location.is_some_and(|location| location.ends_with(&begun)) {
+        Ok(())
+    } else {
+        Err(ServiceError::NotUnderstood { status: answer.status })
+    }
 }
 
 /// How many bytes of an upload the service has.

@@ -11,6 +11,7 @@ use secondok_deident::Secret;
 use secondok_protocol::{
     Day,
     attachment::{Attached, SizeClass},
+    id::BlobId,
     keys::ConsultationKeys,
     message::ATTACHMENTS_MAX,
 };
@@ -97,11 +98,17 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     }
 
     /// Reserves a place for each attachment of these sizes. What was reserved before and not used is given back first: whoever
-    /// still seals for that has to begin anew.
+    /// still seals for that has to begin anew. The device draws their numbers and notes them before the service hears of them:
+    /// whatever becomes of its answers, they can be given back.
     ///
     /// # Errors
     /// [`PlacesError`]; then nothing of it stays reserved, but for what the service could not be told.
-    pub async fn places(&mut self, index: u32, sizes: &[SizeClass]) -> Result<Vec<Place>, PlacesError> {
+    pub async fn places(
+        &mut self,
+        index: u32,
+        sizes: &[SizeClass],
+        rng: &mut impl CryptoRng,
+    ) -> Result<Vec<Place>, PlacesError> {
         let kept = self.kept(index).ok_or(PlacesError::Unknown)?;
         if kept.attaching().is_some() {
             return Err(PlacesError::UnderWay);
@@ -111,13 +118,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         }
         self.give_back(index).await?;
         let (mailbox, authorization) = self.locate(index);
-        let mut places = Vec::with_capacity(sizes.len());
-        for &class in sizes {
-            match tus::begin(&self.transport, mailbox, authorization.clone(), class).await {
-                Ok(blob) => {
-                    self.change(index, |kept| kept.reserve(Reserved { blob, class })).await?;
-                    places.push(Place { mailbox, blob });
-                }
+        let drawn: Vec<_> =
+            sizes.iter().map(|&class| Reserved { blob: BlobId::random(rng), class }).collect();
+        self.change(index, |kept| kept.reserve(&drawn)).await?;
+        let mut places = Vec::with_capacity(drawn.len());
+        for Reserved { blob, class } in drawn {
+            let place = Place { mailbox, blob };
+            match tus::begin(&self.transport, place, &authorization, class).await {
+                Ok(()) => places.push(place),
                 Err(ServiceError::Refused(Kind::UNKNOWN_MAILBOX)) => {
                     self.drop_consultation(index).await?;
                     return Err(PlacesError::Gone);

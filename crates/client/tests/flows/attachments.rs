@@ -21,7 +21,7 @@ use secondok_client::{
 use secondok_protocol::{
     Day,
     attachment::{Attached, ChunkError, Format, SizeClass, StudyIndex},
-    id::MailboxAddress,
+    id::{BlobId, MailboxAddress},
 };
 use secondok_testkit::files;
 
@@ -51,7 +51,7 @@ impl Attach {
         rng: &mut impl CryptoRng,
     ) -> Result<(), String> {
         let sizes: Vec<SizeClass> = self.files.iter().map(|files| size_of(files).unwrap()).collect();
-        let places = patient.places(index, &sizes).await.map_err(|error| error.to_string())?;
+        let places = patient.places(index, &sizes, rng).await.map_err(|error| error.to_string())?;
         let attached = self.seal(&places, drawer, rng).await?;
         patient.attach(index, &self.text, attached).await.map_err(|error| error.to_string())
     }
@@ -305,7 +305,7 @@ async fn attachments_of_a_consultation_that_is_over_are_not_sent_and_their_words
     assert!(patient.attaching(index).is_none() && drawer.is_empty());
     let kept = world.care.store().attachment(mailbox, upload.place().blob).await.unwrap();
     assert_eq!(kept, None, "it is not kept there either");
-    assert_eq!(patient.places(index, &[SizeClass::SMALLEST]).await, Err(PlacesError::Over));
+    assert_eq!(patient.places(index, &[SizeClass::SMALLEST], &mut world.rng).await, Err(PlacesError::Over));
 }
 
 #[tokio::test]
@@ -340,15 +340,51 @@ async fn after_the_opinion_attachments_are_a_question_about_it() {
     assert_eq!(patient.read(index).await.unwrap().summary.state, State::FollowUp);
 }
 
+fn begun_under(net: &Net) -> Vec<BlobId> {
+    let seen = net.seen.borrow();
+    let number = |header: &Header| match header {
+        Header::UploadBlob(blob) => Some(*blob),
+        _ => None,
+    };
+    seen.iter().filter_map(|request| request.headers.iter().find_map(number)).collect()
+}
+
+/// On a service that holds two attachments: a place that nobody knows of would be missing.
+#[tokio::test]
+async fn a_place_whose_answer_was_lost_is_the_same_place_and_costs_none() {
+    let mut world = World::with_attachments(2).await;
+    let doctor = world.register("doctor").await;
+    let (faults, disk, small) = (Faults::none(), Disk::new(), [SizeClass::SMALLEST; 2]);
+    let net = world.net_with(&faults);
+    let mut patient = TestPatient::create(net.clone(), disk.clone(), &mut world.rng).await.unwrap();
+    let index = world.ask(&mut patient, doctor.id).await;
+
+    faults.at(0, Fault::FailAfter);
+    let places = patient.places(index, &small, &mut world.rng).await.unwrap();
+    assert!(faults.stop());
+    let blobs: Vec<BlobId> = places.iter().map(|place| place.blob).collect();
+    assert_eq!(begun_under(&net), [blobs[0], blobs[0], blobs[1]], "it is begun again under its number");
+
+    // Both are given back, one more is begun, and the app is killed before it hears of it.
+    faults.at(2, Fault::KillAfter);
+    assert!(faults.run(patient.places(index, &small, &mut world.rng)).await.is_none());
+    assert!(faults.stop());
+    let mut patient = TestPatient::load(net, disk).await.unwrap().unwrap();
+    assert!(
+        patient.places(index, &small, &mut world.rng).await.is_ok(),
+        "it was noted first, and given back"
+    );
+}
+
 #[tokio::test]
 async fn more_than_a_consultation_holds_is_refused_and_nothing_of_it_stays_there() {
     let (mut world, mut patient, _, index, _) = begun(2).await;
     let small = SizeClass::SMALLEST;
-    assert_eq!(patient.places(index, &[small; 3]).await, Err(PlacesError::Full));
+    assert_eq!(patient.places(index, &[small; 3], &mut world.rng).await, Err(PlacesError::Full));
     // Those that were to be had are given back.
-    let first = patient.places(index, &[small; 2]).await.unwrap();
+    let first = patient.places(index, &[small; 2], &mut world.rng).await.unwrap();
     // Beginning anew gives back what was not used.
-    let second = patient.places(index, &[small; 2]).await.unwrap();
+    let second = patient.places(index, &[small; 2], &mut world.rng).await.unwrap();
     let drawer = Drawer::new();
     let attach = Attach::of(vec![vec![photo()]]);
     let stale = attach.seal(&first[..1], &drawer, &mut world.rng).await.unwrap();
@@ -356,7 +392,7 @@ async fn more_than_a_consultation_holds_is_refused_and_nothing_of_it_stays_there
     let fresh = attach.seal(&second[..1], &drawer, &mut world.rng).await.unwrap();
     patient.attach(index, "", fresh).await.unwrap();
     assert_eq!(patient.attaching(index).map(|attaching| attaching.attached().len()), Some(1));
-    assert_eq!(patient.places(index, &[small]).await, Err(PlacesError::UnderWay));
+    assert_eq!(patient.places(index, &[small], &mut world.rng).await, Err(PlacesError::UnderWay));
 
     // What was begun and is used by nothing goes, here and there; what is on its way stays.
     patient.sweep(&drawer).await.unwrap();
@@ -364,8 +400,8 @@ async fn more_than_a_consultation_holds_is_refused_and_nothing_of_it_stays_there
     assert_eq!(kept, [second[0].blob]);
     let today = world.today();
     bring(&mut patient, &world.net(), &drawer, index, today, &mut world.rng).await.unwrap();
-    assert_eq!(patient.places(index, &[small; 2]).await, Err(PlacesError::Full));
-    assert!(patient.places(index, &[small]).await.is_ok(), "the second place was given back");
+    assert_eq!(patient.places(index, &[small; 2], &mut world.rng).await, Err(PlacesError::Full));
+    assert!(patient.places(index, &[small], &mut world.rng).await.is_ok(), "the second place was given back");
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ pub(super) async fn seal(
 ) -> Result<(), Failure> {
     // Nothing else is sealed while the home is locked.
     session.patient.sweep(parts).await?;
-    let places = session.patient.places(args.number, sizes).await?;
+    let places = session.patient.places(args.number, sizes, &mut session.rng).await?;
     let all: u64 = sizes.iter().map(|class| class.wire_len()).sum();
     let mut done = 0;
     let mut attached: Vec<Attached> = Vec::with_capacity(places.len());

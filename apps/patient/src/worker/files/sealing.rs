@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use secondok_browser::worker::serve_port;
+use secondok_browser::{device::randomness, worker::serve_port};
 use secondok_client::protocol::attachment::SizeClass;
 use secondok_files::{
     carrier::{self, Reserved, hold},
@@ -50,7 +50,10 @@ pub(super) async fn places(tools: Rc<Tools>, desk: &Desk, sizes: Vec<u8>) -> Res
     // Asked for before the engine: a window that sweeps has the engine, and sees that this one is about to seal.
     let sealing = hold(SEALING);
     let (index, reserves) = (desk.index, sizes.clone());
-    let places = with_engine(tools, async move |engine| Ok(engine.places(index, &reserves).await?)).await?;
+    let places = with_engine(tools, async move |engine| {
+        Ok(engine.places(index, &reserves, &mut randomness()).await?)
+    });
+    let places = places.await?;
     desk.sealing.replace(Some(sealing));
     desk.sealed.begin(Reserved::new(places.iter().copied().zip(sizes)));
     Ok(Places(places))
