@@ -2,7 +2,7 @@
 //!
 //! Rows and files change together as far as two places can: a part is on disk before its row counts it, and a row is
 //! gone before its files go. What a crash leaves between the two is files without a row, and those are swept
-//! ([`super::sweep`]).
+//! ([`super::sweep`]). The number of one that was removed stays, so that nothing else is sent in its place.
 
 use bytes::Bytes;
 use secondok_api::attachment::part_len;
@@ -180,6 +180,9 @@ impl Transaction for Begin {
         if row.is_over(today) {
             return Ok(Err(BeginError::Over));
         }
+        if is_removed(conn, mailbox, blob).await? {
+            return Ok(Err(BeginError::Taken));
+        }
         let there = sql::query(format!("{ROWS} WHERE mailbox = $1"))
             .bind(mailbox.as_bytes().to_vec())
             .fetch_all(&mut *conn)
@@ -250,12 +253,33 @@ impl Transaction for Remove<'_> {
     }
 }
 
-/// Deletes the row of an attachment. False: there is none.
+/// Whether an attachment with this number was taken away.
+async fn is_removed(
+    conn: &mut AnyConnection,
+    mailbox: MailboxAddress,
+    blob: BlobId,
+) -> Result<bool, sqlx::Error> {
+    let removed = sqlx::query("SELECT blob FROM removed_attachment WHERE mailbox = $1 AND blob = $2")
+        .bind(mailbox.as_bytes().to_vec())
+        .bind(blob.as_bytes().to_vec())
+        .fetch_optional(conn)
+        .await?;
+    Ok(removed.is_some())
+}
+
+/// Deletes the row of an attachment; where something of it was kept, its number stays. False: there is none.
 pub(super) async fn remove(
     conn: &mut AnyConnection,
     mailbox: MailboxAddress,
     blob: BlobId,
 ) -> Result<bool, sqlx::Error> {
+    let number = "INSERT INTO removed_attachment (mailbox, blob) SELECT mailbox, blob FROM attachment \
+                  WHERE mailbox = $1 AND blob = $2 AND parts > 0 ON CONFLICT DO NOTHING";
+    sqlx::query(number)
+        .bind(mailbox.as_bytes().to_vec())
+        .bind(blob.as_bytes().to_vec())
+        .execute(&mut *conn)
+        .await?;
     let removed = sqlx::query("DELETE FROM attachment WHERE mailbox = $1 AND blob = $2")
         .bind(mailbox.as_bytes().to_vec())
         .bind(blob.as_bytes().to_vec())

@@ -127,7 +127,7 @@ impl Transaction for Destroy<'_> {
     }
 }
 
-/// Deletes these consultations with their messages and the rows of their attachments, leaving tombstones. The caller notes
+/// Deletes these consultations with their messages and what is kept of their attachments, leaving tombstones. The caller notes
 /// first that this leaves traces.
 pub(super) async fn delete(
     conn: &mut AnyConnection,
@@ -136,7 +136,7 @@ pub(super) async fn delete(
     for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
         let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
         let list = sql::list(addresses.len(), 1);
-        for table in ["arrival", "message", "attachment", "consultation"] {
+        for table in ["arrival", "message", "attachment", "removed_attachment", "consultation"] {
             let text = format!("DELETE FROM {table} WHERE mailbox IN ({list})");
             sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
         }

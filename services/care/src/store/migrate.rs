@@ -6,8 +6,11 @@ use sqlx::{AnyConnection, Connection, Row};
 use super::{dialect::Dialect, error::StoreError, sql, transaction::explain};
 
 /// Every migration, in order; the first has version 1.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_first.sql"), include_str!("../../migrations/0002_attachments.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_first.sql"),
+    include_str!("../../migrations/0002_attachments.sql"),
+    include_str!("../../migrations/0003_removed.sql"),
+];
 
 /// Applies what is missing, all of it or nothing.
 pub(super) async fn run(conn: &mut AnyConnection, dialect: Dialect) -> Result<(), StoreError> {

@@ -324,7 +324,7 @@ pub enum BeginError {
     /// It holds as many attachments, or bytes of them, as it can.
     #[error("the consultation holds as many attachments as it can")]
     Full,
-    /// Another one of it has this number, or had it and was not completed in time.
+    /// Another one of it has this number, or had it and was not completed in time, or was taken away.
     #[error("another attachment has this number")]
     Taken,
     /// The database failed.

@@ -126,6 +126,13 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "removed_attachment",
+        columns: &[("mailbox", Bytes), ("blob", Bytes)],
+        source: None,
+        key: 2,
+        kept: true,
+    },
+    Table {
         name: "arrival",
         columns: &[
             ("slot", Bytes),

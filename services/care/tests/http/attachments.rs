@@ -375,7 +375,7 @@ async fn what_is_begun_again_under_its_number_is_the_same_upload() {
     let (patient, _) = app.open(&doctor).await;
     let (other, _) = app.open(&doctor).await;
     let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
-    let blob = BlobId::random(&mut app.rng);
+    let [blob, taken_away] = [(); 2].map(|()| BlobId::random(&mut app.rng));
     let begin = async |whose: &Patient, length: u64, blob: &str| {
         let request = of_tus(Method::POST, &path::attachments(whose.mailbox), &whose.auth);
         let request = request.header(UPLOAD_LENGTH, length).header(UPLOAD_BLOB, blob);
@@ -424,6 +424,11 @@ async fn what_is_taken_slowly_is_taken_so_many_times_at_once_and_no_more() {
     let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
     let path = app.begun(&patient, LENGTH_MIN).await;
     app.append(&path, auth, 0, sealed).await;
+    let away = path::attachment(patient.mailbox, taken_away);
+    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await;
+    app.append(&away, auth, 0, sealed).await;
+    assert_eq!(app.end(&away, auth).await.status, StatusCode::NO_CONTENT);
+    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await.assert_refused(Kind::MALFORMED);
     let messages = path::messages(patient.mailbox, FromQuery::default());
     let mut slow = Vec::new();
     for path in [&path, &messages].into_iter().cycle().take(16) {

@@ -134,7 +134,7 @@ async fn a_destruction_whose_caller_goes_away_is_not_confirmed_to_others_while_t
 #[tokio::test]
 async fn a_full_disk_is_a_typed_error() {
     let folder = Folder::new();
-    let options = StoreOptions { max_pages: Some(121), ..folder.fresh().await };
+    let options = StoreOptions { max_pages: Some(122), ..folder.fresh().await };
     let store = Store::open(&options).await.unwrap();
     let mut things = Things::new(102);
     let doctor = things.doctor(&store).await;

@@ -8,7 +8,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use crate::support::{Folder, Place, TODAY, Things, expire};
 
 /// Tables whose rows belong to patients.
-const PATIENTS: [&str; 5] = ["arrival", "attachment", "consultation", "message", "tombstone"];
+const PATIENTS: [&str; 6] =
+    ["arrival", "attachment", "consultation", "message", "removed_attachment", "tombstone"];
 /// Columns of theirs that hold whole days.
 const DAYS: [&str; 5] = ["day", "due", "ended", "erase_on", "opened"];
 /// Columns of theirs that hold other numbers: none of them a time.
@@ -102,7 +103,7 @@ async fn patients_rows_point_at_nothing() {
 #[tokio::test]
 async fn every_look_up_by_mailbox_uses_an_index() {
     let (_folder, _store, mut conn) = opened().await;
-    for table in ["consultation", "message", "arrival", "attachment"] {
+    for table in ["consultation", "message", "arrival", "attachment", "removed_attachment"] {
         let text = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE mailbox = x'00'");
         let plan = column(&mut conn, text, "detail").await.join("; ");
         assert!(plan.starts_with("SEARCH"), "{table}: {plan}");

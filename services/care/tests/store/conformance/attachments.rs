@@ -283,6 +283,38 @@ pub async fn a_quota_holds_when_many_begin_at_once(place: &impl Place) {
     assert_eq!(taken, 3);
 }
 
+pub async fn what_was_removed_does_not_come_again_under_its_number(place: &impl Place) {
+    let mut scene = Scene::new(place, 55).await;
+    let patient = scene.patient.clone();
+    let (read, bytes) = scene.complete(&patient).await;
+    let half = scene.begin(&patient, 2 * PART_LEN, TODAY).await.unwrap();
+    let part = scene.bytes(PART_LEN);
+    scene.store.append_part(&half, part, TODAY).await.unwrap();
+    let empty = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    scene.store.remove_attachment(patient.mailbox, read.blob).await.unwrap();
+    scene.store.remove_attachment(patient.mailbox, read.blob).await.unwrap();
+    scene.store.sweep_attachments(TODAY + 2).await.unwrap();
+    assert!(scene.files().is_empty());
+    let (mailbox, author) = (patient.mailbox, patient.author());
+    let again = async |row: AttachmentRow| {
+        let new = NewAttachment { mailbox, author, blob: row.blob, length: row.length, today: TODAY };
+        scene.store.begin_attachment(new).await
+    };
+    assert_eq!(again(read).await, Err(BeginError::Taken));
+    assert_eq!(again(half).await, Err(BeginError::Taken), "nor what came by half and was late");
+    assert_eq!(again(empty).await, Ok(()), "of which nobody can have read anything");
+    assert_eq!(scene.store.append_part(&read, bytes, TODAY).await, Ok(false));
+
+    let numbers = async || {
+        let mut conn = AnyConnection::connect(&scene.options.url).await.unwrap();
+        sqlx::query("SELECT blob FROM removed_attachment").fetch_all(&mut conn).await.unwrap().len()
+    };
+    scene.store.rewrite().await.unwrap();
+    assert_eq!(numbers().await, 2);
+    assert_eq!(patient.destroy(&scene.store).await, Ok(true));
+    assert_eq!(numbers().await, 0, "they go with their consultation");
+}
+
 pub async fn only_the_patient_of_a_running_consultation_begins(place: &impl Place) {
     let mut scene = Scene::new(place, 43).await;
     let patient = scene.patient.clone();
