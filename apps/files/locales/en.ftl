@@ -327,4 +327,4 @@ failure-no-such-attachment-next = Look at where the consultation stands.
 failure-attachment-changed = This file is not what was sealed: it was changed on its way. Nothing of it is shown.
 failure-attachment-changed-next = Please tell whoever runs the service.
 failure-attachment-lost = The service does not have this file any more.
-failure-attachment-lost-next = Please tell whoever runs the service; it can be sent again.
+failure-attachment-lost-next = With a request that no doctor has taken its files go when it ends. Otherwise please tell whoever runs the service; it can be sent again.

@@ -76,9 +76,9 @@ kinds! {
     /// A sealed attachment has one of sixteen lengths.
     ATTACHMENT_LENGTH = "attachment-length", 422, "A sealed attachment cannot have this length.",
         "Seal it again; what is longer than 2 GiB cannot be sent.";
-    /// The consultation has as many attachments, or bytes of them, as it can hold.
+    /// The consultation has as many attachments, or bytes of them, as it can hold; before a doctor took it, an eighth.
     ATTACHMENTS_FULL = "attachments-full", 409, "This consultation holds as many attachments as it can.",
-        "Send fewer or smaller ones, or remove one that is not needed.";
+        "Send fewer or smaller ones; there is room for more once the doctor has taken the consultation.";
     /// The upload does not go on from where this was sent to.
     UPLOAD_OFFSET = "upload-offset", 409, "The upload does not go on from there.",
         "Ask how much of it is kept, then go on from there.";

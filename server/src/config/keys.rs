@@ -64,8 +64,8 @@ keys! {
         Some(r#""embedded""#), "",
         [r#""embedded" keeps everything in one SQLite file in care.data."#];
     CARE_ATTACHMENTS_GIB = "care.attachments_gib", "a whole number from 1 to 200", Some("4"), "",
-        ["How many GiB of sealed attachments one consultation may hold, uploads that are under way included.",
-         "They lie in care.data, whatever care.database says."];
+        ["How many GiB of sealed attachments one consultation may hold, uploads that are under way included; an eighth of",
+         "that as long as no doctor has taken it. They lie in care.data, whatever care.database says."];
     CARE_ATTACHMENTS_COUNT = "care.attachments_count", "a whole number from 1 to 200", Some("64"), "",
         ["How many attachments one consultation may hold, uploads that are under way included."];
     CARE_ATTACHMENTS_RESERVE = "care.attachments_reserve_gib", "a whole number from 0 to 200", Some("2"), "",

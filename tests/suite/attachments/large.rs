@@ -58,6 +58,9 @@ async fn story() {
     let mut doctor = doctor.unwrap().doctor;
     let mut patient = people::patient(&server, &device, rng).await;
     let (index, keys) = people::ask(&mut patient, &doctor, rng).await;
+    // Until then there is room for less.
+    doctor.queue(today, rng).await.unwrap();
+    doctor.accept(keys.mailbox(), "", rng).await.unwrap();
 
     let files = scan();
     let content = digest(&files);

@@ -56,11 +56,12 @@ async fn append(
     tus::require_version(headers)?;
     body::require_media_type(headers, APPEND_TYPE)?;
     let offset = tus::number(headers, &tus::OFFSET)?;
-    if access::require(care, path.0, Author::Patient(capability)).await?.is_over(care.today()) {
+    let consultation = access::require(care, path.0, Author::Patient(capability)).await?;
+    if consultation.is_over(care.today()) {
         return Err(Kind::WRONG_STATE.into());
     }
     // Read after the turn is taken: nobody else moves it on from then.
-    let turn = Arc::new(care.uploads().take_turn(path)?);
+    let turn = Arc::new(care.uploads().take_turn(path, !consultation.is_untaken())?);
     let mut upload = super::require(care, path, capability).await?;
     if offset != upload.offset() {
         return Err(Refusal::detailed(Kind::UPLOAD_OFFSET, format!("It goes on at {}.", upload.offset())));

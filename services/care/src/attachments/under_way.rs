@@ -1,7 +1,7 @@
 //! Uploads that are under way: each over one connection at a time, and not more of them than there is memory for.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -18,14 +18,20 @@ const AT_ONCE: usize = 64;
 const OF_ONE: usize = 4;
 /// With so few turns left a consultation gets one only if it has none.
 const FEW: usize = AT_ONCE / 2;
+/// Turns of all consultations together that no doctor has taken yet, each of which has one at most. Anybody can open
+/// those: they do not keep out patients whose doctor waits.
+const OF_UNTAKEN: usize = AT_ONCE / 2;
 
 /// An upload: its consultation, and its number.
 type Upload = (MailboxAddress, BlobId);
 
-/// Which uploads are under way.
+/// Which uploads are under way, and of each whether a doctor has taken its consultation.
+type UnderWay = Arc<Mutex<BTreeMap<Upload, bool>>>;
+
+/// The turns of uploads.
 #[derive(Debug)]
 pub(crate) struct Uploads {
-    under_way: Arc<Mutex<BTreeSet<Upload>>>,
+    under_way: UnderWay,
     room: Arc<Semaphore>,
 }
 
@@ -39,23 +45,27 @@ impl Default for Uploads {
 #[derive(Debug)]
 pub(super) struct Turn {
     upload: Upload,
-    under_way: Arc<Mutex<BTreeSet<Upload>>>,
+    under_way: UnderWay,
     _room: OwnedSemaphorePermit,
 }
 
 impl Uploads {
-    /// Takes the turn of this upload.
-    pub(super) fn take_turn(&self, upload: Upload) -> Result<Turn, Refusal> {
+    /// Takes the turn of this upload, whose consultation a doctor has taken or not yet.
+    pub(super) fn take_turn(&self, upload: Upload, is_taken: bool) -> Result<Turn, Refusal> {
         let room = Arc::clone(&self.room).try_acquire_owned().map_err(|_| Kind::BUSY)?;
         let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
-        if under_way.contains(&upload) {
+        if under_way.contains_key(&upload) {
             return Err(Kind::UPLOAD_UNDER_WAY.into());
         }
-        let most = if self.room.available_permits() < FEW { 1 } else { OF_ONE };
-        if under_way.iter().filter(|(mailbox, _)| *mailbox == upload.0).count() >= most {
+        let is_alone = !is_taken || self.room.available_permits() < FEW;
+        let most = if is_alone { 1 } else { OF_ONE };
+        if under_way.keys().filter(|(mailbox, _)| *mailbox == upload.0).count() >= most {
             return Err(Kind::BUSY.into());
         }
-        under_way.insert(upload);
+        if !is_taken && under_way.values().filter(|is_taken| !**is_taken).count() >= OF_UNTAKEN {
+            return Err(Kind::BUSY.into());
+        }
+        under_way.insert(upload, is_taken);
         Ok(Turn { upload, under_way: Arc::clone(&self.under_way), _room: room })
     }
 }
@@ -77,16 +87,16 @@ mod tests {
     #[test]
     fn an_upload_has_one_turn_at_a_time() {
         let uploads = Uploads::default();
-        let turn = uploads.take_turn(upload(0, 0)).expect("free");
-        assert_eq!(uploads.take_turn(upload(0, 0)).err(), Some(Kind::UPLOAD_UNDER_WAY.into()));
+        let turn = uploads.take_turn(upload(0, 0), true).expect("free");
+        assert_eq!(uploads.take_turn(upload(0, 0), true).err(), Some(Kind::UPLOAD_UNDER_WAY.into()));
         drop(turn);
-        assert!(uploads.take_turn(upload(0, 0)).is_ok());
+        assert!(uploads.take_turn(upload(0, 0), true).is_ok());
     }
 
     #[test]
     fn so_many_go_on_at_once_and_so_many_of_one_consultation() {
         let (uploads, busy) = (Uploads::default(), Some(Refusal::from(Kind::BUSY)));
-        let take = |mailbox, blob| uploads.take_turn(upload(mailbox, blob));
+        let take = |mailbox, blob| uploads.take_turn(upload(mailbox, blob), true);
         let mut turns = Vec::new();
         // Four of each until half of the turns are taken, then one of each.
         for mailbox in 0..(FEW / OF_ONE) as u8 {
@@ -100,5 +110,21 @@ mod tests {
         assert_eq!(take(200, 0).err(), busy);
         turns.remove(0);
         assert!(take(200, 0).is_ok());
+    }
+
+    #[test]
+    fn consultations_that_no_doctor_has_taken_keep_no_others_out() {
+        let (uploads, busy) = (Uploads::default(), Some(Refusal::from(Kind::BUSY)));
+        let untaken = |mailbox, blob| uploads.take_turn(upload(mailbox, blob), false);
+        let mut turns =
+            Vec::from_iter((0..OF_UNTAKEN as u8).map(|mailbox| untaken(mailbox, 0).expect("a turn")));
+        assert_eq!(untaken(0, 1).err(), busy);
+        assert_eq!(untaken(100, 0).err(), busy, "half of all turns are not theirs");
+        for mailbox in 200..200 + (AT_ONCE - OF_UNTAKEN) as u8 {
+            turns.push(uploads.take_turn(upload(mailbox, 0), true).expect("a turn"));
+        }
+        turns.remove(0);
+        assert_eq!(untaken(1, 1).err(), busy, "one at a time");
+        assert!(untaken(100, 0).is_ok());
     }
 }

@@ -183,6 +183,7 @@ impl Transaction for Begin {
         if is_removed(conn, mailbox, blob).await? {
             return Ok(Err(BeginError::Taken));
         }
+        let most = self.quota.bytes_of(&row);
         let there = sql::query(format!("{ROWS} WHERE mailbox = $1"))
             .bind(mailbox.as_bytes().to_vec())
             .fetch_all(&mut *conn)
@@ -196,7 +197,7 @@ impl Transaction for Begin {
             }
             bytes += row.length;
         }
-        if there.len() as u64 >= u64::from(self.quota.count) || bytes > self.quota.bytes {
+        if there.len() as u64 >= u64::from(self.quota.count) || bytes > most {
             return Ok(Err(BeginError::Full));
         }
         sqlx::query("INSERT INTO attachment (mailbox, blob, day, length, parts) VALUES ($1, $2, $3, $4, 0)")
@@ -286,4 +287,17 @@ pub(super) async fn remove(
         .execute(conn)
         .await?;
     Ok(removed.rows_affected() == 1)
+}
+
+/// Deletes the rows of all attachments of these consultations, which have ended.
+pub(super) async fn remove_all(
+    conn: &mut AnyConnection,
+    mailboxes: &[MailboxAddress],
+) -> Result<(), sqlx::Error> {
+    for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
+        let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
+        let text = format!("DELETE FROM attachment WHERE mailbox IN ({})", sql::list(addresses.len(), 1));
+        sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
+    }
+    Ok(())
 }

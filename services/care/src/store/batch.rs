@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
 
 use super::{
+    attachment,
     decide::{Decision, decide},
     destroy::tombstone,
     dialect::Dialect,
@@ -26,6 +27,8 @@ use super::{
 pub(super) struct Batch {
     requests: Vec<Request>,
     outcomes: Vec<Outcome>,
+    /// Consultations that ended before a doctor took them: their attachments go.
+    pub(super) untaken: Vec<MailboxAddress>,
 }
 
 enum Outcome {
@@ -35,7 +38,7 @@ enum Outcome {
 
 impl Batch {
     pub(super) fn new(requests: Vec<Request>) -> Self {
-        Self { outcomes: Vec::with_capacity(requests.len()), requests }
+        Self { outcomes: Vec::with_capacity(requests.len()), requests, untaken: Vec::new() }
     }
 
     /// Tells everybody who asked.
@@ -69,6 +72,8 @@ impl Transaction for Batch {
                 Request::Append(append, _) => Outcome::Append(work.append(conn, append).await?),
             });
         }
+        attachment::remove_all(conn, &work.untaken).await?;
+        self.untaken.clone_from(&work.untaken);
         work.write(conn, dialect).await
     }
 }
@@ -81,6 +86,7 @@ struct Work {
     /// Days that each doctor has for an answer; of those only who take new consultations.
     doctors: BTreeMap<DoctorId, u32>,
     messages: Vec<NewMessage>,
+    untaken: Vec<MailboxAddress>,
 }
 
 struct Entry {
@@ -226,6 +232,7 @@ impl Work {
         let Some(entry) = self.rows.get_mut(&append.mailbox) else { return Ok(Err(AppendError::Unknown)) };
         let row = match decide(&entry.row, append) {
             Ok(Decision::New(next)) => {
+                self.untaken.extend(entry.row.ended_untaken(&next).then_some(append.mailbox));
                 entry.row = *next;
                 if entry.change == Change::None {
                     entry.change = Change::Update;

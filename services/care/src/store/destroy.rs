@@ -40,9 +40,7 @@ impl Store {
         capability: SecretHash,
         gone: impl FnOnce(Gone) + Send,
     ) -> Result<bool, StoreError> {
-        if let Some(blobs) = &self.0.blobs {
-            blobs.owe([mailbox]);
-        }
+        self.owe([mailbox]);
         let destroyed = self.write(Destroy { store: self, mailbox, capability }).await?;
         let found = destroyed.is_some();
         if let Some(destroyed) = destroyed {

@@ -56,13 +56,21 @@ impl AttachmentOptions {
     }
 }
 
-/// What one consultation may hold of attachments, uploads that are under way included.
+/// What one consultation may hold of attachments, uploads that are under way included. As long as no doctor has taken it,
+/// which may be anybody's doing, of the bytes only an eighth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quota {
     /// Bytes of all of them together.
     pub bytes: u64,
     /// How many.
     pub count: u32,
+}
+
+impl Quota {
+    /// Bytes that this consultation may hold.
+    pub fn bytes_of(self, consultation: &ConsultationRow) -> u64 {
+        if consultation.is_untaken() { self.bytes / 8 } else { self.bytes }
+    }
 }
 
 impl Default for Quota {
@@ -175,6 +183,16 @@ impl ConsultationRow {
     /// Whether it has ended, or has to now that this day has come.
     pub fn is_over(&self, today: Day) -> bool {
         self.due.is_none_or(|due| rules::is_late(due, today))
+    }
+
+    /// Whether it waits for a doctor to take it.
+    pub fn is_untaken(&self) -> bool {
+        self.state == State::Requested
+    }
+
+    /// Whether it has ended, being this now, before a doctor took it: nobody is going to need its attachments.
+    pub fn ended_untaken(&self, now: &Self) -> bool {
+        self.is_untaken() && now.ended.is_some()
     }
 
     /// Hash of the last message of that side.
@@ -321,7 +339,7 @@ pub enum BeginError {
     /// The consultation is over.
     #[error("the consultation is over")]
     Over,
-    /// It holds as many attachments, or bytes of them, as it can.
+    /// It holds as many attachments, or bytes of them, as it can in its state.
     #[error("the consultation holds as many attachments as it can")]
     Full,
     /// Another one of it has this number, or had it and was not completed in time, or was taken away.

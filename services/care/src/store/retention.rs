@@ -7,7 +7,7 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store, destroy,
+    Store, attachment, destroy,
     dialect::Dialect,
     error::StoreError,
     model::{ConsultationRow, Gone},
@@ -20,7 +20,7 @@ use crate::consultations::{rules, state::End};
 const PAGE: i64 = 128;
 
 impl Store {
-    /// Ends what is late. `draw` gives random numbers for the days of erasure. `ended` hears of each consultation, as
+    /// Ends what is late; of what no doctor had taken the attachments go. `draw` gives random numbers for the days of erasure. `ended` hears of each consultation, as
     /// it now stands, as soon as that is on disk: also when a later one fails.
     pub async fn expire(
         &self,
@@ -28,7 +28,7 @@ impl Store {
         draw: &mut (dyn FnMut() -> u32 + Send),
         ended: &mut (dyn FnMut(&ConsultationRow) + Send),
     ) -> Result<(), StoreError> {
-        let mut page = Expire { today, after: Vec::new(), draw };
+        let mut page = Expire { store: self, today, after: Vec::new(), draw };
         loop {
             let rows = self.write_mut(&mut page).await?;
             rows.iter().for_each(&mut *ended);
@@ -43,9 +43,7 @@ impl Store {
         let mut page = Erase { store: self, today, after: Vec::new() };
         loop {
             let erased = self.write_mut(&mut page).await?;
-            if let Some(blobs) = &self.0.blobs {
-                blobs.owe(erased.iter().map(|gone| gone.mailbox));
-            }
+            self.owe(erased.iter().map(|gone| gone.mailbox));
             erased.iter().copied().for_each(&mut *gone);
             let Some(last) = erased.last() else { break };
             page.after = last.mailbox.as_bytes().to_vec();
@@ -56,6 +54,7 @@ impl Store {
 }
 
 struct Expire<'a> {
+    store: &'a Store,
     today: Day,
     after: Vec<u8>,
     draw: &'a mut (dyn FnMut() -> u32 + Send),
@@ -77,13 +76,17 @@ impl Transaction for Expire<'_> {
             .bind(PAGE)
             .fetch_all(&mut *conn)
             .await?;
-        let mut rows = Vec::with_capacity(found.len());
+        let (mut rows, mut untaken) = (Vec::with_capacity(found.len()), Vec::new());
         for row in &found {
             let row = sql::consultation(row)?;
             let end = End { day: self.today, erase_on: rules::erase_on(self.today, (self.draw)()) };
-            rows.push(row.with(row.standing()?.on(self.today, end)));
+            let now = row.with(row.standing()?.on(self.today, end));
+            untaken.extend(row.ended_untaken(&now).then_some(row.mailbox));
+            rows.push(now);
         }
         sql::update_consultations(conn, &Vec::from_iter(&rows)).await?;
+        attachment::remove_all(conn, &untaken).await?;
+        self.store.owe(untaken);
         Ok(rows)
     }
 }

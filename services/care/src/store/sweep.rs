@@ -45,7 +45,15 @@ impl Store {
         swept
     }
 
-    /// Removes the files that are owed: those of what was destroyed, erased or taken away when they could not be removed.
+    /// Notes that these consultations, or attachments of them, are going to be taken away.
+    pub(super) fn owe(&self, mailboxes: impl IntoIterator<Item = MailboxAddress>) {
+        if let Some(blobs) = &self.0.blobs {
+            blobs.owe(mailboxes);
+        }
+    }
+
+    /// Removes the files that are owed: those of requests that ended before a doctor took them, and of what was
+    /// destroyed, erased or taken away when they could not be removed.
     pub async fn sweep_owed(&self) -> Result<(), StoreError> {
         let Some(blobs) = &self.0.blobs else { return Ok(()) };
         let mut swept = Ok(());

@@ -103,6 +103,7 @@ impl Inbox {
 
 async fn commit(store: Store, mut batch: Batch) {
     let result = store.write_mut(&mut batch).await;
+    store.owe(std::mem::take(&mut batch.untaken));
     batch.answer(result);
 }
 

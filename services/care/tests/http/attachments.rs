@@ -15,10 +15,10 @@ use secondok_api::{
     problem::Kind,
 };
 use secondok_care::{faults::Fault, store::Quota};
-use secondok_protocol::id::{BlobId, MailboxAddress};
+use secondok_protocol::id::{BlobId, MailboxAddress, MessageHash};
 
 use crate::{
-    app::{App, Patient, Reply, request},
+    app::{App, Doctor, Patient, Reply, request},
     away::Away,
     moments::for_moments,
 };
@@ -57,6 +57,18 @@ impl http_body::Body for Pieces {
 }
 
 impl App {
+    /// A consultation that the doctor has taken.
+    async fn taken(&mut self, doctor: &Doctor) -> (Patient, MessageHash) {
+        let (patient, first) = self.open(doctor).await;
+        self.take(&patient, doctor).await;
+        (patient, first)
+    }
+
+    async fn take(&mut self, patient: &Patient, doctor: &Doctor) {
+        let (first, accept) = ((0, MessageHash::NONE), Some(Transition::Accept));
+        self.say(patient.mailbox, &doctor.auth, Role::Doctor, first, accept).await;
+    }
+
     async fn begin(&self, mailbox: MailboxAddress, auth: &str, length: u64) -> Reply {
         let request = of_tus(Method::POST, &path::attachments(mailbox), auth).header(UPLOAD_LENGTH, length);
         self.send(request.body(Body::empty()).unwrap()).await
@@ -217,7 +229,7 @@ async fn an_upload_is_refused_to_strangers_as_if_there_were_none() {
 async fn sixteen_lengths_are_taken_and_no_others() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
-    let (patient, _) = app.open(&doctor).await;
+    let (patient, _) = app.taken(&doctor).await;
     let begin = async |length| app.begin(patient.mailbox, &patient.auth, length).await;
     for wrong in [0, 1, LENGTH_MIN - 1, LENGTH_MIN + 1, 3 * LENGTH_MIN] {
         begin(wrong).await.assert_refused(Kind::ATTACHMENT_LENGTH);
@@ -234,8 +246,8 @@ async fn a_consultation_holds_so_many_attachments_and_no_more() {
     let quota = Quota { bytes: 5 * LENGTH_MIN, count: 3 };
     let mut app = App::with(|options| options.attachments.as_mut().unwrap().quota = quota).await;
     let doctor = app.doctor("ada").await;
-    let (patient, _) = app.open(&doctor).await;
-    let (other, _) = app.open(&doctor).await;
+    let (patient, _) = app.taken(&doctor).await;
+    let (other, _) = app.taken(&doctor).await;
     let first = app.begun(&patient, 4 * LENGTH_MIN).await;
     app.begin(patient.mailbox, &patient.auth, 2 * LENGTH_MIN).await.assert_refused(Kind::ATTACHMENTS_FULL);
     app.begun(&patient, LENGTH_MIN).await;
@@ -248,10 +260,27 @@ async fn a_consultation_holds_so_many_attachments_and_no_more() {
 }
 
 #[tokio::test]
+async fn until_a_doctor_has_taken_it_a_consultation_holds_an_eighth() {
+    let quota = Quota { bytes: 16 * LENGTH_MIN, count: 20 };
+    let mut app = App::with(|options| options.attachments.as_mut().unwrap().quota = quota).await;
+    let doctor = app.doctor("ada").await;
+    let (patient, _) = app.open(&doctor).await;
+    let (mailbox, auth) = (patient.mailbox, patient.auth.as_str());
+    app.begin(mailbox, auth, 4 * LENGTH_MIN).await.assert_refused(Kind::ATTACHMENTS_FULL);
+    app.begun(&patient, 2 * LENGTH_MIN).await;
+    app.begin(mailbox, auth, LENGTH_MIN).await.assert_refused(Kind::ATTACHMENTS_FULL);
+    app.take(&patient, &doctor).await;
+    app.begun(&patient, 8 * LENGTH_MIN).await;
+    app.begun(&patient, 4 * LENGTH_MIN).await;
+    app.begun(&patient, 2 * LENGTH_MIN).await;
+    app.begin(mailbox, auth, LENGTH_MIN).await.assert_refused(Kind::ATTACHMENTS_FULL);
+}
+
+#[tokio::test]
 async fn a_consultation_that_is_over_takes_none() {
     let mut app = App::start().await;
     let doctor = app.doctor("ada").await;
-    let (patient, first) = app.open(&doctor).await;
+    let (patient, first) = app.taken(&doctor).await;
     let (sealed, auth) = (app.sealed(LENGTH_MIN), patient.auth.clone());
     let (begun, complete) = (app.begun(&patient, LENGTH_MIN).await, app.begun(&patient, LENGTH_MIN).await);
     app.append(&complete, &auth, 0, sealed.clone()).await;
@@ -395,6 +424,11 @@ async fn what_is_begun_again_under_its_number_is_the_same_upload() {
     assert_eq!(app.offset(&path, auth).await, Some((LENGTH_MIN, LENGTH_MIN)), "and stays what it is");
     begin(&patient, 2 * LENGTH_MIN, &blob.to_text()).await.assert_refused(Kind::MALFORMED);
     begin(&patient, LENGTH_MIN, "short").await.assert_refused(Kind::MALFORMED);
+    let away = path::attachment(patient.mailbox, taken_away);
+    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await;
+    app.append(&away, auth, 0, sealed).await;
+    assert_eq!(app.end(&away, auth).await.status, StatusCode::NO_CONTENT);
+    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await.assert_refused(Kind::MALFORMED);
     assert_eq!(
         begin(&other, LENGTH_MIN, &blob.to_text()).await.status,
         StatusCode::CREATED,
@@ -424,11 +458,6 @@ async fn what_is_taken_slowly_is_taken_so_many_times_at_once_and_no_more() {
     let (auth, sealed) = (patient.auth.as_str(), app.sealed(LENGTH_MIN));
     let path = app.begun(&patient, LENGTH_MIN).await;
     app.append(&path, auth, 0, sealed).await;
-    let away = path::attachment(patient.mailbox, taken_away);
-    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await;
-    app.append(&away, auth, 0, sealed).await;
-    assert_eq!(app.end(&away, auth).await.status, StatusCode::NO_CONTENT);
-    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await.assert_refused(Kind::MALFORMED);
     let messages = path::messages(patient.mailbox, FromQuery::default());
     let mut slow = Vec::new();
     for path in [&path, &messages].into_iter().cycle().take(16) {

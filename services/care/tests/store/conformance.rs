@@ -72,6 +72,7 @@ suite! {
     attachments::a_job_that_fails_keeps_no_other_of_the_night_from_its_work,
     attachments::a_quota_holds_when_many_begin_at_once,
     attachments::what_was_removed_does_not_come_again_under_its_number,
+    attachments::attachments_of_a_request_that_nobody_took_go_with_its_end,
     attachments::only_the_patient_of_a_running_consultation_begins,
     attachments::destroyed_and_erased_attachments_leave_no_file,
     attachments::late_uploads_and_what_a_crash_left_are_swept,

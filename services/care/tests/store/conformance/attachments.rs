@@ -23,7 +23,7 @@ use sqlx::{AnyConnection, Connection};
 
 use crate::{
     away::Away,
-    support::{Patient, Place, TODAY, Things, care_of, erase},
+    support::{Patient, Place, TODAY, Things, care_of, erase, expire},
 };
 
 /// A store with its attachments' folder, and a patient whose consultation is open.
@@ -315,6 +315,34 @@ pub async fn what_was_removed_does_not_come_again_under_its_number(place: &impl 
     assert_eq!(numbers().await, 0, "they go with their consultation");
 }
 
+pub async fn attachments_of_a_request_that_nobody_took_go_with_its_end(place: &impl Place) {
+    let mut scene = Scene::new(place, 56).await;
+    let withdrawn = scene.patient.clone();
+    let (declined, late) = (scene.another().await, scene.another().await);
+    let (taken, running) = (scene.another().await, scene.another().await);
+    for patient in [&withdrawn, &declined, &late] {
+        scene.complete(patient).await;
+    }
+    let (of_taken, bytes) = scene.complete(&taken).await;
+    let begun = scene.begin(&running, LENGTH_MIN, TODAY).await.unwrap();
+    let store = &scene.store;
+    for patient in [&taken, &running] {
+        patient.say(store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
+    }
+    taken.say(store, taken.author(), "no".into(), Transition::Withdraw, TODAY).await.unwrap();
+    withdrawn.say(store, withdrawn.author(), "no".into(), Transition::Withdraw, TODAY).await.unwrap();
+    store.sweep_owed().await.unwrap();
+    assert_eq!(scene.files().len(), 3);
+    declined.say(store, declined.doctor(), "no".into(), Transition::Decline, TODAY).await.unwrap();
+    store.sweep_owed().await.unwrap();
+    assert_eq!(scene.files().len(), 2);
+    assert!(expire(store, TODAY + 4, 0).await.iter().any(|row| row.mailbox == late.mailbox));
+    store.sweep_owed().await.unwrap();
+    assert_eq!(scene.files().len(), 1);
+    assert!(scene.read(&of_taken).await == Ok(Some(bytes.to_vec())), "a doctor may need it");
+    assert_eq!(store.attachment(running.mailbox, begun.blob).await, Ok(Some(begun)));
+}
+
 pub async fn only_the_patient_of_a_running_consultation_begins(place: &impl Place) {
     let mut scene = Scene::new(place, 43).await;
     let patient = scene.patient.clone();
@@ -350,7 +378,9 @@ pub async fn destroyed_and_erased_attachments_leave_no_file(place: &impl Place) 
     assert_eq!(scene.read(&row).await, Ok(None));
     assert_eq!(scene.files().len(), 2);
 
+    erased.say(&scene.store, erased.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
     erased.say(&scene.store, erased.author(), "no".into(), Transition::Withdraw, TODAY).await.unwrap();
+    assert_eq!(scene.files().len(), 2, "what a doctor had taken stays until then");
     assert_eq!(erase(&scene.store, TODAY + 40).await, 1);
     assert_eq!(scene.files().len(), 1);
     assert!(scene.read(&there).await == Ok(Some(bytes.to_vec())));
