@@ -2,7 +2,7 @@
 //! carries the key.
 //!
 //! [`Sealer`] and [`Opener`] work chunk by chunk in the caller's buffer, so that memory does not grow with the file.
-//! [`ChunkReader`] opens any chunk by its number. [`StudyIndex`] makes one attachment of many files.
+//! [`StudyIndex`] makes one attachment of many files.
 //!
 //! ```
 //! use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
@@ -53,7 +53,7 @@ mod study;
 pub use self::{
     attached::{Attached, AttachmentKey, Format},
     chunks::Span,
-    opener::{ChunkError, ChunkReader, Opener},
+    opener::{ChunkError, Opener},
     sealer::{NextChunk, Sealer},
     size::{CHUNK_LEN, SizeClass, SizeClassError, TooLarge},
     study::{FILES_MAX, Piece, StudyError, StudyIndex},

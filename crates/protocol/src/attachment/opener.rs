@@ -1,4 +1,4 @@
-//! Opens an attachment in the caller's buffer: from its first chunk to its last, or any chunk by its number.
+//! Opens an attachment in the caller's buffer, from its first chunk to its last.
 
 use super::{
     attached::Attached,
@@ -16,7 +16,7 @@ pub enum ChunkError {
         /// Its number, from 0.
         number: u32,
     },
-    /// The length at the front is not one of this size class, or not the one that stood there before.
+    /// The length at the front is not one of this size class.
     #[error("the attachment's length is not one of its size class")]
     Length,
     /// Behind the content stands something else than zeros.
@@ -49,21 +49,13 @@ impl Chunks {
         Ok((length, content_of(0, length, chunk)?))
     }
 
-    /// Opens any chunk of content that has this length.
-    fn open_content(
-        &self,
-        number: u32,
-        length: u64,
-        chunk: &mut [u8; CHUNK_LEN],
-    ) -> Result<Span, ChunkError> {
+    /// Opens a later chunk of content that has this length.
+    fn open_later(&self, number: u32, length: u64, chunk: &mut [u8; CHUNK_LEN]) -> Result<Span, ChunkError> {
         if number >= self.class().chunks() {
             return Err(ChunkError::Beyond);
         }
         if !self.open(number, chunk) {
             return Err(ChunkError::Changed { number });
-        }
-        if number == 0 && length_in(chunk) != length {
-            return Err(ChunkError::Length);
         }
         content_of(number, length, chunk)
     }
@@ -105,7 +97,7 @@ impl Opener {
     /// [`ChunkError`]; the opener then stands where it stood.
     pub fn open(&mut self, chunk: &mut [u8; CHUNK_LEN]) -> Result<Span, ChunkError> {
         let content = if let Some(length) = self.length {
-            self.chunks.open_content(self.next, length, chunk)?
+            self.chunks.open_later(self.next, length, chunk)?
         } else {
             let (length, content) = self.chunks.open_first(chunk)?;
             self.length = Some(length);
@@ -129,51 +121,5 @@ impl Opener {
             0 => Ok(()),
             chunks => Err(ChunkError::Missing { chunks }),
         }
-    }
-}
-
-/// Opens any chunk of one attachment by its number.
-#[derive(Debug)]
-pub struct ChunkReader {
-    chunks: Chunks,
-    length: u64,
-}
-
-impl ChunkReader {
-    /// Of an attachment that a message in this mailbox names. The first chunk, which says how long the content is, is
-    /// opened in place.
-    ///
-    /// # Errors
-    /// [`ChunkError`].
-    pub fn begin(
-        attached: &Attached,
-        mailbox: MailboxAddress,
-        first: &mut [u8; CHUNK_LEN],
-    ) -> Result<(Self, Span), ChunkError> {
-        let chunks = attached.chunks(mailbox);
-        let (length, content) = chunks.open_first(first)?;
-        Ok((Self { chunks, length }, content))
-    }
-
-    /// Opens the chunk with this number in place, and says where in it the content stands.
-    ///
-    /// # Errors
-    /// [`ChunkError`].
-    pub fn open(&self, number: u32, chunk: &mut [u8; CHUNK_LEN]) -> Result<Span, ChunkError> {
-        self.chunks.open_content(number, self.length, chunk)
-    }
-
-    /// The content's length in bytes.
-    pub fn length(&self) -> u64 {
-        self.length
-    }
-
-    /// The number of the chunk that holds this byte of the content; none behind the end.
-    pub fn chunk_at(&self, position: u64) -> Option<u32> {
-        if position >= self.length {
-            return None;
-        }
-        let number = (position + LENGTH_LEN as u64) / PLAIN_LEN as u64;
-        Some(u32::try_from(number).expect("the largest size has few chunks"))
     }
 }

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::id::{BlobId, MailboxAddress};
 
-/// Seals one attachment from its first chunk to its last.
+/// Seals one attachment from its first chunk to its last. One that was cut short is begun anew, with another key: two
+/// different chunks sealed by one key at one place would betray both.
 #[derive(Debug)]
 pub struct Sealer {
     chunks: Chunks,
@@ -19,7 +20,7 @@ pub struct Sealer {
 
 impl Sealer {
     /// Begins an attachment whose content has this length, and draws its key. The key must be safe before the first
-    /// chunk is sent: without it nothing can go on.
+    /// chunk is sent: without it nothing can be opened.
     ///
     /// # Errors
     /// [`TooLarge`] where the content fits into no size.
@@ -32,24 +33,6 @@ impl Sealer {
         let class = SizeClass::of(length)?;
         let key = AttachmentKey::random(rng);
         Ok((Self { chunks: Chunks::new(&key, mailbox, blob, class), length, next: 0 }, key))
-    }
-
-    /// Goes on with an attachment that was begun with this key, at the chunk with this number.
-    ///
-    /// The blob and the content must be the very same, byte by byte: two different chunks sealed by one key at one place
-    /// would betray both. Where the content was made anew, begin anew, under another blob id.
-    ///
-    /// # Errors
-    /// [`TooLarge`] where the content fits into no size.
-    pub fn resume(
-        key: &AttachmentKey,
-        mailbox: MailboxAddress,
-        blob: BlobId,
-        length: u64,
-        number: u32,
-    ) -> Result<Self, TooLarge> {
-        let class = SizeClass::of(length)?;
-        Ok(Self { chunks: Chunks::new(key, mailbox, blob, class), length, next: number })
     }
 
     /// The size that it has on the wire.
@@ -75,11 +58,6 @@ pub struct NextChunk<'a> {
 }
 
 impl NextChunk<'_> {
-    /// Its number, from 0.
-    pub fn number(&self) -> u32 {
-        self.sealer.next
-    }
-
     /// Which bytes of the content it takes, and where in the buffer they belong.
     pub fn content(&self) -> &Span {
         &self.content

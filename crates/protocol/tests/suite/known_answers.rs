@@ -1,10 +1,10 @@
 //! Known answers: one consultation from fixed randomness, every value of it in a file.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{convert::Infallible, path::PathBuf, sync::Arc};
 
 use base64ct::{Base64, Encoding};
 use rand_chacha::ChaCha20Rng;
-use rand_core::SeedableRng;
+use rand_core::{SeedableRng, TryCryptoRng, TryRng};
 use secondok_protocol::{
     Day,
     attachment::{Attached, CHUNK_LEN, Format, Opener, Sealer, StudyIndex},
@@ -82,8 +82,9 @@ fn the_chunks_of_every_attachment_come_out_as_they_did_and_open() {
         let lengths: Vec<u64> = serde_json::from_value(attachment["lengths"].clone()).unwrap();
         let content = attachments_content(attached.format, &lengths);
         let length = content.len() as u64;
-        let sealer = Sealer::resume(&attached.key, mailbox, attached.blob, length, 0).unwrap();
-        assert_eq!(sealer.class(), attached.class);
+        let mut draws = Draws(bytes(&attachment["attached"]["key"]));
+        let (sealer, key) = Sealer::begin(mailbox, attached.blob, length, &mut draws).unwrap();
+        assert_eq!((sealer.class(), &key), (attached.class, &attached.key));
         let chunks = chunks(sealer, &content);
         assert_eq!(hashes(&chunks), attachment["chunks"]);
 
@@ -97,6 +98,28 @@ fn the_chunks_of_every_attachment_come_out_as_they_did_and_open() {
         assert!(opened == content);
     }
 }
+
+/// Draws a key that is known.
+struct Draws(Vec<u8>);
+
+impl TryRng for Draws {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        unreachable!("a key is drawn as bytes")
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        unreachable!("a key is drawn as bytes")
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        bytes.copy_from_slice(&self.0);
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Draws {}
 
 fn attached_in(attachment: &Value) -> Attached {
     serde_json::from_value(attachment["attached"].clone()).unwrap()
