@@ -6,7 +6,6 @@
 //! parameters.
 
 pub use secondok_api as api;
-pub use secondok_deident as deident;
 pub use secondok_protocol as protocol;
 
 pub mod attach;

@@ -17,18 +17,6 @@ pub enum Format {
     Pdf,
 }
 
-impl Format {
-    /// How its files' names end, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Dicom => "dcm",
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-        }
-    }
-}
-
 /// An attachment that has been through this crate: the only one that can be sealed. Nothing outside makes one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cleaned {

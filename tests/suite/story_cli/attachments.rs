@@ -2,10 +2,8 @@
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
-use secondok_client::{
-    deident::{Opened, Secret},
-    protocol::{keys::ConsultationKeys, phrase::Phrase},
-};
+use secondok_client::protocol::{keys::ConsultationKeys, phrase::Phrase};
+use secondok_deident::{Opened, Secret};
 use secondok_testkit::{Server, files};
 use serde_json::json;
 

@@ -1,6 +1,9 @@
 //! Names that tell nothing, of what belongs to no study.
 
+use secondok_client::attach::format_of;
 use secondok_deident::Format;
+
+use crate::show::called;
 
 /// Counts what has been named.
 #[derive(Debug, Default)]
@@ -13,21 +16,14 @@ pub(super) struct Names {
 impl Names {
     /// The next name: `Photo 1.jpg`, `Document 1.pdf`, `Image 0001.dcm`.
     pub(super) fn next(&mut self, format: Format) -> String {
-        let ending = format.ending();
-        match format {
-            Format::Dicom => {
-                self.images += 1;
-                format!("Image {:04}.{ending}", self.images)
-            }
-            Format::Jpeg | Format::Png => {
-                self.photos += 1;
-                format!("Photo {}.{ending}", self.photos)
-            }
-            Format::Pdf => {
-                self.documents += 1;
-                format!("Document {}.{ending}", self.documents)
-            }
-        }
+        let (count, digits) = match format {
+            Format::Dicom => (&mut self.images, 4),
+            Format::Jpeg | Format::Png => (&mut self.photos, 1),
+            Format::Pdf => (&mut self.documents, 1),
+        };
+        *count += 1;
+        let format = format_of(format);
+        format!("{} {count:0digits$}.{}", called(format), format.ending())
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use secondok_deident::{Cleaned, Face, Format, Group, Report};
+use secondok_client::attach::format_of;
+use secondok_deident::{Cleaned, Face, Group, Report};
 use serde::Serialize;
 
 use super::{Counts, Skipped, why::Why};
@@ -63,12 +64,7 @@ pub(super) struct Receipt {
 
 impl Receipt {
     pub(super) fn of(cleaned: &Cleaned, face: Option<Face>) -> Self {
-        let format = match cleaned.format() {
-            Format::Dicom => "dicom",
-            Format::Jpeg => "jpeg",
-            Format::Png => "png",
-            Format::Pdf => "pdf",
-        };
+        let format = format_of(cleaned.format()).name();
         Self { format, bytes: cleaned.bytes().len(), report: cleaned.report().clone(), face }
     }
 

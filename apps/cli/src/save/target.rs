@@ -4,7 +4,6 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
     num::NonZeroU32,
-    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -13,7 +12,7 @@ use secondok_client::protocol::attachment::{Format, Piece, StudyIndex};
 use crate::{
     failure::{Exit, Failure},
     home::file::{UNFINISHED, private_file, private_folder},
-    show::AttachmentNumber,
+    show::{AttachmentNumber, called},
 };
 
 /// Takes a folder, or makes one that only its owner can enter.
@@ -53,11 +52,8 @@ impl Saved {
     /// Begins it, unless something of its name is there.
     pub(super) fn begin(folder: &Path, number: AttachmentNumber, format: Format) -> Result<Self, Failure> {
         let name = match format {
-            Format::Dicom => format!("Image {number}.dcm"),
-            Format::Jpeg => format!("Photo {number}.jpg"),
-            Format::Png => format!("Photo {number}.png"),
-            Format::Pdf => format!("Document {number}.pdf"),
-            Format::Study { .. } => format!("Study {number}"),
+            Format::Study { .. } => format!("{} {number}", called(format)),
+            _ => format!("{} {number}.{}", called(format), format.ending()),
         };
         let path = folder.join(&name);
         let unfinished = folder.join(format!("{name}{UNFINISHED}"));
@@ -115,7 +111,8 @@ impl Study {
         let content = self.position..self.position + piece.len() as u64;
         let mut rest = piece;
         for part in index.pieces(content.clone()) {
-            let (now, after) = rest.split_at(length_of(&part).min(rest.len()));
+            let length = usize::try_from(part.length()).unwrap_or(usize::MAX);
+            let (now, after) = rest.split_at(length.min(rest.len()));
             rest = after;
             let Piece::File { number, .. } = part else { continue };
             let written = file_of(&mut self.open, number, folder).and_then(|file| file.write_all(now));
@@ -125,13 +122,6 @@ impl Study {
         }
         self.position = content.end;
         Ok(Ok(()))
-    }
-}
-
-fn length_of(piece: &Piece) -> usize {
-    match piece {
-        Piece::Index(range) => range.len(),
-        Piece::File { bytes: Range { start, end }, .. } => usize::try_from(end - start).unwrap_or(usize::MAX),
     }
 }
 
@@ -145,7 +135,8 @@ fn file_of<'a>(
         if let Some((_, before)) = open {
             before.sync_all()?;
         }
-        let file = new_file(&folder.join(format!("{:04}.dcm", number + 1)))?;
+        let ending = Format::Dicom.ending();
+        let file = new_file(&folder.join(format!("{:04}.{ending}", number + 1)))?;
         *open = Some((number, file));
     }
     Ok(&mut open.as_mut().expect("it was just opened").1)

@@ -66,21 +66,20 @@ impl AttachmentObject {
         };
         Self {
             attachment: number.to_string(),
-            format: name(attached.format),
+            format: attached.format.name(),
             files,
             bytes_at_most: attached.class.capacity(),
         }
     }
 }
 
-/// The end of a format's message, and its name in objects.
-pub(crate) const fn name(format: Format) -> &'static str {
+/// How the name of such a file begins where this program writes it: that tells nothing.
+pub(crate) const fn called(format: Format) -> &'static str {
     match format {
-        Format::Dicom => "dicom",
-        Format::Jpeg => "jpeg",
-        Format::Png => "png",
-        Format::Pdf => "pdf",
-        Format::Study { .. } => "study",
+        Format::Dicom => "Image",
+        Format::Jpeg | Format::Png => "Photo",
+        Format::Pdf => "Document",
+        Format::Study { .. } => "Study",
     }
 }
 
@@ -117,7 +116,7 @@ pub(crate) fn kind(out: &Output, format: Format) -> String {
         Format::Study { files } => files.get(),
         _ => 1,
     };
-    out.text_with(&format!("attachment-{}", name(format)), &[("files", files.into())])
+    out.text_with(&format!("attachment-{}", format.name()), &[("files", files.into())])
 }
 
 /// How much that is, in words.

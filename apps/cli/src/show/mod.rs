@@ -7,7 +7,7 @@ mod opinion;
 mod summary;
 mod thread;
 
-pub(crate) use attachment::{AttachmentNumber, of_thread as attachments_of, size};
+pub(crate) use attachment::{AttachmentNumber, called, of_thread as attachments_of, size};
 pub(crate) use content::request;
 use content::{content_object, say_content};
 pub(crate) use kept::{say_draft, say_kept};

@@ -5,6 +5,16 @@ use secondok_protocol::attachment::{FILES_MAX, Format, Piece, SizeClass, StudyEr
 
 use super::SealingError;
 
+/// What a cleaned file is called in messages.
+pub const fn format_of(made: Made) -> Format {
+    match made {
+        Made::Dicom => Format::Dicom,
+        Made::Jpeg => Format::Jpeg,
+        Made::Png => Format::Png,
+        Made::Pdf => Format::Pdf,
+    }
+}
+
 /// The content of one attachment, read wherever it is needed.
 pub(super) enum Source<'a> {
     One(&'a Cleaned),
@@ -36,12 +46,7 @@ impl<'a> Source<'a> {
 
     pub(super) fn format(&self) -> Format {
         match self {
-            Self::One(cleaned) => match cleaned.format() {
-                Made::Dicom => Format::Dicom,
-                Made::Jpeg => Format::Jpeg,
-                Made::Png => Format::Png,
-                Made::Pdf => Format::Pdf,
-            },
+            Self::One(cleaned) => format_of(cleaned.format()),
             Self::Study { index, .. } => Format::Study { files: index.files() },
         }
     }

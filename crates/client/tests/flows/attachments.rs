@@ -11,13 +11,13 @@ use secondok_api::{
 use secondok_client::{
     attach::{FetchError, Fetching, Place, Sealing, UploadError, size_of},
     content::{Content, DeclineReason, Files},
-    deident::{Cleaned, Opened, Secret, Seen},
     patient::{AttachError, GiveUpError, PlacesError},
     send::{Outcome, SendError},
     service::ServiceError,
     thread::Entry,
     transport::{Header, Method, Told},
 };
+use secondok_deident::{Cleaned, Opened, Secret, Seen};
 use secondok_protocol::{
     Day,
     attachment::{Attached, ChunkError, Format, SizeClass, StudyIndex},

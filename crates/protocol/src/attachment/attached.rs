@@ -63,6 +63,29 @@ pub enum Format {
     },
 }
 
+impl Format {
+    /// Its name, as in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dicom => "dicom",
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Study { .. } => "study",
+        }
+    }
+
+    /// How the name of such a file ends, without the dot; of a study, of each of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Dicom | Self::Study { .. } => "dcm",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
 /// An attachment as a message names it.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,5 +103,19 @@ pub struct Attached {
 impl Attached {
     pub(super) fn chunks(&self, mailbox: MailboxAddress) -> Chunks {
         Chunks::new(&self.key, mailbox, self.blob, self.class)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_called_as_in_json() {
+        for format in [Format::Dicom, Format::Jpeg, Format::Png, Format::Pdf] {
+            assert_eq!(serde_json::to_value(format).expect("JSON"), format.name());
+        }
+        let study = Format::Study { files: NonZeroU32::MIN };
+        assert!(serde_json::to_value(study).expect("JSON").get(study.name()).is_some());
     }
 }

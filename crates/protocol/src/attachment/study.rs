@@ -167,6 +167,16 @@ impl StudyIndex {
     }
 }
 
+impl Piece {
+    /// How many bytes it has.
+    pub fn length(&self) -> u64 {
+        match self {
+            Self::Index(bytes) => bytes.len() as u64,
+            Self::File { bytes, .. } => bytes.end - bytes.start,
+        }
+    }
+}
+
 /// What two ranges share, if anything.
 fn overlap(one: &Range<u64>, other: Range<u64>) -> Option<Range<u64>> {
     let shared = one.start.max(other.start)..one.end.min(other.end);
