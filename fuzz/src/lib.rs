@@ -1,9 +1,12 @@
-//! What the fuzz targets share: changing valid bytes here and there, and a consultation to change them in.
+//! What the fuzz targets share: changing valid bytes here and there, a consultation to change them in, and what holds of
+//! whatever can be cleaned.
 
+mod cleaning;
 mod scene;
 
 use arbitrary::Arbitrary;
 
+pub use cleaning::{cleans, secret};
 pub use scene::{DOCTOR, Scene, TODAY};
 
 /// Changes to valid bytes: where, modulo the length, and which bits.

@@ -25,8 +25,9 @@ use crate::{picture::Picture, refused::Refused};
 /// Pixels for a point: 200 an inch, at which print of 6 points is read without effort.
 const PIXELS_PER_POINT: f32 = 200.0 / 72.0;
 
-/// Of the longer side: A3 at 240 pixels an inch; of what is larger (posters, strips of an ECG) less is drawn.
-const MAX_SIDE: f32 = 4_000.0;
+/// Of the longer side: A3 at 240 pixels an inch; of what is larger (posters, strips of an ECG) less is drawn. Less of everything where a
+/// fuzzer runs, so that no page has more than [`MAX_PIXELS`](crate::picture::MAX_PIXELS) there.
+const MAX_SIDE: f32 = if cfg!(fuzzing) { 1_000.0 } else { 4_000.0 };
 
 /// The largest page there is (ISO 32000-2, annex C), in points.
 const MAX_POINTS: f32 = 14_400.0;

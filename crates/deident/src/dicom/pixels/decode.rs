@@ -8,7 +8,7 @@ use super::{
     super::syntax::Codec,
     codestream,
     image::{Colour, Image},
-    rle,
+    markers, rle,
 };
 use crate::{codestream::Header, refused::Refused};
 
@@ -86,18 +86,12 @@ fn jpeg(bytes: &[u8], image: &Image) -> Result<Decoded, Refused> {
     }
 }
 
-/// How colours were transformed: as the image itself says (in a segment that begins with "Adobe"), else as the object does.
+/// How colours were transformed: as the image itself says, else as the object does.
 fn transform(bytes: &[u8], colour: Colour) -> ColorTransform {
-    const NAME: &[u8] = b"Adobe";
-    const TRANSFORM_AT: usize = 11;
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    let at = |name: &[u8]| head.windows(name.len()).position(|window| window == name);
-    match (at(NAME).and_then(|at| head.get(at + TRANSFORM_AT)), colour) {
-        (Some(0), _) => ColorTransform::RGB,
-        (Some(1), _) => ColorTransform::YCbCr,
-        // JFIF knows nothing but brightness and differences of colour.
-        (_, Colour::Rgb) if at(b"JFIF").is_none() => ColorTransform::RGB,
-        _ => ColorTransform::YCbCr,
+    if markers::is_transformed(bytes).unwrap_or(colour != Colour::Rgb) {
+        ColorTransform::YCbCr
+    } else {
+        ColorTransform::RGB
     }
 }
 

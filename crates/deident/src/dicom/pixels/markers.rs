@@ -11,6 +11,8 @@ const COMMENT: u8 = 0xFE;
 /// Says how colours were transformed: pixels come out wrong without it. Its segment has a fixed form.
 const ADOBE: u8 = 0xEE;
 const ADOBE_LENGTH: usize = 12;
+/// Says the same by being there (JFIF 1.01). It has room for a thumbnail and numbers, so that it is written anew.
+const JFIF: &[u8] = b"\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
 
 /// A copy of the image, ending where it ends.
 ///
@@ -37,7 +39,9 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             marker => {
                 let end = at + 2 + length(bytes, at).ok_or_else(damaged)?;
                 let segment = bytes.get(at + 4..end).ok_or_else(damaged)?;
-                if is_kept(marker, segment) {
+                if is_jfif(marker, segment) {
+                    out.extend_from_slice(JFIF);
+                } else if is_kept(marker, segment) {
                     out.extend_from_slice(&bytes[at..end]);
                 }
                 at = end;
@@ -52,22 +56,46 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
     }
 }
 
+/// Whether colours were transformed to brightness and differences, if the image itself says so.
+pub(super) fn is_transformed(bytes: &[u8]) -> Option<bool> {
+    let adobe = head(bytes).find(|(marker, segment)| *marker == ADOBE && is_kept(ADOBE, segment));
+    match adobe.map(|(_, segment)| segment[ADOBE_LENGTH - 1]) {
+        Some(0) => Some(false),
+        Some(1) => Some(true),
+        // JFIF knows nothing else.
+        _ => head(bytes).find(|(marker, segment)| is_jfif(*marker, segment)).map(|_| true),
+    }
+}
+
 /// How many bits a sample has: the first byte of the segment that begins a frame.
 ///
 /// # Errors
 /// [`Refused::Damaged`] where there is no such segment.
 pub(super) fn precision(bytes: &[u8]) -> Result<u32, Refused> {
+    let begins = |marker: u8| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF | 0xF7);
+    let frame = head(bytes).find(|(marker, _)| begins(*marker));
+    frame.and_then(|(_, segment)| segment.first()).map(|bits| u32::from(*bits)).ok_or_else(damaged)
+}
+
+/// The segments before the first scan, each with its marker.
+fn head(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     let mut at = 2;
-    while let Some(&[0xFF, marker]) = bytes.get(at..at + 2) {
-        match marker {
-            0xFF => at += 1,
-            0xC4 | 0xC8 | 0xCC => at += 2 + length(bytes, at).unwrap_or(2),
-            0xC0..=0xCF | 0xF7 => return bytes.get(at + 4).map(|bits| u32::from(*bits)).ok_or_else(damaged),
-            SCAN | END => break,
-            _ => at += 2 + length(bytes, at).unwrap_or(2),
+    std::iter::from_fn(move || {
+        loop {
+            let [0xFF, marker] = *bytes.get(at..)?.first_chunk::<2>()? else { return None };
+            match marker {
+                0xFF => at += 1, // filled up
+                0xD0..=0xD7 => at += 2,
+                SCAN | END => return None,
+                _ => {
+                    let end = at + 2 + length(bytes, at)?;
+                    let segment = bytes.get(at + 4..end)?;
+                    at = end;
+                    return Some((marker, segment));
+                }
+            }
         }
-    }
-    Err(damaged())
+    })
 }
 
 /// How long a segment says it is, from behind its marker on.
@@ -82,6 +110,10 @@ fn damaged() -> Refused {
 fn ended(mut out: Vec<u8>) -> Vec<u8> {
     out.extend_from_slice(&[0xFF, END]);
     out
+}
+
+fn is_jfif(marker: u8, segment: &[u8]) -> bool {
+    marker == 0xE0 && segment.starts_with(b"JFIF\0")
 }
 
 fn is_kept(marker: u8, segment: &[u8]) -> bool {
@@ -138,6 +170,25 @@ mod tests {
         let colours = with(b"Adobe\0\x64\0\0\0\0\x01");
         assert_eq!(strip(&colours), Ok(colours));
         assert_eq!(strip(&with(b"Adobe Ivanenko P.")).as_deref(), Ok(JPEG));
+    }
+
+    #[test]
+    fn colours_are_told_in_the_same_way_once_it_is_stripped() {
+        let with = |segments: &[u8]| [&JPEG[..2], segments, &JPEG[2..]].concat();
+        let thumbnail = b"\xFF\xE0\0\x13JFIF\0\x01\x02Iva\0\x01\x01\x01nen";
+        let stripped = strip(&with(thumbnail)).expect("a JPEG");
+        assert_eq!(stripped, with(b"\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"));
+        for (segments, told) in [
+            (&thumbnail[..], Some(true)),
+            (b"\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0\0", Some(false)),
+            (b"\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0\x01", Some(true)),
+            (b"\xFF\xFE\0\x07JFIF\0", None),
+            (b"\xFF\xEE\0\x12Adobe\0\x64\0\0\0\0\0more", None),
+        ] {
+            let jpeg = with(segments);
+            assert_eq!(is_transformed(&jpeg), told);
+            assert_eq!(strip(&jpeg).map(|stripped| is_transformed(&stripped)), Ok(told));
+        }
     }
 
     #[test]
