@@ -79,6 +79,9 @@ kinds! {
     /// The consultation has as many attachments, or bytes of them, as it can hold; before a doctor took it, an eighth.
     ATTACHMENTS_FULL = "attachments-full", 409, "This consultation holds as many attachments as it can.",
         "Send fewer or smaller ones; there is room for more once the doctor has taken the consultation.";
+    /// Another attachment of the consultation has this number, or one had it that was taken away.
+    ATTACHMENT_TAKEN = "attachment-taken", 409, "Another attachment has or had this number.",
+        "Take a new number, at random.";
     /// The upload does not go on from where this was sent to.
     UPLOAD_OFFSET = "upload-offset", 409, "The upload does not go on from there.",
         "Ask how much of it is kept, then go on from there.";

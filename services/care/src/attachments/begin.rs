@@ -49,10 +49,7 @@ impl From<BeginError> for Refusal {
             BeginError::Unknown => Kind::UNKNOWN_MAILBOX.into(),
             BeginError::Over => Kind::WRONG_STATE.into(),
             BeginError::Full => Kind::ATTACHMENTS_FULL.into(),
-            BeginError::Taken => Self::detailed(
-                Kind::MALFORMED,
-                "Another upload has or had this number: take a new one, at random.",
-            ),
+            BeginError::Taken => Kind::ATTACHMENT_TAKEN.into(),
             BeginError::Store(error) => error.into(),
         }
     }

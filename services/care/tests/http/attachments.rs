@@ -422,13 +422,13 @@ async fn what_is_begun_again_under_its_number_is_the_same_upload() {
     app.append(&path, auth, 0, sealed.clone()).await;
     assert_eq!(begin(&patient, LENGTH_MIN, &blob.to_text()).await.status, StatusCode::CREATED);
     assert_eq!(app.offset(&path, auth).await, Some((LENGTH_MIN, LENGTH_MIN)), "and stays what it is");
-    begin(&patient, 2 * LENGTH_MIN, &blob.to_text()).await.assert_refused(Kind::MALFORMED);
+    begin(&patient, 2 * LENGTH_MIN, &blob.to_text()).await.assert_refused(Kind::ATTACHMENT_TAKEN);
     begin(&patient, LENGTH_MIN, "short").await.assert_refused(Kind::MALFORMED);
     let away = path::attachment(patient.mailbox, taken_away);
     begin(&patient, LENGTH_MIN, &taken_away.to_text()).await;
     app.append(&away, auth, 0, sealed).await;
     assert_eq!(app.end(&away, auth).await.status, StatusCode::NO_CONTENT);
-    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await.assert_refused(Kind::MALFORMED);
+    begin(&patient, LENGTH_MIN, &taken_away.to_text()).await.assert_refused(Kind::ATTACHMENT_TAKEN);
     assert_eq!(
         begin(&other, LENGTH_MIN, &blob.to_text()).await.status,
         StatusCode::CREATED,

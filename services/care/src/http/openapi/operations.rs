@@ -203,7 +203,13 @@ fn begin_upload() -> Operation {
             "Its number, drawn at random by the sender: begun again with it, it is the same upload.",
             reference::<BlobId>(),
         )
-        .refuses(&[Kind::TOO_LARGE, Kind::ATTACHMENT_LENGTH, Kind::ATTACHMENTS_FULL, Kind::WRONG_STATE])
+        .refuses(&[
+            Kind::TOO_LARGE,
+            Kind::ATTACHMENT_LENGTH,
+            Kind::ATTACHMENTS_FULL,
+            Kind::ATTACHMENT_TAKEN,
+            Kind::WRONG_STATE,
+        ])
         .gives_headers("201", "It is begun; `location` says where.", &["location", TUS_RESUMABLE])
 }
 
