@@ -26,6 +26,7 @@ mod removal;
 pub mod said;
 mod sure;
 mod taken;
+mod tells;
 mod texts;
 mod thread;
 mod toasts;
@@ -49,6 +50,7 @@ pub use pieces::{
 pub use removal::removal;
 pub use said::file_name;
 pub use sure::{Sure, close, dialog, dialog_or, dialog_when, open};
+pub use tells::{tells_asked, tells_shown};
 pub use texts::fetched;
 #[cfg(not(target_arch = "wasm32"))]
 pub use texts::{SOURCES, embedded};
