@@ -174,7 +174,7 @@ files-send-files = { $count ->
    *[other] Send { $count } files
   }
 files-send-bytes = { $size } before sealing
-files-obstacle-nothing = Nothing has been chosen yet.
+files-obstacle-nothing = There is nothing to send yet.
 files-obstacle-works = One moment: something is still being read or cleaned.
 files-obstacle-look = { $count ->
     [one] Before it can be sent, please look at one more.
@@ -235,8 +235,8 @@ files-not-saved = This browser did not let { $name } be saved.
 
 ## Why a file cannot be used, and the way on
 
-files-why-unknown-kind = It is no photo, PDF or DICOM file.
-files-why-unknown-kind-next = Save or print it as PDF, or take a picture of the screen, then choose that.
+files-why-unknown-kind = This kind of file cannot be read here.
+files-why-unknown-kind-next = Save it as JPEG or PDF (a photo of an iPhone: share it as JPEG), or take a picture of the screen, then choose that.
 files-why-damaged = It is damaged.
 files-why-damaged-next = Copy it from its source again, or ask the clinic for another copy.
 files-why-unsupported = It is stored in a way that cannot be read here.
@@ -328,3 +328,16 @@ failure-attachment-changed = This file is not what was sealed: it was changed on
 failure-attachment-changed-next = Please tell whoever runs the service.
 failure-attachment-lost = The service does not have this file any more.
 failure-attachment-lost-next = Please tell whoever runs the service; it can be sent again.
+
+## What stops and what is asked while files are chosen and sent
+
+files-remove-title = Take it off the list?
+files-remove-text = What you looked at and painted over in it would have to be done again.
+files-remove-yes = Take it off
+files-remove-no = Keep it
+files-series = { $name }, series { $number }
+files-reading-stop = Do not read the rest
+files-passed-over = { $count ->
+    [one] One other file beside your images, such as a viewer's, will not be sent. That is as it should be.
+   *[other] { $count } other files beside your images, such as a viewer's, will not be sent. That is as it should be.
+  }

@@ -194,7 +194,7 @@ files-send-files = { $count ->
    *[many] Надіслати { $count } файлів
   }
 files-send-bytes = { $size } до запечатування
-files-obstacle-nothing = Ще нічого не вибрано.
+files-obstacle-nothing = Надсилати поки нема чого.
 files-obstacle-works = Хвилинку: дещо ще читається або очищується.
 files-obstacle-look = { $count ->
     [one] Перш ніж надсилати, перегляньте ще { $count }.
@@ -259,8 +259,8 @@ files-not-saved = Цей браузер не дав зберегти { $name }.
 
 ## Чому файл не можна взяти і що робити далі
 
-files-why-unknown-kind = Це не фото, не PDF і не файл DICOM.
-files-why-unknown-kind-next = Збережіть або надрукуйте його як PDF чи зробіть знімок екрана й виберіть вже його.
+files-why-unknown-kind = Файл такого виду тут не прочитати.
+files-why-unknown-kind-next = Збережіть його як JPEG або PDF (фото з iPhone — у форматі JPEG) чи зробіть знімок екрана й виберіть уже це.
 files-why-damaged = Файл пошкоджено.
 files-why-damaged-next = Скопіюйте його з джерела ще раз або попросіть у клініки іншу копію.
 files-why-unsupported = Файл збережено так, що тут його не прочитати.
@@ -352,3 +352,17 @@ failure-attachment-changed = Цей файл не той, що було запе
 failure-attachment-changed-next = Скажіть, будь ласка, тому, хто утримує сервіс.
 failure-attachment-lost = Цього файлу у сервісу вже немає.
 failure-attachment-lost-next = Скажіть, будь ласка, тому, хто утримує сервіс; файл можна надіслати ще раз.
+
+## Що зупиняють і про що питають, доки файли вибирають і надсилають
+
+files-remove-title = Прибрати зі списку?
+files-remove-text = Усе, що ви тут переглянули й зафарбували, довелося б робити знову.
+files-remove-yes = Прибрати
+files-remove-no = Лишити
+files-series = { $name }, серія { $number }
+files-reading-stop = Не читати решти
+files-passed-over = { $count ->
+    [one] Ще { $count } файл поруч зі знімками, наприклад від програми перегляду, не буде надіслано. Так і має бути.
+    [few] Ще { $count } файли поруч зі знімками, наприклад від програми перегляду, не буде надіслано. Так і має бути.
+   *[many] Ще { $count } файлів поруч зі знімками, наприклад від програми перегляду, не буде надіслано. Так і має бути.
+  }
