@@ -191,7 +191,7 @@ files-on-way = { $count ->
 files-on-way-by-itself = You can close the app: it goes on when you open it again.
 files-on-way-paused = Paused. Nothing is lost.
 files-on-way-waits = It cannot go on at the moment, and is tried again by itself.
-files-on-way-stuck = It cannot go on as it is.
+files-on-way-stuck = It has stopped. Your sealed files are kept on this device.
 files-pause = Pause
 files-go-on = Go on
 files-give-up = Do not send them
@@ -341,3 +341,10 @@ files-passed-over = { $count ->
     [one] One other file beside your images, such as a viewer's, will not be sent. That is as it should be.
    *[other] { $count } other files beside your images, such as a viewer's, will not be sent. That is as it should be.
   }
+files-sealing-stop = Stop; keep my list
+files-becomes-follow-up = The opinion is there already. These files, with the words beside them, go as your follow-up question: write it here.
+files-question = Your follow-up question, beside the files
+files-question-needed = Write your question here: these files go with it.
+files-try-again = Try again
+failure-files-question = The opinion is there, so these files would go as your follow-up question. Nothing was sent.
+failure-files-question-next = Write your question beside them, then press "Send" once more.

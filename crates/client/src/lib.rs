@@ -35,4 +35,4 @@ pub mod vault;
 pub mod way_on;
 mod writer;
 
-pub use limit::room;
+pub use limit::{fits_beside, room, room_beside};

@@ -1,10 +1,12 @@
 //! Choosing and sending: what happens here, what was chosen, what became of it, and the way to the doctor.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_ui::trouble;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
-    amount, app::App, choose, entry, leaving, list::List, receipt::removed, send, sheet, standing, why,
+    amount, app::App, choose, entry, leaving, list::List, receipt::removed, send, sheet, standing, why, words,
 };
 use crate::talk::{carrier::Standing, imaging::Refusal};
 
@@ -12,21 +14,35 @@ use crate::talk::{carrier::Standing, imaging::Refusal};
 pub(super) fn view(app: App) -> impl IntoView {
     app.look_where_it_stands();
     let is_sending = Memo::new(move |_| app.is_sending());
+    let seals = Memo::new(move |_| app.sealing.read().is_some());
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |before: Option<bool>| {
+        let now = seals.get();
+        // The button that was pressed is not there any more.
+        let was_pressed = before.is_some_and(|before| before != now) && (now || app.is_stopped());
+        if let Some(heading) = heading.get_untracked().filter(|_| was_pressed) {
+            let _ = heading.unchecked_into::<HtmlElement>().focus();
+        }
+        now
+    });
     let was_sent = Memo::new(move |_| app.standing.with(|now| matches!(now, Some(Standing::Sent(_)))));
     view! {
         {move || {
             app.language.track();
             view! {
                 <section class="files" aria-labelledby="files-title">
-                    <h2 id="files-title" tabindex="-1">{app.text("files-title")}</h2>
+                    <h2 id="files-title" tabindex="-1" node_ref=heading>{app.text("files-title")}</h2>
                     {move || was_sent.get().then(|| view! {
                         <p class="banner good" role="status">{app.text("files-sent")}</p>
                     })}
                     {move || if is_sending.get() {
                         standing::view(app).into_any()
+                    } else if seals.get() {
+                        send::seals(app).into_any()
                     } else {
                         chosen(app).into_any()
                     }}
+                    {words::asked(app)}
                     {leaving::guard(app)}
                 </section>
             }
