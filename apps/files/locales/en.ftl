@@ -174,7 +174,7 @@ files-send-files = { $count ->
    *[other] Send { $count } files
   }
 files-send-bytes = { $size } before sealing
-files-obstacle-nothing = Nothing has been chosen yet.
+files-obstacle-nothing = There is nothing to send yet.
 files-obstacle-works = One moment: something is still being read or cleaned.
 files-obstacle-look = { $count ->
     [one] Before it can be sent, please look at one more.
@@ -191,7 +191,7 @@ files-on-way = { $count ->
 files-on-way-by-itself = You can close the app: it goes on when you open it again.
 files-on-way-paused = Paused. Nothing is lost.
 files-on-way-waits = It cannot go on at the moment, and is tried again by itself.
-files-on-way-stuck = It cannot go on as it is.
+files-on-way-stuck = It has stopped. Your sealed files are kept on this device.
 files-pause = Pause
 files-go-on = Go on
 files-give-up = Do not send them
@@ -235,8 +235,8 @@ files-not-saved = This browser did not let { $name } be saved.
 
 ## Why a file cannot be used, and the way on
 
-files-why-unknown-kind = It is no photo, PDF or DICOM file.
-files-why-unknown-kind-next = Save or print it as PDF, or take a picture of the screen, then choose that.
+files-why-unknown-kind = This kind of file cannot be read here.
+files-why-unknown-kind-next = Save it as JPEG or PDF (a photo of an iPhone: share it as JPEG), or take a picture of the screen, then choose that.
 files-why-damaged = It is damaged.
 files-why-damaged-next = Copy it from its source again, or ask the clinic for another copy.
 files-why-unsupported = It is stored in a way that cannot be read here.
@@ -328,3 +328,23 @@ failure-attachment-changed = This file is not what was sealed: it was changed on
 failure-attachment-changed-next = Please tell whoever runs the service.
 failure-attachment-lost = The service does not have this file any more.
 failure-attachment-lost-next = With a request that no doctor has taken its files go when it ends. Otherwise please tell whoever runs the service; it can be sent again.
+
+## What stops and what is asked while files are chosen and sent
+
+files-remove-title = Take it off the list?
+files-remove-text = What you looked at and painted over in it would have to be done again.
+files-remove-yes = Take it off
+files-remove-no = Keep it
+files-series = { $name }, series { $number }
+files-reading-stop = Do not read the rest
+files-passed-over = { $count ->
+    [one] One other file beside your images, such as a viewer's, will not be sent. That is as it should be.
+   *[other] { $count } other files beside your images, such as a viewer's, will not be sent. That is as it should be.
+  }
+files-sealing-stop = Stop; keep my list
+files-becomes-follow-up = The opinion is there already. These files, with the words beside them, go as your follow-up question: write it here.
+files-question = Your follow-up question, beside the files
+files-question-needed = Write your question here: these files go with it.
+files-try-again = Try again
+failure-files-question = The opinion is there, so these files would go as your follow-up question. Nothing was sent.
+failure-files-question-next = Write your question beside them, then press "Send" once more.

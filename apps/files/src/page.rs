@@ -3,6 +3,7 @@
 
 mod amount;
 mod app;
+mod back;
 mod choose;
 mod entry;
 mod imaging;
@@ -23,6 +24,7 @@ mod standing;
 mod turning;
 mod viewer;
 mod why;
+mod words;
 mod work;
 
 use leptos::prelude::*;
@@ -53,7 +55,10 @@ fn view(page: Page, opened: Opened) -> AnyView {
     let app = app::App::new(page, opened.port, script);
     on_cleanup(move || app.rest());
     match wish {
-        Wish::Send(_) => overview::view(app).into_any(),
+        Wish::Send(index) => {
+            app.holds(index);
+            overview::view(app).into_any()
+        }
         Wish::Show(_, shown, _) => {
             app.sheet.set(Some(sheet::Sheet::Show(shown)));
             show::alone(app).into_any()

@@ -220,18 +220,6 @@ content-revealed = You told the doctor who you are
 say = To the doctor
 say-follow-up = Your follow-up question about the opinion
 overtaken = Something was written from another device first. Your text was not sent; it is kept here.
-tells = This may tell who you are:
-tells-one = “{ $words }”: { $class ->
-    [name] a name
-    [phone] a telephone number
-    [address] an address
-    [email] an e-mail address
-    [record-number] a number of papers or records
-    [birth-date] a date of birth
-   *[other] a page or a name in a network
-  }
-tells-change = Go back and change it
-tells-send = Send it as it is
 reveal = Tell the doctor who you are
 reveal-short = Only if you want the doctor to know it.
 reveal-title = Tell the doctor who you are?
@@ -276,8 +264,6 @@ forget-what = Your words and everything else are removed from this browser. Your
 
 ## What went wrong, and the way on
 
-failure-tells = Not sent yet: this may tell the doctor who you are
-failure-tells-next = If it is not yours, such as another doctor's name, it can go as it is.
 failure-no-words = There are no words on this device. Nothing was changed.
 failure-no-words-next = Make new ones, or type the words that you have.
 failure-confirm-wrong = That is not word { $number }.

@@ -58,6 +58,20 @@ forget-done = Removed from this device.
 
 room-left = Room for about { $count } more letters
 room-over = About { $count } letters too long. Please shorten something.
+tells = This may tell who you are:
+tells-one = “{ $words }”: { $class ->
+    [name] a name
+    [phone] a telephone number
+    [address] an address
+    [email] an e-mail address
+    [record-number] a number of papers or records
+    [birth-date] a date of birth
+   *[other] a page or a name in a network
+  }
+tells-change = Go back and change it
+tells-send = Send it as it is
+failure-tells = Not sent yet: this may tell the doctor who you are
+failure-tells-next = If it is not yours, such as another doctor's name, it can go as it is.
 thread = Messages
 thread-you = You
 thread-new = New

@@ -75,10 +75,34 @@ where
 
     /// Its place.
     pub fn place(self) -> impl IntoView {
+        self.host.on_load(move |_| {
+            if is_held(self.index) {
+                self.send(false);
+            }
+        });
         view! {
             {trouble_line(self.front.page, self.doing)}
             <div class="screen-only" node_ref=self.host></div>
         }
+    }
+}
+
+/// The attribute of the page by which an app knows that something chosen in a consultation waits for its place on the screen.
+fn attribute(index: u32) -> String {
+    format!("data-holds-{index}")
+}
+
+/// Whether the program for files holds something that would be lost.
+pub(crate) fn is_held(index: u32) -> bool {
+    document().document_element().is_some_and(|page| page.has_attribute(&attribute(index)))
+}
+
+/// The program for files holds something, or does not any more: for as long as it does, it lives without a place on the
+/// screen, and comes back to it by itself.
+pub fn hold(index: u32, is_held: bool) {
+    if let Some(page) = document().document_element() {
+        // It fails only for names that no attribute can have.
+        let _ = page.toggle_attribute_with_force(&attribute(index), is_held);
     }
 }
 

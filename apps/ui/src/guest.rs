@@ -14,11 +14,12 @@ use secondok_browser::{
     files::{Opened, opened},
     pause::pause,
 };
+use secondok_talk::Wish;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
-use crate::{Owner, Page, page::spoken, texts::comes};
+use crate::{Owner, Page, files::is_held, page::spoken, texts::comes};
 
 /// What has no place for so long is taken down: a screen that is made anew gives another one at once.
 const WITHOUT_PLACE: Duration = Duration::from_secs(1);
@@ -41,7 +42,8 @@ impl Drop for Guest {
 type Guests = Rc<RefCell<HashMap<String, Guest>>>;
 
 /// Shows this view whenever the program is opened, in its place, and in the page's language. The same that is opened again
-/// goes over to the new place as it is. What has lost its place is taken down.
+/// goes over to the new place as it is. What has lost its place is taken down, unless something would be lost with it
+/// ([`hold`](crate::hold)): then it waits for another.
 pub fn receive<V: IntoView + 'static>(owner: Owner, view: impl Fn(Page, Opened) -> V + 'static) {
     let (guests, view) = (Guests::default(), Rc::new(view));
     sweep(&guests);
@@ -122,9 +124,12 @@ fn sweep(guests: &Guests) {
     changes.set_child_list(true);
     changes.set_subtree(true);
     let guests = Rc::clone(guests);
-    let has_no_place = |guest: &Guest| !guest.root.is_connected();
+    let is_over = |what: &String, guest: &Guest| {
+        let holds = matches!(Wish::of_text(what), Some(Wish::Send(index)) if is_held(index));
+        !guest.root.is_connected() && !holds
+    };
     let look = move || {
-        if !guests.borrow().values().any(has_no_place) {
+        if !guests.borrow().iter().any(|(what, guest)| is_over(what, guest)) {
             return;
         }
         let guests = Rc::clone(&guests);
@@ -132,7 +137,7 @@ fn sweep(guests: &Guests) {
             pause(WITHOUT_PLACE).await;
             let gone: Vec<Guest> = guests
                 .borrow_mut()
-                .extract_if(|_, guest| has_no_place(guest))
+                .extract_if(|what, guest| is_over(what, guest))
                 .map(|(_, guest)| guest)
                 .collect();
             drop(gone);

@@ -26,6 +26,7 @@ mod removal;
 pub mod said;
 mod sure;
 mod taken;
+mod tells;
 mod texts;
 mod thread;
 mod toasts;
@@ -35,7 +36,7 @@ pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
 pub use doing::Doing;
 pub use field::{TextField, unkept};
-pub use files::Files;
+pub use files::{Files, hold};
 pub use frame::{Around, begin, fragment, frame, mount};
 pub use fresh::Fresh;
 pub use front::Front;
@@ -44,11 +45,12 @@ pub use keeper::Keeper;
 pub use languages::Languages;
 pub use page::{Owner, Page, Way};
 pub use pieces::{
-    back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, window_title,
+    back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, way_on, window_title,
 };
 pub use removal::removal;
 pub use said::file_name;
 pub use sure::{Sure, close, dialog, dialog_or, dialog_when, open};
+pub use tells::{tells_asked, tells_shown};
 pub use texts::fetched;
 #[cfg(not(target_arch = "wasm32"))]
 pub use texts::{SOURCES, embedded};

@@ -85,7 +85,8 @@ pub fn trouble_line(page: Page, doing: Doing) -> impl IntoView {
     }
 }
 
-fn way_on(page: Page, way_on: WayOn, again: Option<Callback<()>>) -> Option<AnyView> {
+/// Where it leads, or a button to load the page anew; else one that does the same once more, where that is given.
+pub fn way_on(page: Page, way_on: WayOn, again: Option<Callback<()>>) -> Option<AnyView> {
     if let Some(way) = (page.owner.way)(way_on.name()) {
         let text = page.text(way.text);
         return Some(view! { <p class="actions"><a class="button" href=way.link>{text}</a></p> }.into_any());

@@ -34,4 +34,4 @@ pub mod vault;
 pub mod way_on;
 mod writer;
 
-pub use limit::room;
+pub use limit::{fits_beside, room, room_beside};

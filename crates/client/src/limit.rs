@@ -2,7 +2,7 @@
 
 use secondok_protocol::message::content_max;
 
-use crate::content::{Content, ContentError, check, encode};
+use crate::content::{Content, ContentError, check, encode, tidy};
 
 /// Bytes still free if this is sent; negative if it is too long by so many.
 pub fn room(content: &Content) -> isize {
@@ -10,9 +10,17 @@ pub fn room(content: &Content) -> isize {
 }
 
 /// The same beside so many attachments.
-fn room_beside(content: &Content, attachments: usize) -> isize {
+pub fn room_beside(content: &Content, attachments: usize) -> isize {
     let length = isize::try_from(encode(content).len()).unwrap_or(isize::MAX);
     isize::try_from(content_max(attachments)).expect("a small constant") - length
+}
+
+/// Whether a content, as somebody typed it, can be sent beside so many attachments.
+///
+/// # Errors
+/// [`ContentError`].
+pub fn fits_beside(content: &Content, attachments: usize) -> Result<(), ContentError> {
+    ready(&tidy(content.clone()), attachments).map(drop)
 }
 
 /// The bytes of a content beside so many attachments, once everything about it is right.
@@ -51,5 +59,7 @@ mod tests {
         assert_eq!(ready(&files(most), 32).map(|bytes| bytes.len()), Ok(content_max(32)));
         assert_eq!(ready(&files(most + 1), 32), Err(ContentError::TooLong { over: 1 }));
         assert!(ready(&files(most + 1), 31).is_ok());
+        assert_eq!(fits_beside(&files(most), 32), Ok(()));
+        assert_eq!(fits_beside(&files(most + 1), 32), Err(ContentError::TooLong { over: 1 }));
     }
 }

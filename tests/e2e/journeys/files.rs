@@ -18,6 +18,8 @@ use crate::{
 const FIELD: &str = ".choosing input[multiple]:not([webkitdirectory])";
 /// Uploads, once their place is reserved.
 const UPLOADS: &str = "*/attachments/*";
+/// Where places are reserved.
+const PLACES: &str = "*/attachments";
 
 /// Files of a patient, in a folder of theirs.
 struct Files(tempfile::TempDir);
@@ -147,6 +149,23 @@ fn sees_picture(person: &Person) {
         }
     });
     drawn.unwrap_or_else(|why| panic!("no picture is shown: {why}"));
+}
+
+/// Chooses a photo and looks at it; how the button is called that sends it.
+fn has_one_photo(person: &Person, files: &Files) -> String {
+    chooses(person, &[files.put("a.jpg", &photo())]);
+    person.presses_named(&beside(person, "files-look", "photo", 1));
+    sees_picture(person);
+    person.presses("files-decide-nothing");
+    let send = person.text_with("files-send-files", &[("count", 1.into())]);
+    person.finds(&["button"], &send);
+    person.sees("files-ready");
+    send
+}
+
+/// The browser's own way back, or forward again.
+fn goes(person: &Person, way: &str) {
+    person.evaluate(&format!("history.{way}()")).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 /// Saves what is shown; the file as it lies on the device then.
@@ -301,16 +320,97 @@ fn files_are_sent_by_keyboard_alone() {
 }
 
 #[test]
+fn words_beside_files_are_looked_at_before_anything_is_reserved_or_sealed() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let anna = asks_and_opens(&mut scene, "anna-names-herself-beside-a-photo", Look::PHONE);
+    let send = has_one_photo(&anna, &files);
+    let words = format!("{} {}", anna.text("files-send-words"), anna.text("files-send-optional"));
+    let is_reserved =
+        || anna.seen().requests.iter().any(|request| request.url.ends_with(PLACES.trim_start_matches('*')));
+
+    // Beside the field, while she types.
+    anna.writes(&words, "I am Olena Petrenko.");
+    let found = [("class", "name".into()), ("words", "Olena Petrenko".into())];
+    anna.reads_text(&anna.text_with("tells-one", &found));
+    anna.finds_no_obstacle();
+    // Asked once; the first way is back, and nothing has begun.
+    anna.presses_named(&send);
+    anna.sees("failure-tells");
+    anna.finds_no_obstacle();
+    anna.presses("tells-change");
+    anna.sees_no("failure-tells");
+    assert!(!is_reserved(), "nothing is reserved for it");
+    anna.presses_named(&send);
+    anna.presses("tells-send");
+    anna.sees("files-sent");
+    anna.reads_text("I am Olena Petrenko.");
+    assert!(is_reserved());
+}
+
+#[test]
+fn the_browsers_way_back_loses_nothing_and_sealing_can_be_stopped() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let anna = asks_and_opens(&mut scene, "anna-swipes-back", Look::PHONE);
+    let send = has_one_photo(&anna, &files);
+    anna.sees_no("files-decide-nothing");
+
+    // What lies over the page is closed first.
+    anna.presses_named(&beside(&anna, "files-look-again", "photo", 1));
+    sees_picture(&anna);
+    goes(&anna, "back");
+    anna.sees_no("files-decide-nothing");
+    anna.finds(&["button"], &send);
+    // Then the screen is left, unasked; what was chosen waits for her.
+    goes(&anna, "back");
+    anna.sees_no("files-title");
+    goes(&anna, "forward");
+    anna.finds(&["button"], &send);
+    anna.does_not_see("files-leave-title");
+
+    // As long as it is sealed, nothing can be chosen that would not be in it.
+    anna.browser().withholds_answers(PLACES);
+    anna.presses_named(&send);
+    anna.sees("files-sealing");
+    anna.does_not_see("files-choose");
+    anna.finds_no_obstacle();
+    anna.presses("files-sealing-stop");
+    anna.browser().gives_answers();
+    anna.finds(&["button"], &send);
+    anna.does_not_see("files-sent");
+    // What is thrown away on purpose is asked about.
+    anna.presses_named(&beside(&anna, "files-remove", "photo", 1));
+    anna.sees("files-remove-title");
+    anna.finds_no_obstacle();
+    anna.presses("files-remove-no");
+    anna.presses_named(&send);
+    anna.sees("files-sent");
+}
+
+#[test]
+fn without_what_reads_files_no_file_is_at_fault() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-has-no-connection-for-files", Look::PHONE);
+    anna.expects_refusals(&["/imaging."]);
+    anna.browser().cuts_off(&["*/imaging.*"]);
+    chooses(&anna, &[files.put("a.jpg", &photo())]);
+    anna.sees("failure-files-not-here");
+    anna.does_not_see("files-why-too-long");
+    anna.finds_no_obstacle();
+    anna.browser().cuts_off(&[]);
+    anna.presses("try-again");
+    anna.finds(&["button"], &beside(&anna, "files-look", "photo", 1));
+    anna.sees_no("failure-files-not-here");
+}
+
+#[test]
 fn whoever_leaves_before_everything_is_on_its_way_is_asked_and_what_is_given_up_is_gone() {
     let Some(mut scene) = Scene::new() else { return };
     let files = Files::new();
     let mut anna = asks_and_opens(&mut scene, "anna-gives-up", Look::PHONE);
-    chooses(&anna, &[files.put("a.jpg", &photo())]);
-    anna.presses_named(&beside(&anna, "files-look", "photo", 1));
-    sees_picture(&anna);
-    anna.presses("files-decide-nothing");
-    let send = anna.text_with("files-send-files", &[("count", 1.into())]);
-    anna.finds(&["button"], &send);
+    let send = has_one_photo(&anna, &files);
     anna.presses("back");
     anna.sees("files-leave-title");
     anna.finds_no_obstacle();

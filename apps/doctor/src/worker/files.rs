@@ -51,7 +51,9 @@ async fn answer(
         }
         Command::Stop => fetched.stop().into(),
         Command::Standing | Command::Pause | Command::GoOn => Standing::Nothing.into(),
-        Command::Places(_) | Command::Send(_) | Command::GiveUp => return Err(NotExpected.into()),
+        Command::Look(..) | Command::Places(..) | Command::Send | Command::GiveUp => {
+            return Err(NotExpected.into());
+        }
     };
     Ok((answer, Beside::none()))
 }

@@ -12,6 +12,7 @@ mod hold;
 mod pieces;
 mod reserved;
 mod sealed;
+mod words;
 mod zip;
 
 pub use again::again_in;
@@ -21,3 +22,4 @@ pub use handover::{answer, port};
 pub use hold::hold;
 pub use reserved::{NotExpected, Reserved};
 pub use sealed::Sealed;
+pub use words::{Words, look};

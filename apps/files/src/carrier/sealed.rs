@@ -9,11 +9,14 @@ use secondok_client::{
 };
 use secondok_talk::{Done, Trouble};
 
-use super::reserved::{NotExpected, Reserved};
+use super::{
+    reserved::{NotExpected, Reserved},
+    words::Words,
+};
 
-/// What imaging has sealed so far, of that for which places were reserved.
+/// What imaging has sealed so far, of that for which places were reserved, and the words that go beside it.
 #[derive(Debug, Default)]
-pub struct Sealed(RefCell<Option<Reserved>>);
+pub struct Sealed(RefCell<Option<(Reserved, Words)>>);
 
 impl From<NotExpected> for Trouble {
     fn from(NotExpected: NotExpected) -> Self {
@@ -22,9 +25,9 @@ impl From<NotExpected> for Trouble {
 }
 
 impl Sealed {
-    /// Attachments are sealed for these places from now on, and for no others.
-    pub fn begin(&self, reserved: Reserved) {
-        self.0.replace(Some(reserved));
+    /// Attachments are sealed for these places from now on, and for no others, to go with these words.
+    pub fn begin(&self, reserved: Reserved, words: Words) {
+        self.0.replace(Some((reserved, words)));
     }
 
     /// Nothing is sealed any more. What is still on its way from imaging is not kept.
@@ -36,7 +39,7 @@ impl Sealed {
         &self,
         with: impl FnOnce(&mut Reserved) -> Result<A, NotExpected>,
     ) -> Result<A, NotExpected> {
-        with(self.0.borrow_mut().as_mut().ok_or(NotExpected)?)
+        with(&mut self.0.borrow_mut().as_mut().ok_or(NotExpected)?.0)
     }
 
     /// Keeps a part.
@@ -68,12 +71,14 @@ impl Sealed {
         Ok(Done)
     }
 
-    /// What a message says of all of them, once all are sealed.
+    /// What a message says of all of them, once all are sealed, and the words.
     ///
     /// # Errors
     /// `failure-attach-begin-anew` where something is missing; it may still come.
-    pub fn all(&self) -> Result<Vec<Arc<Attached>>, Trouble> {
-        Ok(self.reserved(|reserved| reserved.all())?)
+    pub fn all(&self) -> Result<(Vec<Arc<Attached>>, Words), Trouble> {
+        let sealed = self.0.borrow();
+        let (reserved, words) = sealed.as_ref().ok_or(NotExpected)?;
+        Ok((reserved.all()?, words.clone()))
     }
 }
 
@@ -94,6 +99,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::talk::carrier::Written;
 
     const SMALL: usize = 65_536;
 
@@ -137,7 +143,9 @@ mod tests {
     fn sealed() -> Sealed {
         let place = Place { mailbox: MailboxAddress::from_bytes([1; 32]), blob: blob() };
         let sealed = Sealed::default();
-        sealed.begin(Reserved::new([(place, SizeClass::SMALLEST)]));
+        let written = Written { text: String::new(), is_sure: false, as_question: false };
+        let words = Words::checked(written, 1, false).expect("none tell nothing");
+        sealed.begin(Reserved::new([(place, SizeClass::SMALLEST)]), words);
         sealed
     }
 

@@ -35,6 +35,7 @@ fn kind(opened: &Opened, secret: &Secret) -> Kind {
             Kind::Image {
                 study: placed.study,
                 series: placed.series,
+                instance: placed.instance,
                 modality: placed.modality,
                 order: (placed.series_number, placed.number),
             }

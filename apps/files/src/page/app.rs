@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::{bridge::Beside, page::Engine, pause::pause};
 use secondok_client::way_on::WayOn;
 use secondok_talk::{Done, Secret, Trouble};
-use secondok_ui::Page;
+use secondok_ui::{Doing, Page, hold};
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
@@ -17,7 +17,7 @@ use super::{
     sheet::Sheet,
 };
 use crate::talk::{
-    carrier::{self, CarrierTalk, Event, Standing},
+    carrier::{self, CarrierTalk, Event, Looked, Standing},
     imaging::{Answer, Command},
 };
 
@@ -51,8 +51,14 @@ pub(super) struct App {
     pub(super) sheet: RwSignal<Option<Sheet>>,
     /// Words that go beside the files.
     pub(super) text: RwSignal<String>,
+    /// What there is to say about them.
+    pub(super) looked: RwSignal<Looked>,
+    /// Sealing, and having it on its way.
+    pub(super) sending: Doing,
     /// What is being sealed.
     pub(super) sealing: RwSignal<Option<Sealing>>,
+    /// Whether somebody wants no more of it sealed.
+    pub(super) stopped: StoredValue<bool>,
     /// Where sending stands, once it is known.
     pub(super) standing: RwSignal<Option<Standing>>,
     /// How much of what is fetched has come, of how much.
@@ -82,11 +88,12 @@ impl App {
         let list = RwSignal::new(List::default());
         let (part, fetched) = (RwSignal::new((0, 0)), RwSignal::new((0, 0)));
         let (sealing, standing) = (RwSignal::new(None), RwSignal::new(None));
-        let not_kept = StoredValue::new(None);
+        let (not_kept, gone) = (StoredValue::new(None), RwSignal::new(false));
         let carrier = Engine::over(port, move |event| match event {
             Event::Standing(now) => standing.set(Some(now)),
             Event::Fetched(done, of) => fetched.set((done, of)),
             Event::NotKept(why) => not_kept.set_value(Some(why)),
+            Event::Gone => gone.set(true),
         });
         let begun = StoredValue::new(Begun::No);
         let heard = move |event| super::work::heard(event, part, sealing);
@@ -95,7 +102,7 @@ impl App {
             begun.set_value(Begun::No);
             list.update(List::is_forgotten);
         };
-        Self {
+        let app = Self {
             page,
             list,
             files: StoredValue::new_local(HashMap::new()),
@@ -106,12 +113,28 @@ impl App {
             part,
             sheet: RwSignal::new(None),
             text: RwSignal::new(String::new()),
+            looked: RwSignal::new(Looked::default()),
+            sending: Doing::new(),
             sealing,
+            stopped: StoredValue::new(false),
             standing,
             fetched,
             not_kept,
             trouble: RwSignal::new(None),
-        }
+        };
+        Effect::new(move |_| {
+            if gone.get() {
+                app.sheet.set(None);
+                app.clear();
+            }
+        });
+        app
+    }
+
+    /// As long as something would be lost with it, its place on the screen of this consultation may go, and it does not.
+    pub(super) fn holds(self, consultation: u32) {
+        Effect::new(move |_| hold(consultation, self.would_lose()));
+        on_cleanup(move || hold(consultation, false));
     }
 
     /// Asks the app's worker for something.
@@ -181,7 +204,9 @@ impl App {
         let (secret, _) = self.ask_with::<Secret>(carrier::Command::Begin, port).await.map_err(fail)?;
         let port = Beside::given(channel.port2());
         let imaging = self.imaging.try_get_value().ok_or(Fault::Forgotten)?;
-        imaging.ask::<Done>(Command::Begin(secret), port, 0).await?;
+        // It was given no file yet: where it ends now, it did not come, or the browser lets none run. No file is at fault.
+        let begun = imaging.ask::<Done>(Command::Begin(secret), port, 0).await;
+        begun.map_err(|_| fail(super::why::not_here()))?;
         let _ = self.trouble.try_set(None);
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Something that was chosen, on the list: a small picture, what it is called from now on, where it stands, what can be done.
 
 use leptos::{html, prelude::*};
+use secondok_ui::{Sure, dialog, open};
 
 use super::{
     app::App,
@@ -21,6 +22,10 @@ struct Row {
     /// Files or pages.
     many: usize,
     is_series: bool,
+    /// CT, MR, US, …
+    modality: String,
+    /// Whether something of it would have to be done again if it were chosen again.
+    is_decided: bool,
     face: Face,
     removed: (u32, Vec<(String, u32)>),
     /// By which imaging knows its first file.
@@ -36,6 +41,8 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
             standing: set.standing(),
             many: if set.key.is_series() { set.goes().count() } else { set.pictures() as usize },
             is_series: set.key.is_series(),
+            modality: set.modality().to_owned(),
+            is_decided: set.is_decided(),
             face: set.face(),
             removed: together(set.receipts()),
             first: set.goes().next().and_then(|piece| piece.number),
@@ -51,16 +58,33 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     let first = Memo::new(move |_| row.read().as_ref().and_then(|row| row.first));
     let standing = Memo::new(move |_| row.read().as_ref().map(|row| row.standing));
     let face = Memo::new(move |_| row.read().as_ref().is_some_and(|row| row.face == Face::Possible));
-    let many = move || {
-        row.read().as_ref().filter(|row| row.many > 1).map(|row| {
+    let what = move || {
+        let row = row.read();
+        let many = row.as_ref().filter(|row| row.many > 1).map(|row| {
             let text = if row.is_series { "files-images" } else { "files-pages" };
             app.text_with(text, &[("count", row.many.into())])
-        })
+        });
+        let modality = row.as_ref().map(|row| row.modality.clone()).filter(|modality| !modality.is_empty());
+        modality.into_iter().chain(many).collect::<Vec<_>>().join(" · ")
     };
     let labelled = move |text: &str| format!("{}: {}", app.text(text), of(|row| row.name.clone()));
     let must = Memo::new(move |_| standing.get() == Some(Standing::Look));
     let is_ready = Memo::new(move |_| standing.get() == Some(Standing::Ready));
     let look = move || if must.get() { "files-look" } else { "files-look-again" };
+    let asks = NodeRef::<html::Dialog>::new();
+    let remove = move || {
+        if row.read_untracked().as_ref().is_some_and(|row| row.is_decided) {
+            open(asks);
+        } else {
+            app.remove(id);
+        }
+    };
+    let sure = Sure {
+        title: app.text("files-remove-title"),
+        text: app.text("files-remove-text"),
+        yes: app.text("files-remove-yes"),
+        no: app.text("files-remove-no"),
+    };
     let buttons = view! {
         // The focus comes back to it when what was looked at is closed.
         <button
@@ -86,7 +110,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
             class="button plain urgent"
             type="button"
             aria-label=move || labelled("files-remove")
-            on:click=move |_| app.remove(id)
+            on:click=move |_| remove()
         >
             {app.text("files-remove")}
         </button>
@@ -99,12 +123,13 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
                     <strong>{move || of(|row| row.name.clone())}</strong>
                     {move || standing.get().map(|standing| badge(app, standing))}
                 </p>
-                <p class="soft small">{on_device} " " {many}</p>
+                <p class="soft small">{on_device} " " {what}</p>
                 {move || face.get().then(|| view! { <p class="small">{app.text("files-face")}</p> })}
                 {move || {
                     is_ready.get().then(|| removed(app, row.read().as_ref().map(|row| row.removed.clone()).unwrap_or_default(), false))
                 }}
                 <p class="cluster">{buttons}</p>
+                {dialog(asks, sure, (), move || app.remove(id))}
             </div>
         </li>
     }

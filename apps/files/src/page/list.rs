@@ -1,10 +1,18 @@
 //! What was chosen, what became of it, and what is still to be done before it can be sent. It knows no browser.
 
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use secondok_client::protocol::message::ATTACHMENTS_MAX;
+use secondok_deident::dicom::group;
+
 use super::set::{Item, Key, Piece, Within};
 use crate::talk::imaging::{File, Found, Number, Painted, Receipt, Refusal};
 
-/// So many attachments fit into one message (`client::content` refuses more).
-pub(super) const MOST: usize = 32;
+/// So many attachments fit into one message.
+pub(super) const MOST: usize = ATTACHMENTS_MAX;
 
 /// A file of the device, by the number that the page gave it.
 pub(super) type Origin = u32;
@@ -123,6 +131,20 @@ impl List {
         }
     }
 
+    /// Nothing more is read; what was read before stays, and is read again where that is needed. Which files are let go.
+    pub(super) fn stop_reading(&mut self) -> Vec<Origin> {
+        let read: BTreeSet<Origin> = self.pieces().map(|piece| piece.origin.0).collect();
+        let is_let_go = |source: &Source| source.reading != Reading::Ended && !read.contains(&source.origin);
+        let (gone, left): (Vec<_>, Vec<_>) = self.sources.drain(..).partition(is_let_go);
+        self.sources = left;
+        gone.into_iter().map(|source| source.origin).collect()
+    }
+
+    /// Whether a file is still to be read.
+    pub(super) fn is_wanted(&self, origin: Origin) -> bool {
+        self.sources.iter().any(|source| source.origin == origin)
+    }
+
     /// Whether it is still wanted.
     fn end(&mut self, origin: Origin) -> bool {
         let source = self.sources.iter_mut().find(|source| source.origin == origin);
@@ -149,7 +171,7 @@ impl List {
         }
         let key = Key::of(&file.kind);
         let piece = Piece::new((origin, index), file);
-        let known = self.sets.iter_mut().find(|set| key.is_series() && set.key == key);
+        let known = self.sets.iter_mut().find(|set| key.study().is_some() && set.key == key);
         match known {
             Some(set) => set.add(piece),
             None => {
@@ -203,15 +225,44 @@ impl List {
     /// What was refused, by reason, in the order in which they came: each with the names of the files.
     pub(super) fn refusals(&self) -> Vec<(Refusal, Vec<String>)> {
         let mut all: Vec<(Refusal, Vec<String>)> = Vec::new();
-        for refused in &self.refused {
-            let source = self.sources.iter().find(|source| source.origin == refused.origin);
-            let name = source.map(|source| source.name.clone()).unwrap_or_default();
+        for (refused, name) in self.refused_as(false) {
             match all.iter_mut().find(|(why, _)| *why == refused.why) {
-                Some((_, names)) => names.push(name),
-                None => all.push((refused.why.clone(), vec![name])),
+                Some((_, names)) => names.push(name.to_owned()),
+                None => all.push((refused.why.clone(), vec![name.to_owned()])),
             }
         }
         all
+    }
+
+    /// How many files lie beside the images of a folder or an archive and are none, such as a viewer's: nothing is amiss.
+    pub(super) fn passed_over(&self) -> usize {
+        if self.reading().is_some() { 0 } else { self.refused_as(true).len() }
+    }
+
+    /// What was refused, with its name: where something is amiss, or what lies beside the images of a folder or an archive. As
+    /// long as something is read, whether there are images is not known.
+    fn refused_as(&self, is_beside: bool) -> Vec<(&Refused, &str)> {
+        if self.refused.is_empty() {
+            return Vec::new();
+        }
+        let names: BTreeMap<Origin, &str> =
+            self.sources.iter().map(|source| (source.origin, source.name.as_str())).collect();
+        let name = |origin: Origin| names.get(&origin).copied().unwrap_or_default();
+        let folder = |origin: Origin| name(origin).split_once('/').map(|(folder, _)| folder);
+        let taken: BTreeSet<Origin> = self.pieces().map(|piece| piece.origin.0).collect();
+        let folders: BTreeSet<&str> = taken.iter().filter_map(|origin| folder(*origin)).collect();
+        let (reads, scans) = (self.reading().is_some(), self.sets.iter().any(|set| set.key.is_series()));
+        let is = |refused: &Refused| match refused.why.0.as_str() {
+            Refusal::DIRECTORY => reads || scans,
+            Refusal::UNKNOWN_KIND => {
+                let folder = folder(refused.origin);
+                taken.contains(&refused.origin)
+                    || folder.is_some_and(|folder| reads || folders.contains(folder))
+            }
+            _ => false,
+        };
+        let refused = self.refused.iter().filter(|refused| is(refused) == is_beside);
+        refused.map(|refused| (refused, name(refused.origin))).collect()
     }
 
     /// How many files were read, of how many; none where none is left to be read.
@@ -250,55 +301,71 @@ impl List {
         self.refuse(piece.0, why);
     }
 
-    /// What goes out: each an attachment, which of a study has several files.
+    /// What goes out: each an attachment, which of a study has several files, put together and ordered as the command line does
+    /// it, whatever the names of the files and the order in which they came.
     pub(super) fn attachments(&self) -> Vec<Vec<Number>> {
-        let mut all: Vec<Vec<Number>> = Vec::new();
-        let mut before = None;
+        let (mut all, mut of_studies) = (Vec::new(), Vec::new());
         for set in self.in_order() {
-            let numbers = set.goes().filter_map(|piece| piece.number);
-            match all.last_mut() {
-                Some(last) if set.key.is_series() && before == set.key.study() => last.extend(numbers),
-                _ => all.push(numbers.collect()),
+            let goes = set.goes().filter_map(|piece| Some((&piece.placed, piece.number?)));
+            if set.key.study().is_some() {
+                of_studies.extend(goes.filter_map(|(placed, number)| Some((placed.clone()?, number))));
+            } else {
+                all.extend(goes.map(|(_, number)| vec![number]));
             }
-            before = set.key.study();
         }
+        let studies = group::studies(of_studies).into_iter();
+        all.extend(studies.map(|study| study.series.into_iter().flat_map(|series| series.objects).collect()));
         all
     }
 
-    /// Photos, then documents, then studies, each with its series together, as they are shown.
-    pub(super) fn in_order(&self) -> impl Iterator<Item = &Item> {
-        let mut sets: Vec<&Item> = self.sets.iter().collect();
-        let studies = self.studies();
-        let place =
-            |set: &Item| set.key.study().and_then(|study| studies.iter().position(|one| *one == study));
-        sets.sort_by_key(|set| (set.key.order(), place(set)));
-        sets.into_iter()
+    /// How many attachments go out.
+    pub(super) fn count(&self) -> usize {
+        let goes = || self.sets.iter().filter(|set| set.goes().next().is_some());
+        let studies: BTreeSet<&str> = goes().filter_map(|set| set.key.study()).collect();
+        goes().filter(|set| set.key.study().is_none()).count() + studies.len()
     }
 
-    /// Every study once, in the order in which they came.
-    fn studies(&self) -> Vec<&str> {
-        let mut studies = Vec::new();
-        for study in self.sets.iter().filter_map(|set| set.key.study()) {
-            if !studies.contains(&study) {
-                studies.push(study);
-            }
-        }
-        studies
+    /// Photos, then documents, as they came; then images, each that goes alone, and studies with their series together.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = &Item> {
+        let mut sets: Vec<&Item> = self.sets.iter().collect();
+        sets.sort_by(|one, other| {
+            let kind = |set: &Item| (set.key.order(), set.key.study().is_some());
+            kind(one).cmp(&kind(other)).then_with(|| match (one.pieces.first(), other.pieces.first()) {
+                (Some(one_piece), Some(piece)) if other.key.study().is_some() => one_piece.order(piece),
+                _ => Ordering::Equal,
+            })
+        });
+        sets.into_iter()
     }
 
     /// The running number of something among those of its kind, from 1, as the doctor will see it.
     pub(super) fn running(&self, set: &Item) -> u32 {
+        let goes = |one: &&Item| one.key.order() == set.key.order() && one.goes().next().is_some();
+        let alone = |one: &&Item| one.key.study().is_none();
         let before = match set.key.study() {
-            Some(study) => self.studies().iter().position(|one| *one == study),
-            None => self.sets.iter().filter(|one| one.key == set.key).position(|one| one.id == set.id),
+            None => self.sets.iter().take_while(|one| one.id != set.id).filter(goes).filter(alone).count(),
+            Some(study) => {
+                let studies = self.sets.iter().filter(goes).filter_map(|one| one.key.study());
+                let before: BTreeSet<&str> = studies.filter(|one| *one < study).collect();
+                self.sets.iter().filter(goes).filter(alone).count() + before.len()
+            }
         };
-        u32::try_from(before.unwrap_or_default() + 1).unwrap_or(u32::MAX)
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Which series of its study something is, from 1; none where it is the only one.
+    pub(super) fn series(&self, set: &Item) -> Option<u32> {
+        let study = set.key.study()?;
+        let series: Vec<u32> =
+            self.in_order().filter(|one| one.key.study() == Some(study)).map(|one| one.id).collect();
+        let place = series.iter().position(|id| *id == set.id).filter(|_| series.len() > 1)?;
+        u32::try_from(place + 1).ok()
     }
 
     /// Why nothing can be sent yet; none where it can.
     pub(super) fn obstacle(&self) -> Option<Obstacle> {
         let looks = self.sets.iter().filter(|set| set.must_be_looked_at()).count();
-        let attachments = self.attachments().len();
+        let attachments = self.count();
         let works = self.reading().is_some() || self.sets.iter().any(Item::works);
         match () {
             () if self.sets.is_empty() && !works => Some(Obstacle::Nothing),

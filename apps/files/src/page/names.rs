@@ -8,12 +8,16 @@ use super::{
     set::{Item, Key},
 };
 
-/// "Photo 2".
+/// "Photo 2", or "Scan 1, series 3".
 pub(super) fn of(page: Page, list: &List, set: &Item) -> String {
     let kind = match set.key {
         Key::Photo => "photo",
         Key::Document => "document",
         Key::Series { .. } => "scan",
     };
-    file_name(page, kind, list.running(set))
+    let name = file_name(page, kind, list.running(set));
+    match list.series(set) {
+        Some(number) => page.text_with("files-series", &[("name", name.into()), ("number", number.into())]),
+        None => name,
+    }
 }

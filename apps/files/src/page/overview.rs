@@ -1,10 +1,12 @@
 //! Choosing and sending: what happens here, what was chosen, what became of it, and the way to the doctor.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_ui::trouble;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
-    amount, app::App, choose, entry, leaving, list::List, receipt::removed, send, sheet, standing, why,
+    amount, app::App, choose, entry, leaving, list::List, receipt::removed, send, sheet, standing, why, words,
 };
 use crate::talk::{carrier::Standing, imaging::Refusal};
 
@@ -12,21 +14,35 @@ use crate::talk::{carrier::Standing, imaging::Refusal};
 pub(super) fn view(app: App) -> impl IntoView {
     app.look_where_it_stands();
     let is_sending = Memo::new(move |_| app.is_sending());
+    let seals = Memo::new(move |_| app.sealing.read().is_some());
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |before: Option<bool>| {
+        let now = seals.get();
+        // The button that was pressed is not there any more.
+        let was_pressed = before.is_some_and(|before| before != now) && (now || app.is_stopped());
+        if let Some(heading) = heading.get_untracked().filter(|_| was_pressed) {
+            let _ = heading.unchecked_into::<HtmlElement>().focus();
+        }
+        now
+    });
     let was_sent = Memo::new(move |_| app.standing.with(|now| matches!(now, Some(Standing::Sent(_)))));
     view! {
         {move || {
             app.language.track();
             view! {
                 <section class="files" aria-labelledby="files-title">
-                    <h2 id="files-title" tabindex="-1">{app.text("files-title")}</h2>
+                    <h2 id="files-title" tabindex="-1" node_ref=heading>{app.text("files-title")}</h2>
                     {move || was_sent.get().then(|| view! {
                         <p class="banner good" role="status">{app.text("files-sent")}</p>
                     })}
                     {move || if is_sending.get() {
                         standing::view(app).into_any()
+                    } else if seals.get() {
+                        send::seals(app).into_any()
                     } else {
                         chosen(app).into_any()
                     }}
+                    {words::asked(app)}
                     {leaving::guard(app)}
                 </section>
             }
@@ -38,8 +54,9 @@ pub(super) fn view(app: App) -> impl IntoView {
 fn chosen(app: App) -> impl IntoView {
     let is_empty = Memo::new(move |_| {
         let list = app.list.read();
-        list.sets.is_empty() && list.sources.is_empty()
+        list.sets.is_empty() && list.reading().is_none()
     });
+    let is_all_refused = Memo::new(move |_| is_empty.get() && !app.list.read().refused.is_empty());
     let again = Callback::new(move |()| app.work_again());
     view! {
         <p>{app.text("files-what")}</p>
@@ -50,29 +67,39 @@ fn chosen(app: App) -> impl IntoView {
         {kinds(app)}
         {whole(app)}
         {move || (!is_empty.get()).then(|| send::form(app))}
+        {move || is_all_refused.get().then(|| view! { <p>{app.text("files-obstacle-nothing")}</p> })}
     }
 }
 
-/// How many files were read, of how many.
+/// How many files were read, of how many. The button stays in its place while they are.
 fn reading(app: App) -> impl IntoView {
     let reading = Memo::new(move |_| app.list.read().reading());
-    // Always there: what comes into it is read out.
+    let reads = Memo::new(move |_| reading.read().is_some());
+    let of = move || reading.get().map_or(1, |(_, of)| of).to_string();
+    let amount = move || {
+        let (done, of) = reading.get()?;
+        Some(app.text_with("files-reading-of", &[("number", (done + 1).into()), ("of", of.into())]))
+    };
+    let value = move || {
+        let done = reading.get().map_or(0, |(done, _)| done);
+        let (read, all) = app.part.get();
+        let part = if all == 0 { 0.0 } else { read as f64 / all as f64 };
+        (done as f64 + part.clamp(0.0, 1.0)).to_string()
+    };
+    // Always there: that something is read is read out, and not each file.
     view! {
         <div role="status">
-            {move || reading.get().map(|(done, of)| {
-                let part = move || {
-                    let (read, all) = app.part.get();
-                    let part = if all == 0 { 0.0 } else { read as f64 / all as f64 };
-                    (done as f64 + part.clamp(0.0, 1.0)).to_string()
-                };
-                let args = [("number", (done + 1).into()), ("of", of.into())];
-                view! {
-                    <div class="progress">
-                        <label for="files-reading">{app.text("files-reading")}</label>
-                        <span class="amount">{app.text_with("files-reading-of", &args)}</span>
-                        <progress id="files-reading" max=of.to_string() value=part></progress>
-                    </div>
-                }
+            {move || reads.get().then(|| view! {
+                <div class="progress">
+                    <label for="files-reading">{app.text("files-reading")}</label>
+                    <span class="amount" aria-live="off">{amount}</span>
+                    <progress id="files-reading" max=of value=value></progress>
+                </div>
+                <p class="actions">
+                    <button class="button quiet" type="button" on:click=move |_| app.stop_reading()>
+                        {app.text("files-reading-stop")}
+                    </button>
+                </p>
             })}
         </div>
     }
@@ -101,7 +128,14 @@ fn refusals(app: App) -> impl IntoView {
             </div>
         }
     };
-    move || refusals.get().into_iter().map(one).collect_view()
+    let passed_over = Memo::new(move |_| app.list.read().passed_over());
+    let beside = move || {
+        (passed_over.get() > 0).then(|| {
+            let said = app.text_with("files-passed-over", &[("count", passed_over.get().into())]);
+            view! { <p class="soft">{said}</p> }
+        })
+    };
+    (move || refusals.get().into_iter().map(one).collect_view(), beside)
 }
 
 /// What was chosen, by what it is.
@@ -139,7 +173,7 @@ fn whole(app: App) -> impl IntoView {
     let all = Memo::new(move |_| {
         let list = app.list.read();
         let is_any_clean = list.sets.iter().any(|set| set.receipts().next().is_some());
-        is_any_clean.then(|| (List::removed(&list), list.bytes(), list.attachments().len()))
+        is_any_clean.then(|| (List::removed(&list), list.bytes(), list.count()))
     });
     move || {
         all.get().map(|(what, bytes, count)| {

@@ -1,6 +1,8 @@
 //! What is looked at and decided together: a photo, a document with its pages, a series with its slices.
 
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
+
+use secondok_deident::dicom::group::Placed;
 
 use super::list::Origin;
 use crate::talk::imaging::{Area, Face, File, Kind, Look, Number, Painted, Receipt};
@@ -26,10 +28,11 @@ impl Key {
         matches!(self, Self::Series { .. })
     }
 
+    /// The study that it goes with, as one attachment. An image that names none goes alone.
     pub(super) fn study(&self) -> Option<&str> {
         match self {
-            Self::Series { study, .. } => Some(study),
-            Self::Photo | Self::Document => None,
+            Self::Series { study, .. } if !study.is_empty() => Some(study),
+            Self::Series { .. } | Self::Photo | Self::Document => None,
         }
     }
 
@@ -57,6 +60,8 @@ pub(super) struct Piece {
     /// By which imaging knows it; none while it is read again.
     pub(super) number: Option<Number>,
     pub(super) file: File,
+    /// Where it belongs, if it is an image.
+    pub(super) placed: Option<Placed>,
     /// What was taken out of it, once it is clean.
     pub(super) receipt: Option<Receipt>,
     /// Whether it stays here.
@@ -65,21 +70,29 @@ pub(super) struct Piece {
 
 impl Piece {
     pub(super) fn new(origin: Within, file: File) -> Self {
-        Self { origin, number: Some(file.number), file, receipt: None, left_out: false }
+        let placed = placed(&file.kind);
+        Self { origin, number: Some(file.number), file, placed, receipt: None, left_out: false }
     }
 
-    /// Where it comes in its series: what says nothing comes last, in the order in which it came.
-    fn order(&self) -> (f64, f64) {
-        let (series, own) = match &self.file.kind {
-            Kind::Image { order, .. } => *order,
-            Kind::Photo | Kind::Document => (None, None),
-        };
-        (series.unwrap_or(f64::INFINITY), own.unwrap_or(f64::INFINITY))
+    /// Whether it comes before another: images as `deident` orders them, all else in the order in which it came.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        match (&self.placed, &other.placed) {
+            (Some(one), Some(other)) => one.order(other),
+            _ => Ordering::Equal,
+        }
     }
 
     fn needs_look(&self) -> bool {
         self.file.look != Look::NotNeeded
     }
+}
+
+fn placed(kind: &Kind) -> Option<Placed> {
+    let Kind::Image { study, series, instance, modality, order: (series_number, number) } = kind.clone()
+    else {
+        return None;
+    };
+    Some(Placed { study, series, instance, modality, description: String::new(), series_number, number })
 }
 
 /// A place that is painted over.
@@ -137,8 +150,7 @@ impl Item {
         if piece.needs_look() {
             self.approved = false;
         }
-        let order = piece.order();
-        let place = self.pieces.partition_point(|other| other.order() <= order);
+        let place = self.pieces.partition_point(|other| other.order(&piece).is_le());
         self.pieces.insert(place, piece);
     }
 
@@ -216,11 +228,26 @@ impl Item {
         }
     }
 
-    /// Leaves files here, or takes them along again.
+    /// Leaves files here, or takes them along again. What was said of the others does not hold for what comes back and was not on
+    /// the screen.
     pub(super) fn leave_out(&mut self, is_meant: impl Fn(&Piece) -> bool, left_out: bool) {
         for piece in self.pieces.iter_mut().filter(|piece| is_meant(piece)) {
             piece.left_out = left_out;
         }
+        if self.unseen() > 0 {
+            self.approved = false;
+        }
+    }
+
+    /// Whether somebody has decided something of it, which would have to be decided again.
+    pub(super) fn is_decided(&self) -> bool {
+        self.approved || self.marks.iter().any(|mark| !mark.proposed)
+    }
+
+    /// What made it: CT, MR, US, …; empty where it does not say.
+    pub(super) fn modality(&self) -> &str {
+        let placed = self.pieces.first().and_then(|piece| piece.placed.as_ref());
+        placed.map_or("", |placed| &placed.modality)
     }
 
     /// What is painted over in a file; none where nobody had to look and nothing is painted.

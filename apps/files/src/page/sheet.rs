@@ -5,7 +5,7 @@ use secondok_talk::Shown;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{app::App, look, receipt, show};
+use super::{app::App, back, look, receipt, show};
 
 /// What somebody looks at.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,15 +23,21 @@ pub(super) fn view(app: App) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let sheet = Memo::new(move |_| app.sheet.get());
     let is_open = Memo::new(move |_| sheet.read().is_some());
-    Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
+    Effect::new(move |was_open: Option<bool>| {
+        let Some(dialog) = node.get() else { return false };
         if !is_open.get() {
             dialog.close();
+            if was_open == Some(true) {
+                back::leave();
+            }
         } else if !dialog.open() {
             // It fails only for one that is open already or not in the page.
             let _ = dialog.show_modal();
+            back::enter(move || drop(app.sheet.try_set(None)));
         }
+        is_open.get_untracked()
     });
+    on_cleanup(back::forget);
     let inside = move || {
         sheet.get().map(|sheet| match sheet {
             Sheet::Look(set) => look::view(app, set).into_any(),

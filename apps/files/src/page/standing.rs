@@ -1,11 +1,8 @@
 //! What is on its way: how much the service has, how long the rest takes, and what can be done about it.
 
-use std::time::Duration;
-
 use leptos::{html, prelude::*};
-use secondok_browser::pause::pause;
 use secondok_talk::{Done, Trouble};
-use secondok_ui::{Doing, Sure, dialog, open, trouble_line};
+use secondok_ui::{Doing, Sure, dialog, open, trouble_line, way_on};
 
 use super::{
     amount::{self, Pace},
@@ -23,32 +20,11 @@ impl App {
         });
     }
 
-    /// Looks again from time to time for as long as something is on its way: what the app's worker says unasked goes to whoever
-    /// asked it last, which may be a picture that is looked at meanwhile.
-    fn keep_looking(self) {
-        self.spawn(async move {
-            loop {
-                pause(AGAIN_IN).await;
-                // The place may have gone meanwhile.
-                if self.standing.try_get_untracked().is_none() {
-                    return;
-                }
-                let Ok(standing) = self.ask::<Standing>(Command::Standing).await else { continue };
-                if self.standing.try_set(Some(standing)).is_some() || !untrack(move || self.is_sending()) {
-                    return;
-                }
-            }
-        });
-    }
-
     /// Whether something is on its way.
     pub(super) fn is_sending(self) -> bool {
         self.standing.with(|standing| standing.as_ref().and_then(progress).is_some())
     }
 }
-
-/// Before it is asked again where sending stands.
-const AGAIN_IN: Duration = Duration::from_secs(2);
 
 /// How much of it the service has, where something is on its way.
 fn progress(standing: &Standing) -> Option<Progress> {
@@ -63,7 +39,6 @@ fn progress(standing: &Standing) -> Option<Progress> {
 
 /// What is on its way.
 pub(super) fn view(app: App) -> impl IntoView {
-    app.keep_looking();
     let doing = Doing::new();
     let node = NodeRef::<html::Dialog>::new();
     let pace = StoredValue::new(Pace::default());
@@ -82,10 +57,11 @@ pub(super) fn view(app: App) -> impl IntoView {
         doing.perform(app.page, app.ask(command()), move |now: Standing| app.standing.set(Some(now)));
     };
     // Only what the buttons depend on: they stay, with the focus, while bytes move.
-    let moves = Memo::new(move |_| {
+    let does = Memo::new(move |_| {
         app.standing.with(|now| match now {
-            Some(Standing::Moving(_) | Standing::Waiting(..)) => Some(true),
-            Some(Standing::Paused(_)) => Some(false),
+            Some(Standing::Moving(_) | Standing::Waiting(..)) => Some("files-pause"),
+            Some(Standing::Paused(_)) => Some("files-go-on"),
+            Some(Standing::Stuck(..)) => Some("files-try-again"),
             _ => None,
         })
     });
@@ -100,9 +76,9 @@ pub(super) fn view(app: App) -> impl IntoView {
             })}
             {trouble_line(app.page, doing)}
             <p class="actions">
-                {move || moves.get().map(|moves| {
-                    let (id, command): (_, fn() -> Command) =
-                        if moves { ("files-pause", || Command::Pause) } else { ("files-go-on", || Command::GoOn) };
+                {move || does.get().map(|id| {
+                    let command: fn() -> Command =
+                        if id == "files-pause" { || Command::Pause } else { || Command::GoOn };
                     view! {
                         <button
                             class="button quiet"
@@ -160,6 +136,7 @@ fn why_not(app: App, why: &Trouble) -> impl IntoView + use<> {
         <div class="banner note" role="alert">
             <p><strong>{what}</strong></p>
             <p>{next}</p>
+            {way_on(app.page, why.way_on, None)}
         </div>
     }
 }

@@ -14,7 +14,12 @@ pub(super) fn sentences(page: Page, Refusal(name): &Refusal) -> (String, String)
     (page.text(&id), page.text(&format!("{id}-next")))
 }
 
-/// The same where it is in the way of sending.
+/// Imaging did not come, or the browser lets none run: no file is at fault.
+pub(super) fn not_here() -> Trouble {
+    Trouble::new("failure-files-not-here", WayOn::CheckConnection)
+}
+
+/// Why a file cannot be used, where that is in the way of sending.
 pub(super) fn trouble(Refusal(name): &Refusal) -> Trouble {
     Trouble::new(format!("files-why-{name}"), WayOn::Change)
 }

@@ -44,6 +44,16 @@ impl App {
         self.work();
     }
 
+    /// Reads no more of what was chosen; what was read stays. A file that is being read is let go once it is: only where nothing
+    /// was read before, imaging is ended for it.
+    pub(super) fn stop_reading(self) {
+        let gone = self.list.try_update(List::stop_reading).unwrap_or_default();
+        self.files.update_value(|files| files.retain(|origin, _| !gone.contains(origin)));
+        if self.list.with_untracked(|list| list.sets.is_empty()) {
+            self.rest();
+        }
+    }
+
     /// Takes something off the list.
     pub(super) fn remove(self, set: u32) {
         let gone = self.list.try_update(|list| list.remove(set)).unwrap_or_default();
@@ -90,6 +100,11 @@ impl App {
             let file = self.files.with_value(|files| files.get(&origin).cloned());
             let Some(file) = file else { return true };
             let read = self.imaging_with::<Found>(Command::Read, Beside::copied(file), 0).await;
+            if self.list.try_with_untracked(|list| list.is_wanted(origin)) != Some(true) {
+                let found = read.map(|(Found(found), _)| found).unwrap_or_default();
+                self.forget(found.into_iter().flatten().map(|file| file.number).collect());
+                return true;
+            }
             self.list.update(|list| match read {
                 Ok((found, _)) => list.was_read(origin, found),
                 Err(Fault::Refused(why)) => list.was_not_read(origin, why),

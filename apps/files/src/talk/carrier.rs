@@ -23,10 +23,13 @@ impl Talk for CarrierTalk {
 pub enum Command {
     /// What cleans the files of this consultation, as base64url; beside it goes the port to imaging: [`Secret`].
     Begin,
-    /// Reserves a place for each attachment, by its size class: [`Places`].
-    Places(Vec<u8>),
-    /// Everything was sealed and handed over: it is on its way from now on, with these words: [`Done`].
-    Send(String),
+    /// Looks at words that are to go beside so many attachments, however they go in the end: [`Looked`].
+    Look(String, usize),
+    /// Reserves a place for each attachment, by its size class, unless these words may not go beside them: [`Places`].
+    Places(Vec<u8>, Written),
+    /// Everything was sealed and handed over: it is on its way from now on, with the words for which places were reserved:
+    /// [`Done`].
+    Send,
     /// Where sending stands: [`Standing`].
     Standing,
     /// Does not go on, until somebody says so or the app is opened anew: [`Standing`].
@@ -50,6 +53,28 @@ pub struct Named {
     pub sequence: u32,
     /// Which of its attachments, from 0.
     pub number: u32,
+}
+
+/// Words that go beside attachments, and what the person knows of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The words; they may be empty.
+    pub text: String,
+    /// Whether they are to go as they are, though they may tell who is writing.
+    pub is_sure: bool,
+    /// Whether it was shown that all of it goes as the question about the opinion.
+    pub as_question: bool,
+}
+
+/// What there is to say about words before they go.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Looked {
+    /// Bytes that still fit; negative if it is too long by so many.
+    pub room: i64,
+    /// What in it may tell who is writing.
+    pub tells: Option<Trouble>,
+    /// Whether all of it would go as the question about the opinion, as far as is known.
+    pub is_question: bool,
 }
 
 /// Places that were reserved.
@@ -84,13 +109,15 @@ pub struct Progress {
     pub total: u64,
 }
 
-answers!(Done, Secret, Places, Standing);
+answers!(Done, Secret, Looked, Places, Standing);
 
 /// What the app's worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
     /// Sending stands elsewhere.
     Standing(Standing),
+    /// The consultation is no more, or nothing of it is kept here any more: nor is what was chosen for it.
+    Gone,
     /// So many sealed bytes of what is fetched have come, of so many.
     Fetched(u64, u64),
     /// What imaging seals could not be kept; imaging says `interrupted`.

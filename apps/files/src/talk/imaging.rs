@@ -84,12 +84,14 @@ pub enum Kind {
     Photo,
     /// PDF.
     Document,
-    /// DICOM, with the study and the series that it belongs to, by their new identifiers.
+    /// DICOM, with the study and the series that it belongs to, all by their new identifiers.
     Image {
-        /// The study.
+        /// The study; empty where it names none.
         study: String,
         /// The series.
         series: String,
+        /// The image.
+        instance: String,
         /// What made it: CT, MR, US, …; empty where it does not say.
         modality: String,
         /// Where it comes among the images of its study: the series' number, then its own. What has none comes last.
@@ -175,6 +177,10 @@ answers!(Done, Found, Drawn, Receipt, Sizes);
 pub struct Refusal(pub String);
 
 impl Refusal {
+    /// It is no photo, document or image.
+    pub const UNKNOWN_KIND: &str = "unknown-kind";
+    /// It is the list of what is on a disc.
+    pub const DIRECTORY: &str = "directory";
     /// It is larger than what is read whole.
     pub const FILE_TOO_LARGE: &str = "file-too-large";
     /// It is a link within an archive: it could lead anywhere.

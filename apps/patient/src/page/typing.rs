@@ -1,9 +1,9 @@
 //! What is being typed: kept when the typing pauses, and what in it may tell who is writing is shown beside the field. Nobody
 //! is kept from typing by it; before it is sent, it is asked about once.
 
-use leptos::{html, prelude::*};
-use secondok_talk::{Trouble, Value};
-use secondok_ui::{Doing, Keeper, Sure, close, dialog_or, open};
+use leptos::prelude::*;
+use secondok_talk::Trouble;
+use secondok_ui::{Doing, Keeper, close, tells_asked, tells_shown};
 
 use super::app::App;
 use crate::{talk::Command, view::Typed};
@@ -57,34 +57,21 @@ impl Typing {
         self.keeper.cancel();
     }
 
-    /// What may tell who is writing, beside the field: `.tells`. Always there: what comes into it is read out.
+    /// What may tell who is writing, beside the field.
     pub(super) fn shown(self) -> AnyView {
-        let shown = move || {
-            let tells = self.tells.get()?;
-            Some(format!("{}\n{}", self.app.text("tells"), listed(self.app, &tells)))
-        };
-        view! { <p class="tells" role="status">{shown}</p> }.into_any()
+        tells_shown(self.app.page, self.tells.into())
     }
 
     /// Asks once, where it was not sent because it may tell who is writing: it is changed, or `send` sends it as it is, or
     /// `reveal`, where that is possible, begins to tell the doctor on purpose.
     pub(super) fn asked(self, doing: Doing, send: Callback<()>, reveal: Option<Callback<()>>) -> AnyView {
         let app = self.app;
-        let node = NodeRef::<html::Dialog>::new();
+        let node = NodeRef::new();
         Effect::new(move |_| {
             if let Some(tells) = doing.trouble.get().filter(Trouble::is_telling) {
                 self.tells.set(Some(tells));
-                open(node);
             }
         });
-        let sure = Sure {
-            title: app.text("failure-tells"),
-            text: app.text("failure-tells-next"),
-            yes: app.text("tells-send"),
-            no: app.text("tells-change"),
-        };
-        let inside =
-            view! { <p class="tells">{move || self.tells.get().map(|tells| listed(app, &tells))}</p> };
         let third = reveal.map(|reveal| {
             let press = move |_| {
                 close(node);
@@ -92,15 +79,6 @@ impl Typing {
             };
             view! { <button class="button plain" type="button" on:click=press>{app.text("reveal")}</button> }
         });
-        dialog_or(node, sure, inside, third, move || send.run(()))
+        tells_asked(app.page, node, doing, third, move || send.run(()))
     }
-}
-
-/// What was found, a line for each.
-fn listed(app: App, tells: &Trouble) -> String {
-    let line = |(class, words): &(String, Value)| {
-        let Value::Text(words) = words else { return String::new() };
-        app.text_with("tells-one", &[("class", class.as_str().into()), ("words", words.as_str().into())])
-    };
-    tells.args.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -14,8 +14,8 @@ use secondok_browser::{
 };
 use secondok_client::attach::Fetching;
 use secondok_files::{
-    carrier::{Fetched, Sealed, port},
-    talk::carrier::{CarrierTalk, Command, Named},
+    carrier::{self, Fetched, Sealed, port},
+    talk::carrier::{CarrierTalk, Command, Event, Looked, Named},
 };
 use secondok_talk::{Done, Trouble};
 use wasm_bindgen::JsValue;
@@ -31,8 +31,15 @@ use sending::Sending;
 #[derive(Default)]
 pub(super) struct Files {
     sending: Sending,
-    /// For the files' page that was opened last.
-    desk: RefCell<Option<Rc<Desk>>>,
+    /// For each files' page that was opened: nothing tells for sure that one is gone.
+    desks: RefCell<Vec<Rc<Desk>>>,
+}
+
+impl Files {
+    /// For those of a consultation.
+    fn desks_of(&self, index: u32) -> Vec<Rc<Desk>> {
+        self.desks.borrow().iter().filter(|desk| desk.index == index).cloned().collect()
+    }
 }
 
 /// What is done for one files' page.
@@ -53,17 +60,21 @@ impl Desk {
         self.sealing.take();
         self.fetched.stop();
     }
+
+    /// There is nothing any more that it could be done for: its page lets go what it has.
+    fn is_gone(&self) {
+        self.end();
+        self.page.announce(Event::Gone);
+    }
 }
 
-/// Serves the files' page of a consultation over a port. What another one was sealing is let go.
+/// Serves the files' page of a consultation over a port.
 pub(super) fn open(tools: &Rc<Tools>, index: u32, beside: JsValue) -> Result<Done, Trouble> {
     let port = port(beside)?;
     let page = Asker::over(&port);
     let (sealed, sealing) = Default::default();
     let desk = Rc::new(Desk { index, fetched: Fetched::new(page.clone()), page, sealed, sealing });
-    if let Some(before) = tools.files.desk.replace(Some(Rc::clone(&desk))) {
-        before.end();
-    }
+    tools.files.desks.borrow_mut().push(Rc::clone(&desk));
     let tools = Rc::clone(tools);
     serve_port::<CarrierTalk, _>(&port, move |command, beside| {
         answer(Rc::clone(&tools), Rc::clone(&desk), command, beside)
@@ -80,8 +91,9 @@ async fn answer(
     let index = desk.index;
     let answer = match command {
         Command::Begin => sealing::begin(tools, desk, port(beside)?).await?.into(),
-        Command::Places(sizes) => sealing::places(tools, &desk, sizes).await?.into(),
-        Command::Send(text) => sealing::send(tools, &desk, text).await?.into(),
+        Command::Look(text, attachments) => look(tools, index, text, attachments).await?.into(),
+        Command::Places(sizes, written) => sealing::places(tools, &desk, sizes, written).await?.into(),
+        Command::Send => sealing::send(tools, &desk).await?.into(),
         Command::Standing => sending::standing(tools, index).await?.into(),
         Command::Pause => sending::halt(tools, index).await?.into(),
         Command::GoOn => sending::go_on(tools, index).await?.into(),
@@ -94,6 +106,14 @@ async fn answer(
         Command::Stop => desk.fetched.stop().into(),
     };
     Ok((answer, Beside::none()))
+}
+
+/// What there is to say about words that are being typed.
+async fn look(tools: Rc<Tools>, index: u32, text: String, attachments: usize) -> Result<Looked, Trouble> {
+    with_engine(tools, async move |engine| {
+        Ok(carrier::look(text, attachments, engine.attaches_as_question(index)))
+    })
+    .await
 }
 
 /// Begins to fetch; whoever goes on needs no lock.

@@ -143,6 +143,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         Ok(places)
     }
 
+    /// Whether what is attached would go as the question about the opinion, as far as this device has heard.
+    pub fn attaches_as_question(&self, index: u32) -> bool {
+        self.live.get(&index).is_some_and(|live| live.state.state == State::Answered)
+    }
+
     /// Takes attachments that were sealed for places reserved last, and a word that may be empty: from here on they are on their
     /// way. Their parts must all be kept already.
     ///

@@ -6,6 +6,7 @@ use super::Trouble;
 use crate::{
     attach::{FetchError, SealingError, UploadError},
     patient::{AttachError, GiveUpError, PlacesError},
+    service::ServiceError,
     way_on::WayOn,
 };
 
@@ -53,9 +54,10 @@ impl From<AttachError> for Trouble {
 impl From<UploadError> for Trouble {
     fn from(error: UploadError) -> Self {
         let trouble = match error {
-            UploadError::Service(error) => {
+            UploadError::Service(error @ ServiceError::Transport(_)) => {
                 Self::new("failure-upload-waiting", Self::from(error).way_on).because(error)
             }
+            UploadError::Service(error) => error.into(),
             UploadError::Parts(error) => error.into(),
             UploadError::Lost => Self::new("failure-upload-lost", WayOn::Change),
             UploadError::Over => Self::new("failure-attach-over", WayOn::LookWhereItStands),
@@ -95,4 +97,22 @@ fn under_way() -> Trouble {
 
 fn too_many(most: usize) -> Trouble {
     Trouble::new("failure-attach-too-many", WayOn::Change).number("most", most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::TransportError;
+
+    #[test]
+    fn only_a_lost_connection_is_called_one() {
+        let said = |error| Trouble::from(UploadError::Service(error)).message;
+        let waits = "failure-upload-waiting";
+        assert_eq!(said(ServiceError::Transport(TransportError::Cut)), waits);
+        for error in [ServiceError::Refused(Kind::STORAGE_FULL), ServiceError::NotUnderstood { status: 404 }]
+        {
+            assert_ne!(said(error), waits, "{error}");
+            assert!(Trouble::from(UploadError::Service(error)).taken_over);
+        }
+    }
 }

@@ -48,6 +48,22 @@ impl Object {
     }
 }
 
+impl Placed {
+    /// Which of two comes first: by study, then by series, each in the order of their numbers. What has no number comes last. It
+    /// is a matter of what the objects say, never of how they came.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let number = |number: Option<f64>| number.unwrap_or(f64::INFINITY);
+        let series = number(self.series_number).total_cmp(&number(other.series_number));
+        let own = number(self.number).total_cmp(&number(other.number));
+        self.study
+            .cmp(&other.study)
+            .then(series)
+            .then_with(|| self.series.cmp(&other.series))
+            .then(own)
+            .then_with(|| self.instance.cmp(&other.instance))
+    }
+}
+
 /// What was made at one visit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Study<T> {
@@ -73,7 +89,7 @@ pub struct Series<T> {
 /// Puts objects into studies and series. The order does not depend on the order in which they come.
 pub fn studies<T>(objects: impl IntoIterator<Item = (Placed, T)>) -> Vec<Study<T>> {
     let mut objects: Vec<(Placed, T)> = objects.into_iter().collect();
-    objects.sort_by(|(one, _), (other, _)| order(one, other));
+    objects.sort_by(|(one, _), (other, _)| one.order(other));
     let mut studies: Vec<Study<T>> = Vec::new();
     for (placed, object) in objects {
         if studies.last().is_none_or(|study| study.uid != placed.study) {
@@ -89,16 +105,6 @@ pub fn studies<T>(objects: impl IntoIterator<Item = (Placed, T)>) -> Vec<Study<T
         }
     }
     studies
-}
-
-fn order(one: &Placed, other: &Placed) -> Ordering {
-    let number = |number: Option<f64>| number.unwrap_or(f64::INFINITY);
-    one.study
-        .cmp(&other.study)
-        .then_with(|| number(one.series_number).total_cmp(&number(other.series_number)))
-        .then_with(|| one.series.cmp(&other.series))
-        .then_with(|| number(one.number).total_cmp(&number(other.number)))
-        .then_with(|| one.instance.cmp(&other.instance))
 }
 
 #[cfg(test)]

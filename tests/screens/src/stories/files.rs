@@ -7,6 +7,8 @@ use crate::step::Step::{App, Choose, Go, Miss, Offline, Press, See, Until, Write
 const FIELD: &str = ".choosing input[multiple]:not([webkitdirectory])";
 /// Whether a picture stands on the stage.
 const DRAWN: &str = "document.querySelector('.stage canvas')?.width > 1";
+/// Whether something that may tell who is writing is pointed out.
+const TOLD: &str = "document.querySelector('[aria-labelledby=files-send] .tells').innerText";
 /// Whether everything that is looked at was seen.
 const SEEN: &str = "!document.querySelector('.decide .button[aria-disabled]')";
 
@@ -52,6 +54,16 @@ pub(super) const SCREENS: &[Screen] = &[
     screen(
         "leave",
         &[Press(".sheet > header .button"), Miss(".sheet"), Press("main .back"), See("dialog[open]")],
+    ),
+    screen(
+        "tells",
+        &[
+            Press("dialog[open] .button.quiet"),
+            Write("#files-words", "This is my knee, and I am Olena Petrenko."),
+            Until(TOLD),
+            Press("[aria-labelledby=files-send] form .button"),
+            See("dialog[open]"),
+        ],
     ),
     screen(
         "without-connection",

@@ -10,11 +10,16 @@ fn photo(number: Number) -> File {
 }
 
 fn slice(number: Number, study: &str, place: f64) -> File {
+    image(number, study, 1.0, Some(place))
+}
+
+fn image(number: Number, study: &str, series: f64, place: Option<f64>) -> File {
     let kind = Kind::Image {
         study: study.to_owned(),
-        series: format!("{study}.1"),
+        series: format!("{study}.{series}"),
+        instance: format!("{study}.{series}.{number}"),
         modality: "CT".to_owned(),
-        order: (Some(1.0), Some(place)),
+        order: (Some(series), place),
     };
     file(number, kind, Look::NotNeeded)
 }
@@ -132,6 +137,99 @@ fn a_study_is_one_attachment_in_the_order_of_its_slices() {
     // What is left out does not go.
     list.sets[0].leave_out(|piece| piece.number == Some(3), true);
     assert_eq!(list.attachments()[3], [1]);
+}
+
+#[test]
+fn what_goes_does_not_depend_on_the_order_in_which_images_came() {
+    // Two studies, one of two series, the first of which has slices without a number.
+    let images = || {
+        [
+            image(1, "b", 1.0, Some(1.0)),
+            image(2, "a", 2.0, Some(1.0)),
+            image(3, "a", 1.0, None),
+            image(4, "a", 1.0, None),
+            image(5, "a", 1.0, Some(7.0)),
+        ]
+    };
+    let expected = [vec![5, 3, 4, 2], vec![1]];
+    for turn in 0..5 {
+        let mut turned = images();
+        turned.rotate_left(turn);
+        let list = list(turned.into_iter().map(|image| vec![image]).collect());
+        assert_eq!(list.attachments(), expected, "{turn}");
+        assert_eq!(list.count(), expected.len());
+        let named: Vec<_> = list.in_order().map(|set| (list.running(set), list.series(set))).collect();
+        assert_eq!(named, [(1, Some(1)), (1, Some(2)), (2, None)], "{turn}");
+    }
+}
+
+#[test]
+fn an_image_that_names_no_study_goes_alone() {
+    let chosen = [image(1, "a", 1.0, Some(1.0)), image(2, "", 1.0, Some(2.0)), image(3, "", 1.0, Some(1.0))];
+    let list = list(chosen.map(|image| vec![image]).into());
+    assert_eq!(list.attachments(), [[2], [3], [1]]);
+    assert_eq!(list.count(), 3);
+    let running: Vec<u32> = list.in_order().map(|set| list.running(set)).collect();
+    assert_eq!(running, [1, 2, 3]);
+}
+
+#[test]
+fn slices_that_are_taken_along_again_are_looked_at_too() {
+    let unsaid = |number, place| File { look: Look::Unknown, ..slice(number, "a", place) };
+    let mut list = list(vec![vec![unsaid(1, 1.0)], vec![unsaid(2, 2.0)]]);
+    let set = &mut list.sets[0];
+    set.leave_out(|piece| piece.number == Some(2), true);
+    set.seen.extend(set.picture(0));
+    assert!(set.approve(), "all that goes was on the screen");
+    assert_eq!(clean(&mut list), [1]);
+    list.sets[0].leave_out(|_| true, false);
+    assert_eq!(list.obstacle(), Some(Obstacle::Look(1)));
+    assert_eq!(clean(&mut list), [0; 0]);
+    look(&mut list);
+    assert_eq!(clean(&mut list), [2]);
+}
+
+#[test]
+fn what_lies_beside_the_images_of_a_disc_is_no_fault() {
+    let mut list = List::default();
+    for name in ["disc/AUTORUN.INF", "disc/DICOMDIR", "disc/IMAGES/1", "notes.txt"] {
+        list.choose(name.to_owned());
+    }
+    let refused = |why: &str| Refusal(why.to_owned());
+    let mut reads = |found: Vec<Result<File, Refusal>>| {
+        let origin = list.read_next().expect("it waits");
+        list.was_read(origin, Found(found));
+        let names = list.refusals().into_iter().map(|(why, names)| (why.0, names)).collect::<Vec<_>>();
+        (names, list.passed_over())
+    };
+    // Whether images come is not known yet.
+    assert_eq!(reads(vec![Err(refused(Refusal::UNKNOWN_KIND))]), (vec![], 0));
+    assert_eq!(reads(vec![Err(refused(Refusal::DIRECTORY))]), (vec![], 0));
+    // An archive within has a viewer beside an image.
+    let archive = vec![Ok(slice(1, "a", 1.0)), Err(refused(Refusal::UNKNOWN_KIND))];
+    assert_eq!(reads(archive), (vec![], 0));
+    let chosen_alone = (Refusal::UNKNOWN_KIND.to_owned(), vec!["notes.txt".to_owned()]);
+    assert_eq!(reads(vec![Err(refused(Refusal::UNKNOWN_KIND))]), (vec![chosen_alone], 3));
+}
+
+#[test]
+fn reading_can_be_stopped_and_what_was_read_stays() {
+    let mut list = List::default();
+    for name in ["a.jpg", "b.jpg", "c.jpg"] {
+        list.choose(name.to_owned());
+    }
+    let first = list.read_next().expect("it waits");
+    list.was_read(first, Found(vec![Ok(photo(1))]));
+    let second = list.read_next().expect("it waits");
+    assert_eq!(list.stop_reading(), [1, 2]);
+    assert_eq!(list.reading(), None);
+    assert!(!list.is_wanted(second));
+    list.was_read(second, Found(vec![Ok(photo(2))]));
+    assert_eq!(list.sets.len(), 1);
+    // What was read and is to be read again, because imaging was ended, is.
+    list.is_forgotten();
+    assert_eq!(list.stop_reading(), [0; 0]);
+    assert_eq!(list.read_next(), Some(first));
 }
 
 #[test]

@@ -19,8 +19,8 @@ pub(in crate::worker) async fn drop_all(
     index: u32,
     attached: Vec<BlobId>,
 ) -> Result<(), VaultError> {
-    if let Some(desk) = tools.files.desk.borrow().as_ref().filter(|desk| desk.index == index) {
-        desk.end();
+    for desk in tools.files.desks_of(index) {
+        desk.is_gone();
     }
     let parts = tools.parts().await?;
     for blob in attached {
@@ -34,7 +34,7 @@ pub(in crate::worker) async fn drop_all(
 /// Everything is about to be removed.
 pub(in crate::worker) fn forget(tools: &Tools) {
     sending::rest(tools);
-    if let Some(desk) = tools.files.desk.take() {
-        desk.end();
+    for desk in tools.files.desks.take() {
+        desk.is_gone();
     }
 }

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use secondok_browser::{device::randomness, worker::serve_port};
-use secondok_client::protocol::attachment::SizeClass;
+use secondok_client::{api::consultation::State, protocol::attachment::SizeClass};
 use secondok_files::{
-    carrier::{self, Reserved, hold},
+    carrier::{self, Reserved, Words, hold},
     talk::{
-        carrier::{Event, Places, Standing},
+        carrier::{Event, Places, Standing, Written},
         handover::{Command, HandoverTalk},
         secret::encoded,
     },
@@ -42,28 +42,42 @@ pub(super) async fn begin(tools: Rc<Tools>, desk: Rc<Desk>, port: MessagePort) -
     with_engine(tools, async move |engine| Ok(encoded(engine.secret(index).bytes()))).await
 }
 
-/// Reserves a place for each attachment.
-pub(super) async fn places(tools: Rc<Tools>, desk: &Desk, sizes: Vec<u8>) -> Result<Places, Trouble> {
+/// Reserves a place for each attachment, where the words may go beside them. What another page was sealing for this
+/// consultation is let go.
+pub(super) async fn places(
+    tools: Rc<Tools>,
+    desk: &Desk,
+    sizes: Vec<u8>,
+    written: Written,
+) -> Result<Places, Trouble> {
     let sizes: Result<Vec<SizeClass>, _> = sizes.into_iter().map(SizeClass::try_from).collect();
     let sizes = sizes.map_err(|_| carrier::NotExpected)?;
-    desk.sealed.end();
+    for desk in tools.files.desks_of(desk.index) {
+        desk.sealed.end();
+        desk.sealing.take();
+    }
     // Asked for before the engine: a window that sweeps has the engine, and sees that this one is about to seal.
     let sealing = hold(SEALING);
     let (index, reserves) = (desk.index, sizes.clone());
-    let places = with_engine(tools, async move |engine| {
-        Ok(engine.places(index, &reserves, &mut randomness()).await?)
-    });
-    let places = places.await?;
+    let (places, words) = with_engine(tools, async move |engine| {
+        let state = engine.read(index).await?.summary.state;
+        let words = Words::checked(written, reserves.len(), state == State::Answered)?;
+        Ok((engine.places(index, &reserves, &mut randomness()).await?, words))
+    })
+    .await?;
     desk.sealing.replace(Some(sealing));
-    desk.sealed.begin(Reserved::new(places.iter().copied().zip(sizes)));
+    desk.sealed.begin(Reserved::new(places.iter().copied().zip(sizes)), words);
     Ok(Places(places))
 }
 
 /// Notes that what was sealed is on its way, and begins to bring it.
-pub(super) async fn send(tools: Rc<Tools>, desk: &Desk, text: String) -> Result<Done, Trouble> {
-    let (index, attached) = (desk.index, desk.sealed.all()?);
-    with_engine(Rc::clone(&tools), async move |engine| Ok(engine.attach(index, &text, attached).await?))
-        .await?;
+pub(super) async fn send(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble> {
+    let index = desk.index;
+    let (attached, words) = desk.sealed.all()?;
+    with_engine(Rc::clone(&tools), async move |engine| {
+        Ok(engine.attach(index, words.as_str(), attached).await?)
+    })
+    .await?;
     // From here on nothing of it is this page's.
     desk.sealed.end();
     desk.sealing.take();

@@ -256,11 +256,11 @@ async fn wish(
     Ok(standing)
 }
 
-/// Shows to this window's files' page how it stands.
+/// Shows to this window's files' pages how it stands.
 fn show(tools: &Tools, index: u32, standing: Standing) {
     let is_news = tools.files.sending.board.borrow_mut().stands(index, standing.clone());
-    if let Some(desk) = tools.files.desk.borrow().as_ref().filter(|desk| is_news && desk.index == index) {
-        desk.page.announce(Event::Standing(standing));
+    for desk in tools.files.desks_of(index).iter().filter(|_| is_news) {
+        desk.page.announce(Event::Standing(standing.clone()));
     }
 }
 
