@@ -104,7 +104,7 @@ problem-unknown-attachment-next = Надішліть його ще раз.
 problem-attachment-length = Сервіс не приймає вкладення такої довжини.
 problem-attachment-length-next = Оновіть програму і спробуйте ще раз.
 problem-attachments-full = У цій консультації вже стільки вкладень, скільки вона вміщує.
-problem-attachments-full-next = Надішліть менше вкладень або менші, чи приберіть непотрібне.
+problem-attachments-full-next = Надішліть менше вкладень або менші. Надісланого з консультації вже не прибрати; у новій консультації є своє місце.
 problem-upload-offset = Частину цього вкладення надіслано інакше, ніж пам’ятає цей пристрій.
 problem-upload-offset-next = Спробуйте ще раз: буде надіслано те, чого бракує.
 problem-upload-under-way = Це вкладення вже надсилається звідкись іще, наприклад із застосунку чи іншого термінала.
@@ -387,18 +387,18 @@ failure-doctor-overtaken = Раніше щось написано з іншог�
 failure-doctor-overtaken-next = Якщо воно ще доречне, дайте ту саму команду ще раз.
 ## Вкладення
 
-failure-attach-nothing = Немає файла, який можна надіслати. Нічого не надіслано.
+failure-attach-nothing = Немає файлу, який можна надіслати. Нічого не надіслано.
 failure-attach-nothing-next = Назвіть фото, документи PDF чи знімки DICOM або теки з ними.
 failure-attach-not-one-study = Ці файли не можуть бути одним вкладенням. Нічого не надіслано.
 failure-attach-not-one-study-next = Надішліть їх по одному.
-failure-attach-study-too-long = У дослідженні щонайбільше { $most } знімків. Нічого не надіслано.
+failure-attach-study-too-long = В обстеженні щонайбільше { $most } знімків. Нічого не надіслано.
 failure-attach-study-too-long-next = Надішліть ті серії, які потрібні лікарю.
 failure-attach-too-large = Файли одного вкладення разом на { $over } байтів довші, ніж можна. Нічого не надіслано.
 failure-attach-too-large-next = Надсилайте менше файлів за раз.
 failure-attach-too-many = В одному повідомленні щонайбільше { $most } вкладень. Нічого не надіслано.
 failure-attach-too-many-next = Надішліть їх кількома повідомленнями.
 failure-attach-over = Консультацію завершено: до неї вже нічого не додати. Те, що ви написали до файлів, збережено на цьому пристрої.
-failure-attach-over-next = Як із нею справи, показує список. Щоб прибрати збережене: secondok-cli patient discard з її номером.
+failure-attach-over-next = На якому вона етапі, показує список. Щоб прибрати збережене: secondok-cli patient discard з її номером.
 failure-attach-under-way = Вкладення цієї консультації ще в дорозі з цього пристрою. Нового нічого не надіслано.
 failure-attach-under-way-next = Будь-яка команда про ваші консультації продовжить їх надсилання; відмовитися від них: secondok-cli patient discard з її номером.
 failure-attach-begin-anew = Тим часом у цій консультації почато щось інше. Нічого не надіслано.
@@ -407,9 +407,9 @@ failure-attach-refused = { $count ->
     [one] { $count } файл не вдалося очистити
     [few] { $count } файли не вдалося очистити
     [many] { $count } файлів не вдалося очистити
-   *[other] { $count } файла не вдалося очистити
+   *[other] { $count } файлу не вдалося очистити
   }; чому, сказано вище. Нічого не надіслано.
-failure-attach-refused-next = Зробіть, як там сказано, або не беріть такого файла, і дайте команду ще раз.
+failure-attach-refused-next = Зробіть, як там сказано, або не беріть такого файлу, і дайте команду ще раз.
 failure-attach-overtaken = Спершу щось написали з іншого пристрою з тими самими словами. Вкладення збережено на цьому пристрої, і вивантажувати їх знову не треба.
 failure-attach-overtaken-next = Прочитайте консультацію: вкладення підуть разом із цим, якщо не відмовитися від них: secondok-cli patient discard з її номером.
 failure-attach-may-have-arrived = Повідомлення з вкладеннями вже в дорозі й могло дійти: повернути його не можна.
@@ -427,9 +427,9 @@ failure-upload-elsewhere-next = Зачекайте, доки вона скінч
 failure-no-such-attachment = У цій консультації немає такого вкладення.
 failure-no-such-attachment-next = Прочитайте консультацію: кожне вкладення стоїть там зі своїм номером, наприклад 2.1.
 failure-attachment-changed = Це вкладення — не те, що було запечатано. Нічого з нього не збережено.
-failure-attachment-changed-next = Будь ласка, повідомте того, хто веде сервіс.
+failure-attachment-changed-next = Будь ласка, скажіть тим, хто утримує сервіс.
 failure-attachment-lost = Сервіс уже не має цього вкладення. Нічого не збережено.
-failure-attachment-lost-next = Будь ласка, повідомте того, хто веде сервіс; його можна надіслати знову.
+failure-attachment-lost-next = Будь ласка, скажіть тим, хто утримує сервіс; його можна надіслати знову.
 failure-save-there = Тут уже є { $path }. Нічого не перезаписано.
 failure-save-there-next = Назвіть іншу теку після --to або перенесіть те, що там є.
 failure-save-not-written = Не вдалося записати { $path }: { $reason }
