@@ -73,7 +73,7 @@ file-name = { $kind ->
     [document] Document { $number }
    *[scan] Scan { $number }
   }
-file-most = at most { $count } { $unit ->
+file-most = up to { $count } { $unit ->
     [kb] KB
     [mb] MB
    *[gb] GB
@@ -210,7 +210,7 @@ problem-unknown-attachment-next = Send it again.
 problem-attachment-length = The service does not take an attachment of this length.
 problem-attachment-length-next = Reload the app, then try again.
 problem-attachments-full = This consultation holds as many attachments as it can.
-problem-attachments-full-next = Send fewer or smaller ones, or remove one that is not needed.
+problem-attachments-full-next = Send fewer or smaller ones. What was sent cannot be taken out of a consultation; a new consultation has room of its own.
 problem-upload-offset = Part of this attachment was sent differently than this device remembers.
 problem-upload-offset-next = Try again: what is missing is sent.
 problem-upload-under-way = This attachment is being sent from somewhere else, such as another window.

@@ -75,7 +75,7 @@ file-name = { $kind ->
     [document] Документ { $number }
    *[scan] Обстеження { $number }
   }
-file-most = щонайбільше { $count } { $unit ->
+file-most = до { $count } { $unit ->
     [kb] КБ
     [mb] МБ
    *[gb] ГБ
@@ -120,14 +120,14 @@ failure-vault-damaged = Збережене на цьому пристрої по
 failure-broken-app = Застосунок працює не так, як слід. Нічого зі збереженого не пропало.
 failure-broken-app-next = Перезавантажте його. Якщо так буде й далі, спробуйте інший браузер: цей, можливо, застарий.
 failure-no-draft = Цього тут більше немає: його надіслано або видалено, можливо, в іншому вікні.
-failure-no-draft-next = Подивіться, на чому все зараз.
+failure-no-draft-next = Подивіться, що є зараз.
 failure-vault-newer = Збережене на цьому пристрої записала новіша версія застосунку. Нічого не змінено.
 failure-vault-newer-next = Перезавантажте, щоб отримати новішу версію.
 failure-offline = Немає з’єднання із сервісом.
 failure-offline-next = Перевірте з’єднання і спробуйте ще раз. Написане вами і підтверджене не пропало.
 failure-files-not-here = Частину застосунку, що працює з файлами, не вдалося завантажити.
 failure-files-not-here-next = Перевірте з’єднання і спробуйте ще раз.
-failure-attach-not-uploaded = Ще не всі файли у сервісу.
+failure-attach-not-uploaded = Сервіс отримав ще не всі файли.
 failure-attach-not-uploaded-next = Вони підуть далі самі, щойно буде з’єднання.
 failure-nothing-attached = У цій консультації жодні файли не в дорозі.
 failure-nothing-attached-next = Подивіться на повідомлення: можливо, їх уже надіслано.
@@ -209,7 +209,7 @@ problem-unknown-attachment-next = Надішліть його ще раз.
 problem-attachment-length = Сервіс не приймає вкладення такої довжини.
 problem-attachment-length-next = Перезавантажте застосунок і спробуйте ще раз.
 problem-attachments-full = У цій консультації вже стільки вкладень, скільки вона вміщує.
-problem-attachments-full-next = Надішліть менше вкладень або менші, чи приберіть непотрібне.
+problem-attachments-full-next = Надішліть менше вкладень або менші. Надісланого з консультації вже не прибрати; у новій консультації є своє місце.
 problem-upload-offset = Частину цього вкладення надіслано інакше, ніж пам’ятає цей пристрій.
 problem-upload-offset-next = Спробуйте ще раз: буде надіслано те, чого бракує.
 problem-upload-under-way = Це вкладення вже надсилається звідкись іще, наприклад з іншого вікна.
