@@ -7,6 +7,8 @@ mod choose;
 mod entry;
 mod imaging;
 mod leaving;
+mod legible;
+mod lighting;
 mod list;
 mod look;
 mod names;
@@ -54,8 +56,8 @@ fn view(page: Page, opened: Opened) -> AnyView {
     on_cleanup(move || app.rest());
     match wish {
         Wish::Send(_) => overview::view(app).into_any(),
-        Wish::Show(_, shown, _) => {
-            app.sheet.set(Some(sheet::Sheet::Show(shown)));
+        Wish::Show(consultation, shown, _) => {
+            app.sheet.set(Some(sheet::Sheet::Show(consultation, shown)));
             show::alone(app).into_any()
         }
     }

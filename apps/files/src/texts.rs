@@ -59,6 +59,7 @@ mod tests {
             include_str!("carrier/fetched.rs"),
             include_str!("carrier/sealed.rs"),
             include_str!("page/send.rs"),
+            include_str!("page/show.rs"),
         ];
         let troubles = sources.iter().flat_map(|source| named(source, "failure-"));
         let refusals = [
