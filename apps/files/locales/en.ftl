@@ -4,7 +4,7 @@
 
 files-close = Close
 files-title = Photos, papers and scans
-files-what = Names, dates and places are removed on this device, before anything is sent. Nothing leaves it until you press "Send".
+files-what = What files carry beside the picture (names, dates, places) is removed on this device. What can be read in the picture itself, you paint over. Nothing leaves this device until you press "Send".
 files-choose = Choose files
 files-choose-camera = Take a photo
 files-choose-folder = Choose a folder
@@ -55,14 +55,19 @@ files-ways = How to look
 files-way-one = One by one
 files-way-together = All together
 files-together-how = Scroll through all of them. Press one to see it large and to paint on it.
+files-together-overview = An overview. Words cannot be read this small: press each picture to look at it.
 files-tile = { $number }
 files-tile-seen = { $number } ✓
 files-tile-left-out = { $number }: left out
+files-tile-open = See it large
 files-picture-of = { $number } of { $of }
 files-picture-before = Previous
 files-picture-next = Next
 files-picture-go = Go through the pictures
-files-picture-label = { $name }, picture { $number } of { $of }. Arrow keys move it, plus and minus change its size.
+files-picture-label = { $of ->
+    [1] { $name }, picture { $number } of { $of }. Arrow keys move it, plus and minus change its size.
+   *[other] { $name }, picture { $number } of { $of }. Arrow keys move it, plus and minus change its size. Page Up and Page Down turn.
+  }
 files-picture-failed = This picture cannot be shown.
 files-hand = What your finger or mouse does
 files-hand-moves = Move
@@ -71,30 +76,38 @@ files-zoom = Size
 files-zoom-in = Larger
 files-zoom-out = Smaller
 files-zoom-whole = The whole picture
+files-light = Brightness
+files-light-about = Something may be written so light or so dark that it is not seen at first. Show the whole range, or move the sliders.
+files-light-own = As in the file
+files-light-whole = The whole range
+files-light-brightness = Brighter or darker
+files-light-contrast = Contrast
 files-mark = Painted over, place { $number }. Arrow keys move it, with Shift they resize it, Delete takes it away.
 files-mark-proposed = Proposed, place { $number }. Arrow keys move it, with Shift they resize it, Delete takes it away.
 files-mark-add = Add a black box
 files-mark-undo = Undo
-files-mark-about = This place is painted over.
-files-mark-about-proposed = Machines of this make write names here, so we propose to paint it over. Take it away if nothing is written there.
+files-mark-about = This place is painted over. Pull it to move it, and its lower right corner to resize it.
+files-mark-about-proposed = Devices of this maker write names here, so we propose to paint it over. Take the box away if nothing is written there.
 files-mark-everywhere = On all pictures of this file or series
 files-mark-remove = Take this box away
 files-unseen = { $count ->
     [one] One picture is still to be looked at.
    *[other] { $count } pictures are still to be looked at.
   }
+files-unseen-go = Show it
 files-decide-nothing = Nothing here tells who I am
 files-decide-painted = Paint over and go on
 files-face-title = A face can be rebuilt
 files-face-possible = From scans of a head, a computer can rebuild a face, and somebody who knows you could recognise it. The doctor may need these images all the same.
 files-face-unknown = This file does not say which part of the body it shows. If it shows your head, a computer can rebuild your face from it.
 files-face-choice = You decide: send all of it, or leave out the slices with the face.
-files-slices-left-out = You are at { $number }. Left out: { $count } of { $of }.
-files-slice-before = Leave out all before this
+files-slices-left-out = Slice { $number } is on the screen. Left out: { $count } of { $of }.
+files-slices-how = Press the first slice that shows the face; from there you can leave out all before or after it.
+files-slice-before = Leave out all before it
 files-slice-leave = Leave out this one
-files-slice-take = Take this one along
-files-slice-after = Leave out all after this
-files-slices-take = Take all along
+files-slice-take = Send this one too
+files-slice-after = Leave out all after it
+files-slices-take = Send all of them
 
 ## The receipt
 
@@ -102,11 +115,12 @@ files-receipt-switch = What is shown
 files-receipt-both = Side by side
 files-receipt-before = Before
 files-receipt-after = After
+files-receipt-left-out = Left out: the doctor does not get this one.
 files-removed = { $count ->
     [one] { $count } identifying detail was removed on this device
    *[other] { $count } identifying details were removed on this device
   }
-files-removed-nothing = Made anew on this device. Beside the picture, nothing told who you are.
+files-removed-nothing = Nothing hidden in it told who you are. It was made anew on this device, without anything hidden.
 files-removed-dates-moved = Dates in scans were moved, all by the same number of days, so that the time between them stays right.
 files-removed-names = { $count ->
     [one] { $count } name
@@ -149,8 +163,8 @@ files-removed-identifiers = { $count ->
    *[other] { $count } technical identifiers (replaced)
   }
 files-removed-unknown = { $count ->
-    [one] { $count } field that no standard knows
-   *[other] { $count } fields that no standard knows
+    [one] { $count } field of a maker's own
+   *[other] { $count } fields of a maker's own
   }
 files-removed-hidden = { $count ->
     [one] { $count } hidden part
@@ -194,10 +208,10 @@ files-on-way-waits = It cannot go on at the moment, and is tried again by itself
 files-on-way-stuck = It has stopped. Your sealed files are kept on this device.
 files-pause = Pause
 files-go-on = Go on
-files-give-up = Do not send them
+files-give-up = Stop sending
 files-give-up-title = Stop sending these files?
 files-give-up-text = What has been sent so far is deleted, and the doctor gets nothing of it. The files on your device stay as they are.
-files-give-up-yes = Do not send them
+files-give-up-yes = Stop sending
 files-give-up-no = Keep sending
 files-sent = Sent. The doctor can see these files now.
 files-amount = { $count } { $unit ->
@@ -224,18 +238,25 @@ files-leave-no = Stay here
 ## Looking at what came, and saving it
 
 files-coming = Being fetched and opened on this device
-files-not-for-diagnosis = For a first look. Do not base a diagnosis on this screen: save the file and open it in your own viewer.
+files-fetch-stop = Stop
+files-saving = Being fetched to be saved
+files-show-lacks = { $count ->
+    [one] One file
+   *[other] { $count } files
+  } of this study cannot be shown here. The saved copy has all of them.
+files-not-for-diagnosis = For a first look. No diagnosis should rest on this screen: a doctor saves the file and opens it in a viewer of their own.
 files-save = Save on this device
 files-save-title = Save a copy outside of this service?
-files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it.
+files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it. It was made on the patient's device, and nobody else could look into it: open it only with a program that is up to date.
 files-save-yes = Save the copy
 files-save-no = Do not save
+files-save-name = Consultation { $consultation }, { $number } { $name }
 files-saved = Given to the browser to be saved: { $name }
 files-not-saved = This browser did not let { $name } be saved.
 
 ## Why a file cannot be used, and the way on
 
-files-why-unknown-kind = This kind of file cannot be read here.
+files-why-unknown-kind = A file of this kind cannot be read here.
 files-why-unknown-kind-next = Save it as JPEG or PDF (a photo of an iPhone: share it as JPEG), or take a picture of the screen, then choose that.
 files-why-damaged = It is damaged.
 files-why-damaged-next = Copy it from its source again, or ask the clinic for another copy.
@@ -259,8 +280,8 @@ files-why-not-seen-unknown = It does not say whether anything was written into i
 files-why-not-seen-unknown-next = Choose it again, and look at every picture.
 files-why-unreadable = It cannot be read.
 files-why-unreadable-next = It may have been moved or changed since you chose it. Choose it again.
-files-why-file-too-large = It is larger than 2 GB.
-files-why-file-too-large-next = Save only what the doctor needs as a new file, then choose that.
+files-why-file-too-large = It is larger than this app can open at once (512 MB).
+files-why-file-too-large-next = If it is a zip archive, unpack it and choose the folder. If not, save only what the doctor needs as a new file. On a computer, the command-line program takes up to 2 GB.
 files-why-archive-damaged = The zip archive is damaged, or was not copied to its end.
 files-why-archive-damaged-next = Copy it from where it came from again. If your device can unpack it, choose the folder with what was in it.
 files-why-archive-locked = The zip archive is locked by a password.
@@ -271,7 +292,7 @@ files-why-office-document = It is a document of an office program, or a book or 
 files-why-office-document-next = Save or print it as PDF, then choose that.
 files-why-archive-too-many-files = The zip archive has more files than any study.
 files-why-archive-too-many-files-next = Unpack it, then choose only the folders with the images that the doctor needs.
-files-why-archive-too-large = What is in the zip archive is far larger than it looks from outside, as nothing honest is.
+files-why-archive-too-large = Unpacked, the zip archive would be far larger than any study: it may be made to do harm.
 files-why-archive-too-large-next = If you know where it comes from, unpack it with another program, then choose the folder with what was in it.
 files-why-archive-too-deep = Zip archives lie too deep in one another here.
 files-why-archive-too-deep-next = Unpack the outer ones, then choose the folder with what was in them.
@@ -290,11 +311,15 @@ files-why-interrupted-next = Try again. If there is no room left on this device,
 files-why-not-one-study = These images do not belong to one study.
 files-why-not-one-study-next = Take them off the list, and choose each study by itself.
 files-why-too-many-files = A study has too many images for one message.
-files-why-too-many-files-next = Leave out the series that the doctor does not need.
+files-why-too-many-files-next = Take series that the doctor does not need off the list.
 files-why-attachment-too-large = It is too large for one message: 2 GB fit.
-files-why-attachment-too-large-next = Leave out what the doctor does not need.
+files-why-attachment-too-large-next = Take series that the doctor does not need off the list.
 failure-files-sealing = Sealing was interrupted. Nothing was sent.
 failure-files-sealing-next = Your files are still on the list. Wait until they are ready again, then press "Send" once more.
+failure-show = This file cannot be shown here.
+failure-show-next = Save it, and open it in a program of your own.
+failure-not-what-it-says = What came is not the kind of file that it says it is. It was not saved.
+failure-not-what-it-says-next = Ask the patient to choose and send it again: no program of this service makes such a file.
 
 ## What went wrong on the way, and the way on
 
@@ -305,9 +330,9 @@ failure-attach-nothing-next = Choose files first.
 failure-attach-not-one-study = These images do not belong to one study. Nothing was sent.
 failure-attach-not-one-study-next = Choose each study by itself.
 failure-attach-study-too-long = A study has at most { $most } images. Nothing was sent.
-failure-attach-study-too-long-next = Leave out the series that the doctor does not need.
-failure-attach-too-large = One attachment is { $over } bytes too large. Nothing was sent.
-failure-attach-too-large-next = Leave out what the doctor does not need.
+failure-attach-study-too-long-next = Take series that the doctor does not need off the list.
+failure-attach-too-large = One attachment is too large: 2 GB fit. Nothing was sent.
+failure-attach-too-large-next = Take series that the doctor does not need off the list.
 failure-attach-too-many = One message has room for at most { $most } files. Nothing was sent.
 failure-attach-too-many-next = Send them in several messages.
 failure-attach-over = This consultation is over: nothing can be added to it.

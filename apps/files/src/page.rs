@@ -8,6 +8,8 @@ mod choose;
 mod entry;
 mod imaging;
 mod leaving;
+mod legible;
+mod lighting;
 mod list;
 mod look;
 mod names;
@@ -59,8 +61,8 @@ fn view(page: Page, opened: Opened) -> AnyView {
             app.holds(index);
             overview::view(app).into_any()
         }
-        Wish::Show(_, shown, _) => {
-            app.sheet.set(Some(sheet::Sheet::Show(shown)));
+        Wish::Show(consultation, shown, _) => {
+            app.sheet.set(Some(sheet::Sheet::Show(consultation, shown)));
             show::alone(app).into_any()
         }
     }

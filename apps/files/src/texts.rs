@@ -61,6 +61,7 @@ mod tests {
             include_str!("page/send.rs"),
             include_str!("page/why.rs"),
             include_str!("carrier/words.rs"),
+            include_str!("page/show.rs"),
         ];
         let troubles = sources.iter().flat_map(|source| named(source, "failure-"));
         let refusals = [

@@ -158,7 +158,7 @@ send-request = Seal and send
 sending = Sealing on this device and sending…
 ask-sent = Sent and confirmed. Your phone will not alert you: look here once a day.
 attach = Add photos, papers or scans
-attach-now = You can add photos, papers and scans now: press the button beside the message field. Names and dates are removed on this device.
+attach-now = You can add photos, papers and scans now: press the button beside the message field. They are cleaned of hidden names and dates on this device, and you can look at all of them before they go.
 attach-later = Photos, papers and scans can be added as soon as the request is sent.
 look-daily = Your phone will not alert you: look here once a day.
 
@@ -223,7 +223,7 @@ overtaken = Something was written from another device first. Your text was not s
 reveal = Tell the doctor who you are
 reveal-short = Only if you want the doctor to know it.
 reveal-title = Tell the doctor who you are?
-reveal-what = The doctor does not know who you are. What you write here goes as a message of its own, which you both see marked. It cannot be taken back: what the doctor knows stays known, even if you destroy the consultation.
+reveal-what = The doctor does not know who you are. What you write here goes as a message of its own, with a mark that both of you see. It cannot be taken back: what the doctor knows stays known, even if you destroy the consultation.
 reveal-follow-up = It goes as your follow-up question about the opinion.
 reveal-text = What the doctor is to know about you
 reveal-yes = Tell the doctor

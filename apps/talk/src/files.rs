@@ -68,6 +68,11 @@ pub fn running(files: &[File], place: usize) -> u32 {
     files.iter().take(place + 1).filter(is_alike).fold(0, |count, _| count + 1)
 }
 
+/// The message and the place in it, both from 1, as the command line counts: "2.1". Both sides can speak of a file so.
+pub fn counted(sequence: u32, place: u32) -> String {
+    format!("{}.{}", u64::from(sequence) + 1, u64::from(place) + 1)
+}
+
 /// A file that somebody wants to see, by the patient's message that it goes with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
@@ -133,6 +138,7 @@ mod tests {
         let files = kinds.map(|kind| File { kind, most: 65_536 });
         let counted: Vec<u32> = (0..files.len()).map(|place| running(&files, place)).collect();
         assert_eq!(counted, [1, 1, 2, 1, 2]);
+        assert_eq!((super::counted(0, 0), super::counted(1, 4)), ("1.1".to_owned(), "2.5".to_owned()));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod secret;
 
 pub use answers::{Done, Room};
 pub use both::Both;
-pub use files::{File, Kind, Shown, Wish, running};
+pub use files::{File, Kind, Shown, Wish, counted, running};
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secondok_client::trouble::{Trouble, Value};
 pub use secret::Secret;

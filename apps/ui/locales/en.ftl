@@ -64,9 +64,9 @@ tells-one = “{ $words }”: { $class ->
     [phone] a telephone number
     [address] an address
     [email] an e-mail address
-    [record-number] a number of papers or records
+    [record-number] a number of a document or of your records
     [birth-date] a date of birth
-   *[other] a page or a name in a network
+   *[other] a web page or a user name
   }
 tells-change = Go back and change it
 tells-send = Send it as it is
@@ -87,7 +87,7 @@ file-name = { $kind ->
     [document] Document { $number }
    *[scan] Scan { $number }
   }
-file-most = at most { $count } { $unit ->
+file-most = up to { $count } { $unit ->
     [kb] KB
     [mb] MB
    *[gb] GB
@@ -226,7 +226,7 @@ problem-attachment-length-next = Reload the app, then try again.
 problem-attachment-taken = Another attachment has or had this number. Nothing was sent.
 problem-attachment-taken-next = Send the files once more: they get new numbers.
 problem-attachments-full = This consultation holds as many attachments as it can.
-problem-attachments-full-next = Send fewer or smaller ones; there is room for more once the doctor has taken the consultation.
+problem-attachments-full-next = Send fewer or smaller ones. What was sent cannot be taken out again; there is more room once the doctor has taken the consultation.
 problem-upload-offset = Part of this attachment was sent differently than this device remembers.
 problem-upload-offset-next = Try again: what is missing is sent.
 problem-upload-under-way = This attachment is being sent from somewhere else, such as another window.

@@ -1,7 +1,7 @@
 //! What one message says.
 
 use leptos::prelude::*;
-use secondok_talk::{File, Line, Said, Shown, running};
+use secondok_talk::{File, Line, Said, Shown, counted, running};
 
 use crate::{Page, opinion};
 
@@ -42,21 +42,28 @@ fn files(page: Page, files: &[File], show: Option<(u32, Show)>) -> impl IntoView
     let row = |(place, file): (usize, &File)| {
         let (kind, running) = (file.kind, running(files, place));
         let name = file_name(page, kind.name(), running);
-        let (count, unit) = match file.most >> 10 {
-            kb @ ..1024 => (kb, "kb"),
-            kb @ ..1_048_576 => (kb >> 10, "mb"),
-            kb => (kb >> 20, "gb"),
+        // In thousands, as the program for files counts.
+        let (count, unit) = match file.most / 1000 {
+            kb @ ..1000 => (kb, "kb"),
+            kb @ ..1_000_000 => (kb / 1000, "mb"),
+            kb => (kb / 1_000_000, "gb"),
         };
         let size = page.text_with("file-most", &[("count", count.into()), ("unit", unit.into())]);
+        let number = u32::try_from(place).unwrap_or_default();
+        let called = show.map(|(sequence, _)| counted(sequence, number));
         let button = show.map(|(sequence, show)| {
-            let number = u32::try_from(place).unwrap_or_default();
             let label = format!("{}: {name}", page.text("file-show"));
             let press = move |_| show.run(Shown { sequence, number, kind, running });
             view! {
                 <button class="button plain" type="button" aria-label=label on:click=press>{page.text("file-show")}</button>
             }
         });
-        view! { <li class="split"><span>{name} " " <span class="soft small">{size}</span></span>{button}</li> }
+        view! {
+            <li class="split">
+                <span><span class="soft small">{called}</span> " " {name} " " <span class="soft small">{size}</span></span>
+                {button}
+            </li>
+        }
     };
     view! { <ul class="links">{files.iter().enumerate().map(row).collect_view()}</ul> }
 }

@@ -1,11 +1,16 @@
 //! A question that must be answered before something is done that cannot be undone.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::{html, prelude::*};
 
 use crate::{Page, unkept};
 
 /// Something that is asked or done when a button is pressed.
 type Boxed<R> = Box<dyn Fn() -> R>;
+
+/// So many questions stand on pages: what each means is found by its number.
+static ASKED: AtomicU32 = AtomicU32::new(0);
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -75,10 +80,12 @@ fn made(
     yes: Boxed<()>,
 ) -> AnyView {
     let label = sure.title.clone();
+    let about = format!("sure-{}", ASKED.fetch_add(1, Ordering::Relaxed));
+    let described = about.clone();
     view! {
-        <dialog node_ref=node aria-label=label>
+        <dialog node_ref=node aria-label=label aria-describedby=described>
             <h2>{sure.title}</h2>
-            <p>{sure.text}</p>
+            <p id=about>{sure.text}</p>
             {unkept(inside)}
             <p class="actions">
                 <button class="button quiet" type="button" on:click=move |_| close(node)>{sure.no}</button>

@@ -18,6 +18,8 @@ pub mod face;
 #[cfg(feature = "files")]
 pub mod kind;
 #[cfg(feature = "files")]
+pub mod light;
+#[cfg(feature = "files")]
 mod opened;
 #[cfg(feature = "files")]
 pub mod photo;
@@ -39,6 +41,7 @@ pub use secret::Secret;
 pub use {
     face::Face,
     kind::Kind,
+    light::Light,
     opened::{Look, Opened},
     picture::Picture,
     refused::Refused,

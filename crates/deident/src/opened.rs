@@ -1,10 +1,13 @@
 //! An attachment that was read, before it is cleaned.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     cleaned::Cleaned,
     dicom, document,
     face::Face,
     kind::Kind,
+    light::Light,
     photo,
     picture::Picture,
     refused::Refused,
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// Whether a person must look at it first, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// Its pictures come out of a machine that writes nothing into them, and says so.
     NotNeeded,
@@ -80,10 +83,19 @@ impl Opened {
     /// # Errors
     /// [`Refused`] where it cannot be drawn.
     pub fn picture(&self, number: u32) -> Result<Picture, Refused> {
+        self.picture_in(number, None)
+    }
+
+    /// The same in another light than the file says. Only images have more values than a screen shows: whatever else it is
+    /// comes as it is.
+    ///
+    /// # Errors
+    /// [`Refused`] where it cannot be drawn.
+    pub fn picture_in(&self, number: u32, light: Option<Light>) -> Result<Picture, Refused> {
         match self {
             Self::Photo(photo) => Ok(photo.picture().clone()),
             Self::Document(document) => document.page(number),
-            Self::Dicom(object) => object.frame(number),
+            Self::Dicom(object) => object.frame(number, light),
         }
     }
 

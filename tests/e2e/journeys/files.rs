@@ -61,26 +61,28 @@ fn ultrasound() -> Vec<u8> {
     image
 }
 
-/// A page with nothing on it, by somebody who is named.
-fn document() -> Vec<u8> {
-    let objects = [
+/// Pages with nothing on them, by somebody who is named.
+fn document(pages: usize) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages).map(|page| format!("{} 0 R", page + 4)).collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{}] /Count {pages} >>", kids.join(" ")),
         format!("<< /Author ({NAME}) >>"),
     ];
+    objects.resize(pages + 3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] >>".to_owned());
     let mut out = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
+    let size = objects.len() + 1;
     for (place, object) in objects.iter().enumerate() {
         places.push(out.len());
         out += &format!("{} 0 obj\n{object}\nendobj\n", place + 1);
     }
     let table = out.len();
-    out += "xref\n0 5\n0000000000 65535 f \n";
+    out += &format!("xref\n0 {size}\n0000000000 65535 f \n");
     for place in places {
         out += &format!("{place:010} 00000 n \n");
     }
-    out += &format!("trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    out += &format!("trailer\n<< /Size {size} /Root 1 0 R /Info 3 0 R >>\nstartxref\n{table}\n%%EOF\n");
     out.into_bytes()
 }
 
@@ -156,6 +158,7 @@ fn has_one_photo(person: &Person, files: &Files) -> String {
     chooses(person, &[files.put("a.jpg", &photo())]);
     person.presses_named(&beside(person, "files-look", "photo", 1));
     sees_picture(person);
+    has_looked(person);
     person.presses("files-decide-nothing");
     let send = person.text_with("files-send-files", &[("count", 1.into())]);
     person.finds(&["button"], &send);
@@ -166,6 +169,25 @@ fn has_one_photo(person: &Person, files: &Files) -> String {
 /// The browser's own way back, or forward again.
 fn goes(person: &Person, way: &str) {
     person.evaluate(&format!("history.{way}()")).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// Waits until everything that must be looked at was on the screen for a moment.
+fn has_looked(person: &Person) {
+    let seen = until(WITHIN, || {
+        let waits = person.evaluate("document.querySelector('.decide .button[aria-disabled]') !== null");
+        match waits.ok().and_then(|waits| waits.as_bool()) {
+            Some(false) => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    });
+    seen.unwrap_or_else(|why| panic!("something still waits to be looked at: {why}"));
+}
+
+/// Of which consultation the person reads, as its address says.
+fn consultation(person: &Person) -> u64 {
+    let hash = person.evaluate("location.hash").ok();
+    let number = hash.as_ref().and_then(|hash| hash.as_str()?.rsplit('/').next()?.parse().ok());
+    number.unwrap_or_else(|| panic!("{hash:?} is no consultation"))
 }
 
 /// Saves what is shown; the file as it lies on the device then.
@@ -191,7 +213,7 @@ fn a_patient_cleans_and_sends_files_over_a_cut_and_the_doctor_sees_and_saves_the
         &anna,
         &[
             files.put("IMG_2034.jpg", &photo()),
-            files.put("letter.pdf", &document()),
+            files.put("letter.pdf", &document(1)),
             files.put("IM0001", &ultrasound()),
             files.put("bomb.png", &bomb()),
             files.put("cut.jpg", cut),
@@ -213,14 +235,22 @@ fn a_patient_cleans_and_sends_files_over_a_cut_and_the_doctor_sees_and_saves_the
     anna.presses("files-mark-add");
     anna.sees("files-mark-about");
     anna.finds_no_obstacle();
+    has_looked(&anna);
     anna.presses("files-decide-painted");
     anna.comes_to_named(&named(&anna, "document", 1));
     sees_picture(&anna);
+    has_looked(&anna);
     anna.presses("files-decide-nothing");
     anna.comes_to_named(&named(&anna, "scan", 1));
     anna.sees("files-look-burnt-in");
     anna.finds_no_obstacle();
     sees_picture(&anna);
+    // Whatever is written there, however light or dark.
+    anna.presses("files-light");
+    anna.presses("files-light-whole");
+    sees_picture(&anna);
+    anna.finds_no_obstacle();
+    has_looked(&anna);
     anna.presses("files-decide-nothing");
 
     // Before and after.
@@ -264,20 +294,28 @@ fn a_patient_cleans_and_sends_files_over_a_cut_and_the_doctor_sees_and_saves_the
     vera.reads_text("The last check-up.");
     vera.finds_no_obstacle();
     let folders = [Files::new(), Files::new()];
-    for (kind, name) in [("photo", "Photo 1.jpg"), ("document", "Document 1.pdf"), ("scan", "Scan 1.dcm")] {
+    for (place, (kind, ending)) in [("photo", "jpg"), ("document", "pdf"), ("scan", "dcm")].iter().enumerate()
+    {
         let saved = [&mut anna, &mut vera].into_iter().zip(&folders).map(|(person, folder)| {
             person.presses_named(&beside(person, "file-show", kind, 1));
             person.sees("files-not-for-diagnosis");
             sees_picture(person);
             person.finds_no_obstacle();
-            let bytes = saves(person, folder.0.path(), name);
+            // The copy says of which consultation, message and place it is.
+            let args = [
+                ("consultation", consultation(person).into()),
+                ("number", format!("2.{}", place + 1).into()),
+                ("name", named(person, kind, 1).into()),
+            ];
+            let name = format!("{}.{ending}", person.text_with("files-save-name", &args));
+            let bytes = saves(person, folder.0.path(), &name);
             person.presses("close");
             bytes
         });
         let saved: Vec<Vec<u8>> = saved.collect();
-        assert!(saved[0] == saved[1], "{name} is the same for both");
+        assert!(saved[0] == saved[1], "{kind} is the same for both");
         let family = NAME.split('^').next().unwrap_or_default().as_bytes();
-        assert!(!saved[0].windows(family.len()).any(|part| part == family), "{name} names somebody");
+        assert!(!saved[0].windows(family.len()).any(|part| part == family), "{kind} names somebody");
     }
 }
 
@@ -312,6 +350,7 @@ fn files_are_sent_by_keyboard_alone() {
         anna.key(key).unwrap_or_else(|fault| panic!("{fault}"));
     }
     assert_ne!(place(), before);
+    has_looked(&anna);
     enters(&anna.text("files-decide-painted"));
     is_at(&beside(&anna, "files-look-again", "photo", 1));
     enters(&anna.text_with("files-send-files", &[("count", 1.into())]));
@@ -403,6 +442,77 @@ fn without_what_reads_files_no_file_is_at_fault() {
     anna.presses("try-again");
     anna.finds(&["button"], &beside(&anna, "files-look", "photo", 1));
     anna.sees_no("failure-files-not-here");
+}
+
+#[test]
+fn a_letter_counts_as_seen_page_by_page_and_not_as_stamps() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-reads-a-letter", Look::PHONE);
+    chooses(&anna, &[files.put("letter.pdf", &document(5))]);
+    anna.presses_named(&beside(&anna, "files-look", "document", 1));
+    sees_picture(&anna);
+    let left = |count: u32| anna.text_with("files-unseen", &[("count", count.into())]);
+    anna.reads_text(&left(4));
+
+    // All together they can be looked over, and none of them counts.
+    anna.presses("files-way-together");
+    anna.sees("files-together-overview");
+    let all_drawn = "[...document.querySelectorAll('.tile canvas')].filter(it => it.width > 1).length > 1";
+    let drawn = until(WITHIN, || match anna.evaluate(all_drawn).ok().and_then(|drawn| drawn.as_bool()) {
+        Some(true) => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+    drawn.unwrap_or_else(|why| panic!("no page is drawn: {why}"));
+    anna.finds_no_obstacle();
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    anna.reads_text(&left(4));
+
+    // The button leads to the first that is left; keys turn to the others.
+    anna.presses("files-unseen-go");
+    anna.reads_text(&left(3));
+    for _ in 0..3 {
+        anna.evaluate("document.querySelector('.stage').focus()").expect("a stage");
+        anna.key("PageDown").unwrap_or_else(|fault| panic!("{fault}"));
+        sees_picture(&anna);
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
+    has_looked(&anna);
+    anna.presses("files-decide-nothing");
+    anna.finds(&["button"], &anna.text_with("files-send-files", &[("count", 1.into())]));
+}
+
+#[test]
+fn a_slice_that_is_left_out_is_not_shown_as_if_it_went() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let anna = asks_and_opens(&mut scene, "anna-leaves-a-slice-out", Look::PHONE);
+    let slices = [1, 2].map(|number| files.put(&format!("IM{number}"), &slice(1, number, 64)));
+    chooses(&anna, &slices);
+    anna.reads_text(&anna.text_with("files-images", &[("count", 2.into())]));
+    anna.evaluate("document.querySelector('.chosen-file .button').click()").expect("a row of a scan");
+    sees_picture(&anna);
+    anna.presses("files-face-title");
+    anna.presses("files-slice-leave");
+    anna.presses("files-picture-next");
+    sees_picture(&anna);
+    has_looked(&anna);
+    anna.presses("files-decide-nothing");
+
+    // The picture before is not left standing as what the doctor gets.
+    anna.presses_named(&beside(&anna, "files-receipt", "scan", 1));
+    sees_picture(&anna);
+    anna.sees("files-receipt-left-out");
+    let after = "document.querySelectorAll('.figures canvas')[1].width";
+    assert_eq!(anna.evaluate(after).ok().and_then(|width| width.as_u64()), Some(1));
+    anna.presses("files-picture-next");
+    anna.sees_no("files-receipt-left-out");
+    sees_picture(&anna);
+    let stands = until(WITHIN, || match anna.evaluate(after).ok().and_then(|width| width.as_u64()) {
+        Some(width) if width > 1 => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+    stands.unwrap_or_else(|why| panic!("the slice that goes is not shown: {why}"));
 }
 
 #[test]

@@ -23,6 +23,7 @@ impl Tab {
             "ArrowLeft" => ("ArrowLeft", "ArrowLeft", 37, ""),
             "ArrowUp" => ("ArrowUp", "ArrowUp", 38, ""),
             "ArrowRight" => ("ArrowRight", "ArrowRight", 39, ""),
+            "PageDown" => ("PageDown", "PageDown", 34, ""),
             "ArrowDown" => ("ArrowDown", "ArrowDown", 40, ""),
             letter => (letter, "", 0, letter),
         };

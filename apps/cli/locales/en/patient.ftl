@@ -10,7 +10,7 @@ new-confirm-wrong = That is not word { $number }. Please look again.
 new-confirmed = Right. Your words are safe with you.
 new-next = Next: secondok-cli patient doctors shows whom you can ask; secondok-cli patient ask begins.
 words-shown = Your 12 words:
-restore-ask = Type your 12 words, in order, or each with its number in any order. Capitals, and commas do not matter, and the first four letters of each word are enough.
+restore-ask = Type your 12 words, in order, or each with its number in any order. Capitals and commas do not matter, and the first four letters of each word are enough.
 restored = { $count ->
     [0] Your words are on this device now. No consultation belongs to them yet, or all have been erased.
     [one] Your words are on this device now, and one consultation is back: secondok-cli patient list
@@ -161,9 +161,9 @@ tells-one = “{ $words }”: { $class ->
     [phone] a telephone number
     [address] an address
     [email] an e-mail address
-    [record-number] a number of papers or records
+    [record-number] a number of a document or of your records
     [birth-date] a date of birth
-   *[other] a page or a name in a network
+   *[other] a web page or a user name
   }
 tells-what = What now?
 tells-change = Change it; nothing is sent now

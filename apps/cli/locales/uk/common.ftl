@@ -81,13 +81,13 @@ attachment-png = зображення
 attachment-pdf = документ (PDF)
 attachment-dicom = медичний знімок (DICOM)
 attachment-study = { $files ->
-    [one] дослідження з { $files } знімка (DICOM)
-    [few] дослідження з { $files } знімків (DICOM)
-    [many] дослідження з { $files } знімків (DICOM)
-   *[other] дослідження з { $files } знімка (DICOM)
+    [one] обстеження з { $files } знімка (DICOM)
+    [few] обстеження з { $files } знімків (DICOM)
+    [many] обстеження з { $files } знімків (DICOM)
+   *[other] обстеження з { $files } знімка (DICOM)
   }
-attachment-save-patient = Щоб зберегти їх: secondok-cli patient save { $number } --to FOLDER
-attachment-save-doctor = Щоб зберегти їх: secondok-cli doctor save { $number } --to FOLDER
+attachment-save-patient = Щоб зберегти їх: secondok-cli patient save { $number } --to ТЕКА
+attachment-save-doctor = Щоб зберегти їх: secondok-cli doctor save { $number } --to ТЕКА
 size-kb = { $amount } КБ
 size-mb = { $amount } МБ
 save-what = Збережене лежить на цьому комп’ютері, як будь-який інший файл: воно не зітреться разом із консультацією, і його може відкрити кожен, хто користується вашим обліковим записом.

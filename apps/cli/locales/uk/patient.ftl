@@ -98,7 +98,7 @@ answer-decimals = { $allowed ->
   }
 answer-too-long = У відповіді знаків: { $found }; вміщується { $allowed }.
 
-## На чому вона зараз
+## На якому вона етапі
 
 state-requested = чекає на згоду лікаря
 state-accepted = лікар готує висновок
@@ -175,7 +175,7 @@ tells-one = «{ $words }» — { $class ->
     [email] електронна адреса
     [record-number] номер документа чи картки
     [birth-date] дата народження
-   *[other] сторінка або ім’я в мережі
+   *[other] вебсторінка або ім’я користувача
   }
 tells-what = Що далі?
 tells-change = Змінити; зараз нічого не надсилати

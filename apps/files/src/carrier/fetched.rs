@@ -17,7 +17,10 @@ use secondok_client::{
 use secondok_talk::{Done, Trouble};
 use web_sys::Blob;
 
-use super::{again::again_in, pieces::Pieces};
+use super::{
+    again::again_in,
+    pieces::{NoFile, Pieces},
+};
 use crate::talk::{
     carrier::{CarrierTalk, Event},
     handover::Content,
@@ -121,10 +124,13 @@ impl Fetched {
         // Only now is it known to be all that was sealed: nobody gets a part of it.
         fetching.finish()?;
         let blob = match needed {
-            As::Shown => pieces.whole(),
-            As::Saved => pieces.file(),
+            As::Shown => pieces.whole().map_err(full)?,
+            As::Saved => pieces.file().map_err(|why| match why {
+                NoFile::Full => VaultError::Full.into(),
+                NoFile::NotWhatItSays => Trouble::new("failure-not-what-it-says", WayOn::Change),
+            })?,
         };
-        Ok((content, blob.map_err(full)?))
+        Ok((content, blob))
     }
 
     /// The next piece, after some tries where that may help.

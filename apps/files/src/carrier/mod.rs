@@ -1,5 +1,5 @@
 //! What the app's worker does with files: it takes over what imaging has sealed, brings it to the service, and fetches what
-//! the service has. It never looks into one.
+//! the service has. It never looks into one, but at how one begins that somebody saves.
 //!
 //! Here is what both apps share and what needs no engine; each app's worker serves [`CarrierTalk`](crate::talk::carrier)
 //! with it.
@@ -9,6 +9,7 @@ mod board;
 mod fetched;
 mod handover;
 mod hold;
+mod kind;
 mod pieces;
 mod reserved;
 mod sealed;

@@ -5,7 +5,10 @@ use secondok_client::protocol::attachment::{Format, StudyIndex};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::zip::{Part, Zip};
+use super::{
+    kind,
+    zip::{Part, Zip},
+};
 
 /// As much of it lies in this program's memory; as much again while the browser takes it over.
 const PIECE: usize = 4 << 20;
@@ -15,6 +18,8 @@ pub(super) struct Pieces {
     format: Format,
     taken: Array,
     piece: Vec<u8>,
+    /// Whether it begins as its format says.
+    is_what_it_says: bool,
     /// For a study that is to be saved: known with its first bytes.
     zip: Option<Zip>,
 }
@@ -22,6 +27,26 @@ pub(super) struct Pieces {
 /// The browser took none of it: its own memory or disk is full.
 #[derive(Debug)]
 pub(super) struct Full;
+
+/// Why there is no file of it.
+#[derive(Debug)]
+pub(super) enum NoFile {
+    Full,
+    /// It is another kind of file than its message says.
+    NotWhatItSays,
+}
+
+impl From<Full> for NoFile {
+    fn from(Full: Full) -> Self {
+        Self::Full
+    }
+}
+
+impl From<JsValue> for NoFile {
+    fn from(_: JsValue) -> Self {
+        Self::Full
+    }
+}
 
 impl From<JsValue> for Full {
     fn from(_: JsValue) -> Self {
@@ -32,13 +57,17 @@ impl From<JsValue> for Full {
 impl Pieces {
     /// Of an attachment of this format.
     pub(super) fn new(format: Format) -> Self {
-        Self { format, taken: Array::new(), piece: Vec::with_capacity(PIECE), zip: None }
+        let (taken, piece) = (Array::new(), Vec::with_capacity(PIECE));
+        Self { format, taken, piece, is_what_it_says: false, zip: None }
     }
 
     /// Takes what comes next. Where the files of a study are to be found one by one, its index is looked for in the first.
     pub(super) fn take(&mut self, bytes: &[u8], as_files: Option<u64>) -> Result<(), Full> {
-        if let (Some(length), Format::Study { files }, true) = (as_files, self.format, self.is_empty()) {
-            self.zip = StudyIndex::read(bytes, files, length).ok().map(Zip::new);
+        if self.is_empty() {
+            self.is_what_it_says = kind::is(self.format, bytes);
+            if let (Some(length), Format::Study { files }) = (as_files, self.format) {
+                self.zip = StudyIndex::read(bytes, files, length).ok().map(Zip::new);
+            }
         }
         if let Some(zip) = &mut self.zip {
             zip.look_at(bytes);
@@ -70,8 +99,20 @@ impl Pieces {
     }
 
     /// All of it as a file that a person can open: a study as an archive of its files.
-    pub(super) fn file(mut self) -> Result<Blob, Full> {
-        let Some(zip) = self.zip.take() else { return self.whole() };
+    ///
+    /// # Errors
+    /// [`NoFile::NotWhatItSays`] where it is something else than its name would say.
+    pub(super) fn file(mut self) -> Result<Blob, NoFile> {
+        let zip = self.zip.take();
+        let is_what_it_says = match (&zip, self.format) {
+            (Some(zip), _) => zip.is_all_images(),
+            (None, Format::Study { .. }) => false,
+            (None, _) => self.is_what_it_says,
+        };
+        if !is_what_it_says {
+            return Err(NoFile::NotWhatItSays);
+        }
+        let Some(zip) = zip else { return Ok(self.whole()?) };
         let content = self.whole()?;
         let parts = Array::new();
         for part in zip.parts() {
@@ -82,7 +123,7 @@ impl Pieces {
                 }
             });
         }
-        made(&parts, "application/zip")
+        Ok(made(&parts, "application/zip")?)
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use secondok_client::protocol::attachment::{Piece, StudyIndex};
+use secondok_client::protocol::attachment::{Format, Piece, StudyIndex};
+
+use super::kind;
 
 /// CRC-32 (ISO 3309) of each byte, reflected.
 const TABLE: [u32; 256] = {
@@ -59,14 +61,16 @@ pub(super) enum Part {
 pub(super) struct Zip {
     index: StudyIndex,
     sums: Vec<Sum>,
+    /// How each file begins.
+    heads: Vec<Vec<u8>>,
     position: u64,
 }
 
 impl Zip {
     /// Of a study with this index.
     pub(super) fn new(index: StudyIndex) -> Self {
-        let sums = vec![Sum::EMPTY; index.files().get() as usize];
-        Self { index, sums, position: 0 }
+        let files = index.files().get() as usize;
+        Self { index, sums: vec![Sum::EMPTY; files], heads: vec![Vec::new(); files], position: 0 }
     }
 
     /// Looks at what comes next of the content, from its very beginning on.
@@ -82,9 +86,16 @@ impl Zip {
             let (now, after) = rest.split_at(length);
             if let Piece::File { number, .. } = piece {
                 self.sums[number].add(now);
+                let head = &mut self.heads[number];
+                head.extend_from_slice(&now[..now.len().min(kind::HEAD - head.len())]);
             }
             rest = after;
         }
+    }
+
+    /// Whether every file is an image, as its name says, once all has come.
+    pub(super) fn is_all_images(&self) -> bool {
+        self.heads.iter().all(|head| kind::is(Format::Dicom, head))
     }
 
     /// The whole archive, once all has come. Its files are called by their numbers.
@@ -162,6 +173,23 @@ mod tests {
             Part::Content(place) => content[place.start as usize..place.end as usize].to_vec(),
         };
         zip.parts().into_iter().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn a_study_with_a_file_that_is_no_image_is_found_out_however_the_content_came() {
+        let image = [&[0; 128][..], b"DICM\x02\0\0\0UL"].concat();
+        let is_all_images = |files: &[&[u8]], piece: usize| {
+            let lengths: Vec<u64> = files.iter().map(|file| file.len() as u64).collect();
+            let index = StudyIndex::new(&lengths).expect("a study");
+            let content = [index.encode(), files.concat()].concat();
+            let mut zip = Zip::new(index);
+            content.chunks(piece).for_each(|bytes| zip.look_at(bytes));
+            zip.is_all_images()
+        };
+        for piece in [1, 100, 10_000] {
+            assert!(is_all_images(&[&image, &image], piece));
+            assert!(!is_all_images(&[&image, b"MZ\x90\0, a program"], piece));
+        }
     }
 
     fn number(bytes: &[u8], at: usize, length: usize) -> usize {

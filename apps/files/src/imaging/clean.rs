@@ -1,6 +1,6 @@
 //! Cleaning a file, and saying what was taken out.
 
-use secondok_deident::{Area, Cleaned, Seen};
+use secondok_deident::{Cleaned, Seen};
 
 use super::desk::{As, Desk};
 use crate::talk::imaging::{Number, Painted, Receipt, Refusal};
@@ -22,10 +22,9 @@ pub(super) async fn clean(
 fn seen(painted: &[Painted]) -> Seen {
     let mut seen = Seen::default();
     for Painted { picture, area } in painted {
-        let area = Area { left: area.left, top: area.top, width: area.width, height: area.height };
         match picture {
-            Some(picture) => seen.paint(*picture, area),
-            None => seen.paint_everywhere(area),
+            Some(picture) => seen.paint(*picture, *area),
+            None => seen.paint_everywhere(*area),
         }
     }
     seen

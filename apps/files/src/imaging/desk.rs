@@ -21,6 +21,8 @@ use crate::talk::{
 
 /// As many bytes of what was cleaned are kept until they are sent.
 pub(super) const MOST_CLEANED: u64 = 1 << 30;
+/// So many pictures of all files together are taken in: more than any study has, and what a page can keep account of.
+const MOST_PICTURES: u32 = 20_000;
 
 /// What imaging has at hand.
 #[derive(Default)]
@@ -45,6 +47,7 @@ pub(super) enum As {
 
 struct Held {
     source: Blob,
+    pictures: u32,
     cleaned: Option<Cleaned>,
 }
 
@@ -63,11 +66,16 @@ impl Desk {
         self.carrier.borrow().clone().ok_or_else(|| named(Refusal::INTERRUPTED))
     }
 
-    /// Takes a file in, and gives it a number.
-    pub(super) fn add(&self, source: Blob) -> Number {
+    /// Takes a file with so many pictures in, and gives it a number.
+    ///
+    /// # Errors
+    /// `no-room` where there are too many pictures of all files together.
+    pub(super) fn add(&self, source: Blob, pictures: u32) -> Result<Number, Refusal> {
+        let mut files = self.files.borrow_mut();
+        has_room_for(pictures, files.values().map(|held| held.pictures))?;
         let number = self.next.replace(self.next.get() + 1);
-        self.files.borrow_mut().insert(number, Held { source, cleaned: None });
-        number
+        files.insert(number, Held { source, pictures, cleaned: None });
+        Ok(number)
     }
 
     /// Lets a file go.
@@ -158,4 +166,22 @@ impl Drop for Lent {
 
 fn gone() -> Refusal {
     named(Refusal::GONE)
+}
+
+/// A file of a few bytes can say that it has thousands of pictures.
+fn has_room_for(pictures: u32, others: impl Iterator<Item = u32>) -> Result<(), Refusal> {
+    let all = others.fold(pictures, u32::saturating_add);
+    if all > MOST_PICTURES { Err(named(Refusal::NO_ROOM)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_pictures_are_taken_in_than_a_page_can_keep_account_of() {
+        assert_eq!(has_room_for(5_000, [5_000; 3].into_iter()), Ok(()));
+        assert_eq!(has_room_for(1, [5_000; 4].into_iter()), Err(named("no-room")));
+        assert_eq!(has_room_for(u32::MAX, [u32::MAX].into_iter()), Err(named("no-room")));
+    }
 }

@@ -1,7 +1,7 @@
 //! Pictures for the screen.
 
 use js_sys::Uint8ClampedArray;
-use secondok_deident::{Opened, Picture};
+use secondok_deident::{Light, Opened, Picture};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ImageBitmap, ImageData, WorkerGlobalScope};
@@ -16,17 +16,17 @@ use crate::talk::imaging::{Drawn, Number, Refusal};
 /// No screen shows more pixels along a side.
 const MOST: u32 = 8192;
 
-/// Draws a picture of a file, its longer side at most so many pixels long.
+/// Draws a picture of a file, in this light, its longer side at most so many pixels long.
 pub(super) async fn draw(
     desk: &Desk,
-    number: Number,
+    (number, needed): (Number, As),
     picture: u32,
-    needed: As,
+    light: Option<Light>,
     most: u32,
 ) -> Result<(Drawn, ImageBitmap), Refusal> {
     let _turn = desk.turns.take().await;
     let opened = desk.open(number, needed).await?;
-    let scaled = scaled(&opened, picture, most.min(MOST));
+    let scaled = scaled(&opened, picture, light, most.min(MOST));
     desk.put_back(number, needed, opened);
     let Scaled { drawn, size, pixels } = scaled?;
     Ok((drawn, bitmap(size, &pixels).await.map_err(|_| named(Refusal::TOO_LONG))?))
@@ -41,13 +41,13 @@ struct Scaled {
     pixels: Vec<u8>,
 }
 
-fn scaled(opened: &Opened, picture: u32, most: u32) -> Result<Scaled, Refusal> {
+fn scaled(opened: &Opened, picture: u32, light: Option<Light>, most: u32) -> Result<Scaled, Refusal> {
     let made;
     let picture: &Picture = match opened {
         // Not copied: it may be very large.
         Opened::Photo(photo) => photo.picture(),
         _ => {
-            made = opened.picture(picture)?;
+            made = opened.picture_in(picture, light)?;
             &made
         }
     };

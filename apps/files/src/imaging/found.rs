@@ -1,8 +1,8 @@
 //! What a file is, as the page shows it.
 
-use secondok_deident::{Face as Rebuilt, Look as Needed, Opened, Secret};
+use secondok_deident::{Opened, Secret};
 
-use crate::talk::imaging::{Area, Face, File, Kind, Look, Number};
+use crate::talk::imaging::{File, Kind, Number};
 
 /// A file that was read.
 pub(super) fn file(number: Number, opened: &Opened, secret: &Secret, bytes: u64) -> File {
@@ -10,18 +10,9 @@ pub(super) fn file(number: Number, opened: &Opened, secret: &Secret, bytes: u64)
         number,
         kind: kind(opened, secret),
         pictures: opened.pictures(),
-        look: match opened.look() {
-            Needed::NotNeeded => Look::NotNeeded,
-            Needed::PaperOrPhoto => Look::PaperOrPhoto,
-            Needed::BurntIn => Look::BurntIn,
-            Needed::Unknown => Look::Unknown,
-        },
-        proposed: opened.proposed().into_iter().map(Area::from).collect(),
-        face: match opened.face() {
-            Rebuilt::No => Face::No,
-            Rebuilt::Unknown => Face::Unknown,
-            Rebuilt::Possible => Face::Possible,
-        },
+        look: opened.look(),
+        proposed: opened.proposed(),
+        face: opened.face(),
         bytes,
     }
 }
@@ -40,11 +31,5 @@ fn kind(opened: &Opened, secret: &Secret) -> Kind {
                 order: (placed.series_number, placed.number),
             }
         }
-    }
-}
-
-impl From<secondok_deident::Area> for Area {
-    fn from(area: secondok_deident::Area) -> Self {
-        Self { left: area.left, top: area.top, width: area.width, height: area.height }
     }
 }

@@ -49,9 +49,9 @@ async fn answer(desk: Rc<Desk>, command: Command, beside: JsValue) -> Answered<I
             let file = beside.dyn_into().map_err(|_| named(Refusal::UNREADABLE))?;
             read::chosen(&desk, file).await?.into()
         }
-        Command::Draw { file, picture, cleaned, most } => {
+        Command::Draw { file, picture, cleaned, most, light } => {
             let needed = if cleaned { As::Cleaned } else { As::Chosen };
-            let (drawn, bitmap) = draw::draw(&desk, file, picture, needed, most).await?;
+            let (drawn, bitmap) = draw::draw(&desk, (file, needed), picture, light, most).await?;
             return Ok((drawn.into(), Beside::given(bitmap)));
         }
         Command::Clean(file, painted) => clean::clean(&desk, file, painted).await?.into(),

@@ -72,7 +72,7 @@ pub(super) fn unpacked(desk: &Desk, bytes: &[u8]) -> Result<File, Refusal> {
 fn opened(desk: &Desk, bytes: &[u8], file: impl FnOnce() -> Result<Blob, Refusal>) -> Result<File, Refusal> {
     let secret = desk.secret()?;
     let opened = Opened::read(bytes)?;
-    let number = desk.add(file()?);
+    let number = desk.add(file()?, opened.pictures())?;
     let found = found::file(number, &opened, &secret, bytes.len() as u64);
     desk.put_back(number, As::Chosen, opened);
     Ok(found)

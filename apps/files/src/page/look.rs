@@ -2,22 +2,24 @@
 
 mod face;
 mod marks;
+mod rows;
 mod together;
 
 use leptos::prelude::*;
 
 use super::{
     app::App,
-    names,
+    legible::is_legible_small,
+    lighting, names,
     set::{Item, Picture},
     sheet::{Sheet, heading},
-    turning,
-    viewer::{Painting, Viewer},
+    turning::Turning,
+    viewer::{Hands, Painting, Viewer},
 };
 use crate::talk::imaging::Look;
 use marks::Marks;
 
-/// So many pictures or more are shown all together first.
+/// So many pictures or more are shown all together first, where that is enough to see what they are looked at for.
 const MANY: u32 = 4;
 
 /// Something on the list.
@@ -25,7 +27,11 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     let of = move |read: fn(&Item) -> u32| app.list.read().set(id).map_or(0, read);
     let pictures = Memo::new(move |_| of(Item::pictures));
     let at = RwSignal::new(0_u32);
-    let together = RwSignal::new(untrack(move || pictures.get()) >= MANY);
+    let is_enough =
+        app.list.with_untracked(|list| list.set(id).is_some_and(|set| is_legible_small(set.why_look())));
+    let together = RwSignal::new(is_enough && pictures.get_untracked() >= MANY);
+    let turning = Turning::new(app, at, pictures);
+    let is_image = app.list.with_untracked(|list| list.set(id).is_some_and(|set| set.key.is_series()));
     let wanted = move || {
         // Read anew, it has another number.
         app.list.track();
@@ -52,6 +58,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     let why = Memo::new(move |_| app.list.read().set(id).map_or(Look::NotNeeded, Item::why_look));
     let paints = RwSignal::new(false);
     let painting = Painting { is_on: paints.into(), painted: marks.painted() };
+    let hands = Hands { painting: Some(painting), turning: Some(turning), does_wheel_turn: false };
     let label = move || {
         let args =
             [("name", title().into()), ("number", (at.get() + 1).into()), ("of", pictures.get().into())];
@@ -59,9 +66,9 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     };
     let one = move || {
         view! {
-            {viewer.view(label, Some(painting), marks.on_picture())}
-            {move || viewer.failed.get().then(|| view! { <p class="error" role="alert">{app.text("files-picture-failed")}</p> })}
-            {turning::view(app, at, move || pictures.get())}
+            {viewer.view(label, hands, marks.on_picture())}
+            {viewer.fault()}
+            {turning.view()}
             <div class="tools">
                 <span class="cluster" role="group" aria-label=app.text("files-hand")>
                     {hand(app, paints, false)}
@@ -71,6 +78,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
                 {marks.buttons()}
             </div>
             {marks.chosen()}
+            {is_image.then(|| lighting::view(app, viewer.light))}
         }
     };
     let all = move || {
@@ -83,10 +91,10 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     view! {
         {heading(app, title)}
         <p>{move || app.text(reason(why.get()))}</p>
-        {face::view(app, id, at)}
+        {face::view(app, id, at, together)}
         {move || (pictures.get() > 1).then(|| ways(app, together))}
         {move || if together.get() { all().into_any() } else { one().into_any() }}
-        {decide(app, id)}
+        {decide(app, id, at, together)}
     }
 }
 
@@ -142,14 +150,36 @@ fn ways(app: App, together: RwSignal<bool>) -> impl IntoView {
     view! { <p class="cluster ways" role="group" aria-label=app.text("files-ways")>{way(true, "files-way-together")}{way(false, "files-way-one")}</p> }
 }
 
+/// The first picture, counted through all files, that somebody must look at and has not yet.
+fn first_unseen(set: &Item) -> Option<u32> {
+    let mut before = 0;
+    for piece in &set.pieces {
+        let must = !piece.left_out && piece.file.look != Look::NotNeeded;
+        let unseen =
+            (0..piece.file.pictures).find(|within| must && !set.seen.contains(&(piece.origin, *within)));
+        if let Some(within) = unseen {
+            return Some(before + within);
+        }
+        before += piece.file.pictures;
+    }
+    None
+}
+
 /// Nothing more is to be painted over: it is cleaned, and the next that must be looked at comes.
-fn decide(app: App, id: u32) -> impl IntoView {
+fn decide(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> impl IntoView {
     let unseen = Memo::new(move |_| app.list.read().set(id).map_or(0, Item::unseen));
     let paints = Memo::new(move |_| app.list.read().set(id).is_some_and(|set| !set.marks.is_empty()));
+    let go_to_unseen = move || {
+        let unseen = app.list.with_untracked(|list| list.set(id).and_then(first_unseen));
+        if let Some(unseen) = unseen {
+            together.set(false);
+            at.set(unseen);
+        }
+    };
     let go_on = move |_| {
         let is_done = app.list.try_update(|list| list.set_mut(id).is_some_and(Item::approve));
         if is_done != Some(true) {
-            return;
+            return go_to_unseen();
         }
         app.work();
         let next = app.list.with_untracked(|list| {
@@ -164,6 +194,11 @@ fn decide(app: App, id: u32) -> impl IntoView {
                 {move || (unseen.get() > 0).then(|| app.text_with("files-unseen", &[("count", unseen.get().into())]))}
             </p>
             <p class="actions">
+                {move || (unseen.get() > 0).then(|| view! {
+                    <button class="button quiet" type="button" on:click=move |_| go_to_unseen()>
+                        {app.text("files-unseen-go")}
+                    </button>
+                })}
                 <button
                     class="button"
                     type="button"
@@ -175,5 +210,33 @@ fn decide(app: App, id: u32) -> impl IntoView {
                 </button>
             </p>
         </footer>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        page::set::{Key, Piece},
+        talk::imaging::{Face, File, Kind},
+    };
+
+    #[test]
+    fn the_first_picture_that_is_left_to_be_looked_at_is_found_across_files() {
+        let piece = |number: u32, pictures: u32, look: Look| {
+            let (kind, face) = (Kind::Document, Face::No);
+            let file = File { number, kind, pictures, look, proposed: Vec::new(), face, bytes: 1 };
+            Piece::new((number, 0), file)
+        };
+        let mut set = Item::new(1, Key::Document, piece(1, 2, Look::NotNeeded));
+        set.add(piece(2, 3, Look::Unknown));
+        set.add(piece(3, 1, Look::PaperOrPhoto));
+        assert_eq!(first_unseen(&set), Some(2));
+        set.seen.extend([((2, 0), 0), ((2, 0), 2)]);
+        assert_eq!(first_unseen(&set), Some(3));
+        set.leave_out(|piece| piece.origin.0 == 2, true);
+        assert_eq!(first_unseen(&set), Some(5));
+        set.seen.insert(((3, 0), 0));
+        assert_eq!((first_unseen(&set), set.unseen()), (None, 0));
     }
 }

@@ -6,17 +6,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, ImageBitmap, ImageBitmapRenderingContext};
 
 use super::{app::App, imaging::Fault, set::Within, work::too_long};
-use crate::talk::imaging::{Command, Drawn, Number};
+use crate::talk::imaging::{Command, Drawn, Light, Number};
 
 /// The longer side of a picture that is looked at closely, in pixels: more than a screen has, so that it can be made larger.
 pub(super) const CLOSE: u32 = 2_400;
-/// Of one among many, on which words can still be read.
+/// Of one among many, which stands out where it differs from the others; its words cannot be read.
 pub(super) const AMONG: u32 = 440;
 /// Of one in a list.
 pub(super) const SMALL: u32 = 160;
 
 /// Which picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Wanted {
     /// Of which file, by imaging's number.
     pub(super) number: Number,
@@ -28,6 +28,15 @@ pub(super) struct Wanted {
     pub(super) cleaned: bool,
     /// Of which set and piece it is, if it is on the list.
     pub(super) listed: Option<(u32, Within)>,
+    /// In which light; none for the one that the file says.
+    pub(super) light: Option<Light>,
+}
+
+impl Wanted {
+    /// Whether it is the same picture, in whatever light.
+    pub(super) fn is_same_picture(&self, other: &Self) -> bool {
+        Self { light: None, ..*self } == Self { light: None, ..*other }
+    }
 }
 
 /// A picture that was drawn.
@@ -43,14 +52,14 @@ impl App {
         self.list.with_untracked(|list| {
             let (piece, within) = list.set(set)?.at(picture)?;
             let (number, of) = (piece.number?, piece.file.pictures);
-            Some(Wanted { number, within, of, cleaned, listed: Some((set, piece.origin)) })
+            Some(Wanted { number, within, of, cleaned, listed: Some((set, piece.origin)), light: None })
         })
     }
 
     /// Has it drawn, its longer side at most so many pixels long. What cannot be drawn in time does not go out.
     pub(super) async fn draw(self, wanted: Wanted, most: u32) -> Result<Pictured, Fault> {
-        let Wanted { number, within, of, cleaned, listed } = wanted;
-        let command = Command::Draw { file: number, picture: within, cleaned, most };
+        let Wanted { number, within, of, cleaned, listed, light } = wanted;
+        let command = Command::Draw { file: number, picture: within, cleaned, most, light };
         match self.imaging_with::<Drawn>(command, Beside::none(), of).await {
             Ok((drawn, bitmap)) => {
                 Ok(Pictured { bitmap: bitmap.unchecked_into(), size: (drawn.width, drawn.height) })

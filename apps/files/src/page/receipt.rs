@@ -2,7 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{app::App, list::together, names, set::Item, sheet::heading, turning, viewer::Viewer};
+use super::{
+    app::App,
+    list::together,
+    names,
+    set::Item,
+    sheet::heading,
+    turning::Turning,
+    viewer::{Hands, Viewer},
+};
 
 /// What is shown of before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +23,19 @@ enum Side {
 /// Of something on the list that is clean.
 pub(super) fn view(app: App, id: u32) -> impl IntoView {
     let at = RwSignal::new(0_u32);
-    let side = RwSignal::new(Side::Both);
+    // One below the other, both would leave a telephone no place to scroll.
+    let is_wide = window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|it| it.matches());
+    let side = RwSignal::new(if is_wide { Side::Both } else { Side::After });
     let pictures = Memo::new(move |_| app.list.read().set(id).map_or(0, Item::pictures));
+    let turning = Turning::new(app, at, pictures);
+    let stays = Memo::new(move |_| {
+        let list = app.list.read();
+        list.set(id).and_then(|set| set.at(at.get())).is_some_and(|(piece, _)| piece.left_out)
+    });
     let viewer = move |cleaned: bool| {
         let wanted = move || {
             app.list.track();
-            app.listed(id, at.get(), cleaned)
+            app.listed(id, at.get(), cleaned).filter(|_| !cleaned || !stays.get())
         };
         Viewer::new(app, wanted, |_| ())
     };
@@ -41,11 +56,16 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
             </button>
         }
     };
+    let hands = Hands { turning: Some(turning), ..Hands::default() };
     let figure = move |viewer: Viewer, hides: Side, name: &'static str| {
         view! {
             <figure hidden=move || is_hidden(hides)>
                 <figcaption>{app.text(name)}</figcaption>
-                {viewer.view(move || format!("{}: {}", title(), app.text(name)), None, ())}
+                {viewer.view(move || format!("{}: {}", title(), app.text(name)), hands, ())}
+                {viewer.fault()}
+                {move || (hides == Side::Before && stays.get()).then(|| view! {
+                    <p role="status">{app.text("files-receipt-left-out")}</p>
+                })}
                 {viewer.buttons()}
             </figure>
         }
@@ -62,7 +82,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
             {figure(before, Side::After, "files-receipt-before")}
             {figure(after, Side::Before, "files-receipt-after")}
         </div>
-        {turning::view(app, at, move || pictures.get())}
+        {turning.view()}
     }
 }
 

@@ -14,8 +14,8 @@ pub(super) enum Sheet {
     Look(u32),
     /// The same before and after it was cleaned.
     Receipt(u32),
-    /// An attachment that came, or was sent before.
-    Show(Shown),
+    /// An attachment of a consultation that came, or was sent before.
+    Show(u32, Shown),
 }
 
 /// The `<dialog>`. The browser keeps the focus inside while it is open and gives it back afterwards, and Escape closes it.
@@ -42,7 +42,7 @@ pub(super) fn view(app: App) -> impl IntoView {
         sheet.get().map(|sheet| match sheet {
             Sheet::Look(set) => look::view(app, set).into_any(),
             Sheet::Receipt(set) => receipt::view(app, set).into_any(),
-            Sheet::Show(shown) => show::view(app, shown).into_any(),
+            Sheet::Show(consultation, shown) => show::view(app, consultation, shown).into_any(),
         })
     };
     view! {

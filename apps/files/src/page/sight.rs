@@ -43,6 +43,11 @@ impl Sight {
         (self.stage.0 / self.picture.0).min(self.stage.1 / self.picture.1)
     }
 
+    /// Whether all of it is seen.
+    pub(super) fn is_whole(&self) -> bool {
+        self.scale <= self.smallest()
+    }
+
     /// Larger by this factor; what is at this place of the stage stays there.
     #[must_use]
     pub(super) fn larger(self, factor: f64, at: Point) -> Self {
@@ -81,6 +86,12 @@ impl Sight {
     /// A place of the stage in the picture's pixels.
     pub(super) fn within(&self, at: Point) -> Point {
         ((at.0 - self.left) / self.scale, (at.1 - self.top) / self.scale)
+    }
+
+    /// So many pixels of the stage, in whole ones of the picture.
+    pub(super) fn pixels(&self, by: Point) -> (i64, i64) {
+        let whole = |pixels: f64| (pixels / self.scale).round() as i64;
+        (whole(by.0), whole(by.1))
     }
 
     /// What lies between two places of the stage, in whole pixels of the picture; none where that is nothing.
@@ -134,6 +145,7 @@ mod tests {
     fn the_whole_picture_is_seen_in_the_middle() {
         let sight = Sight::whole((600, 400), STAGE);
         assert_eq!((sight.scale, sight.left, sight.top), (0.5, 0.0, 100.0));
+        assert!(sight.is_whole() && !sight.larger_in_the_middle(1.5).is_whole());
         // No larger than the stage, and no smaller than it has room for.
         assert_eq!(Sight::whole((30, 40), STAGE).scale, 10.0);
     }
@@ -175,6 +187,8 @@ mod tests {
         let area = Area { left: 10, top: 10, width: 20, height: 20 };
         let moved = shifted(area, (-50, 5), (0, 0), (100, 100));
         assert_eq!(moved, Area { left: 0, top: 15, width: 20, height: 20 });
+        let sight = Sight::whole((100, 100), STAGE);
+        assert_eq!(sight.pixels((30.0, -15.0)), (10, -5));
         let longer = shifted(area, (0, 0), (500, -500), (100, 100));
         assert_eq!(longer, Area { left: 0, top: 10, width: 100, height: 1 });
     }

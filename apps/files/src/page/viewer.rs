@@ -4,20 +4,25 @@
 use std::collections::BTreeMap;
 
 use leptos::{ev, html, prelude::*};
+use secondok_browser::pause::pause;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
 
 use super::{
     app::App,
+    legible::MOMENT,
     picture::{CLOSE, Wanted, put, take_away},
     sight::{Point, Sight},
+    turning::Turning,
 };
-use crate::talk::imaging::Area;
+use crate::talk::imaging::{Area, Light};
 
 /// Larger by this with each press of a button or a key.
 const STEP: f64 = 1.5;
 /// Moved by so many pixels of the screen with each press of a key.
 const PACE: f64 = 48.0;
+/// So many pixels of the wheel turn to the next picture: a notch of most.
+const NOTCH: f64 = 100.0;
 
 /// A picture to be looked at. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -25,6 +30,13 @@ pub(super) struct Viewer {
     app: App,
     stage: NodeRef<html::Div>,
     canvas: NodeRef<html::Canvas>,
+    wanted: Memo<Option<Wanted>>,
+    /// What stands on the canvas.
+    shown: RwSignal<Option<Wanted>>,
+    /// How often something came to stand there.
+    counted: StoredValue<u32>,
+    /// In which light it is wanted.
+    pub(super) light: RwSignal<Option<Light>>,
     /// Pixels of the picture that is shown; none while none is.
     pub(super) size: RwSignal<Option<(u32, u32)>>,
     pub(super) sight: RwSignal<Option<Sight>>,
@@ -35,6 +47,18 @@ pub(super) struct Viewer {
     /// From where to where something is being drawn.
     drawn: RwSignal<Option<(Point, Point)>>,
     draws: StoredValue<bool>,
+    /// How far the wheel has been rolled towards the next picture.
+    rolled: StoredValue<f64>,
+}
+
+/// What can be done on the stage besides moving a picture and making it larger.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Hands {
+    pub(super) painting: Option<Painting>,
+    /// Keys turn to other pictures.
+    pub(super) turning: Option<Turning>,
+    /// The wheel turns too, and makes larger with Ctrl only.
+    pub(super) does_wheel_turn: bool,
 }
 
 /// What a finger or the mouse does.
@@ -47,42 +71,65 @@ pub(super) struct Painting {
 }
 
 impl Viewer {
-    /// Shows what is wanted, again whenever that changes; `shown` hears what was on the screen. One is drawn at a time: of what
-    /// is wanted meanwhile, the last.
+    /// Shows what is wanted, again whenever that changes; `shown` hears what was on the screen for a moment. One is drawn at a
+    /// time: of what is wanted meanwhile, the last.
     pub(super) fn new(
         app: App,
         wanted: impl Fn() -> Option<Wanted> + Copy + Send + Sync + 'static,
         shown: impl Fn(Wanted) + Copy + 'static,
     ) -> Self {
+        let light = RwSignal::new(None);
+        let wanted = Memo::new(move |_| wanted().map(|wanted| Wanted { light: light.get(), ..wanted }));
         let viewer = Self {
             app,
             stage: NodeRef::new(),
             canvas: NodeRef::new(),
+            wanted,
+            shown: RwSignal::new(None),
+            counted: StoredValue::new(0),
+            light,
             size: RwSignal::new(None),
             sight: RwSignal::new(None),
             failed: RwSignal::new(false),
             down: StoredValue::new(BTreeMap::new()),
             drawn: RwSignal::new(None),
             draws: StoredValue::new(false),
+            rolled: StoredValue::new(0.0),
         };
         Effect::new(move |before: Option<Option<Wanted>>| {
             // It needs a canvas to stand on.
             viewer.canvas.track();
-            let now = wanted();
-            let is_other = before.flatten() != now || viewer.size.read_untracked().is_none();
-            if now.is_some() && is_other {
-                viewer.draw(wanted, shown);
+            let now = wanted.get();
+            let stands = viewer.shown.get_untracked() == now || viewer.failed.get_untracked();
+            if now.is_none() {
+                viewer.leave(false);
+            } else if before.flatten() != now || !stands {
+                viewer.draw(shown);
             }
             now
         });
         viewer
     }
 
-    fn draw(
-        self,
-        wanted: impl Fn() -> Option<Wanted> + Copy + 'static,
-        shown: impl Fn(Wanted) + Copy + 'static,
-    ) {
+    /// Leaves nothing on the canvas: what stood there is not what is wanted.
+    fn leave(self, failed: bool) {
+        if let Some(canvas) = self.canvas.get_untracked() {
+            take_away(&canvas);
+        }
+        self.shown.set(None);
+        self.size.set(None);
+        self.sight.set(None);
+        self.failed.set(failed);
+    }
+
+    /// Whether what stands on the canvas is not what is wanted yet.
+    pub(super) fn is_busy(self) -> bool {
+        let wanted = self.wanted.get();
+        let stands = |wanted: &Wanted| self.shown.read().is_some_and(|shown| shown.is_same_picture(wanted));
+        !self.failed.get() && wanted.is_some_and(|wanted| !stands(&wanted))
+    }
+
+    fn draw(self, shown: impl Fn(Wanted) + Copy + 'static) {
         if self.draws.get_value() {
             return;
         }
@@ -91,22 +138,41 @@ impl Viewer {
             let mut last = None;
             // The screen may have gone meanwhile.
             while self.draws.try_get_value().is_some() {
-                let Some(now) = untrack(wanted).filter(|now| last != Some(*now)) else { break };
-                last = Some(now);
+                let Some(now) = self.wanted.try_get_untracked().flatten() else { break };
+                if last.replace(now) == Some(now) {
+                    break;
+                }
                 let pictured = self.app.draw(now, CLOSE).await;
                 let Some(Some(canvas)) = self.canvas.try_get_untracked() else { break };
+                if self.wanted.try_get_untracked().flatten().is_none() {
+                    break;
+                }
                 match pictured {
                     Ok(pictured) => {
                         put(&canvas, &pictured.bitmap);
                         self.failed.set(false);
                         self.size.set(Some(pictured.size));
+                        self.shown.set(Some(now));
                         self.lay();
-                        shown(now);
+                        self.hear_of(now, shown);
                     }
-                    Err(_) => self.failed.set(true),
+                    Err(_) => self.leave(true),
                 }
             }
             let _ = self.draws.try_set_value(false);
+        });
+    }
+
+    /// Has it heard that this picture was on the screen, once it has been there for a moment.
+    fn hear_of(self, now: Wanted, shown: impl Fn(Wanted) + 'static) {
+        let mine = self.counted.get_value() + 1;
+        self.counted.set_value(mine);
+        self.app.spawn(async move {
+            pause(MOMENT).await;
+            let stands = self.shown.try_get_untracked().flatten() == Some(now);
+            if stands && self.counted.try_get_value() == Some(mine) {
+                shown(now);
+            }
         });
     }
 
@@ -153,8 +219,9 @@ impl Viewer {
         });
         let fingers = self.down.with_value(BTreeMap::len);
         let paints = painting.is_some_and(|painting| painting.is_on.get_untracked());
-        // A second finger makes it larger, and draws nothing.
-        self.drawn.set((paints && fingers == 1).then_some((at, at)));
+        // A second finger makes it larger, and draws nothing; nor is anything drawn on a picture that is about to go.
+        let draws = paints && fingers == 1 && !untrack(|| self.is_busy());
+        self.drawn.set(draws.then_some((at, at)));
     }
 
     fn moved(self, event: &ev::PointerEvent) {
@@ -182,17 +249,27 @@ impl Viewer {
         });
         let Some((from, to)) = self.drawn.get_untracked() else { return };
         self.drawn.set(None);
+        if untrack(|| self.is_busy()) {
+            return;
+        }
         let area = self.sight.get_untracked().and_then(|sight| sight.area(from, to));
         if let (Some(area), Some(painting)) = (area, painting) {
             painting.painted.run(area);
         }
     }
 
-    fn rolled(self, event: &ev::WheelEvent) {
+    fn rolled(self, event: &ev::WheelEvent, hands: Hands) {
         event.prevent_default();
         let at = self.at(event);
         // A notch of a wheel is a hundred pixels, three lines, or less where fingers roll.
         let by = if event.delta_mode() == 0 { event.delta_y() } else { event.delta_y() * 33.0 };
+        let turning = hands.turning.filter(|turning| turning.is_several());
+        if let Some(turning) = turning.filter(|_| hands.does_wheel_turn && !event.ctrl_key()) {
+            let rolled = self.rolled.get_value() + by;
+            let notches = (rolled / NOTCH).trunc();
+            self.rolled.set_value(rolled - notches * NOTCH);
+            return turning.by(notches as i64);
+        }
         self.see(|sight| sight.larger((-by / 400.0).exp(), at));
     }
 
@@ -215,12 +292,12 @@ impl Viewer {
     pub(super) fn view(
         self,
         label: impl Fn() -> String + Send + Sync + 'static,
-        painting: Option<Painting>,
+        hands: Hands,
         inside: impl IntoView + 'static,
     ) -> impl IntoView {
         // On this canvas nothing stands yet that is to be seen; another picture may have stood there.
-        self.size.set(None);
-        self.sight.set(None);
+        let painting = hands.painting;
+        self.leave(false);
         self.canvas.on_load(|canvas| take_away(&canvas));
         self.stage.on_load(move |stage| {
             let again = Closure::<dyn Fn()>::new(move || {
@@ -254,11 +331,12 @@ impl Viewer {
             <div
                 class="stage"
                 class:paints=move || painting.is_some_and(|painting| painting.is_on.get())
+                class:whole=move || self.sight.read().is_none_or(|sight| sight.is_whole())
                 node_ref=self.stage
                 role="group"
                 tabindex="0"
                 aria-label=label
-                aria-busy=move || if self.size.read().is_none() && !self.failed.get() { "true" } else { "false" }
+                aria-busy=move || if self.is_busy() { "true" } else { "false" }
                 on:pointerdown=move |event| self.pressed(&event, painting)
                 on:pointermove=move |event| self.moved(&event)
                 on:pointerup=move |event| self.released(&event, painting)
@@ -266,11 +344,13 @@ impl Viewer {
                     self.drawn.set(None);
                     self.released(&event, None);
                 }
-                on:wheel=move |event| self.rolled(&event)
+                on:wheel=move |event| self.rolled(&event, hands)
                 on:keydown=move |event| {
                     // Keys that a mark hears are its own.
                     let is_own = event.target() == event.current_target();
-                    if is_own && !event.ctrl_key() && !event.meta_key() && self.keyed(&event.key()) {
+                    let key = event.key();
+                    let turns = || hands.turning.is_some_and(|turning| turning.keyed(&key));
+                    if is_own && !event.ctrl_key() && !event.meta_key() && (self.keyed(&key) || turns()) {
                         event.prevent_default();
                     }
                 }
@@ -287,6 +367,23 @@ impl Viewer {
                 </div>
                 {drawn}
             </div>
+        }
+    }
+
+    /// Said where the picture could not be drawn.
+    pub(super) fn fault(self) -> impl IntoView {
+        let app = self.app;
+        move || {
+            self.failed
+                .get()
+                .then(|| view! { <p class="error" role="alert">{app.text("files-picture-failed")}</p> })
+        }
+    }
+
+    /// The keys are the stage's from now on.
+    pub(super) fn focus(self) {
+        if let Some(stage) = self.stage.get_untracked() {
+            let _ = stage.focus();
         }
     }
 

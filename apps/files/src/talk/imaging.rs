@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use secondok_browser::bridge::Talk;
 use secondok_client::attach::Place;
+pub use secondok_deident::{Area, Face, Light, Look};
 use secondok_talk::{Done, Secret, answers};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,8 @@ pub enum Command {
         cleaned: bool,
         /// The longer side, in pixels of the screen.
         most: u32,
+        /// In which light; none for the one that the file says.
+        light: Option<Light>,
     },
     /// Cleans it; the second is what somebody painted over who looked at every picture: [`Receipt`].
     Clean(Number, Option<Vec<Painted>>),
@@ -97,43 +100,6 @@ pub enum Kind {
         /// Where it comes among the images of its study: the series' number, then its own. What has none comes last.
         order: (Option<f64>, Option<f64>),
     },
-}
-
-/// Whether a person must look at the pictures first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Look {
-    /// It comes out of a machine that writes nothing into its pictures, and says so.
-    NotNeeded,
-    /// A photo, a scan, a paper.
-    PaperOrPhoto,
-    /// Machines of this kind write names into their pictures.
-    BurntIn,
-    /// It does not say.
-    Unknown,
-}
-
-/// Whether a face can be rebuilt from the images.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Face {
-    /// They show something else.
-    No,
-    /// They show a head.
-    Possible,
-    /// They do not say what they show.
-    Unknown,
-}
-
-/// A rectangle of a picture, in its own pixels from the upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Area {
-    /// From the left.
-    pub left: u32,
-    /// From the top.
-    pub top: u32,
-    /// Across.
-    pub width: u32,
-    /// Down.
-    pub height: u32,
 }
 
 /// A place that was painted over.
@@ -229,9 +195,14 @@ impl Command {
     pub fn patience(&self, pictures: u32) -> Duration {
         match self {
             // What a file holds is not known before it was read, nor how long one of the files within it takes.
-            Self::Begin(_) | Self::Read | Self::Draw { .. } | Self::Forget(_) | Self::Measure(_) => ONE * 2,
+            Self::Begin(_)
+            | Self::Read
+            | Self::Take
+            | Self::Draw { .. }
+            | Self::Forget(_)
+            | Self::Measure(_) => ONE * 2,
             Self::Clean(..) => ONE + MORE * pictures,
-            Self::Seal(..) | Self::Take => OTHERS,
+            Self::Seal(..) => OTHERS,
         }
     }
 }
@@ -246,6 +217,9 @@ mod tests {
         assert_eq!(clean.patience(1), Duration::from_secs(32));
         // As many pages as are taken, each as slow as any.
         assert_eq!(clean.patience(500), Duration::from_secs(1_030));
-        assert!(Command::Read.patience(0) < Duration::from_secs(90));
+        // What came from a stranger has no more than what somebody chose: all of it was fetched before.
+        for command in [Command::Read, Command::Take] {
+            assert!(command.patience(0) < Duration::from_secs(90));
+        }
     }
 }

@@ -29,6 +29,7 @@ use self::{
 use crate::{
     cleaned::{Cleaned, Format},
     face::Face,
+    light::Light,
     opened::Look,
     picture::Picture,
     refused::Refused,
@@ -94,13 +95,13 @@ impl Object {
         self.image.as_ref().map_or(0, |(image, _)| image.frames)
     }
 
-    /// A frame, as a screen shows it; counted from 0.
+    /// A frame, as a screen shows it, in the light that it says or in another; counted from 0.
     ///
     /// # Errors
     /// [`Refused`] where it cannot be drawn.
-    pub fn frame(&self, number: u32) -> Result<Picture, Refused> {
+    pub fn frame(&self, number: u32, light: Option<Light>) -> Result<Picture, Refused> {
         let (image, stored) = self.image.as_ref().ok_or(Refused::TooManyPages(number))?;
-        pixels::picture(stored, image, number)
+        pixels::picture(stored, image, number, light)
     }
 
     /// Where its machine writes into its pictures.

@@ -2,7 +2,7 @@
 
 use dicom_core::{Tag, VR};
 use dicom_dictionary_std::tags;
-use secondok_deident::{Area, Cleaned, Group, Opened, Seen};
+use secondok_deident::{Area, Cleaned, Group, Light, Opened, Seen};
 
 use super::{
     SECONDARY,
@@ -52,6 +52,31 @@ fn frames_are_painted_one_by_one_and_colours_wherever_they_stand() {
     assert!(!cleaned.bytes().windows(3).any(|three| three == [10, 11, 12]));
     let cleaned = painted(&colours(1, &pixels), paint);
     assert!(cleaned.bytes().windows(12).any(|all| all == [1, 2, 3, 4, 5, 6, 7, 0, 9, 0, 11, 0]));
+}
+
+/// What the brightness that a file says draws alike.
+#[test]
+fn what_is_written_beyond_the_brightness_of_a_file_can_be_seen_in_the_whole_of_it() {
+    let lit = |data: &Data, light| {
+        let picture = Opened::read(&data.file(Form::Explicit)).unwrap().picture_in(0, light).unwrap();
+        picture.rgb().chunks(3).map(|pixel| pixel[0]).collect::<Vec<_>>()
+    };
+    let samples = |samples: &[u16]| samples.iter().copied().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let letters = image(SECONDARY, 1, 3, 16, &samples(&[0, 3000, 4095]))
+        .with(tags::WINDOW_CENTER, VR::DS, "1000")
+        .with(tags::WINDOW_WIDTH, VR::DS, "500");
+    assert_eq!(lit(&letters, None), [0, 255, 255], "white on white");
+    assert_eq!(lit(&letters, Some(Light::WHOLE)), [0, 187, 255]);
+    let bright = Light { centre: 0.9, width: 0.2 };
+    assert_eq!(lit(&letters, Some(bright)), [0, 0, 255]);
+    let colours = image(SECONDARY, 1, 2, 16, &samples(&[0, 0, 0, 255, 255, 255]))
+        .number(tags::SAMPLES_PER_PIXEL, 3)
+        .number(tags::PLANAR_CONFIGURATION, 0)
+        .with(tags::PHOTOMETRIC_INTERPRETATION, VR::CS, "RGB");
+    assert_eq!(lit(&colours, None), [0, 0], "the lower bits alone");
+    assert_eq!(lit(&colours, Some(Light::WHOLE)), [0, 255]);
+    let table = image(SECONDARY, 1, 2, 8, &[100, 101]);
+    assert_eq!(lit(&table, Some(Light::WHOLE)), [0, 255]);
 }
 
 #[test]

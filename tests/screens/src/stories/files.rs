@@ -36,12 +36,18 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     screen(
         "look",
-        &[Press(".files .banner.note .button"), Press(".chosen-file .button"), See(".stage"), Until(DRAWN)],
+        &[
+            Press(".files .banner.note .button"),
+            Press(".chosen-file .button"),
+            See(".stage"),
+            Until(DRAWN),
+            Until(SEEN),
+        ],
     ),
     screen("painted", &[Press(".tools > .cluster:last-child button"), See(".chosen")]),
     screen("together", &[Press(".decide .button"), See(".together"), Until(SEEN)]),
-    screen("slices", &[Press(".sheet .more summary"), See(".sheet .more .cluster")]),
-    screen("one-slice", &[Press(".tile:nth-child(2)"), See(".turning"), Until(DRAWN)]),
+    screen("slices", &[Press(".sheet .more summary"), See(".sheet .more p.soft")]),
+    screen("one-slice", &[Press(".tile:nth-child(2) button"), See(".turning"), Until(DRAWN)]),
     screen(
         "ready",
         &[Press(".decide .button"), Miss(".sheet"), See(".chosen-file .badge.good"), Miss(".badge.wait")],

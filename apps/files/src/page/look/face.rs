@@ -7,8 +7,12 @@ use crate::{
     talk::imaging::Face,
 };
 
-/// What it means, and the choice; nothing where something else is shown. `at` is the picture that is looked at.
-pub(super) fn view(app: App, id: u32, at: RwSignal<u32>) -> impl IntoView {
+/// What it means, and the choice; nothing where something else is shown. `at` is the picture that is looked at, unless all
+/// are shown `together`.
+pub(super) fn view(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> impl IntoView {
+    // Unfolded beside one picture, it would leave a telephone no room for that.
+    let is_narrow =
+        window().match_media("(max-width: 43.99rem)").ok().flatten().is_some_and(|it| it.matches());
     let face = Memo::new(move |_| app.list.read().set(id).map_or(Face::No, Item::face));
     move || {
         let text = match face.get() {
@@ -17,18 +21,18 @@ pub(super) fn view(app: App, id: u32, at: RwSignal<u32>) -> impl IntoView {
             Face::Unknown => "files-face-unknown",
         };
         Some(view! {
-            <details class="more" open=face.get() == Face::Possible>
+            <details class="more" open=move || face.get() == Face::Possible && (together.get() || !is_narrow)>
                 <summary>{app.text("files-face-title")}</summary>
                 <p>{app.text(text)}</p>
                 <p>{app.text("files-face-choice")}</p>
-                {slices(app, id, at)}
+                {slices(app, id, at, together)}
             </details>
         })
     }
 }
 
 /// Leaving out the slice that is looked at, or all on one side of it.
-fn slices(app: App, id: u32, at: RwSignal<u32>) -> impl IntoView {
+fn slices(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> impl IntoView {
     // The file of the picture, whether it stays here, and how many files stay and go.
     let stands = Memo::new(move |_| {
         let list = app.list.read();
@@ -54,10 +58,19 @@ fn slices(app: App, id: u32, at: RwSignal<u32>) -> impl IntoView {
     let button = move |id: &'static str, whom: fn(usize, usize) -> bool, left_out: bool| {
         view! { <button type="button" on:click=move |_| leave(whom, left_out)>{app.text(id)}</button> }
     };
+    let take = move |left_out: usize| (left_out > 0).then(|| button("files-slices-take", |_, _| true, false));
     move || {
         stands.get().filter(|(.., all)| *all > 1).map(|(_, is_left_out, left_out, all)| {
+            if together.get() {
+                // None of them is the one that is looked at.
+                let how = view! {
+                    <p class="soft">{app.text("files-slices-how")}</p>
+                    {(left_out > 0).then(|| view! { <p class="cluster">{take(left_out)}</p> })}
+                };
+                return how.into_any();
+            }
             let number = at.get() + 1;
-            view! {
+            let slice = view! {
                 <p role="status">
                     {app.text_with("files-slices-left-out", &[("count", left_out.into()), ("of", all.into()), ("number", number.into())])}
                 </p>
@@ -69,9 +82,10 @@ fn slices(app: App, id: u32, at: RwSignal<u32>) -> impl IntoView {
                         button("files-slice-leave", |place, here| place == here, true).into_any()
                     }}
                     {button("files-slice-after", |place, here| place > here, true)}
-                    {(left_out > 0).then(|| button("files-slices-take", |_, _| true, false))}
+                    {take(left_out)}
                 </p>
-            }
+            };
+            slice.into_any()
         })
     }
 }

@@ -8,11 +8,26 @@ use crate::{
     page::{
         app::App,
         set::{Mark, Picture},
-        sight::shifted,
+        sight::{Point, shifted},
         viewer::Viewer,
     },
     talk::imaging::Area,
 };
+
+/// Half of the corner by which a finger makes a place longer or shorter, in pixels of the screen.
+const CORNER: f64 = 22.0;
+
+/// What a finger or the mouse does with a place.
+#[derive(Clone, Copy)]
+struct Drag {
+    pointer: i32,
+    place: usize,
+    /// Where it began on the screen, and how the place lay then.
+    from: Point,
+    area: Area,
+    resizes: bool,
+    has_moved: bool,
+}
 
 /// Places that are painted over. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -28,6 +43,7 @@ pub(super) struct Marks {
     chosen: RwSignal<Option<usize>>,
     /// As they were before each change.
     before: RwSignal<Vec<Vec<Mark>>>,
+    drag: StoredValue<Option<Drag>>,
 }
 
 impl Marks {
@@ -42,12 +58,18 @@ impl Marks {
             all,
             chosen: RwSignal::new(None),
             before: RwSignal::new(Vec::new()),
+            drag: StoredValue::new(None),
         }
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<Mark>)) {
-        self.before.update(|before| before.push(self.all.get_untracked()));
+        self.remember();
         self.put(change);
+    }
+
+    /// What comes now can be taken back.
+    fn remember(self) {
+        self.before.update(|before| before.push(self.all.get_untracked()));
     }
 
     fn put(self, change: impl FnOnce(&mut Vec<Mark>)) {
@@ -64,6 +86,10 @@ impl Marks {
     }
 
     fn add(self, area: Area) {
+        // What stands there is about to go: it would be another picture that is painted over.
+        if untrack(|| self.viewer.is_busy()) {
+            return;
+        }
         let picture = self.picture.get_untracked();
         self.change(|marks| marks.push(Mark { picture, area, proposed: false }));
         self.chosen.set(self.all.get_untracked().len().checked_sub(1));
@@ -74,6 +100,7 @@ impl Marks {
             marks.remove(place);
         });
         self.chosen.set(None);
+        self.viewer.focus();
     }
 
     fn undo(self) {
@@ -120,7 +147,55 @@ impl Marks {
                 on:focus=move |_| self.chosen.set(Some(place))
                 on:click=move |_| self.chosen.set(Some(place))
                 on:keydown=move |event| self.keyed(&event, place)
-            ></button>
+                on:pointerdown=move |event| self.pressed(&event, place)
+                on:pointermove=move |event| self.dragged(&event)
+                on:pointerup=move |event| self.released(&event)
+                on:pointercancel=move |event| self.released(&event)
+            >
+                <span class="corner"></span>
+            </button>
+        }
+    }
+
+    /// Its lower right corner makes it longer or shorter, the rest of it moves it.
+    fn pressed(self, event: &ev::PointerEvent, place: usize) {
+        let mark = event.current_target().and_then(|mark| mark.dyn_into::<HtmlElement>().ok());
+        let area = self.all.read_untracked().get(place).map(|mark| mark.area);
+        let (Some(mark), Some(area), None) = (mark, area, self.drag.get_value()) else { return };
+        let _ = mark.set_pointer_capture(event.pointer_id());
+        let (from, lies) = (at(event), mark.get_bounding_client_rect());
+        let is_end = |at: f64, end: f64, long: f64| at >= end - CORNER.min(long / 2.0);
+        let resizes =
+            is_end(from.0, lies.right(), lies.width()) && is_end(from.1, lies.bottom(), lies.height());
+        let pointer = event.pointer_id();
+        self.drag.set_value(Some(Drag { pointer, place, from, area, resizes, has_moved: false }));
+    }
+
+    fn dragged(self, event: &ev::PointerEvent) {
+        let drag = self.drag.get_value().filter(|drag| drag.pointer == event.pointer_id());
+        let (sight, size) = (self.viewer.sight.get_untracked(), self.viewer.size.get_untracked());
+        let (Some(drag), Some(sight), Some(size)) = (drag, sight, size) else { return };
+        let now = at(event);
+        let by = sight.pixels((now.0 - drag.from.0, now.1 - drag.from.1));
+        if by == (0, 0) && !drag.has_moved {
+            return;
+        }
+        // All of it is taken back at once.
+        if !drag.has_moved {
+            self.remember();
+            self.drag.set_value(Some(Drag { has_moved: true, ..drag }));
+        }
+        let (by, longer) = if drag.resizes { ((0, 0), by) } else { (by, (0, 0)) };
+        self.put(|marks| {
+            if let Some(mark) = marks.get_mut(drag.place) {
+                mark.area = shifted(drag.area, by, longer, size);
+            }
+        });
+    }
+
+    fn released(self, event: &ev::PointerEvent) {
+        if self.drag.get_value().is_some_and(|drag| drag.pointer == event.pointer_id()) {
+            self.drag.set_value(None);
         }
     }
 
@@ -208,6 +283,11 @@ impl Marks {
             })
         }
     }
+}
+
+/// Where it is on the screen.
+fn at(event: &ev::PointerEvent) -> Point {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
 /// The keys are its own from now on.

@@ -5,20 +5,42 @@ use super::{
     frames::Stored,
     image::{Colour, Image},
 };
-use crate::{picture::Picture, refused::Refused};
+use crate::{
+    light::{Light, range, shade},
+    picture::Picture,
+    refused::Refused,
+};
 
-/// Draws a frame, counted from 0.
+/// Draws a frame, counted from 0, in the light that it says or in another.
 ///
 /// # Errors
 /// [`Refused`] where there is no such frame, or it cannot be decoded here.
-pub(in crate::dicom) fn picture(stored: &Stored, image: &Image, frame: u32) -> Result<Picture, Refused> {
+pub(in crate::dicom) fn picture(
+    stored: &Stored,
+    image: &Image,
+    frame: u32,
+    light: Option<Light>,
+) -> Result<Picture, Refused> {
     let decoded = stored.decoded(image, frame)?;
+    let lit = |mut rgb: Vec<u8>| {
+        if let Some(light) = light {
+            light.on(&mut rgb);
+        }
+        rgb
+    };
     let rgb = match decoded.colour {
-        Colour::Grey { low_is_white } => grey(&decoded, image, low_is_white),
-        Colour::Palette => coloured(&decoded, image)?,
-        Colour::Rgb => three(&decoded, image, |rgb| rgb),
-        Colour::Ybr => three(&decoded, image, from_ybr),
-        Colour::Ybr422 => shared(&decoded),
+        Colour::Grey { low_is_white } => grey(&decoded, image, low_is_white, light),
+        Colour::Palette => lit(coloured(&decoded, image)?),
+        Colour::Rgb => match light {
+            // Their lower bits are shown too.
+            Some(light) if image.stored > 8 => {
+                let window = light.window(range(values(&decoded.bytes, image).map(|value| value as f64)));
+                three(&decoded, image, |value| shade(value as f64, window), |rgb| rgb)
+            }
+            _ => lit(three(&decoded, image, highest(image), |rgb| rgb)),
+        },
+        Colour::Ybr => lit(three(&decoded, image, highest(image), from_ybr)),
+        Colour::Ybr422 => lit(shared(&decoded)),
     };
     Picture::new(image.columns, image.rows, rgb)
         .ok_or_else(|| Refused::Damaged("it has fewer pixels than it says".to_owned()))
@@ -34,24 +56,18 @@ pub(super) fn values<'a>(bytes: &'a [u8], image: &'a Image) -> impl Iterator<Ite
     })
 }
 
-fn grey(decoded: &Decoded, image: &Image, low_is_white: bool) -> Vec<u8> {
+fn grey(decoded: &Decoded, image: &Image, low_is_white: bool, light: Option<Light>) -> Vec<u8> {
     let (slope, intercept) = image.rescale;
-    let (centre, width) = image.window.unwrap_or_else(|| {
-        let (low, high) = values(&decoded.bytes, image)
-            .fold((i64::MAX, i64::MIN), |(low, high), value| (low.min(value), high.max(value)));
-        let (low, high) = (low as f64 * slope + intercept, high as f64 * slope + intercept);
-        ((low + high) / 2.0 + 0.5, (high - low).abs() + 1.0)
-    });
-    let width = width.max(1.0);
-    let shade = |value: i64| {
-        let value = value as f64 * slope + intercept;
-        // A window one wide separates two values, and divides by nothing.
-        let share = (value - (centre - 0.5)) / (width - 1.0).max(f64::EPSILON) + 0.5;
-        let shade = (share.clamp(0.0, 1.0) * 255.0).round() as u8;
-        if low_is_white { 255 - shade } else { shade }
+    let scaled = || values(&decoded.bytes, image).map(|value| value as f64 * slope + intercept);
+    let window = match (light, image.window) {
+        (None, Some(window)) => window,
+        (light, _) => light.unwrap_or(Light::WHOLE).window(range(scaled())),
     };
     let mut rgb = Vec::with_capacity(image.pixels() * 3);
-    rgb.extend(values(&decoded.bytes, image).map(shade).flat_map(|shade| [shade; 3]));
+    rgb.extend(scaled().flat_map(|value| {
+        let shade = shade(value, window);
+        [if low_is_white { 255 - shade } else { shade }; 3]
+    }));
     rgb
 }
 
@@ -66,14 +82,24 @@ fn coloured(decoded: &Decoded, image: &Image) -> Result<Vec<u8>, Refused> {
         .collect())
 }
 
-/// Three samples a pixel; of samples wider than 8 bits the highest.
-fn three(decoded: &Decoded, image: &Image, change: impl Fn([u8; 3]) -> [u8; 3]) -> Vec<u8> {
-    let (width, pixels) = (image.width(), image.pixels());
+/// Of samples wider than 8 bits the highest.
+fn highest(image: &Image) -> impl Fn(u64) -> u8 {
     let less = image.stored.saturating_sub(8);
+    move |value| (value >> less) as u8
+}
+
+/// Three samples a pixel, each made as narrow as a screen's.
+fn three(
+    decoded: &Decoded,
+    image: &Image,
+    narrow: impl Fn(u64) -> u8,
+    change: impl Fn([u8; 3]) -> [u8; 3],
+) -> Vec<u8> {
+    let (width, pixels) = (image.width(), image.pixels());
     let (pixel_step, sample_step) = if decoded.planar { (1, pixels) } else { (3, 1) };
     let sample = |at: usize| {
         let sample = decoded.bytes.get(at * width..(at + 1) * width).unwrap_or_default();
-        (sample.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte)) >> less) as u8
+        narrow(sample.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte)))
     };
     (0..pixels)
         .flat_map(|pixel| change([0, 1, 2].map(|at| sample(pixel * pixel_step + at * sample_step))))
