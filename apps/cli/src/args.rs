@@ -7,6 +7,16 @@ use secondok_l10n::Language;
 
 use crate::{clean::Paint, show::AttachmentNumber};
 
+/// What stands below the help.
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  done
+  1  not done, and the message says what to do next
+  2  the command line is wrong
+  3  some files could not be cleaned (clean, patient attach), and each message says why
+  4  there is no such consultation, or it has been erased
+  5  the service could not be reached";
+
 /// Ask a doctor for a second opinion without saying who you are; or answer as a doctor.
 ///
 /// Everything that is written is sealed on this device, for the other side only. The service stores it and cannot
@@ -16,12 +26,8 @@ use crate::{clean::Paint, show::AttachmentNumber};
 /// computer can read. Nothing more protects them: whoever can use your account, or takes the disk out of a computer
 /// whose disk is not encrypted, can read them. The 12 words alone bring a patient's consultations back on any other
 /// device.
-///
-/// Exit status: 0 done; 1 not done, and the message says what to do next; 2 the command line is wrong; 3 some files could
-/// not be cleaned, and each message says why; 4 there is no
-/// such consultation, or it has been erased; 5 the service could not be reached.
 #[derive(Debug, Parser)]
-#[command(name = "secondok-cli", version, max_term_width = 100)]
+#[command(name = "secondok-cli", version, max_term_width = 100, after_long_help = EXIT_STATUS)]
 pub(crate) struct Arguments {
     /// What holds for every command.
     #[command(flatten)]
@@ -85,8 +91,8 @@ pub(crate) struct Files {
     /// You have looked at every picture and page yourself, and nothing in them tells who somebody is
     #[arg(long)]
     pub(crate) seen: bool,
-    /// Paint a place of a file's pictures black, in pixels from the upper left corner; once for each place. It says that
-    /// you have looked at the file. FILE is a path as given or found, or a name alone
+    /// Paint a place black on every page or frame of a file, in pixels from the upper left corner; once for each place. It says
+    /// that you have looked at the file. FILE is a path as given or found, or a name alone
     #[arg(long, value_name = "FILE:LEFT,TOP,WIDTH,HEIGHT")]
     pub(crate) paint: Vec<Paint>,
 }

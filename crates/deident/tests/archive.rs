@@ -6,7 +6,7 @@ use std::io::Write;
 use flate2::{Compression, Crc, write::DeflateEncoder};
 use proptest::prelude::*;
 use secondok_deident::{
-    archive::{Archive, Fault, MAX_FILES, Room, is_archive},
+    archive::{Archive, Fault, MAX_FILES, Met, Room, each, is_archive},
     dicom::directory,
 };
 
@@ -140,6 +140,47 @@ fn what_is_hidden_or_leads_elsewhere_is_told() {
             ("study/IM1", false, false)
         ]
     );
+}
+
+#[test]
+fn everything_in_archives_and_those_within_is_met_once_with_where_it_is() {
+    let mut link = File::new("link", b"/etc/passwd");
+    link.mode = 0o120_777;
+    let mut locked = File::new("locked", b"x");
+    locked.flags = 1;
+    let innermost = zip(&[File::new("a", b"x")]);
+    let inner =
+        zip(&[File::new("IM1", b"one"), File::new("deep.zip", &innermost), link, File::new(".b", b"x")]);
+    let outer = zip(&[File::new("study.zip", &inner), File::new("IM2", b"two"), locked]);
+    let met = |bytes: &[u8]| {
+        let mut met = Vec::new();
+        let walked: Result<(), ()> = each(bytes, &mut |place, what| {
+            let what = match what {
+                Met::File(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+                Met::Hidden => "hidden".to_owned(),
+                Met::Link => "link".to_owned(),
+                Met::Fault(fault) => fault.name().to_owned(),
+            };
+            met.push(format!("{} {}/{} {what}", place.path, place.number, place.of));
+            Ok(())
+        });
+        assert_eq!(walked, Ok(()));
+        met
+    };
+    assert_eq!(
+        met(&outer),
+        [
+            "IM2 0/3 two",
+            "locked 1/3 archive-locked",
+            "study.zip/.b 2/3 hidden",
+            "study.zip/IM1 2/3 one",
+            "study.zip/deep.zip 2/3 archive-too-deep",
+            "study.zip/link 2/3 link",
+        ]
+    );
+    assert_eq!(met(&outer[..9]), [" 0/1 archive-damaged"]);
+    let stopped = each(&outer, &mut |place, _| Err(place.path.to_owned()));
+    assert_eq!(stopped, Err("IM2".to_owned()));
 }
 
 #[test]

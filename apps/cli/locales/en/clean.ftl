@@ -2,6 +2,7 @@
 
 clean-cleaned = { $from } → { $to }
 clean-refused = { $from }: not cleaned.
+clean-detail = More exactly: { $detail }.
 clean-skipped = { $from }: passed over, because it is hidden. To clean it, name it on the command line.
 clean-skipped-within = { $from }: passed over, because it is hidden. To clean it, unpack the archive and name it on the command line.
 clean-skipped-list = { $from }: passed over. It is the list of what is on a disc (DICOMDIR); the images themselves are all here.
@@ -10,7 +11,8 @@ clean-removed = { $total ->
    *[other] { $total } identifying fields
   } removed or replaced on this device: { $what }.
 clean-removed-nothing = Made anew. Nothing beside the picture told who somebody is; look at the picture itself.
-clean-end = Cleaned: { $cleaned }. Not cleaned: { $refused }.
+clean-surveying = Looked at: { $count }
+clean-end = Cleaned: { $cleaned }. Not cleaned: { $refused }. Passed over: { $skipped }.
 clean-moved = The dates in images were moved, all by the same number of days: tell the doctor.
 clean-face-possible = These images show a head: { $where }. Whoever has them can rebuild the face from them, and find it among photos. Give them only to a doctor to whom you would also show your face, or leave out the slices through the face if the doctor can do without them.
 clean-face-unknown = Nothing says whether these images show a head: { $where }. If they do, whoever has them can rebuild the face from them.
@@ -81,8 +83,8 @@ clean-why-unsupported = It is stored in a way that cannot be read here.
 clean-why-unsupported-next = Ask the clinic for it uncompressed, or save what you see as JPEG or PNG and clean that.
 clean-why-locked = It is locked by a password.
 clean-why-locked-next = Open it with the password, save or print it as a PDF without one, then clean that.
-clean-why-directory = It is the list of what is on a disc (DICOMDIR) and holds no images. Files that it names and that are not here: { $missing }.
-clean-why-directory-next = Copy the whole disc into a folder and name that folder.
+clean-why-images-missing = It is the list of what is on a disc (DICOMDIR) and holds no images. Files that it names and that are not here: { $missing }.
+clean-why-images-missing-next = Copy the whole disc into a folder and name that folder.
 clean-why-picture-too-large = Its picture is too large: { $width } × { $height } pixels.
 clean-why-picture-too-large-next = Save it smaller, or cut it into parts, then clean those.
 clean-why-too-many-pages = It has too many pages or pictures: { $pages }.

@@ -27,7 +27,7 @@ failure-clean-folder-not-empty-next = Name a new folder with --to, or an empty o
 failure-clean-not-written = { $folder } cannot be written: { $reason }
 failure-clean-not-written-next = Free some room, or name another folder with --to. What was written before is whole.
 failure-clean-paint-nothing = --paint names { $file }, and no such file is to be cleaned. Nothing was written.
-failure-clean-paint-many = --paint names { $file }, and several files are called so. Nothing was written.
+failure-clean-paint-many = --paint names { $file }, and several files are called so: { $paths }. Nothing was written.
 failure-clean-paint-many-next = Write the path of the one that is meant, as given or as found below the folder.
 failure-clean-paint-nothing-next = Write its name as it is, or its path as given.
 

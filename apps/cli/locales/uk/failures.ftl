@@ -27,7 +27,7 @@ failure-clean-folder-not-empty-next = Назвіть через --to нову т
 failure-clean-not-written = { $folder } не записується: { $reason }
 failure-clean-not-written-next = Звільніть місце або назвіть через --to іншу теку. Записане раніше — ціле.
 failure-clean-paint-nothing = --paint називає { $file }, а такого файлу серед тих, що очищуються, немає. Нічого не записано.
-failure-clean-paint-many = --paint називає { $file }, а файлів із такою назвою кілька. Нічого не записано.
+failure-clean-paint-many = --paint називає { $file }, а файлів із такою назвою кілька: { $paths }. Нічого не записано.
 failure-clean-paint-many-next = Напишіть шлях до потрібного: так, як його дано або як він лежить у теці.
 failure-clean-paint-nothing-next = Напишіть його назву точно або шлях, як його дано.
 

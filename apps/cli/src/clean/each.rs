@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_deident::archive::{self, Archive, Fault, Room};
+use secondok_deident::archive;
 
 use super::{walk::Source, why::Why};
 use crate::failure::Failure;
@@ -27,8 +27,7 @@ pub(super) enum Met<'a> {
 /// Whoever meets it: the path is as it was named or found, within an archive with the archive as if it were a folder.
 type Meet<'a> = dyn FnMut(&Path, Met<'_>) -> Result<(), Failure> + 'a;
 
-/// Meets everything that the sources hold, one after the other; never more than an archive and a file of it in memory, and what lies between
-/// where archives lie in one another. The same sources are met in the same order each time.
+/// Meets everything that the sources hold, one after the other. The same sources are met in the same order each time.
 pub(super) fn each(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failure> {
     for source in sources {
         match source {
@@ -36,8 +35,15 @@ pub(super) fn each(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failur
             Source::Refused(path, why) => meet(path, Met::Refused(why.clone()))?,
             Source::File(path) => match read(path) {
                 Ok(bytes) if archive::is_archive(&bytes) => {
-                    let mut room = Room::of(bytes.len());
-                    files(path, Archive::open(&bytes, &mut room), &mut room, meet)?;
+                    archive::each(&bytes, &mut |place, met| {
+                        let met = match met {
+                            archive::Met::File(bytes) => Met::File(bytes),
+                            archive::Met::Hidden => Met::Hidden { on_disk: false },
+                            archive::Met::Link => Met::Refused(Why::Link),
+                            archive::Met::Fault(fault) => Met::Refused(fault.into()),
+                        };
+                        meet(&within(path, place.path), met)
+                    })?;
                 }
                 Ok(bytes) => meet(path, Met::File(&bytes))?,
                 Err(why) => meet(path, Met::Refused(why))?,
@@ -47,43 +53,13 @@ pub(super) fn each(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failur
     Ok(())
 }
 
-/// Meets the files of an archive.
-fn files(
-    path: &Path,
-    archive: Result<Archive<'_>, Fault>,
-    room: &mut Room,
-    meet: &mut Meet<'_>,
-) -> Result<(), Failure> {
-    let archive = match archive {
-        Ok(archive) => archive,
-        Err(fault) => return meet(path, Met::Refused(fault.into())),
-    };
-    for entry in archive.entries() {
-        let path = within(path, entry.name());
-        if entry.is_hidden() {
-            meet(&path, Met::Hidden { on_disk: false })?;
-            continue;
-        }
-        if entry.is_link() {
-            meet(&path, Met::Refused(Why::Link))?;
-            continue;
-        }
-        match archive.read(entry) {
-            Ok(bytes) if archive::is_archive(&bytes) => {
-                files(&path, archive.open_within(&bytes, room), room, meet)?;
-            }
-            Ok(bytes) => meet(&path, Met::File(&bytes))?,
-            Err(fault) => meet(&path, Met::Refused(fault.into()))?,
-        }
-    }
-    Ok(())
-}
-
 /// A path that is only shown: a name in an archive can be anything, and leads nowhere.
 fn within(archive: &Path, name: &str) -> PathBuf {
     let mut path = archive.as_os_str().to_owned();
-    path.push("/");
-    path.push(name);
+    if !name.is_empty() {
+        path.push("/");
+        path.push(name);
+    }
     path.into()
 }
 

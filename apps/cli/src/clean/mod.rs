@@ -45,8 +45,8 @@ pub(crate) fn run(out: &mut Output, args: &Clean) -> Result<Exit, Failure> {
     let mut bytes = [0; 32];
     randomness()?.fill_bytes(&mut bytes);
     let secret = Secret::new(bytes);
-    let survey = survey(&args.files, &secret)?;
     let mut target = Target::open(&args.to)?;
+    let survey = survey(out, &args.files, &secret)?;
     let written = |name: &str, cleaned: Cleaned, _| target.write(name, cleaned.bytes());
     let counts = each(out, &args.files, &survey, &secret, written)?;
     receipt::end(out, &counts);
@@ -54,8 +54,13 @@ pub(crate) fn run(out: &mut Output, args: &Clean) -> Result<Exit, Failure> {
 }
 
 /// Looks at what the paths name, once each place that is to be painted over is of one of them.
-pub(crate) fn survey(files: &Files, secret: &Secret) -> Result<Survey, Failure> {
-    let survey = Survey::of(walk::sources(&files.paths), secret)?;
+pub(crate) fn survey(out: &mut Output, files: &Files, secret: &Secret) -> Result<Survey, Failure> {
+    let survey = Survey::of(walk::sources(&files.paths), secret, &mut |count| {
+        let text = out.text_with("clean-surveying", &[("count", count.into())]);
+        out.progress(&text);
+    });
+    out.end_progress();
+    let survey = survey?;
     paint::all_fit(&files.paint, &survey.paths)?;
     Ok(survey)
 }

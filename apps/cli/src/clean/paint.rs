@@ -53,12 +53,14 @@ impl FromStr for Paint {
 /// was to hide.
 pub(super) fn all_fit(paints: &[Paint], files: &[PathBuf]) -> Result<(), Failure> {
     for paint in paints {
-        let message = match files.iter().filter(|path| paint.is_of(path)).count() {
-            0 => "failure-clean-paint-nothing",
+        let of: Vec<String> =
+            files.iter().filter(|path| paint.is_of(path)).map(|path| path.display().to_string()).collect();
+        let failure = match of.len() {
+            0 => Failure::new("failure-clean-paint-nothing"),
             1 => continue,
-            _ => "failure-clean-paint-many",
+            _ => Failure::new("failure-clean-paint-many").with("paths", of.join(", ")),
         };
-        return Err(Failure::new(message).with("file", paint.file.display().to_string()).exit(Exit::Usage));
+        return Err(failure.with("file", paint.file.display().to_string()).exit(Exit::Usage));
     }
     Ok(())
 }

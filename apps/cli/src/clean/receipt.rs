@@ -111,6 +111,10 @@ pub(super) fn refused(out: &mut Output, from: &Path, why: &Why) {
     out.say_text_with("clean-refused", &[("from", from.clone().into())]);
     out.paragraph("  ", &title);
     out.paragraph("  ", &next);
+    if let Some(detail) = why.detail() {
+        let detail = out.text_with("clean-detail", &[("detail", detail.to_owned().into())]);
+        out.paragraph("  ", &detail);
+    }
     out.object(&Object::Refused { from, reason: why.name(), title, next, detail: why.detail() });
 }
 
@@ -128,7 +132,8 @@ pub(super) fn skipped(out: &mut Output, from: &Path, because: Skipped) {
 pub(super) fn end(out: &mut Output, counts: &Counts) {
     let Counts { cleaned, refused, skipped, .. } = *counts;
     out.gap();
-    out.say_text_with("clean-end", &[("cleaned", cleaned.into()), ("refused", refused.into())]);
+    let counted = [("cleaned", cleaned.into()), ("refused", refused.into()), ("skipped", skipped.into())];
+    out.say_text_with("clean-end", &counted);
     images(out, counts);
     if cleaned > 0 {
         out.say_text("clean-look");

@@ -9,7 +9,8 @@ use std::{
 use secondok_deident::{
     Kind, Refused, Secret,
     dicom::{
-        Object, directory,
+        Object,
+        directory::Lists,
         group::{Placed, studies},
     },
 };
@@ -33,30 +34,31 @@ pub(crate) struct Survey {
 
 impl Survey {
     /// Looks at everything.
-    pub(super) fn of(sources: Vec<Source>, secret: &Secret) -> Result<Self, Failure> {
-        let (mut placed, mut lists, mut paths) = (Vec::new(), Vec::new(), Vec::new());
+    ///
+    /// `told` is called before each file, with how many there were.
+    pub(super) fn of(
+        sources: Vec<Source>,
+        secret: &Secret,
+        told: &mut dyn FnMut(usize),
+    ) -> Result<Self, Failure> {
+        let (mut placed, mut lists, mut paths) = (Vec::new(), Lists::default(), Vec::new());
         numbered(&sources, &mut |number, path, met| {
-            if let Met::File(bytes) = met {
-                paths.push(path.to_owned());
-                if Kind::of(bytes) == Some(Kind::Dicom) {
-                    match Object::read(bytes) {
-                        Ok(object) => placed.push((object.placed(secret), number)),
-                        Err(Refused::Directory) => {
-                            lists.push((number, path.to_owned(), directory::listed(bytes)));
-                        }
-                        // It is met once more, and said then.
-                        Err(_) => {}
-                    }
+            told(number);
+            let Met::File(bytes) = met else { return Ok(()) };
+            paths.push(path.to_owned());
+            let is_dicom = Kind::of(bytes) == Some(Kind::Dicom);
+            match is_dicom.then(|| Object::read(bytes)) {
+                Some(Err(Refused::Directory)) => lists.list(number, &with_slashes(path), bytes),
+                Some(Ok(object)) => {
+                    lists.file(&with_slashes(path));
+                    placed.push((object.placed(secret), number));
                 }
+                // It is met once more, and said then.
+                Some(Err(_)) | None => lists.file(&with_slashes(path)),
             }
             Ok(())
         })?;
-        let missing = |(number, path, listed): (usize, PathBuf, Option<Vec<String>>)| {
-            let there: Vec<String> = paths.iter().filter_map(|other| beside(&path, other)).collect();
-            (number, directory::missing(&listed.unwrap_or_default(), there.iter().map(String::as_str)))
-        };
-        let lists = lists.into_iter().map(missing).collect();
-        Ok(Self { names: names(placed), lists, paths, sources })
+        Ok(Self { names: names(placed), lists: lists.missing().collect(), paths, sources })
     }
 
     /// Meets everything once more.
@@ -83,10 +85,8 @@ fn numbered(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failure> {
     each(sources, &mut |path, met| meet(numbers.next().unwrap_or_default(), path, met))
 }
 
-/// How a file is called from the folder of a list.
-fn beside(list: &Path, other: &Path) -> Option<String> {
-    let within = other.strip_prefix(list.parent()?).ok()?;
-    Some(within.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+fn with_slashes(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// Names by study, series and place in it, as an app counts them too. What belongs to no study gets none.

@@ -100,7 +100,7 @@ fn each_file_that_cannot_be_cleaned_is_told_with_its_reason_and_a_way_on() {
     assert!(refused.clone().all(|object| object["next"].as_str().unwrap().len() > 10));
     let done = objects.last().unwrap();
     assert_eq!((&done["cleaned"], &done["refused"], &done["skipped"]), (&0.into(), &3.into(), &1.into()));
-    assert_eq!(fs::read_dir(scene.to()).unwrap().count(), 0);
+    assert!(!scene.to().exists(), "a folder is made with the first file");
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn a_list_whose_images_are_elsewhere_is_told() {
     let scene = scene(&files);
     let (ended, objects) = scene.clean(&[]);
     assert_eq!(ended.unwrap(), Exit::Refused);
-    let list = objects.iter().find(|object| object["reason"] == "directory").unwrap();
+    let list = objects.iter().find(|object| object["reason"] == "images-missing").unwrap();
     assert_eq!(list["event"], "refused");
     assert!(list["title"].as_str().unwrap().ends_with(": 1."), "{list}");
 }
@@ -286,6 +286,26 @@ fn a_place_in_a_file_of_an_archive_is_painted_over() {
     assert_eq!(ended.unwrap(), Exit::Done);
     let painted = objects.iter().filter(|object| object["removed"]["painted"] == 1);
     assert_eq!(painted.count(), 1, "{objects:?}");
+}
+
+#[test]
+fn what_is_amiss_in_a_file_and_what_was_passed_over_is_said_in_words_too() {
+    let scene = Scene::new(&[("a.pdf", DAMAGED), (".b", b"x"), ("__MACOSX/._a.pdf", b"x")]);
+    let said = scene.said(&[]);
+    assert!(said.contains("Cleaned: 0. Not cleaned: 1. Passed over: 2."), "{said}");
+    let (_, objects) = scene.clean(&[]);
+    let refused = objects.iter().find(|object| object["event"] == "refused").unwrap();
+    let detail = refused["detail"].as_str().unwrap();
+    assert!(said.contains(&format!("More exactly: {detail}.")), "{said}");
+}
+
+#[test]
+fn a_folder_that_holds_something_is_told_before_anything_is_read() {
+    let scene = Scene::new(&[("a.pdf", DAMAGED)]);
+    fs::create_dir(scene.to()).unwrap();
+    fs::write(scene.to().join("mine"), "mine").unwrap();
+    let failure = scene.clean(&["--paint", "b.txt:0,0,1,1"]).0.unwrap_err();
+    assert_eq!(failure.message(), "failure-clean-folder-not-empty");
 }
 
 #[test]

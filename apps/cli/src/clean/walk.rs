@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use secondok_deident::archive::is_hidden;
+
 use super::why::Why;
 
 /// What was found on the way.
@@ -12,7 +14,7 @@ use super::why::Why;
 pub(super) enum Source {
     /// A file to clean.
     File(PathBuf),
-    /// A file or folder whose name begins with a full stop, and that was not named itself.
+    /// A file or folder that programs put there without showing it, and that was not named itself.
     Hidden(PathBuf),
     /// What cannot be cleaned, seen before it is opened.
     Refused(PathBuf, Why),
@@ -56,7 +58,7 @@ fn folder(path: &Path, depth: usize, sources: &mut Vec<Source>) {
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let is_hidden = is_hidden(&entry.file_name().to_string_lossy());
         match entry.file_type() {
             _ if is_hidden => sources.push(Source::Hidden(path)),
             Ok(kind) if kind.is_symlink() => sources.push(Source::Refused(path, Why::Link)),

@@ -26,7 +26,11 @@ pub(super) enum Why {
 
 impl From<Refused> for Why {
     fn from(refused: Refused) -> Self {
-        Self::Refused(refused)
+        match refused {
+            // Lists are known before anything is cleaned.
+            Refused::Directory => Self::List(0),
+            refused => Self::Refused(refused),
+        }
     }
 }
 
@@ -41,16 +45,10 @@ impl Why {
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Refused(refused) => refused.name(),
-            Self::List(_) => Refused::Directory.name(),
+            Self::List(_) => "images-missing",
             Self::Unreadable(_) => "unreadable",
             Self::FileTooLarge => "file-too-large",
-            Self::Archive(Fault::Damaged) => "archive-damaged",
-            Self::Archive(Fault::Locked) => "archive-locked",
-            Self::Archive(Fault::Unsupported) => "archive-unsupported",
-            Self::Archive(Fault::Document) => "office-document",
-            Self::Archive(Fault::TooManyFiles) => "archive-too-many-files",
-            Self::Archive(Fault::TooMuch) => "archive-too-large",
-            Self::Archive(Fault::TooDeep) => "archive-too-deep",
+            Self::Archive(fault) => fault.name(),
             Self::Link => "link",
             Self::NotAFile => "not-a-file",
             Self::TooDeep => "too-deep",
@@ -73,7 +71,6 @@ impl Why {
                 vec![("width", width.to_string().into()), ("height", height.to_string().into())]
             }
             Self::Refused(Refused::TooManyPages(pages)) => vec![("pages", pages.to_string().into())],
-            Self::Refused(Refused::Directory) => vec![("missing", "0".into())],
             Self::List(missing) => vec![("missing", missing.to_string().into())],
             _ => Vec::new(),
         }

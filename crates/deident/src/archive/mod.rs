@@ -9,6 +9,9 @@
 
 mod directory;
 mod unpack;
+mod walk;
+
+pub use self::walk::{Met, Place, each};
 
 use self::directory::Stored;
 
@@ -91,10 +94,9 @@ impl Entry {
         &self.name
     }
 
-    /// Whether programs put it there that do not show it: its name, or that of a folder, begins with a full stop, or it holds what
-    /// macOS keeps beside files.
+    /// Whether programs put it, or a folder that it lies in, there without showing it.
     pub fn is_hidden(&self) -> bool {
-        self.name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+        self.name.split('/').any(is_hidden)
     }
 
     /// Whether it is a link to another file.
@@ -109,6 +111,12 @@ pub struct Archive<'a> {
     bytes: &'a [u8],
     entries: Vec<Entry>,
     depth: u32,
+}
+
+/// Whether programs put a file or folder of this name there that do not show it: it begins with a full stop, or holds what macOS
+/// keeps beside files.
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name == "__MACOSX"
 }
 
 /// Whether these bytes begin as an archive does.

@@ -143,7 +143,7 @@ impl Object {
             let painted = pixels::painted(&mut self.data, stored, image, seen)?;
             cleaner.report.count_many(Group::Painted, painted);
         } else if let Some(mut element) = self.data.take(tags::PIXEL_DATA) {
-            element.value = stored.unchanged()?;
+            element.value = stored.unchanged(image)?;
             self.data.set(element);
             if !stored.is_native() {
                 return Ok(self.syntax.written());
@@ -158,6 +158,9 @@ impl Object {
 /// Documents within DICOM: PDF, CDA, models.
 const DOCUMENTS: &str = "1.2.840.10008.5.1.4.1.1.104.";
 
+/// Recorded sound: what was dictated, by a voice that somebody knows.
+const SOUND: &str = "1.2.840.10008.5.1.4.1.1.9.4.";
+
 /// What kind of object it is, if such can be cleaned.
 fn class(data: &DataSet, said: Option<String>) -> Result<String, Refused> {
     let class = data.text(tags::SOP_CLASS_UID).map(str::to_owned).or(said);
@@ -170,6 +173,9 @@ fn class(data: &DataSet, said: Option<String>) -> Result<String, Refused> {
     }
     if class.starts_with(DOCUMENTS) || data.get(tags::ENCAPSULATED_DOCUMENT).is_some() {
         return refused("a document within DICOM; saved as a PDF file it can be cleaned");
+    }
+    if class.starts_with(SOUND) {
+        return refused("recorded sound");
     }
     if !profile::is_standard(&class) {
         return refused("a kind of object that only its maker understands");

@@ -90,8 +90,8 @@ fn what_everybody_reads_tells_of_nobody() {
 }
 
 #[test]
-fn a_long_text_without_spaces_is_read_once() {
+fn a_long_text_without_spaces_does_not_overflow_the_stack() {
     for piece in ["1/", "a-", "(", "a.", "@a", "p.o.", "1-"] {
-        find(&piece.repeat(5_000));
+        find(&piece.repeat(20_000));
     }
 }

@@ -29,6 +29,11 @@ fn slices_of_scanners_need_no_look_and_whatever_people_write_into_does() {
     assert_eq!(look(&slice().with(tags::BURNED_IN_ANNOTATION, VR::CS, "YES")), Look::BurntIn);
     assert_eq!(look(&slice().with(tags::CONVERSION_TYPE, VR::CS, "SD")), Look::PaperOrPhoto);
     assert_eq!(look(&slice().with(tags::SOP_CLASS_UID, VR::UI, SECONDARY)), Look::BurntIn);
+    for page in ["Dose Report", "PATIENT_PROTOCOL", "Screen Save 2"] {
+        assert_eq!(look(&slice().with(tags::SERIES_DESCRIPTION, VR::LO, page)), Look::Unknown, "{page}");
+    }
+    let shallow = slice().number(tags::BITS_STORED, 8).number(tags::HIGH_BIT, 7);
+    assert_eq!(look(&shallow), Look::Unknown, "no scanner measures in the 8 bits of a screen");
     for derived in
         ["DERIVED\\SECONDARY", "DERIVED\\PRIMARY", "ORIGINAL\\SECONDARY", "ORIGINAL\\PRIMARY\\SCREEN SAVE"]
     {
@@ -74,6 +79,7 @@ fn what_cannot_be_cleaned_says_why() {
     let plain = Form::Explicit.uid();
     let class = |uid: &str| slice().with(tags::SOP_CLASS_UID, VR::UI, uid);
     assert!(reason(&class("1.2.840.10008.5.1.4.1.1.104.1"), plain).contains("a document within DICOM"));
+    assert!(reason(&class("1.2.840.10008.5.1.4.1.1.9.4.1"), plain).contains("recorded sound"));
     assert!(reason(&class("1.2.840.10008.1.3.10"), plain).contains("the list of what is on a disc"));
     assert!(reason(&class("1.2.840.113619.4.30"), plain).contains("only its maker"));
     assert!(reason(&slice(), "1.2.840.10008.1.2.4.102").contains("MPEG"));

@@ -47,7 +47,7 @@ pub(super) async fn run(app: &mut App, args: &Attach) -> Result<(), Failure> {
         }
     }
 
-    let survey = clean::survey(&args.files, &secret)?;
+    let survey = clean::survey(&mut app.out, &args.files, &secret)?;
     let mut gathered = gather::Gathered::default();
     let counts = clean::each(&mut app.out, &args.files, &survey, &secret, |_, cleaned, placed| {
         gathered.add(cleaned, placed);

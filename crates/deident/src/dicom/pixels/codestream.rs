@@ -6,7 +6,12 @@ const START: [u8; 2] = [0xFF, 0x4F];
 const END: [u8; 2] = [0xFF, 0xD9];
 const TILE_PART: u8 = 0x90;
 const DATA: u8 = 0x93;
-const COMMENT: u8 = 0x64;
+/// What says how pixels are coded (table A.2, and T.814 and T.801 for the first and the others of the second part that DICOM allows):
+/// comments are not among it, nor is what no part of the standard knows.
+const KEPT: [u8; 21] = [
+    0x50, 0x51, 0x52, 0x53, 0x55, 0x56, 0x57, 0x58, 0x59, 0x5C, 0x5D, 0x5E, 0x5F, 0x60, 0x61, 0x63, 0x74,
+    0x75, 0x76, 0x77, 0x78,
+];
 /// How long the marker and segment that begin a tile-part are.
 const TILE_PART_LENGTH: usize = 12;
 /// Where in them the length of the tile-part stands.
@@ -79,7 +84,7 @@ fn header(bytes: &[u8], mut at: usize, out: &mut Vec<u8>) -> Option<usize> {
         }
         let length = u16::from_be_bytes(*bytes.get(at + 2..)?.first_chunk::<2>()?);
         let segment = bytes.get(at..at + 2 + usize::from(length).max(2))?;
-        if marker != COMMENT {
+        if KEPT.contains(&marker) {
             out.extend_from_slice(segment);
         }
         at += segment.len();
@@ -128,7 +133,7 @@ mod tests {
 
     #[test]
     fn comments_go_from_the_header_and_from_tiles_and_lengths_follow() {
-        let comment = b"\xFF\x64\0\x0C\0\x01Ivanenko";
+        let comment = b"\xFF\x64\0\x0C\0\x01Ivanenko\xFF\x6A\0\x0AIvanenko";
         let mut telling = stream(comment, comment);
         telling.extend_from_slice(b"\xFF\xD9");
         assert_eq!(strip(&telling), Ok(stream(&[], &[])));

@@ -88,8 +88,8 @@ impl Stored {
     ///
     /// # Errors
     /// [`Refused`] where a frame is not what its codec says.
-    pub(in crate::dicom) fn unchanged(&self) -> Result<Value, Refused> {
-        let stripped = |strip: fn(&[u8]) -> Result<Vec<u8>, Refused>| {
+    pub(in crate::dicom) fn unchanged(&self, image: &Image) -> Result<Value, Refused> {
+        let stripped = |strip: &dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>| {
             let mut fragments = vec![Bytes::new()];
             for frame in &self.frames {
                 fragments.push(strip(frame)?.into());
@@ -98,9 +98,9 @@ impl Stored {
         };
         match self.codec {
             Codec::Native => Ok(Value::Bytes(self.whole.clone())),
-            Codec::Jpeg | Codec::JpegLs => stripped(markers::strip),
-            Codec::Jpeg2000 => stripped(codestream::strip),
-            Codec::Rle => stripped(super::rle::strip),
+            Codec::Jpeg | Codec::JpegLs => stripped(&markers::strip),
+            Codec::Jpeg2000 => stripped(&codestream::strip),
+            Codec::Rle => stripped(&|frame| super::rle::strip(frame, image)),
         }
     }
 }

@@ -56,13 +56,23 @@ pub(in crate::dicom) fn look(data: &DataSet, pixels: bool) -> Look {
     if MACHINES.contains(&class) && is_original(data) { Look::NotNeeded } else { Look::Unknown }
 }
 
-/// Whether the picture is what the machine measured: not derived, no capture of a screen, not in colours.
+/// What scanners call pages that they make among their images.
+const PAGES: [&str; 7] =
+    ["DOSE REPORT", "DOSE INFO", "PATIENT PROTOCOL", "SCREEN SAVE", "SCREENSAVE", "SCREENSHOT", "SNAPSHOT"];
+
+/// Whether the picture is what the machine measured: not derived, no capture of a screen, not in colours, of more than the 8 bits
+/// that screens have.
 fn is_original(data: &DataSet) -> bool {
     let kind = data.text(tags::IMAGE_TYPE).unwrap_or_default();
     let mut values = kind.split('\\').map(str::trim);
     let measured = values.next() == Some("ORIGINAL") && values.next() == Some("PRIMARY");
     let captured = ["SCREEN", "SAVE", "SECONDARY", "DOSE", "REPORT", "PROTOCOL"];
+    let described = data.text(tags::SERIES_DESCRIPTION).unwrap_or_default();
+    let described = described.to_ascii_uppercase().replace('_', " ");
+    let deep = data.number(tags::BITS_STORED).is_none_or(|bits| bits > 8);
     measured
+        && (deep || data.text(tags::MODALITY) == Some("NM"))
+        && PAGES.iter().all(|page| !described.contains(page))
         && values.all(|value| captured.iter().all(|word| !value.contains(word)))
         && data.get(tags::CONVERSION_TYPE).is_none()
         && data.number(tags::SAMPLES_PER_PIXEL).unwrap_or(1) == 1

@@ -90,9 +90,25 @@ impl Iterator for Run<'_> {
     }
 }
 
-/// A copy of header and segments, without what could stand between header and pixels.
-pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
-    let segments = segments(bytes)?;
+/// How many bytes of a segment make so many pixels: what stands behind is shown by no screen.
+fn used(segment: &[u8], pixels: usize) -> usize {
+    let (mut at, mut made) = (0, 0);
+    while let Some(head) = segment.get(at).filter(|_| made < pixels) {
+        let (read, written) = match usize::from(*head) {
+            128 => (1, 0),
+            head @ 0..=127 => (head + 2, head + 1),
+            head => (2, 257 - head),
+        };
+        at += read;
+        made += written;
+    }
+    at.min(segment.len())
+}
+
+/// A copy of header and segments, without what could stand between header and pixels, and behind them.
+pub(super) fn strip(bytes: &[u8], image: &Image) -> Result<Vec<u8>, Refused> {
+    let segments: Vec<&[u8]> =
+        segments(bytes)?.into_iter().map(|segment| &segment[..used(segment, image.pixels())]).collect();
     let mut out = vec![0; HEADER];
     out.reserve(bytes.len());
     out[..4].copy_from_slice(&(segments.len() as u32).to_le_bytes());
@@ -108,7 +124,7 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::image::Colour, *};
 
     #[test]
     fn literal_and_repeated_runs() {
@@ -119,16 +135,34 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_between_header_and_pixels() {
+    fn nothing_stands_between_header_and_pixels_or_behind_them() {
         let mut telling = vec![0; HEADER];
         telling[0] = 1;
         telling[4] = 72;
         telling[20..28].copy_from_slice(b"Ivanenko");
-        telling.extend_from_slice(b"Ivanenko\x01\x01\x02\x80");
-        let stripped = strip(&telling).expect("a frame");
-        assert_eq!(stripped[HEADER..], [1, 1, 2, 0x80]);
+        telling.extend_from_slice(b"Ivanenko\x80\x01\x01\x02\xFF\x03Petrenko");
+        let stripped = strip(&telling, &four()).expect("a frame");
+        assert_eq!(stripped[HEADER..], [0x80, 1, 1, 2, 0xFF, 3]);
+        assert_eq!(runs(&stripped[HEADER..]).collect::<Vec<u8>>(), [1, 2, 3, 3]);
         assert_eq!(stripped[4..8], 64_u32.to_le_bytes());
         assert!(stripped[8..HEADER].iter().all(|byte| *byte == 0));
+    }
+
+    fn four() -> Image {
+        Image {
+            rows: 2,
+            columns: 2,
+            frames: 1,
+            samples: 1,
+            planar: false,
+            allocated: 8,
+            stored: 8,
+            signed: false,
+            colour: Colour::Grey { low_is_white: false },
+            palette: None,
+            window: None,
+            rescale: (1.0, 0.0),
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) enum Without {
 }
 
 /// Bulk that is kept: it is the image, the waveform, the plan. Everything else of this kind could hold anything.
-const BULK: [Tag; 19] = [
+const BULK: [Tag; 18] = [
     Tag(0x0028, 0x1201), // palettes
     Tag(0x0028, 0x1202),
     Tag(0x0028, 0x1203),
@@ -56,7 +56,6 @@ const BULK: [Tag; 19] = [
     Tag(0x0028, 0x1223),
     Tag(0x0028, 0x1408),
     Tag(0x0028, 0x3006), // look-up tables
-    Tag(0x003A, 0x0212), // calibration of channels, as numbers
     Tag(0x5400, 0x0110), // the least and greatest value of a channel
     Tag(0x5400, 0x0112),
     Tag(0x5400, 0x100A), // what pads a waveform
@@ -122,12 +121,14 @@ fn unlisted(tag: Tag, vr: VR) -> (Action, Group) {
     if tag.group() & 1 == 1 || tag.group() < 8 || by_dictionary(tag) == VR::UN {
         return (Action::Remove, Group::Unknown);
     }
-    // A file may call a text a term or a number.
-    let vr = match (vr, by_dictionary(tag)) {
-        (VR::CS | VR::DS | VR::IS, text) if is_text(text) => text,
-        _ => vr,
-    };
+    // A file may call a text a term, a number or a time. Items are cleaned whatever they stand in.
+    let known = by_dictionary(tag);
+    let vr = if is_text(known) && vr != VR::SQ { known } else { vr };
     match vr {
+        // Only if the standard too says that bulk belongs there, or numbers: a file may say so of anything.
+        _ if is_bulk(known) && (is_bulk(vr) || is_binary(vr)) && BULK.contains(&tag) => {
+            (Action::Keep, Group::Unknown)
+        }
         VR::DA | VR::DT | VR::TM => (Action::Shift, Group::Dates),
         VR::UI => (Action::Rename { instance: false }, Group::Identifiers),
         VR::SQ => (Action::Items, Group::Unknown),
@@ -137,12 +138,7 @@ fn unlisted(tag: Tag, vr: VR) -> (Action, Group) {
         VR::UR => (Action::Remove, Group::Notes),
         VR::AS => (Action::Age, Group::Person),
         VR::CS | VR::DS | VR::IS => (Action::Check, Group::Notes),
-        VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW => match BULK.contains(&tag) {
-            true => (Action::Keep, Group::Unknown),
-            false => (Action::Remove, Group::Unknown),
-        },
-        // Only if the standard too says that numbers belong there: a file may say so of any text.
-        _ if is_binary(vr) && is_binary(by_dictionary(tag)) => (Action::Keep, Group::Unknown),
+        _ if is_binary(vr) && is_binary(known) => (Action::Keep, Group::Unknown),
         _ => (Action::Remove, Group::Unknown),
     }
 }
@@ -153,20 +149,11 @@ pub(super) fn is_text(vr: VR) -> bool {
 }
 
 /// Whether values are numbers in binary form, a few bytes each.
-fn is_binary(vr: VR) -> bool {
-    matches!(
-        vr,
-        VR::AT
-            | VR::FD
-            | VR::FL
-            | VR::SL
-            | VR::SS
-            | VR::SV
-            | VR::UL
-            | VR::US
-            | VR::UV
-            | VR::OW
-            | VR::OF
-            | VR::OD
-    )
+pub(super) fn is_binary(vr: VR) -> bool {
+    matches!(vr, VR::AT | VR::FD | VR::FL | VR::SL | VR::SS | VR::SV | VR::UL | VR::US | VR::UV)
+}
+
+/// Whether values are bulk: any number of bytes.
+fn is_bulk(vr: VR) -> bool {
+    matches!(vr, VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW)
 }

@@ -7,11 +7,14 @@ use dicom_core::{
 use dicom_dictionary_std::{StandardDataDictionary, tags};
 
 use super::{
-    super::data::{DataSet, Element, Value},
-    action::{Action, Without, of},
+    super::{
+        data::{DataSet, Element, Value},
+        read::by_dictionary,
+    },
+    action::{Action, Without, is_binary, of},
     codes::{self, Coded},
     dates::{self, Shift},
-    numbers::{REMOVED, age, dummy, is_number},
+    numbers::{REMOVED, age, dummy, is_number, is_written},
     terms,
     uids::renamed,
     words::known,
@@ -67,6 +70,8 @@ impl<'a> Cleaner<'a> {
             Action::Keep if self.signed && vr == VR::US && is_about_pixels(tag) => {
                 return Some(Element { vr: VR::SS, ..element });
             }
+            // Numbers in binary form, in which somebody wrote.
+            Action::Keep if is_binary(vr) && is_written(element.bytes()) => None,
             Action::Keep => return Some(element),
             // What is empty says nothing, and may have to be there.
             _ if empty => return Some(Element::new(tag, vr, [])),
@@ -87,7 +92,7 @@ impl<'a> Cleaner<'a> {
             Action::Empty => String::new(),
             Action::Dummy => return Some(dummy(element.vr, element.bytes().len())),
             Action::Rename { instance } => renamed(self.secret, text, instance),
-            Action::Shift => self.moved(element.vr, text)?,
+            Action::Shift => self.moved(element, text)?,
             Action::Words(without) => match (known(text), without) {
                 (words, _) if !words.is_empty() => cut(words, element.vr),
                 (_, Without::Remove) => return None,
@@ -105,8 +110,12 @@ impl<'a> Cleaner<'a> {
         Some(string.into_bytes())
     }
 
-    fn moved(&self, vr: VR, text: &[u8]) -> Option<String> {
-        match vr {
+    fn moved(&self, element: &Element, text: &[u8]) -> Option<String> {
+        // A day that a file calls a time would stay the same.
+        if element.vr != by_dictionary(element.tag) {
+            return Some(String::new());
+        }
+        match element.vr {
             // What is no date has to go, and the attribute may have to stay.
             VR::DA => Some(self.shift.date(text).unwrap_or_default()),
             VR::DT => Some(self.shift.date_time(text).unwrap_or_default()),
@@ -145,8 +154,25 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// Who a report is of, by what it calls that (PS3.16, CID 271 and template 1006): name, number, birth date, sex, age.
-const SUBJECT: [&str; 5] = ["121029", "121030", "121031", "121032", "121033"];
+/// Who a report is of, by what it calls that (PS3.16, CID 271 and template 1006): name, number, birth date, sex, age; birth dates and
+/// ages in SNOMED CT and LOINC; the country whose language it is in.
+const SUBJECT: [&str; 15] = [
+    "121029",
+    "121030",
+    "121031",
+    "121032",
+    "121033",
+    "121046",
+    "184099003",
+    "397669002",
+    "424144002",
+    "445518008",
+    "21112-8",
+    "21611-9",
+    "21612-7",
+    "29553-5",
+    "30525-0",
+];
 
 /// Whether an item of a report says who it is of.
 fn is_of_subject(item: &DataSet) -> bool {

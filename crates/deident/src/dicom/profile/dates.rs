@@ -67,7 +67,11 @@ pub(super) fn time(text: &[u8]) -> Option<String> {
 fn clock(text: &str) -> Option<String> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str, most| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(whole, 6) && whole.len() % 2 == 0 && digits(fraction, 6)).then(|| text.to_owned())
+    let is_clock = digits(whole, 6) && whole.len() % 2 == 0 && digits(fraction, 6);
+    // No number of somebody is a time of day because a file calls it one; a minute can have 61 seconds.
+    let parts = [(0..2, "23"), (2..4, "59"), (4..6, "60")];
+    let in_day = parts.into_iter().all(|(part, most)| whole.get(part).is_none_or(|part| part <= most));
+    (is_clock && in_day).then(|| text.to_owned())
 }
 
 /// Each of the values, or none at all.
@@ -144,7 +148,9 @@ mod tests {
         assert_eq!(WEEK.date_time(b"20240305Kyiv"), None);
         assert_eq!(time(b"101112.123456").as_deref(), Some("101112.123456"));
         assert_eq!(time(b"10:11:12").as_deref(), Some("101112"));
-        assert_eq!(time(b"in the evening"), None);
+        for text in ["in the evening", "671234", "106012", "101261"] {
+            assert_eq!(time(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

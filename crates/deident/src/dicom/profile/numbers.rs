@@ -36,10 +36,21 @@ pub(super) fn is_number(tag: Tag, vr: VR, text: &[u8]) -> bool {
             VR::IS => value.parse::<i32>().is_ok(),
             _ => false,
         };
-        let whole = value.trim_start_matches(['+', '-']).split(['.', 'e', 'E']).next().unwrap_or_default();
+        let (digits, power) = value.split_once(['e', 'E']).unwrap_or((value, ""));
+        let whole = digits.trim_start_matches(['+', '-']).split('.').next().unwrap_or_default();
         value.is_empty()
-            || number && (whole.len() <= DIGITS || is_long && whole.len() <= 10 && !whole.starts_with('0'))
+            || number
+                && power.len() <= 4
+                && (whole.len() <= DIGITS || is_long && whole.len() <= 10 && !whole.starts_with('0'))
     })
+}
+
+/// Whether numbers in binary form are text: twelve letters, digits and what stands between them are no numbers, as a file may call
+/// them.
+pub(super) fn is_written(bytes: &[u8]) -> bool {
+    let bytes = super::super::data::trim(bytes);
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b" ^.,-'".contains(byte);
+    bytes.len() >= 12 && bytes.iter().all(is_sign)
 }
 
 /// An age: 90 years where it is more than 89 (HIPAA's category "90 or older"). None where it is no age.
@@ -84,6 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn names_are_told_from_numbers_in_binary_form() {
+        assert!(is_written(b"Ivanenko^Olena") && is_written(b"380671234567"));
+        assert!(!is_written(&[0, 2, 0, 0, 16, 0, 1, 2, 3, 4, 5, 6]) && !is_written(b"Ivanenko"));
+        assert!(!is_written(&[1.5_f64, 0.123_456].map(f64::to_le_bytes).concat()));
+    }
+
+    #[test]
     fn numbers_are_told_from_words_and_from_numbers_of_somebody() {
         let is_number = |vr, text: &str| super::is_number(tags::SLICE_THICKNESS, vr, text.as_bytes());
         for text in ["1.5\\-2e3 ", "-123456.789012", "0.00012345678", "", "1\\\\2"] {
@@ -97,6 +115,7 @@ mod tests {
             "e",
             "inf",
             "5550134.5",
+            "67e-01234567",
             "0.1234567890123456789012345",
         ] {
             assert!(!is_number(VR::DS, text), "{text}");

@@ -9,9 +9,10 @@ const WELL_KNOWN: [&str; 2] = ["1.2.840.10008.1.4.", "1.2.840.10008.15."];
 
 /// Whether the standard made it.
 pub(in crate::dicom) fn is_standard(uid: &str) -> bool {
-    uid.starts_with(STANDARD)
-        && uid.len() <= 64
-        && uid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    let is_short =
+        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    uid.strip_prefix(STANDARD)
+        .is_some_and(|rest| rest.split('.').count() <= 9 && rest.split('.').all(is_short))
 }
 
 /// What stands for an identifier, or for several. `instance` where machines write their own.
@@ -60,7 +61,9 @@ mod tests {
         assert_eq!(renamed(&Secret::new([1; 32]), kind.as_bytes(), false), kind);
         assert_eq!(one(1, "1.2.840.10008.1.4.1.1"), "1.2.840.10008.1.4.1.1");
         assert_ne!(one(1, kind), kind, "no machine's identifier passes because of how it begins");
-        assert!(!is_standard("1.2.840.10008.Ivanenko"));
+        for uid in ["1.2.840.10008.Ivanenko", "1.2.840.10008.5.380671234567", "1.2.840.10008."] {
+            assert!(!is_standard(uid), "{uid}");
+        }
     }
 
     #[test]

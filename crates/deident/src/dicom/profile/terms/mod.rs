@@ -9,9 +9,17 @@ use super::{super::data::trim, words};
 
 /// As long as a term may be.
 const MOST: usize = 16;
+/// How many digits it may have, however they are parted: a telephone number without its code has 7.
+const DIGITS: usize = 6;
 
 /// What stays of terms. Empty where nothing does.
 pub(super) fn known(text: &[u8]) -> String {
+    // A number can be parted into several values too.
+    let is_number = |value: &&[u8]| !value.iter().any(u8::is_ascii_alphabetic);
+    let numbers = text.split(|byte| *byte == b'\\').filter(is_number).map(digits).sum::<usize>();
+    if numbers > DIGITS {
+        return String::new();
+    }
     let values = text.split(|byte| *byte == b'\\').map(|value| {
         let value = trim(value);
         std::str::from_utf8(value).ok().filter(|value| is_known(value)).unwrap_or_default()
@@ -24,12 +32,19 @@ pub(super) fn known(text: &[u8]) -> String {
 fn is_known(value: &str) -> bool {
     let allowed =
         |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b' ' | b'_');
-    value.len() <= MOST && value.bytes().all(allowed) && value.split([' ', '_']).all(is_word)
+    value.len() <= MOST
+        && value.bytes().all(allowed)
+        && digits(value.as_bytes()) <= DIGITS
+        && value.split([' ', '_']).all(is_word)
+}
+
+fn digits(text: &[u8]) -> usize {
+    text.iter().filter(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Whether it is a word of the standard or of what describes images, a short number, or too short for a name: X, T2, SAT2.
 fn is_word(word: &str) -> bool {
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let digits = digits(word.as_bytes());
     let letters = word.len() - digits;
     let short = match letters {
         0 => digits <= 5,
@@ -71,6 +86,11 @@ mod tests {
     fn names_and_numbers_do_not_and_the_others_keep_their_places() {
         for text in
             ["IVANENKO", "OLENA", "IVANENKO PETRO", "Ivanenko", "0671234567", "A1234567", "KOVAL1985", "ІВАН"]
+        {
+            assert_eq!(known(text.as_bytes()), "", "{text}");
+        }
+        for text in
+            ["123 45 6789", "067 123 45 67", "067_1234", "12 03 1985", "067\\123\\45\\67", "T12 03 1985"]
         {
             assert_eq!(known(text.as_bytes()), "", "{text}");
         }

@@ -1,5 +1,7 @@
 //! Codes with their meanings (PS3.3, 8.8): findings, views, units, sequences of radiopharmaceuticals.
 
+mod forms;
+
 use dicom_core::{Tag, VR};
 use dicom_dictionary_std::tags;
 
@@ -9,34 +11,6 @@ use super::{
     words::known,
 };
 
-/// Lists that everybody has: their codes say nothing of who wrote them.
-const PUBLIC: [&str; 25] = [
-    "DCM",
-    "SRT",
-    "SCT",
-    "SNM3",
-    "99SDM",
-    "UCUM",
-    "LN",
-    "RADLEX",
-    "FMA",
-    "UMLS",
-    "ICD10",
-    "I10",
-    "I9",
-    "I9C",
-    "IC11",
-    "ICDO3",
-    "NCIt",
-    "BI",
-    "ACR",
-    "C4",
-    "MDC",
-    "RXNORM",
-    "NEU",
-    "UNS",
-    "ISO3166_1",
-];
 /// The scheme of codes that stand for others.
 const OWN: &str = "99SECONDOK";
 
@@ -48,37 +22,36 @@ const NONE: &str = "0";
 pub(super) enum Coded {
     /// The item is no code.
     No,
-    /// Of a list that everybody has.
+    /// Of a list that everybody has, and of the form that its codes have.
     Public,
-    /// Of a list that a hospital or maker made: its codes can name places and people.
+    /// Of a list that a hospital or maker made, whose codes can name places and people; or of none that the file names.
     Private,
 }
 
 impl Coded {
     /// Of which kind this item is.
     pub(super) fn of(item: &DataSet) -> Self {
-        let value = [tags::CODE_VALUE, tags::LONG_CODE_VALUE, tags::URN_CODE_VALUE];
-        if item.get(tags::CODE_MEANING).is_none() && value.iter().all(|tag| item.get(*tag).is_none()) {
+        let values = [tags::CODE_VALUE, tags::LONG_CODE_VALUE, tags::URN_CODE_VALUE];
+        let mut values = values.into_iter().filter(|tag| item.get(*tag).is_some()).peekable();
+        if values.peek().is_none() && item.get(tags::CODE_MEANING).is_none() {
             return Self::No;
         }
-        match item.text(tags::CODING_SCHEME_DESIGNATOR) {
-            Some(scheme) if PUBLIC.contains(&scheme) => Self::Public,
-            _ => Self::Private,
-        }
+        let list = item.text(tags::CODING_SCHEME_DESIGNATOR).unwrap_or_default();
+        let is_code = |tag| item.text(tag).is_some_and(|code| forms::is_of(list, code));
+        if values.peek().is_some() && values.all(is_code) { Self::Public } else { Self::Private }
     }
 
     /// What this part of a code becomes. None: it is no part, or is treated like any other attribute.
     pub(super) fn part(self, element: &Element) -> Option<Element> {
-        let text = element.text();
         let becomes = |value: &str| Some(Element::new(element.tag, element.vr, value));
         match (self, element.tag) {
-            (Self::Public, tags::CODE_VALUE | tags::LONG_CODE_VALUE) if is_code(text) => {
+            (Self::Public, tags::CODE_VALUE | tags::LONG_CODE_VALUE | tags::CODING_SCHEME_DESIGNATOR) => {
                 Some(element.clone())
             }
-            (Self::Public, tags::CODING_SCHEME_DESIGNATOR) => Some(element.clone()),
-            (Self::Public | Self::Private, tags::CODE_VALUE) => becomes(NONE),
+            (Self::Private, tags::CODE_VALUE) => becomes(NONE),
             (Self::Private, tags::CODING_SCHEME_DESIGNATOR) => becomes(OWN),
-            (Self::Public | Self::Private, tags::CODE_MEANING) => match known(text).as_str() {
+            // Nobody has checked that the list says so.
+            (Self::Public | Self::Private, tags::CODE_MEANING) => match known(element.text()).as_str() {
                 "" => becomes(REMOVED),
                 words => becomes(words),
             },
@@ -95,10 +68,4 @@ pub(super) fn removed() -> DataSet {
         text(tags::CODING_SCHEME_DESIGNATOR, VR::SH, OWN),
         text(tags::CODE_MEANING, VR::LO, REMOVED),
     ])
-}
-
-/// Codes are short and without spaces. What a file calls their meaning is treated as any other text: that it stands in the
-/// list nobody has checked.
-fn is_code(text: &[u8]) -> bool {
-    text.len() <= 16 && text.iter().all(u8::is_ascii_graphic)
 }
