@@ -33,7 +33,9 @@ pub(super) fn view(app: App) -> impl IntoView {
         } else if !dialog.open() {
             // It fails only for one that is open already or not in the page.
             let _ = dialog.show_modal();
-            back::enter(move || drop(app.sheet.try_set(None)));
+            back::enter(move || {
+                app.sheet.try_set(None);
+            });
         }
         is_open.get_untracked()
     });
