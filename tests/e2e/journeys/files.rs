@@ -448,7 +448,7 @@ fn without_what_reads_files_no_file_is_at_fault() {
 fn a_letter_counts_as_seen_page_by_page_and_not_as_stamps() {
     let Some(mut scene) = Scene::new() else { return };
     let files = Files::new();
-    let mut anna = asks_and_opens(&mut scene, "anna-reads-a-letter", Look::PHONE);
+    let anna = asks_and_opens(&mut scene, "anna-reads-a-letter", Look::PHONE);
     chooses(&anna, &[files.put("letter.pdf", &document(5))]);
     anna.presses_named(&beside(&anna, "files-look", "document", 1));
     sees_picture(&anna);
