@@ -31,7 +31,9 @@ const LISTS: [(&[&str], fn(&str) -> bool); 20] = [
 
 /// Whether the list is public and the code has the form of its codes.
 pub(super) fn is_of(list: &str, code: &str) -> bool {
-    !code.is_empty() && LISTS.iter().any(|(names, form)| names.contains(&list) && form(code))
+    !code.is_empty()
+        && code.is_ascii()
+        && LISTS.iter().any(|(names, form)| names.contains(&list) && form(code))
 }
 
 fn digits(text: &str, least: usize, most: usize) -> bool {
@@ -273,6 +275,8 @@ mod tests {
             "19850312",
             "AB123456",
             "1234567890",
+            "Aі",
+            "2і1",
             "{Ivanenko}",
             "mm{Olena}",
             "mm 0671234567",
