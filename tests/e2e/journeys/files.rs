@@ -391,7 +391,7 @@ fn words_beside_files_are_looked_at_before_anything_is_reserved_or_sealed() {
 fn the_browsers_way_back_loses_nothing_and_sealing_can_be_stopped() {
     let Some(mut scene) = Scene::new() else { return };
     let files = Files::new();
-    let anna = asks_and_opens(&mut scene, "anna-swipes-back", Look::PHONE);
+    let mut anna = asks_and_opens(&mut scene, "anna-swipes-back", Look::PHONE);
     let send = has_one_photo(&anna, &files);
     anna.sees_no("files-decide-nothing");
 
