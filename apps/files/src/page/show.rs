@@ -201,14 +201,8 @@ fn pictures(app: App, Came { files, lacks }: Came, name: String, again: Callback
             <p class="banner note" role="status">{app.text_with("files-show-lacks", &[("count", lacks.into())])}</p>
         })}
         {viewer.view(label, hands, ())}
-        {viewer.fault()}
         // Where drawing it ended imaging, nothing of what was fetched is there any more.
-        {move || viewer.failed.get().then(|| view! {
-            <p>{app.text("failure-show-next")}</p>
-            <p class="actions">
-                <button class="button quiet" type="button" on:click=move |_| again.run(())>{app.text("try-again")}</button>
-            </p>
-        })}
+        {move || viewer.failed.get().then(|| trouble(app.page, &Trouble::new("failure-show", WayOn::TryAgain), Some(again)))}
         {turning.view()}
         <div class="tools">{viewer.buttons()}</div>
         {is_image.then(|| lighting::view(app, viewer.light))}
