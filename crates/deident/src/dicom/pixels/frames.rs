@@ -14,6 +14,9 @@ use super::{
 };
 use crate::refused::Refused;
 
+/// What takes out of a frame whatever is no pixel.
+type Strip<'a> = dyn Fn(&[u8]) -> Result<Vec<u8>, Refused> + 'a;
+
 /// The pixels as they stand in the file, by frame.
 #[derive(Debug, Clone)]
 pub(in crate::dicom) struct Stored {
@@ -89,7 +92,7 @@ impl Stored {
     /// # Errors
     /// [`Refused`] where a frame is not what its codec says.
     pub(in crate::dicom) fn unchanged(&self, image: &Image) -> Result<Value, Refused> {
-        let stripped = |strip: &dyn Fn(&[u8]) -> Result<Vec<u8>, Refused>| {
+        let stripped = |strip: &Strip<'_>| {
             let mut fragments = vec![Bytes::new()];
             for frame in &self.frames {
                 fragments.push(strip(frame)?.into());

@@ -3,9 +3,12 @@
 
 use super::super::terms;
 
+/// The names of a list, and whether something has the form of its codes.
+type List = (&'static [&'static str], fn(&str) -> bool);
+
 /// Lists that everybody has, by what the standard calls them, and the form of their codes.
 #[rustfmt::skip]
-const LISTS: [(&[&str], fn(&str) -> bool); 20] = [
+const LISTS: [List; 20] = [
     // DICOM's own: six digits, the first of them 1, or the terms that they grew out of, such as CT.
     (&["DCM"], |code| behind(code, "1", 5, 5) || terms::known(code.as_bytes()) == code && !has_digits(code, 3)),
     (&["SCT"], is_snomed),
