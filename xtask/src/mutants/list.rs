@@ -1,4 +1,4 @@
-//! The list of mutants: `xtask/mutants/*.toml`, each row with a patch of its name beside it.
+//! The lists of mutants: `xtask/mutants/LIST.toml`, each row with a patch of its name in the folder `LIST` beside it.
 
 use std::{
     collections::BTreeSet,
@@ -48,25 +48,30 @@ const FIELDS: [&str; 5] = ["name", "guarantee", "package", "test", "target"];
 
 /// Reads every list of the folder; a patch without a row and a row without a patch are faults.
 pub(super) fn read(folder: &Path) -> Result<Vec<Mutant>, Fault> {
-    let reading = || format!("read {}", folder.display());
     let mut mutants = Vec::new();
     let mut patches = BTreeSet::new();
-    let mut lists = Vec::new();
-    for entry in std::fs::read_dir(folder).doing(reading())? {
-        let path = entry.doing(reading())?.path();
-        if has_extension(&path, &["toml"]) {
-            lists.push(path);
-        } else if has_extension(&path, &["patch"]) {
-            patches.insert(path);
+    for path in entries(folder)? {
+        if path.is_dir() {
+            patches.extend(entries(&path)?);
+        } else if has_extension(&path, &["toml"]) {
+            let text = std::fs::read_to_string(&path).doing(format_args!("read {}", path.display()))?;
+            let rows = parse(&text, &path.with_extension(""));
+            mutants.extend(rows.map_err(|why| Fault::new(format!("{}: {why}", path.display())))?);
         }
-    }
-    lists.sort();
-    for list in lists {
-        let text = std::fs::read_to_string(&list).doing(format_args!("read {}", list.display()))?;
-        mutants.extend(parse(&text, folder).map_err(|why| Fault::new(format!("{}: {why}", list.display())))?);
     }
     check(&mutants, &patches)?;
     Ok(mutants)
+}
+
+/// What lies in a folder, by name.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let reading = || format!("read {}", folder.display());
+    let entries = std::fs::read_dir(folder).doing(reading())?;
+    let mut paths = entries
+        .map(|entry| entry.map(|entry| entry.path()).doing(reading()))
+        .collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
 }
 
 fn parse(text: &str, folder: &Path) -> Result<Vec<Mutant>, String> {
@@ -106,11 +111,11 @@ fn check(mutants: &[Mutant], patches: &BTreeSet<PathBuf>) -> Result<(), Fault> {
     let mut faults = Vec::new();
     let mut seen = BTreeSet::new();
     for mutant in mutants {
-        if !seen.insert(&mutant.patch) {
+        if !seen.insert(&mutant.name) {
             faults.push(format!("`{}` stands in the lists twice.", mutant.name));
         }
         if !patches.contains(&mutant.patch) {
-            faults.push(format!("`{}` has no patch beside its list.", mutant.name));
+            faults.push(format!("`{}` has no patch in the folder of its list.", mutant.name));
         }
     }
     let orphans = patches.iter().filter(|patch| mutants.iter().all(|mutant| mutant.patch != **patch));
