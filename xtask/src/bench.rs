@@ -11,6 +11,18 @@ use crate::{
     workspace,
 };
 
+/// Something that some benchmarks need beside the project's own programs.
+struct Need {
+    of: &'static [&'static str],
+    find: fn() -> Result<Found, Fault>,
+}
+
+const NEEDS: [Need; 3] = [
+    Need { of: &["browser"], find: needs::browser },
+    Need { of: &["browser"], find: needs::lighthouse },
+    Need { of: &["browser", "cleaning"], find: needs::anonymizer },
+];
+
 /// `cargo xtask bench [--json] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     apps::build(Profile::Release)?;
@@ -23,17 +35,12 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     programs::give(Profile::Release, &mut command);
     let names: Vec<&String> = words.iter().filter(|word| !word.starts_with("--")).collect();
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| *wanted == name);
-    let needs: [(&[&str], fn() -> Result<Found, Fault>); 3] = [
-        (&["browser"], needs::browser),
-        (&["browser"], needs::lighthouse),
-        (&["browser", "cleaning"], needs::anonymizer),
-    ];
     if wanted("browser") {
         command.env("SECONDOK_BENCH_WORKER", apps::measured()?);
     }
-    for (_, find) in needs.iter().filter(|(names, _)| names.iter().any(|name| wanted(name))) {
+    for need in NEEDS.iter().filter(|need| need.of.iter().any(|name| wanted(name))) {
         // What needs them is left out where they cannot be had, and says so.
-        match find() {
+        match (need.find)() {
             Ok(found) => drop(command.envs(found.variables)),
             Err(fault) => eprintln!("{fault}"),
         }

@@ -135,8 +135,10 @@ fn named(source: &str) -> impl Iterator<Item = &str> {
     ["text(", "text_with("].into_iter().flat_map(move |call| {
         source.match_indices(call).filter_map(move |(at, _)| {
             // `context(` is none.
-            let part_of_a_name = source[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
-            let literal = source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| !part_of_a_name)?;
+            let part_of_a_name =
+                source[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
+            let literal =
+                source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| !part_of_a_name)?;
             let (id, _) = literal.split_once('"')?;
             Some(id)
         })

@@ -72,7 +72,7 @@ mod tests {
             draft(Some(1), Content::text(&text)),
             draft(Some(2), Content::text(&text)),
             draft(Some(1), Content::FollowUp(FollowUp { text: text.clone() })),
-            draft(Some(1), Content::text(&text.repeat(2))),
+            draft(Some(1), Content::text(text.repeat(2))),
         ];
         let mut different = numbers.to_vec();
         different.sort_unstable();
