@@ -109,9 +109,11 @@ impl DataSet {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The first value of an attribute of 16 bits, unsigned.
+    /// The first value of an attribute of 16 bits, unsigned. None where the file calls it a text: as such it is cleaned, and would
+    /// not be the same number afterwards.
     pub(super) fn number(&self, tag: Tag) -> Option<u16> {
-        let bytes = self.get(tag)?.bytes().first_chunk::<2>()?;
+        let is_number = |element: &&Element| matches!(element.vr, VR::US | VR::SS | VR::UL | VR::SL);
+        let bytes = self.get(tag).filter(is_number)?.bytes().first_chunk::<2>()?;
         Some(u16::from_le_bytes(*bytes))
     }
 

@@ -122,6 +122,13 @@ impl Object {
             }
         };
         let mut data = cleaner.data_set(self.data);
+        // Where a file calls what describes its picture something else than it is, it was cleaned as what it is called, and nobody
+        // could open the picture any more.
+        if !matches!(pixels, Pixels::None) && Image::of(&data)?.is_none() {
+            return Err(Refused::Damaged(
+                "it does not describe its picture as the standard has it".to_owned(),
+            ));
+        }
         data.set(Element::new(tags::SOP_CLASS_UID, VR::UI, self.class.as_str()));
         profile::sign(&mut data, pixels);
         let instance = data.text(tags::SOP_INSTANCE_UID).unwrap_or_default().to_owned();

@@ -138,6 +138,13 @@ fn what_is_no_code_of_the_list_that_a_file_names_is_left_out() {
             assert!(!stands(gone, cleaned.bytes()), "{gone}");
         }
     }
+    // Called something else, it can be read all the same.
+    for called in [VR::SQ, VR::UN, VR::US] {
+        let file = slice().with(tags::CODE_VALUE, called, "T-D3000 of Planted").file(Form::Explicit);
+        let cleaned = clean(&file).unwrap();
+        nothing_is_left(cleaned.bytes(), "a code that is called something else");
+        Opened::read(cleaned.bytes()).unwrap();
+    }
     let known = [
         ("24028007", "SCT"),
         ("T-D3000", "SRT"),

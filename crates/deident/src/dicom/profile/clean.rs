@@ -54,6 +54,10 @@ impl<'a> Cleaner<'a> {
         if tag == tags::SPECIFIC_CHARACTER_SET || tag.element() == 0 {
             return None;
         }
+        // How it was cleaned before told of nobody, and how it is now is said anew.
+        if matches!(tag, tags::DEIDENTIFICATION_METHOD | tags::DEIDENTIFICATION_METHOD_CODE_SEQUENCE) {
+            return None;
+        }
         if let Some(part) = coded.part(&element) {
             if part.bytes() != element.bytes() {
                 self.report.count(Group::Notes);

@@ -6,7 +6,10 @@ use dicom_core::{Tag, VR};
 use dicom_dictionary_std::tags;
 
 use super::{
-    super::data::{DataSet, Element},
+    super::{
+        data::{DataSet, Element},
+        read::by_dictionary,
+    },
     numbers::REMOVED,
     words::known,
 };
@@ -43,10 +46,12 @@ impl Coded {
 
     /// What this part of a code becomes. None: it is no part, or is treated like any other attribute.
     pub(super) fn part(self, element: &Element) -> Option<Element> {
-        let becomes = |value: &str| Some(Element::new(element.tag, element.vr, value));
+        // Whatever the file calls it: a text that is called a sequence could not be read again.
+        let vr = by_dictionary(element.tag);
+        let becomes = |value: &str| Some(Element::new(element.tag, vr, value));
         match (self, element.tag) {
             (Self::Public, tags::CODE_VALUE | tags::LONG_CODE_VALUE | tags::CODING_SCHEME_DESIGNATOR) => {
-                Some(element.clone())
+                Some(Element { vr, ..element.clone() })
             }
             (Self::Private, tags::CODE_VALUE) => becomes(NONE),
             (Self::Private, tags::CODING_SCHEME_DESIGNATOR) => becomes(OWN),
