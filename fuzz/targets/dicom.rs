@@ -1,4 +1,4 @@
-//! DICOM of every encoding: what comes out shows the same, and has nothing left in it that tells who somebody is.
+//! DICOM of every encoding: what comes out can be read, and has nothing left in it that tells who somebody is.
 
 #![no_main]
 
