@@ -139,9 +139,14 @@ fn what_is_no_code_of_the_list_that_a_file_names_is_left_out() {
         }
     }
     // Called something else, it can be read all the same.
-    for called in [VR::SQ, VR::UN, VR::US] {
-        let file = slice().with(tags::CODE_VALUE, called, "T-D3000 of Planted").file(Form::Explicit);
-        let cleaned = clean(&file).unwrap();
+    let words = "T-D3000 of Planted";
+    let called = [
+        slice().items(tags::CODE_VALUE, vec![Data::default().with(NAME, VR::PN, "Planted^Olena")]),
+        slice().with(tags::CODE_VALUE, VR::UN, words),
+        slice().with(tags::CODE_VALUE, VR::US, words),
+    ];
+    for data in called {
+        let cleaned = clean(&data.file(Form::Explicit)).unwrap();
         nothing_is_left(cleaned.bytes(), "a code that is called something else");
         Opened::read(cleaned.bytes()).unwrap();
     }
