@@ -17,6 +17,7 @@ mod natural;
 mod overview;
 mod picture;
 mod receipt;
+mod screen;
 mod send;
 mod set;
 mod sheet;

@@ -215,6 +215,12 @@ impl Page {
         let id = if bytes < 0 { "room-over" } else { "room-left" };
         self.text_with(id, &[("count", letters.abs().max(i64::from(bytes < 0)).into())])
     }
+
+    /// The same, only once it gets short.
+    pub fn room_if_short(self, bytes: i64) -> Option<String> {
+        const SHORT: i64 = 1_000;
+        (bytes < SHORT).then(|| self.room_left(bytes))
+    }
 }
 
 /// The language of the page, which `apps/browser/web/first.js` has chosen.

@@ -8,7 +8,7 @@ use web_sys::{
     HtmlInputElement,
 };
 
-use super::app::App;
+use super::{app::App, screen};
 
 /// What the browser offers first; whatever else is chosen is looked at all the same.
 const KINDS: &str = "image/jpeg,image/png,image/webp,application/pdf,application/dicom,.dcm,.zip";
@@ -23,7 +23,7 @@ pub(super) fn view(app: App) -> impl IntoView {
     let (files, camera, folder) = (NodeRef::new(), NodeRef::new(), NodeRef::<html::Input>::new());
     // Not every browser can: those of telephones mostly not.
     let can_folder = js_sys::Reflect::has(&input_prototype(), &"webkitdirectory".into()).unwrap_or_default();
-    let has_camera = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|it| it.matches());
+    let has_camera = screen::is("(pointer: coarse)");
     folder.on_load(|input: HtmlInputElement| drop(input.set_attribute("webkitdirectory", "")));
     let is_over = RwSignal::new(false);
     let dropped = move |event: ev::DragEvent| {

@@ -150,27 +150,12 @@ fn ways(app: App, together: RwSignal<bool>) -> impl IntoView {
     view! { <p class="cluster ways" role="group" aria-label=app.text("files-ways")>{way(true, "files-way-together")}{way(false, "files-way-one")}</p> }
 }
 
-/// The first picture, counted through all files, that somebody must look at and has not yet.
-fn first_unseen(set: &Item) -> Option<u32> {
-    let mut before = 0;
-    for piece in &set.pieces {
-        let must = !piece.left_out && piece.file.look != Look::NotNeeded;
-        let unseen =
-            (0..piece.file.pictures).find(|within| must && !set.seen.contains(&(piece.origin, *within)));
-        if let Some(within) = unseen {
-            return Some(before + within);
-        }
-        before += piece.file.pictures;
-    }
-    None
-}
-
 /// Nothing more is to be painted over: it is cleaned, and the next that must be looked at comes.
 fn decide(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> impl IntoView {
     let unseen = Memo::new(move |_| app.list.read().set(id).map_or(0, Item::unseen));
     let paints = Memo::new(move |_| app.list.read().set(id).is_some_and(|set| !set.marks.is_empty()));
     let go_to_unseen = move || {
-        let unseen = app.list.with_untracked(|list| list.set(id).and_then(first_unseen));
+        let unseen = app.list.with_untracked(|list| list.set(id).and_then(Item::first_unseen));
         if let Some(unseen) = unseen {
             together.set(false);
             at.set(unseen);
@@ -210,33 +195,5 @@ fn decide(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> imp
                 </button>
             </p>
         </footer>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        page::set::{Key, Piece},
-        talk::imaging::{Face, File, Kind},
-    };
-
-    #[test]
-    fn the_first_picture_that_is_left_to_be_looked_at_is_found_across_files() {
-        let piece = |number: u32, pictures: u32, look: Look| {
-            let (kind, face) = (Kind::Document, Face::No);
-            let file = File { number, kind, pictures, look, proposed: Vec::new(), face, bytes: 1 };
-            Piece::new((number, 0), file)
-        };
-        let mut set = Item::new(1, Key::Document, piece(1, 2, Look::NotNeeded));
-        set.add(piece(2, 3, Look::Unknown));
-        set.add(piece(3, 1, Look::PaperOrPhoto));
-        assert_eq!(first_unseen(&set), Some(2));
-        set.seen.extend([((2, 0), 0), ((2, 0), 2)]);
-        assert_eq!(first_unseen(&set), Some(3));
-        set.leave_out(|piece| piece.origin.0 == 2, true);
-        assert_eq!(first_unseen(&set), Some(5));
-        set.seen.insert(((3, 0), 0));
-        assert_eq!((first_unseen(&set), set.unseen()), (None, 0));
     }
 }

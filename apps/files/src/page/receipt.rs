@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     app::App,
     list::together,
-    names,
+    names, screen,
     set::Item,
     sheet::heading,
     turning::Turning,
@@ -24,7 +24,7 @@ enum Side {
 pub(super) fn view(app: App, id: u32) -> impl IntoView {
     let at = RwSignal::new(0_u32);
     // One below the other, both would leave a telephone no place to scroll.
-    let is_wide = window().match_media("(min-width: 64rem)").ok().flatten().is_some_and(|it| it.matches());
+    let is_wide = screen::is("(min-width: 64rem)");
     let side = RwSignal::new(if is_wide { Side::Both } else { Side::After });
     let pictures = Memo::new(move |_| app.list.read().set(id).map_or(0, Item::pictures));
     let turning = Turning::new(app, at, pictures);

@@ -188,12 +188,25 @@ impl Item {
 
     /// How many pictures somebody must look at and has not yet.
     pub(super) fn unseen(&self) -> usize {
-        let all = |piece: &Piece| {
-            let origin = piece.origin;
-            (0..piece.file.pictures).map(move |within| (origin, within))
-        };
-        let must = self.goes().filter(|piece| piece.needs_look()).flat_map(all);
-        must.filter(|picture| !self.seen.contains(picture)).count()
+        self.all_unseen().count()
+    }
+
+    /// The first of them, counted through all files.
+    pub(super) fn first_unseen(&self) -> Option<u32> {
+        self.all_unseen().next()
+    }
+
+    fn all_unseen(&self) -> impl Iterator<Item = u32> {
+        let mut before = 0;
+        let all = self.pieces.iter().map(move |piece| {
+            let first = before;
+            before += piece.file.pictures;
+            (piece, first)
+        });
+        all.filter(|(piece, _)| !piece.left_out && piece.needs_look()).flat_map(move |(piece, first)| {
+            let unseen = move |within: &u32| !self.seen.contains(&(piece.origin, *within));
+            (0..piece.file.pictures).filter(unseen).map(move |within| first + within)
+        })
     }
 
     pub(super) fn must_be_looked_at(&self) -> bool {
@@ -292,5 +305,29 @@ impl Item {
     /// Whether something is done with it that will end by itself.
     pub(super) fn works(&self) -> bool {
         matches!(self.standing(), Standing::Reading | Standing::Cleaning(..))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_picture_that_is_left_to_be_looked_at_is_found_across_files() {
+        let piece = |number: u32, pictures: u32, look: Look| {
+            let (kind, face) = (Kind::Document, Face::No);
+            let file = File { number, kind, pictures, look, proposed: Vec::new(), face, bytes: 1 };
+            Piece::new((number, 0), file)
+        };
+        let mut set = Item::new(1, Key::Document, piece(1, 2, Look::NotNeeded));
+        set.add(piece(2, 3, Look::Unknown));
+        set.add(piece(3, 1, Look::PaperOrPhoto));
+        assert_eq!(set.first_unseen(), Some(2));
+        set.seen.extend([((2, 0), 0), ((2, 0), 2)]);
+        assert_eq!(set.first_unseen(), Some(3));
+        set.leave_out(|piece| piece.origin.0 == 2, true);
+        assert_eq!(set.first_unseen(), Some(5));
+        set.seen.insert(((3, 0), 0));
+        assert_eq!((set.first_unseen(), set.unseen()), (None, 0));
     }
 }

@@ -7,9 +7,6 @@ use secondok_ui::{Keeper, TextField, tells_asked, tells_shown, unkept};
 use super::app::App;
 use crate::talk::carrier::{Command, Looked};
 
-/// How much is left is said only when it gets short.
-const SHORT: i64 = 1_000;
-
 /// Whether the question is still to be written, which all of it would go as.
 pub(super) fn are_missing(app: App) -> bool {
     app.looked.read().is_question && app.text.read().trim().is_empty()
@@ -64,7 +61,7 @@ pub(super) fn view(app: App, lacks: RwSignal<bool>) -> impl IntoView {
         {unkept(field)}
         {tells_shown(app.page, tells)}
         <p class="left" class:over=move || room.get() < 0>
-            {move || (room.get() < SHORT && !app.text.read().is_empty()).then(|| app.room_left(room.get()))}
+            {move || app.room_if_short(room.get()).filter(|_| !app.text.read().is_empty())}
         </p>
     }
 }

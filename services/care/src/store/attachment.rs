@@ -288,16 +288,3 @@ pub(super) async fn remove(
         .await?;
     Ok(removed.rows_affected() == 1)
 }
-
-/// Deletes the rows of all attachments of these consultations, which have ended.
-pub(super) async fn remove_all(
-    conn: &mut AnyConnection,
-    mailboxes: &[MailboxAddress],
-) -> Result<(), sqlx::Error> {
-    for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
-        let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
-        let text = format!("DELETE FROM attachment WHERE mailbox IN ({})", sql::list(addresses.len(), 1));
-        sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
-    }
-    Ok(())
-}

@@ -12,7 +12,6 @@ use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
 
 use super::{
-    attachment,
     decide::{Decision, decide},
     destroy::tombstone,
     dialect::Dialect,
@@ -72,7 +71,7 @@ impl Transaction for Batch {
                 Request::Append(append, _) => Outcome::Append(work.append(conn, append).await?),
             });
         }
-        attachment::remove_all(conn, &work.untaken).await?;
+        sql::delete_of(conn, &["attachment"], &work.untaken).await?;
         self.untaken.clone_from(&work.untaken);
         work.write(conn, dialect).await
     }

@@ -131,17 +131,10 @@ pub(super) async fn delete(
     conn: &mut AnyConnection,
     mailboxes: &[MailboxAddress],
 ) -> Result<(), sqlx::Error> {
-    for mailboxes in mailboxes.chunks(sql::ROWS_MAX) {
-        let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
-        let list = sql::list(addresses.len(), 1);
-        for table in ["arrival", "message", "attachment", "removed_attachment", "consultation"] {
-            let text = format!("DELETE FROM {table} WHERE mailbox IN ({list})");
-            sql::bind_list(sql::query(text), &addresses).execute(&mut *conn).await?;
-        }
-        let tombstones = Vec::from_iter(mailboxes.iter().map(|mailbox| tombstone(*mailbox)));
-        bury(conn, &tombstones).await?;
-    }
-    Ok(())
+    let tables = ["arrival", "message", "attachment", "removed_attachment", "consultation"];
+    sql::delete_of(conn, &tables, mailboxes).await?;
+    let tombstones = Vec::from_iter(mailboxes.iter().map(|mailbox| tombstone(*mailbox)));
+    bury(conn, &tombstones).await
 }
 
 /// Stores tombstones.

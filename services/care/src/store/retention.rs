@@ -7,7 +7,7 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store, attachment, destroy,
+    Store, destroy,
     dialect::Dialect,
     error::StoreError,
     model::{ConsultationRow, Gone},
@@ -20,8 +20,9 @@ use crate::consultations::{rules, state::End};
 const PAGE: i64 = 128;
 
 impl Store {
-    /// Ends what is late; of what no doctor had taken the attachments go. `draw` gives random numbers for the days of erasure. `ended` hears of each consultation, as
-    /// it now stands, as soon as that is on disk: also when a later one fails.
+    /// Ends what is late; of what no doctor had taken the attachments go. `draw` gives random numbers for the days of
+    /// erasure. `ended` hears of each consultation, as it now stands, as soon as that is on disk: also when a later one
+    /// fails.
     pub async fn expire(
         &self,
         today: Day,
@@ -85,7 +86,7 @@ impl Transaction for Expire<'_> {
             rows.push(now);
         }
         sql::update_consultations(conn, &Vec::from_iter(&rows)).await?;
-        attachment::remove_all(conn, &untaken).await?;
+        sql::delete_of(conn, &["attachment"], &untaken).await?;
         self.store.owe(untaken);
         Ok(rows)
     }

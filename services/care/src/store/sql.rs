@@ -3,7 +3,10 @@
 use std::{fmt::Write as _, ops::RangeInclusive};
 
 use secondok_api::consultation::{Counts, Role, State};
-use secondok_protocol::{Day, id::MessageHash};
+use secondok_protocol::{
+    Day,
+    id::{MailboxAddress, MessageHash},
+};
 use sqlx::{
     Any, AnyConnection, AssertSqlSafe, Row,
     any::{AnyArguments, AnyRow},
@@ -62,6 +65,23 @@ pub(super) fn bind_list<'q, const N: usize>(
         query = query.bind(&values.get(index).unwrap_or(last)[..]);
     }
     query
+}
+
+/// Deletes what these consultations have in these tables.
+pub(super) async fn delete_of(
+    conn: &mut AnyConnection,
+    tables: &[&str],
+    mailboxes: &[MailboxAddress],
+) -> Result<(), sqlx::Error> {
+    for mailboxes in mailboxes.chunks(ROWS_MAX) {
+        let addresses = Vec::from_iter(mailboxes.iter().map(|mailbox| *mailbox.as_bytes()));
+        let list = list(addresses.len(), 1);
+        for table in tables {
+            let text = format!("DELETE FROM {table} WHERE mailbox IN ({list})");
+            bind_list(query(text), &addresses).execute(&mut *conn).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Runs a statement that answers nothing of interest.

@@ -8,9 +8,6 @@ use secondok_ui::{Doing, TextField, trouble_line};
 use super::form::Form;
 use crate::{page::app::App, talk::Command};
 
-/// How much is left is said only when it gets short.
-const SHORT: i64 = 1_000;
-
 pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl IntoView {
     let doing = Doing::new();
     let is_reply = state == State::FollowUp;
@@ -50,7 +47,7 @@ pub(super) fn form(app: App, number: u32, state: State, form: Form) -> impl Into
                 {trouble_line(app.page, doing)}
                 <div class="split">
                     <p class="left" class:over=move || room.get() < 0>
-                        {move || (room.get() < SHORT).then(|| app.room_left(room.get()))}
+                        {move || app.room_if_short(room.get())}
                     </p>
                     <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
                 </div>

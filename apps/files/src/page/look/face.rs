@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    page::{app::App, set::Item},
+    page::{app::App, screen, set::Item},
     talk::imaging::Face,
 };
 
@@ -11,8 +11,7 @@ use crate::{
 /// are shown `together`.
 pub(super) fn view(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> impl IntoView {
     // Unfolded beside one picture, it would leave a telephone no room for that.
-    let is_narrow =
-        window().match_media("(max-width: 43.99rem)").ok().flatten().is_some_and(|it| it.matches());
+    let is_narrow = screen::is("(max-width: 43.99rem)");
     let face = Memo::new(move |_| app.list.read().set(id).map_or(Face::No, Item::face));
     move || {
         let text = match face.get() {

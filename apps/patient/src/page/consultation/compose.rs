@@ -11,9 +11,6 @@ use crate::{
     talk::{Command, PatientTalk},
 };
 
-/// How much is left is said only when it gets short.
-const SHORT: i64 = 1_000;
-
 pub(super) fn form(
     app: App,
     index: u32,
@@ -83,10 +80,7 @@ pub(super) fn form(
             {trouble_line(app.page, doing)}
             <div class="split">
                 <p class="left" id="room" class:over=move || room.get() < 0>
-                    {move || {
-                        let room = room.get();
-                        (room < SHORT).then(|| app.room_left(room))
-                    }}
+                    {move || app.room_if_short(room.get())}
                 </p>
                 <button
                     class="button quiet"
