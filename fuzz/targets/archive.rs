@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use secondok_deident::archive::{Archive, Fault, MAX_FILES, Room, is_archive};
+use secondok_deident::files::archive::{Archive, Fault, MAX_FILES, Room, is_archive};
 
 /// What may come out of an archive of so many bytes, with all archives within it: what `archive` documents.
 fn most(packed: usize) -> usize {

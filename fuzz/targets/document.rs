@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use secondok_deident::Kind;
 use secondok_fuzz::cleans;
 
-/// A broken table of references is searched in a time that grows with the square of the size, as `secondok_deident::document` says.
+/// A broken table of references is searched in a time that grows with the square of the size, as `secondok_deident::files::document` says.
 const MOST: usize = 16 << 10;
 
 fuzz_target!(|bytes: &[u8]| {

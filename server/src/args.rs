@@ -47,6 +47,9 @@ pub enum Command {
         /// Keep the data in this new folder; without it they are removed at the end.
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
+        /// How the command-line client is called in what is printed; without it, as it lies beside this program.
+        #[arg(long, value_name = "COMMAND")]
+        client: Option<String>,
     },
     /// Check the configuration and tell what holds.
     CheckConfig {

@@ -32,7 +32,7 @@ async fn run(command: Command) -> Result<(), Failure> {
             let options = commands::serve::Options { accept_clock, without_attachments, days_ahead };
             commands::serve::run(&config.path, options).await
         }
-        Command::Demo { listen, data } => commands::demo::run(listen, data.as_deref()).await,
+        Command::Demo { listen, data, client } => commands::demo::run(listen, data.as_deref(), client).await,
         Command::CheckConfig { keys: true, .. } => {
             commands::check_config::keys();
             Ok(())

@@ -116,6 +116,19 @@ pub(crate) fn is_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true" || value == "1")
 }
 
+/// Hands the terminal over, so that Ctrl-C reaches the program and its exit code is ours.
+#[cfg(unix)]
+pub(crate) fn become_program(command: &mut Command) -> Result<(), Fault> {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(Fault::new(format!("Could not start {}: {error}", Path::new(command.get_program()).display())))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn become_program(command: &mut Command) -> Result<(), Fault> {
+    run(command)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

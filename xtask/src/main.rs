@@ -6,6 +6,7 @@ mod apps;
 mod bench;
 mod build;
 mod check;
+mod cli;
 mod exec;
 mod fault;
 mod fuzz;
@@ -43,6 +44,12 @@ const COMMANDS: &[Command] = &[
         usage: "run [--port N]",
         does: "build and start the demonstration",
         run: run::command,
+    },
+    Command {
+        name: "cli",
+        usage: "cli WORD…",
+        does: "the command-line client, built when it has to be",
+        run: cli::command,
     },
     Command {
         name: "build",

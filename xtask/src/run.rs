@@ -2,13 +2,12 @@
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
-    path::Path,
     process::Command,
 };
 
 use crate::{
     apps,
-    exec::{cargo, output, which},
+    exec::{become_program, cargo, output, which},
     fault::{Doing, Fault},
     programs::{self, Profile},
     progress::Steps,
@@ -22,8 +21,10 @@ const PORTS: u16 = 100;
 /// The oldest compiler that builds the workspace (`rust-version` in Cargo.toml).
 const CARGO: (u32, u32) = (1, 95);
 
-/// What is served, and who asks it without a browser.
-const SERVED: &[&str] = &["--package", "secondok", "--package", "secondok-cli"];
+/// What is served.
+const SERVED: &[&str] = &["--package", "secondok"];
+/// How the client is called that needs no browser: built when somebody first wants it.
+const CLIENT: &str = "cargo xtask cli";
 
 /// `cargo xtask run [--port N]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
@@ -62,7 +63,8 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
 
     let address = free_address(asked)?;
     steps.next(&format!("Starting the demonstration at http://{address}"), "a few seconds; Ctrl-C stops it");
-    become_program(Command::new(&server).current_dir(&root).args(["demo", "--listen", &address.to_string()]))
+    let demo = ["demo", "--listen", &address.to_string(), "--client", CLIENT];
+    become_program(Command::new(&server).current_dir(&root).args(demo))
 }
 
 /// Does both at once: either alone leaves processors idle while it waits for its slowest crate. Both are ended before a
@@ -77,19 +79,6 @@ fn side_by_side(
         let there = there.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         here.and(there)
     })
-}
-
-/// Hands the terminal over, so that Ctrl-C reaches the server and its exit code is ours.
-#[cfg(unix)]
-fn become_program(command: &mut Command) -> Result<(), Fault> {
-    use std::os::unix::process::CommandExt;
-    let error = command.exec();
-    Err(Fault::new(format!("Could not start {}: {error}", Path::new(command.get_program()).display())))
-}
-
-#[cfg(not(unix))]
-fn become_program(command: &mut Command) -> Result<(), Fault> {
-    crate::exec::run(command)
 }
 
 fn port(words: &[String]) -> Result<Option<u16>, Fault> {

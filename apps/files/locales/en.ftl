@@ -8,7 +8,8 @@ files-what = What files carry beside the picture (names, dates, places) is remov
 files-choose = Choose files
 files-choose-camera = Take a photo
 files-choose-folder = Choose a folder
-files-choose-hint = Photos (JPEG, PNG, WebP), documents (PDF), and scans from a hospital's disc (DICOM). You can drop or paste them here too.
+files-choose-hint = Photos (JPEG, PNG, WebP), documents (PDF), and scans from a hospital's disc (DICOM).
+files-choose-drop = You can drop or paste them here too.
 files-reading = Being read on this device
 files-reading-of = { $number } of { $of }
 
@@ -187,7 +188,6 @@ files-send-files = { $count ->
     [one] Send one file
    *[other] Send { $count } files
   }
-files-send-bytes = { $size } before sealing
 files-obstacle-nothing = There is nothing to send yet.
 files-obstacle-works = One moment: something is still being read or cleaned.
 files-obstacle-look = { $count ->
@@ -360,6 +360,8 @@ files-remove-title = Take it off the list?
 files-remove-text = What you looked at and painted over in it would have to be done again.
 files-remove-yes = Take it off
 files-remove-no = Keep it
+files-show-series = { $number }: { $what }
+files-show-series-label = Series
 files-series = { $name }, series { $number }
 files-reading-stop = Do not read the rest
 files-passed-over = { $count ->

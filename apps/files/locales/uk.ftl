@@ -8,7 +8,8 @@ files-what = Те, що файли несуть поза зображенням 
 files-choose = Вибрати файли
 files-choose-camera = Зробити фото
 files-choose-folder = Вибрати теку
-files-choose-hint = Фото (JPEG, PNG, WebP), документи (PDF) і знімки з лікарняного диска (DICOM). Їх можна також перетягнути сюди або вставити.
+files-choose-hint = Фото (JPEG, PNG, WebP), документи (PDF) і знімки з лікарняного диска (DICOM).
+files-choose-drop = Їх можна також перетягнути сюди або вставити.
 files-reading = Читається на цьому пристрої
 files-reading-of = { $number } з { $of }
 
@@ -207,7 +208,6 @@ files-send-files = { $count ->
     [few] Надіслати { $count } файли
    *[many] Надіслати { $count } файлів
   }
-files-send-bytes = { $size } до запечатування
 files-obstacle-nothing = Надсилати поки нема чого.
 files-obstacle-works = Хвилинку: дещо ще читається або очищується.
 files-obstacle-look = { $count ->
@@ -385,6 +385,8 @@ files-remove-title = Прибрати зі списку?
 files-remove-text = Усе, що ви тут переглянули й зафарбували, довелося б робити знову.
 files-remove-yes = Прибрати
 files-remove-no = Лишити
+files-show-series = { $number }: { $what }
+files-show-series-label = Серія
 files-series = { $name }, серія { $number }
 files-reading-stop = Не читати решти
 files-passed-over = { $count ->

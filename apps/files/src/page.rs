@@ -19,6 +19,7 @@ mod picture;
 mod receipt;
 mod screen;
 mod send;
+mod series;
 mod set;
 mod sheet;
 mod show;

@@ -62,7 +62,13 @@ where
     fn open(self, wish: Wish, go: bool) {
         let Some(host) = self.host.get_untracked() else { return };
         let (front, command) = (self.front, (self.command)(self.index));
-        let opened = async move { front.open_files(command, &host, &wish.to_text()).await };
+        // The program comes first, which on a slow network takes a while.
+        front.page.say(front.page.text("loading"));
+        let opened = async move {
+            let opened = front.open_files(command, &host, &wish.to_text()).await;
+            front.page.hush();
+            opened
+        };
         self.doing.perform(front.page, opened, move |()| {
             if matches!(wish, Wish::Send(_)) {
                 let _ = self.is_open.try_set_value(true);

@@ -4,46 +4,15 @@
 //! what a person must look at first cannot be cleaned before they have ([`Opened::look`]). Whoever only carries what was cleaned
 //! leaves out the feature `files`, and with it every parser.
 
+mod cleaned;
 #[cfg(feature = "files")]
-pub mod archive;
-pub mod cleaned;
-#[cfg(feature = "files")]
-mod codestream;
-#[cfg(feature = "files")]
-pub mod dicom;
-#[cfg(feature = "files")]
-pub mod document;
-#[cfg(feature = "files")]
-pub mod face;
-#[cfg(feature = "files")]
-pub mod kind;
-#[cfg(feature = "files")]
-pub mod light;
-#[cfg(feature = "files")]
-mod opened;
-#[cfg(feature = "files")]
-pub mod photo;
-#[cfg(feature = "files")]
-pub mod picture;
-#[cfg(feature = "files")]
-pub mod refused;
-pub mod report;
-pub mod secret;
-#[cfg(feature = "files")]
-pub mod seen;
+pub mod files;
+mod report;
+mod secret;
 pub mod text;
 
 pub use cleaned::{Cleaned, Format};
+#[cfg(feature = "files")]
+pub use files::{Area, Face, Heads, Kind, Light, Look, Opened, Picture, Refused, Seen};
 pub use report::{Group, Report};
 pub use secret::Secret;
-
-#[cfg(feature = "files")]
-pub use {
-    face::Face,
-    kind::Kind,
-    light::Light,
-    opened::{Look, Opened},
-    picture::Picture,
-    refused::Refused,
-    seen::{Area, Seen},
-};

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use flate2::{Compression, Crc, write::DeflateEncoder};
 use proptest::prelude::*;
-use secondok_deident::{
+use secondok_deident::files::{
     archive::{Archive, Fault, MAX_FILES, Met, Room, each, is_archive},
     dicom::directory,
 };

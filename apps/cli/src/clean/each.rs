@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_deident::archive;
+use secondok_deident::files::archive;
 
 use super::{walk::Source, why::Why};
 use crate::failure::Failure;

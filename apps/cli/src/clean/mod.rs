@@ -13,7 +13,7 @@ mod why;
 use std::path::Path;
 
 use rand_core::Rng as _;
-use secondok_deident::{Cleaned, Face, Format, Opened, Refused, Secret, Seen, dicom::group::Placed};
+use secondok_deident::{Cleaned, Face, Format, Opened, Refused, Secret, Seen, files::dicom::group::Placed};
 
 use self::{each::Met, face::Faces, name::Names, target::Target, why::Why};
 use crate::{

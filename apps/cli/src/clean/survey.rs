@@ -8,7 +8,7 @@ use std::{
 
 use secondok_deident::{
     Kind, Refused, Secret,
-    dicom::{
+    files::dicom::{
         Object,
         directory::Lists,
         group::{Placed, studies},

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use clap::Parser as _;
-use secondok_deident::archive::{Archive, Room};
+use secondok_deident::files::archive::{Archive, Room};
 use serde_json::Value;
 
 use super::*;
@@ -155,7 +155,7 @@ fn a_wrong_place_is_wrong_use() {
 
 #[test]
 fn every_reason_is_said_in_every_language() {
-    use secondok_deident::{Look, Refused, archive::Fault};
+    use secondok_deident::{Look, Refused, files::archive::Fault};
     use secondok_l10n::Language;
 
     let refused = [

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_deident::archive::is_hidden;
+use secondok_deident::files::archive::is_hidden;
 
 use super::why::Why;
 

@@ -1,6 +1,6 @@
 //! Why a file was not cleaned, in words.
 
-use secondok_deident::{Refused, archive::Fault};
+use secondok_deident::{Refused, files::archive::Fault};
 use secondok_l10n::Arg;
 
 /// Why a file was not cleaned.

@@ -7,7 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_client::protocol::attachment::{Format, Piece, StudyIndex};
+use secondok_client::{
+    attach::made_as,
+    protocol::attachment::{Format, Piece, StudyIndex},
+};
+use secondok_deident::Heads;
 
 use crate::{
     failure::{Exit, Failure},
@@ -29,6 +33,7 @@ pub(super) struct Saved {
     name: String,
     unfinished: PathBuf,
     into: Into,
+    heads: Heads,
     is_whole: bool,
 }
 
@@ -70,20 +75,31 @@ impl Saved {
             }
             _ => Into::File(new_file(&unfinished).map_err(failed)?),
         };
-        Ok(Self { path, name, unfinished, into, is_whole: false })
+        let files = match format {
+            Format::Study { files } => files.get() as usize,
+            _ => 1,
+        };
+        let heads = Heads::new(made_as(format), files);
+        Ok(Self { path, name, unfinished, into, heads, is_whole: false })
     }
 
     /// Takes what comes next of content that has this length.
     pub(super) fn write(&mut self, piece: &[u8], length: u64) -> Result<(), Failure> {
         let written = match &mut self.into {
-            Into::File(file) => file.write_all(piece),
-            Into::Study(study) => study.write(piece, length, &self.unfinished)?,
+            Into::File(file) => {
+                self.heads.take(0, piece);
+                file.write_all(piece)
+            }
+            Into::Study(study) => study.write(piece, length, &self.unfinished, &mut self.heads)?,
         };
         written.map_err(|error| not_written(&self.path, &error))
     }
 
     /// It is whole: from now on it has its name, which is answered.
     pub(super) fn finish(mut self) -> Result<String, Failure> {
+        if !self.heads.are_as_said() {
+            return Err(Failure::new("failure-not-what-it-says"));
+        }
         nothing_at(&self.path)?;
         let last = match &self.into {
             Into::File(file) => Some(file),
@@ -99,7 +115,13 @@ impl Saved {
 
 impl Study {
     /// The outer failure is the content's, the inner one the disk's.
-    fn write(&mut self, piece: &[u8], length: u64, folder: &Path) -> Result<io::Result<()>, Failure> {
+    fn write(
+        &mut self,
+        piece: &[u8],
+        length: u64,
+        folder: &Path,
+        heads: &mut Heads,
+    ) -> Result<io::Result<()>, Failure> {
         let index = match &self.index {
             Some(index) => index,
             None => {
@@ -115,6 +137,7 @@ impl Study {
             let (now, after) = rest.split_at(length.min(rest.len()));
             rest = after;
             let Piece::File { number, .. } = part else { continue };
+            heads.take(number, now);
             let written = file_of(&mut self.open, number, folder).and_then(|file| file.write_all(now));
             if written.is_err() {
                 return Ok(written);
@@ -202,7 +225,7 @@ mod tests {
 
         // What appears meanwhile is not written over either.
         let mut begun = Saved::begin(folder.path(), NUMBER, Format::Pdf).unwrap();
-        begun.write(b"whole", 5).unwrap();
+        begun.write(b"%PDF-1.7", 8).unwrap();
         fs::write(folder.path().join("Document 2.1.pdf"), "mine").unwrap();
         assert_eq!(begun.finish().unwrap_err().message(), "failure-save-there");
         assert_eq!(fs::read_to_string(folder.path().join("Document 2.1.pdf")).unwrap(), "mine");
@@ -210,8 +233,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_what_it_says_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut begun = Saved::begin(folder.path(), NUMBER, Format::Pdf).unwrap();
+        begun.write(b"MZ\x90\0, a program", 15).unwrap();
+        assert_eq!(begun.finish().unwrap_err().message(), "failure-not-what-it-says");
+
+        let (image, program) = ([&[0; 128][..], b"DICM\x02\0\0\0UL"].concat(), b"MZ\x90\0, a program");
+        let index = StudyIndex::new(&[image.len() as u64, program.len() as u64]).unwrap();
+        let content = [&index.encode(), &image, &program[..]].concat();
+        let mut begun = Saved::begin(folder.path(), NUMBER, Format::Study { files: index.files() }).unwrap();
+        begun.write(&content, content.len() as u64).unwrap();
+        assert_eq!(begun.finish().unwrap_err().message(), "failure-not-what-it-says");
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
     fn a_study_becomes_a_folder_of_its_files_however_it_comes() {
-        let files = [b"first".as_slice(), b"", b"third and last"];
+        let image = |end: &str| [&[0; 128][..], b"DICM\x02\0\0\0UL", end.as_bytes()].concat();
+        let files = [image("first"), image(""), image("third and last")];
         let lengths: Vec<u64> = files.iter().map(|file| file.len() as u64).collect();
         let index = StudyIndex::new(&lengths).unwrap();
         let content = [index.encode(), files.concat()].concat();

@@ -9,7 +9,6 @@ mod board;
 mod fetched;
 mod handover;
 mod hold;
-mod kind;
 mod pieces;
 mod reserved;
 mod sealed;

@@ -1,14 +1,15 @@
 //! Content that comes chunk by chunk, put together outside of this program's memory.
 
 use js_sys::{Array, Uint8Array};
-use secondok_client::protocol::attachment::{Format, StudyIndex};
+use secondok_client::{
+    attach::made_as,
+    protocol::attachment::{Format, StudyIndex},
+};
+use secondok_deident::Heads;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::{
-    kind,
-    zip::{Part, Zip},
-};
+use super::zip::{Part, Zip};
 
 /// As much of it lies in this program's memory; as much again while the browser takes it over.
 const PIECE: usize = 4 << 20;
@@ -18,8 +19,8 @@ pub(super) struct Pieces {
     format: Format,
     taken: Array,
     piece: Vec<u8>,
-    /// Whether it begins as its format says.
-    is_what_it_says: bool,
+    /// How it begins: a study's files begin behind its index.
+    head: Heads,
     /// For a study that is to be saved: known with its first bytes.
     zip: Option<Zip>,
 }
@@ -58,17 +59,17 @@ impl Pieces {
     /// Of an attachment of this format.
     pub(super) fn new(format: Format) -> Self {
         let (taken, piece) = (Array::new(), Vec::with_capacity(PIECE));
-        Self { format, taken, piece, is_what_it_says: false, zip: None }
+        Self { format, taken, piece, head: Heads::new(made_as(format), 1), zip: None }
     }
 
     /// Takes what comes next. Where the files of a study are to be found one by one, its index is looked for in the first.
     pub(super) fn take(&mut self, bytes: &[u8], as_files: Option<u64>) -> Result<(), Full> {
-        if self.is_empty() {
-            self.is_what_it_says = kind::is(self.format, bytes);
-            if let (Some(length), Format::Study { files }) = (as_files, self.format) {
-                self.zip = StudyIndex::read(bytes, files, length).ok().map(Zip::new);
-            }
+        if self.is_empty()
+            && let (Some(length), Format::Study { files }) = (as_files, self.format)
+        {
+            self.zip = StudyIndex::read(bytes, files, length).ok().map(Zip::new);
         }
+        self.head.take(0, bytes);
         if let Some(zip) = &mut self.zip {
             zip.look_at(bytes);
         }
@@ -107,7 +108,7 @@ impl Pieces {
         let is_what_it_says = match (&zip, self.format) {
             (Some(zip), _) => zip.is_all_images(),
             (None, Format::Study { .. }) => false,
-            (None, _) => self.is_what_it_says,
+            (None, _) => self.head.are_as_said(),
         };
         if !is_what_it_says {
             return Err(NoFile::NotWhatItSays);

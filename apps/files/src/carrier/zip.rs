@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use secondok_client::protocol::attachment::{Format, Piece, StudyIndex};
-
-use super::kind;
+use secondok_client::protocol::attachment::{Piece, StudyIndex};
+use secondok_deident::{Format, Heads};
 
 /// CRC-32 (ISO 3309) of each byte, reflected.
 const TABLE: [u32; 256] = {
@@ -61,8 +60,7 @@ pub(super) enum Part {
 pub(super) struct Zip {
     index: StudyIndex,
     sums: Vec<Sum>,
-    /// How each file begins.
-    heads: Vec<Vec<u8>>,
+    heads: Heads,
     position: u64,
 }
 
@@ -70,7 +68,8 @@ impl Zip {
     /// Of a study with this index.
     pub(super) fn new(index: StudyIndex) -> Self {
         let files = index.files().get() as usize;
-        Self { index, sums: vec![Sum::EMPTY; files], heads: vec![Vec::new(); files], position: 0 }
+        let heads = Heads::new(Format::Dicom, files);
+        Self { index, sums: vec![Sum::EMPTY; files], heads, position: 0 }
     }
 
     /// Looks at what comes next of the content, from its very beginning on.
@@ -86,8 +85,7 @@ impl Zip {
             let (now, after) = rest.split_at(length);
             if let Piece::File { number, .. } = piece {
                 self.sums[number].add(now);
-                let head = &mut self.heads[number];
-                head.extend_from_slice(&now[..now.len().min(kind::HEAD - head.len())]);
+                self.heads.take(number, now);
             }
             rest = after;
         }
@@ -95,7 +93,7 @@ impl Zip {
 
     /// Whether every file is an image, as its name says, once all has come.
     pub(super) fn is_all_images(&self) -> bool {
-        self.heads.iter().all(|head| kind::is(Format::Dicom, head))
+        self.heads.are_as_said()
     }
 
     /// The whole archive, once all has come. Its files are called by their numbers.

@@ -4,8 +4,10 @@ use std::convert::Infallible;
 
 use secondok_deident::{
     Refused,
-    archive::{Met, each},
-    dicom::directory::Lists,
+    files::{
+        archive::{Met, each},
+        dicom::directory::Lists,
+    },
 };
 
 use super::{desk::Desk, read, refusal::named};

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use js_sys::{Array, Uint8Array};
 use secondok_browser::{bridge::Beside, worker::announce};
 use secondok_client::protocol::attachment::{Format, StudyIndex};
-use secondok_deident::{Opened, archive::is_archive};
+use secondok_deident::{Opened, files::archive::is_archive};
 use wasm_bindgen::JsCast;
 use web_sys::Blob;
 

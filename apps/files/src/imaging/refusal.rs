@@ -1,7 +1,7 @@
 //! Why something was not done, by the names that the command line has too.
 
 use secondok_client::attach::SealingError;
-use secondok_deident::{Refused, archive::Fault};
+use secondok_deident::{Refused, files::archive::Fault};
 
 use crate::talk::imaging::Refusal;
 

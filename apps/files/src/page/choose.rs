@@ -62,7 +62,10 @@ pub(super) fn view(app: App) -> impl IntoView {
             {input(app, files, KINDS, true, None)}
             {has_camera.then(|| input(app, camera, PHOTOS, false, Some("environment")))}
             {can_folder.then(|| input(app, folder, "", true, None))}
-            <p class="hint">{app.text("files-choose-hint")}</p>
+            <p class="hint">
+                {app.text("files-choose-hint")}
+                {(!has_camera).then(|| format!(" {}", app.text("files-choose-drop")))}
+            </p>
         </div>
     }
 }

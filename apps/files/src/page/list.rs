@@ -6,7 +6,7 @@ use std::{
 };
 
 use secondok_client::protocol::message::ATTACHMENTS_MAX;
-use secondok_deident::dicom::group;
+use secondok_deident::files::dicom::group;
 
 use super::set::{Item, Key, Piece, Within};
 use crate::talk::imaging::{File, Found, Number, Painted, Receipt, Refusal};

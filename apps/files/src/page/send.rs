@@ -134,10 +134,7 @@ impl App {
 /// The words beside, what is still in the way, and the button.
 pub(super) fn form(app: App) -> impl IntoView {
     let obstacle = Memo::new(move |_| app.list.read().obstacle());
-    let amount = Memo::new(move |_| {
-        let list = app.list.read();
-        (list.count(), list.bytes())
-    });
+    let count = Memo::new(move |_| app.list.read().count());
     // Said only once somebody wants to send without them.
     let lacks = RwSignal::new(false);
     let press = move |event: ev::SubmitEvent| {
@@ -147,10 +144,7 @@ pub(super) fn form(app: App) -> impl IntoView {
             app.send(false);
         }
     };
-    let button = move || {
-        let (count, _) = amount.get();
-        app.text_with("files-send-files", &[("count", count.into())])
-    };
+    let button = move || app.text_with("files-send-files", &[("count", count.get().into())]);
     view! {
         <section aria-labelledby="files-send">
             <h3 id="files-send">{app.text("files-send-title")}</h3>
@@ -169,12 +163,6 @@ pub(super) fn form(app: App) -> impl IntoView {
                     >
                         {button}
                     </button>
-                    {move || {
-                        let (_, bytes) = amount.get();
-                        (bytes > 0).then(|| view! {
-                            <span class="soft">{app.text_with("files-send-bytes", &[("size", amount::bytes(app.page, bytes).into())])}</span>
-                        })
-                    }}
                 </p>
             </form>
         </section>

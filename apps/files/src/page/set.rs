@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
-use secondok_deident::dicom::group::Placed;
+use secondok_deident::files::dicom::group::Placed;
 
 use super::list::Origin;
 use crate::talk::imaging::{Area, Face, File, Kind, Look, Number, Painted, Receipt};

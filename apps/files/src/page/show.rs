@@ -14,6 +14,7 @@ use super::{
     imaging::Fault,
     lighting,
     picture::Wanted,
+    series,
     sheet::{self, heading},
     turning::Turning,
     viewer::{Hands, Viewer},
@@ -174,6 +175,7 @@ fn pictures(app: App, Came { files, lacks }: Came, name: String, again: Callback
     let at = RwSignal::new(0_u32);
     let count: u32 = files.iter().map(|file| file.pictures).sum();
     let is_image = files.iter().any(|file| matches!(file.kind, Kind::Image { .. }));
+    let all_series = series::of(&files);
     let files = StoredValue::new(files);
     let wanted = move || {
         let mut left = at.get();
@@ -200,6 +202,7 @@ fn pictures(app: App, Came { files, lacks }: Came, name: String, again: Callback
         {(lacks > 0).then(|| view! {
             <p class="banner note" role="status">{app.text_with("files-show-lacks", &[("count", lacks.into())])}</p>
         })}
+        {series::view(app, all_series, at)}
         {viewer.view(label, hands, ())}
         // Where drawing it ended imaging, nothing of what was fetched is there any more.
         {move || viewer.failed.get().then(|| trouble(app.page, &Trouble::new("failure-show", WayOn::TryAgain), Some(again)))}

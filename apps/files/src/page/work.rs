@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::bridge::Beside;
+use secondok_deident::files::archive::is_hidden;
 use secondok_talk::Done;
 use web_sys::File;
 
@@ -32,8 +33,10 @@ pub(super) fn too_long() -> Refusal {
 }
 
 impl App {
-    /// Takes up files that somebody chose, each with what it is called on the device, in the order of these names.
+    /// Takes up files that somebody chose, each with what it is called on the device, in the order of these names. What programs
+    /// hide in a folder was not meant.
     pub(super) fn choose(self, mut chosen: Vec<(String, File)>) {
+        chosen.retain(|(path, _)| !path.contains('/') || !path.split('/').any(is_hidden));
         chosen.sort_by(|(one, _), (other, _)| super::natural::compare(one, other));
         self.list.update(|list| {
             for (name, file) in chosen {

@@ -19,7 +19,7 @@ pub use parts::Parts;
 pub use sealing::{Sealing, SealingError, size_of};
 use secondok_protocol::id::{BlobId, MailboxAddress};
 use serde::{Deserialize, Serialize};
-pub use source::format_of;
+pub use source::{format_of, made_as};
 pub use upload::{Upload, UploadError};
 
 /// Where one attachment will lie on the service.

@@ -15,6 +15,16 @@ pub const fn format_of(made: Made) -> Format {
     }
 }
 
+/// What the files of an attachment are made as.
+pub const fn made_as(format: Format) -> Made {
+    match format {
+        Format::Dicom | Format::Study { .. } => Made::Dicom,
+        Format::Jpeg => Made::Jpeg,
+        Format::Png => Made::Png,
+        Format::Pdf => Made::Pdf,
+    }
+}
+
 /// The content of one attachment, read wherever it is needed.
 pub(super) enum Source<'a> {
     One(&'a Cleaned),

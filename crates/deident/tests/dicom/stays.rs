@@ -2,7 +2,7 @@
 
 use dicom_core::{Tag, VR};
 use dicom_dictionary_std::tags;
-use secondok_deident::{Opened, dicom::Object};
+use secondok_deident::{Opened, files::dicom::Object};
 
 use super::{
     builder::{Data, FORMS, Form, found, text},
@@ -81,6 +81,29 @@ fn a_study_stays_together_and_cannot_be_linked_to_another_consultation() {
     assert_ne!(uid(one.bytes(), tags::STUDY_INSTANCE_UID), uid(elsewhere.bytes(), tags::STUDY_INSTANCE_UID));
     let placed = Object::read(&in_form(Form::Explicit)).unwrap().placed(&secret(1));
     assert_eq!(placed.instance, instance);
+}
+
+#[test]
+fn a_picture_stays_one_whatever_its_file_calls_what_describes_it() {
+    let size = |called: VR| {
+        slice()
+            .with(tags::ROWS, called, 2_u16.to_le_bytes())
+            .with(tags::COLUMNS, called, 4_u16.to_le_bytes())
+            .with(tags::PHOTOMETRIC_INTERPRETATION, called, "MONOCHROME2")
+    };
+    let plain = clean(&in_form(Form::Explicit)).unwrap();
+    for called in [VR::LO, VR::PN, VR::IS, VR::OB, VR::UT, VR::UN] {
+        assert_eq!(clean(&size(called).file(Form::Explicit)).unwrap().bytes(), plain.bytes(), "{called:?}");
+    }
+}
+
+#[test]
+fn look_up_tables_stay_where_the_standard_leaves_a_choice() {
+    for called in [VR::US, VR::OW] {
+        let table = Data::default().with(tags::LUT_DATA, called, [0, 1, 2, 3]);
+        let file = slice().items(tags::MODALITY_LUT_SEQUENCE, vec![table]).file(Form::Explicit);
+        assert!(clean(&file).unwrap().bytes().windows(4).any(|four| four == [0, 1, 2, 3]), "{called:?}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use std::{
 use rand_core::Rng;
 use secondok_care::{Care, Parts, admission};
 use secondok_demo::{Played, clock::MovableClock};
+use secondok_l10n::shell_word;
 
 use crate::{
     apps,
@@ -33,7 +34,7 @@ use crate::{
 /// # Errors
 ///
 /// When something is not as it has to be.
-pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failure> {
+pub async fn run(listen: SocketAddr, folder: Option<&Path>, client: Option<String>) -> Result<(), Failure> {
     let clock = Arc::new(MovableClock::new(Arc::new(SystemClock::default())));
     logging::start(LogFormat::Plain, SystemClock::default());
     let temporary = match folder {
@@ -57,7 +58,7 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>) -> Result<(), Failur
         () = stop => return Ok(()),
     };
     let apps = told::Apps { patient: apps::patient(), doctors: apps::has_doctors() };
-    say(told::text(&config, &homes(folder), &program(), apps, &played));
+    say(told::text(&config, &homes(folder), &client.unwrap_or_else(program), apps, &played));
     serve(care, listeners, &config, temporary.is_some()).await
 }
 
@@ -132,5 +133,5 @@ fn program() -> String {
     let Some(beside) = beside else { return name.to_owned() };
     let here = std::env::current_dir().ok();
     let short: Option<PathBuf> = here.and_then(|here| beside.strip_prefix(here).ok().map(Path::to_owned));
-    short.unwrap_or(beside).display().to_string()
+    shell_word(&short.unwrap_or(beside).display().to_string()).into_owned()
 }

@@ -31,7 +31,7 @@ pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, pl
     let Played { doctors, password, words, states } = played;
     let (url, doctors_url) = (&config.url, &config.doctors_url);
     let cli = |url: &str, home: &Path| {
-        format!("{} --server {url} --home {}", shell_word(program), shell_word(&home.display().to_string()))
+        format!("{program} --server {url} --home {}", shell_word(&home.display().to_string()))
     };
     let (new, patient) = (cli(url, &homes.new_patient), cli(url, &homes.patient));
     let doctor = cli(doctors_url, &homes.doctor);

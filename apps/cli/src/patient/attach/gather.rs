@@ -2,7 +2,7 @@
 
 use secondok_deident::{
     Cleaned,
-    dicom::group::{Placed, studies},
+    files::dicom::group::{Placed, studies},
 };
 
 /// Cleaned files in the order in which they came.

@@ -1,0 +1,50 @@
+//! Bits of samples that do not count.
+
+use dicom_dictionary_std::tags;
+
+use super::{
+    super::data::{DataSet, Value},
+    frames::Stored,
+    image::Image,
+    render::values,
+};
+use crate::files::refused::Refused;
+
+/// Clears them: older machines drew over images in them (PS3.5, 8.1.1; retired overlays of PS3.3, C.9.2).
+pub(in crate::files::dicom) fn without_unused_bits(data: &mut DataSet, image: &Image) {
+    if image.stored >= image.allocated {
+        return;
+    }
+    let Some(mut element) = data.take(tags::PIXEL_DATA) else { return };
+    if let Value::Bytes(bytes) = &element.value {
+        element.value = Value::Bytes(cleared(bytes, image).into());
+    }
+    data.set(element);
+}
+
+/// Whether something stands in such bits of compressed pixels. Where more bits are compressed than count, frames are decoded
+/// to see it.
+///
+/// # Errors
+/// [`Refused`] where more are compressed than count, and cannot be decoded here.
+pub(in crate::files::dicom) fn is_anything_unused(stored: &Stored, image: &Image) -> Result<bool, Refused> {
+    for frame in 0..image.frames {
+        if stored.is_native() || stored.compressed_bits(image, frame)? <= image.stored {
+            continue;
+        }
+        let samples = stored.decoded(image, frame)?.bytes;
+        let plain =
+            |sample: &[u8]| sample.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+        // Empty, or in all samples the sign of theirs.
+        let is_empty = samples.chunks_exact(image.width()).all(|sample| plain(sample) >> image.stored == 0);
+        if !is_empty && cleared(&samples, image) != samples {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Samples without them.
+fn cleared(samples: &[u8], image: &Image) -> Vec<u8> {
+    values(samples, image).flat_map(|value| value.to_le_bytes().into_iter().take(image.width())).collect()
+}
