@@ -44,7 +44,7 @@ pub(super) fn view(app: App, all: Vec<Series>, at: RwSignal<u32>) -> Option<impl
             [series.modality, images].into_iter().filter(|part| !part.is_empty()).collect();
         let args = [("number", (number + 1).into()), ("what", what.join(" · ").into())];
         view! {
-            <option value=series.first.to_string() selected=move || shown.get() == number>
+            <option value=series.first.to_string() prop:selected=move || shown.get() == number>
                 {app.text_with("files-show-series", &args)}
             </option>
         }
