@@ -8,7 +8,7 @@ const FIELD: &str = ".choosing input[multiple]:not([webkitdirectory])";
 /// Whether a picture stands on the stage.
 const DRAWN: &str = "document.querySelector('.stage canvas')?.width > 1";
 /// Whether something that may tell who is writing is pointed out.
-const TOLD: &str = "document.querySelector('[aria-labelledby=files-send] .tells').innerText";
+const TOLD: &str = "document.querySelector('[aria-labelledby=files-send] .tells')?.innerText.length > 0";
 /// Whether everything that is looked at was seen.
 const SEEN: &str = "!document.querySelector('.decide .button[aria-disabled]')";
 
@@ -45,7 +45,16 @@ pub(super) const SCREENS: &[Screen] = &[
         ],
     ),
     screen("painted", &[Press(".tools > .cluster:last-child button"), See(".chosen")]),
-    screen("together", &[Press(".decide .button"), See(".together"), Until(SEEN)]),
+    screen(
+        "together",
+        &[
+            Press(".decide .button"),
+            Miss(".sheet"),
+            Press("[aria-labelledby=files-scans-heading] .button"),
+            See(".together"),
+            Until(SEEN),
+        ],
+    ),
     screen("slices", &[Press(".sheet .more summary"), See(".sheet .more p.soft")]),
     screen("one-slice", &[Press(".tile:nth-child(2) button"), See(".turning"), Until(DRAWN)]),
     screen(
