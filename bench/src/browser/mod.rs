@@ -26,7 +26,7 @@ pub(crate) async fn measure() -> Vec<Row> {
     }
     let mut rows = first_screen::measure(&server);
     rows.extend(talking::measure(&server).await);
-    rows.extend(study::measure(&server).await);
+    rows.extend(study::measure().await);
     rows.extend(worker::measure());
     rows.extend(lighthouse::measure(&server));
     rows

@@ -36,8 +36,9 @@ const WATCH: &str = "(() => {
     return true;
 })()";
 
-pub(super) async fn measure(server: &Server) -> Vec<Row> {
+pub(super) async fn measure() -> Vec<Row> {
     let Some(browser) = browser() else { return Vec::new() };
+    let server = &Server::start();
     let mut rng = secondok_testkit::rng(10);
     let (doctors, patients) = (MemoryVault::default(), MemoryVault::default());
     let doctor = people::doctor(server, &doctors, &mut rng).await;
