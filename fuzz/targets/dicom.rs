@@ -3,7 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use secondok_deident::{Kind, Opened, files::dicom::{Object, group::studies}};
+use secondok_deident::{
+    Kind, Opened,
+    files::dicom::{Object, group::studies},
+};
 use secondok_fuzz::{cleans, secret};
 
 fuzz_target!(|bytes: &[u8]| {

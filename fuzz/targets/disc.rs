@@ -3,7 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use secondok_deident::{Kind, Opened, Refused, files::dicom::directory::{listed, missing}};
+use secondok_deident::{
+    Kind, Opened, Refused,
+    files::dicom::directory::{listed, missing},
+};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some(names) = listed(bytes) else {
