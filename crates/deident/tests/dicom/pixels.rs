@@ -5,7 +5,7 @@ use dicom_dictionary_std::tags;
 use secondok_deident::{Area, Cleaned, Group, Light, Opened, Seen};
 
 use super::{
-    SECONDARY,
+    CT, SECONDARY,
     builder::{Data, Form, found, text},
     clean, image, secret, slice, stands,
 };
@@ -165,6 +165,26 @@ fn overlays_in_unused_bits_of_pixels_are_cleared() {
         .number(Tag(0x6000, 0x0102), 12);
     let cleaned = clean(&data.file(Form::Explicit)).unwrap();
     assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some([0x34, 0x02].repeat(8)));
+    // A negative value keeps its sign.
+    let signed = data.number(tags::PIXEL_REPRESENTATION, 1).with(
+        tags::PIXEL_DATA,
+        VR::OW,
+        [0xF2, 0x38, 0x34, 0xF2].repeat(4),
+    );
+    let cleaned = clean(&signed.file(Form::Explicit)).unwrap();
+    assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some([0xF2, 0xF8, 0x34, 0x02].repeat(4)));
+    for (bits, pixels, left) in [
+        (8, [0xFF, 0x7F, 0x80, 0x01].repeat(2), [0x7F, 0x7F, 0x00, 0x01].repeat(2)),
+        (32, [0x12, 0x34, 0x56, 0x78].repeat(8), [0x12, 0x34, 0x56, 0x08].repeat(8)),
+    ] {
+        let count = if bits == 8 { 7 } else { 28 };
+        let file = image(CT, 2, 4, bits, &pixels)
+            .number(tags::BITS_STORED, count)
+            .number(tags::HIGH_BIT, count - 1)
+            .file(Form::Explicit);
+        let cleaned = clean(&file).unwrap();
+        assert_eq!(found(cleaned.bytes(), tags::PIXEL_DATA), Some(left), "{bits}");
+    }
 }
 
 /// An image of 2 × 2 pixels of which 12 of 16 bits count, in run lengths: the higher bytes, then the lower ones.
