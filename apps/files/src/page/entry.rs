@@ -64,8 +64,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
             let text = if row.is_series { "files-images" } else { "files-pages" };
             app.text_with(text, &[("count", row.many.into())])
         });
-        let modality = row.as_ref().map(|row| row.modality.clone()).filter(|modality| !modality.is_empty());
-        modality.into_iter().chain(many).collect::<Vec<_>>().join(" · ")
+        names::what(row.as_ref().map_or("", |row| &row.modality), many)
     };
     let labelled = move |text: &str| format!("{}: {}", app.text(text), of(|row| row.name.clone()));
     let must = Memo::new(move |_| standing.get() == Some(Standing::Look));

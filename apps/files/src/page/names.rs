@@ -8,6 +8,12 @@ use super::{
     set::{Item, Key},
 };
 
+/// "CT · 120 images": what made them, where it is known, and how many there are, where that is worth saying.
+pub(super) fn what(modality: &str, many: Option<String>) -> String {
+    let modality = Some(modality.to_owned()).filter(|modality| !modality.is_empty());
+    modality.into_iter().chain(many).collect::<Vec<_>>().join(" · ")
+}
+
 /// "Photo 2", or "Scan 1, series 3".
 pub(super) fn of(page: Page, list: &List, set: &Item) -> String {
     let kind = match set.key {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::app::App;
+use super::{app::App, names};
 use crate::talk::imaging::{File, Kind};
 
 /// A series, as it stands among the pictures that are shown.
@@ -40,9 +40,8 @@ pub(super) fn view(app: App, all: Vec<Series>, at: RwSignal<u32>) -> Option<impl
     let shown = Memo::new(move |_| firsts.iter().rposition(|first| *first <= at.get()).unwrap_or_default());
     let options = all.into_iter().enumerate().map(|(number, series)| {
         let images = app.text_with("files-images", &[("count", series.pictures.into())]);
-        let what: Vec<String> =
-            [series.modality, images].into_iter().filter(|part| !part.is_empty()).collect();
-        let args = [("number", (number + 1).into()), ("what", what.join(" · ").into())];
+        let what = names::what(&series.modality, Some(images));
+        let args = [("number", (number + 1).into()), ("what", what.into())];
         view! {
             <option value=series.first.to_string() prop:selected=move || shown.get() == number>
                 {app.text_with("files-show-series", &args)}

@@ -1,6 +1,6 @@
 //! Tables that are made from facts, and stand in files so that they can be read.
 
-/// Compares a table with its file below `src/dicom`; `UPDATE=1` writes it anew.
+/// Compares a table with its file below `src/files/dicom`; `UPDATE=1` writes it anew.
 ///
 /// # Panics
 /// Where it is old.

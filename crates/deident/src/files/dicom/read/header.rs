@@ -103,8 +103,5 @@ pub(in crate::files::dicom) fn is_bulk(vr: VR) -> bool {
 
 /// The value representation that the standard gives an attribute. Where it gives several: 16 bits, unsigned.
 pub(in crate::files::dicom) fn by_dictionary(tag: Tag) -> VR {
-    if tag.group() & 1 == 1 {
-        return VR::UN;
-    }
-    StandardDataDictionary.by_tag(tag).map_or(VR::UN, |entry| entry.vr().relaxed())
+    effective(tag, VR::UN)
 }
