@@ -28,6 +28,14 @@ def saved(made, form, **how):
     return out.getvalue()
 
 
+def short_palette(png):
+    """The palette ends after the first channel of its second colour."""
+    at = png.index(b"PLTE")
+    length = struct.unpack(">I", png[at - 4 : at])[0]
+    body = b"PLTE" + png[at + 4 : at + 8]
+    return png[: at - 4] + struct.pack(">I", 4) + body + struct.pack(">I", zlib.crc32(body)) + png[at + 8 + length :]
+
+
 # DICOM
 
 LONG = ("OB", "OW", "SQ", "UN", "UT")
@@ -175,6 +183,7 @@ put("photo", "colour.png", saved(picture("RGB"), "PNG", exif=exif))
 put("photo", "clear.png", saved(picture("RGBA"), "PNG"))
 put("photo", "deep.png", saved(picture("I;16"), "PNG"))
 put("photo", "palette.png", saved(picture("P"), "PNG", transparency=3))
+put("photo", "short-palette.png", short_palette(saved(picture("P"), "PNG", transparency=3)))
 put("photo", "bits.png", saved(picture("1"), "PNG"))
 put("photo", "lossless.webp", saved(picture("RGBA"), "WEBP", lossless=True, exif=exif))
 put("photo", "lossy.webp", saved(picture("RGB"), "WEBP", quality=50))

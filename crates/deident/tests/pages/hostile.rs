@@ -58,6 +58,21 @@ fn files_cut_short_are_refused_or_whole() {
 }
 
 #[test]
+fn a_palette_that_ends_within_a_colour_is_refused() {
+    let grey = png(&[0], 1, 1, ExtendedColorType::L8);
+    let mut header = grey[16..29].to_vec();
+    header[9] = 3; // its pixels are colours of a palette
+    let with = |palette: &[u8]| {
+        [&grey[..8], &chunk(b"IHDR", &header), &chunk(b"PLTE", palette), &grey[33..]].concat()
+    };
+    assert_eq!(try_it(&with(&[9; 6])), Ok(()));
+    for length in [4, 5, 7] {
+        let refused = Refused::Damaged("its palette ends within a colour".into());
+        assert_eq!(try_it(&with(&[9; 7][..length])), Err(refused), "{length} bytes");
+    }
+}
+
+#[test]
 fn damaged_files_do_no_harm() {
     let mut state = 1_u64;
     for file in some() {

@@ -37,7 +37,7 @@ impl Photo {
     pub fn read(kind: Kind, bytes: &[u8]) -> Result<Self, Refused> {
         let (carried, lossless) = match kind {
             Kind::Jpeg => (carried::jpeg(bytes)?, false),
-            Kind::Png => (carried::png(bytes), true),
+            Kind::Png => (carried::png(bytes)?, true),
             Kind::WebP => carried::webp(bytes),
             Kind::Dicom | Kind::Pdf => return Err(Refused::UnknownKind),
         };

@@ -5,13 +5,19 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::{be32, behind, exif, profile, xmp};
-use crate::report::{Group, Report};
+use crate::{
+    files::refused::Refused,
+    report::{Group, Report},
+};
 
 /// How much of a compressed packet of XMP is unpacked to count its properties.
 const MAX_PACKET: u64 = 1 << 20;
 
 /// Counts what the chunks carry.
-pub(in crate::files::photo) fn png(bytes: &[u8]) -> Report {
+///
+/// # Errors
+/// [`Refused::Damaged`] where a palette ends within a colour (11.2.2): decoders stumble over it.
+pub(in crate::files::photo) fn png(bytes: &[u8]) -> Result<Report, Refused> {
     let mut report = Report::default();
     let mut frames = 0_u32;
     let mut at = 8;
@@ -25,13 +31,16 @@ pub(in crate::files::photo) fn png(bytes: &[u8]) -> Report {
                 behind(&mut report, bytes.len().saturating_sub(at));
                 break;
             }
+            b"PLTE" if !length.is_multiple_of(3) => {
+                return Err(Refused::Damaged("its palette ends within a colour".into()));
+            }
             b"fcTL" => frames = frames.saturating_add(1),
             _ => chunk(kind, body, &mut report),
         }
     }
     // Of an animation the first picture is kept.
     report.count_many(Group::Hidden, frames.saturating_sub(1));
-    report
+    Ok(report)
 }
 
 fn chunk(kind: &[u8], body: &[u8], report: &mut Report) {
