@@ -244,7 +244,7 @@ files-show-lacks = { $count ->
     [one] One file
    *[other] { $count } files
   } of this study cannot be shown here. The saved copy has all of them.
-files-not-for-diagnosis = For a first look. No diagnosis should rest on this screen: a doctor saves the file and opens it in a viewer of their own.
+files-not-for-diagnosis = For a first look. No diagnosis should rest on this screen: for one, the file is saved and opened in a viewer that is made for it.
 files-save = Save on this device
 files-save-title = Save a copy outside of this service?
 files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it. It was made on the patient's device, and nobody else could look into it: open it only with a program that is up to date.

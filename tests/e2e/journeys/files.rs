@@ -53,7 +53,7 @@ fn photo() -> Vec<u8> {
 
 /// An image of a machine that writes names into its pictures.
 fn ultrasound() -> Vec<u8> {
-    let mut image = slice(1, 1, 64);
+    let mut image = slice(1, 1, 1, 64);
     let modality = b"CS\x02\0CT";
     let place = image.windows(modality.len()).position(|part| part == modality).expect("a modality");
     image[place + 4] = b'U';
@@ -487,7 +487,7 @@ fn a_slice_that_is_left_out_is_not_shown_as_if_it_went() {
     let Some(mut scene) = Scene::new() else { return };
     let files = Files::new();
     let anna = asks_and_opens(&mut scene, "anna-leaves-a-slice-out", Look::PHONE);
-    let slices = [1, 2].map(|number| files.put(&format!("IM{number}"), &slice(1, number, 64)));
+    let slices = [1, 2].map(|number| files.put(&format!("IM{number}"), &slice(1, 1, number, 64)));
     chooses(&anna, &slices);
     anna.reads_text(&anna.text_with("files-images", &[("count", 2.into())]));
     anna.evaluate("document.querySelector('.chosen-file .button').click()").expect("a row of a scan");

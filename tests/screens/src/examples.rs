@@ -1,12 +1,15 @@
 //! Files that a patient may have.
 
-use secondok_testkit::files::slice;
+use secondok_testkit::files;
 
-/// What lies in the file of this name: `NUMBER.dcm` is a slice of a study, `.jpg` a photo, and anything else no file that can be
-/// used.
+/// What lies in the file of this name: `SERIES-NUMBER.dcm` is a slice of a study, `.jpg` a photo, and anything else no file that can
+/// be used.
 pub(crate) fn bytes(name: &str) -> Vec<u8> {
     match name.rsplit_once('.') {
-        Some((number, "dcm")) => slice(1, number.parse().unwrap_or_default(), 128),
+        Some((name, "dcm")) => {
+            let (series, number) = name.split_once('-').unwrap_or_default();
+            files::slice(1, series.parse().unwrap_or_default(), number.parse().unwrap_or_default(), 128)
+        }
         Some((_, "jpg")) => {
             include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg").to_vec()
         }

@@ -75,7 +75,7 @@ async fn append(
         Some(announced) if announced < part_len => return Err(Kind::UPLOAD_PIECE.into()),
         _ => {}
     }
-    care.store().has_room_for_part(&upload).await?;
+    care.store().has_room_for_part(&consultation, &upload).await?;
     let mut next = next_part(incoming, &upload).await?;
     let has_come = next.is_some();
     while let Some(part) = next {

@@ -17,7 +17,7 @@ use super::{
     blobs::{self, Blobs},
     dialect::Dialect,
     error::StoreError,
-    model::{AttachmentRow, BeginError, NewAttachment, Quota},
+    model::{AttachmentRow, BeginError, ConsultationRow, NewAttachment, Quota},
     sql,
     transaction::{Failure, Transaction},
 };
@@ -39,15 +39,21 @@ impl Store {
     /// The same one again: it is begun already.
     pub async fn begin_attachment(&self, new: NewAttachment) -> Result<(), BeginError> {
         let blobs = self.blobs()?;
-        blobs.require_room(new.mailbox, new.length).await?;
+        if let Some(consultation) = self.consultation(new.mailbox).await? {
+            blobs.require_room(&consultation, new.length).await?;
+        }
         // Nothing is begun under a number that is just being taken away.
         let _held = blobs.hold(new.mailbox).await;
         self.write(Begin { new, quota: blobs.quota }).await?
     }
 
-    /// Answers if the disk has room for this part of an upload now: asked before somebody sends it.
-    pub async fn has_room_for_part(&self, upload: &AttachmentRow) -> Result<(), StoreError> {
-        self.blobs()?.require_room(upload.mailbox, part_len(upload.length)).await
+    /// Answers if the disk has room for a part of an upload of this consultation now: asked before somebody sends it.
+    pub async fn has_room_for_part(
+        &self,
+        of: &ConsultationRow,
+        upload: &AttachmentRow,
+    ) -> Result<(), StoreError> {
+        self.blobs()?.require_room(of, part_len(upload.length)).await
     }
 
     /// One attachment, as far as it is kept.

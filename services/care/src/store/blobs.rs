@@ -26,11 +26,15 @@ use super::{
     destroy::tombstone,
     error::StoreError,
     folder::Folder,
-    model::{AttachmentOptions, Quota},
+    model::{AttachmentOptions, ConsultationRow, Quota},
 };
 
 /// Bytes of copies that are there at once when files are made anew: sixteen parts.
 const BATCH: u64 = 16 * PART_LEN;
+
+/// How many times the reserve stays free of the attachments of requests that no doctor has taken: whoever opens requests without
+/// end leaves room for those whom a doctor helps.
+const UNTAKEN_RESERVES: u64 = 4;
 
 /// Where they lie.
 #[derive(Debug)]
@@ -77,14 +81,18 @@ impl Blobs {
         self.require_room_on(0, 0).await
     }
 
-    /// Answers if so many bytes of this mailbox may be put where they lie, and enough of the disk stays free.
-    pub(super) async fn require_room(&self, mailbox: MailboxAddress, bytes: u64) -> Result<(), StoreError> {
-        self.require_room_on(shelf(mailbox), bytes).await
+    /// Answers if so many bytes of this consultation may be put where they lie, and enough of the disk stays free.
+    pub(super) async fn require_room(&self, of: &ConsultationRow, bytes: u64) -> Result<(), StoreError> {
+        let reserves = if of.is_untaken() { UNTAKEN_RESERVES } else { 1 };
+        self.require_free(shelf(of.mailbox), bytes, self.reserve.saturating_mul(reserves)).await
     }
 
     async fn require_room_on(&self, shelf: u8, bytes: u64) -> Result<(), StoreError> {
-        let reserve = self.reserve;
-        let has_room = self.in_folder(shelf, move |folder, shelf| folder.has_room(shelf, bytes, reserve));
+        self.require_free(shelf, bytes, self.reserve).await
+    }
+
+    async fn require_free(&self, shelf: u8, bytes: u64, free: u64) -> Result<(), StoreError> {
+        let has_room = self.in_folder(shelf, move |folder, shelf| folder.has_room(shelf, bytes, free));
         if has_room.await? { Ok(()) } else { Err(StoreError::Reserve) }
     }
 

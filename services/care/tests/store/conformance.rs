@@ -67,6 +67,7 @@ suite! {
     attachments::a_part_that_cannot_be_put_leaves_no_time_behind,
     attachments::a_folder_without_the_files_that_count_is_noticed,
     attachments::so_much_of_the_disk_stays_free_of_attachments,
+    attachments::requests_that_nobody_took_leave_room_for_those_that_somebody_did,
     attachments::a_part_whose_row_went_meanwhile_goes_too,
     attachments::files_that_could_not_be_removed_are_as_soon_as_they_can_be,
     attachments::a_job_that_fails_keeps_no_other_of_the_night_from_its_work,

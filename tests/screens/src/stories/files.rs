@@ -29,7 +29,7 @@ pub(super) const SCREENS: &[Screen] = &[
     screen(
         "chosen",
         &[
-            Choose(FIELD, &["summer.jpg", "1.dcm", "2.dcm", "3.dcm", "4.dcm", "shopping.txt"]),
+            Choose(FIELD, &["summer.jpg", "1-1.dcm", "1-2.dcm", "1-3.dcm", "2-1.dcm", "shopping.txt"]),
             See(".chosen-file .badge.wait"),
             See(".files .banner.note"),
         ],
@@ -101,4 +101,15 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     screen("shown", &[Press(".said ul.links .button"), See(".stage"), Until(DRAWN)]),
     screen("save", &[Press(".sheet .decide .button"), See(".sheet dialog[open]")]),
+    screen(
+        "series",
+        &[
+            Press(".sheet dialog[open] .button.quiet"),
+            Press(".sheet > header .button"),
+            Miss(".sheet"),
+            Press(".said ul.links li:nth-child(2) .button"),
+            See("#files-series"),
+            Until(DRAWN),
+        ],
+    ),
 ];

@@ -26,7 +26,7 @@ pub(super) struct Names {
 
 /// Writes them into this home; the paths that are given to the client.
 pub(super) fn write(home: &Path, names: &Names) -> Vec<PathBuf> {
-    let contents = [PHOTO.to_vec(), PICTURE.to_vec(), LETTER.to_vec(), files::slice(9, 1, 64)];
+    let contents = [PHOTO.to_vec(), PICTURE.to_vec(), LETTER.to_vec(), files::slice(9, 1, 1, 64)];
     let mut paths: Vec<PathBuf> = names.alone.iter().map(|name| home.join(name)).collect();
     for (path, content) in paths.iter().zip(contents) {
         put(path, &content, names.written);

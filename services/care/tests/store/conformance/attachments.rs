@@ -177,7 +177,8 @@ pub async fn so_much_of_the_disk_stays_free_of_attachments(place: &impl Place) {
     let mut options = scene.options.clone();
     options.attachments.as_mut().unwrap().reserve = 1 << 60;
     let full = Store::open(&options).await.unwrap();
-    assert_eq!(full.has_room_for_part(&begun).await, Err(StoreError::Reserve));
+    let consultation = full.consultation(patient.mailbox).await.unwrap().unwrap();
+    assert_eq!(full.has_room_for_part(&consultation, &begun).await, Err(StoreError::Reserve));
     assert_eq!(full.append_part(&begun, bytes.clone(), TODAY).await, Err(StoreError::Reserve));
     let (mailbox, author, blob) = (patient.mailbox, patient.author(), BlobId::random(&mut scene.things.0));
     let new = NewAttachment { mailbox, author, blob, length: LENGTH_MIN, today: TODAY };
@@ -187,6 +188,26 @@ pub async fn so_much_of_the_disk_stays_free_of_attachments(place: &impl Place) {
     let said = patient.say(&full, patient.author(), "still".into(), None, TODAY).await;
     assert!(said.is_ok(), "messages go on: {said:?}");
     assert_eq!(scene.store.append_part(&begun, bytes, TODAY).await, Ok(true), "and so does it, with room");
+}
+
+pub async fn requests_that_nobody_took_leave_room_for_those_that_somebody_did(place: &impl Place) {
+    let mut scene = Scene::new(place, 55).await;
+    let (patient, other) = (scene.patient.clone(), scene.another().await);
+    let bytes = scene.bytes(LENGTH_MIN);
+    let begun = scene.begin(&other, LENGTH_MIN, TODAY).await.unwrap();
+    patient.say(&scene.store, patient.doctor(), "yes".into(), Transition::Accept, TODAY).await.unwrap();
+    // Once the reserve is free, four times it is not.
+    let disk = rustix::fs::statvfs(scene.folder()).unwrap();
+    scene.options.attachments.as_mut().unwrap().reserve = disk.f_bavail * disk.f_frsize / 2;
+    scene.store = Store::open(&scene.options).await.unwrap();
+    let refused = scene.begin(&other, LENGTH_MIN, TODAY).await;
+    assert_eq!(refused, Err(BeginError::Store(StoreError::Reserve)));
+    let consultation = scene.store.consultation(other.mailbox).await.unwrap().unwrap();
+    assert_eq!(scene.store.has_room_for_part(&consultation, &begun).await, Err(StoreError::Reserve));
+    let taken = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
+    let consultation = scene.store.consultation(patient.mailbox).await.unwrap().unwrap();
+    assert_eq!(scene.store.has_room_for_part(&consultation, &taken).await, Ok(()));
+    assert_eq!(scene.store.append_part(&taken, bytes, TODAY).await, Ok(true));
 }
 
 pub async fn a_part_whose_row_went_meanwhile_goes_too(place: &impl Place) {

@@ -15,7 +15,9 @@ pub(in crate::files::dicom) fn without_unused_bits(data: &mut DataSet, image: &I
         return;
     }
     let Some(mut element) = data.take(tags::PIXEL_DATA) else { return };
-    if let Value::Bytes(bytes) = &element.value {
+    if let Value::Bytes(bytes) = &element.value
+        && !is_clear(bytes, image)
+    {
         element.value = Value::Bytes(cleared(bytes, image).into());
     }
     data.set(element);
@@ -31,12 +33,7 @@ pub(in crate::files::dicom) fn is_anything_unused(stored: &Stored, image: &Image
         if stored.is_native() || stored.compressed_bits(image, frame)? <= image.stored {
             continue;
         }
-        let samples = stored.decoded(image, frame)?.bytes;
-        let plain =
-            |sample: &[u8]| sample.iter().rev().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
-        // Empty, or in all samples the sign of theirs.
-        let is_empty = samples.chunks_exact(image.width()).all(|sample| plain(sample) >> image.stored == 0);
-        if !is_empty && cleared(&samples, image) != samples {
+        if !is_clear(&stored.decoded(image, frame)?.bytes, image) {
             return Ok(true);
         }
     }
@@ -45,9 +42,7 @@ pub(in crate::files::dicom) fn is_anything_unused(stored: &Stored, image: &Image
 
 /// Samples without them, negative ones with their sign.
 fn cleared(samples: &[u8], image: &Image) -> Vec<u8> {
-    let mask = u32::MAX >> (32 - image.stored);
-    let sign = if image.signed { 1 << (image.stored - 1) } else { 0 };
-    let clear = |value: u32| ((value & mask) ^ sign).wrapping_sub(sign);
+    let clear = clear(image);
     match image.width() {
         1 => each(samples, |[byte]| [clear(byte.into()) as u8]),
         2 => each(samples, |two| (clear(u16::from_le_bytes(two).into()) as u16).to_le_bytes()),
@@ -55,10 +50,32 @@ fn cleared(samples: &[u8], image: &Image) -> Vec<u8> {
     }
 }
 
-/// Changes each sample. By width, so that processors take many at a time: a scan has a hundred million.
+/// Whether these are such samples already: as most are, and then nothing need be copied.
+fn is_clear(samples: &[u8], image: &Image) -> bool {
+    let clear = clear(image);
+    match image.width() {
+        1 => all(samples, |[byte]| clear(byte.into()) as u8 == byte),
+        2 => all(samples, |two| clear(u16::from_le_bytes(two).into()) as u16 == u16::from_le_bytes(two)),
+        _ => all(samples, |four| clear(u32::from_le_bytes(four)) == u32::from_le_bytes(four)),
+    }
+}
+
+fn clear(image: &Image) -> impl Fn(u32) -> u32 {
+    let mask = u32::MAX >> (32 - image.stored);
+    let sign = if image.signed { 1 << (image.stored - 1) } else { 0 };
+    move |value| ((value & mask) ^ sign).wrapping_sub(sign)
+}
+
+// By width, so that processors take many samples at a time: a scan has a hundred million.
+
 fn each<const WIDTH: usize>(samples: &[u8], change: impl Fn([u8; WIDTH]) -> [u8; WIDTH]) -> Vec<u8> {
     let mut changed = samples.to_vec();
     changed.truncate(samples.len() - samples.len() % WIDTH);
     changed.as_chunks_mut().0.iter_mut().for_each(|sample| *sample = change(*sample));
     changed
+}
+
+fn all<const WIDTH: usize>(samples: &[u8], is: impl Fn([u8; WIDTH]) -> bool) -> bool {
+    let (whole, rest) = samples.as_chunks();
+    rest.is_empty() && whole.iter().fold(true, |all, sample| all & is(*sample))
 }
