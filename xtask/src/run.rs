@@ -44,7 +44,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let expected = |first: &'static str| if built { "seconds, unless much changed" } else { first };
     steps.next(
         "Building the apps for the browser, and the server beside them",
-        expected("8 to 11 minutes the first time"),
+        expected("5 to 10 minutes the first time"),
     );
     side_by_side(
         || apps::programs(Profile::Dev),

@@ -140,6 +140,13 @@ impl Kept {
         self.attaching = Some(attaching);
     }
 
+    /// What is on its way may go as the question about the opinion.
+    pub(crate) fn attach_as_question(&mut self) {
+        if let Some(attaching) = &mut self.attaching {
+            attaching.is_question = true;
+        }
+    }
+
     /// What is on its way is not wanted any more: its places are to be given back, its words are a draft.
     pub(crate) fn give_up(&mut self) {
         let Some(attaching) = self.attaching.take() else { return };

@@ -66,6 +66,10 @@ pub enum SendError {
     /// The service does not have all of the attachments yet. The way on: upload what is missing.
     #[error("the service does not have all of the attachments yet")]
     NotUploaded,
+    /// The opinion came while attachments were on their way: they would use up the question about it. They stay on their way until the
+    /// patient lets them go as that, or gives them up.
+    #[error("the opinion has come: attachments go as the question about it now")]
+    OpinionCame,
     /// The device.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -89,9 +93,12 @@ impl SendError {
             | Self::OutOfStep
             | Self::Broken(_)
             | Self::SealedVault(_) => true,
-            Self::Content(_) | Self::Unknown | Self::NothingAttached | Self::NotUploaded | Self::Vault(_) => {
-                false
-            }
+            Self::Content(_)
+            | Self::Unknown
+            | Self::NothingAttached
+            | Self::NotUploaded
+            | Self::OpinionCame
+            | Self::Vault(_) => false,
         }
     }
 }

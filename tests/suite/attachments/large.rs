@@ -78,7 +78,7 @@ async fn story() {
     drop(files);
 
     let (client, service) = (Memory::of(std::process::id()), Memory::of(server.pid()));
-    patient.attach(index, "", vec![attached]).await.unwrap();
+    patient.attach(index, "", false, vec![attached]).await.unwrap();
     let upload = patient.uploads(index).remove(0);
     let mut cuts = 0;
     while let Err(error) = upload.run(&broken, &parts, |_| {}).await {

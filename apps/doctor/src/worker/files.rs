@@ -50,7 +50,9 @@ async fn answer(
             return Ok((done.into(), beside));
         }
         Command::Stop => fetched.stop().into(),
-        Command::Standing | Command::Pause | Command::GoOn => Standing::Nothing.into(),
+        Command::Standing | Command::Pause | Command::GoOn | Command::GoOnAsQuestion => {
+            Standing::Nothing.into()
+        }
         Command::Look(..) | Command::Places(..) | Command::Send | Command::GiveUp => {
             return Err(NotExpected.into());
         }

@@ -11,7 +11,10 @@ use crate::talk::carrier::{Looked, Written};
 
 /// Words that may go.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words(String);
+pub struct Words {
+    text: String,
+    is_question: bool,
+}
 
 impl Words {
     /// Looks at what was written. `is_question` is whether all of it would go as the question about the opinion.
@@ -29,12 +32,17 @@ impl Words {
             return Err(Trouble::new("failure-files-question", WayOn::Change));
         }
         let Content::Files(Files { text }) = content else { unreachable!("it was made here") };
-        Ok(Self(text))
+        Ok(Self { text, is_question })
     }
 
     /// As they were typed.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Whether all of it goes as the question about the opinion, as was shown.
+    pub fn is_question(&self) -> bool {
+        self.is_question
     }
 }
 

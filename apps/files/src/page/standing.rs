@@ -10,6 +10,9 @@ use super::{
 };
 use crate::talk::carrier::{Command, Progress, Standing};
 
+/// What is said of files that were on their way when the opinion came.
+const OPINION_CAME: &str = "failure-attach-opinion-came";
+
 impl App {
     /// Asks where sending stands.
     pub(super) fn look_where_it_stands(self) {
@@ -61,6 +64,7 @@ pub(super) fn view(app: App) -> impl IntoView {
         app.standing.with(|now| match now {
             Some(Standing::Moving(_) | Standing::Waiting(..)) => Some("files-pause"),
             Some(Standing::Paused(_)) => Some("files-go-on"),
+            Some(Standing::Stuck(_, why)) if why.message == OPINION_CAME => Some("files-as-question"),
             Some(Standing::Stuck(..)) => Some("files-try-again"),
             _ => None,
         })
@@ -77,8 +81,11 @@ pub(super) fn view(app: App) -> impl IntoView {
             {trouble_line(app.page, doing)}
             <p class="actions">
                 {move || does.get().map(|id| {
-                    let command: fn() -> Command =
-                        if id == "files-pause" { || Command::Pause } else { || Command::GoOn };
+                    let command: fn() -> Command = match id {
+                        "files-pause" => || Command::Pause,
+                        "files-as-question" => || Command::GoOnAsQuestion,
+                        _ => || Command::GoOn,
+                    };
                     view! {
                         <button
                             class="button quiet"

@@ -36,6 +36,8 @@ pub enum Command {
     Pause,
     /// Goes on: [`Standing`].
     GoOn,
+    /// Goes on as the question about the opinion, which came meanwhile: [`Standing`].
+    GoOnAsQuestion,
     /// Gives up what is on its way, or is being sealed to be sent: [`Done`].
     GiveUp,
     /// Fetches an attachment of a patient's message, and hands it to imaging: [`Done`].

@@ -97,6 +97,7 @@ async fn answer(
         Command::Standing => sending::standing(tools, index).await?.into(),
         Command::Pause => sending::halt(tools, index).await?.into(),
         Command::GoOn => sending::go_on(tools, index).await?.into(),
+        Command::GoOnAsQuestion => sending::go_on_as_question(tools, index).await?.into(),
         Command::GiveUp => sealing::give_up(tools, &desk).await?.into(),
         Command::Show(named) => desk.fetched.show(begin(tools, index, named)).await?.into(),
         Command::Save(named) => {

@@ -14,6 +14,9 @@ pub struct Attaching {
     text: String,
     #[serde(with = "shared")]
     attached: Vec<Arc<Attached>>,
+    /// Whether the patient knows that all of it goes as the question about the opinion.
+    #[serde(default)]
+    pub(crate) is_question: bool,
 }
 
 /// A place that was reserved and is not used yet.
@@ -24,8 +27,8 @@ pub(crate) struct Reserved {
 }
 
 impl Attaching {
-    pub(crate) fn new(text: String, attached: Vec<Arc<Attached>>) -> Self {
-        Self { text, attached }
+    pub(crate) fn new(text: String, attached: Vec<Arc<Attached>>, is_question: bool) -> Self {
+        Self { text, attached, is_question }
     }
 
     /// The word that goes with them; may be empty.

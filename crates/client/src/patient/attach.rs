@@ -20,6 +20,7 @@ use super::Patient;
 use crate::{
     attach::{Attaching, Place, Reserved, Upload, tus},
     content::{Content, ContentError, Files, tidy},
+    kept::Kept,
     limit::ready,
     mailbox,
     send::{Outcome, SendError},
@@ -149,7 +150,8 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     }
 
     /// Takes attachments that were sealed for places reserved last, and a word that may be empty: from here on they are on their
-    /// way. Their parts must all be kept already.
+    /// way. Their parts must all be kept already. `is_question`: whether the patient knows that all of it goes as the question about
+    /// the opinion.
     ///
     /// # Errors
     /// [`AttachError`]; then nothing was kept.
@@ -157,6 +159,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         &mut self,
         index: u32,
         text: &str,
+        is_question: bool,
         attached: impl IntoIterator<Item = impl Into<Arc<Attached>>>,
     ) -> Result<(), AttachError> {
         let attached: Vec<Arc<Attached>> = attached.into_iter().map(Into::into).collect();
@@ -178,8 +181,19 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             let at = reserved.iter().position(|reserved| *reserved == of).ok_or(AttachError::NotReserved)?;
             reserved.swap_remove(at);
         }
-        let attaching = Attaching::new(text, attached);
+        let attaching = Attaching::new(text, attached, is_question);
         Ok(self.change(index, |kept| kept.attach(attaching)).await?)
+    }
+
+    /// What is on its way may go as the question about the opinion, which came meanwhile. There being nothing is success.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub async fn attach_as_question(&mut self, index: u32) -> Result<(), VaultError> {
+        if self.attaching(index).is_none() {
+            return Ok(());
+        }
+        self.change(index, Kept::attach_as_question).await
     }
 
     /// What is on its way in this consultation, if anything is.
@@ -206,7 +220,8 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         attaching.attached().iter().map(upload).collect()
     }
 
-    /// Sends the message that names what was uploaded; after the opinion, as a question about it. Doing so once more, after it was left waiting, sends nothing twice.
+    /// Sends the message that names what was uploaded; after the opinion, as a question about it, if the patient knows that. Doing so
+    /// once more, after it was left waiting, sends nothing twice.
     ///
     /// # Errors
     /// [`SendError`]; whatever it is, the attachments stay on their way until they are given up.
@@ -219,7 +234,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         let kept = self.kept(index).ok_or(SendError::Unknown)?;
         let attaching = kept.attaching().cloned().ok_or(SendError::NothingAttached)?;
         // Once the message is sealed, all was there, and what it goes as is settled.
-        let transition = if kept.is_naming() { None } else { self.ready_to_name(index, rng).await? };
+        let transition = if kept.is_naming() {
+            None
+        } else {
+            self.ready_to_name(index, attaching.is_question, rng).await?
+        };
         let content = Content::Files(Files { text: attaching.text().to_owned() });
         self.write_with(index, content, attaching.attached().to_vec(), transition, today, rng).await
     }
@@ -228,6 +247,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     async fn ready_to_name(
         &mut self,
         index: u32,
+        is_question: bool,
         rng: &mut impl CryptoRng,
     ) -> Result<Option<Transition>, SendError> {
         let (mailbox, authorization) = self.locate(index);
@@ -242,6 +262,10 @@ impl<T: Transport, V: Vault> Patient<T, V> {
                 Err(error) => return Err(SendError::NotSent(error)),
             }
         }
-        Ok((state.state == State::Answered).then_some(Transition::FollowUp))
+        match state.state {
+            State::Answered if is_question => Ok(Some(Transition::FollowUp)),
+            State::Answered => Err(SendError::OpinionCame),
+            _ => Ok(None),
+        }
     }
 }

@@ -200,6 +200,7 @@ impl From<SendError> for Trouble {
             SendError::Unanswered => Kind::UNANSWERED.into(),
             SendError::NothingAttached => Self::new("failure-nothing-attached", WayOn::LookWhereItStands),
             SendError::NotUploaded => Self::new("failure-attach-not-uploaded", WayOn::TryAgain),
+            SendError::OpinionCame => Self::new("failure-attach-opinion-came", WayOn::LookWhereItStands),
             SendError::OutOfStep => Self::new("failure-out-of-step", WayOn::Report),
             SendError::Broken(_) => Self::new("failure-broken", WayOn::Report),
             SendError::Vault(error) => error.into(),

@@ -35,11 +35,13 @@ pub struct Attach {
     /// Each of the inner ones is one attachment.
     pub files: Vec<Vec<Cleaned>>,
     pub text: String,
+    /// Whether the patient knows that it goes as the question about the opinion.
+    pub is_question: bool,
 }
 
 impl Attach {
     fn of(files: Vec<Vec<Cleaned>>) -> Self {
-        Self { files, text: "See these.".to_owned() }
+        Self { files, text: "See these.".to_owned(), is_question: false }
     }
 
     /// As far as the device goes by itself: reserved, sealed, on its way.
@@ -53,7 +55,7 @@ impl Attach {
         let sizes: Vec<SizeClass> = self.files.iter().map(|files| size_of(files).unwrap()).collect();
         let places = patient.places(index, &sizes, rng).await.map_err(|error| error.to_string())?;
         let attached = self.seal(&places, drawer, rng).await?;
-        patient.attach(index, &self.text, attached).await.map_err(|error| error.to_string())
+        patient.attach(index, &self.text, self.is_question, attached).await.map_err(|error| error.to_string())
     }
 
     async fn seal(
@@ -113,7 +115,7 @@ pub fn photo() -> Cleaned {
 
 /// A slice of a scan of so many pixels across and down.
 fn slice(secret: &Secret, number: u8, side: u16) -> Cleaned {
-    Opened::read(&files::slice(1, number, side)).unwrap().clean(secret, None).unwrap()
+    Opened::read(&files::slice(1, 1, number, side)).unwrap().clean(secret, None).unwrap()
 }
 
 /// Everything of an attachment.
@@ -334,9 +336,28 @@ async fn after_the_opinion_attachments_are_a_question_about_it() {
     let (mut world, mut patient, mut doctor, index, mailbox) = begun(4).await;
     doctor.opinion(mailbox, opinion(), &mut world.rng).await.unwrap();
     let (net, drawer, today) = (world.net(), Drawer::new(), world.today());
-    let attach = Attach::of(vec![vec![photo()]]);
+    let attach = Attach { is_question: true, ..Attach::of(vec![vec![photo()]]) };
     let outcome = attach.whole(&mut patient, &net, &drawer, index, today, &mut world.rng).await;
     assert_eq!(outcome, Ok(Outcome::Sent));
+    assert_eq!(patient.read(index).await.unwrap().summary.state, State::FollowUp);
+}
+
+#[tokio::test]
+async fn attachments_on_their_way_when_the_opinion_comes_do_not_use_up_the_question_unsaid() {
+    let (mut world, mut patient, mut doctor, index, mailbox) = begun(4).await;
+    let (net, drawer, today) = (world.net(), Drawer::new(), world.today());
+    Attach::of(vec![vec![photo()]]).begin(&mut patient, &drawer, index, &mut world.rng).await.unwrap();
+    doctor.opinion(mailbox, opinion(), &mut world.rng).await.unwrap();
+    let sent = bring(&mut patient, &net, &drawer, index, today, &mut world.rng).await;
+    assert_eq!(sent, Err(SendError::OpinionCame.to_string()));
+    assert_eq!(
+        patient.read(index).await.unwrap().summary.state,
+        State::Answered,
+        "the question is still there"
+    );
+    // Nothing has to be sealed or uploaded again.
+    patient.attach_as_question(index).await.unwrap();
+    assert_eq!(patient.send_attached(index, today, &mut world.rng).await, Ok(Outcome::Sent));
     assert_eq!(patient.read(index).await.unwrap().summary.state, State::FollowUp);
 }
 
@@ -388,9 +409,9 @@ async fn more_than_a_consultation_holds_is_refused_and_nothing_of_it_stays_there
     let drawer = Drawer::new();
     let attach = Attach::of(vec![vec![photo()]]);
     let stale = attach.seal(&first[..1], &drawer, &mut world.rng).await.unwrap();
-    assert_eq!(patient.attach(index, "", stale).await, Err(AttachError::NotReserved));
+    assert_eq!(patient.attach(index, "", false, stale).await, Err(AttachError::NotReserved));
     let fresh = attach.seal(&second[..1], &drawer, &mut world.rng).await.unwrap();
-    patient.attach(index, "", fresh).await.unwrap();
+    patient.attach(index, "", false, fresh).await.unwrap();
     assert_eq!(patient.attaching(index).map(|attaching| attaching.attached().len()), Some(1));
     assert_eq!(patient.places(index, &[small], &mut world.rng).await, Err(PlacesError::UnderWay));
 

@@ -35,7 +35,7 @@ async fn consultation(out: &Path) {
     patient.directory(today).await.unwrap();
     patient.ask(ask(doctor.id()), today, rng).await.unwrap();
     patient.say(1, "Одне слово", today, rng).await.unwrap();
-    let attach = Attach { files: vec![vec![photo()]], text: "Фото".to_owned() };
+    let attach = Attach { files: vec![vec![photo()]], text: "Фото".to_owned(), is_question: false };
     attach.whole(&mut patient, &net, &Drawer::new(), 1, today, rng).await.unwrap();
     let mailbox = doctor.queue(today, rng).await.unwrap().items[0].mailbox;
     doctor.accept(mailbox, "", rng).await.unwrap();

@@ -29,7 +29,10 @@ pub(super) const SCREENS: &[Screen] = &[
     screen(
         "chosen",
         &[
-            Choose(FIELD, &["summer.jpg", "1-1.dcm", "1-2.dcm", "1-3.dcm", "2-1.dcm", "shopping.txt"]),
+            Choose(
+                FIELD,
+                &["summer.jpg", "1-1.dcm", "1-2.dcm", "1-3.dcm", "1-4.dcm", "2-1.dcm", "shopping.txt"],
+            ),
             See(".chosen-file .badge.wait"),
             See(".files .banner.note"),
         ],
@@ -59,7 +62,12 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("one-slice", &[Press(".tile:nth-child(2) button"), See(".turning"), Until(DRAWN)]),
     screen(
         "ready",
-        &[Press(".decide .button"), Miss(".sheet"), See(".chosen-file .badge.good"), Miss(".badge.wait")],
+        &[
+            Press(".decide .button"),
+            Miss(".sheet"),
+            See(".chosen-file .badge.good"),
+            Miss(".chosen-file .badge.wait"),
+        ],
     ),
     screen("removed", &[Press(".chosen-file details summary"), See(".chosen-file details ul")]),
     screen(

@@ -37,6 +37,7 @@ pub(super) async fn run(app: &mut App, args: &Attach) -> Result<(), Failure> {
     if is_over(state) {
         return Err(Failure::patient_state(state, number, false));
     }
+    let is_question = state == State::Answered;
     let secret = session.patient.secret(number);
     // Cleaning and answering take their time: other commands may run meanwhile.
     drop(session);
@@ -63,11 +64,11 @@ pub(super) async fn run(app: &mut App, args: &Attach) -> Result<(), Failure> {
     }
     let sizes = attachments.iter().map(|files| Ok(size_of(files)?));
     let sizes = sizes.collect::<Result<Vec<SizeClass>, Failure>>()?;
-    be_sure(app, args, &attachments, &sizes, state)?;
+    be_sure(app, args, &attachments, &sizes, is_question)?;
 
     let mut session = Session::load(app).await?;
     let parts = app.home.parts(Part::Patient);
-    seal::seal(app, &mut session, &parts, args, &attachments, &sizes).await?;
+    seal::seal(app, &mut session, &parts, args, &attachments, &sizes, is_question).await?;
     drop(session);
     bring::bring(app, number).await
 }
@@ -78,7 +79,7 @@ fn be_sure(
     args: &Attach,
     attachments: &[Vec<Cleaned>],
     sizes: &[SizeClass],
-    state: State,
+    is_question: bool,
 ) -> Result<(), Failure> {
     let bytes = sizes.iter().map(|class| class.wire_len()).sum();
     let count = i64::try_from(attachments.len()).unwrap_or(i64::MAX);
@@ -86,7 +87,7 @@ fn be_sure(
     app.out.gap();
     app.out.say_text_with("attach-what", &args_of_text);
     app.out.say_text("clean-look");
-    if state == State::Answered {
+    if is_question {
         app.out.aside("say-becomes-follow-up", &[]);
     }
     let question = app.out.texts().text("attach-sure");

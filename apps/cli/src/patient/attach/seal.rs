@@ -18,6 +18,7 @@ pub(super) async fn seal(
     args: &Attach,
     attachments: &[Vec<Cleaned>],
     sizes: &[SizeClass],
+    is_question: bool,
 ) -> Result<(), Failure> {
     // Nothing else is sealed while the home is locked.
     session.patient.sweep(parts).await?;
@@ -40,5 +41,5 @@ pub(super) async fn seal(
     }
     app.out.end_progress();
     let text = args.text.as_deref().unwrap_or_default();
-    Ok(session.patient.attach(args.number, text, attached).await?)
+    Ok(session.patient.attach(args.number, text, is_question, attached).await?)
 }

@@ -75,7 +75,7 @@ pub(super) async fn send(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble>
     let index = desk.index;
     let (attached, words) = desk.sealed.all()?;
     with_engine(Rc::clone(&tools), async move |engine| {
-        Ok(engine.attach(index, words.as_str(), attached).await?)
+        Ok(engine.attach(index, words.as_str(), words.is_question(), attached).await?)
     })
     .await?;
     // From here on nothing of it is this page's.

@@ -243,6 +243,12 @@ pub(super) async fn go_on(tools: Rc<Tools>, index: u32) -> Result<Standing, Trou
     wish(tools, index, Board::go_on).await
 }
 
+/// It goes on at once, and may go as the question about the opinion.
+pub(super) async fn go_on_as_question(tools: Rc<Tools>, index: u32) -> Result<Standing, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| Ok(engine.attach_as_question(index).await?)).await?;
+    go_on(tools, index).await
+}
+
 async fn wish(
     tools: Rc<Tools>,
     index: u32,

@@ -20,7 +20,7 @@ fn photo() -> Cleaned {
 
 /// A slice of a scan.
 fn slice(number: u8, side: u16) -> Cleaned {
-    let file = secondok_testkit::files::slice(1, number, side);
+    let file = secondok_testkit::files::slice(1, 1, number, side);
     Opened::read(&file).unwrap().clean(&Secret::new([1; 32]), None).unwrap()
 }
 
