@@ -5,8 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use secondok_client::content::Content;
 use secondok_e2e::{Book, Look, Person, WITHIN, saved, until};
 use secondok_testkit::files::{NAME, slice};
+use secondok_tests::people;
 
 use crate::{
     patient::{Intake, begins},
@@ -540,4 +542,26 @@ fn whoever_leaves_before_everything_is_on_its_way_is_asked_and_what_is_given_up_
     anna.sees("files-choose");
     anna.does_not_see("files-sent");
     assert_eq!(scene.doctor.reads().len(), 1, "the request alone");
+}
+
+#[test]
+fn files_on_their_way_when_the_opinion_comes_go_as_the_question_only_if_that_is_wanted() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-is-overtaken", Look::PHONE);
+    let send = has_one_photo(&anna, &files);
+    anna.expects_refusals(&["/attachments/"]);
+    anna.browser().cuts_off(&[UPLOADS]);
+    anna.presses_named(&send);
+    anna.sees("files-on-way-waits");
+    scene.doctor.accepts("I take it.");
+    scene.doctor.gives(people::written().1);
+    anna.browser().cuts_off(&[]);
+    anna.sees("failure-attach-opinion-came");
+    anna.finds_no_obstacle();
+    let has_files = |said: Vec<Content>| said.iter().any(|content| matches!(content, Content::Files(_)));
+    assert!(!has_files(scene.doctor.reads()), "the question is still to be asked");
+    anna.presses("files-as-question");
+    anna.sees("files-sent");
+    assert!(has_files(scene.doctor.reads()));
 }

@@ -62,7 +62,11 @@ async fn attached_once(world: &mut World, doctor: DoctorId, attach: &Attach, at:
 async fn attachments_arrive_once_whatever_fails() {
     let mut world = World::with_attachments(8).await;
     let doctor = world.register("doctor").await;
-    let attach = Attach { files: vec![vec![photo()], vec![photo()]], text: "See these.".to_owned(), is_question: false };
+    let attach = Attach {
+        files: vec![vec![photo()], vec![photo()]],
+        text: "See these.".to_owned(),
+        is_question: false,
+    };
     for fault in Fault::ALL {
         let mut fired = 0;
         while attached_once(&mut world, doctor.id, &attach, fired, fault).await {
@@ -109,7 +113,11 @@ async fn given_up(world: &mut World, doctor: DoctorId, attach: &Attach, at: u32,
 async fn what_is_given_up_is_gone_whatever_fails() {
     let mut world = World::with_attachments(8).await;
     let doctor = world.register("doctor").await;
-    let attach = Attach { files: vec![vec![photo()], vec![photo()]], text: "See these.".to_owned(), is_question: false };
+    let attach = Attach {
+        files: vec![vec![photo()], vec![photo()]],
+        text: "See these.".to_owned(),
+        is_question: false,
+    };
     for fault in Fault::ALL {
         let mut fired = 0;
         while given_up(&mut world, doctor.id, &attach, fired, fault).await {

@@ -199,7 +199,7 @@ pub(super) const CONSULTATIONS: &[Screen] = &[
     ),
     screen(
         "asked",
-        &[Press("form.compose .button"), Until("document.querySelector('#compose').value === ''")],
+        &[Press("form.compose [type=submit]"), Until("document.querySelector('#compose').value === ''")],
     ),
     screen(
         "arrived",
