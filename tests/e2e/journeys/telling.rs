@@ -75,6 +75,7 @@ fn what_may_tell_who_she_is_is_pointed_out_and_goes_as_she_says() {
     anna.sees("content-revealed");
     scene.doctor.gets(&Content::Revealed(Revealed { text: "Write to olena@example.org.".to_owned() }));
     assert_eq!(anna.finds(&["textbox"], &field).written(), "");
+    anna.sees_no("tells");
     anna.finds_no_obstacle();
     anna.presses("end-title");
     anna.sees("reveal-short");

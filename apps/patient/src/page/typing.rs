@@ -47,7 +47,7 @@ impl Typing {
         }
     }
 
-    /// It was sent, and is not there any more.
+    /// Nothing stands there any more.
     pub(super) fn is_gone(self) {
         let _ = self.tells.try_set(None);
     }

@@ -42,7 +42,6 @@ pub(super) fn form(
         let command = Command::Say(index, written, untrack(is_follow_up), is_sure);
         app.perform(command, doing, move |sent: Sent| {
             forget(app, index);
-            typing.is_gone();
             app.say_sent(sent, "say-sent");
             app.look_again();
         });
@@ -55,13 +54,19 @@ pub(super) fn form(
     Effect::new(move |_| match doing.trouble.read().as_ref() {
         Some(trouble) if trouble.taken_over => {
             forget(app, index);
-            typing.is_gone();
             app.look_again();
         }
         // Its consultation was destroyed, or everything removed, in another window.
         Some(trouble) if trouble.is_gone() => app.look_again(),
         Some(_) => typing.pauses(Command::Compose(index, untrack(text))),
         None => {}
+    });
+    // Sent, here or to tell the doctor who one is, or taken out: what was in it tells nothing any more.
+    let is_empty = Memo::new(move |_| text().is_empty());
+    Effect::new(move |_| {
+        if is_empty.get() {
+            typing.is_gone();
+        }
     });
     let label = move || app.text(if is_follow_up() { "say-follow-up" } else { "say" });
     view! {
