@@ -11,7 +11,7 @@ const MOST: u32 = 3;
 /// # Panics
 /// If one of these does not hold, which is what the fuzzer looks for.
 pub fn cleans(bytes: &[u8]) {
-    let Ok(opened) = Opened::read(bytes) else { return };
+    let Ok(opened) = Opened::read(bytes.to_vec()) else { return };
     if opened.pictures() > MOST {
         return;
     }
@@ -33,7 +33,7 @@ pub fn cleans(bytes: &[u8]) {
     let everything = Area { left: 0, top: 0, width: u32::MAX, height: u32::MAX };
     let mut seen = Seen::default();
     seen.paint_everywhere(everything);
-    let again = Opened::read(bytes).expect("what was read once is read again");
+    let again = Opened::read(bytes.to_vec()).expect("what was read once is read again");
     if let Ok(cleaned) = again.clean(&secret(), Some(&seen)) {
         for picture in shown(&cleaned).into_iter().flatten() {
             assert!(is_of_one_colour(&picture), "nothing is left of what was painted over");
@@ -56,7 +56,7 @@ fn is_empty_of_what_tells(cleaned: &Cleaned) {
 }
 
 fn again(cleaned: &Cleaned) -> Cleaned {
-    let opened = Opened::read(cleaned.bytes()).expect("what was cleaned can be read");
+    let opened = Opened::read(cleaned.bytes().to_vec()).expect("what was cleaned can be read");
     let again = opened.clean(&secret(), Some(&Seen::default())).expect("what was cleaned can be cleaned");
     assert_eq!(again.format(), cleaned.format());
     again
@@ -71,7 +71,7 @@ fn shown(cleaned: &Cleaned) -> Vec<Result<Picture, Refused>> {
         Format::Pdf => Kind::Pdf,
     };
     assert_eq!(Kind::of(cleaned.bytes()), Some(kind), "it is what it says it is");
-    pictures(&Opened::read(cleaned.bytes()).expect("what was cleaned can be read"))
+    pictures(&Opened::read(cleaned.bytes().to_vec()).expect("what was cleaned can be read"))
 }
 
 fn pictures(opened: &Opened) -> Vec<Result<Picture, Refused>> {

@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     }
     cleans(bytes);
-    let Ok(object) = Object::read(bytes) else { return };
+    let Ok(object) = Object::read(bytes.to_vec()) else { return };
     let placed = object.placed(&secret());
     let found = studies([(placed.clone(), 1), (placed, 2)]);
     let one = matches!(found.as_slice(), [study] if study.series.len() == 1);

@@ -91,7 +91,7 @@ impl Sum {
 
 /// Reads, cleans, writes.
 fn clean(path: &Path, out: &Path) -> Result<(), Refused> {
-    let cleaned = secondok_bench_worker::clean(&std::fs::read(path).expect("a file"))?;
+    let cleaned = secondok_bench_worker::clean(std::fs::read(path).expect("a file"))?;
     std::fs::write(out, cleaned.bytes()).expect("written");
     Ok(())
 }

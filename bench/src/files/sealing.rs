@@ -52,7 +52,7 @@ fn timed(work: impl FnOnce()) -> Duration {
 
 /// A scan that fills so many mebibytes.
 fn scan(mebibytes: u64) -> Vec<Cleaned> {
-    as_many_as_fit(clean(&ct::slice(1)).expect("the made scan can be cleaned"), mebibytes)
+    as_many_as_fit(clean(ct::slice(1)).expect("the made scan can be cleaned"), mebibytes)
 }
 
 /// What sealing takes, in KiB, in a process that does nothing else.

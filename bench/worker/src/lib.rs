@@ -22,7 +22,7 @@ const TAG_LEN: usize = 16;
 ///
 /// # Errors
 /// [`Refused`].
-pub fn clean(file: &[u8]) -> Result<Cleaned, Refused> {
+pub fn clean(file: Vec<u8>) -> Result<Cleaned, Refused> {
     Opened::read(file)?.clean(&Secret::new([7; 32]), Some(&Seen::default()))
 }
 

@@ -156,7 +156,7 @@ fn everything_in_archives_and_those_within_is_met_once_with_where_it_is() {
         let mut met = Vec::new();
         let walked: Result<(), ()> = each(bytes, &mut |place, what| {
             let what = match what {
-                Met::File(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+                Met::File(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
                 Met::Hidden => "hidden".to_owned(),
                 Met::Link => "link".to_owned(),
                 Met::Fault(fault) => fault.name().to_owned(),
@@ -259,11 +259,11 @@ fn what_cannot_be_unpacked_says_why() {
 fn the_list_of_a_disc_names_its_files() {
     let content = content(include_bytes!("archive/disc.zip")).unwrap();
     let bytes = |wanted: &str| &content.iter().find(|(name, _)| name == wanted).unwrap().1;
-    let listed = directory::listed(bytes("DICOMDIR")).unwrap();
+    let listed = directory::listed(bytes("DICOMDIR").to_vec()).unwrap();
     assert_eq!(listed, ["IMAGES/IM1", "IMAGES/IM2"]);
     assert_eq!(directory::missing(&listed, content.iter().map(|(name, _)| name.as_str())), 0);
-    assert_eq!(directory::listed(bytes("images/im1")), None);
-    assert_eq!(directory::listed(b"something else"), None);
+    assert_eq!(directory::listed(bytes("images/im1").to_vec()), None);
+    assert_eq!(directory::listed(b"something else".as_slice()), None);
 }
 
 proptest! {

@@ -116,7 +116,7 @@ fn scan() -> Vec<Cleaned> {
     let mebibytes = std::env::var("SECONDOK_ATTACHED_MIB").ok().and_then(|text| text.parse().ok());
     let wire_len = mebibytes.unwrap_or(MEBIBYTES) << 20;
     let class = SizeClass::all().find(|class| class.wire_len() == wire_len).expect("a length of attachments");
-    let slice = Opened::read(&ct::slice(1)).unwrap().clean(&Secret::new([7; 32]), None).unwrap();
+    let slice = Opened::read(ct::slice(1)).unwrap().clean(&Secret::new([7; 32]), None).unwrap();
     // Beside each stands its length.
     let fit = (class.capacity() - 4) / (slice.bytes().len() as u64 + 8);
     vec![slice; usize::try_from(fit).unwrap()]

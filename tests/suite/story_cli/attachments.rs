@@ -107,7 +107,7 @@ fn attachments_reach_the_doctor_over_a_bad_connection_as_they_were_cleaned() {
     let phrase = Phrase::parse(&patient.words().join(" ")).unwrap();
     let secret = || Secret::new(ConsultationKeys::attachments_secret(&phrase, 1));
     for (number, name) in [(1, "Study 2.3/0001.dcm"), (2, "Study 2.3/0002.dcm")] {
-        let slice = Opened::read(&files::slice(1, 1, number, SIDE)).unwrap().clean(&secret(), None).unwrap();
+        let slice = Opened::read(files::slice(1, 1, number, SIDE)).unwrap().clean(&secret(), None).unwrap();
         let saved = read(&to, name);
         assert!(saved == slice.bytes(), "{name}");
         assert!(!saved.windows(files::NAME.len()).any(|bytes| bytes == files::NAME.as_bytes()));

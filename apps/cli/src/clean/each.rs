@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use bytes::Bytes;
 use secondok_deident::files::archive;
 
 use super::{walk::Source, why::Why};
@@ -15,9 +16,9 @@ const MAX_BYTES: u64 = 2 << 30;
 
 /// What is met on the way.
 #[derive(Debug)]
-pub(super) enum Met<'a> {
+pub(super) enum Met {
     /// A file, on the disk or in an archive.
-    File(&'a [u8]),
+    File(Bytes),
     /// What programs put there that do not show it; on the disk it can be named itself.
     Hidden { on_disk: bool },
     /// What is not cleaned.
@@ -25,7 +26,7 @@ pub(super) enum Met<'a> {
 }
 
 /// Whoever meets it: the path is as it was named or found, within an archive with the archive as if it were a folder.
-type Meet<'a> = dyn FnMut(&Path, Met<'_>) -> Result<(), Failure> + 'a;
+type Meet<'a> = dyn FnMut(&Path, Met) -> Result<(), Failure> + 'a;
 
 /// Meets everything that the sources hold, one after the other. The same sources are met in the same order each time.
 pub(super) fn each(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failure> {
@@ -45,7 +46,7 @@ pub(super) fn each(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failur
                         meet(&within(path, place.path), met)
                     })?;
                 }
-                Ok(bytes) => meet(path, Met::File(&bytes))?,
+                Ok(bytes) => meet(path, Met::File(bytes.into()))?,
                 Err(why) => meet(path, Met::Refused(why))?,
             },
         }

@@ -12,6 +12,7 @@ mod why;
 
 use std::path::Path;
 
+use bytes::Bytes;
 use rand_core::Rng as _;
 use secondok_deident::{Cleaned, Face, Format, Opened, Refused, Secret, Seen, files::dicom::group::Placed};
 
@@ -133,7 +134,7 @@ enum Skipped {
 }
 
 /// Comes to it; `missing`, of the list of a disc, how many of its files are not here.
-fn end(path: &Path, met: Met<'_>, missing: Option<usize>, files: &Files, secret: &Secret) -> End {
+fn end(path: &Path, met: Met, missing: Option<usize>, files: &Files, secret: &Secret) -> End {
     match (met, missing) {
         (Met::Hidden { on_disk }, _) => End::Skipped(Skipped::Hidden { on_disk }),
         (Met::Refused(why), _) => End::Refused(why),
@@ -147,7 +148,7 @@ fn end(path: &Path, met: Met<'_>, missing: Option<usize>, files: &Files, secret:
 }
 
 /// Cleans a file.
-fn clean(path: &Path, bytes: &[u8], files: &Files, secret: &Secret) -> Result<Made, Refused> {
+fn clean(path: &Path, bytes: Bytes, files: &Files, secret: &Secret) -> Result<Made, Refused> {
     let opened = Opened::read(bytes)?;
     let (placed, face) = match &opened {
         Opened::Dicom(object) => (Some(object.placed(secret)), Some(object.face())),

@@ -46,8 +46,8 @@ impl Survey {
             told(number);
             let Met::File(bytes) = met else { return Ok(()) };
             paths.push(path.to_owned());
-            let is_dicom = Kind::of(bytes) == Some(Kind::Dicom);
-            match is_dicom.then(|| Object::read(bytes)) {
+            let is_dicom = Kind::of(&bytes) == Some(Kind::Dicom);
+            match is_dicom.then(|| Object::read(bytes.clone())) {
                 Some(Err(Refused::Directory)) => lists.list(number, &with_slashes(path), bytes),
                 Some(Ok(object)) => {
                     lists.file(&with_slashes(path));
@@ -78,7 +78,7 @@ impl Survey {
 }
 
 /// Whoever meets something under its number.
-type Meet<'a> = dyn FnMut(usize, &Path, Met<'_>) -> Result<(), Failure> + 'a;
+type Meet<'a> = dyn FnMut(usize, &Path, Met) -> Result<(), Failure> + 'a;
 
 fn numbered(sources: &[Source], meet: &mut Meet<'_>) -> Result<(), Failure> {
     let mut numbers = 0..;

@@ -24,7 +24,7 @@ pub(super) fn all(desk: &Desk, bytes: &[u8], told: impl Fn(usize, usize)) -> Vec
             Met::Hidden => {}
             Met::Link => found.push(Err(named(Refusal::LINK))),
             Met::Fault(fault) => found.push(Err(fault.into())),
-            Met::File(bytes) => match read::unpacked(desk, bytes) {
+            Met::File(bytes) => match read::unpacked(desk, bytes.clone()) {
                 Err(refusal) if refusal == Refused::Directory.into() => lists.list((), place.path, bytes),
                 read => {
                     lists.file(place.path);

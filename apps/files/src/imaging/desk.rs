@@ -103,11 +103,13 @@ impl Desk {
             let held = files.get(&number).ok_or_else(gone)?;
             match needed {
                 As::Chosen => held.source.clone(),
-                As::Cleaned => return Ok(Opened::read(held.cleaned.as_ref().ok_or_else(gone)?.bytes())?),
+                As::Cleaned => {
+                    return Ok(Opened::read(held.cleaned.as_ref().ok_or_else(gone)?.bytes().to_vec())?);
+                }
             }
         };
         let bytes = bytes::whole(&source, |_, _| {}).await?;
-        Ok(Opened::read(&bytes)?)
+        Ok(Opened::read(bytes)?)
     }
 
     /// Keeps what is open for the next time.

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use ::bytes::Bytes;
 use js_sys::{Array, Uint8Array};
 use secondok_browser::{bridge::Beside, worker::announce};
 use secondok_client::protocol::attachment::{Format, StudyIndex};
@@ -31,7 +32,7 @@ pub(super) async fn chosen(desk: &Desk, file: Blob) -> Result<Found, Refusal> {
         let told = |done, of| told(length * done as u64 / of as u64, length);
         archive::all(desk, &bytes, told)
     } else {
-        vec![opened(desk, &bytes, || Ok(file))]
+        vec![opened(desk, bytes, || Ok(file))]
     }))
 }
 
@@ -53,27 +54,31 @@ pub(super) async fn fetched(desk: &Desk) -> Result<Found, Refusal> {
 async fn one(desk: &Desk, file: Blob, told: impl Fn(u64, u64)) -> Result<File, Refusal> {
     desk.close();
     let bytes = bytes::whole(&file, told).await?;
-    opened(desk, &bytes, || Ok(file))
+    opened(desk, bytes, || Ok(file))
 }
 
 /// One out of an archive: the browser keeps it from now on, so that it can be read again.
-pub(super) fn unpacked(desk: &Desk, bytes: &[u8]) -> Result<File, Refusal> {
+pub(super) fn unpacked(desk: &Desk, bytes: Bytes) -> Result<File, Refusal> {
     desk.close();
     if bytes.len() as u64 > bytes::MOST {
         return Err(named(Refusal::FILE_TOO_LARGE));
     }
-    opened(desk, bytes, || {
-        let parts = Array::of1(&Uint8Array::from(bytes));
-        Blob::new_with_u8_array_sequence(&parts).map_err(|_| named(Refusal::NO_ROOM))
-    })
+    let parts = Array::of1(&Uint8Array::from(&*bytes));
+    let file = || Blob::new_with_u8_array_sequence(&parts).map_err(|_| named(Refusal::NO_ROOM));
+    opened(desk, bytes, file)
 }
 
 /// What these bytes are; `file` gives what they are read from again.
-fn opened(desk: &Desk, bytes: &[u8], file: impl FnOnce() -> Result<Blob, Refusal>) -> Result<File, Refusal> {
-    let secret = desk.secret()?;
+fn opened(
+    desk: &Desk,
+    bytes: impl Into<Bytes>,
+    file: impl FnOnce() -> Result<Blob, Refusal>,
+) -> Result<File, Refusal> {
+    let (secret, bytes) = (desk.secret()?, bytes.into());
+    let length = bytes.len() as u64;
     let opened = Opened::read(bytes)?;
     let number = desk.add(file()?, opened.pictures())?;
-    let found = found::file(number, &opened, &secret, bytes.len() as u64);
+    let found = found::file(number, &opened, &secret, length);
     desk.put_back(number, As::Chosen, opened);
     Ok(found)
 }

@@ -110,12 +110,12 @@ pub async fn bring(
 
 pub fn photo() -> Cleaned {
     let bytes = include_bytes!("../../../deident/tests/pages/fixtures/progressive.jpg");
-    Opened::read(bytes).unwrap().clean(&Secret::new([1; 32]), Some(&Seen::default())).unwrap()
+    Opened::read(bytes.to_vec()).unwrap().clean(&Secret::new([1; 32]), Some(&Seen::default())).unwrap()
 }
 
 /// A slice of a scan of so many pixels across and down.
 fn slice(secret: &Secret, number: u8, side: u16) -> Cleaned {
-    Opened::read(&files::slice(1, 1, number, side)).unwrap().clean(secret, None).unwrap()
+    Opened::read(files::slice(1, 1, number, side)).unwrap().clean(secret, None).unwrap()
 }
 
 /// Everything of an attachment.

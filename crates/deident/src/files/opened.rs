@@ -1,5 +1,6 @@
 //! An attachment that was read, before it is cleaned.
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -43,13 +44,14 @@ pub enum Opened {
 }
 
 impl Opened {
-    /// Reads it.
+    /// Reads it. It is taken over, so that nobody holds it twice.
     ///
     /// # Errors
     /// [`Refused`] where it is nothing that can be cleaned, is damaged, or would take too much memory.
-    pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
-        match Kind::of(bytes).ok_or(Refused::UnknownKind)? {
-            kind @ (Kind::Jpeg | Kind::Png | Kind::WebP) => photo::Photo::read(kind, bytes).map(Self::Photo),
+    pub fn read(bytes: impl Into<Bytes>) -> Result<Self, Refused> {
+        let bytes = bytes.into();
+        match Kind::of(&bytes).ok_or(Refused::UnknownKind)? {
+            kind @ (Kind::Jpeg | Kind::Png | Kind::WebP) => photo::Photo::read(kind, &bytes).map(Self::Photo),
             Kind::Pdf => document::Document::read(bytes).map(Self::Document),
             Kind::Dicom => dicom::Object::read(bytes).map(Box::new).map(Self::Dicom),
         }

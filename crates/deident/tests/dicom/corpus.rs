@@ -44,7 +44,7 @@ fn telling(bytes: &[u8]) -> Vec<String> {
 }
 
 fn cleaned(bytes: &[u8], paint: bool) -> Result<Vec<u8>, Refused> {
-    let opened = Opened::read(bytes)?;
+    let opened = Opened::read(bytes.to_vec())?;
     let mut seen = Seen::default();
     if opened.pictures() > 0 && opened.look() != secondok_deident::Look::NotNeeded {
         opened.picture(0)?;
@@ -90,7 +90,7 @@ fn each_is_cleaned_or_refused_with_a_reason_and_another_reader_has_nothing_to_co
             for value in telling(&bytes) {
                 assert!(!stands(&value, &cleaned), "{name}: {value}");
             }
-            Opened::read(&cleaned).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+            Opened::read(cleaned.clone()).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             if let Some(dcmdump) = &dcmdump {
                 let file = out.join(&name);
                 std::fs::write(&file, cleaned).unwrap();

@@ -10,7 +10,7 @@ use super::{
 };
 
 fn face(data: &Data) -> Face {
-    Opened::read(&data.file(Form::Explicit)).unwrap().face()
+    Opened::read(data.file(Form::Explicit)).unwrap().face()
 }
 
 fn said(text: &str) -> Data {
@@ -45,7 +45,7 @@ fn slices_of_a_head_are_told_by_whatever_says_so() {
         assert_eq!(face(data), Face::Possible, "{number}");
     }
     for form in FORMS {
-        assert_eq!(Opened::read(&said("CT brain").file(form)).unwrap().face(), Face::Possible, "{form:?}");
+        assert_eq!(Opened::read(said("CT brain").file(form)).unwrap().face(), Face::Possible, "{form:?}");
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 
 /// Whatever comes of it: no panic.
 pub fn goes_through(bytes: &[u8]) {
-    if let Ok(opened) = Opened::read(bytes) {
+    if let Ok(opened) = Opened::read(bytes.to_vec()) {
         let _ = opened.picture(0);
         let mut seen = Seen::default();
         seen.paint_everywhere(secondok_deident::Area { left: 1, top: 0, width: u32::MAX, height: 3 });

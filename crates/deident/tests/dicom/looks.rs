@@ -11,7 +11,7 @@ use super::{
 };
 
 fn look(data: &Data) -> Look {
-    Opened::read(&data.file(Form::Explicit)).unwrap().look()
+    Opened::read(data.file(Form::Explicit)).unwrap().look()
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn slices_of_scanners_need_no_look_and_whatever_people_write_into_does() {
 #[test]
 fn what_was_not_looked_at_does_not_go_out() {
     let file = image(SECONDARY, 2, 2, 8, &[0; 4]).file(Form::Explicit);
-    let opened = Opened::read(&file).unwrap();
+    let opened = Opened::read(file.clone()).unwrap();
     assert_eq!(opened.clean(&secret(1), None).err(), Some(Refused::NotSeen(Look::BurntIn)));
 }
 
@@ -106,7 +106,7 @@ fn a_place_outside_of_the_picture_paints_nothing_and_is_refused() {
     let painted = |left: u32| {
         let mut seen = Seen::default();
         seen.paint_everywhere(Area { left, top: 0, width: 1, height: 1 });
-        Opened::read(&file).unwrap().clean(&secret(1), Some(&seen))
+        Opened::read(file.clone()).unwrap().clean(&secret(1), Some(&seen))
     };
     assert_eq!(painted(900).err(), Some(Refused::NothingPainted));
     assert!(painted(0).is_ok());

@@ -27,7 +27,7 @@ fn secret(seed: u8) -> Secret {
 
 /// Cleans a file at which somebody looked and saw nothing to paint over.
 fn clean(file: &[u8]) -> Result<Cleaned, Refused> {
-    Opened::read(file)?.clean(&secret(1), Some(&Seen::default()))
+    Opened::read(file.to_vec())?.clean(&secret(1), Some(&Seen::default()))
 }
 
 /// A slice of CT of 4 × 2 pixels of 16 bits.

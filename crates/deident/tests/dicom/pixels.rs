@@ -17,7 +17,7 @@ fn area(left: u32, top: u32, width: u32, height: u32) -> Area {
 fn painted(file: &[u8], paint: impl Fn(&mut Seen)) -> Cleaned {
     let mut seen = Seen::default();
     paint(&mut seen);
-    Opened::read(file).unwrap().clean(&secret(1), Some(&seen)).unwrap()
+    Opened::read(file.to_vec()).unwrap().clean(&secret(1), Some(&seen)).unwrap()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn frames_are_painted_one_by_one_and_colours_wherever_they_stand() {
 #[test]
 fn what_is_written_beyond_the_brightness_of_a_file_can_be_seen_in_the_whole_of_it() {
     let lit = |data: &Data, light| {
-        let picture = Opened::read(&data.file(Form::Explicit)).unwrap().picture_in(0, light).unwrap();
+        let picture = Opened::read(data.file(Form::Explicit)).unwrap().picture_in(0, light).unwrap();
         picture.rgb().chunks(3).map(|pixel| pixel[0]).collect::<Vec<_>>()
     };
     let samples = |samples: &[u16]| samples.iter().copied().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
@@ -82,7 +82,7 @@ fn what_is_written_beyond_the_brightness_of_a_file_can_be_seen_in_the_whole_of_i
 #[test]
 fn a_frame_is_shown_as_screens_do() {
     let shown =
-        |data: &Data| Opened::read(&data.file(Form::Explicit)).unwrap().picture(0).unwrap().rgb().to_vec();
+        |data: &Data| Opened::read(data.file(Form::Explicit)).unwrap().picture(0).unwrap().rgb().to_vec();
     let grey = image(SECONDARY, 1, 3, 8, &[0, 128, 255]);
     assert_eq!(shown(&grey), [0, 0, 0, 128, 128, 128, 255, 255, 255]);
     let inverted = grey.clone().with(tags::PHOTOMETRIC_INTERPRETATION, VR::CS, "MONOCHROME1");
@@ -132,7 +132,7 @@ fn compressed_pixels_stay_compressed_without_what_else_stands_between_them() {
     let cleaned = clean(&compressed(telling)).unwrap();
     assert!(!stands("Planted", cleaned.bytes()));
     assert_eq!(text(cleaned.bytes(), Tag(2, 0x10)), "1.2.840.10008.1.2.4.50");
-    let shown = |file: &[u8]| Opened::read(file).unwrap().picture(0).unwrap();
+    let shown = |file: &[u8]| Opened::read(file.to_vec()).unwrap().picture(0).unwrap();
     assert_eq!(shown(cleaned.bytes()), shown(&compressed(plain)));
 }
 
@@ -149,7 +149,7 @@ fn painted_over_they_are_not_compressed_any_more() {
 fn what_cannot_be_shown_cannot_be_painted() {
     let data = image(SECONDARY, 8, 8, 8, &[]).fragments(tags::PIXEL_DATA, vec![Vec::new(), jpeg()]);
     let file = data.file_with(Form::Explicit, "1.2.840.10008.1.2.4.80", [0; 128], &Data::default());
-    let opened = Opened::read(&file).unwrap();
+    let opened = Opened::read(file.clone()).unwrap();
     assert!(opened.picture(0).unwrap_err().to_string().contains("JPEG-LS"));
     let mut seen = Seen::default();
     seen.paint_everywhere(area(0, 0, 1, 1));

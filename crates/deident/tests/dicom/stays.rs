@@ -77,9 +77,9 @@ fn a_study_stays_together_and_cannot_be_linked_to_another_consultation() {
     assert!(super::stands(&instance, other.bytes()), "the reference follows");
     assert_ne!(instance, uid(other.bytes(), tags::SOP_INSTANCE_UID));
 
-    let elsewhere = Opened::read(&in_form(Form::Explicit)).unwrap().clean(&secret(2), None).unwrap();
+    let elsewhere = Opened::read(in_form(Form::Explicit)).unwrap().clean(&secret(2), None).unwrap();
     assert_ne!(uid(one.bytes(), tags::STUDY_INSTANCE_UID), uid(elsewhere.bytes(), tags::STUDY_INSTANCE_UID));
-    let placed = Object::read(&in_form(Form::Explicit)).unwrap().placed(&secret(1));
+    let placed = Object::read(in_form(Form::Explicit)).unwrap().placed(&secret(1));
     assert_eq!(placed.instance, instance);
 }
 

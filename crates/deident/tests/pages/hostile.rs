@@ -10,7 +10,7 @@ use crate::{
 
 /// Everything that can be done with a file. Whatever it is, this returns.
 fn try_it(bytes: &[u8]) -> Result<(), Refused> {
-    let opened = Opened::read(bytes)?;
+    let opened = Opened::read(bytes.to_vec())?;
     opened.picture(0)?;
     opened.clean(&Secret::new([7; 32]), Some(&Seen::default())).map(|_| ())
 }

@@ -270,7 +270,7 @@ fn what_is_painted_over_is_black_in_what_goes_out() {
 
 #[test]
 fn a_photo_is_looked_at_first() {
-    let opened = Opened::read(&jpeg(&tiles(8, &QUARTERS))).expect("a photo");
+    let opened = Opened::read(jpeg(&tiles(8, &QUARTERS))).expect("a photo");
     assert_eq!((opened.look(), opened.pictures()), (Look::PaperOrPhoto, 1));
     assert_eq!(opened.clean(&Secret::new([7; 32]), None), Err(Refused::NotSeen(Look::PaperOrPhoto)));
 }

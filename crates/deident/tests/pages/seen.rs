@@ -8,13 +8,13 @@ pub fn cleaned(bytes: &[u8]) -> Cleaned {
 }
 
 pub fn cleaned_with(bytes: &[u8], seen: &Seen) -> Cleaned {
-    let opened = Opened::read(bytes).expect("it can be read");
+    let opened = Opened::read(bytes.to_vec()).expect("it can be read");
     opened.clean(&Secret::new([7; 32]), Some(seen)).expect("it can be cleaned")
 }
 
 /// What the doctor sees first.
 pub fn shown(bytes: &[u8]) -> Picture {
-    Opened::read(bytes).expect("it can be read").picture(0).expect("it can be drawn")
+    Opened::read(bytes.to_vec()).expect("it can be read").picture(0).expect("it can be drawn")
 }
 
 pub fn counts(cleaned: &Cleaned) -> Vec<(Group, u32)> {

@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     fn image(secret: &Secret, study: u8, number: u8) -> (Cleaned, Option<Placed>) {
-        let opened = Opened::read(&slice(study, 1, number, 2)).unwrap();
+        let opened = Opened::read(slice(study, 1, number, 2)).unwrap();
         let Opened::Dicom(object) = &opened else { panic!("it is an image") };
         let placed = object.placed(secret);
         (opened.clean(secret, None).unwrap(), Some(placed))

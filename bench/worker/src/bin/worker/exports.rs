@@ -26,14 +26,14 @@ extern "C" fn room(length: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 extern "C" fn clean(times: u32) {
     for _ in 0..times {
-        std::hint::black_box(measured::clean(&lock(&FILE)).expect("it can be cleaned"));
+        std::hint::black_box(measured::clean(lock(&FILE).clone()).expect("it can be cleaned"));
     }
 }
 
 /// Cleans it once, and keeps as many as so many mebibytes hold.
 #[unsafe(no_mangle)]
 extern "C" fn keep(mebibytes: u32) {
-    let file = measured::clean(&lock(&FILE)).expect("it can be cleaned");
+    let file = measured::clean(lock(&FILE).clone()).expect("it can be cleaned");
     *lock(&CLEANED) = measured::as_many_as_fit(file, mebibytes.into());
 }
 

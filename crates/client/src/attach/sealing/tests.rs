@@ -15,13 +15,13 @@ fn place(rng: &mut ChaCha20Rng) -> Place {
 
 fn photo() -> Cleaned {
     let bytes = include_bytes!("../../../../deident/tests/pages/fixtures/progressive.jpg");
-    Opened::read(bytes).unwrap().clean(&Secret::new([1; 32]), Some(&Seen::default())).unwrap()
+    Opened::read(bytes.to_vec()).unwrap().clean(&Secret::new([1; 32]), Some(&Seen::default())).unwrap()
 }
 
 /// A slice of a scan.
 fn slice(number: u8, side: u16) -> Cleaned {
     let file = secondok_testkit::files::slice(1, 1, number, side);
-    Opened::read(&file).unwrap().clean(&Secret::new([1; 32]), None).unwrap()
+    Opened::read(file.clone()).unwrap().clean(&Secret::new([1; 32]), None).unwrap()
 }
 
 /// Every part, one after the other.

@@ -1,5 +1,7 @@
 //! Everything that is in an archive, and in the archives within it.
 
+use bytes::Bytes;
+
 use super::{Archive, Fault, Room, is_archive};
 
 /// Where something was met.
@@ -16,9 +18,9 @@ pub struct Place<'a> {
 
 /// What was met.
 #[derive(Debug)]
-pub enum Met<'a> {
+pub enum Met {
     /// A file.
-    File(&'a [u8]),
+    File(Bytes),
     /// What programs put there that do not show it; it was not opened.
     Hidden,
     /// A link, which was not followed.
@@ -32,7 +34,7 @@ pub enum Met<'a> {
 ///
 /// # Errors
 /// The first of `meet`.
-pub fn each<E>(bytes: &[u8], meet: &mut impl FnMut(Place<'_>, Met<'_>) -> Result<(), E>) -> Result<(), E> {
+pub fn each<E>(bytes: &[u8], meet: &mut impl FnMut(Place<'_>, Met) -> Result<(), E>) -> Result<(), E> {
     let mut room = Room::of(bytes.len());
     let whole = Place { path: "", number: 0, of: 1 };
     files(whole, true, Archive::open(bytes, &mut room), &mut room, meet)
@@ -43,7 +45,7 @@ fn files<E>(
     is_outermost: bool,
     archive: Result<Archive<'_>, Fault>,
     room: &mut Room,
-    meet: &mut impl FnMut(Place<'_>, Met<'_>) -> Result<(), E>,
+    meet: &mut impl FnMut(Place<'_>, Met) -> Result<(), E>,
 ) -> Result<(), E> {
     let archive = match archive {
         Ok(archive) => archive,
@@ -71,7 +73,7 @@ fn files<E>(
             Ok(bytes) if is_archive(&bytes) => {
                 files(place, false, archive.open_within(&bytes, room), room, meet)?;
             }
-            Ok(bytes) => meet(place, Met::File(&bytes))?,
+            Ok(bytes) => meet(place, Met::File(bytes.into()))?,
             Err(fault) => meet(place, Met::Fault(fault))?,
         }
     }

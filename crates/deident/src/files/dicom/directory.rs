@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bytes::Bytes;
 use dicom_dictionary_std::{tags, uids};
 
 use super::{data::Value, read};
@@ -28,7 +29,7 @@ impl<T> Lists<T> {
     }
 
     /// Takes note of a list. Of one that cannot be read nothing is missing.
-    pub fn list(&mut self, known_by: T, path: &str, bytes: &[u8]) {
+    pub fn list(&mut self, known_by: T, path: &str, bytes: Bytes) {
         self.lists.push((known_by, path.to_owned(), listed(bytes).unwrap_or_default()));
     }
 
@@ -44,8 +45,8 @@ impl<T> Lists<T> {
 }
 
 /// The files that a list names, relative to its folder, with slashes, each once. None: it is no such list.
-pub fn listed(bytes: &[u8]) -> Option<Vec<String>> {
-    let file = read::read(bytes).ok()?;
+pub fn listed(bytes: impl Into<Bytes>) -> Option<Vec<String>> {
+    let file = read::read(bytes.into()).ok()?;
     let class = file.data.text(tags::SOP_CLASS_UID).map(str::to_owned).or(file.class)?;
     if class != uids::MEDIA_STORAGE_DIRECTORY_STORAGE {
         return None;

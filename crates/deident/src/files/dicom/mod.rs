@@ -16,6 +16,7 @@ mod read;
 mod syntax;
 mod write;
 
+use bytes::Bytes;
 use dicom_core::VR;
 use dicom_dictionary_std::{tags, uids};
 use sha2::{Digest, Sha256};
@@ -63,13 +64,14 @@ impl Object {
     ///
     /// # Errors
     /// [`Refused`] where it is damaged, stored in a way that cannot be read, or of a kind that cannot be cleaned.
-    pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
-        let file = read::read(bytes)?;
+    pub fn read(bytes: impl Into<Bytes>) -> Result<Self, Refused> {
+        let bytes = bytes.into();
+        let file = read::read(bytes.clone())?;
         let mut data = file.data;
         let class = class(&data, file.class)?;
         if data.text(tags::SOP_INSTANCE_UID).is_none() {
             // Without a name of its own it is named by its content.
-            let name = format!("{:x?}", Sha256::digest(bytes));
+            let name = format!("{:x?}", Sha256::digest(&bytes));
             data.set(Element::new(tags::SOP_INSTANCE_UID, VR::UI, name));
         }
         let image = match Image::of(&data)? {

@@ -20,8 +20,9 @@ mod legible;
 mod work;
 mod write;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
+use bytes::Bytes;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::{
@@ -45,9 +46,9 @@ impl Document {
     ///
     /// # Errors
     /// [`Refused`] where it is damaged, locked, has more than [`MAX_PAGES`] pages, or would take too much memory or time.
-    pub fn read(bytes: &[u8]) -> Result<Self, Refused> {
-        bounds::streams(bytes)?;
-        let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    pub fn read(bytes: Bytes) -> Result<Self, Refused> {
+        bounds::streams(&bytes)?;
+        let pdf = Pdf::new(Arc::new(bytes.clone())).map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refused::Locked,
             LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
                 Refused::Unsupported("it is encrypted in an unknown way".into())
@@ -62,7 +63,7 @@ impl Document {
             _ => return Err(Refused::TooManyPages(pages)),
         }
         bounds::objects(&pdf)?;
-        let carried = carried::count(bytes, &pdf);
+        let carried = carried::count(&bytes, &pdf);
         Ok(Self { pdf, pages, carried })
     }
 

@@ -38,8 +38,7 @@ pub(super) struct File {
 }
 
 /// Reads a file: with or without preamble, with or without file meta information.
-pub(super) fn read(bytes: &[u8]) -> Result<File, Refused> {
-    let source = Bytes::copy_from_slice(bytes);
+pub(super) fn read(source: Bytes) -> Result<File, Refused> {
     let framed = source.get(PREAMBLE..PREAMBLE + MAGIC.len()) == Some(MAGIC.as_slice());
     let start = if framed { PREAMBLE + MAGIC.len() } else { 0 };
     let mut hidden = u32::from(framed && source[..PREAMBLE].iter().any(|byte| *byte != 0));
