@@ -94,6 +94,12 @@ fn pictures_that_say_they_are_huge_are_refused_before_memory_is_taken() {
     let header = [60_000_u32.to_be_bytes().as_slice(), &60_000_u32.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
     drawing.splice(8..33, chunk(b"IHDR", &header));
     assert_eq!(try_it(&drawing), Err(Refused::TooLarge { width: 60_000, height: 60_000 }));
+    // Few pixels, in a row that nobody has memory for.
+    let mut drawing = png(&[0; 3], 1, 1, ExtendedColorType::Rgb8);
+    let header = [20_000_000_u32.to_be_bytes().as_slice(), &1_u32.to_be_bytes(), &[16, 6, 0, 0, 0]].concat();
+    drawing.splice(8..33, chunk(b"IHDR", &header));
+    let refused = Refused::Unsupported("it takes more memory than is given to it".into());
+    assert_eq!(try_it(&drawing), Err(refused));
 
     let mut photo = jpeg(&tiles(8, &["r"]));
     let frame = photo.windows(2).position(|two| two == [0xFF, 0xC0]).expect("a frame");

@@ -43,7 +43,11 @@ fn upright<D: ImageDecoder>(decoder: Result<D, ImageError>) -> Result<Picture, R
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().unwrap_or_default();
 
-    let image = DynamicImage::from_decoder(decoder).map_err(refused)?;
+    let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
+        // A browser's programs have less memory than others.
+        ImageError::Limits(_) => Refused::TooLarge { width, height },
+        error => refused(error),
+    })?;
     let mut image = colour::to_srgb(image, profile.as_deref());
     image.apply_orientation(orientation);
     let rgb = image.into_rgb8();
@@ -55,6 +59,7 @@ fn upright<D: ImageDecoder>(decoder: Result<D, ImageError>) -> Result<Picture, R
 fn refused(error: ImageError) -> Refused {
     match error {
         ImageError::Unsupported(unsupported) => Refused::Unsupported(unsupported.to_string()),
+        ImageError::Limits(_) => Refused::Unsupported("it takes more memory than is given to it".into()),
         other => Refused::Damaged(other.to_string()),
     }
 }
