@@ -5,7 +5,7 @@ use base64ct::{Base64, Encoding};
 use secondok_testkit::ct;
 use serde_json::json;
 
-use super::{browser, number};
+use super::{browser, wait};
 use crate::{files::cleaning::Peer, report::Row};
 
 /// Names the program (`bench/worker`); `cargo xtask bench` builds it and sets it.
@@ -16,7 +16,8 @@ const SLICES: u32 = 50;
 const SEALED: u32 = 64;
 
 /// What the worker runs: everything once before it counts, because a browser compiles code better that has run.
-const WORKER: &str = "onmessage = async ({ data: [program, slice, slices, sealed] }) => {
+const WORKER: &str = "onmessage = ({ data }) => measure(data).then(postMessage, (fault) => postMessage({ fault: String(fault) }));
+const measure = async ([program, slice, slices, sealed]) => {
     const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const module = await WebAssembly.compile(bytes(program));
     const nothing = () => { throw new Error('nothing is asked of the outside'); };
@@ -26,7 +27,8 @@ const WORKER: &str = "onmessage = async ({ data: [program, slice, slices, sealed
     }
     const { memory, room, clean, keep, seal, cipher } = (await WebAssembly.instantiate(module, imports)).exports;
     const file = bytes(slice);
-    new Uint8Array(memory.buffer, room(file.length), file.length).set(file);
+    const at = room(file.length); // before its memory is asked for, which is another once it has grown
+    new Uint8Array(memory.buffer, at, file.length).set(file);
     const timed = (work) => {
         work();
         const began = performance.now();
@@ -35,7 +37,7 @@ const WORKER: &str = "onmessage = async ({ data: [program, slice, slices, sealed
     };
     const cleaning = timed(() => clean(slices)) / slices;
     keep(sealed);
-    postMessage({ cleaning, sealing: timed(seal) / sealed, cipher: timed(() => cipher(sealed)) / sealed });
+    return { cleaning, sealing: timed(seal) / sealed, cipher: timed(() => cipher(sealed)) / sealed };
 };";
 
 pub(super) fn measure() -> Vec<Row> {
@@ -51,7 +53,6 @@ pub(super) fn measure() -> Vec<Row> {
             const worker = new Worker(URL.createObjectURL(new Blob([{}])));
             window.measured = null;
             worker.onmessage = ({{ data }}) => {{ window.measured = data; }};
-            worker.onerror = ({{ message }}) => {{ throw new Error(message); }};
             worker.postMessage({});
         }})()",
         json!(WORKER),
@@ -59,7 +60,8 @@ pub(super) fn measure() -> Vec<Row> {
     );
     let tab = browser.tab();
     tab.evaluate(&told).expect("a worker starts");
-    let of = |what: &str| number(&tab, &format!("window.measured?.{what} ?? null"));
+    let done = wait(&tab, "window.measured");
+    let of = |what: &str| done[what].as_f64().unwrap_or_else(|| panic!("the worker says: {done}"));
     let (cleaning, sealing, cipher) = (of("cleaning"), of("sealing"), of("cipher"));
     let mut rows = Vec::new();
     if let Some(theirs) = Peer::find().map(|mut peer| peer.seconds_for(&slice, SLICES)) {
