@@ -4,7 +4,7 @@
 
 files-close = Close
 files-title = Photos, papers and scans
-files-what = What files carry beside the picture (names, dates, places) is removed on this device. What can be read in the picture itself, you paint over. Nothing leaves this device until you press "Send".
+files-what = What files carry beside the picture (names, dates, places) is removed on this device. What can be read in the picture itself, you paint over. Nothing leaves this device until you press "Send" below the list.
 files-choose = Choose files
 files-choose-camera = Take a photo
 files-choose-folder = Choose a folder
@@ -98,16 +98,16 @@ files-unseen = { $count ->
 files-unseen-go = Show it
 files-decide-nothing = Nothing here tells who I am
 files-decide-painted = Paint over and go on
-files-face-title = Your face in these slices
+files-face-title = Does it show your face?
 files-face-possible = From scans of a head, a computer can rebuild a face, and somebody who knows you could recognise it. The doctor may need these images all the same.
 files-face-unknown = This file does not say which part of the body it shows. If it shows your head, a computer can rebuild your face from it.
 files-face-choice = You decide: send all of it, or leave out the slices with the face.
 files-slices-left-out = Slice { $number } is on the screen. Left out: { $count } of { $of }.
-files-slices-how = Press the first slice that shows the face; from there you can leave out all before or after it.
-files-slice-before = Leave out all before it
+files-slices-how = Press the first or the last slice that shows the face; from there you can leave out that one and all on one side of it.
+files-slice-before = Leave out this one and all before it
 files-slice-leave = Leave out this one
 files-slice-take = Send this one too
-files-slice-after = Leave out all after it
+files-slice-after = Leave out this one and all after it
 files-slices-take = Send all of them
 
 ## The receipt
@@ -244,10 +244,10 @@ files-show-lacks = { $count ->
     [one] One file
    *[other] { $count } files
   } of this study cannot be shown here. The saved copy has all of them.
-files-not-for-diagnosis = For a first look. No diagnosis should rest on this screen: for one, the file is saved and opened in a viewer that is made for it.
+files-not-for-diagnosis = For a first look only. For a diagnosis, the file is saved and opened in a viewer that is made for it.
 files-save = Save on this device
 files-save-title = Save a copy outside of this service?
-files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it. It was made on the patient's device, and nobody else could look into it: open it only with a program that is up to date.
+files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it. The service could not check it for anything harmful: open it only with a program that is up to date.
 files-save-yes = Save the copy
 files-save-no = Do not save
 files-save-name = Consultation { $consultation }, { $number } { $name }
@@ -319,7 +319,7 @@ failure-files-sealing-next = Your files are still on the list. Wait until they a
 failure-show = This file cannot be shown here.
 failure-show-next = Save it, and open it in a program of your own.
 failure-not-what-it-says = What came is not the kind of file that it says it is. It was not saved.
-failure-not-what-it-says-next = Ask the patient to choose and send it again: no program of this service makes such a file.
+failure-not-what-it-says-next = It should be chosen and sent again: no program of this service makes such a file.
 
 ## What went wrong on the way, and the way on
 
@@ -375,6 +375,8 @@ files-question-needed = Write your question here: these files go with it.
 files-try-again = Try again
 files-as-question = Send them as my question
 failure-attach-opinion-came = The opinion came while these files were on their way. They would go as your follow-up question now.
-failure-attach-opinion-came-next = Read the opinion first. Then send them as your question, or give them up and choose them again with the question that you write.
+failure-attach-opinion-came-next = Read the opinion first. Then send them as your question, if the words beside them say what you want to know; or give them up and choose them again with your question.
+failure-files-offline = There is no connection. Nothing was sent; your files are still on the list.
+failure-files-offline-next = Leave this page open, and press "Send" again when the connection is back.
 failure-files-question = The opinion is there, so these files would go as your follow-up question. Nothing was sent.
 failure-files-question-next = Write your question beside them, then press "Send" once more.

@@ -193,7 +193,7 @@ next-doctor-replies = The doctor replies by { $date } ({ $days ->
    *[other] { $days } days left
   }). If they do not, it closes by itself.
 next-finished = You can read it until it is erased, by { $date } at the latest.
-next-ask-another = Please read the doctor's reason, which stands in the messages. You can ask another doctor. What you wrote can be read, and used again, until it is erased, by { $date } at the latest.
+next-ask-another = Please read the doctor's reason, which stands in the messages. You can ask another doctor. What you wrote can be read here, and copied into a new request, until it is erased, by { $date } at the latest.
 next-missed = The doctor let the days go by. You can ask another doctor. This one is erased by { $date } at the latest.
 next-taken-back = You can ask another doctor at any time. This one is erased by { $date } at the latest.
 next-unknown = What comes next is not known at the moment. Please look again later.

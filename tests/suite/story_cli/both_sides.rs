@@ -48,7 +48,7 @@ fn from_the_request_to_the_last_word() {
 
     let opinion = doctor.file("opinion.toml", OPINION);
     let shown = doctor.run(&["doctor", "opinion", "1", "--from", &opinion, "--yes"]).ok();
-    shown.says("Do I need the operation? → Not now.").says("shared in parts");
+    shown.says("Do I need the operation? → Not now.").says("the doctor agrees with it in part");
     assert_eq!(watching.event("state")["state"], "answered");
     drop(watching);
 

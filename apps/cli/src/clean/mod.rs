@@ -10,7 +10,10 @@ mod target;
 mod walk;
 mod why;
 
-use std::path::Path;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+};
 
 use bytes::Bytes;
 use rand_core::Rng as _;
@@ -140,11 +143,17 @@ fn end(path: &Path, met: Met, missing: Option<usize>, files: &Files, secret: &Se
         (Met::Refused(why), _) => End::Refused(why),
         (Met::File(_), Some(0)) => End::Skipped(Skipped::List),
         (Met::File(_), Some(missing)) => End::Refused(Why::List(missing)),
-        (Met::File(bytes), None) => match clean(path, bytes, files, secret) {
+        (Met::File(bytes), None) => match unbroken(|| clean(path, bytes, files, secret)) {
             Ok(made) => End::Cleaned(Box::new(made)),
             Err(refused) => End::Refused(refused.into()),
         },
     }
+}
+
+/// A file that breaks what reads it is refused like any other: it keeps none of the others from being cleaned.
+fn unbroken<T>(cleans: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> {
+    catch_unwind(AssertUnwindSafe(cleans))
+        .unwrap_or_else(|_| Err(Refused::Damaged("it breaks what reads it".to_owned())))
 }
 
 /// Cleans a file.

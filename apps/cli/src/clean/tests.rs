@@ -315,3 +315,10 @@ fn heads_are_told_in_words() {
     assert!(said.contains("show a head: Study 1/Series 1."), "{said}");
     assert_eq!(said.matches("rebuild the face").count(), 1, "{said}");
 }
+
+#[test]
+fn a_file_that_breaks_what_reads_it_is_refused() {
+    let broken = unbroken(|| -> Result<(), Refused> { panic!("a decoder's own fault") });
+    assert_eq!(broken, Err(Refused::Damaged("it breaks what reads it".to_owned())));
+    assert_eq!(unbroken(|| Ok(7)), Ok(7));
+}

@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(trouble.argument("name"), Some(&Value::Text("Olena Petrenko".to_owned())));
         assert_eq!(look(NAMED.to_owned(), 1, false).tells, Some(trouble));
         let sure = Written { is_sure: true, ..written(NAMED) };
-        assert_eq!(Words::checked(sure, 1, false).map(|words| words.0), Ok(NAMED.to_owned()));
+        assert_eq!(Words::checked(sure, 1, false).map(|words| words.text), Ok(NAMED.to_owned()));
         for harmless in ["", "The knee, in summer."] {
             assert!(Words::checked(written(harmless), 1, false).is_ok(), "{harmless:?}");
         }

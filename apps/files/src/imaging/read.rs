@@ -63,9 +63,11 @@ pub(super) fn unpacked(desk: &Desk, bytes: Bytes) -> Result<File, Refusal> {
     if bytes.len() as u64 > bytes::MOST {
         return Err(named(Refusal::FILE_TOO_LARGE));
     }
-    let parts = Array::of1(&Uint8Array::from(&*bytes));
-    let file = || Blob::new_with_u8_array_sequence(&parts).map_err(|_| named(Refusal::NO_ROOM));
-    opened(desk, bytes, file)
+    let same = bytes.clone();
+    opened(desk, bytes, || {
+        let parts = Array::of1(&Uint8Array::from(&*same));
+        Blob::new_with_u8_array_sequence(&parts).map_err(|_| named(Refusal::NO_ROOM))
+    })
 }
 
 /// What these bytes are; `file` gives what they are read from again.

@@ -122,7 +122,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
                     <strong>{move || of(|row| row.name.clone())}</strong>
                     {move || standing.get().map(|standing| badge(app, standing))}
                 </p>
-                <p class="soft small">{on_device} " " {what}</p>
+                <p class="soft small"><bdi>{on_device}</bdi> " " <bdi>{what}</bdi></p>
                 {move || face.get().then(|| view! { <p class="small">{app.text("files-face")}</p> })}
                 {move || {
                     is_ready.get().then(|| removed(app, row.read().as_ref().map(|row| row.removed.clone()).unwrap_or_default(), false))

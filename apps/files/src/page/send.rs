@@ -46,7 +46,8 @@ enum Ended {
 impl App {
     /// Seals everything, and has it on its way. What may tell who is writing is asked about first, unless they are sure.
     pub(super) fn send(self, is_sure: bool) {
-        self.sending.perform(self.page, self.seal(is_sure), move |ended| {
+        let seals = async move { self.seal(is_sure).await.map_err(of_files) };
+        self.sending.perform(self.page, seals, move |ended| {
             if ended == Ended::OnItsWay {
                 self.clear();
                 self.look_where_it_stands();
@@ -166,6 +167,14 @@ pub(super) fn form(app: App) -> impl IntoView {
                 </p>
             </form>
         </section>
+    }
+}
+
+/// Messages go by themselves when there is a connection again; files that are not sealed yet do not.
+fn of_files(trouble: Trouble) -> Trouble {
+    match trouble.message.as_str() {
+        "failure-offline" => Trouble { message: "failure-files-offline".into(), ..trouble },
+        _ => trouble,
     }
 }
 

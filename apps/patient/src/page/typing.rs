@@ -50,6 +50,7 @@ impl Typing {
     /// Nothing stands there any more.
     pub(super) fn is_gone(self) {
         let _ = self.tells.try_set(None);
+        let _ = self.room.try_set(i64::MAX);
     }
 
     /// It is sent, or gone on with: what was to be kept would be kept afterwards.

@@ -240,7 +240,13 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             self.ready_to_name(index, attaching.is_question, rng).await?
         };
         let content = Content::Files(Files { text: attaching.text().to_owned() });
-        self.write_with(index, content, attaching.attached().to_vec(), transition, today, rng).await
+        let sent =
+            self.write_with(index, content, attaching.attached().to_vec(), transition, today, rng).await;
+        match sent {
+            // It came while the message was under way.
+            Err(SendError::WrongState { state: Some(State::Answered) }) => Err(SendError::OpinionCame),
+            sent => sent,
+        }
     }
 
     /// That the service has all of the attachments, and what the message that names them goes as.

@@ -73,6 +73,27 @@ fn a_palette_that_ends_within_a_colour_is_refused() {
 }
 
 #[test]
+fn a_photo_of_fewer_colours_than_it_says_is_refused() {
+    let segment = |marker: u8, body: &[u8]| {
+        [&[0xFF, marker], (body.len() as u16 + 2).to_be_bytes().as_slice(), body].concat()
+    };
+    let with = |behind: &[u8], numbers: &[u8]| {
+        let adobe = segment(0xEE, &[b"Adobe\0\x64\0\0\0\0\x02", behind].concat());
+        let frame: Vec<u8> = numbers.iter().flat_map(|number| [*number, 0x11, 0]).collect();
+        let frame = [&[8, 0, 8, 0, 8, numbers.len() as u8], frame.as_slice()].concat();
+        let scan: Vec<u8> = numbers.iter().flat_map(|number| [*number, 0]).collect();
+        let scan = [&[numbers.len() as u8], scan.as_slice(), &[0, 0, 0]].concat();
+        let table = segment(0xDB, &[[0].as_slice(), &[1; 64]].concat());
+        let parts = [adobe, table, segment(0xC2, &frame), segment(0xDA, &scan), vec![0; 8]];
+        [&[0xFF, 0xD8], parts.concat().as_slice(), &[0xFF, 0xD9]].concat()
+    };
+    let refused = || Err(Refused::Damaged("it has fewer colours than it says".into()));
+    assert_eq!(try_it(&with(b"", &[1, 2])), refused());
+    assert_eq!(try_it(&with(b"and more", &[1, 2])), refused());
+    assert_ne!(try_it(&with(b"", &[1, 2, 3])), refused());
+}
+
+#[test]
 fn damaged_files_do_no_harm() {
     let mut state = 1_u64;
     for file in some() {

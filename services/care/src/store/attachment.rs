@@ -39,7 +39,9 @@ impl Store {
     /// The same one again: it is begun already.
     pub async fn begin_attachment(&self, new: NewAttachment) -> Result<(), BeginError> {
         let blobs = self.blobs()?;
-        if let Some(consultation) = self.consultation(new.mailbox).await? {
+        // To whom it is not open, it is as if it were not there.
+        let consultation = self.consultation(new.mailbox).await?;
+        if let Some(consultation) = consultation.filter(|row| row.is_open_to(new.author)) {
             blobs.require_room(&consultation, new.length).await?;
         }
         // Nothing is begun under a number that is just being taken away.
@@ -90,6 +92,8 @@ impl Store {
         if !self.attachment(mailbox, blob).await?.is_some_and(next) {
             return Ok(false);
         }
+        let Some(consultation) = self.consultation(mailbox).await? else { return Ok(false) };
+        blobs.require_room(&consultation, bytes.len() as u64).await?;
         blobs.put(&held, &blobs::of_part(mailbox, blob, part), bytes, today).await?;
         let counted = self.write(Count { mailbox, blob, part }).await?;
         if !counted && self.attachment(mailbox, blob).await?.is_none() {

@@ -78,17 +78,13 @@ impl Blobs {
     /// Answers if the folder is there as it was made, and attachments may be put there.
     pub(super) async fn check(&self) -> Result<(), StoreError> {
         self.in_folder(0, |folder, _| folder.check()).await?;
-        self.require_room_on(0, 0).await
+        self.require_free(0, 0, self.reserve).await
     }
 
     /// Answers if so many bytes of this consultation may be put where they lie, and enough of the disk stays free.
     pub(super) async fn require_room(&self, of: &ConsultationRow, bytes: u64) -> Result<(), StoreError> {
         let reserves = if of.is_untaken() { UNTAKEN_RESERVES } else { 1 };
         self.require_free(shelf(of.mailbox), bytes, self.reserve.saturating_mul(reserves)).await
-    }
-
-    async fn require_room_on(&self, shelf: u8, bytes: u64) -> Result<(), StoreError> {
-        self.require_free(shelf, bytes, self.reserve).await
     }
 
     async fn require_free(&self, shelf: u8, bytes: u64, free: u64) -> Result<(), StoreError> {
@@ -106,7 +102,7 @@ impl Blobs {
         Held { shelf, _guard: Arc::clone(&self.shelves[usize::from(shelf)]).lock_owned().await }
     }
 
-    /// Puts a part where it lies, if there is room. It is on disk when this has answered.
+    /// Puts a part where it lies. It is on disk when this has answered.
     pub(super) async fn put(
         &self,
         held: &Held,
@@ -114,7 +110,6 @@ impl Blobs {
         bytes: Bytes,
         today: Day,
     ) -> Result<(), StoreError> {
-        self.require_room_on(held.shelf, bytes.len() as u64).await?;
         let put = self.objects.put(&path(held.shelf, name), bytes.into()).await;
         let (name, is_there) = (name.to_owned(), put.is_ok());
         // One that could not be put has moved the shelf's time all the same.

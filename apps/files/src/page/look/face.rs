@@ -1,6 +1,6 @@
 //! Images of a head: a face can be rebuilt from them. It is said, and slices can be left out.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     page::{app::App, screen, set::Item},
@@ -13,6 +13,12 @@ pub(super) fn view(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool
     // Unfolded beside one picture, it would leave a telephone no room for that.
     let is_narrow = screen::is("(max-width: 43.99rem)");
     let face = Memo::new(move |_| app.list.read().set(id).map_or(Face::No, Item::face));
+    let node = NodeRef::<html::Details>::new();
+    Effect::new(move |_| {
+        if let Some(details) = node.get().filter(|_| is_narrow && !together.get()) {
+            details.set_open(false);
+        }
+    });
     move || {
         let text = match face.get() {
             Face::No => return None,
@@ -20,7 +26,7 @@ pub(super) fn view(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool
             Face::Unknown => "files-face-unknown",
         };
         Some(view! {
-            <details class="more" open=move || face.get() == Face::Possible && (together.get() || !is_narrow)>
+            <details node_ref=node class="more" open=move || face.get() == Face::Possible && (together.get() || !is_narrow)>
                 <summary>{app.text("files-face-title")}</summary>
                 <p>{app.text(text)}</p>
                 <p>{app.text("files-face-choice")}</p>
@@ -74,13 +80,13 @@ fn slices(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> imp
                     {app.text_with("files-slices-left-out", &[("count", left_out.into()), ("of", all.into()), ("number", number.into())])}
                 </p>
                 <p class="cluster">
-                    {button("files-slice-before", |place, here| place < here, true)}
+                    {button("files-slice-before", |place, here| place <= here, true)}
                     {if is_left_out {
                         button("files-slice-take", |place, here| place == here, false).into_any()
                     } else {
                         button("files-slice-leave", |place, here| place == here, true).into_any()
                     }}
-                    {button("files-slice-after", |place, here| place > here, true)}
+                    {button("files-slice-after", |place, here| place >= here, true)}
                     {take(left_out)}
                 </p>
             };

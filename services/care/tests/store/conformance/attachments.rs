@@ -204,6 +204,10 @@ pub async fn requests_that_nobody_took_leave_room_for_those_that_somebody_did(pl
     assert_eq!(refused, Err(BeginError::Store(StoreError::Reserve)));
     let consultation = scene.store.consultation(other.mailbox).await.unwrap().unwrap();
     assert_eq!(scene.store.has_room_for_part(&consultation, &begun).await, Err(StoreError::Reserve));
+    assert_eq!(scene.store.append_part(&begun, bytes.clone(), TODAY).await, Err(StoreError::Reserve));
+    // Whoever only knows, or guesses, an address learns nothing of it.
+    let stranger = Patient { capability: patient.capability, ..other.clone() };
+    assert_eq!(scene.begin(&stranger, LENGTH_MIN, TODAY).await, Err(BeginError::Unknown));
     let taken = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
     let consultation = scene.store.consultation(patient.mailbox).await.unwrap().unwrap();
     assert_eq!(scene.store.has_room_for_part(&consultation, &taken).await, Ok(()));

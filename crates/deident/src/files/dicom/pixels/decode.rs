@@ -102,6 +102,10 @@ fn jpeg_2000(bytes: &[u8], image: &Image) -> Result<Decoded, Refused> {
     if u32::from(header.components) != image.samples {
         return Err(Refused::Damaged("a compressed frame has other samples than it says".to_owned()));
     }
+    // What would be cut off here would go out unseen.
+    if header.precision > image.allocated {
+        return Err(Refused::Damaged("a compressed frame has more bits than it says".to_owned()));
+    }
     let settings = DecodeSettings { resolve_palette_indices: false, ..DecodeSettings::default() };
     let stream = hayro_jpeg2000::Image::new(bytes, &settings).map_err(|_| damaged())?;
     if (stream.width(), stream.height()) != (image.columns, image.rows) {
@@ -125,4 +129,36 @@ fn jpeg_2000(bytes: &[u8], image: &Image) -> Result<Decoded, Refused> {
     }
     let colour = if samples == 3 { Colour::Rgb } else { image.colour };
     Ok(Decoded::pixel_by_pixel(out, colour))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_that_would_be_cut_off_are_not_sent_unseen() {
+        let image = Image {
+            rows: 1,
+            columns: 1,
+            frames: 1,
+            samples: 1,
+            planar: false,
+            allocated: 8,
+            stored: 8,
+            signed: false,
+            colour: Colour::Grey { low_is_white: false },
+            palette: None,
+            window: None,
+            rescale: (1.0, 0.0),
+        };
+        let stream = |bits: u8| {
+            let mut bytes = b"\xFF\x4F\xFF\x51\0\x29\0\0".to_vec();
+            [1_u32, 1, 0, 0, 1, 1, 0, 0].iter().for_each(|long| bytes.extend(long.to_be_bytes()));
+            bytes.extend([0, 1, bits - 1, 1, 1]);
+            bytes
+        };
+        let refused = Refused::Damaged("a compressed frame has more bits than it says".to_owned());
+        assert_eq!(jpeg_2000(&stream(16), &image).err(), Some(refused));
+        assert_eq!(jpeg_2000(&stream(8), &image).err(), Some(damaged()), "there are no pixels in it");
+    }
 }

@@ -33,7 +33,9 @@ pub(in crate::files::dicom) fn is_anything_unused(stored: &Stored, image: &Image
         if stored.is_native() || stored.compressed_bits(image, frame)? <= image.stored {
             continue;
         }
-        if !is_clear(&stored.decoded(image, frame)?.bytes, image) {
+        let samples = stored.decoded(image, frame)?.bytes;
+        // Empty, or in all samples the sign of theirs.
+        if !is_empty(&samples, image) && !is_clear(&samples, image) {
             return Ok(true);
         }
     }
@@ -57,6 +59,15 @@ fn is_clear(samples: &[u8], image: &Image) -> bool {
         1 => all(samples, |[byte]| clear(byte.into()) as u8 == byte),
         2 => all(samples, |two| clear(u16::from_le_bytes(two).into()) as u16 == u16::from_le_bytes(two)),
         _ => all(samples, |four| clear(u32::from_le_bytes(four)) == u32::from_le_bytes(four)),
+    }
+}
+
+/// Whether nothing stands in them, not the sign either.
+fn is_empty(samples: &[u8], image: &Image) -> bool {
+    match image.width() {
+        1 => all(samples, |[byte]| u32::from(byte) >> image.stored == 0),
+        2 => all(samples, |two| u32::from(u16::from_le_bytes(two)) >> image.stored == 0),
+        _ => all(samples, |four| u32::from_le_bytes(four) >> image.stored == 0),
     }
 }
 

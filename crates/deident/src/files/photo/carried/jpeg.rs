@@ -12,11 +12,13 @@ const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 /// Counts what the segments carry.
 ///
 /// # Errors
-/// [`Refused::Damaged`] where the file ends before its picture does: decoders would show the rest as grey.
+/// [`Refused::Damaged`] where the file ends before its picture does: decoders would show the rest as grey; where it has fewer
+/// colours than Adobe's marker says: decoders stumble over that.
 pub(in crate::files::photo) fn jpeg(bytes: &[u8]) -> Result<Report, Refused> {
     let mut report = Report::default();
     let mut several = 0;
     let mut profiles = 0;
+    let (mut is_of_four, mut colours) = (false, 4);
     let mut at = 2;
     loop {
         at += bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| byte == 0xFF)).ok_or_else(cut)?;
@@ -33,12 +35,23 @@ pub(in crate::files::photo) fn jpeg(bytes: &[u8]) -> Result<Report, Refused> {
                 match (marker, body) {
                     (0xE2, [b'M', b'P', b'F', 0, ..]) => several = pictures(&body[4..]),
                     (0xE2, [b'I', b'C', b'C', b'_', ..]) => profiles = 1,
+                    // Of the frame: the depth, the size, how many colours. C4, C8 and CC are no frames.
+                    (0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF, [_, _, _, _, _, number, ..]) => {
+                        colours = *number;
+                    }
+                    (0xEE, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform, ..]) => {
+                        is_of_four = *transform == 2;
+                    }
                     _ => segment(marker, body, &mut report),
                 }
                 // Behind the head of a scan its pixels follow: no marker until an FF that is not followed by 0.
                 at += 1 + length.max(2);
             }
         }
+    }
+    // Of three it is a mistake that programs make, and can be read.
+    if is_of_four && colours < 3 {
+        return Err(Refused::Damaged("it has fewer colours than it says".into()));
     }
     report.count_many(Group::Hidden, several);
     if profiles > 0 {
