@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_client::content::Content;
+use secondok_client::content::{Content, FollowUp};
 use secondok_e2e::{Book, Look, Person, WITHIN, saved, until};
 use secondok_testkit::files::{NAME, slice};
 use secondok_tests::people;
@@ -544,11 +544,10 @@ fn whoever_leaves_before_everything_is_on_its_way_is_asked_and_what_is_given_up_
     assert_eq!(scene.doctor.reads().len(), 1, "the request alone");
 }
 
-#[test]
-fn files_on_their_way_when_the_opinion_comes_go_as_the_question_only_if_that_is_wanted() {
-    let Some(mut scene) = Scene::new() else { return };
+/// A patient whose photo is on its way when the opinion comes.
+fn is_overtaken(scene: &mut Scene, name: &str) -> Person {
     let files = Files::new();
-    let mut anna = asks_and_opens(&mut scene, "anna-is-overtaken", Look::PHONE);
+    let mut anna = asks_and_opens(scene, name, Look::PHONE);
     let send = has_one_photo(&anna, &files);
     anna.expects_refusals(&["/attachments/"]);
     anna.browser().cuts_off(&[UPLOADS]);
@@ -559,9 +558,31 @@ fn files_on_their_way_when_the_opinion_comes_go_as_the_question_only_if_that_is_
     anna.browser().cuts_off(&[]);
     anna.sees("failure-attach-opinion-came");
     anna.finds_no_obstacle();
-    let has_files = |said: Vec<Content>| said.iter().any(|content| matches!(content, Content::Files(_)));
     assert!(!has_files(scene.doctor.reads()), "the question is still to be asked");
+    anna
+}
+
+#[test]
+fn files_on_their_way_when_the_opinion_comes_go_as_the_question_if_that_is_wanted() {
+    let Some(mut scene) = Scene::new() else { return };
+    let anna = is_overtaken(&mut scene, "anna-asks-with-files");
     anna.presses("files-as-question");
     anna.sees("files-sent");
     assert!(has_files(scene.doctor.reads()));
+}
+
+#[test]
+fn files_on_their_way_when_the_opinion_comes_go_after_a_question_in_words() {
+    let Some(mut scene) = Scene::new() else { return };
+    let anna = is_overtaken(&mut scene, "anna-asks-in-words");
+    anna.writes(&anna.text("say-follow-up"), "And at night?");
+    anna.presses("send");
+    anna.sees("files-sent");
+    let said = scene.doctor.reads();
+    assert!(said.contains(&Content::FollowUp(FollowUp { text: "And at night?".to_owned() })));
+    assert!(has_files(said));
+}
+
+fn has_files(said: Vec<Content>) -> bool {
+    said.iter().any(|content| matches!(content, Content::Files(_)))
 }

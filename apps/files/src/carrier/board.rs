@@ -45,6 +45,11 @@ impl Board {
         }
     }
 
+    /// Whether it will not go on as it is.
+    pub fn is_stuck(&self, index: u32) -> bool {
+        matches!(self.0.get(&index), Some(Standing::Stuck(..)))
+    }
+
     /// Which of those that are on their way comes next: the first that nobody stopped and that can go on.
     pub fn next(&self, there: impl IntoIterator<Item = u32>) -> Option<u32> {
         let rests =
@@ -114,6 +119,7 @@ mod tests {
         assert_eq!(board.next([3, 5]), Some(5));
         board.stands(5, Standing::Stuck(HALF, trouble()));
         assert_eq!(board.next([3, 5]), None);
+        assert!(board.is_stuck(5) && !board.is_stuck(3), "a pause is somebody's wish");
         board.stands(3, board.go_on(3, Some(BEFORE)));
         board.stands(5, board.go_on(5, Some(BEFORE)));
         assert_eq!(board.standing(5, Some(BEFORE)), Standing::Moving(HALF));

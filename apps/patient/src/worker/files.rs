@@ -22,7 +22,7 @@ use wasm_bindgen::JsValue;
 
 pub(super) use self::{
     end::{attached, drop_all, forget},
-    sending::{listen, resume},
+    sending::{listen, moved_on, resume},
 };
 use super::tools::{Tools, with_engine};
 use sending::Sending;

@@ -8,7 +8,10 @@ use secondok_browser::{
 use secondok_client::patient::{ReadError, Watch, WatchEvent};
 use secondok_talk::Done;
 
-use super::tools::{Tools, by_itself};
+use super::{
+    files,
+    tools::{Tools, by_itself},
+};
 use crate::talk::{Event, PatientTalk};
 
 /// Follows this one and stops following what was followed before.
@@ -44,15 +47,17 @@ async fn begin(tools: &Rc<Tools>, index: u32) -> Option<Watch<Fetch>> {
     }
 }
 
-async fn tell(tools: &Tools, index: u32, mut watch: Watch<Fetch>) {
+async fn tell(tools: &Rc<Tools>, index: u32, mut watch: Watch<Fetch>) {
     // What happened between reading and following.
     changed(tools, index);
     loop {
         match watch.next(pause).await {
             WatchEvent::Connected => announce::<PatientTalk>(Event::Connected(index)),
             WatchEvent::Interrupted { .. } => announce::<PatientTalk>(Event::Interrupted(index)),
-            WatchEvent::Message(_) | WatchEvent::Refused(_) | WatchEvent::State { .. } => {
-                changed(tools, index)
+            WatchEvent::Message(_) | WatchEvent::Refused(_) => changed(tools, index),
+            WatchEvent::State { .. } => {
+                files::moved_on(tools, index);
+                changed(tools, index);
             }
             WatchEvent::Gone => return changed(tools, index),
         }

@@ -249,6 +249,14 @@ pub(super) async fn go_on_as_question(tools: Rc<Tools>, index: u32) -> Result<St
     go_on(tools, index).await
 }
 
+/// The consultation stands elsewhere: what would not go on as it stood is tried again.
+pub(in crate::worker) fn moved_on(tools: &Rc<Tools>, index: u32) {
+    if tools.files.sending.board.borrow().is_stuck(index) {
+        let tools = Rc::clone(tools);
+        spawn_local(async move { drop(go_on(tools, index).await) });
+    }
+}
+
 async fn wish(
     tools: Rc<Tools>,
     index: u32,
