@@ -29,7 +29,7 @@ pub(crate) async fn start(
     if !is_name(&request.login) {
         return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."));
     }
-    let account = care.store().login(&request.login).await?.unwrap_or_else(|| care.login().nobody());
+    let account = care.store().login_or(&request.login, care.login().nobody()).await?;
     let now = care.clock().now();
     let (response, exchange) =
         care.login().start(&request.login, account, &request.request.0, now, &mut care.rng())?;
