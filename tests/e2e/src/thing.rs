@@ -33,9 +33,9 @@ const PLACE: &str = "function () {
     const hit = document.elementFromPoint(x, y);
     if (!hit || !(shown.contains(hit) || this.contains(hit))) return 'it is covered by ' + hit?.outerHTML.slice(0, 200);
     window.wasPressed = false;
+    const looks = shown.outerHTML;
     const pressed = ({ target }) => {
-        const same = target.closest?.(shown.localName);
-        window.wasPressed = shown.contains(target) || same?.textContent === shown.textContent;
+        window.wasPressed = shown.contains(target) || target.closest?.(shown.localName)?.outerHTML === looks;
     };
     document.addEventListener('click', pressed, { once: true, capture: true });
     return { x, y };
