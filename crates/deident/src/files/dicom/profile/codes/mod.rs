@@ -40,7 +40,9 @@ impl Coded {
             return Self::No;
         }
         let list = item.text(tags::CODING_SCHEME_DESIGNATOR).unwrap_or_default();
-        let is_code = |tag| item.text(tag).is_some_and(|code| forms::is_of(list, code));
+        // A URN does not stay, and what is left of such a code would name its list and nothing in it.
+        let is_code =
+            |tag| tag != tags::URN_CODE_VALUE && item.text(tag).is_some_and(|code| forms::is_of(list, code));
         if values.peek().is_some() && values.all(is_code) { Self::Public } else { Self::Private }
     }
 
@@ -73,4 +75,19 @@ pub(super) fn removed() -> DataSet {
         text(tags::CODING_SCHEME_DESIGNATOR, VR::SH, OWN),
         text(tags::CODE_MEANING, VR::LO, REMOVED),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_which_nothing_would_stay_is_of_no_list() {
+        let code = |tag: Tag| {
+            let scheme = Element::new(tags::CODING_SCHEME_DESIGNATOR, VR::SH, "SRT");
+            DataSet::new(vec![Element::new(tag, by_dictionary(tag), "T-D3000"), scheme])
+        };
+        assert_eq!(Coded::of(&code(tags::CODE_VALUE)), Coded::Public);
+        assert_eq!(Coded::of(&code(tags::URN_CODE_VALUE)), Coded::Private);
+    }
 }
