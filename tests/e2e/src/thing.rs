@@ -33,11 +33,7 @@ const PLACE: &str = "function () {
     const hit = document.elementFromPoint(x, y);
     if (!hit || !(shown.contains(hit) || this.contains(hit))) return 'it is covered by ' + hit?.outerHTML.slice(0, 200);
     window.wasPressed = false;
-    const looks = shown.outerHTML;
-    const pressed = ({ target }) => {
-        window.wasPressed = shown.contains(target) || target.closest?.(shown.localName)?.outerHTML === looks;
-    };
-    document.addEventListener('click', pressed, { once: true, capture: true });
+    shown.addEventListener('click', () => { window.wasPressed = true; }, { once: true, capture: true });
     return { x, y };
 }";
 
@@ -78,8 +74,7 @@ impl Thing {
             });
             self.tab.call("Input.dispatchMouseEvent", &about)?;
         }
-        // What moved away under the finger was not pressed. Where another page has come, it was, and where the same stands there
-        // anew, as when the app takes the place of its first screen.
+        // What moved away under the finger was not pressed. Where another page has come, it was.
         match self.tab.evaluate("window.wasPressed") {
             Ok(Value::Bool(false)) => Err(Failed(format!("{} “{}” moved away", self.role, self.name))),
             _ => Ok(()),
