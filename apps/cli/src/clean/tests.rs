@@ -221,7 +221,7 @@ fn photos_and_documents_come_out_anew_under_names_that_tell_nothing() {
         let cleaned = fs::read(scene.to().join(name)).unwrap();
         assert_ne!(cleaned, before);
         assert_eq!(object["bytes"], cleaned.len());
-        Opened::read(cleaned.clone()).unwrap();
+        Opened::read(cleaned).unwrap();
     }
 }
 

@@ -21,7 +21,7 @@ fn photo() -> Cleaned {
 /// A slice of a scan.
 fn slice(number: u8, side: u16) -> Cleaned {
     let file = secondok_testkit::files::slice(1, 1, number, side);
-    Opened::read(file.clone()).unwrap().clean(&Secret::new([1; 32]), None).unwrap()
+    Opened::read(file).unwrap().clean(&Secret::new([1; 32]), None).unwrap()
 }
 
 /// Every part, one after the other.

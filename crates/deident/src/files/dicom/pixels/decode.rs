@@ -137,20 +137,7 @@ mod tests {
 
     #[test]
     fn bits_that_would_be_cut_off_are_not_sent_unseen() {
-        let image = Image {
-            rows: 1,
-            columns: 1,
-            frames: 1,
-            samples: 1,
-            planar: false,
-            allocated: 8,
-            stored: 8,
-            signed: false,
-            colour: Colour::Grey { low_is_white: false },
-            palette: None,
-            window: None,
-            rescale: (1.0, 0.0),
-        };
+        let image = Image::grey(1, 1);
         let stream = |bits: u8| {
             let mut bytes = b"\xFF\x4F\xFF\x51\0\x29\0\0".to_vec();
             [1_u32, 1, 0, 0, 1, 1, 0, 0].iter().for_each(|long| bytes.extend(long.to_be_bytes()));

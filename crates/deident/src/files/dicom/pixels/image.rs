@@ -51,6 +51,25 @@ pub(in crate::files::dicom) struct Image {
 }
 
 impl Image {
+    /// One grey frame of 8 bits.
+    #[cfg(test)]
+    pub(super) fn grey(rows: u32, columns: u32) -> Self {
+        Self {
+            rows,
+            columns,
+            frames: 1,
+            samples: 1,
+            planar: false,
+            allocated: 8,
+            stored: 8,
+            signed: false,
+            colour: Colour::Grey { low_is_white: false },
+            palette: None,
+            window: None,
+            rescale: (1.0, 0.0),
+        }
+    }
+
     /// None: there are no pixels.
     ///
     /// # Errors

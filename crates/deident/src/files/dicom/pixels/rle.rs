@@ -124,7 +124,7 @@ pub(super) fn strip(bytes: &[u8], image: &Image) -> Result<Vec<u8>, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::image::Colour, *};
+    use super::*;
 
     #[test]
     fn literal_and_repeated_runs() {
@@ -141,28 +141,11 @@ mod tests {
         telling[4] = 72;
         telling[20..28].copy_from_slice(b"Ivanenko");
         telling.extend_from_slice(b"Ivanenko\x80\x01\x01\x02\xFF\x03Petrenko");
-        let stripped = strip(&telling, &four()).expect("a frame");
+        let stripped = strip(&telling, &Image::grey(2, 2)).expect("a frame");
         assert_eq!(stripped[HEADER..], [0x80, 1, 1, 2, 0xFF, 3]);
         assert_eq!(runs(&stripped[HEADER..]).collect::<Vec<u8>>(), [1, 2, 3, 3]);
         assert_eq!(stripped[4..8], 64_u32.to_le_bytes());
         assert!(stripped[8..HEADER].iter().all(|byte| *byte == 0));
-    }
-
-    fn four() -> Image {
-        Image {
-            rows: 2,
-            columns: 2,
-            frames: 1,
-            samples: 1,
-            planar: false,
-            allocated: 8,
-            stored: 8,
-            signed: false,
-            colour: Colour::Grey { low_is_white: false },
-            palette: None,
-            window: None,
-            rescale: (1.0, 0.0),
-        }
     }
 
     #[test]

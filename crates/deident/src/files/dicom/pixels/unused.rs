@@ -54,20 +54,20 @@ fn cleared(samples: &[u8], image: &Image) -> Vec<u8> {
 
 /// Whether these are such samples already: as most are, and then nothing need be copied.
 fn is_clear(samples: &[u8], image: &Image) -> bool {
-    let clear = clear(image);
-    match image.width() {
-        1 => all(samples, |[byte]| clear(byte.into()) as u8 == byte),
-        2 => all(samples, |two| clear(u16::from_le_bytes(two).into()) as u16 == u16::from_le_bytes(two)),
-        _ => all(samples, |four| clear(u32::from_le_bytes(four)) == u32::from_le_bytes(four)),
-    }
+    let (clear, whole) = (clear(image), u32::MAX >> (32 - 8 * image.width()));
+    are_all(samples, image, |value| clear(value) & whole == value)
 }
 
 /// Whether nothing stands in them, not the sign either.
 fn is_empty(samples: &[u8], image: &Image) -> bool {
+    are_all(samples, image, |value| value >> image.stored == 0)
+}
+
+fn are_all(samples: &[u8], image: &Image, is: impl Fn(u32) -> bool) -> bool {
     match image.width() {
-        1 => all(samples, |[byte]| u32::from(byte) >> image.stored == 0),
-        2 => all(samples, |two| u32::from(u16::from_le_bytes(two)) >> image.stored == 0),
-        _ => all(samples, |four| u32::from_le_bytes(four) >> image.stored == 0),
+        1 => all(samples, |[byte]| is(byte.into())),
+        2 => all(samples, |two| is(u16::from_le_bytes(two).into())),
+        _ => all(samples, |four| is(u32::from_le_bytes(four))),
     }
 }
 
