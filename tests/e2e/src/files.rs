@@ -45,8 +45,11 @@ pub fn saved(folder: &Path, name: &str) -> Vec<u8> {
     let there = until(WITHIN, || {
         let names = fs::read_dir(folder).map_err(|fault| fault.to_string())?;
         let names: Vec<_> = names.flatten().map(|entry| entry.file_name()).collect();
-        // Until it is whole it is called otherwise.
-        fs::read(folder.join(name)).map_err(|fault| format!("{name}: {fault}, beside {names:?}"))
+        // Until it is whole it is called otherwise, and its name may be kept free by an empty file.
+        match fs::read(folder.join(name)) {
+            Ok(bytes) if bytes.is_empty() => Err(format!("{name} is empty, beside {names:?}")),
+            read => read.map_err(|fault| format!("{name}: {fault}, beside {names:?}")),
+        }
     });
     there.unwrap_or_else(|why| panic!("{why}"))
 }
