@@ -32,9 +32,10 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-protocol", Import(&[])),
     ("secondok-l10n", Import(&[])),
     ("secondok-deident", Import(&[])),
+    ("secondok-policy", Import(&["secondok-l10n"])),
     ("secondok-api", Import(&["secondok-protocol"])),
     ("secondok-client", Import(&["secondok-api", "secondok-protocol", "secondok-deident"])),
-    ("secondok-care", Import(&["secondok-api", "secondok-protocol", "secondok-l10n"])),
+    ("secondok-care", Import(&["secondok-api", "secondok-protocol", "secondok-l10n", "secondok-policy"])),
     ("secondok-demo", Import(&["secondok-client", "secondok-care", "secondok-api", "secondok-protocol"])),
     (
         "secondok",
@@ -76,8 +77,14 @@ const TABLE: &[(&str, May)] = &[
 ];
 
 /// Pure: no I/O, no clock; native and wasm32.
-pub(crate) const PURE: &[&str] =
-    &["secondok-protocol", "secondok-deident", "secondok-api", "secondok-client", "secondok-l10n"];
+pub(crate) const PURE: &[&str] = &[
+    "secondok-protocol",
+    "secondok-deident",
+    "secondok-api",
+    "secondok-client",
+    "secondok-l10n",
+    "secondok-policy",
+];
 
 /// What brings the network, the disk or a scheduler along.
 const IMPURE: &[&str] =

@@ -128,6 +128,93 @@ ask-text = You can also ask with the command-line program:
 ask-text-only = You ask with the command-line program:
 ask-licence = A doctor may advise only as far as their licence reaches. An opinion from a distance does not replace an examination.
 
+## The privacy policy
+
+policy-title = Privacy policy
+coming-text = On { $date } a new version of our privacy policy takes effect.
+coming-see = See what changes
+policy-since = Version { $version }, in force since { $date }.
+policy-versions = All versions
+policy-contents = Contents
+policy-count-holds = { $count ->
+    [one] One sentence holds: all attempts to break it were noticed.
+   *[other] { $count } sentences hold: all attempts to break them were noticed.
+}
+policy-count-open = { $count ->
+    [one] One is not shown to hold at the moment.
+   *[other] { $count } are not shown to hold at the moment.
+}
+policy-count-not-built = { $count ->
+    [one] One does not hold yet, and says so.
+   *[other] { $count } do not hold yet, and say so.
+}
+policy-count-limit = { $count ->
+    [one] One tells what is not protected.
+   *[other] { $count } tell what is not protected.
+}
+policy-holds = { $attempts ->
+    [one] Holds: one attempt to break it, noticed on { $date }.
+   *[other] Holds: { $attempts } attempts to break it, all noticed, since { $date }.
+}
+policy-open = { $attempts ->
+    [one] Not shown at the moment: the attempt to break it was not made, or not noticed.
+   *[other] Not shown at the moment: of { $attempts } attempts to break it { $noticed } were noticed.
+}
+policy-limit = Not protected
+policy-not-built = Not built yet: do not count on it.
+policy-more = More
+policy-evidence = Every attempt with its test, for programs (JSON)
+policy-back = Privacy policy
+
+versions-title = Versions of the privacy policy
+versions-lede = No version is altered after it was published, and none is taken away.
+version-name = Version { $version }
+version-in-force = In force
+version-announced = Announced
+version-until = In force until { $date }
+version-announced-on = Announced
+version-effective-on = Takes effect
+version-days = Announced on { $announced }, takes effect on { $effective }.
+compare-title = Compare two versions
+compare-only-one = There is one version so far. Once there is a second, you can see here what changed, word by word.
+compare-from = From
+compare-to = To
+compare-show = Show what changed
+changes-title = From version { $from } to version { $to }
+changes-none = The two say the same.
+changes-key = What is new is underlined, what is gone is struck through.
+
+record-title = Record of processing (GDPR, Article 30)
+record-lede = Made from the list that is compared with the running system. What people wrote into that list is in English.
+record-controller = Who is responsible
+record-controller-text = The organisation that runs this service. Its name and address cannot be set in this version of the software; they are to come with the support desk.
+record-whom = Of whom
+record-whom-text = Patients, of whom no name is known; doctors who were invited; nobody else.
+record-kinds = What is kept, logged or sent
+record-bases = By which law
+record-readers = Who can read it
+record-abroad = To whom it goes
+record-abroad-text = To nobody else, in no other country, unless the organisation lets its servers stand there.
+record-ends = When it goes away
+record-measures = How it is protected
+record-measures-text = Each measure stands beside the promise that it enforces:
+record-entries = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+record-english = What stands here is in English. The record explains the words for laws, readers and ends.
+record-law = Law
+record-read-by = Readers
+record-until = Until
+record-links = Can be joined
+record-column = In the database
+record-file = In the data folder
+record-backup = In backups
+record-log = In the log
+record-header = In the headers of answers
+record-client = On devices, by the command-line program
+record-browser = On devices, by the apps in the browser
+
 ## What cannot be shown
 
 missing-title = There is no such page

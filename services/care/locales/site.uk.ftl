@@ -135,6 +135,93 @@ ask-text = Запитати можна й програмою для команд
 ask-text-only = Запит надсилається програмою для командного рядка:
 ask-licence = Лікар може радити лише в межах своєї ліцензії. Думка на відстані не замінює огляду.
 
+## Політика приватності
+
+policy-title = Політика приватності
+coming-text = { $date } набуває чинності нова версія нашої політики приватності.
+coming-see = Що змінюється
+policy-since = Версія { $version }, чинна від { $date }.
+policy-versions = Усі версії
+policy-contents = Зміст
+policy-count-holds = { $count ->
+    [one] { $count } речення виконується: усі спроби його порушити помічено.
+    [few] { $count } речення виконуються: усі спроби їх порушити помічено.
+   *[many] { $count } речень виконуються: усі спроби їх порушити помічено.
+}
+policy-count-open = { $count ->
+    [one] Для { $count } зараз не показано, що воно виконується.
+   *[other] Для { $count } зараз не показано, що вони виконуються.
+}
+policy-count-not-built = { $count ->
+    [one] { $count } ще не виконується, і про це сказано.
+   *[other] { $count } ще не виконуються, і про це сказано.
+}
+policy-count-limit = { $count ->
+    [one] { $count } каже, чого не захищено.
+   *[other] { $count } кажуть, чого не захищено.
+}
+policy-holds = { $attempts ->
+    [one] Виконується: { $attempts } спробу порушити помічено, від { $date }.
+    [few] Виконується: { $attempts } спроби порушити, усі помічено, від { $date }.
+   *[many] Виконується: { $attempts } спроб порушити, усі помічено, від { $date }.
+}
+policy-open = Зараз не показано: спроб порушити — { $attempts }, помічено — { $noticed }.
+policy-limit = Не захищено
+policy-not-built = Ще не зроблено: не розраховуйте на це.
+policy-more = Докладніше
+policy-evidence = Кожна спроба з її тестом, для програм (JSON)
+policy-back = Політика приватності
+
+versions-title = Версії політики приватності
+versions-lede = Жодну версію після оприлюднення не змінюють і не прибирають.
+version-name = Версія { $version }
+version-in-force = Чинна
+version-announced = Оголошена
+version-until = Була чинною до { $date }
+version-announced-on = Оголошено
+version-effective-on = Набуває чинності
+version-days = Оголошено { $announced }, набуває чинності { $effective }.
+compare-title = Порівняти дві версії
+compare-only-one = Поки що є одна версія. Коли з'явиться друга, тут буде видно, що змінилося, слово за словом.
+compare-from = Від
+compare-to = До
+compare-show = Показати зміни
+changes-title = Від версії { $from } до версії { $to }
+changes-none = Обидві кажуть те саме.
+changes-key = Нове підкреслено, вилучене закреслено.
+
+record-title = Реєстр опрацювання даних (GDPR, стаття 30)
+record-lede = Зроблено з переліку, який звіряють із системою, що працює. Те, що люди вписали в перелік, — англійською.
+record-controller = Хто відповідає
+record-controller-text = Організація, що тримає цей сервіс. Її назву й адресу в цій версії програми вказати не можна; це з'явиться разом зі службою підтримки.
+record-whom = Про кого
+record-whom-text = Пацієнти, імен яких ніхто не знає; лікарі, яких запросили; більше ніхто.
+record-kinds = Що зберігається, записується чи надсилається
+record-bases = За яким законом
+record-readers = Хто може прочитати
+record-abroad = Кому передається
+record-abroad-text = Більше нікому і в жодну іншу країну, хіба що сервери організації стоять там.
+record-ends = Коли зникає
+record-measures = Як захищено
+record-measures-text = Кожен захід стоїть поруч із обіцянкою, яку він змушує виконувати:
+record-entries = { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+   *[many] { $count } записів
+}
+record-english = Те, що тут стоїть, — англійською. Слова про закони, читачів і строки пояснює реєстр.
+record-law = Закон
+record-read-by = Читають
+record-until = До
+record-links = З чим поєднується
+record-column = У базі даних
+record-file = У теці даних
+record-backup = У резервних копіях
+record-log = У журналі
+record-header = У заголовках відповідей
+record-client = На пристроях — програмою командного рядка
+record-browser = На пристроях — застосунками в браузері
+
 ## Чого не можна показати
 
 missing-title = Такої сторінки немає

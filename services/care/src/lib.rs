@@ -20,6 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
+use secondok_policy::versions::Versions;
 use secondok_protocol::Day;
 
 pub use self::streaming::Hub;
@@ -174,9 +175,10 @@ impl Care {
         &self.0.answers
     }
 
-    /// What pages say of the service.
-    pub(crate) fn service(&self) -> &site::Service {
-        &self.0.service
+    /// What pages say of the service today.
+    pub(crate) fn site(&self) -> site::Site<'_> {
+        let (service, today) = (&self.0.service, self.today().calendar());
+        site::Site { service, today, versions: Versions::own() }
     }
 
     pub(crate) fn today(&self) -> Day {

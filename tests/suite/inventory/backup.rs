@@ -30,7 +30,7 @@ fn a_backup_of_a_running_service_holds_what_is_declared() {
         there.extend(line.as_object().unwrap().keys().cloned());
         tables.extend(line["table"].as_str().map(str::to_owned));
     }
-    compare("backup", &read().backup, &there);
+    compare("backup", read().backup.keys(), &there);
     for table in ["doctor_session", "invitation", "migration"] {
         assert!(!tables.contains(table), "{table} is in the backup");
     }

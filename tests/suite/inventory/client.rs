@@ -107,7 +107,7 @@ fn what_the_client_keeps() {
 
     let mut there = BTreeSet::new();
     walk(&home, &home, &mut there);
-    compare("client", &read().client, &there);
+    compare("client", read().client.keys(), &there);
 }
 
 /// A whole intake of the doctor's specialty, as a file of the client.

@@ -25,7 +25,7 @@ async fn columns_of_sqlite() {
          WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )
     .await;
-    compare("columns of SQLite", &read().column, &there);
+    compare("columns of SQLite", read().column.keys(), &there);
 }
 
 #[tokio::test]
@@ -39,5 +39,5 @@ async fn columns_of_postgresql() {
          WHERE table_schema NOT IN ('pg_catalog', 'information_schema')",
     )
     .await;
-    compare("columns of PostgreSQL", &read().column, &there);
+    compare("columns of PostgreSQL", read().column.keys(), &there);
 }

@@ -109,6 +109,6 @@ fn headers_of_every_answer() {
         );
         seen.extend(["content-encoding", "location", "vary"].map(str::to_owned));
     }
-    compare("headers", &read().header, &seen);
+    compare("headers", read().header.keys(), &seen);
     assert!(!seen.contains("set-cookie") && !seen.contains("etag"));
 }

@@ -64,9 +64,7 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .merge(directory)
         .merge(site::router(care.is_demonstration()))
         .merge(more)
-        .fallback(async |State(care): State<Care>, uri: http::Uri| {
-            site::not_found(uri.path(), care.service())
-        });
+        .fallback(async |State(care): State<Care>, uri: http::Uri| site::not_found(uri.path(), care.site()));
     whole(&care, router)
 }
 

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::{
     failure,
-    page::{Page, Service, answer},
+    page::{Page, Site, answer},
     texts::texts,
 };
 use crate::Care;
@@ -85,11 +85,11 @@ impl Directory {
     /// The page about these doctors (profile, and whether they can be asked today).
     pub(super) fn new(
         language: Language,
-        service: &Service,
+        site: Site<'_>,
         doctors: &[(Profile, bool)],
         filter: &Filter,
     ) -> Self {
-        let page = Page::new(language, &filter.path(), texts(language).text("doctors-title"), service);
+        let page = Page::new(language, &filter.path(), texts(language).text("doctors-title"), site);
         let texts = page.texts();
         let choices = |kind: &str, codes: fn(&Profile) -> &Vec<String>, wish: &str| {
             let codes: BTreeSet<&String> = doctors.iter().flat_map(|(profile, _)| codes(profile)).collect();
@@ -152,8 +152,8 @@ pub(super) async fn handle(State(care): State<Care>, filter: Asked, language: La
     match care.store().directory(care.today()).await {
         Ok(rows) => {
             let doctors: Vec<_> = rows.into_iter().map(|row| (row.profile, row.available)).collect();
-            answer(StatusCode::OK, &Directory::new(language, care.service(), &doctors, &filter))
+            answer(StatusCode::OK, &Directory::new(language, care.site(), &doctors, &filter))
         }
-        Err(error) => failure::of_store(language, PATH, care.service(), &error),
+        Err(error) => failure::of_store(language, PATH, care.site(), &error),
     }
 }

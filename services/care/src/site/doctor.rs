@@ -12,7 +12,7 @@ use secondok_l10n::{Language, codes};
 use super::{
     directory::{PATH, answer_days, price},
     failure,
-    page::{Page, Service, answer},
+    page::{Page, Site, answer},
 };
 use crate::{Care, consultations::rules};
 
@@ -35,9 +35,9 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    pub(super) fn new(language: Language, service: &Service, profile: &Profile, available: bool) -> Self {
+    pub(super) fn new(language: Language, site: Site<'_>, profile: &Profile, available: bool) -> Self {
         let name = profile.full_name();
-        let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), service);
+        let page = Page::new(language, &format!("{PATH}/{}", profile.slug), name.clone(), site);
         let texts = page.texts();
         // In the page's language, else in English, which every profile has.
         let (about_lang, about) = [language.code(), "en"]
@@ -72,11 +72,11 @@ pub(super) type Asked = Result<Path<String>, PathRejection>;
 
 /// `GET`: the page.
 pub(super) async fn handle(State(care): State<Care>, slug: Asked, language: Language) -> Response {
-    let service = care.service();
-    let Ok(Path(slug)) = slug else { return failure::missing(language, service) };
+    let site = care.site();
+    let Ok(Path(slug)) = slug else { return failure::missing(language, site) };
     match care.store().doctor_by_slug(&slug, care.today()).await {
-        Ok(Some(row)) => answer(StatusCode::OK, &Doctor::new(language, service, &row.profile, row.available)),
-        Ok(None) => failure::missing(language, service),
-        Err(error) => failure::of_store(language, PATH, service, &error),
+        Ok(Some(row)) => answer(StatusCode::OK, &Doctor::new(language, site, &row.profile, row.available)),
+        Ok(None) => failure::missing(language, site),
+        Err(error) => failure::of_store(language, PATH, site, &error),
     }
 }

@@ -9,7 +9,7 @@ use secondok_api::problem::Kind;
 use secondok_l10n::Language;
 
 use super::{
-    page::{Page, Service, answer, prefix},
+    page::{Page, Site, answer, prefix},
     texts::texts,
 };
 use crate::{http::Refusal, store::StoreError};
@@ -24,34 +24,34 @@ pub(super) struct Failure {
 impl Failure {
     /// There is no such page. The switch of languages leads to the home pages: nothing that was asked for is
     /// repeated.
-    pub(super) fn missing(language: Language, service: &Service) -> Self {
+    pub(super) fn missing(language: Language, site: Site<'_>) -> Self {
         let texts = texts(language);
-        let page = Page::new(language, "/", texts.text("missing-title"), service);
+        let page = Page::new(language, "/", texts.text("missing-title"), site);
         Self { page, text: texts.text("missing-text") }
     }
 
     /// The page at `here` cannot be shown at the moment.
-    pub(super) fn unavailable(language: Language, here: &str, service: &Service) -> Self {
+    pub(super) fn unavailable(language: Language, here: &str, site: Site<'_>) -> Self {
         let texts = texts(language);
-        let page = Page::new(language, here, texts.text("unavailable-title"), service);
+        let page = Page::new(language, here, texts.text("unavailable-title"), site);
         Self { page, text: texts.text("unavailable-text") }
     }
 }
 
-pub(super) fn missing(language: Language, service: &Service) -> Response {
-    answer(StatusCode::NOT_FOUND, &Failure::missing(language, service))
+pub(super) fn missing(language: Language, site: Site<'_>) -> Response {
+    answer(StatusCode::NOT_FOUND, &Failure::missing(language, site))
 }
 
 /// The store did not answer. A fault travels with the answer, as it does with those to programs.
-pub(super) fn of_store(language: Language, here: &str, service: &Service, error: &StoreError) -> Response {
+pub(super) fn of_store(language: Language, here: &str, site: Site<'_>, error: &StoreError) -> Response {
     let mut refusal = Refusal::from(error.clone()).into_response();
-    let mut response = answer(refusal.status(), &Failure::unavailable(language, here, service));
+    let mut response = answer(refusal.status(), &Failure::unavailable(language, here, site));
     response.extensions_mut().extend(std::mem::take(refusal.extensions_mut()));
     response
 }
 
 /// What stands at no path: a page for people, a problem document under `/api/`.
-pub(crate) fn not_found(path: &str, service: &Service) -> Response {
+pub(crate) fn not_found(path: &str, site: Site<'_>) -> Response {
     if path.starts_with("/api/") {
         return Refusal::from(Kind::NOT_FOUND).into_response();
     }
@@ -60,5 +60,5 @@ pub(crate) fn not_found(path: &str, service: &Service) -> Response {
         !prefix.is_empty()
             && (path == prefix || path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/')))
     };
-    missing(Language::ALL.into_iter().find(under).unwrap_or_default(), service)
+    missing(Language::ALL.into_iter().find(under).unwrap_or_default(), site)
 }

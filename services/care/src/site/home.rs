@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use secondok_l10n::Language;
 
 use super::{
-    page::{Page, Service, answer},
+    page::{Page, Site, answer},
     texts::texts,
 };
 use crate::{Care, consultations::rules};
@@ -19,8 +19,8 @@ pub(super) struct Home {
 }
 
 impl Home {
-    pub(super) fn new(language: Language, service: &Service) -> Self {
-        let page = Page::new(language, "/", texts(language).text("home-title"), service);
+    pub(super) fn new(language: Language, site: Site<'_>) -> Self {
+        let page = Page::new(language, "/", texts(language).text("home-title"), site);
         Self {
             accept: page.text_with("step-3-text", &[("days", rules::ACCEPT_WITHIN.into())]),
             erase: page.text_with("step-4-text", &[("days", rules::ERASE_AFTER_MAX.into())]),
@@ -31,5 +31,5 @@ impl Home {
 
 /// `GET`: the page.
 pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Home::new(language, care.service()))
+    answer(StatusCode::OK, &Home::new(language, care.site()))
 }

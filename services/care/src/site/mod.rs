@@ -1,7 +1,7 @@
-//! The public pages: home, directory, a doctor. Made on the server, without JavaScript and without cookies.
+//! The public pages: home, directory, a doctor, the privacy policy. Made on the server, without JavaScript and without cookies.
 //!
-//! English stands at `/`, every other language under its code, such as `/uk/doctors`. A page shows nothing but
-//! [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
+//! English stands at `/`, every other language under its code, such as `/uk/doctors`. Of a doctor a page shows
+//! nothing but [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
 //! the language wished for, and nothing is loaded from elsewhere.
 
 mod directory;
@@ -9,6 +9,7 @@ mod doctor;
 mod failure;
 mod home;
 mod page;
+mod policy;
 mod stylesheet;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,10 @@ use axum::{Router, extract::State, routing::get};
 use secondok_l10n::Language;
 
 pub use self::texts::SPECIALTIES;
-pub(crate) use self::{failure::not_found, page::Service};
+pub(crate) use self::{
+    failure::not_found,
+    page::{Service, Site},
+};
 use crate::Care;
 
 /// Every page in every language, and the stylesheet. A demonstration has the pseudo-language too, which no page leads to.
@@ -33,7 +37,8 @@ pub(crate) fn router(demonstration: bool) -> Router<Care> {
         router = router
             .route(&format!("{prefix}/"), get(home))
             .route(&format!("{prefix}/doctors"), get(directory))
-            .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor));
+            .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor))
+            .merge(policy::router(language));
         if !prefix.is_empty() {
             router = router.route(prefix, get(home));
         }

@@ -6,8 +6,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use secondok_l10n::{Arg, Language, Texts};
+use secondok_policy::{Date, versions::Versions};
 
-use super::{stylesheet, texts::texts};
+use super::{policy, stylesheet, texts::texts};
 
 /// The pages' policy: their own stylesheet, their own forms, nothing else.
 pub(super) const POLICY: &str =
@@ -34,6 +35,15 @@ pub(crate) struct Service {
     pub(crate) doctors: Option<String>,
 }
 
+/// The service on a day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Site<'a> {
+    pub(crate) service: &'a Service,
+    pub(crate) today: Date,
+    /// Of the privacy policy.
+    pub(crate) versions: &'a Versions,
+}
+
 /// The frame around a page's content.
 pub(super) struct Page {
     /// Its title, without the product's name.
@@ -50,6 +60,8 @@ pub(super) struct Page {
     pub(super) app: Option<String>,
     /// Where doctors log in, if they can in a browser.
     pub(super) doctors: Option<String>,
+    /// The version of the privacy policy that is announced and not in force yet, if there is one.
+    pub(super) coming: Option<Coming>,
     texts: Texts<'static>,
 }
 
@@ -61,9 +73,30 @@ pub(super) struct Translation {
     pub(super) current: bool,
 }
 
+/// A change of the privacy policy that is announced.
+pub(super) struct Coming {
+    pub(super) text: String,
+    /// What changes.
+    pub(super) path: String,
+}
+
+impl Coming {
+    fn new(texts: Texts<'_>, Site { today, versions, .. }: Site<'_>) -> Option<Self> {
+        let next = versions.announced(today)?;
+        let now = versions.in_force(today);
+        let date = texts.date(next.effective);
+        Some(Self {
+            text: texts.text_with("coming-text", &[("date", date.into())]),
+            path: policy::changes_path(texts.language(), now.number, next.number),
+        })
+    }
+}
+
 impl Page {
     /// The frame of the page at `here` (a path without the language, with its query), titled `title`.
-    pub(super) fn new(language: Language, here: &str, title: String, service: &Service) -> Self {
+    pub(super) fn new(language: Language, here: &str, title: String, site: Site<'_>) -> Self {
+        let service = site.service;
+        let texts = texts(language);
         let languages = Language::ALL
             .into_iter()
             .map(|other| Translation {
@@ -82,7 +115,8 @@ impl Page {
             // Read by apps/browser/web/first.js.
             app: service.app.map(|app| format!("{app}?language={}", language.code())),
             doctors: service.doctors.clone(),
-            texts: texts(language),
+            coming: Coming::new(texts, site),
+            texts,
         }
     }
 
@@ -96,6 +130,11 @@ impl Page {
         self.texts.text_with(id, args)
     }
 
+    /// A day in words.
+    pub(super) fn date(&self, date: Date) -> String {
+        self.texts.date(date)
+    }
+
     /// The texts themselves.
     pub(super) fn texts(&self) -> Texts<'static> {
         self.texts
@@ -106,9 +145,9 @@ impl Page {
         format!("{}{to}", prefix(self.texts.language()))
     }
 
-    /// Whether it is the directory itself, with or without wishes.
-    pub(super) fn in_directory(&self) -> bool {
-        self.here.split('?').next() == Some("/doctors")
+    /// Whether it is the page at this path, with or without a query.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        self.here.split('?').next() == Some(path)
     }
 
     /// ISO 639-1 code.

@@ -32,7 +32,7 @@ pub(super) fn path() -> String {
 /// `GET`: the stylesheet, or nothing at any other name.
 pub(super) async fn handle(State(care): State<Care>, Path(file): Path<String>) -> Response {
     if file != *NAME {
-        return failure::missing(Language::default(), care.service());
+        return failure::missing(Language::default(), care.site());
     }
     let headers = [
         (header::CONTENT_TYPE, "text/css; charset=utf-8"),

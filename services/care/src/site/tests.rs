@@ -10,29 +10,43 @@ use secondok_l10n::{
     codes,
 };
 
+use secondok_policy::{Date, versions::Versions};
+
 use super::{
     directory::{Directory, Filter},
     doctor::Doctor,
     failure::{Failure, not_found},
     home::Home,
-    page::{Service, answer},
-    stylesheet,
+    page::{Service, Site, answer},
+    policy, stylesheet,
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 5] = [
+const TEMPLATES: [&str; 11] = [
     include_str!("../../templates/base.html"),
     include_str!("../../templates/home.html"),
     include_str!("../../templates/doctors.html"),
     include_str!("../../templates/doctor.html"),
     include_str!("../../templates/failure.html"),
+    include_str!("../../templates/policy/current.html"),
+    include_str!("../../templates/policy/versions.html"),
+    include_str!("../../templates/policy/version.html"),
+    include_str!("../../templates/policy/changes.html"),
+    include_str!("../../templates/policy/record.html"),
+    include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 5] = [
+const RUST: [&str; 11] = [
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
     include_str!("failure.rs"),
     include_str!("texts.rs"),
+    include_str!("page.rs"),
+    include_str!("policy/current.rs"),
+    include_str!("policy/versions.rs"),
+    include_str!("policy/version.rs"),
+    include_str!("policy/changes.rs"),
+    include_str!("policy/record.rs"),
 ];
 
 const DOCTORS: &str = "https://doctors.opinion.example";
@@ -45,6 +59,13 @@ fn service(demonstration: bool) -> Service {
 /// A service with both apps.
 fn with_apps() -> Service {
     Service { demonstration: true, app: Some("/app/"), doctors: Some(DOCTORS.to_owned()) }
+}
+
+/// The pages' first day: that of the policy's first version.
+const TODAY: Date = (2026, 11, 26);
+
+fn today(service: &Service) -> Site<'_> {
+    Site { service, today: TODAY, versions: Versions::own() }
 }
 
 /// A doctor who tries to get markup into the page by every field.
@@ -95,27 +116,36 @@ fn pages() -> Vec<(String, Language, String)> {
         let mut add = |name: &str, html: askama::Result<String>| {
             pages.push((format!("{name} in {language}"), language, html.unwrap()));
         };
-        add("home", Home::new(language, &service(true)).render());
-        add("home with the apps", Home::new(language, &with_apps()).render());
-        add("doctors", Directory::new(language, &service(true), &doctors, &Filter::default()).render());
+        add("home", Home::new(language, today(&service(true))).render());
+        add("home with the apps", Home::new(language, today(&with_apps())).render());
+        add(
+            "doctors",
+            Directory::new(language, today(&service(true)), &doctors, &Filter::default()).render(),
+        );
         add(
             "doctors with the apps",
-            Directory::new(language, &with_apps(), &doctors, &Filter::default()).render(),
+            Directory::new(language, today(&with_apps()), &doctors, &Filter::default()).render(),
         );
         add(
             "doctors, filtered",
-            Directory::new(language, &service(true), &doctors, &wish("neurology", "")).render(),
+            Directory::new(language, today(&service(true)), &doctors, &wish("neurology", "")).render(),
         );
         add(
             "doctors, none fits",
-            Directory::new(language, &service(true), &doctors, &wish("x\"><b>", "uk")).render(),
+            Directory::new(language, today(&service(true)), &doctors, &wish("x\"><b>", "uk")).render(),
         );
-        add("doctors, none", Directory::new(language, &service(false), &[], &Filter::default()).render());
-        add("hostile doctor", Doctor::new(language, &service(true), &hostile(), true).render());
-        add("doctor with the apps", Doctor::new(language, &with_apps(), &plain(), true).render());
-        add("plain doctor", Doctor::new(language, &service(false), &plain(), false).render());
-        add("missing", Failure::missing(language, &service(true)).render());
-        add("unavailable", Failure::unavailable(language, "/doctors", &service(false)).render());
+        add(
+            "doctors, none",
+            Directory::new(language, today(&service(false)), &[], &Filter::default()).render(),
+        );
+        add("hostile doctor", Doctor::new(language, today(&service(true)), &hostile(), true).render());
+        add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
+        add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
+        for (name, html) in policy::tests::pages(language, today(&service(true))) {
+            add(name, Ok(html));
+        }
+        add("missing", Failure::missing(language, today(&service(true))).render());
+        add("unavailable", Failure::unavailable(language, "/doctors", today(&service(false))).render());
     }
     pages
 }
@@ -129,7 +159,10 @@ fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn both_languages_have_every_text_and_none_is_left_over() {
     let files: Vec<&str> = TEMPLATES.into_iter().chain(RUST).collect();
-    let code = Code { files: &files, composed: &["specialty-", "language-", "country-"] };
+    let code = Code {
+        files: &files,
+        composed: &["specialty-", "language-", "country-", "policy-count-", "record-"],
+    };
     assert_eq!(findings(SOURCES, code), [""; 0]);
     for language in Language::ALL {
         for specialty in SPECIALTIES {
@@ -199,13 +232,21 @@ fn a_demonstration_says_so_on_every_page() {
     for language in Language::ALL {
         let banner = texts(language).text("demonstration-text");
         for (demonstration, says) in [(true, true), (false, false)] {
-            let html = Home::new(language, &service(demonstration)).render().unwrap();
+            let html = Home::new(language, today(&service(demonstration))).render().unwrap();
             assert_eq!(html.contains(&banner), says);
         }
         let invented = texts(language).text("doctor-invented");
-        assert!(Doctor::new(language, &service(true), &plain(), true).render().unwrap().contains(&invented));
         assert!(
-            !Doctor::new(language, &service(false), &plain(), true).render().unwrap().contains(&invented)
+            Doctor::new(language, today(&service(true)), &plain(), true)
+                .render()
+                .unwrap()
+                .contains(&invented)
+        );
+        assert!(
+            !Doctor::new(language, today(&service(false)), &plain(), true)
+                .render()
+                .unwrap()
+                .contains(&invented)
         );
     }
 }
@@ -213,7 +254,7 @@ fn a_demonstration_says_so_on_every_page() {
 #[test]
 fn the_home_page_leads_to_the_app_where_there_is_one() {
     for language in Language::ALL {
-        let html = |app| Home::new(language, &Service { app, ..service(false) }).render().unwrap();
+        let html = |app| Home::new(language, today(&Service { app, ..service(false) })).render().unwrap();
         let (code, text) = (language.code(), texts(language).text("home-open-app"));
         let link = format!("<a class=\"button\" href=\"/app/?language={code}\">{text}</a>");
         assert!(html(Some("/app/")).contains(&link));
@@ -224,8 +265,9 @@ fn the_home_page_leads_to_the_app_where_there_is_one() {
 #[test]
 fn a_doctors_page_leads_to_the_app_where_there_is_one() {
     for language in Language::ALL {
-        let html =
-            |app| Doctor::new(language, &Service { app, ..service(false) }, &plain(), true).render().unwrap();
+        let html = |app| {
+            Doctor::new(language, today(&Service { app, ..service(false) }), &plain(), true).render().unwrap()
+        };
         let [both, only] = ["ask-text", "ask-text-only"].map(|id| texts(language).text(id));
         let with = html(Some("/app/"));
         let (code, text) = (language.code(), texts(language).text("ask-in-app"));
@@ -242,8 +284,9 @@ fn pages_lead_doctors_to_their_own_address_where_there_is_one() {
     for language in Language::ALL {
         let link = format!("<a href=\"{DOCTORS}\">{}</a>", texts(language).text("menu-doctor-login"));
         for service in [with_apps(), service(true)] {
-            let home = Home::new(language, &service).render().unwrap();
-            let directory = Directory::new(language, &service, &[], &Filter::default()).render().unwrap();
+            let home = Home::new(language, today(&service)).render().unwrap();
+            let directory =
+                Directory::new(language, today(&service), &[], &Filter::default()).render().unwrap();
             for html in [home, directory] {
                 assert_eq!(html.contains(&link), service.doctors.is_some());
             }
@@ -255,7 +298,7 @@ fn pages_lead_doctors_to_their_own_address_where_there_is_one() {
 fn the_directory_shows_who_fits_both_wishes() {
     let doctors = [(hostile(), true), (plain(), true)];
     let shown = |filter: &Filter| {
-        let html = Directory::new(Language::En, &service(false), &doctors, filter).render().unwrap();
+        let html = Directory::new(Language::En, today(&service(false)), &doctors, filter).render().unwrap();
         ["/doctors/evil", "/doctors/plain"].map(|path| html.contains(path))
     };
     assert_eq!(shown(&Filter::default()), [true, true]);
@@ -267,8 +310,9 @@ fn the_directory_shows_who_fits_both_wishes() {
 #[test]
 fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
     let switch = |filter: &Filter| {
-        let html =
-            Directory::new(Language::En, &service(false), &[(plain(), true)], filter).render().unwrap();
+        let html = Directory::new(Language::En, today(&service(false)), &[(plain(), true)], filter)
+            .render()
+            .unwrap();
         let paths =
             attributes(&html, "href").into_iter().filter(|path| path.starts_with("/uk")).collect::<Vec<_>>();
         paths.into_iter().next_back().unwrap().to_owned()
@@ -280,18 +324,18 @@ fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
 
 #[test]
 fn a_doctor_is_shown_in_the_language_of_the_page() {
-    let html = Doctor::new(Language::Uk, &service(false), &plain(), true).render().unwrap();
+    let html = Doctor::new(Language::Uk, today(&service(false)), &plain(), true).render().unwrap();
     for shown in ["Неврологія", "Польща", "протягом 1 дня", "1 рік", "<p>Перше.</p>", "<p>Друге.</p>"]
     {
         assert!(html.contains(shown), "{shown}");
     }
-    let fallback = Doctor::new(Language::Uk, &service(false), &hostile(), true).render().unwrap();
+    let fallback = Doctor::new(Language::Uk, today(&service(false)), &hostile(), true).render().unwrap();
     assert!(fallback.contains("<div lang=\"en\" dir=\"auto\">"));
 }
 
 #[test]
 fn pages_allow_their_own_stylesheet_and_forms_only() {
-    let response = answer(StatusCode::OK, &Home::new(Language::En, &service(false)));
+    let response = answer(StatusCode::OK, &Home::new(Language::En, today(&service(false))));
     let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
     assert!(policy.starts_with("default-src 'none'; style-src 'self';"), "{policy}");
     assert!(!policy.contains("unsafe") && !policy.contains("script"), "{policy}");
@@ -301,7 +345,7 @@ fn pages_allow_their_own_stylesheet_and_forms_only() {
 #[test]
 fn what_is_not_there_is_told_to_people_and_programs() {
     let kind = |path: &str| {
-        let response = not_found(path, &service(true));
+        let response = not_found(path, today(&service(true)));
         assert_eq!(response.status(), StatusCode::NOT_FOUND);
         response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned()
     };

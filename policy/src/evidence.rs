@@ -1,0 +1,178 @@
+//! `evidence.json`: what came of the attempts to break the promises, as `cargo xtask proofs` wrote it down.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::{Deserialize, Deserializer, de::Error};
+use serde_json::{Value, json};
+
+use crate::{
+    Date,
+    clauses::{self, Sentence, Standing},
+};
+
+/// What came of one attempt.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attempt {
+    /// What it breaks, in English.
+    pub breaks: String,
+    /// The test that must notice: package, test program, name.
+    pub test: String,
+    /// Whether it did.
+    pub noticed: bool,
+    /// The day on which it was tried last.
+    #[serde(deserialize_with = "day")]
+    pub on: Date,
+}
+
+/// How a sentence stands, by what came of its attempts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// All of its attempts were noticed.
+    Holds {
+        /// How many there are.
+        attempts: usize,
+        /// The day since which none of them was tried later than another: that of the oldest.
+        since: Date,
+    },
+    /// So many of its attempts were not noticed, or not tried yet.
+    Open {
+        /// How many there are.
+        attempts: usize,
+        /// How many of them were noticed.
+        noticed: usize,
+    },
+    /// It tells what is not protected.
+    Limit,
+    /// It does not hold yet.
+    NotBuilt,
+}
+
+/// How this sentence stands.
+pub fn proof(sentence: &Sentence) -> Proof {
+    proof_by(sentence, attempts())
+}
+
+fn proof_by(sentence: &Sentence, tried: &BTreeMap<String, Attempt>) -> Proof {
+    match sentence.standing {
+        Standing::Limit => return Proof::Limit,
+        Standing::NotBuilt => return Proof::NotBuilt,
+        Standing::Promise => {}
+    }
+    let days = sentence.attempts.iter().filter_map(|name| tried.get(name).filter(|attempt| attempt.noticed));
+    let days: Vec<Date> = days.map(|attempt| attempt.on).collect();
+    let attempts = sentence.attempts.len();
+    match days.iter().min() {
+        Some(since) if days.len() == attempts => Proof::Holds { attempts, since: *since },
+        _ => Proof::Open { attempts, noticed: days.len() },
+    }
+}
+
+/// Every attempt that was made, by its name.
+pub fn attempts() -> &'static BTreeMap<String, Attempt> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        attempts: BTreeMap<String, Attempt>,
+    }
+    static ALL: LazyLock<BTreeMap<String, Attempt>> = LazyLock::new(|| {
+        let file: File =
+            serde_json::from_str(include_str!("../evidence.json")).expect("held readable by the tests");
+        file.attempts
+    });
+    &ALL
+}
+
+/// Everything for machines: each promise, its sentences, how they stand, and each attempt with the test that noticed it.
+pub fn report() -> Value {
+    let promises = clauses::all().iter().map(|clause| {
+        let sentences = clause.sentences.iter().map(|sentence| {
+            let tried = sentence.attempts.iter().map(|name| one(name, attempts().get(name)));
+            json!({
+                "id": sentence.id,
+                "state": match proof(sentence) {
+                    Proof::Holds { .. } => "holds",
+                    Proof::Open { .. } => "open",
+                    Proof::Limit => "limit",
+                    Proof::NotBuilt => "not built yet",
+                },
+                "attempts": tried.collect::<Vec<_>>(),
+            })
+        });
+        json!({ "id": clause.id, "sentences": sentences.collect::<Vec<_>>() })
+    });
+    json!({ "promises": promises.collect::<Vec<_>>() })
+}
+
+fn one(name: &str, attempt: Option<&Attempt>) -> Value {
+    let Some(Attempt { breaks, test, noticed, on: (year, month, day) }) = attempt else {
+        return json!({ "name": name, "noticed": null });
+    };
+    json!({
+        "name": name,
+        "breaks": breaks,
+        "test": test,
+        "noticed": noticed,
+        "on": format!("{year:04}-{month:02}-{day:02}"),
+    })
+}
+
+/// Reads `2026-11-26`.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let date = || Some((year?.parse().ok()?, month?.parse().ok()?, day?.parse().ok()?));
+    date().ok_or_else(|| D::Error::custom(format!("{text} is no day")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn attempt(noticed: bool, on: Date) -> Attempt {
+        Attempt { breaks: "It.".to_owned(), test: "package (lib) it".to_owned(), noticed, on }
+    }
+
+    fn sentence(standing: Standing, attempts: &[&str]) -> Sentence {
+        let attempts = attempts.iter().map(|&name| name.to_owned()).collect();
+        Sentence { id: "it".to_owned(), standing, attempts }
+    }
+
+    #[test]
+    fn a_sentence_holds_while_every_attempt_is_noticed() {
+        let (early, late) = ((2026, 11, 2), (2026, 11, 26));
+        let tried = [("a", attempt(true, late)), ("b", attempt(true, early)), ("c", attempt(false, late))];
+        let tried: BTreeMap<_, _> = tried.map(|(name, attempt)| (name.to_owned(), attempt)).into();
+        let proof = |attempts: &[&str]| proof_by(&sentence(Standing::Promise, attempts), &tried);
+        assert_eq!(proof(&["a", "b"]), Proof::Holds { attempts: 2, since: early });
+        assert_eq!(proof(&["a", "b", "c"]), Proof::Open { attempts: 3, noticed: 2 });
+        assert_eq!(proof(&["a", "never-tried"]), Proof::Open { attempts: 2, noticed: 1 });
+        assert_eq!(proof(&[]), Proof::Open { attempts: 0, noticed: 0 });
+        assert_eq!(proof_by(&sentence(Standing::Limit, &[]), &tried), Proof::Limit);
+        assert_eq!(proof_by(&sentence(Standing::NotBuilt, &[]), &tried), Proof::NotBuilt);
+    }
+
+    /// What is shown as evidence belongs to a promise.
+    #[test]
+    fn no_attempt_is_left_over() {
+        let named: BTreeSet<&String> = clauses::all()
+            .iter()
+            .flat_map(|clause| &clause.sentences)
+            .flat_map(|sentence| &sentence.attempts)
+            .collect();
+        let left: Vec<_> = attempts().keys().filter(|name| !named.contains(name)).collect();
+        assert!(left.is_empty(), "evidence.json tells of {left:?}, which clauses.toml does not name");
+    }
+
+    #[test]
+    fn the_report_tells_of_every_promise() {
+        let report = report();
+        let ids: Vec<_> = report["promises"].as_array().map_or(Vec::new(), |promises| {
+            promises.iter().filter_map(|promise| promise["id"].as_str()).collect()
+        });
+        assert_eq!(ids, clauses::PROMISES);
+    }
+}

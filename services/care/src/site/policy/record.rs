@@ -1,0 +1,136 @@
+//! The record of processing activities (GDPR Art. 30), made from the inventory. What stands in the inventory is in English.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State, rejection::PathRejection},
+    http::StatusCode,
+    response::Response,
+};
+use secondok_l10n::Language;
+use secondok_policy::inventory::{Entry, read};
+
+use super::{
+    super::{
+        failure,
+        page::{Page, Site, answer},
+        texts::texts,
+    },
+    PATH,
+};
+use crate::Care;
+
+/// The record as a whole.
+#[derive(Template)]
+#[template(path = "policy/record.html")]
+pub(super) struct Overview {
+    page: Page,
+    bases: Vec<Meaning>,
+    readers: Vec<Meaning>,
+    ends: Vec<Meaning>,
+    kinds: Vec<Link>,
+}
+
+/// What a word of the inventory means, and of how many entries it is said.
+struct Meaning {
+    word: &'static str,
+    meaning: &'static str,
+    count: String,
+}
+
+/// A page with all entries of a kind.
+struct Link {
+    path: String,
+    title: String,
+    count: String,
+}
+
+impl Overview {
+    pub(super) fn new(language: Language, site: Site<'_>) -> Self {
+        let page = Page::new(language, &format!("{PATH}/record"), texts(language).text("record-title"), site);
+        let inventory = read();
+        let entries = |count: usize| page.text_with("record-entries", &[("count", count.into())]);
+        let meanings = |words: &'static BTreeMap<String, String>, said: fn(&Entry, &str) -> bool| {
+            let one = |(word, meaning): (&'static String, &'static String)| Meaning {
+                word,
+                meaning,
+                count: entries(inventory.entries().filter(|(_, entry)| said(entry, word)).count()),
+            };
+            words.iter().map(one).collect()
+        };
+        let kinds = inventory.kinds().map(|(kind, of)| Link {
+            path: page.path(&format!("{PATH}/record/{kind}")),
+            title: page.text(&format!("record-{kind}")),
+            count: entries(of.len()),
+        });
+        Self {
+            bases: meanings(&inventory.basis, |entry, word| entry.basis == word),
+            readers: meanings(&inventory.readers, |entry, word| entry.readers.iter().any(|it| it == word)),
+            ends: meanings(&inventory.until, |entry, word| entry.until == word),
+            kinds: kinds.into(),
+            page,
+        }
+    }
+}
+
+/// Everything of one kind.
+#[derive(Template)]
+#[template(path = "policy/record-kind.html")]
+pub(super) struct Kind {
+    page: Page,
+    entries: Vec<Row>,
+}
+
+/// One thing that is kept, logged or sent, in the words that the overview explains.
+struct Row {
+    name: &'static str,
+    purpose: &'static str,
+    basis: &'static str,
+    readers: String,
+    until: &'static str,
+    links: &'static str,
+}
+
+impl Row {
+    fn new(name: &'static str, entry: &'static Entry) -> Self {
+        Self {
+            name,
+            purpose: &entry.r#for,
+            basis: &entry.basis,
+            readers: entry.readers.join(", "),
+            until: &entry.until,
+            links: &entry.links,
+        }
+    }
+}
+
+impl Kind {
+    /// None where nothing of that kind is kept.
+    pub(super) fn new(language: Language, site: Site<'_>, kind: &str) -> Option<Self> {
+        let (kind, entries) = read().kinds().into_iter().find(|(name, _)| *name == kind)?;
+        let title = texts(language).text(&format!("record-{kind}"));
+        let entries = entries.iter().map(|(name, entry)| Row::new(name, entry));
+        Some(Self {
+            entries: entries.collect(),
+            page: Page::new(language, &format!("{PATH}/record/{kind}"), title, site),
+        })
+    }
+}
+
+/// The kind in the address, if it can be read.
+pub(super) type Asked = Result<Path<String>, PathRejection>;
+
+/// `GET`: the record as a whole.
+pub(super) async fn overview(State(care): State<Care>, language: Language) -> Response {
+    answer(StatusCode::OK, &Overview::new(language, care.site()))
+}
+
+/// `GET`: everything of a kind.
+pub(super) async fn handle(State(care): State<Care>, kind: Asked, language: Language) -> Response {
+    let site = care.site();
+    match kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind)) {
+        Some(kind) => answer(StatusCode::OK, &kind),
+        None => failure::missing(language, site),
+    }
+}
