@@ -15,7 +15,7 @@ doctor-cannot-identify_own-act = A kind of message of its own, which no other ca
 consult-in-app-only_sealed = HPKE (RFC 9180) with X-Wing, which a quantum computer does not open either. Everything that the server holds is searched for what was written, in every form.
 consult-in-app-only_only-both = An unknown, a foreign and an erased consultation get the same answer. A changed, repeated or exchanged message is refused.
 consult-in-app-only_nowhere-else = Nothing of a request is logged; a line of the log holds only fields from a closed list.
-consult-in-app-only_erased = A job of the night. A year is played through by a made clock, and what is left is counted.
+consult-in-app-only_erased = A job of the night. Weeks are played through with a clock that is set ahead, and what is left is counted.
 consult-in-app-only_destroyed = The place on the disk is overwritten before you are told that it is done. Backups are deleted on their day, and a restored one does not bring anything back.
 
 device-lock_kept-sealed = Everything is sealed under a key that no script can read out. What a real browser keeps is compared with the list.
@@ -35,7 +35,7 @@ billing-apart_nothing-paid = There is no place to keep anything about a payment,
 
 purpose-limit_listed = The list is compared with the running system: its database, log, answers, files, backups, and what real browsers keep. What is missing in it stops a release, and so does what is in it and no longer there.
 purpose-limit_readers = Each thing that the service holds is given a value to be known by, and what patients, doctors and strangers are shown is searched for it.
-purpose-limit_until = A year is played through by a made clock, and each table must be empty when the list says so.
+purpose-limit_until = Weeks are played through with a clock that is set ahead, and each table must be empty when the list says so.
 purpose-limit_day-only = There is no place for an hour, and each night everything is written anew in an order that tells nothing.
 purpose-limit_nobody-else = Browsers are told to ask nobody else, and every journey through the pages and the apps is watched.
 

@@ -2,8 +2,9 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 use serde_json::{Value, json};
+use time::{Date as Day, Duration, macros::date};
 
 use crate::{
     Date,
@@ -20,9 +21,17 @@ pub struct Attempt {
     pub test: String,
     /// Whether it did.
     pub noticed: bool,
+    /// The day on which it was tried last, counted from 1970-01-01.
+    pub day: u32,
+}
+
+impl Attempt {
     /// The day on which it was tried last.
-    #[serde(deserialize_with = "day")]
-    pub on: Date,
+    pub fn on(&self) -> Date {
+        const EPOCH: Day = date!(1970 - 01 - 01);
+        let day = EPOCH.saturating_add(Duration::days(self.day.into()));
+        (day.year(), day.month().into(), day.day())
+    }
 }
 
 /// How a sentence stands, by what came of its attempts.
@@ -60,7 +69,7 @@ fn proof_by(sentence: &Sentence, tried: &BTreeMap<String, Attempt>) -> Proof {
         Standing::Promise => {}
     }
     let days = sentence.attempts.iter().filter_map(|name| tried.get(name).filter(|attempt| attempt.noticed));
-    let days: Vec<Date> = days.map(|attempt| attempt.on).collect();
+    let days: Vec<Date> = days.map(Attempt::on).collect();
     let attempts = sentence.attempts.len();
     match days.iter().min() {
         Some(since) if days.len() == attempts => Proof::Holds { attempts, since: *since },
@@ -105,9 +114,11 @@ pub fn report() -> Value {
 }
 
 fn one(name: &str, attempt: Option<&Attempt>) -> Value {
-    let Some(Attempt { breaks, test, noticed, on: (year, month, day) }) = attempt else {
+    let Some(attempt) = attempt else {
         return json!({ "name": name, "noticed": null });
     };
+    let Attempt { breaks, test, noticed, .. } = attempt;
+    let (year, month, day) = attempt.on();
     json!({
         "name": name,
         "breaks": breaks,
@@ -117,23 +128,14 @@ fn one(name: &str, attempt: Option<&Attempt>) -> Value {
     })
 }
 
-/// Reads `2026-11-26`.
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let date = || Some((year?.parse().ok()?, month?.parse().ok()?, day?.parse().ok()?));
-    date().ok_or_else(|| D::Error::custom(format!("{text} is no day")))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
 
-    fn attempt(noticed: bool, on: Date) -> Attempt {
-        Attempt { breaks: "It.".to_owned(), test: "package (lib) it".to_owned(), noticed, on }
+    fn attempt(noticed: bool, day: u32) -> Attempt {
+        Attempt { breaks: "It.".to_owned(), test: "package (lib) it".to_owned(), noticed, day }
     }
 
     fn sentence(standing: Standing, attempts: &[&str]) -> Sentence {
@@ -143,11 +145,11 @@ mod tests {
 
     #[test]
     fn a_sentence_holds_while_every_attempt_is_noticed() {
-        let (early, late) = ((2026, 11, 2), (2026, 11, 26));
+        let (early, late) = (20_759, 20_783);
         let tried = [("a", attempt(true, late)), ("b", attempt(true, early)), ("c", attempt(false, late))];
         let tried: BTreeMap<_, _> = tried.map(|(name, attempt)| (name.to_owned(), attempt)).into();
         let proof = |attempts: &[&str]| proof_by(&sentence(Standing::Promise, attempts), &tried);
-        assert_eq!(proof(&["a", "b"]), Proof::Holds { attempts: 2, since: early });
+        assert_eq!(proof(&["a", "b"]), Proof::Holds { attempts: 2, since: (2026, 11, 2) });
         assert_eq!(proof(&["a", "b", "c"]), Proof::Open { attempts: 3, noticed: 2 });
         assert_eq!(proof(&["a", "never-tried"]), Proof::Open { attempts: 2, noticed: 1 });
         assert_eq!(proof(&[]), Proof::Open { attempts: 0, noticed: 0 });

@@ -4,8 +4,11 @@
 mod backup;
 mod client;
 mod columns;
+mod database;
 mod files;
 mod headers;
 pub(crate) mod http;
 mod log;
+mod readers;
+mod retention;
 mod story;

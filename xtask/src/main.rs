@@ -17,6 +17,7 @@ mod mutants;
 mod needs;
 mod programs;
 mod progress;
+mod proofs;
 mod reproducible;
 mod run;
 mod screens;
@@ -87,6 +88,12 @@ const COMMANDS: &[Command] = &[
         usage: "mutants [--again] [--minutes N] [NAME…]",
         does: "break each guarantee in turn and see its test fail",
         run: mutants::command,
+    },
+    Command {
+        name: "proofs",
+        usage: "proofs [--again] [--minutes N] [--json] [PROMISE…]",
+        does: "try to break each promise of the privacy policy, and write down what came of it",
+        run: proofs::command,
     },
     Command {
         name: "fuzz",

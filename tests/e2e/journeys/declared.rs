@@ -8,7 +8,7 @@ use secondok_tests::inventory::{compare, read};
 use crate::{
     patient::{Intake, begins},
     scene::Scene,
-    storage::{names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
+    storage::{is_sealed, names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
 };
 
 #[test]
@@ -28,6 +28,7 @@ fn what_the_browser_keeps() {
     anna.presses("send-request");
     anna.sees("state-requested");
     writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
+    is_sealed(&anna, "composing", "Half a sentence");
     sends_an_attachment(&anna);
     there.append(&mut names(&anna));
     let declared = read().browser.keys().filter(|name| name.starts_with("patient/"));

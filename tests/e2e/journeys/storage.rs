@@ -60,6 +60,15 @@ fn blob(person: &Person, base: &str, name: &str) -> Value {
     person.evaluate(&read).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
+/// The blob of this name, which was made of this text, tells nothing of it.
+pub(crate) fn is_sealed(person: &Person, name: &str, text: &str) {
+    let kept = blob(person, "secondok-patient", name);
+    let kept: Vec<u8> = kept.as_str().unwrap().split(' ').map(|byte| byte.parse().unwrap()).collect();
+    assert!(kept.len() > text.len(), "{name} holds something");
+    let clear = kept.windows(text.len()).any(|piece| piece == text.as_bytes());
+    assert!(!clear, "{name} lies in the browser as it was written");
+}
+
 /// Waits until this has changed the blob of this name.
 pub(crate) fn changes(person: &Person, base: &str, name: &str, act: impl Fn()) {
     let before = blob(person, base, name);

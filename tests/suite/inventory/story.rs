@@ -10,6 +10,7 @@ use secondok_client::{
     vault::Vault,
 };
 use secondok_demo::vault::MemoryVault;
+use secondok_protocol::keys::ConsultationKeys;
 use secondok_server::clock::SystemClock;
 use secondok_testkit::{Server, rng};
 
@@ -61,33 +62,65 @@ static ATTACHMENT: [u8; 65_536] = [7; 65_536];
 
 /// Has a patient open a consultation and upload an attachment, and read a range of it; every answer on the way.
 pub(super) fn uploaded(server: &Server) -> Vec<Answer> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let (mailbox, capability) = runtime.block_on(async {
+    let keys = runtime().block_on(async {
         let (desk, device, rng) = (MemoryVault::default(), MemoryVault::default(), &mut rng(2));
         let doctor = people::doctor(server, &desk, rng).await;
         let mut patient = people::patient(server, &device, rng).await;
-        let (_, keys) = people::ask(&mut patient, &doctor, rng).await;
-        (keys.mailbox(), format!("Capability {}", keys.capability().to_text()))
+        people::ask(&mut patient, &doctor, rng).await.1
     });
-    let address = server.address();
-    let (auth, version) = (("authorization", capability.as_str()), ("tus-resumable", "1.0.0"));
-    let all = path::attachments(mailbox);
-    let length = ("upload-length", "65536");
-    let options = ask(address, "OPTIONS", &all, &[], &[]);
-    let begun = ask(address, "POST", &all, &[auth, version, length], &[]);
-    assert_eq!((options.status, begun.status), (204, 201));
-    let location = begun.headers.iter().find(|(name, _)| name == "location").unwrap().1.clone();
-    let append = [auth, version, ("upload-offset", "0"), ("content-type", "application/offset+octet-stream")];
-    let kept = ask(address, "PATCH", &location, &append, &ATTACHMENT);
-    let head = ask(address, "HEAD", &location, &[auth, version], &[]);
-    let range = ask(address, "GET", &location, &[auth, ("range", "bytes=1-2")], &[]);
-    assert_eq!((kept.status, head.status, range.status), (204, 200, 206));
+    let capability = capability(&keys);
+    let options = ask(server.address(), "OPTIONS", &path::attachments(keys.mailbox()), &[], &[]);
+    let (location, begun) = begin(server, &keys);
+    let kept = append(server, &keys, &location);
+    let (auth, version) = (("authorization", capability.as_str()), VERSION);
+    let head = ask(server.address(), "HEAD", &location, &[auth, version], &[]);
+    let range = ask(server.address(), "GET", &location, &[auth, ("range", "bytes=1-2")], &[]);
+    assert_eq!((options.status, head.status, range.status), (204, 200, 206));
     assert_eq!(range.body, ATTACHMENT[1..3]);
     vec![options, begun, kept, head, range]
 }
 
+/// Of tus.
+const VERSION: (&str, &str) = ("tus-resumable", "1.0.0");
+
+/// The patient's credential for this consultation.
+pub(super) fn capability(keys: &ConsultationKeys) -> String {
+    format!("Capability {}", keys.capability().to_text())
+}
+
+/// Begins an upload; where it lies.
+pub(super) fn begin(server: &Server, keys: &ConsultationKeys) -> (String, Answer) {
+    let capability = capability(keys);
+    let headers = [("authorization", capability.as_str()), VERSION, ("upload-length", "65536")];
+    let begun = ask(server.address(), "POST", &path::attachments(keys.mailbox()), &headers, &[]);
+    assert_eq!(begun.status, 201);
+    let location = begun.headers.iter().find(|(name, _)| name == "location").unwrap().1.clone();
+    (location, begun)
+}
+
+/// Brings all of it to the service.
+pub(super) fn append(server: &Server, keys: &ConsultationKeys, location: &str) -> Answer {
+    let capability = capability(keys);
+    let offset = [("upload-offset", "0"), ("content-type", "application/offset+octet-stream")];
+    let headers = [("authorization", capability.as_str()), VERSION, offset[0], offset[1]];
+    let kept = ask(server.address(), "PATCH", location, &headers, &ATTACHMENT);
+    assert_eq!(kept.status, 204);
+    kept
+}
+
+/// Takes it away.
+pub(super) fn remove(server: &Server, keys: &ConsultationKeys, location: &str) {
+    let capability = capability(keys);
+    let headers = [("authorization", capability.as_str()), VERSION];
+    assert_eq!(ask(server.address(), "DELETE", location, &headers, &[]).status, 204);
+}
+
+/// What waits for the service's answers.
+pub(super) fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
+}
+
 /// The token of a session that has begun.
 pub(super) fn session(server: &Server) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(registered(server, "vera", &mut rng(1)))
+    runtime().block_on(registered(server, "vera", &mut rng(1)))
 }

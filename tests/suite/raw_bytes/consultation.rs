@@ -18,7 +18,7 @@ use secondok_protocol::{
 use crate::people::{self, DoctorsApp, PASSWORD, PatientsApp};
 
 /// What patient and doctor write beside request and opinion.
-pub(super) const TEXTS: [(&str, &str); 6] = [
+pub(crate) const TEXTS: [(&str, &str); 6] = [
     ("the patient's text", "One more thing: my sister in Żytomierz had the same when she was thirty-one."),
     ("the doctor's note", "I take it; give me until Thursday, I want to see the curves myself."),
     ("the doctor's text", "Чи були у вас такі напади вночі, коли ви лежали на лівому боці?"),
@@ -28,21 +28,21 @@ pub(super) const TEXTS: [(&str, &str); 6] = [
 ];
 
 /// Everybody, after it was played.
-pub(super) struct Played<'v> {
-    pub(super) doctor: DoctorsApp<'v>,
-    pub(super) patient: PatientsApp<'v>,
-    pub(super) index: u32,
-    pub(super) keys: ConsultationKeys,
+pub(crate) struct Played<'v> {
+    pub(crate) doctor: DoctorsApp<'v>,
+    pub(crate) patient: PatientsApp<'v>,
+    pub(crate) index: u32,
+    pub(crate) keys: ConsultationKeys,
 }
 
 impl Played<'_> {
-    pub(super) fn mailbox(&self) -> MailboxAddress {
+    pub(crate) fn mailbox(&self) -> MailboxAddress {
         self.keys.mailbox()
     }
 }
 
 /// A doctor who registers and logs in.
-pub(super) async fn doctor<'v>(
+pub(crate) async fn doctor<'v>(
     transport: &HttpTransport,
     vault: &'v MemoryVault,
     (login, code): (String, InvitationCode),
@@ -54,7 +54,7 @@ pub(super) async fn doctor<'v>(
 }
 
 /// A new patient asks this doctor, and both write until the reply to the follow-up question.
-pub(super) async fn play<'v>(
+pub(crate) async fn play<'v>(
     transport: &HttpTransport,
     mut doctor: DoctorsApp<'v>,
     device: &'v MemoryVault,
@@ -67,7 +67,7 @@ pub(super) async fn play<'v>(
 }
 
 /// A consultation of these two.
-pub(super) async fn converse(
+pub(crate) async fn converse(
     patient: &mut PatientsApp<'_>,
     doctor: &mut DoctorsApp<'_>,
     today: Day,

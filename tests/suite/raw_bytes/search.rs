@@ -14,14 +14,14 @@ const FOR_ADDRESSES: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 
 /// What is looked for.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(crate) struct Search {
     /// By its first bytes: its name, and all of it.
     wanted: HashMap<[u8; LEAST], Vec<(String, Vec<u8>)>>,
 }
 
 impl Search {
     /// Looks for these bytes: as they are, in hexadecimal and in base64.
-    pub(super) fn bytes(&mut self, name: &str, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, name: &str, bytes: &[u8]) {
         assert!(bytes.len() >= LEAST, "{name}: {} bytes are found by chance", bytes.len());
         self.want(format!("{name}, as it is"), bytes.to_vec());
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -35,7 +35,7 @@ impl Search {
     }
 
     /// Looks for this text, piece by piece: as [`Self::bytes`], and in UTF-16. Very short ones are left out.
-    pub(super) fn text(&mut self, name: &str, text: &str) {
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
         for piece in pieces(text) {
             self.bytes(name, piece.as_bytes());
             let units = Vec::from_iter(piece.encode_utf16());
@@ -72,7 +72,7 @@ impl Search {
     }
 
     /// The names of what is in these bytes.
-    pub(super) fn inside(&self, bytes: &[u8]) -> BTreeSet<&str> {
+    pub(crate) fn inside(&self, bytes: &[u8]) -> BTreeSet<&str> {
         let mut found = BTreeSet::new();
         for (at, first) in bytes.windows(LEAST).enumerate() {
             for (name, whole) in self.wanted.get(first).into_iter().flatten() {

@@ -154,6 +154,14 @@ impl Server {
             .unwrap_or_else(|| panic!("never logged {text:?}:\n{}", self.log()))
     }
 
+    /// Starts it anew as on this day, counted from today, and waits until that day's night is made.
+    pub fn night_days_ahead(&mut self, days: u32) {
+        let before = self.log.lines().len();
+        self.restart_days_ahead(days);
+        let made = self.log.wait(before, START_WITHIN, |line| line.contains(r#""event":"night""#));
+        assert!(made.is_some(), "no night {days} days ahead:\n{}", self.log());
+    }
+
     /// The test expects faults in the log.
     pub fn expect_faults(&mut self) {
         self.faults_expected = true;

@@ -13,6 +13,7 @@ use crate::{
     exec::output,
     fault::{Doing, Fault},
     metadata::{self, Package},
+    progress::day_of,
     workspace,
 };
 
@@ -41,9 +42,11 @@ impl Known {
         })
     }
 
-    /// Whether it was caught with everything as this state says.
-    pub(super) fn holds(&self, mutant: &Mutant, state: &State) -> bool {
-        fs::read_to_string(self.folder.join(&mutant.name)).is_ok_and(|known| known == state.0)
+    /// The day since 1970-01-01 on which it was caught with everything as this state says; nothing if it was not.
+    pub(super) fn caught_on(&self, mutant: &Mutant, state: &State) -> Option<u64> {
+        let path = self.folder.join(&mutant.name);
+        let known = fs::read_to_string(&path).ok().filter(|known| *known == state.0);
+        known.and_then(|_| fs::metadata(&path).ok()?.modified().ok().map(day_of))
     }
 
     /// Remembers that it was caught with everything as this state says.
@@ -95,6 +98,10 @@ impl Folders {
     /// Whether a test of the package could come out otherwise if this file were another. What lies in no package
     /// (lock file, documents, policy) might be read by any test.
     fn matter(&self, file: &Path) -> bool {
+        // What came of the mutants themselves: it changes whenever they are tried.
+        if file == Path::new("policy/evidence.json") {
+            return false;
+        }
         let nearest = file.ancestors().find_map(|folder| self.0.get(folder));
         nearest.copied().unwrap_or(true)
     }

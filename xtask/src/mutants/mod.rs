@@ -54,35 +54,48 @@ impl Asked {
     }
 }
 
+/// What came of one mutant.
+pub(crate) struct Outcome {
+    pub(crate) name: String,
+    /// What people are promised, and it breaks.
+    pub(crate) guarantee: String,
+    /// The test that must fail: its program and its name.
+    pub(crate) test: String,
+    /// Nothing where it was not tried; else whether its test noticed, and on which day since 1970-01-01.
+    pub(crate) noticed: Option<(bool, u64)>,
+    verdict: Verdict,
+}
+
+impl Outcome {
+    fn new(mutant: &Mutant, verdict: Verdict, day: u64) -> Self {
+        Self {
+            name: mutant.name.clone(),
+            guarantee: mutant.guarantee.clone(),
+            test: format!("{} {}", mutant.suite, mutant.test),
+            noticed: match verdict {
+                Verdict::Caught | Verdict::CaughtBefore => Some((true, day)),
+                Verdict::Survived | Verdict::Useless(_) => Some((false, day)),
+                Verdict::NotTried => None,
+            },
+            verdict,
+        }
+    }
+}
+
 /// `cargo xtask mutants [--again] [--minutes N] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let asked = Asked::read(words)?;
-    let clock = Stopwatch::start();
-    let root = workspace::root();
-    let folder = workspace::target().join("mutants");
-    let mut all = choose(list::read(&root.join("xtask/mutants"))?, &asked.names)?;
+    let mut all = choose(list::read(&workspace::root().join("xtask/mutants"))?, &asked.names)?;
     // Where time is short, another day begins with others.
     let turn = usize::try_from(today()).unwrap_or_default().wrapping_mul(17) % all.len();
     all.rotate_left(turn);
-    let _turn = take_turn(&folder)?;
-    let known = Known::new(&root, &folder.join("caught"))?;
-    let mut rows = Vec::new();
-    let mut open = Vec::new();
-    for mutant in all {
-        let state = known.state(&mutant)?;
-        if !asked.again && known.holds(&mutant, &state) {
-            rows.push(row(&mutant, &Verdict::CaughtBefore));
-        } else {
-            known.forget(&mutant);
-            open.push((mutant, state));
-        }
-    }
-    if !open.is_empty() {
-        let time_left = || asked.minutes.is_none_or(|minutes| clock.minutes() < minutes);
-        rows.extend(try_all(&root, &folder, &open, &known, time_left)?);
-    }
+    let outcomes = attempt_all(all, asked.again, asked.minutes)?;
+    let row = |outcome: &Outcome| {
+        vec![outcome.name.clone(), outcome.verdict.to_string(), outcome.guarantee.clone()]
+    };
+    let mut rows: Vec<Vec<String>> = outcomes.iter().map(row).collect();
     rows.sort();
-    let count = |verdict: Verdict| rows.iter().filter(|row| row[1] == verdict.to_string()).count();
+    let count = |verdict: Verdict| outcomes.iter().filter(|outcome| outcome.verdict == verdict).count();
     let (before, not_tried) = (count(Verdict::CaughtBefore), count(Verdict::NotTried));
     let caught = before + count(Verdict::Caught);
     print!("\n{}", table(&rows));
@@ -97,6 +110,46 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     Err(Fault::new("Not every mutant was caught by its test. One alone: cargo xtask mutants NAME"))
 }
 
+/// Tries the mutants of these names, the first ones first.
+pub(crate) fn attempt(names: &[String], again: bool, minutes: Option<u64>) -> Result<Vec<Outcome>, Fault> {
+    let mut chosen = choose(list::read(&workspace::root().join("xtask/mutants"))?, names)?;
+    chosen.sort_by_key(|mutant| names.iter().position(|name| *name == mutant.name));
+    attempt_all(chosen, again, minutes)
+}
+
+/// The test that must notice each mutant, by the mutant's name; as [`Outcome::test`].
+#[cfg(test)]
+pub(crate) fn tests_by_name() -> Result<std::collections::BTreeMap<String, String>, Fault> {
+    let all = list::read(&workspace::root().join("xtask/mutants"))?;
+    let outcome = |mutant: &Mutant| Outcome::new(mutant, Verdict::NotTried, 0);
+    Ok(all.iter().map(outcome).map(|outcome| (outcome.name, outcome.test)).collect())
+}
+
+fn attempt_all(mutants: Vec<Mutant>, again: bool, minutes: Option<u64>) -> Result<Vec<Outcome>, Fault> {
+    let clock = Stopwatch::start();
+    let root = workspace::root();
+    let folder = workspace::target().join("mutants");
+    let _turn = take_turn(&folder)?;
+    let known = Known::new(&root, &folder.join("caught"))?;
+    let mut outcomes = Vec::new();
+    let mut open = Vec::new();
+    for mutant in mutants {
+        let state = known.state(&mutant)?;
+        match known.caught_on(&mutant, &state).filter(|_| !again) {
+            Some(day) => outcomes.push(Outcome::new(&mutant, Verdict::CaughtBefore, day)),
+            None => {
+                known.forget(&mutant);
+                open.push((mutant, state));
+            }
+        }
+    }
+    if !open.is_empty() {
+        let time_left = || minutes.is_none_or(|minutes| clock.minutes() < minutes);
+        outcomes.extend(try_all(&root, &folder, &open, &known, time_left)?);
+    }
+    Ok(outcomes)
+}
+
 /// Two runs would break the same copy: the second waits. The turn lasts until the file is closed.
 fn take_turn(folder: &Path) -> Result<File, Fault> {
     let path = folder.join("turn");
@@ -109,10 +162,6 @@ fn take_turn(folder: &Path) -> Result<File, Fault> {
     Ok(file)
 }
 
-fn row(mutant: &Mutant, verdict: &Verdict) -> Vec<String> {
-    vec![mutant.name.clone(), verdict.to_string(), mutant.guarantee.clone()]
-}
-
 /// Tries these, those of one test program after another.
 fn try_all(
     root: &Path,
@@ -120,7 +169,7 @@ fn try_all(
     mutants: &[(Mutant, State)],
     known: &Known,
     time_left: impl Fn() -> bool,
-) -> Result<Vec<Vec<String>>, Fault> {
+) -> Result<Vec<Outcome>, Fault> {
     let mut suites: Vec<&Suite> = Vec::new();
     for (mutant, _) in mutants {
         if !suites.contains(&&mutant.suite) {
@@ -135,11 +184,11 @@ fn try_all(
     let looked = needs::prepare();
     let tree = Tree::new(root, &folder.join("tree"));
     let bench = Bench::new(tree.folder(), &folder.join("target"), &looked);
-    let mut rows = Vec::new();
+    let mut outcomes = Vec::new();
     for suite in suites {
         let group: Vec<_> = mutants.iter().filter(|(mutant, _)| mutant.suite == *suite).collect();
         if !time_left() {
-            rows.extend(group.iter().map(|(mutant, _)| row(mutant, &Verdict::NotTried)));
+            outcomes.extend(group.iter().map(|(mutant, _)| Outcome::new(mutant, Verdict::NotTried, today())));
             continue;
         }
         tree.refresh()?;
@@ -148,7 +197,7 @@ fn try_all(
         let not_passing = bench.not_passing(suite, &tests)?;
         for (mutant, state) in group {
             if !time_left() {
-                rows.push(row(mutant, &Verdict::NotTried));
+                outcomes.push(Outcome::new(mutant, Verdict::NotTried, today()));
                 continue;
             }
             let (verdict, time) = timed(|| match not_passing.get(mutant.test.as_str()) {
@@ -160,10 +209,10 @@ fn try_all(
             if verdict == Verdict::Caught {
                 known.remember(mutant, state)?;
             }
-            rows.push(row(mutant, &verdict));
+            outcomes.push(Outcome::new(mutant, verdict, today()));
         }
     }
-    Ok(rows)
+    Ok(outcomes)
 }
 
 fn try_one(tree: &Tree, bench: &Bench, mutant: &Mutant) -> Result<Verdict, Fault> {

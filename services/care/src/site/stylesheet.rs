@@ -15,8 +15,11 @@ use crate::Care;
 
 pub(super) const ROUTE: &str = "/static/{file}";
 /// The colours and sizes are those of the apps, so that going from a page to an app is no change of place.
-pub(super) const TEXT: &str =
-    concat!(include_str!("../../../../apps/ui/web/_tokens.css"), include_str!("../../static/site.css"));
+pub(super) const TEXT: &str = concat!(
+    include_str!("../../../../apps/ui/web/_tokens.css"),
+    include_str!("../../static/site.css"),
+    include_str!("../../static/policy.css")
+);
 
 static NAME: LazyLock<String> = LazyLock::new(|| {
     let digest = Sha256::digest(TEXT);

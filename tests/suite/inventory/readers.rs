@@ -1,0 +1,133 @@
+//! Nobody is shown what the inventory does not let them read: everything that stands in the database is looked for in
+//! everything that patients, doctors and strangers are answered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use secondok_api::path;
+use secondok_demo::{data, vault::MemoryVault};
+use secondok_protocol::keys::ConsultationKeys;
+use secondok_testkit::{Server, rng};
+use secondok_tests::inventory::read;
+
+use super::{
+    database,
+    http::ask,
+    story::{self, append, begin, capability},
+};
+use crate::{
+    people,
+    raw_bytes::{consultation, search::Search},
+};
+
+/// Values that are shorter are found by chance.
+const LEAST: usize = 8;
+
+/// Somebody who asks, with the credential that they have and the readers that they are.
+struct Asker {
+    name: &'static str,
+    credential: Option<String>,
+    is: &'static [&'static str],
+}
+
+/// Who may read a value: everybody who may read one of the columns in which it stands.
+fn readers(server: &Server) -> BTreeMap<Vec<u8>, (String, BTreeSet<&'static str>)> {
+    let mut readers = BTreeMap::<_, (String, BTreeSet<_>)>::new();
+    for (column, values) in story::runtime().block_on(database::values(server)) {
+        let may = read().column[&column].readers.iter().map(String::as_str);
+        for value in values.into_iter().filter(|value| value.len() >= LEAST) {
+            let known = readers.entry(value).or_default();
+            known.0.push_str(&format!(" {column}"));
+            known.1.extend(may.clone());
+        }
+    }
+    readers
+}
+
+/// Every address of the interface that answers something, about this consultation and this doctor; and the pages.
+fn addresses(server: &Server, keys: &ConsultationKeys, blob: &str) -> Vec<String> {
+    let document = ask(server.address(), "GET", path::OPENAPI, &[], &[]);
+    let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
+    let slug = people::written().0.doctor;
+    let doctors = data::load().unwrap().doctors;
+    let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == slug).unwrap();
+    let mailbox = path::mailbox(keys.mailbox());
+    let mut addresses: Vec<String> =
+        ["/", "/doctors", "/uk/doctors", "/policy/record/column"].map(str::to_owned).into();
+    addresses.push(format!("/doctors/{slug}"));
+    for (address, operations) in document["paths"].as_object().unwrap() {
+        let reads = operations.as_object().unwrap().contains_key("get");
+        // What goes on without an end is what is answered at once, bit by bit; the description has words, and no data.
+        if !reads || address.ends_with("/events") || address == path::OPENAPI {
+            continue;
+        }
+        let address = address
+            .replace("{mailbox}", mailbox.rsplit('/').next().unwrap())
+            .replace("{blob}", blob)
+            .replace("{specialty}", &doctor.profile.specialties[0]);
+        for (role, sequence) in [("patient", "0"), ("patient", "1"), ("doctor", "0"), ("doctor", "1")] {
+            addresses.push(address.replace("{role}", role).replace("{sequence}", sequence));
+        }
+    }
+    addresses.sort();
+    addresses.dedup();
+    addresses
+}
+
+#[test]
+fn nobody_reads_what_is_not_theirs() {
+    let server = Server::start();
+    let (keys, doctors) = story::runtime().block_on(async {
+        let (transport, today, rng) = (people::transport(&server), people::today(), &mut rng(8));
+        let (desk, device) = (MemoryVault::default(), MemoryVault::default());
+        let doctor = people::doctor(&server, &desk, rng).await;
+        let played = consultation::play(&transport, doctor, &device, today, rng).await;
+        (played.keys, people::token(&desk).await)
+    });
+    let location = begin(&server, &keys).0;
+    append(&server, &keys, &location);
+    story::invited(&server, "somebody");
+    let values = readers(&server);
+    // They come later: nothing that was there before is theirs.
+    let stranger = story::session(&server);
+    let askers = [
+        Asker { name: "a stranger", credential: None, is: &["everybody"] },
+        Asker { name: "another doctor", credential: Some(format!("Bearer {stranger}")), is: &["everybody"] },
+        Asker {
+            name: "the doctor",
+            credential: Some(format!("Bearer {doctors}")),
+            is: &["everybody", "doctor", "owner"],
+        },
+        Asker { name: "the patient", credential: Some(capability(&keys)), is: &["everybody", "patient"] },
+    ];
+    let mut search = Search::default();
+    for (value, (columns, _)) in &values {
+        search.bytes(columns, value);
+    }
+    let may: BTreeMap<&str, &BTreeSet<&str>> =
+        values.values().map(|(columns, readers)| (columns.as_str(), readers)).collect();
+    let mut seen = BTreeSet::new();
+    let blob = location.rsplit('/').next().unwrap();
+    for Asker { name, credential, is } in &askers {
+        let header = credential.as_deref().map(|credential| ("authorization", credential));
+        for address in addresses(&server, &keys, blob) {
+            let answer = ask(server.address(), "GET", &address, header.as_slice(), &[]);
+            for found in search.inside(&answer.body) {
+                let columns = found.rsplit_once(", ").unwrap().0;
+                let allowed = is.iter().any(|reader| may[columns].contains(reader));
+                assert!(allowed, "{name} reads{columns} at {address}, and is none of {:?}", may[columns]);
+                seen.extend(columns.split_whitespace().map(|column| (*name, column.to_owned())));
+            }
+        }
+    }
+    // The run is worth something only if everybody was shown what is theirs.
+    for (name, column) in [
+        ("a stranger", "doctor.identity"),
+        ("a stranger", "doctor.profile"),
+        ("another doctor", "doctor_prekey.encoded"),
+        ("the doctor", "doctor_vault.sealed"),
+        ("the doctor", "arrival.wire"),
+        ("the patient", "arrival.wire"),
+    ] {
+        assert!(seen.contains(&(name, column.to_owned())), "{name} was not shown {column}: {seen:?}");
+    }
+}

@@ -1,0 +1,94 @@
+//! What is declared to go away is gone when it is declared to be: weeks of a running service, night by night.
+
+use std::collections::BTreeMap;
+
+use secondok_care::consultations::rules::{ACCEPT_WITHIN, ERASE_AFTER_MAX, ERASE_AFTER_MIN};
+use secondok_demo::vault::MemoryVault;
+use secondok_testkit::{Server, rng};
+use secondok_tests::inventory::read;
+
+use super::{database, story};
+use crate::{people, raw_bytes::consultation};
+
+/// Days from one night to the next: so many are believed at once.
+const STEP: u32 = 3;
+/// Days for which a log-in and an invitation are good, and the night after.
+const LOGGED_IN: u32 = 31;
+const INVITED: u32 = 15;
+
+/// The day from now on which no row may be left of what goes away at this end; nothing where it stays.
+fn last_day(until: &str) -> Option<u32> {
+    match until {
+        "night" => Some(1),
+        // The one that no doctor takes ends last.
+        "erasure" | "attachment" => Some(ACCEPT_WITHIN + 1 + ERASE_AFTER_MAX + 1),
+        "session" => Some(LOGGED_IN),
+        "invitation" => Some(INVITED),
+        "always" | "account" | "replaced" | "overwritten" => None,
+        other => panic!("nobody has said for how long {other:?} may last"),
+    }
+}
+
+/// For each table the day on which it must be empty. A row goes as a whole: with the first of its columns.
+fn empty_by() -> BTreeMap<&'static str, u32> {
+    let mut days = BTreeMap::new();
+    for (name, entry) in &read().column {
+        let table = name.split_once('.').unwrap().0;
+        if let Some(day) = last_day(&entry.until) {
+            days.entry(table).and_modify(|known: &mut u32| *known = day.min(*known)).or_insert(day);
+        }
+    }
+    days
+}
+
+/// Plays everything that puts rows into tables: a consultation that is closed, one that nobody takes, uploads of every
+/// kind, log-ins and invitations.
+fn play(server: &Server) {
+    let keys = story::runtime().block_on(async {
+        let (transport, today, rng) = (people::transport(server), people::today(), &mut rng(7));
+        let (desk, device, others) = (MemoryVault::default(), MemoryVault::default(), MemoryVault::default());
+        let doctor = people::doctor(server, &desk, rng).await;
+        let mut played = consultation::play(&transport, doctor, &device, today, rng).await;
+        let mailbox = played.mailbox();
+        played.doctor.close(mailbox, "", rng).await.unwrap();
+        let mut other = people::patient(server, &others, rng).await;
+        people::ask(&mut other, &played.doctor, rng).await.1
+    });
+    let [kept, removed, _begun_only] = [(); 3].map(|()| story::begin(server, &keys).0);
+    story::append(server, &keys, &kept);
+    story::append(server, &keys, &removed);
+    story::remove(server, &keys, &removed);
+    story::invited(server, "nobody");
+}
+
+#[test]
+fn nothing_outlives_what_is_declared() {
+    let mut server = Server::start();
+    play(&server);
+    let rows = |server: &Server| story::runtime().block_on(database::rows(server));
+    let (empty_by, at_first) = (empty_by(), rows(&server));
+    // The run is worth something only if there is something that can go.
+    let never: Vec<_> =
+        empty_by.keys().filter(|table| at_first[*table] == 0 && **table != "message").collect();
+    assert!(never.is_empty(), "nothing was put into {never:?}");
+    let last = empty_by.values().max().copied().unwrap();
+    for today in (1..=last + STEP).step_by(STEP as usize) {
+        server.night_days_ahead(today);
+        let rows = rows(&server);
+        for (table, day) in &empty_by {
+            assert!(
+                today < *day || rows[table] == 0,
+                "{table}: {} rows after {today} days, not {day}",
+                rows[table]
+            );
+        }
+        // Nothing goes early either.
+        if today < ERASE_AFTER_MIN {
+            assert!(rows["message"] > 0 && rows["consultation"] > 0, "erased after {today} days");
+        }
+    }
+    let stays = rows(&server);
+    for (table, _) in stays.iter().filter(|(_, rows)| **rows > 0) {
+        assert!(!empty_by.contains_key(table), "{table} is never empty");
+    }
+}
