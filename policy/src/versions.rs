@@ -94,9 +94,9 @@ impl Versions {
         Ok(Self(versions))
     }
 
-    /// What can be read on a day: everything that was announced, the oldest first.
+    /// What can be read on a day: everything that was announced, the oldest first. The first one always can.
     pub fn readable(&self, today: Date) -> impl Iterator<Item = &Version> {
-        self.0.iter().filter(move |version| version.announced <= today)
+        self.0.iter().filter(move |version| version.number == 1 || version.announced <= today)
     }
 
     /// The version in force on a day; before the first one takes effect, that one.
@@ -106,7 +106,7 @@ impl Versions {
 
     /// The version that is announced and not in force yet, if there is one: the one that takes effect next.
     pub fn announced(&self, today: Date) -> Option<&Version> {
-        self.readable(today).find(|version| version.effective > today)
+        self.readable(today).find(|version| version.announced <= today && version.effective > today)
     }
 
     /// The version with this number, if it can be read on this day.
@@ -303,7 +303,7 @@ mod tests {
             let announced = versions.announced(today).map(|version| version.number);
             (versions.in_force(today).number, announced, versions.readable(today).count())
         };
-        assert_eq!(on((2025, 12, 31)), (1, None, 0));
+        assert_eq!(on((2025, 12, 31)), (1, None, 1));
         assert_eq!(on((2026, 1, 1)), (1, Some(1), 1));
         assert_eq!(on((2026, 2, 28)), (1, None, 1));
         assert_eq!(on((2026, 3, 1)), (1, Some(2), 2));

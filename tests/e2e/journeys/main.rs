@@ -15,6 +15,7 @@ mod newer;
 mod older;
 mod patient;
 mod practice;
+mod public;
 mod scene;
 mod screens;
 mod staying;

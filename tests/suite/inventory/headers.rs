@@ -20,6 +20,14 @@ const PAGES: &[&str] = &[
     "/uk",
     "/uk/",
     "/uk/doctors",
+    "/policy",
+    "/uk/policy/versions",
+    "/policy/versions/1",
+    "/policy/versions/2000",
+    "/policy/changes?from=1&to=1",
+    "/policy/record",
+    "/policy/record/column",
+    "/policy/evidence.json",
     "/nothing",
 ];
 

@@ -85,3 +85,40 @@ async fn what_is_not_there_is_a_page_for_people() {
     let twice = page(&app, "/doctors?specialty=a&specialty=b").await;
     assert_eq!(twice.0, StatusCode::OK, "a query that cannot be read is no wish");
 }
+
+/// Where a page leads on this service, without the app.
+fn leads_to(html: &str) -> Vec<String> {
+    let targets = html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let own = targets.filter(|target| target.starts_with('/') && !target.starts_with("/app/"));
+    own.map(|target| target.split('#').next().unwrap().replace("&#38;", "&")).collect()
+}
+
+/// Every page that any page leads to: small enough for a slow telephone, with no script, no style of its own, no cookie.
+#[tokio::test]
+async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
+    let mut app = App::start().await;
+    app.doctor("ada").await;
+    let (mut seen, mut open) = (std::collections::BTreeSet::new(), vec!["/".to_owned()]);
+    while let Some(path) = open.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let (status, headers, text) = page(&app, &path).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        assert!(!headers.contains_key(header::SET_COOKIE), "{path}");
+        if headers[header::CONTENT_TYPE] == "text/html; charset=utf-8" {
+            assert!(text.len() <= 40_000, "{path}: {} bytes", text.len());
+            let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+            assert!(policy.starts_with("default-src 'none'; style-src 'self'; "), "{path}: {policy}");
+            for never in ["<script", "<style", " style=\"", " onclick=", "<iframe", "<img", "javascript:"] {
+                assert!(!text.contains(never), "{path} has {never}");
+            }
+            open.extend(leads_to(&text));
+        }
+    }
+    for path in
+        ["/uk/doctors/ada", "/policy/evidence.json", "/policy/record/browser", "/uk/policy/versions/1"]
+    {
+        assert!(seen.contains(path), "{path} is not led to: {seen:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The public pages.
 
 use super::{Screen, screen};
-use crate::step::Step::{Page, See};
+use crate::step::Step::{Page, Press, See};
 
 pub(super) const SCREENS: &[Screen] = &[
     screen("home", &[Page("/"), See("h1")]),
@@ -9,5 +9,12 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("doctors-filtered", &[Page("/doctors?specialty=oncology&language=uk"), See("h1")]),
     screen("doctors-none", &[Page("/doctors?specialty=oncology&language=fr"), See("h1")]),
     screen("doctor", &[Page("/doctors/oksana-vyhadana"), See("h1")]),
+    screen("policy", &[Page("/policy"), See("h1")]),
+    screen("policy-contents", &[Page("/policy"), Press(".contents summary"), See(".contents a")]),
+    screen("policy-versions", &[Page("/policy/versions"), See("h1")]),
+    screen("policy-version", &[Page("/policy/versions/1"), See("h1")]),
+    screen("policy-no-change", &[Page("/policy/changes?from=1&to=1"), See("h1")]),
+    screen("record", &[Page("/policy/record"), See("h1")]),
+    screen("record-column", &[Page("/policy/record/column"), See("h1")]),
     screen("missing", &[Page("/doctors/nobody"), See("h1")]),
 ];

@@ -148,14 +148,3 @@ fn the_record_has_everything_that_is_declared() {
         }
     }
 }
-
-/// Public pages are small enough for a slow telephone.
-#[test]
-fn no_page_of_the_policy_is_larger_than_40_kilobytes() {
-    let today = Versions::own().newest().effective;
-    for language in Language::ALL {
-        for (name, html) in on(today, Versions::own(), |site| pages(language, site)) {
-            assert!(html.len() <= 40_000, "{name} in {language}: {} bytes", html.len());
-        }
-    }
-}
