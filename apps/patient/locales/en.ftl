@@ -23,6 +23,7 @@ my-consultations = My consultations
 my-words = My 12 words
 doctors = Doctors
 this-device = This device
+privacy-policy = Privacy policy
 emergency-title = In an emergency, do not wait here
 emergency-text = An answer takes days. If something is sudden, severe or quickly getting worse, call for help now.
 call-112 = Call 112

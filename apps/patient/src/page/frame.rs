@@ -1,6 +1,7 @@
 //! What stands around every screen.
 
 use leptos::prelude::*;
+use secondok_l10n::Language;
 use secondok_ui::{Around, mount as mount_app};
 
 use super::{app::App, consultation, device, doctors, first, intake, list, restore, route::Route, words};
@@ -81,5 +82,14 @@ fn links(app: App) -> impl IntoView {
             <li><a href=Route::Words.link()>{app.text("my-words")}</a></li>
         })}
         <li><a href=Route::Device.link()>{app.text("this-device")}</a></li>
+        <li><a href=policy(app.page.language.get())>{app.text("privacy-policy")}</a></li>
+    }
+}
+
+/// Where the privacy policy stands: among the public pages, which are English without a prefix.
+fn policy(language: Language) -> String {
+    match language {
+        Language::En => "/policy".to_owned(),
+        other => format!("/{}/policy", other.code()),
     }
 }
