@@ -50,3 +50,4 @@ policy-changes_announced = Дні стоять у переліку версій,
 
 strict-rules_proofs = Спроби — це латки, які може випробувати кожен: `cargo xtask proofs`.
 strict-rules_record = Реєстр робиться з переліку щоразу, коли показується сторінка.
+strict-rules_identifiers = Таблиця робиться зі спроб і їхніх наслідків щоразу, коли показується сторінка.

@@ -62,7 +62,7 @@ impl Asked {
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let asked = Asked::read(words)?;
     let root = workspace::root();
-    let clauses = clauses(&root.join("policy/clauses.toml"))?;
+    let clauses = clauses(&root)?;
     if let Some(unknown) = asked.promises.iter().find(|id| clauses.iter().all(|clause| clause.id != **id)) {
         return Err(Fault::new(format!(
             "There is no promise `{unknown}`; they stand in policy/clauses.toml."
@@ -135,14 +135,23 @@ fn note(evidence: &mut Map<String, Value>, outcome: &Outcome) {
     }
 }
 
-fn clauses(file: &Path) -> Result<Vec<Clause>, Fault> {
-    let text = fs::read_to_string(file).doing(format_args!("read {}", file.display()))?;
-    parse(&text).map_err(|why| Fault::new(format!("{}: {why}", file.display())))
+/// The promises, and behind them the eighteen identifiers as if they were one.
+fn clauses(root: &Path) -> Result<Vec<Clause>, Fault> {
+    let (promises, identifiers) = (root.join("policy/clauses.toml"), root.join("policy/safe-harbor.toml"));
+    let mut clauses = read_toml(&promises, parse)?;
+    let sentences = read_toml(&identifiers, |table| rows(table, "identifier")?.map(sentence).collect())?;
+    clauses.push(Clause { id: "safe-harbor".to_owned(), sentences });
+    Ok(clauses)
 }
 
-fn parse(text: &str) -> Result<Vec<Clause>, String> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
-    rows(&table, "clause")?
+fn read_toml<T>(file: &Path, read: impl Fn(&toml::Table) -> Result<T, String>) -> Result<T, Fault> {
+    let text = fs::read_to_string(file).doing(format_args!("read {}", file.display()))?;
+    let table = text.parse().map_err(|error: toml::de::Error| error.to_string());
+    table.and_then(|table| read(&table)).map_err(|why| Fault::new(format!("{}: {why}", file.display())))
+}
+
+fn parse(table: &toml::Table) -> Result<Vec<Clause>, String> {
+    rows(table, "clause")?
         .map(|clause| {
             let id = word(clause, "id").ok_or("a clause lacks `id`")?.to_owned();
             let sentences = rows(clause, "sentence")?.map(sentence);
@@ -224,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_promise_is_green_only_while_every_attempt_is_noticed() {
-        let clauses = parse(CLAUSES).expect("well-formed");
+        let clauses = parse(&CLAUSES.parse().expect("a table")).expect("well-formed");
         let state = |attempts: &[(&str, bool)]| clauses[0].row(&evidence(attempts))[1].clone();
         assert_eq!(state(&[("loud", true), ("louder", true)]), "green");
         assert_eq!(state(&[("loud", true), ("louder", false)]), "NOT SHOWN");
@@ -237,7 +246,7 @@ mod tests {
     fn every_attempt_of_this_projects_promises_is_a_mutant_and_its_evidence_tells_of_that_mutant() {
         let root = workspace::root();
         let evidence = read(&root.join("policy/evidence.json")).unwrap_or_else(|fault| panic!("{fault}"));
-        let clauses = clauses(&root.join("policy/clauses.toml")).unwrap_or_else(|fault| panic!("{fault}"));
+        let clauses = clauses(&root).unwrap_or_else(|fault| panic!("{fault}"));
         let known = mutants::tests_by_name().unwrap_or_else(|fault| panic!("{fault}"));
         for name in clauses.iter().flat_map(Clause::attempts) {
             let test = known.get(name).unwrap_or_else(|| panic!("there is no mutant `{name}`"));

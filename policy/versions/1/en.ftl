@@ -38,7 +38,7 @@ doctor-login_password = A doctor's password never leaves the doctor's device. We
 doctor-login_session = A log-in ends after some days, or at once when the doctor logs out; from then on it shows nothing.
 doctor-login_second-factor = Besides the password a doctor needs a second proof, such as a passkey.
 
-doctor-verified = Doctors are checked
+doctor-verified = Who can be a doctor here
 doctor-verified_invited = Only somebody whom the organisation that runs this service has invited can be a doctor here.
 doctor-verified_papers = Two people check a doctor's diplomas, certificates and licence before anybody can ask them, and again before these run out.
 
@@ -50,7 +50,7 @@ registration-layers = What doctors register with is kept in layers
 registration-layers_layers = A doctor's keys are sealed under a password that we do not know, its secret lies outside of the database and of the backups, and the files are for the service alone.
 registration-layers_watched = Every step of the staff is written into a record that cannot be altered unseen, and somebody is told of what is unusual.
 
-billing-apart = Payment is kept apart
+billing-apart = Payment
 billing-apart_nothing-paid = Nothing is paid here in this version, and nothing about payments is kept.
 billing-apart_apart = Payments lie in a service of their own. Nobody can join a payment to a consultation, not even we.
 
@@ -87,4 +87,5 @@ policy-changes_announced = A change is shown on every page at least 30 days befo
 strict-rules = The rules that we follow
 strict-rules_proofs = Every promise here has checks, and every check is tried by breaking the promise on purpose. What came of it is published.
 strict-rules_record = The record of processing that European law asks for (GDPR, Article 30) is made from the same list that is checked, and everybody can read it.
-strict-rules_tables = Beside it stand tables for the security standard OWASP ASVS 5.0 and for the eighteen identifiers of the American law HIPAA, each line with its test.
+strict-rules_identifiers = For each of the eighteen identifiers of the American law HIPAA you can read what is done about it, how that is tried, and what is not found.
+strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you can read whether it is met, with its test.

@@ -184,6 +184,9 @@ changes-title = From version { $from } to version { $to }
 changes-none = The two say the same.
 changes-key = What is new is underlined, what is gone is struck through.
 
+safe-harbor-title = Eighteen identifiers (HIPAA)
+safe-harbor-lede = American law names eighteen things by which a person can be known (45 CFR 164.514(b)(2), "Safe Harbor"). This is what is done about each before anything reaches the doctor. It does not make you anonymous against what you tell yourself.
+
 record-title = Record of processing (GDPR, Article 30)
 record-lede = Made from the list that is compared with the running system. What people wrote into that list is in English.
 record-controller = Who is responsible

@@ -22,7 +22,7 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 11] = [
+const TEMPLATES: [&str; 12] = [
     include_str!("../../templates/base.html"),
     include_str!("../../templates/home.html"),
     include_str!("../../templates/doctors.html"),
@@ -32,10 +32,11 @@ const TEMPLATES: [&str; 11] = [
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
     include_str!("../../templates/policy/changes.html"),
+    include_str!("../../templates/policy/safe-harbor.html"),
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 11] = [
+const RUST: [&str; 13] = [
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
@@ -47,6 +48,8 @@ const RUST: [&str; 11] = [
     include_str!("policy/version.rs"),
     include_str!("policy/changes.rs"),
     include_str!("policy/record.rs"),
+    include_str!("policy/safe_harbor.rs"),
+    include_str!("policy/standing.rs"),
 ];
 
 const DOCTORS: &str = "https://doctors.opinion.example";

@@ -3,18 +3,16 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 use secondok_l10n::{Language, Texts};
-use secondok_policy::{
-    Date,
-    clauses::{self, Clause, Sentence, Standing},
-    evidence::{self, Proof},
-};
+use secondok_policy::clauses::{self, Clause, Sentence};
 
 use super::{
     super::{
         page::{Page, Site, answer},
         texts::texts,
     },
-    PATH, version,
+    PATH,
+    standing::Standing,
+    version,
 };
 use crate::Care;
 
@@ -35,12 +33,10 @@ struct Shown {
     sentences: Vec<Line>,
 }
 
-/// A sentence as it is shown, with how it stands.
+/// A sentence as it is shown.
 struct Line {
     text: String,
-    /// A class of the stylesheet: "holds", "open", "limit", "not-built".
-    state: &'static str,
-    mark: String,
+    standing: Standing,
     enforced: Option<String>,
 }
 
@@ -55,15 +51,13 @@ impl Current {
             .map(|clause| Shown::new(&page, clause, words))
             .collect();
         let count = |state: &str| {
-            clauses.iter().flat_map(|clause| &clause.sentences).filter(|line| line.state == state).count()
+            let lines = clauses.iter().flat_map(|clause| &clause.sentences);
+            lines.filter(|line| line.standing.class == state).count()
         };
-        let summary = ["holds", "open", "not-built", "limit"]
-            .into_iter()
-            .map(|state| (state, count(state)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(state, count)| {
-                page.text_with(&format!("policy-count-{state}"), &[("count", count.into())])
-            });
+        let summary =
+            Standing::ALL.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).map(
+                |(state, count)| page.text_with(&format!("policy-count-{state}"), &[("count", count.into())]),
+            );
         Self {
             intro: words.text(version::INTRO),
             since: page.text_with(
@@ -92,26 +86,12 @@ impl Line {
     fn new(page: &Page, clause: &Clause, sentence: &Sentence, words: Texts<'_>) -> Self {
         let id = clause.text_id(sentence);
         let enforced = clauses::enforced(words.language());
-        let (state, mark) = match evidence::proof(sentence) {
-            Proof::Holds { attempts, since } => ("holds", holds(page, attempts, since)),
-            Proof::Open { attempts, noticed } => (
-                "open",
-                page.text_with("policy-open", &[("attempts", attempts.into()), ("noticed", noticed.into())]),
-            ),
-            Proof::Limit => ("limit", page.text("policy-limit")),
-            Proof::NotBuilt => ("not-built", page.text("policy-not-built")),
-        };
         Self {
             text: words.text(&id),
-            state,
-            mark,
-            enforced: (sentence.standing == Standing::Promise).then(|| enforced.text(&id)),
+            standing: Standing::new(page, sentence),
+            enforced: enforced.has(&id).then(|| enforced.text(&id)),
         }
     }
-}
-
-fn holds(page: &Page, attempts: usize, since: Date) -> String {
-    page.text_with("policy-holds", &[("attempts", attempts.into()), ("date", page.date(since).into())])
 }
 
 /// `GET`: the page.

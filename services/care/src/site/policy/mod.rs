@@ -5,6 +5,8 @@ mod changes;
 mod current;
 mod evidence;
 mod record;
+mod safe_harbor;
+mod standing;
 mod version;
 mod versions;
 
@@ -36,6 +38,7 @@ pub(super) fn router(language: Language) -> Router<Care> {
             &at("/changes"),
             get(move |care: State<Care>, asked: changes::Asked| changes::handle(care, asked, language)),
         )
+        .route(&at("/safe-harbor"), get(move |care: State<Care>| safe_harbor::handle(care, language)))
         .route(&at("/record"), get(move |care: State<Care>| record::overview(care, language)))
         .route(
             &at("/record/{kind}"),

@@ -16,7 +16,7 @@ use super::{
         page::{Service, Site},
         texts::texts,
     },
-    changes, current, record, version, versions,
+    changes, current, record, safe_harbor, version, versions,
 };
 
 /// Every page of the policy, with what it is.
@@ -27,6 +27,7 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
         ("versions", versions::Versions::new(language, site).render()),
         ("version", version::Shown::new(language, site, newest).render()),
         ("changes", changes::Changes::new(language, site, newest, newest).render()),
+        ("safe harbor", safe_harbor::SafeHarbor::new(language, site).render()),
         ("record", record::Overview::new(language, site).render()),
     ];
     for (kind, _) in inventory::read().kinds() {
@@ -124,6 +125,17 @@ fn beside_every_sentence_stands_how_it_stands() {
         for clause in clauses::all() {
             assert!(html.contains(&format!("id=\"{}\"", clause.id)), "{} in {language}", clause.id);
         }
+    }
+}
+
+#[test]
+fn each_of_the_eighteen_identifiers_is_told_with_how_it_stands() {
+    let today = Versions::own().newest().effective;
+    for language in Language::ALL {
+        let html =
+            on(today, Versions::own(), |site| safe_harbor::SafeHarbor::new(language, site).render().unwrap());
+        assert_eq!(html.matches("class=\"sentence ").count(), 18, "{language}");
+        assert_eq!(html.matches("class=\"mark\"").count(), 18, "{language}");
     }
 }
 
