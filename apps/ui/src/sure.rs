@@ -96,6 +96,9 @@ fn made(
                         if is_ready() {
                             close(node);
                             yes();
+                        } else {
+                            // What is missing is said once the screen has followed.
+                            request_animation_frame(move || show_lack(node));
                         }
                     }
                 >
@@ -106,6 +109,15 @@ fn made(
         </dialog>
     }
     .into_any()
+}
+
+/// Brings what is missing into sight: a dialog may be longer than a phone.
+fn show_lack(node: NodeRef<html::Dialog>) {
+    let dialog = node.get_untracked();
+    let lack = dialog.and_then(|dialog| dialog.query_selector(".error:not([hidden])").ok().flatten());
+    if let Some(lack) = lack {
+        lack.scroll_into_view();
+    }
 }
 
 /// Closes a dialog.
