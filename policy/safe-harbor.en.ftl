@@ -1,7 +1,7 @@
 # The eighteen identifiers, and what is done about each on its way to the doctor.
 
 names = Names
-names_how = Never asked for. Taken out of images and papers; pointed out in what you type, most of them.
+names_how = Never asked for. Taken out of what files hide; pointed out in what you type, most of them. What is written on a page or in a picture you paint over yourself.
 places = Places smaller than a state or province
 places_how = Never asked for. Taken out of images; street, village and postcode are pointed out in what you type. The name of a town alone is not.
 dates = Days, but for the year; ages above 89
@@ -27,7 +27,7 @@ vehicles_how = Never asked for. Free texts are taken out of images. In a photo o
 devices = Devices, and their serial numbers
 devices_how = What names a camera or a machine is taken out of photos, papers and images. The app tells nothing about your device.
 addresses-on-the-web = Addresses on the web
-addresses-on-the-web_how = Taken out of papers; pointed out in what you type.
+addresses-on-the-web_how = Links in papers are taken out, letters that can be seen are not; pages and names in networks are pointed out in what you type.
 internet-addresses = Internet addresses
 internet-addresses_how = Not kept, not logged, and in nothing that the doctor gets.
 biometrics = Fingerprints, voices and the like

@@ -44,14 +44,31 @@ pub fn between(from: &Version, to: &Version, language: Language) -> Vec<Change> 
         .collect()
 }
 
-/// The identifiers of both, each once.
+/// The identifiers of both, each once: first the promises, then the sentences of each.
 fn merged(before: &[String], after: &[String]) -> Vec<String> {
-    let mut ids = after.to_vec();
-    for (place, gone) in before.iter().enumerate().filter(|(_, id)| !after.contains(id)) {
-        let follows = before[..place].iter().rev().find_map(|id| ids.iter().position(|it| it == id));
-        ids.insert(follows.map_or(0, |place| place + 1), gone.clone());
+    let heads = |ids: &[String]| ids.iter().filter(|id| !id.contains('_')).cloned().collect::<Vec<_>>();
+    let below = |ids: &[String], head: &str| {
+        let of = |id: &&String| id.split_once('_').is_some_and(|(promise, _)| promise == head);
+        ids.iter().filter(of).cloned().collect::<Vec<_>>()
+    };
+    let mut ids = Vec::new();
+    for head in woven(&heads(before), heads(after)) {
+        let sentences = woven(&below(before, &head), below(after, &head));
+        ids.push(head);
+        ids.extend(sentences);
     }
     ids
+}
+
+/// What is gone, put behind what it followed.
+fn woven(before: &[String], mut after: Vec<String>) -> Vec<String> {
+    for (place, gone) in before.iter().enumerate() {
+        if !after.contains(gone) {
+            let follows = before[..place].iter().rev().find_map(|id| after.iter().position(|it| it == id));
+            after.insert(follows.map_or(0, |place| place + 1), gone.clone());
+        }
+    }
+    after
 }
 
 /// The pieces of two texts; words that stand together are one piece.
@@ -125,5 +142,7 @@ mod tests {
             ids("intro a a_1 a_2 b b_1")
         );
         assert_eq!(merged(&ids("x a"), &ids("a b")), ids("x a b"));
+        // A sentence that is new stands below its own heading, also where one that followed is gone.
+        assert_eq!(merged(&ids("a a_1 b b_1"), &ids("a a_1 a_2")), ids("a a_1 a_2 b b_1"));
     }
 }

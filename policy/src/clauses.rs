@@ -86,6 +86,13 @@ pub fn all() -> &'static [Clause] {
     &ALL
 }
 
+/// The sentence whose text has this identifier.
+pub fn sentence(text_id: &str) -> Option<&'static Sentence> {
+    all()
+        .iter()
+        .find_map(|clause| clause.sentences.iter().find(|sentence| clause.text_id(sentence) == text_id))
+}
+
 /// What enforces each sentence, by its [`Clause::text_id`].
 pub fn enforced(language: Language) -> Texts<'static> {
     static ENFORCED: LazyLock<Messages> =

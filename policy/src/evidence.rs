@@ -9,6 +9,7 @@ use time::{Date as Day, Duration, macros::date};
 use crate::{
     Date,
     clauses::{self, Sentence, Standing},
+    safe_harbor,
 };
 
 /// What came of one attempt.
@@ -41,7 +42,7 @@ pub enum Proof {
     Holds {
         /// How many there are.
         attempts: usize,
-        /// The day since which none of them was tried later than another: that of the oldest.
+        /// The day of the one that was tried longest ago.
         since: Date,
     },
     /// So many of its attempts were not noticed, or not tried yet.
@@ -92,25 +93,29 @@ pub fn attempts() -> &'static BTreeMap<String, Attempt> {
     &ALL
 }
 
-/// Everything for machines: each promise, its sentences, how they stand, and each attempt with the test that noticed it.
+/// Everything for programs: each promise and each of the eighteen identifiers, how they stand, and each attempt with the test
+/// that noticed it.
 pub fn report() -> Value {
     let promises = clauses::all().iter().map(|clause| {
-        let sentences = clause.sentences.iter().map(|sentence| {
-            let tried = sentence.attempts.iter().map(|name| one(name, attempts().get(name)));
-            json!({
-                "id": sentence.id,
-                "state": match proof(sentence) {
-                    Proof::Holds { .. } => "holds",
-                    Proof::Open { .. } => "open",
-                    Proof::Limit => "limit",
-                    Proof::NotBuilt => "not built yet",
-                },
-                "attempts": tried.collect::<Vec<_>>(),
-            })
-        });
+        let sentences = clause.sentences.iter().map(said);
         json!({ "id": clause.id, "sentences": sentences.collect::<Vec<_>>() })
     });
-    json!({ "promises": promises.collect::<Vec<_>>() })
+    let identifiers = safe_harbor::all().iter().map(said);
+    json!({ "promises": promises.collect::<Vec<_>>(), "identifiers": identifiers.collect::<Vec<_>>() })
+}
+
+fn said(sentence: &Sentence) -> Value {
+    let tried = sentence.attempts.iter().map(|name| one(name, attempts().get(name)));
+    json!({
+        "id": sentence.id,
+        "state": match proof(sentence) {
+            Proof::Holds { .. } => "tested",
+            Proof::Open { .. } => "open",
+            Proof::Limit => "limit",
+            Proof::NotBuilt => "not built yet",
+        },
+        "attempts": tried.collect::<Vec<_>>(),
+    })
 }
 
 fn one(name: &str, attempt: Option<&Attempt>) -> Value {
@@ -133,7 +138,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::safe_harbor;
 
     fn attempt(noticed: bool, day: u32) -> Attempt {
         Attempt { breaks: "It.".to_owned(), test: "package (lib) it".to_owned(), noticed, day }

@@ -10,7 +10,7 @@
 //! | `inventory.toml` | everything that is kept, logged or sent along |
 //! | `evidence.json` | what came of the attempts, written by `cargo xtask proofs` |
 //!
-//! All of it is part of the program: what a page says of the policy is what was checked with this very version.
+//! All of it is part of the program. What was tried carries the day on which it was: the program may have changed since.
 
 pub mod changes;
 pub mod clauses;

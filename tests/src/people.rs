@@ -13,7 +13,12 @@ use secondok_demo::{
     data::{self, Act, Consultation},
     vault::MemoryVault,
 };
-use secondok_protocol::{Day, id::InvitationCode, keys::ConsultationKeys, phrase::Phrase};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, InvitationCode},
+    keys::ConsultationKeys,
+    phrase::Phrase,
+};
 use secondok_testkit::Server;
 
 /// The password of every doctor here.
@@ -99,7 +104,16 @@ pub async fn ask(
     doctor: &DoctorsApp<'_>,
     rng: &mut impl CryptoRng,
 ) -> (u32, ConsultationKeys) {
-    let ask = Ask { doctor: doctor.id(), request: request() };
+    ask_of(patient, doctor.id(), rng).await
+}
+
+/// The same of a doctor of whom only this is known.
+pub async fn ask_of(
+    patient: &mut PatientsApp<'_>,
+    doctor: DoctorId,
+    rng: &mut impl CryptoRng,
+) -> (u32, ConsultationKeys) {
+    let ask = Ask { doctor, request: request() };
     let index = patient.ask(ask, today(), rng).await.unwrap().summary.index;
     let phrase = Phrase::parse(&patient.words().join(" ")).unwrap();
     (index, ConsultationKeys::derive(&phrase, index))

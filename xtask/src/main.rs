@@ -27,6 +27,7 @@ mod workspace;
 use std::process::ExitCode;
 
 use fault::Fault;
+use progress::table;
 
 /// What `main` calls with the words after the command's name.
 type Run = fn(&[String]) -> Result<(), Fault>;
@@ -144,9 +145,7 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> String {
-    let mut text = String::from("Usage: cargo xtask COMMAND\n\n");
-    for command in COMMANDS {
-        text.push_str(&format!("  {:<32}{}\n", command.usage, command.does));
-    }
-    text
+    let row = |command: &Command| vec![format!("  {}", command.usage), command.does.to_owned()];
+    let rows: Vec<Vec<String>> = COMMANDS.iter().map(row).collect();
+    format!("Usage: cargo xtask COMMAND\n\n{}", table(&rows))
 }

@@ -44,12 +44,7 @@ impl Stopwatch {
 
 /// Days since 1970-01-01.
 pub(crate) fn today() -> u64 {
-    day_of(SystemTime::now())
-}
-
-/// Days between 1970-01-01 and this moment.
-pub(crate) fn day_of(moment: SystemTime) -> u64 {
-    moment.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400)
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400)
 }
 
 /// Runs something and tells how long it took.

@@ -1,91 +1,94 @@
 # Version 1. `CLAUSE` is a heading, `CLAUSE_SENTENCE` what stands below it.
 
-intro = This is what we promise about what you tell us, and what we cannot promise. It is short on purpose. Beside each promise stands what enforces it, and how often somebody has tried to break it.
+intro = This is what we promise about what you tell us, and what we cannot promise. Beside each promise stands what enforces it, and how many times we broke it on purpose to see whether our tests notice.
 
 anonymous-patient = You do not say who you are
 anonymous-patient_no-name = From the first page to the final opinion we never ask for your name, e-mail address, telephone number, date of birth or address.
 anonymous-patient_no-account = You have no account. What brings you back are 12 words that your own device makes, and we never learn them.
 anonymous-patient_unlinked = Nothing that we keep tells that two consultations are of the same person.
-anonymous-patient_payment = Paying asks for no name either: a voucher, or a place that somebody else has paid for, is enough.
+anonymous-patient_seen-together = Your device asks for all of your consultations at once: somebody who watches the running service could see that they belong together. If you are the only patient of a day, everything of that day is yours.
+anonymous-patient_payment = Paying is to ask for no name either: a voucher, or a place that somebody else has paid for, is to be enough.
 
 no-email-to-register = You begin without an e-mail address
 no-email-to-register_words-only = To begin you need nothing but a browser. No e-mail address, no telephone number, no log-in through another company.
 no-email-to-register_nothing-sent = We send you nothing outside the app. We could not: we have no address of yours.
 
-doctor-cannot-identify = The doctor cannot find out who you are
-doctor-cannot-identify_no-trace = What your doctor gets tells neither your internet address, nor your language, time zone or device, nor the hour at which you wrote.
-doctor-cannot-identify_cleaned = Photos, scans and papers are cleaned on your device before they are sent. What is written into the file about you is taken out or changed, and you look at every picture that may show more.
+doctor-cannot-identify = Your doctor is not told who you are
+doctor-cannot-identify_no-trace = What your doctor gets tells neither your internet address, nor the language, time zone or kind of your device. No hour stands in it; a doctor who is looking at that moment sees when it comes.
+doctor-cannot-identify_cleaned = Photos, scans and papers are cleaned on your device before they are sent: what a file hides about you is taken out or changed. What can be seen on a page or in a picture stays unless you paint it over; you look at each that may show a name.
 doctor-cannot-identify_pointed-out = While you write, the app points out names, telephone numbers, addresses and the like, and asks you before they go. It finds most of them, not all.
-doctor-cannot-identify_own-act = Only you can tell your doctor who you are. It is a step of its own, with a question of its own, and you both see that you did.
-doctor-cannot-identify_words-reveal = What you tell can still give you away: a rare story, a place, a face in a picture. Leave out what the doctor does not need.
+doctor-cannot-identify_own-act = Only you can tell your doctor who you are. It is a step of its own, with a question of its own, and you both see that you did. If a doctor asks who you are, you need not answer.
+doctor-cannot-identify_words-reveal = What you tell can still give you away: a rare story, a place, a face in a picture. Of a scan sex, age, measures and the time of day stay; from slices of a head a face can be rebuilt. Leave out what the doctor does not need.
 
 consult-in-app-only = What you talk about stays in the app
-consult-in-app-only_sealed = What you and your doctor write is sealed on your devices. Whoever runs this service cannot read it.
-consult-in-app-only_only-both = Only you and the doctor whom you asked can open your consultation. To everybody else it does not exist.
+consult-in-app-only_sealed = What you and your doctor write is sealed on your devices. From what this service keeps nobody can read it, not even whoever runs it.
+consult-in-app-only_dishonest = You have the app and your doctor's key from this service. A dishonest one could give you an app that gives your words away, or a wrong key. Nothing in your browser notices that yet.
+consult-in-app-only_only-both = Only you and the doctor whom you asked can open your consultation. Other patients and doctors do not even learn that it exists; the service knows that, with which doctor and on which days.
 consult-in-app-only_nowhere-else = It is in no e-mail, on no public page and in no log; not even the title of your browser's window tells it.
-consult-in-app-only_erased = Between 23 and 37 days after its end a consultation is erased by itself, on a day that is drawn at random.
-consult-in-app-only_destroyed = You can destroy it yourself, at once. From our backups it is then gone when those run out: after 7 days, unless this service keeps its backups for another time.
+consult-in-app-only_erased = Between 23 and 37 days after its end a consultation is erased by itself, on a day that is drawn at random. Backups lose it some days later.
+consult-in-app-only_destroyed = You can destroy it yourself, at once. Our nightly backups lose it when their days are over: 7, unless the organisation has set another number. Other copies that the organisation makes are in its hands.
 consult-in-app-only_doctor-remembers = A doctor can remember what they read, or copy it. That is beyond our reach.
 
-device-lock = Your own device keeps the rest
-device-lock_kept-sealed = What the app keeps in your browser is sealed there, under a key that the browser gives to nobody.
-device-lock_removed = You can remove everything of the app from your device at once.
-device-lock_own-lock = The app opens by your phone's own lock.
-device-lock_borrowed = Whoever holds your phone unlocked can see what you see in the app.
+device-lock = What lies on your device
+device-lock_kept-sealed = What you write, and your words, are sealed in your browser under a key that it gives to no script. Whoever uses your unlocked device, or copies the browser's files from it, can open them.
+device-lock_removed = You can remove everything of yours from your device at once. What stays tells of nobody: the app's own files, a key that opens nothing any more, and the language you chose.
+device-lock_own-lock = The app is to open by your phone's own lock.
 
 doctor-login = Doctors log in
-doctor-login_password = A doctor's password never leaves the doctor's device. We could not tell it to anybody.
-doctor-login_session = A log-in ends after some days, or at once when the doctor logs out; from then on it shows nothing.
-doctor-login_second-factor = Besides the password a doctor needs a second proof, such as a passkey.
+doctor-login_password = A doctor's password never leaves the doctor's device. Whoever has all that the service keeps can only guess, slowly; a weak password can be guessed.
+doctor-login_session = A log-in ends after 30 days, or at once when the doctor logs out; from then on it shows nothing.
+doctor-login_second-factor = Besides the password a doctor is to need a second proof, such as a passkey.
 
 doctor-verified = Who can be a doctor here
 doctor-verified_invited = Only somebody whom the organisation that runs this service has invited can be a doctor here.
-doctor-verified_papers = Two people check a doctor's diplomas, certificates and licence before anybody can ask them, and again before these run out.
+doctor-verified_papers = Two people are to check a doctor's diplomas, certificates and licence before anybody can ask them, and again before these run out.
 
-public-directory = Who the doctors are is public
+public-directory = Everybody can see the doctors
 public-directory_open = Everybody can read the list of doctors and the page of each, without logging in, without cookies and without JavaScript.
-public-directory_nothing-private = These pages show what a doctor has published and nothing else that we have of them.
+public-directory_nothing-private = These pages show what the organisation and the doctor entered for them, and nothing else that we have of the doctor.
 
-registration-layers = What doctors register with is kept in layers
-registration-layers_layers = A doctor's keys are sealed under a password that we do not know, its secret lies outside of the database and of the backups, and the files are for the service alone.
-registration-layers_watched = Every step of the staff is written into a record that cannot be altered unseen, and somebody is told of what is unusual.
+registration-layers = How doctors' accounts are protected
+registration-layers_layers = A doctor's keys are sealed under a password that we do not know. The secret on which log-ins depend is in no database and no backup. The files can be read by the service alone.
+registration-layers_watched = Every step of the staff is to be written into a record that cannot be altered unseen, and somebody is to be told of what is unusual.
 
 billing-apart = Payment
 billing-apart_nothing-paid = Nothing is paid here in this version, and nothing about payments is kept.
-billing-apart_apart = Payments lie in a service of their own. Nobody can join a payment to a consultation, not even we.
+billing-apart_apart = Payments are to lie in a service of their own. Nobody is to be able to join one to a consultation, not even we.
 
-purpose-limit = We use it for nothing else
+purpose-limit = What is kept, and for what
 purpose-limit_listed = Everything that is kept, logged or sent along stands on a public list, with its purpose, the law that allows it, who can read it and when it goes away.
-purpose-limit_readers = Nobody gets to read it whom the list does not name.
-purpose-limit_until = It goes away when the list says so.
-purpose-limit_day-only = Of what you do we keep the day, never the hour, and not in which order it came among others.
+purpose-limit_readers = This service shows it to nobody whom the list does not name.
+purpose-limit_until = What belongs to a consultation, a log-in or an invitation goes when the list says so.
+purpose-limit_logs-stay = Logs go when the organisation deletes them. A doctor's account cannot be deleted yet.
+purpose-limit_day-only = Of what you do we write down the day, never the hour. Until the night after, traces on our disk can still show when and in which order things came; then everything is written anew.
 purpose-limit_nobody-else = No page and no app of ours asks anybody but this service for anything. There are no counters, no advertisements, no maps and no fonts from elsewhere.
 
-improve-in-aggregate = How we learn what to do better
-improve-in-aggregate_not-counted = We do not count what you do here, and no request is written down.
-improve-in-aggregate_counts = Where a service counts, it counts weeks and crowds, never a person, and shows everybody what it counts.
+improve-in-aggregate = Statistics
+improve-in-aggregate_not-counted = We make no statistics of what you do here, and this program writes down no request. Its log tells how many consultations ended and were erased, for the whole service together.
+improve-in-aggregate_counts = Where a service is to count, it is to count weeks and crowds, never a person, and to show everybody what it counts.
 
 device-info = What we learn of your device
-device-info_nothing-asked = The app tells the service nothing about your device, and nothing that a browser says of itself is kept.
-device-info_address-seen = While it answers, the service sees the internet address that you come from and the name of your browser. It keeps neither; a dishonest one could.
-device-info_granted = Where a fact about your device would serve you, you are asked first, you see it, and you can take it back.
+device-info_nothing-asked = The app tells the service nothing about your device but the language in which you read it. Nothing that a browser says of itself is kept.
+device-info_address-seen = While it answers, the service sees your internet address, the name of your browser and, when you open a page, its languages. It keeps none of it; a dishonest one could. Tor or a VPN hides the address.
+device-info_granted = Where a fact about your device would serve you, you are to be asked first, to see it, and to be able to take it back.
 
 cookies = Cookies
 cookies_none = There are none.
-cookies_one = If there is ever one, it tells only that you have seen an important message, and everything works without it.
+cookies_one = If there is ever one, it is to tell only that you have seen an important message, and everything is to work without it.
 
-service-messages = Important messages
-service-messages_notices = What you must know about the service is shown to you on these pages and in the app until you have seen it.
+service-messages = Important messages (not built yet)
+service-messages_notices = What you must know about the service is to be shown to you on these pages and in the app until you have seen it.
 
-support = Help
-support_three-ways = You reach us in the app, by a form on these pages, or by e-mail; in the app without saying who you are.
+support = Help (not built yet)
+support_three-ways = You are to reach us in the app, by a form on these pages, or by e-mail; in the app without saying who you are. Until then ask the organisation whose address you opened.
 
 policy-changes = When this policy changes
-policy-changes_kept-readable = Every version stays readable here, with its days, and any two can be laid side by side, word by word.
-policy-changes_announced = A change is shown on every page at least 30 days before it takes effect.
+policy-changes_kept-readable = Every version stays readable here, with its days, and what changed between any two is shown word by word.
+policy-changes_announced = A change is dated at least 30 days ahead, and told on every public page until it takes effect, if the organisation puts it there in time. The apps do not tell it yet.
 
 strict-rules = The rules that we follow
-strict-rules_proofs = Every promise here has checks, and every check is tried by breaking the promise on purpose. What came of it is published.
-strict-rules_record = The record of processing that European law asks for (GDPR, Article 30) is made from the same list that is checked, and everybody can read it.
+strict-rules_proofs = For every promise that is built we break it on purpose in a copy of the program, and look whether a test notices. What came of it is published; it shows that the test is awake, not that nothing can go wrong.
+strict-rules_record = The record of processing (GDPR, Article 30) is made from the same list that is checked, and everybody can read it. The name and address of the organisation are still missing in it.
 strict-rules_identifiers = For each of the eighteen identifiers of the American law HIPAA you can read what is done about it, how that is tried, and what is not found.
-strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you can read whether it is met, with its test.
+strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you are to be able to read whether it is met, with its test.
+strict-rules_rights = Here it is to stand who is responsible, how you get or correct what is kept of you, and to which authority you can complain. Today you can read and destroy your consultations yourself in the app.

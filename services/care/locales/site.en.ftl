@@ -137,24 +137,24 @@ policy-since = Version { $version }, in force since { $date }.
 policy-versions = All versions
 policy-contents = Contents
 policy-count-holds = { $count ->
-    [one] One sentence holds: all attempts to break it were noticed.
-   *[other] { $count } sentences hold: all attempts to break them were noticed.
+    [one] One sentence is tested: all attempts to break it were noticed.
+   *[other] { $count } sentences are tested: all attempts to break them were noticed.
 }
 policy-count-open = { $count ->
-    [one] One is not shown to hold at the moment.
-   *[other] { $count } are not shown to hold at the moment.
+    [one] One sentence is not shown to hold at the moment.
+   *[other] { $count } sentences are not shown to hold at the moment.
 }
 policy-count-not-built = { $count ->
-    [one] One does not hold yet, and says so.
-   *[other] { $count } do not hold yet, and say so.
+    [one] One sentence does not hold yet, and says so.
+   *[other] { $count } sentences do not hold yet, and say so.
 }
 policy-count-limit = { $count ->
-    [one] One tells what is not protected.
-   *[other] { $count } tell what is not protected.
+    [one] One sentence tells what is not protected.
+   *[other] { $count } sentences tell what is not protected.
 }
 policy-holds = { $attempts ->
-    [one] Holds: one attempt to break it, noticed on { $date }.
-   *[other] Holds: { $attempts } attempts to break it, all noticed, since { $date }.
+    [one] Tested: one attempt to break it, noticed on { $date }.
+   *[other] Tested: { $attempts } attempts to break it, all noticed, each on { $date } or later.
 }
 policy-open = { $attempts ->
     [one] Not shown at the moment: the attempt to break it was not made, or not noticed.
@@ -182,6 +182,8 @@ compare-to = To
 compare-show = Show what changed
 changes-title = From version { $from } to version { $to }
 changes-none = The two say the same.
+changes-new = new:{" "}
+changes-gone = gone:{" "}
 changes-key = What is new is underlined, what is gone is struck through.
 
 safe-harbor-title = Eighteen identifiers (HIPAA)
@@ -192,12 +194,12 @@ record-lede = Made from the list that is compared with the running system. What 
 record-controller = Who is responsible
 record-controller-text = The organisation that runs this service. Its name and address cannot be set in this version of the software; they are to come with the support desk.
 record-whom = Of whom
-record-whom-text = Patients, of whom no name is known; doctors who were invited; nobody else.
+record-whom-text = Patients, and the child or adult for whom somebody asks: no name of theirs is known. Doctors who were invited. Whoever opens a page or tries to log in, while they are answered.
 record-kinds = What is kept, logged or sent
 record-bases = By which law
 record-readers = Who can read it
 record-abroad = To whom it goes
-record-abroad-text = To nobody else, in no other country, unless the organisation lets its servers stand there.
+record-abroad-text = To the doctor whom the patient chose, sealed, in whichever country that doctor is; and to wherever the organisation’s servers stand. To nobody else.
 record-ends = When it goes away
 record-measures = How it is protected
 record-measures-text = Each measure stands beside the promise that it enforces:
@@ -205,7 +207,7 @@ record-entries = { $count ->
     [one] one entry
    *[other] { $count } entries
 }
-record-english = What stands here is in English. The record explains the words for laws, readers and ends.
+record-english = What stands here is in English. The overview explains the words for laws, readers and ends.
 record-law = Law
 record-read-by = Readers
 record-until = Until

@@ -88,6 +88,8 @@ impl Care {
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
         let (hub, totals, faults, uploads, answers) = Default::default();
+        // A policy that nobody could rely on is no service.
+        let _ = Versions::own();
         let service = site::Service { demonstration, app, doctors };
         Self(Arc::new(Inner {
             store,

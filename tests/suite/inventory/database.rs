@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use secondok_testkit::Server;
 use sqlx::{AnyConnection, Connection, Row, any::AnyRow};
 
-/// A value of a column: bytes or text. Numbers and the empty are left out.
+/// A value of a column: bytes, a text, or a number in digits.
 pub(super) type Value = Vec<u8>;
 
 async fn connected(server: &Server) -> AnyConnection {
@@ -33,8 +33,9 @@ pub(super) async fn values(server: &Server) -> BTreeMap<String, BTreeSet<Value>>
             let statement = format!("SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL");
             let rows = sqlx::query(sqlx::AssertSqlSafe(statement)).fetch_all(&mut conn).await.unwrap();
             let text = |row: &AnyRow| row.try_get::<String, _>(0).map(String::into_bytes);
+            let bytes = |row: &AnyRow| row.try_get::<Vec<u8>, _>(0).or_else(|_| text(row)).ok();
             let value =
-                |row: &AnyRow| row.try_get::<Vec<u8>, _>(0).or_else(|_| text(row)).unwrap_or_default();
+                |row: &AnyRow| bytes(row).unwrap_or_else(|| row.get::<i64, _>(0).to_string().into_bytes());
             values.insert(format!("{table}.{column}"), rows.iter().map(value).collect());
         }
     }

@@ -75,23 +75,31 @@ fn addresses(server: &Server, keys: &ConsultationKeys, blob: &str) -> Vec<String
 
 #[test]
 fn nobody_reads_what_is_not_theirs() {
-    let server = Server::start();
-    let (keys, doctors) = story::runtime().block_on(async {
+    let mut server = Server::start();
+    let (keys, asked, doctors) = story::runtime().block_on(async {
         let (transport, today, rng) = (people::transport(&server), people::today(), &mut rng(8));
         let (desk, device) = (MemoryVault::default(), MemoryVault::default());
         let doctor = people::doctor(&server, &desk, rng).await;
         let played = consultation::play(&transport, doctor, &device, today, rng).await;
-        (played.keys, people::token(&desk).await)
+        (played.keys, played.doctor.id(), people::token(&desk).await)
     });
     let location = begin(&server, &keys).0;
     append(&server, &keys, &location);
     story::invited(&server, "somebody");
+    // Messages lie elsewhere after the night.
+    server.night_days_ahead(1);
     let values = readers(&server);
     // They come later: nothing that was there before is theirs.
     let stranger = story::session(&server);
+    let other = story::runtime().block_on(async {
+        let (device, rng) = (MemoryVault::default(), &mut rng(9));
+        let mut patient = people::patient(&server, &device, rng).await;
+        people::ask_of(&mut patient, asked, rng).await.1
+    });
     let askers = [
         Asker { name: "a stranger", credential: None, is: &["everybody"] },
         Asker { name: "another doctor", credential: Some(format!("Bearer {stranger}")), is: &["everybody"] },
+        Asker { name: "another patient", credential: Some(capability(&other)), is: &["everybody"] },
         Asker {
             name: "the doctor",
             credential: Some(format!("Bearer {doctors}")),
@@ -111,7 +119,10 @@ fn nobody_reads_what_is_not_theirs() {
         let header = credential.as_deref().map(|credential| ("authorization", credential));
         for address in addresses(&server, &keys, blob) {
             let answer = ask(server.address(), "GET", &address, header.as_slice(), &[]);
-            for found in search.inside(&answer.body) {
+            let headers: String =
+                answer.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+            let found = search.inside(&answer.body).into_iter().chain(search.inside(headers.as_bytes()));
+            for found in found {
                 let columns = found.rsplit_once(", ").unwrap().0;
                 let allowed = is.iter().any(|reader| may[columns].contains(reader));
                 assert!(allowed, "{name} reads{columns} at {address}, and is none of {:?}", may[columns]);
@@ -125,8 +136,8 @@ fn nobody_reads_what_is_not_theirs() {
         ("a stranger", "doctor.profile"),
         ("another doctor", "doctor_prekey.encoded"),
         ("the doctor", "doctor_vault.sealed"),
-        ("the doctor", "arrival.wire"),
-        ("the patient", "arrival.wire"),
+        ("the doctor", "message.wire"),
+        ("the patient", "message.wire"),
     ] {
         assert!(seen.contains(&(name, column.to_owned())), "{name} was not shown {column}: {seen:?}");
     }

@@ -13,7 +13,7 @@ use crate::{
     exec::output,
     fault::{Doing, Fault},
     metadata::{self, Package},
-    progress::day_of,
+    progress::today,
     workspace,
 };
 
@@ -44,15 +44,15 @@ impl Known {
 
     /// The day since 1970-01-01 on which it was caught with everything as this state says; nothing if it was not.
     pub(super) fn caught_on(&self, mutant: &Mutant, state: &State) -> Option<u64> {
-        let path = self.folder.join(&mutant.name);
-        let known = fs::read_to_string(&path).ok().filter(|known| *known == state.0);
-        known.and_then(|_| fs::metadata(&path).ok()?.modified().ok().map(day_of))
+        let known = fs::read_to_string(self.folder.join(&mutant.name)).ok()?;
+        let (of, day) = known.split_once(' ')?;
+        day.parse().ok().filter(|_| of == state.0)
     }
 
     /// Remembers that it was caught with everything as this state says.
     pub(super) fn remember(&self, mutant: &Mutant, state: &State) -> Result<(), Fault> {
         let path = self.folder.join(&mutant.name);
-        fs::write(&path, &state.0).doing(format_args!("write {}", path.display()))
+        fs::write(&path, format!("{} {}", state.0, today())).doing(format_args!("write {}", path.display()))
     }
 
     /// Forgets it.
@@ -96,7 +96,7 @@ impl Folders {
     }
 
     /// Whether a test of the package could come out otherwise if this file were another. What lies in no package
-    /// (lock file, documents, policy) might be read by any test.
+    /// (lock file, documents) might be read by any test.
     fn matter(&self, file: &Path) -> bool {
         // What came of the mutants themselves: it changes whenever they are tried.
         if file == Path::new("policy/evidence.json") {

@@ -89,7 +89,11 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     // Where time is short, another day begins with others.
     let turn = usize::try_from(today()).unwrap_or_default().wrapping_mul(17) % all.len();
     all.rotate_left(turn);
-    let outcomes = attempt_all(all, asked.again, asked.minutes)?;
+    let mut outcomes = Vec::new();
+    attempt_all(all, asked.again, asked.minutes, &mut |outcome| {
+        outcomes.push(outcome);
+        Ok(())
+    })?;
     let row = |outcome: &Outcome| {
         vec![outcome.name.clone(), outcome.verdict.to_string(), outcome.guarantee.clone()]
     };
@@ -110,33 +114,44 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     Err(Fault::new("Not every mutant was caught by its test. One alone: cargo xtask mutants NAME"))
 }
 
+/// Told what came of a mutant as soon as that is known: what follows may fail.
+type Tell<'a> = dyn FnMut(Outcome) -> Result<(), Fault> + 'a;
+
 /// Tries the mutants of these names, the first ones first.
-pub(crate) fn attempt(names: &[String], again: bool, minutes: Option<u64>) -> Result<Vec<Outcome>, Fault> {
+pub(crate) fn attempt(
+    names: &[String],
+    again: bool,
+    minutes: Option<u64>,
+    tell: &mut Tell<'_>,
+) -> Result<(), Fault> {
     let mut chosen = choose(list::read(&workspace::root().join("xtask/mutants"))?, names)?;
     chosen.sort_by_key(|mutant| names.iter().position(|name| *name == mutant.name));
-    attempt_all(chosen, again, minutes)
+    attempt_all(chosen, again, minutes, tell)
 }
 
-/// The test that must notice each mutant, by the mutant's name; as [`Outcome::test`].
+/// Every mutant, as if none had been tried.
 #[cfg(test)]
-pub(crate) fn tests_by_name() -> Result<std::collections::BTreeMap<String, String>, Fault> {
+pub(crate) fn untried() -> Result<Vec<Outcome>, Fault> {
     let all = list::read(&workspace::root().join("xtask/mutants"))?;
-    let outcome = |mutant: &Mutant| Outcome::new(mutant, Verdict::NotTried, 0);
-    Ok(all.iter().map(outcome).map(|outcome| (outcome.name, outcome.test)).collect())
+    Ok(all.iter().map(|mutant| Outcome::new(mutant, Verdict::NotTried, 0)).collect())
 }
 
-fn attempt_all(mutants: Vec<Mutant>, again: bool, minutes: Option<u64>) -> Result<Vec<Outcome>, Fault> {
+fn attempt_all(
+    mutants: Vec<Mutant>,
+    again: bool,
+    minutes: Option<u64>,
+    tell: &mut Tell<'_>,
+) -> Result<(), Fault> {
     let clock = Stopwatch::start();
     let root = workspace::root();
     let folder = workspace::target().join("mutants");
     let _turn = take_turn(&folder)?;
     let known = Known::new(&root, &folder.join("caught"))?;
-    let mut outcomes = Vec::new();
     let mut open = Vec::new();
     for mutant in mutants {
         let state = known.state(&mutant)?;
         match known.caught_on(&mutant, &state).filter(|_| !again) {
-            Some(day) => outcomes.push(Outcome::new(&mutant, Verdict::CaughtBefore, day)),
+            Some(day) => tell(Outcome::new(&mutant, Verdict::CaughtBefore, day))?,
             None => {
                 known.forget(&mutant);
                 open.push((mutant, state));
@@ -145,9 +160,9 @@ fn attempt_all(mutants: Vec<Mutant>, again: bool, minutes: Option<u64>) -> Resul
     }
     if !open.is_empty() {
         let time_left = || minutes.is_none_or(|minutes| clock.minutes() < minutes);
-        outcomes.extend(try_all(&root, &folder, &open, &known, time_left)?);
+        try_all(&root, &folder, &open, &known, time_left, tell)?;
     }
-    Ok(outcomes)
+    Ok(())
 }
 
 /// Two runs would break the same copy: the second waits. The turn lasts until the file is closed.
@@ -169,7 +184,8 @@ fn try_all(
     mutants: &[(Mutant, State)],
     known: &Known,
     time_left: impl Fn() -> bool,
-) -> Result<Vec<Outcome>, Fault> {
+    tell: &mut Tell<'_>,
+) -> Result<(), Fault> {
     let mut suites: Vec<&Suite> = Vec::new();
     for (mutant, _) in mutants {
         if !suites.contains(&&mutant.suite) {
@@ -184,11 +200,12 @@ fn try_all(
     let looked = needs::prepare();
     let tree = Tree::new(root, &folder.join("tree"));
     let bench = Bench::new(tree.folder(), &folder.join("target"), &looked);
-    let mut outcomes = Vec::new();
     for suite in suites {
         let group: Vec<_> = mutants.iter().filter(|(mutant, _)| mutant.suite == *suite).collect();
         if !time_left() {
-            outcomes.extend(group.iter().map(|(mutant, _)| Outcome::new(mutant, Verdict::NotTried, today())));
+            for (mutant, _) in group {
+                tell(Outcome::new(mutant, Verdict::NotTried, today()))?;
+            }
             continue;
         }
         tree.refresh()?;
@@ -197,7 +214,7 @@ fn try_all(
         let not_passing = bench.not_passing(suite, &tests)?;
         for (mutant, state) in group {
             if !time_left() {
-                outcomes.push(Outcome::new(mutant, Verdict::NotTried, today()));
+                tell(Outcome::new(mutant, Verdict::NotTried, today()))?;
                 continue;
             }
             let (verdict, time) = timed(|| match not_passing.get(mutant.test.as_str()) {
@@ -209,10 +226,10 @@ fn try_all(
             if verdict == Verdict::Caught {
                 known.remember(mutant, state)?;
             }
-            outcomes.push(Outcome::new(mutant, verdict, today()));
+            tell(Outcome::new(mutant, verdict, today()))?;
         }
     }
-    Ok(outcomes)
+    Ok(())
 }
 
 fn try_one(tree: &Tree, bench: &Bench, mutant: &Mutant) -> Result<Verdict, Fault> {

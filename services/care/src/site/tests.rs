@@ -144,9 +144,14 @@ fn pages() -> Vec<(String, Language, String)> {
         add("hostile doctor", Doctor::new(language, today(&service(true)), &hostile(), true).render());
         add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
         add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
-        for (name, html) in policy::tests::pages(language, today(&service(true))) {
-            add(name, Ok(html));
+        let two = policy::tests::two();
+        let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two };
+        for site in [today(&service(true)), coming] {
+            for (name, html) in policy::tests::pages(language, site) {
+                add(name, Ok(html));
+            }
         }
+        add("home with a change to come", Home::new(language, coming).render());
         add("missing", Failure::missing(language, today(&service(true))).render());
         add("unavailable", Failure::unavailable(language, "/doctors", today(&service(false))).render());
     }

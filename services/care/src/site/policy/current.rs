@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 use secondok_l10n::{Language, Texts};
-use secondok_policy::clauses::{self, Clause, Sentence};
+use secondok_policy::clauses;
 
 use super::{
     super::{
@@ -36,7 +36,8 @@ struct Shown {
 /// A sentence as it is shown.
 struct Line {
     text: String,
-    standing: Standing,
+    /// Nothing where the version in force says what the newest one does not say any more.
+    standing: Option<Standing>,
     enforced: Option<String>,
 }
 
@@ -45,14 +46,17 @@ impl Current {
         let page = Page::new(language, PATH, texts(language).text("policy-title"), site);
         let version = site.versions.in_force(site.today);
         let words = version.texts(language);
-        let clauses: Vec<Shown> = clauses::all()
-            .iter()
-            .filter(|clause| words.has(&clause.id))
-            .map(|clause| Shown::new(&page, clause, words))
-            .collect();
+        let mut clauses: Vec<Shown> = Vec::new();
+        for id in version.ids().iter().filter(|id| *id != version::INTRO) {
+            if version::is_heading(id) {
+                clauses.push(Shown { id: id.clone(), title: words.text(id), sentences: Vec::new() });
+            } else if let Some(clause) = clauses.last_mut() {
+                clause.sentences.push(Line::new(&page, id, words));
+            }
+        }
         let count = |state: &str| {
             let lines = clauses.iter().flat_map(|clause| &clause.sentences);
-            lines.filter(|line| line.standing.class == state).count()
+            lines.filter(|line| line.standing.as_ref().is_some_and(|it| it.class == state)).count()
         };
         let summary =
             Standing::ALL.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).map(
@@ -71,25 +75,13 @@ impl Current {
     }
 }
 
-impl Shown {
-    fn new(page: &Page, clause: &Clause, words: Texts<'_>) -> Self {
-        let said = clause.sentences.iter().filter(|sentence| words.has(&clause.text_id(sentence)));
-        Self {
-            id: clause.id.clone(),
-            title: words.text(&clause.id),
-            sentences: said.map(|sentence| Line::new(page, clause, sentence, words)).collect(),
-        }
-    }
-}
-
 impl Line {
-    fn new(page: &Page, clause: &Clause, sentence: &Sentence, words: Texts<'_>) -> Self {
-        let id = clause.text_id(sentence);
+    fn new(page: &Page, id: &str, words: Texts<'_>) -> Self {
         let enforced = clauses::enforced(words.language());
         Self {
-            text: words.text(&id),
-            standing: Standing::new(page, sentence),
-            enforced: enforced.has(&id).then(|| enforced.text(&id)),
+            text: words.text(id),
+            standing: clauses::sentence(id).map(|sentence| Standing::new(page, sentence)),
+            enforced: enforced.has(id).then(|| enforced.text(id)),
         }
     }
 }

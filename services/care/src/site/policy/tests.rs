@@ -21,12 +21,12 @@ use super::{
 
 /// Every page of the policy, with what it is.
 pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'static str, String)> {
-    let newest = site.versions.newest();
+    let (now, newest) = (site.versions.in_force(site.today), site.versions.newest());
     let mut pages = vec![
         ("policy", current::Current::new(language, site).render()),
         ("versions", versions::Versions::new(language, site).render()),
         ("version", version::Shown::new(language, site, newest).render()),
-        ("changes", changes::Changes::new(language, site, newest, newest).render()),
+        ("changes", changes::Changes::new(language, site, now, newest).render()),
         ("safe harbor", safe_harbor::SafeHarbor::new(language, site).render()),
         ("record", record::Overview::new(language, site).render()),
     ];
@@ -37,7 +37,7 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
 }
 
 /// Two versions: the first from 2 January on, the second announced on 1 March and in force from 15 April on.
-fn two() -> Versions {
+pub(in super::super) fn two() -> Versions {
     let texts = [
         "intro = Hello.\ncookies = Cookies\ncookies_none = There are none.\n",
         "intro = Hello.\ncookies = Cookies\ncookies_none = There is one.\n",
@@ -101,7 +101,13 @@ fn what_changes_is_marked_word_by_word() {
         changes::Changes::new(Language::En, site, version(1), version(2)).render().unwrap()
     });
     assert!(html.contains("<h2>Cookies</h2>"), "{html}");
-    for part in ["There ", "<del>are</del><ins>is</ins>", "<del>none</del><ins>one</ins>."] {
+    for part in [
+        "There ",
+        "gone: </span>are</del>",
+        "new: </span>is</ins>",
+        "gone: </span>none</del>",
+        "new: </span>one</ins>.",
+    ] {
         assert!(html.contains(part), "{part} in {html}");
     }
     let list = on(today, &versions, |site| versions::Versions::new(Language::En, site).render().unwrap());
@@ -154,8 +160,12 @@ fn the_record_has_everything_that_is_declared() {
                     .replace('<', "&#60;")
                     .replace('>', "&#62;")
             };
-            for text in [name, &entry.r#for, &entry.links] {
-                assert!(html.contains(&escaped(text)), "{kind}: {name} lacks {text}");
+            let readers = entry.readers.join(", ");
+            let row = [name, &entry.r#for, &entry.basis, &readers, &entry.until, &entry.links];
+            let mut rest = html.as_str();
+            for text in row.map(|text| escaped(text)) {
+                let at = rest.find(&format!(">{text}<"));
+                rest = &rest[at.unwrap_or_else(|| panic!("{kind}: {name} lacks {text}"))..];
             }
         }
     }
