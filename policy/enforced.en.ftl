@@ -51,3 +51,4 @@ policy-changes_announced = The days stand in the versions' list; one with less n
 strict-rules_proofs = The attempts are patches that anybody can try: `cargo xtask proofs`.
 strict-rules_record = The record is made from the list each time the page is shown.
 strict-rules_identifiers = The table is made of the attempts and what came of them each time the page is shown.
+strict-rules_security-standard = The table is made of the attempts and what came of them each time the page is shown.

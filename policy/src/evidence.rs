@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use time::{Date as Day, Duration, macros::date};
 
 use crate::{
-    Date,
+    Date, asvs,
     clauses::{self, Sentence, Standing},
     safe_harbor,
 };
@@ -60,21 +60,24 @@ pub enum Proof {
 
 /// How this sentence stands.
 pub fn proof(sentence: &Sentence) -> Proof {
-    proof_by(sentence, attempts())
+    match sentence.standing {
+        Standing::Limit => Proof::Limit,
+        Standing::NotBuilt => Proof::NotBuilt,
+        Standing::Promise => proof_of(&sentence.attempts),
+    }
 }
 
-fn proof_by(sentence: &Sentence, tried: &BTreeMap<String, Attempt>) -> Proof {
-    match sentence.standing {
-        Standing::Limit => return Proof::Limit,
-        Standing::NotBuilt => return Proof::NotBuilt,
-        Standing::Promise => {}
-    }
-    let days = sentence.attempts.iter().filter_map(|name| tried.get(name).filter(|attempt| attempt.noticed));
+/// How something stands that these attempts break.
+pub fn proof_of(names: &[String]) -> Proof {
+    proof_by(names, attempts())
+}
+
+fn proof_by(names: &[String], tried: &BTreeMap<String, Attempt>) -> Proof {
+    let days = names.iter().filter_map(|name| tried.get(name).filter(|attempt| attempt.noticed));
     let days: Vec<Date> = days.map(Attempt::on).collect();
-    let attempts = sentence.attempts.len();
     match days.iter().min() {
-        Some(since) if days.len() == attempts => Proof::Holds { attempts, since: *since },
-        _ => Proof::Open { attempts, noticed: days.len() },
+        Some(since) if days.len() == names.len() => Proof::Holds { attempts: names.len(), since: *since },
+        _ => Proof::Open { attempts: names.len(), noticed: days.len() },
     }
 }
 
@@ -94,14 +97,19 @@ pub fn attempts() -> &'static BTreeMap<String, Attempt> {
 }
 
 /// Everything for programs: each promise and each of the eighteen identifiers, how they stand, and each attempt with the test
-/// that noticed it.
+/// that noticed it; and the attempts that break requirements of ASVS.
 pub fn report() -> Value {
     let promises = clauses::all().iter().map(|clause| {
         let sentences = clause.sentences.iter().map(said);
         json!({ "id": clause.id, "sentences": sentences.collect::<Vec<_>>() })
     });
     let identifiers = safe_harbor::all().iter().map(said);
-    json!({ "promises": promises.collect::<Vec<_>>(), "identifiers": identifiers.collect::<Vec<_>>() })
+    let requirements = asvs::read().attempts().map(|name| one(name, attempts().get(name)));
+    json!({
+        "promises": promises.collect::<Vec<_>>(),
+        "identifiers": identifiers.collect::<Vec<_>>(),
+        "requirements": requirements.collect::<Vec<_>>(),
+    })
 }
 
 fn said(sentence: &Sentence) -> Value {
@@ -143,9 +151,8 @@ mod tests {
         Attempt { breaks: "It.".to_owned(), test: "package (lib) it".to_owned(), noticed, day }
     }
 
-    fn sentence(standing: Standing, attempts: &[&str]) -> Sentence {
-        let attempts = attempts.iter().map(|&name| name.to_owned()).collect();
-        Sentence { id: "it".to_owned(), standing, attempts }
+    fn sentence(standing: Standing) -> Sentence {
+        Sentence { id: "it".to_owned(), standing, attempts: Vec::new() }
     }
 
     #[test]
@@ -153,13 +160,14 @@ mod tests {
         let (early, late) = (20_759, 20_783);
         let tried = [("a", attempt(true, late)), ("b", attempt(true, early)), ("c", attempt(false, late))];
         let tried: BTreeMap<_, _> = tried.map(|(name, attempt)| (name.to_owned(), attempt)).into();
-        let proof = |attempts: &[&str]| proof_by(&sentence(Standing::Promise, attempts), &tried);
+        let proof =
+            |names: &[&str]| proof_by(&names.iter().map(ToString::to_string).collect::<Vec<_>>(), &tried);
         assert_eq!(proof(&["a", "b"]), Proof::Holds { attempts: 2, since: (2026, 11, 2) });
         assert_eq!(proof(&["a", "b", "c"]), Proof::Open { attempts: 3, noticed: 2 });
         assert_eq!(proof(&["a", "never-tried"]), Proof::Open { attempts: 2, noticed: 1 });
         assert_eq!(proof(&[]), Proof::Open { attempts: 0, noticed: 0 });
-        assert_eq!(proof_by(&sentence(Standing::Limit, &[]), &tried), Proof::Limit);
-        assert_eq!(proof_by(&sentence(Standing::NotBuilt, &[]), &tried), Proof::NotBuilt);
+        assert_eq!(super::proof(&sentence(Standing::Limit)), Proof::Limit);
+        assert_eq!(super::proof(&sentence(Standing::NotBuilt)), Proof::NotBuilt);
     }
 
     /// What is shown as evidence belongs to a promise.
@@ -170,9 +178,10 @@ mod tests {
             .flat_map(|clause| &clause.sentences)
             .chain(safe_harbor::all())
             .flat_map(|sentence| &sentence.attempts)
+            .chain(asvs::read().attempts())
             .collect();
         let left: Vec<_> = attempts().keys().filter(|name| !named.contains(name)).collect();
-        assert!(left.is_empty(), "evidence.json tells of {left:?}, which clauses.toml does not name");
+        assert!(left.is_empty(), "evidence.json tells of {left:?}, which nothing names");
     }
 
     #[test]

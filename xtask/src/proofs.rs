@@ -138,12 +138,14 @@ fn note(evidence: &mut Map<String, Value>, outcome: &Outcome) {
     }
 }
 
-/// The promises, and behind them the eighteen identifiers as if they were one.
+/// The promises, and behind them the eighteen identifiers and the requirements of ASVS as if they were one each.
 fn clauses(root: &Path) -> Result<Vec<Clause>, Fault> {
     let (promises, identifiers) = (root.join("policy/clauses.toml"), root.join("policy/safe-harbor.toml"));
     let mut clauses = read_toml(&promises, parse)?;
     let sentences = read_toml(&identifiers, |table| rows(table, "identifier")?.map(sentence).collect())?;
     clauses.push(Clause { id: "safe-harbor".to_owned(), sentences });
+    let sentences = read_toml(&root.join("policy/asvs.toml"), requirements)?;
+    clauses.push(Clause { id: "asvs".to_owned(), sentences });
     Ok(clauses)
 }
 
@@ -160,6 +162,16 @@ fn parse(table: &toml::Table) -> Result<Vec<Clause>, String> {
             let sentences = rows(clause, "sentence")?.map(sentence);
             Ok(Clause { id, sentences: sentences.collect::<Result<_, _>>()? })
         })
+        .collect()
+}
+
+/// Those that are broken by attempts.
+fn requirements(table: &toml::Table) -> Result<Vec<Sentence>, String> {
+    let rows = table.get("requirement").and_then(toml::Value::as_table).ok_or("there is no [requirement]")?;
+    rows.values()
+        .filter_map(toml::Value::as_table)
+        .filter(|row| row.contains_key("attempts"))
+        .map(sentence)
         .collect()
 }
 

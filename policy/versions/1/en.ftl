@@ -90,5 +90,5 @@ strict-rules = The rules that we follow
 strict-rules_proofs = For every promise that is built we break it on purpose in a copy of the program, and look whether a test notices. What came of it is published; it shows that the test is awake, not that nothing can go wrong.
 strict-rules_record = The record of processing (GDPR, Article 30) is made from the same list that is checked, and everybody can read it. The name and address of the organisation are still missing in it.
 strict-rules_identifiers = For each of the eighteen identifiers of the American law HIPAA you can read what is done about it, how that is tried, and what is not found.
-strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you are to be able to read whether it is met, with its test.
+strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you can read whether it is met, and what shows it; many are not shown yet.
 strict-rules_rights = Here it is to stand who is responsible, how you get or correct what is kept of you, and to which authority you can complain. Today you can read and destroy your consultations yourself in the app.

@@ -186,6 +186,18 @@ changes-new = new:{" "}
 changes-gone = gone:{" "}
 changes-key = What is new is underlined, what is gone is struck through.
 
+asvs-title = Security requirements (OWASP ASVS 5.0)
+asvs-lede = The Application Security Verification Standard has 345 requirements in three levels. This is where each stands here, also those of which nothing can be shown yet.
+asvs-all = All requirements
+asvs-level = Level { $level }
+asvs-tested = Tested by breaking it
+asvs-built = Built so, without a test that can fail
+asvs-absent = Speaks of what is not here
+asvs-exception = Not met, on purpose
+asvs-failing = An attempt to break it was not made, or not noticed
+asvs-open = Not shown yet
+asvs-english = What is said of a requirement is in English, as the standard is. The names are attempts: /policy/evidence.json has what each breaks, and with which test.
+
 safe-harbor-title = Eighteen identifiers (HIPAA)
 safe-harbor-lede = American law names eighteen things by which a person can be known (45 CFR 164.514(b)(2), "Safe Harbor"). This is what is done about each before anything reaches the doctor. It does not make you anonymous against what you tell yourself.
 

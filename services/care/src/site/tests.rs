@@ -22,7 +22,7 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 12] = [
+const TEMPLATES: [&str; 14] = [
     include_str!("../../templates/base.html"),
     include_str!("../../templates/home.html"),
     include_str!("../../templates/doctors.html"),
@@ -33,10 +33,12 @@ const TEMPLATES: [&str; 12] = [
     include_str!("../../templates/policy/version.html"),
     include_str!("../../templates/policy/changes.html"),
     include_str!("../../templates/policy/safe-harbor.html"),
+    include_str!("../../templates/policy/asvs.html"),
+    include_str!("../../templates/policy/asvs-chapter.html"),
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 13] = [
+const RUST: [&str; 14] = [
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
@@ -48,6 +50,7 @@ const RUST: [&str; 13] = [
     include_str!("policy/version.rs"),
     include_str!("policy/changes.rs"),
     include_str!("policy/record.rs"),
+    include_str!("policy/asvs.rs"),
     include_str!("policy/safe_harbor.rs"),
     include_str!("policy/standing.rs"),
 ];
@@ -169,7 +172,7 @@ fn both_languages_have_every_text_and_none_is_left_over() {
     let files: Vec<&str> = TEMPLATES.into_iter().chain(RUST).collect();
     let code = Code {
         files: &files,
-        composed: &["specialty-", "language-", "country-", "policy-count-", "record-"],
+        composed: &["specialty-", "language-", "country-", "policy-count-", "record-", "asvs-"],
     };
     assert_eq!(findings(SOURCES, code), [""; 0]);
     for language in Language::ALL {

@@ -1,6 +1,7 @@
 //! The privacy policy: what is in force, with what enforces it; its versions and what changed between them; the record of
 //! processing; the evidence.
 
+mod asvs;
 mod changes;
 mod current;
 mod evidence;
@@ -39,6 +40,11 @@ pub(super) fn router(language: Language) -> Router<Care> {
             get(move |care: State<Care>, asked: changes::Asked| changes::handle(care, asked, language)),
         )
         .route(&at("/safe-harbor"), get(move |care: State<Care>| safe_harbor::handle(care, language)))
+        .route(&at("/asvs"), get(move |care: State<Care>| asvs::overview(care, language)))
+        .route(
+            &at("/asvs/{number}"),
+            get(move |care: State<Care>, number: asvs::Asked| asvs::handle(care, number, language)),
+        )
         .route(&at("/record"), get(move |care: State<Care>| record::overview(care, language)))
         .route(
             &at("/record/{kind}"),

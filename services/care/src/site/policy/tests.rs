@@ -16,7 +16,7 @@ use super::{
         page::{Service, Site},
         texts::texts,
     },
-    changes, current, record, safe_harbor, version, versions,
+    asvs, changes, current, record, safe_harbor, version, versions,
 };
 
 /// Every page of the policy, with what it is.
@@ -27,6 +27,8 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
         ("versions", versions::Versions::new(language, site).render()),
         ("version", version::Shown::new(language, site, newest).render()),
         ("changes", changes::Changes::new(language, site, now, newest).render()),
+        ("asvs", asvs::Overview::new(language, site).render()),
+        ("chapter of asvs", asvs::Chapter::new(language, site, 3).unwrap().render()),
         ("safe harbor", safe_harbor::SafeHarbor::new(language, site).render()),
         ("record", record::Overview::new(language, site).render()),
     ];
@@ -142,6 +144,25 @@ fn each_of_the_eighteen_identifiers_is_told_with_how_it_stands() {
             on(today, Versions::own(), |site| safe_harbor::SafeHarbor::new(language, site).render().unwrap());
         assert_eq!(html.matches("class=\"sentence ").count(), 18, "{language}");
         assert_eq!(html.matches("class=\"mark\"").count(), 18, "{language}");
+    }
+}
+
+#[test]
+fn every_requirement_of_the_standard_is_told_with_how_it_stands() {
+    let today = Versions::own().newest().effective;
+    for language in Language::ALL {
+        let told: usize = (1..=17)
+            .map(|number| {
+                let html = on(today, Versions::own(), |site| {
+                    asvs::Chapter::new(language, site, number).unwrap().render().unwrap()
+                });
+                html.matches("class=\"mark\"").count()
+            })
+            .sum();
+        assert_eq!(told, 345, "{language}");
+        for number in [0, 18, usize::MAX] {
+            assert!(on(today, Versions::own(), |site| asvs::Chapter::new(language, site, number).is_none()));
+        }
     }
 }
 

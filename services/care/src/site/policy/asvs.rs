@@ -1,0 +1,151 @@
+//! Where each requirement of OWASP ASVS stands: a page for the whole, and one for each chapter. What is said of a requirement
+//! is in English, as the standard is.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State, rejection::PathRejection},
+    http::StatusCode,
+    response::Response,
+};
+use secondok_l10n::Language;
+use secondok_policy::{
+    asvs::{self, Requirement, Said},
+    evidence::Proof,
+};
+
+use super::{
+    super::{
+        failure,
+        page::{Page, Site, answer},
+        texts::texts,
+    },
+    PATH,
+};
+use crate::Care;
+
+/// What can be said of a requirement: names of texts, and classes of the stylesheet.
+const STATES: [&str; 6] = ["tested", "built", "absent", "exception", "failing", "open"];
+
+fn state(requirement: &Requirement) -> &'static str {
+    match (requirement.said, requirement.proof()) {
+        (None, _) => "open",
+        (_, Some(Proof::Holds { .. })) => "tested",
+        (Some(Said::Attempts(_)), _) => "failing",
+        (Some(Said::Built(_)), _) => "built",
+        (Some(Said::Absent(_)), _) => "absent",
+        (Some(Said::Exception(_)), _) => "exception",
+    }
+}
+
+/// How many requirements stand how.
+struct Counts {
+    name: String,
+    path: Option<String>,
+    all: usize,
+    /// In the order of [`STATES`].
+    counts: Vec<usize>,
+}
+
+impl Counts {
+    fn new(name: String, path: Option<String>, requirements: &[Requirement]) -> Self {
+        let of =
+            |wanted: &str| requirements.iter().filter(|requirement| state(requirement) == wanted).count();
+        Self { name, path, all: requirements.len(), counts: STATES.map(of).into() }
+    }
+}
+
+/// The whole.
+#[derive(Template)]
+#[template(path = "policy/asvs.html")]
+pub(super) struct Overview {
+    page: Page,
+    states: Vec<String>,
+    rows: Vec<Counts>,
+}
+
+impl Overview {
+    pub(super) fn new(language: Language, site: Site<'_>) -> Self {
+        let page = Page::new(language, &format!("{PATH}/asvs"), texts(language).text("asvs-title"), site);
+        let chapters = || 1..=asvs::read().chapters.len();
+        let all: Vec<Requirement> =
+            chapters().flat_map(|chapter| asvs::read().requirements(chapter)).collect();
+        let levels = ['1', '2', '3'].map(|level| {
+            let of: Vec<Requirement> = chapters()
+                .flat_map(|chapter| asvs::read().requirements(chapter))
+                .filter(|requirement| requirement.level == level)
+                .collect();
+            Counts::new(page.text_with("asvs-level", &[("level", level.to_string().into())]), None, &of)
+        });
+        let chapters = chapters().zip(&asvs::read().chapters).map(|(number, chapter)| {
+            let path = page.path(&format!("{PATH}/asvs/{number}"));
+            let name = format!("V{number} {}", chapter.name);
+            Counts::new(name, Some(path), &asvs::read().requirements(number))
+        });
+        let total = Counts::new(page.text("asvs-all"), None, &all);
+        Self {
+            states: STATES.map(|state| page.text(&format!("asvs-{state}"))).into(),
+            rows: std::iter::once(total).chain(levels).chain(chapters).collect(),
+            page,
+        }
+    }
+}
+
+/// One chapter.
+#[derive(Template)]
+#[template(path = "policy/asvs-chapter.html")]
+pub(super) struct Chapter {
+    page: Page,
+    rows: Vec<Row>,
+}
+
+/// One requirement.
+struct Row {
+    number: String,
+    level: char,
+    class: &'static str,
+    state: String,
+    /// Why, in English.
+    why: Option<&'static str>,
+    attempts: Option<String>,
+}
+
+impl Row {
+    fn new(page: &Page, requirement: Requirement) -> Self {
+        let class = state(&requirement);
+        let (why, attempts) = match requirement.said {
+            Some(Said::Built(why) | Said::Absent(why) | Said::Exception(why)) => (Some(why.as_str()), None),
+            Some(Said::Attempts(attempts)) => (None, Some(attempts.join(", "))),
+            None => (None, None),
+        };
+        let Requirement { number, level, .. } = requirement;
+        Self { number, level, class, state: page.text(&format!("asvs-{class}")), why, attempts }
+    }
+}
+
+impl Chapter {
+    /// None where there is no such chapter.
+    pub(super) fn new(language: Language, site: Site<'_>, number: usize) -> Option<Self> {
+        let chapter = number.checked_sub(1).and_then(|at| asvs::read().chapters.get(at))?;
+        let title = format!("ASVS V{number} {}", chapter.name);
+        let page = Page::new(language, &format!("{PATH}/asvs/{number}"), title, site);
+        let requirements = asvs::read().requirements(number);
+        Some(Self { rows: requirements.into_iter().map(|it| Row::new(&page, it)).collect(), page })
+    }
+}
+
+/// The chapter's number in the address, if it can be read.
+pub(super) type Asked = Result<Path<usize>, PathRejection>;
+
+/// `GET`: the whole.
+pub(super) async fn overview(State(care): State<Care>, language: Language) -> Response {
+    answer(StatusCode::OK, &Overview::new(language, care.site()))
+}
+
+/// `GET`: a chapter.
+pub(super) async fn handle(State(care): State<Care>, number: Asked, language: Language) -> Response {
+    let site = care.site();
+    match number.ok().and_then(|Path(number)| Chapter::new(language, site, number)) {
+        Some(chapter) => answer(StatusCode::OK, &chapter),
+        None => failure::missing(language, site),
+    }
+}
