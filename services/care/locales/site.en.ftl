@@ -190,6 +190,7 @@ asvs-title = Security requirements (OWASP ASVS 5.0)
 asvs-lede = The Application Security Verification Standard has 345 requirements in three levels. This is where each stands here, also those of which nothing can be shown yet.
 asvs-all = All requirements
 asvs-level = Level { $level }
+asvs-shown = { $shown } of { $all } shown or explained
 asvs-tested = Tested by breaking it
 asvs-built = Built so, without a test that can fail
 asvs-absent = Speaks of what is not here

@@ -42,15 +42,21 @@ struct Counts {
     name: String,
     path: Option<String>,
     all: usize,
+    /// Of how many something is said that shows or explains them.
+    shown: usize,
+    summary: String,
     /// In the order of [`STATES`].
     counts: Vec<usize>,
 }
 
 impl Counts {
-    fn new(name: String, path: Option<String>, requirements: &[Requirement]) -> Self {
+    fn new(page: &Page, name: String, path: Option<String>, requirements: &[Requirement]) -> Self {
         let of =
             |wanted: &str| requirements.iter().filter(|requirement| state(requirement) == wanted).count();
-        Self { name, path, all: requirements.len(), counts: STATES.map(of).into() }
+        let all = requirements.len();
+        let shown = all - of("failing") - of("open");
+        let summary = page.text_with("asvs-shown", &[("shown", shown.into()), ("all", all.into())]);
+        Self { name, path, all, shown, summary, counts: STATES.map(of).into() }
     }
 }
 
@@ -74,14 +80,19 @@ impl Overview {
                 .flat_map(|chapter| asvs::read().requirements(chapter))
                 .filter(|requirement| requirement.level == level)
                 .collect();
-            Counts::new(page.text_with("asvs-level", &[("level", level.to_string().into())]), None, &of)
+            Counts::new(
+                &page,
+                page.text_with("asvs-level", &[("level", level.to_string().into())]),
+                None,
+                &of,
+            )
         });
         let chapters = chapters().zip(&asvs::read().chapters).map(|(number, chapter)| {
             let path = page.path(&format!("{PATH}/asvs/{number}"));
             let name = format!("V{number} {}", chapter.name);
-            Counts::new(name, Some(path), &asvs::read().requirements(number))
+            Counts::new(&page, name, Some(path), &asvs::read().requirements(number))
         });
-        let total = Counts::new(page.text("asvs-all"), None, &all);
+        let total = Counts::new(&page, page.text("asvs-all"), None, &all);
         Self {
             states: STATES.map(|state| page.text(&format!("asvs-{state}"))).into(),
             rows: std::iter::once(total).chain(levels).chain(chapters).collect(),
