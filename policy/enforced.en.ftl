@@ -18,7 +18,7 @@ consult-in-app-only_nowhere-else = Nothing of a request is logged; a line of the
 consult-in-app-only_erased = A job of the night. Weeks are played through with a clock that is set ahead, and what is left is counted.
 consult-in-app-only_destroyed = In the database the place is overwritten before you are told that it is done (with PostgreSQL in the night after). Files of attachments, which are sealed, are deleted and not overwritten. A restored backup brings nothing back of which the service still has the note.
 
-device-lock_kept-sealed = A real browser is searched for what was typed, and what the patient's app keeps is compared with the list.
+device-lock_kept-sealed = A real browser is searched for what was typed, and what the app keeps is compared with the list.
 device-lock_removed = A real browser is looked through afterwards.
 
 doctor-login_password = OPAQUE (RFC 9807): the password is not sent. Each guess costs time and memory. An unknown name and a wrong password get the same answer, and it takes as long.
@@ -33,7 +33,7 @@ registration-layers_layers = Each layer has a test of its own: the key, the secr
 
 billing-apart_nothing-paid = There is no place to keep anything about a payment.
 
-purpose-limit_listed = The list is compared with the running system: its database, log, answers, files, backups, and what a real browser keeps of the patient's app. What is missing in it fails a test, and so does what is in it and no longer there.
+purpose-limit_listed = The list is compared with the running system: its database, log, answers, files, backups, and what real browsers keep of both apps. What is missing in it fails a test, and so does what is in it and no longer there.
 purpose-limit_readers = What stands in the database, as far as it is long enough to be told from chance, is searched for in everything that patients, doctors and strangers can fetch.
 purpose-limit_until = Weeks are played through with a clock that is set ahead, and each table must be empty when the list says so.
 purpose-limit_day-only = No column has room for an hour, and each night everything is written anew in an order that tells nothing. Copies that the organisation makes of a running database are in its hands.

@@ -6,9 +6,11 @@ use secondok_e2e::Look;
 use secondok_tests::inventory::{compare, read};
 
 use crate::{
+    asking::Patient,
     patient::{Intake, begins},
+    practice::at_work,
     scene::Scene,
-    storage::{is_sealed, names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
+    storage::{changes, is_sealed, names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
 };
 
 #[test]
@@ -28,11 +30,10 @@ fn what_the_browser_keeps() {
     anna.presses("send-request");
     anna.sees("state-requested");
     writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
-    is_sealed(&anna, "composing", "Half a sentence");
+    is_sealed(&anna, "secondok-patient", "composing", "Half a sentence");
     sends_an_attachment(&anna);
     there.append(&mut names(&anna));
-    let declared = read().browser.keys().filter(|name| name.starts_with("patient/"));
-    compare("browser", declared, &there.iter().map(|name| declared_as(name)).collect::<BTreeSet<_>>());
+    is_declared("patient", &there);
 
     // Removed from this device: what stays tells of nobody.
     anna.goes_to("/app/#/device");
@@ -45,12 +46,34 @@ fn what_the_browser_keeps() {
     assert_eq!(left, ["indexedDB/secondok-patient/keys/device", "localStorage/language"]);
 }
 
+#[test]
+fn what_a_doctors_browser_keeps() {
+    let Some(scene) = Scene::new() else { return };
+    let _patient = Patient::asks(&scene.server);
+    let vera = at_work(&scene, "vera-looks-at-storage");
+    vera.presses_named("Українська");
+    vera.presses_named("English");
+    waits_until_installed(&vera);
+    vera.presses("accept");
+    vera.sees("accept-done");
+    let summary = vera.text("opinion-summary");
+    changes(&vera, "secondok-doctor", "writing", || vera.writes(&summary, "Half an opinion"));
+    is_sealed(&vera, "secondok-doctor", "writing", "Half an opinion");
+    is_declared("doctor", &names(&vera));
+}
+
+/// What this app keeps in a browser is what is declared of it.
+fn is_declared(app: &str, there: &BTreeSet<String>) {
+    let declared = read().browser.keys().filter(|name| name.starts_with(&format!("{app}/")));
+    let there = there.iter().map(|name| format!("{app}/{}", declared_as(name)));
+    compare("browser", declared, &there.collect());
+}
+
 /// The store of the app's files is called by their hash, a part of an attachment by the attachment.
 fn declared_as(name: &str) -> String {
-    let name = match name.rsplit_once('/') {
-        _ if name.starts_with("caches/") => "caches/VERSION",
-        Some((store, _)) if store.ends_with("/parts") => &format!("{store}/PART"),
-        _ => name,
-    };
-    format!("patient/{name}")
+    match name.rsplit_once('/') {
+        _ if name.starts_with("caches/") => "caches/VERSION".to_owned(),
+        Some((store, _)) if store.ends_with("/parts") => format!("{store}/PART"),
+        _ => name.to_owned(),
+    }
 }

@@ -61,8 +61,8 @@ fn blob(person: &Person, base: &str, name: &str) -> Value {
 }
 
 /// The blob of this name, which was made of this text, tells nothing of it.
-pub(crate) fn is_sealed(person: &Person, name: &str, text: &str) {
-    let kept = blob(person, "secondok-patient", name);
+pub(crate) fn is_sealed(person: &Person, base: &str, name: &str, text: &str) {
+    let kept = blob(person, base, name);
     let kept = kept.as_str().unwrap_or_default().split(' ');
     let kept: Vec<u8> = kept.filter_map(|byte| byte.parse().ok()).collect();
     assert!(kept.len() > text.len(), "{name} holds something");
