@@ -28,11 +28,11 @@ use crate::Care;
 #[template(path = "policy/changes.html")]
 pub(super) struct Changes {
     page: Page,
-    changes: Vec<Shown>,
+    changes: Vec<Changed>,
 }
 
 /// A text that changed.
-struct Shown {
+struct Changed {
     heading: bool,
     parts: Vec<Part>,
 }
@@ -52,7 +52,7 @@ pub(super) fn path(from: u16, to: u16) -> String {
 }
 
 /// What changed, each sentence below the heading under which it stands.
-fn shown(changes: Vec<Change>) -> Vec<Shown> {
+fn shown(changes: Vec<Change>) -> Vec<Changed> {
     let mut shown = Vec::new();
     let mut heading = None;
     for change in changes {
@@ -63,8 +63,8 @@ fn shown(changes: Vec<Change>) -> Vec<Shown> {
             if is_heading {
                 heading = None;
             }
-            shown.extend(heading.take().map(|parts| Shown { heading: true, parts }));
-            shown.push(Shown { heading: is_heading, parts: change.parts });
+            shown.extend(heading.take().map(|parts| Changed { heading: true, parts }));
+            shown.push(Changed { heading: is_heading, parts: change.parts });
         }
     }
     shown

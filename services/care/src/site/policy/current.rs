@@ -23,11 +23,11 @@ pub(super) struct Current {
     intro: String,
     since: String,
     summary: Vec<String>,
-    clauses: Vec<Shown>,
+    clauses: Vec<Section>,
 }
 
 /// A promise as it is shown.
-struct Shown {
+struct Section {
     id: String,
     title: String,
     sentences: Vec<Line>,
@@ -46,10 +46,10 @@ impl Current {
         let page = Page::new(language, PATH, texts(language).text("policy-title"), site);
         let version = site.versions.in_force(site.today);
         let words = version.texts(language);
-        let mut clauses: Vec<Shown> = Vec::new();
+        let mut clauses: Vec<Section> = Vec::new();
         for id in version.ids().iter().filter(|id| *id != version::INTRO) {
             if version::is_heading(id) {
-                clauses.push(Shown { id: id.clone(), title: words.text(id), sentences: Vec::new() });
+                clauses.push(Section { id: id.clone(), title: words.text(id), sentences: Vec::new() });
             } else if let Some(clause) = clauses.last_mut() {
                 clause.sentences.push(Line::new(&page, id, words));
             }

@@ -25,7 +25,7 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
     let mut pages = vec![
         ("policy", current::Current::new(language, site).render()),
         ("versions", versions::Versions::new(language, site).render()),
-        ("version", version::Shown::new(language, site, newest).render()),
+        ("version", version::WholeText::new(language, site, newest).render()),
         ("changes", changes::Changes::new(language, site, now, newest).render()),
         ("asvs", asvs::Overview::new(language, site).render()),
         ("chapter of asvs", asvs::Chapter::new(language, site, 3).unwrap().render()),

@@ -21,7 +21,7 @@ use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/version.html")]
-pub(super) struct Shown {
+pub(super) struct WholeText {
     page: Page,
     days: String,
     texts: Vec<Text>,
@@ -33,7 +33,7 @@ struct Text {
     text: String,
 }
 
-impl Shown {
+impl WholeText {
     pub(super) fn new(language: Language, site: Site<'_>, version: &Version) -> Self {
         let title = texts(language).text_with("version-name", &[("version", version.number.into())]);
         let page = Page::new(language, &format!("{PATH}/versions/{}", version.number), title, site);
@@ -69,7 +69,7 @@ pub(super) async fn handle(State(care): State<Care>, number: Asked, language: La
     let site = care.site();
     let version = number.ok().and_then(|Path(number)| site.versions.numbered(number, site.today));
     match version {
-        Some(version) => answer(StatusCode::OK, &Shown::new(language, site, version)),
+        Some(version) => answer(StatusCode::OK, &WholeText::new(language, site, version)),
         None => failure::missing(language, site),
     }
 }
