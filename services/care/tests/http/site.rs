@@ -73,6 +73,14 @@ async fn what_is_not_there_is_a_page_for_people() {
         ("/doctors/%ff", "There is no such page"),
         // What only demonstrations have, to look at screens in.
         ("/en-XB/", "There is no such page"),
+        ("/policy/versions/2000", "There is no such page"),
+        ("/policy/versions/first", "There is no such page"),
+        ("/policy/changes", "There is no such page"),
+        ("/policy/changes?from=1", "There is no such page"),
+        ("/policy/changes?from=1&to=99999999999", "There is no such page"),
+        ("/policy/record/nobody", "There is no such page"),
+        ("/policy/asvs/18", "There is no such page"),
+        ("/uk/policy/asvs/%ff", "Такої сторінки немає"),
         ("/uk/nothing", "Такої сторінки немає"),
         ("/uk/doctors/nobody", "Такої сторінки немає"),
     ] {
