@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     fault::{Doing, Fault},
-    mutants::{self, Outcome},
+    mutants::{self, Asked, Outcome},
     progress::table,
     workspace,
 };
@@ -26,44 +26,13 @@ struct Sentence {
     attempts: Vec<String>,
 }
 
-/// What is asked for.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Asked {
-    again: bool,
-    minutes: Option<u64>,
-    json: bool,
-    promises: Vec<String>,
-}
-
-impl Asked {
-    fn read(words: &[String]) -> Result<Self, Fault> {
-        let mut asked = Self::default();
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            match word.as_str() {
-                "--again" => asked.again = true,
-                "--json" => asked.json = true,
-                "--minutes" => {
-                    let minutes = words.next().and_then(|text| text.parse().ok());
-                    asked.minutes =
-                        Some(minutes.ok_or_else(|| Fault::new("--minutes takes a whole number."))?);
-                }
-                option if option.starts_with('-') => {
-                    return Err(Fault::new(format!("`{option}` is not known: cargo xtask proofs --help")));
-                }
-                promise => asked.promises.push(promise.to_owned()),
-            }
-        }
-        Ok(asked)
-    }
-}
-
 /// `cargo xtask proofs [--again] [--minutes N] [--json] [PROMISE…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    let asked = Asked::read(words)?;
+    let (json, words): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| word == "--json");
+    let asked = Asked::read("proofs", &words)?;
     let root = workspace::root();
     let clauses = clauses(&root)?;
-    if let Some(unknown) = asked.promises.iter().find(|id| clauses.iter().all(|clause| clause.id != **id)) {
+    if let Some(unknown) = asked.names.iter().find(|id| clauses.iter().all(|clause| clause.id != **id)) {
         return Err(Fault::new(format!(
             "There is no promise `{unknown}`; they stand in policy/clauses.toml."
         )));
@@ -72,7 +41,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
     let mut evidence = read(&file)?;
     // What no promise names any more is no evidence.
     evidence.retain(|name, _| clauses.iter().any(|clause| clause.attempts().any(|attempt| attempt == name)));
-    let chosen = |clause: &&Clause| asked.promises.is_empty() || asked.promises.contains(&clause.id);
+    let chosen = |clause: &&Clause| asked.names.is_empty() || asked.names.contains(&clause.id);
     let mut names: Vec<String> = clauses.iter().filter(chosen).flat_map(Clause::attempts).cloned().collect();
     names.sort_by_key(|name| (evidence.get(name).and_then(|attempt| attempt["day"].as_u64()), name.clone()));
     names.dedup();
@@ -83,7 +52,7 @@ pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
         })?;
     }
     write(&file, &evidence)?;
-    if asked.json {
+    if !json.is_empty() {
         println!("{}", Value::Object(evidence.clone()));
     } else {
         print!("\n{}", table(&clauses.iter().map(|clause| clause.row(&evidence)).collect::<Vec<_>>()));
@@ -278,15 +247,5 @@ mod tests {
                 "{name} is tried in the future"
             );
         }
-    }
-
-    #[test]
-    fn what_is_asked_for_is_read_and_nonsense_is_refused() {
-        let read = |words: &[&str]| Asked::read(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
-        let asked = read(&["--minutes", "0", "--json", "cookies"]).expect("understood");
-        let promises = vec!["cookies".to_owned()];
-        assert_eq!(asked, Asked { again: false, minutes: Some(0), json: true, promises });
-        assert!(read(&["--minutes"]).is_err());
-        assert!(read(&["--often"]).is_err());
     }
 }

@@ -24,16 +24,18 @@ use trial::{Bench, Verdict};
 
 /// What is asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Asked {
+pub(crate) struct Asked {
     /// Try also what was caught before.
-    again: bool,
+    pub(crate) again: bool,
     /// Begin with no further one after so many minutes.
-    minutes: Option<u64>,
-    names: Vec<String>,
+    pub(crate) minutes: Option<u64>,
+    /// Of mutants, or of what somebody tries to break by them.
+    pub(crate) names: Vec<String>,
 }
 
 impl Asked {
-    fn read(words: &[String]) -> Result<Self, Fault> {
+    /// Reads the words behind this command.
+    pub(crate) fn read(command: &str, words: &[String]) -> Result<Self, Fault> {
         let mut asked = Self::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -45,7 +47,7 @@ impl Asked {
                         Some(minutes.ok_or_else(|| Fault::new("--minutes takes a whole number."))?);
                 }
                 option if option.starts_with('-') => {
-                    return Err(Fault::new(format!("`{option}` is not known: cargo xtask mutants --help")));
+                    return Err(Fault::new(format!("`{option}` is not known: cargo xtask {command} --help")));
                 }
                 name => asked.names.push(name.to_owned()),
             }
@@ -84,7 +86,7 @@ impl Outcome {
 
 /// `cargo xtask mutants [--again] [--minutes N] [NAME…]`
 pub(crate) fn command(words: &[String]) -> Result<(), Fault> {
-    let asked = Asked::read(words)?;
+    let asked = Asked::read("mutants", words)?;
     let mut all = choose(list::read(&workspace::root().join("xtask/mutants"))?, &asked.names)?;
     // Where time is short, another day begins with others.
     let turn = usize::try_from(today()).unwrap_or_default().wrapping_mul(17) % all.len();
@@ -257,7 +259,9 @@ mod tests {
 
     #[test]
     fn the_time_to_spend_is_read_and_nonsense_is_refused() {
-        let read = |words: &[&str]| Asked::read(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let read = |words: &[&str]| {
+            Asked::read("mutants", &words.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
         let asked = read(&["--minutes", "20", "one"]).expect("understood");
         assert_eq!(asked, Asked { again: false, minutes: Some(20), names: vec!["one".to_owned()] });
         assert!(read(&["--minutes", "soon"]).is_err());
