@@ -67,6 +67,10 @@ fn a_birthday_is_told_from_an_examination() {
     assert_eq!(found("born 12.03.1961, CT on 12.03.2021"), [(Class::BirthDate, "12.03.1961")]);
     assert_eq!(found("08.09.75 р.н."), [(Class::BirthDate, "08.09.75")]);
     assert_eq!(found("Seen by Dr Adams, 3 May 2021 14:35"), [(Class::Name, "Adams")]);
+    // Beside a name a day is a birthday, unless a time follows it.
+    let name = (Class::Name, "Anna Kowalska");
+    assert_eq!(found("Anna Kowalska, 3.5.1991"), [name, (Class::BirthDate, "3.5.1991")]);
+    assert_eq!(found("Anna Kowalska, 3.5.2021 14:35"), [name]);
     is_nothing("Операція 22 червня 2021, МРТ від 12.03.2024");
 }
 

@@ -1,5 +1,7 @@
 //! Files that mean harm, or were cut short on their way: a refusal that says why, and never more memory or time than is bounded.
 
+use std::{sync::mpsc, thread, time::Duration};
+
 use image::ExtendedColorType;
 use secondok_deident::{Opened, Refused, Secret, Seen};
 
@@ -8,11 +10,21 @@ use crate::{
     planted::WORD,
 };
 
+/// How long anything may take on a busy machine.
+const WITHIN: Duration = Duration::from_secs(90);
+
 /// Everything that can be done with a file. Whatever it is, this returns.
 fn try_it(bytes: &[u8]) -> Result<(), Refused> {
     let opened = Opened::read(bytes.to_vec())?;
     opened.picture(0)?;
     opened.clean(&Secret::new([7; 32]), Some(&Seen::default())).map(|_| ())
+}
+
+/// The same where it could go on for years: it does not.
+fn in_time(file: Vec<u8>) -> Result<(), Refused> {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || tell.send(try_it(&file)));
+    told.recv_timeout(WITHIN).expect("something comes of it in time")
 }
 
 /// A file of each kind, with something of everything that is read in it.
@@ -223,7 +235,7 @@ fn a_page_that_is_endless_work_is_refused_before_it_is_drawn() {
     let long = Err(Refused::Unsupported("drawing it would take too long".into()));
     let drawn = |content: String, further: &[Vec<u8>]| {
         let page = "/Resources<</Pattern<</P 5 0 R>>>>";
-        try_it(&pdf(&one_page(page, content, further), ""))
+        in_time(pdf(&one_page(page, content, further), ""))
     };
     let pattern = |step: &str, cell: &str| {
         let entries = format!(
