@@ -126,7 +126,7 @@ fn check(mutants: &[Mutant], patches: &BTreeSet<PathBuf>) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{exec::output, mutants::tree::git_apply};
+    use crate::{exec::output, metadata, mutants::tree::git_apply, workspace};
 
     const ROW: &str = r#"
         [[mutant]]
@@ -184,5 +184,43 @@ mod tests {
             .map(|fault| fault.to_string())
             .collect();
         assert!(faults.is_empty(), "made for what was there before:\n{}", faults.join("\n"));
+    }
+
+    /// A row whose test has moved proves nothing either, and would be noticed only when its turn comes.
+    #[test]
+    fn every_test_that_must_notice_is_there() {
+        let packages = metadata::ours().unwrap_or_else(|fault| panic!("{fault}"));
+        let mutants = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("mutants"));
+        for mutant in mutants.unwrap_or_else(|fault| panic!("{fault}")) {
+            let package = packages.iter().find(|package| package.name == mutant.suite.package);
+            let package =
+                package.unwrap_or_else(|| panic!("{}: no package {}", mutant.name, mutant.suite.package));
+            let (modules, test) = mutant.test.rsplit_once("::").unwrap_or(("", &mutant.test));
+            let told = format!("fn {test}(");
+            let is_unit = matches!(mutant.suite.target.as_str(), "lib" | "bin");
+            let is_there = if is_unit {
+                homes(&package.folder.join("src"), modules).iter().any(|file| holds(file, &told))
+            } else {
+                let files = workspace::below(&package.folder).unwrap_or_else(|fault| panic!("{fault}"));
+                files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(&told))
+            };
+            assert!(is_there, "{}: there is no test `{}` in {}", mutant.name, mutant.test, mutant.suite);
+        }
+    }
+
+    fn holds(file: &Path, text: &str) -> bool {
+        std::fs::read_to_string(file).is_ok_and(|source| source.contains(text))
+    }
+
+    /// The files in which a module may stand: its own, or one of those above it.
+    fn homes(source: &Path, modules: &str) -> Vec<PathBuf> {
+        let mut folder = source.to_owned();
+        let mut files = vec![source.join("lib.rs"), source.join("main.rs")];
+        for module in modules.split("::").filter(|module| !module.is_empty()) {
+            folder.push(module);
+            files.extend([folder.with_extension("rs"), folder.join("mod.rs")]);
+        }
+        // The nearest: a name alone may stand anywhere.
+        files.split_off(files.len().saturating_sub(4))
     }
 }
