@@ -36,10 +36,11 @@ impl Coded {
     pub(super) fn of(item: &DataSet) -> Self {
         let values = [tags::CODE_VALUE, tags::LONG_CODE_VALUE, tags::URN_CODE_VALUE];
         let mut values = values.into_iter().filter(|tag| item.get(*tag).is_some()).peekable();
-        if values.peek().is_none() && item.get(tags::CODE_MEANING).is_none() {
+        let list = item.text(tags::CODING_SCHEME_DESIGNATOR).unwrap_or_default();
+        // Of a code that was a URN alone, our own scheme is what stays.
+        if values.peek().is_none() && item.get(tags::CODE_MEANING).is_none() && list != OWN {
             return Self::No;
         }
-        let list = item.text(tags::CODING_SCHEME_DESIGNATOR).unwrap_or_default();
         // A URN does not stay, and what is left of such a code would name its list and nothing in it.
         let is_code =
             |tag| tag != tags::URN_CODE_VALUE && item.text(tag).is_some_and(|code| forms::is_of(list, code));
@@ -89,5 +90,8 @@ mod tests {
         };
         assert_eq!(Coded::of(&code(tags::CODE_VALUE)), Coded::Public);
         assert_eq!(Coded::of(&code(tags::URN_CODE_VALUE)), Coded::Private);
+        // What is left of it stays what it is when it is cleaned once more.
+        let left = DataSet::new(vec![Element::new(tags::CODING_SCHEME_DESIGNATOR, VR::SH, OWN)]);
+        assert_eq!(Coded::of(&left), Coded::Private);
     }
 }
