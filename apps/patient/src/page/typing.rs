@@ -17,12 +17,20 @@ pub(super) struct Typing {
     pub(super) room: RwSignal<i64>,
     /// What in it may tell who is writing.
     tells: RwSignal<Option<Trouble>>,
+    /// How many texts have gone: what is learnt of one that went meanwhile is said of none that comes.
+    gone: StoredValue<u32>,
 }
 
 impl Typing {
     /// As it stands at first.
     pub(super) fn of(app: App, room: i64, tells: Option<Trouble>) -> Self {
-        Self { app, keeper: Keeper::new(), room: RwSignal::new(room), tells: RwSignal::new(tells) }
+        Self {
+            app,
+            keeper: Keeper::new(),
+            room: RwSignal::new(room),
+            tells: RwSignal::new(tells),
+            gone: StoredValue::new(0),
+        }
     }
 
     /// Gives it to the worker by this command, once the typing pauses. What is not kept is there all the same until the screen
@@ -30,8 +38,11 @@ impl Typing {
     pub(super) fn pauses(self, command: Command) {
         // Of what is only looked at, nobody knows what else goes with it.
         let is_kept = !matches!(command, Command::Look(_));
+        let gone = self.gone.try_get_value();
         self.keeper.soon(async move {
-            if let Ok(typed) = self.app.ask::<Typed>(command).await {
+            if let Ok(typed) = self.app.ask::<Typed>(command).await
+                && self.gone.try_get_value() == gone
+            {
                 if is_kept {
                     let _ = self.room.try_set(typed.room);
                 }
@@ -49,6 +60,7 @@ impl Typing {
 
     /// Nothing stands there any more.
     pub(super) fn is_gone(self) {
+        self.gone.try_update_value(|gone| *gone += 1);
         let _ = self.tells.try_set(None);
         let _ = self.room.try_set(i64::MAX);
     }
