@@ -88,9 +88,9 @@ pub fn all() -> &'static [Clause] {
 
 /// The sentence whose text has this identifier.
 pub fn sentence(text_id: &str) -> Option<&'static Sentence> {
-    all()
-        .iter()
-        .find_map(|clause| clause.sentences.iter().find(|sentence| clause.text_id(sentence) == text_id))
+    let (promise, name) = text_id.split_once('_')?;
+    let clause = all().iter().find(|clause| clause.id == promise)?;
+    clause.sentences.iter().find(|sentence| sentence.id == name)
 }
 
 /// What enforces each sentence, by its [`Clause::text_id`].

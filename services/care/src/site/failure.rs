@@ -42,6 +42,14 @@ pub(super) fn missing(language: Language, site: Site<'_>) -> Response {
     answer(StatusCode::NOT_FOUND, &Failure::missing(language, site))
 }
 
+/// This page, or that there is no such page.
+pub(super) fn found(language: Language, site: Site<'_>, page: Option<impl Template>) -> Response {
+    match page {
+        Some(page) => answer(StatusCode::OK, &page),
+        None => missing(language, site),
+    }
+}
+
 /// The store did not answer. A fault travels with the answer, as it does with those to programs.
 pub(super) fn of_store(language: Language, here: &str, site: Site<'_>, error: &StoreError) -> Response {
     let mut refusal = Refusal::from(error.clone()).into_response();

@@ -50,7 +50,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn new(page: &Page, name: String, path: Option<String>, requirements: &[Requirement]) -> Self {
+    fn new(page: &Page, name: String, path: Option<String>, requirements: &[&Requirement]) -> Self {
         let of =
             |wanted: &str| requirements.iter().filter(|requirement| state(requirement) == wanted).count();
         let all = requirements.len();
@@ -72,25 +72,18 @@ pub(super) struct Overview {
 impl Overview {
     pub(super) fn new(language: Language, site: Site<'_>) -> Self {
         let page = Page::new(language, &format!("{PATH}/asvs"), texts(language).text("asvs-title"), site);
-        let chapters = || 1..=asvs::read().chapters.len();
-        let all: Vec<Requirement> =
-            chapters().flat_map(|chapter| asvs::read().requirements(chapter)).collect();
+        let chapters: Vec<Vec<Requirement>> =
+            (1..=asvs::read().chapters.len()).map(|number| asvs::read().requirements(number)).collect();
+        let all: Vec<&Requirement> = chapters.iter().flatten().collect();
         let levels = ['1', '2', '3'].map(|level| {
-            let of: Vec<Requirement> = chapters()
-                .flat_map(|chapter| asvs::read().requirements(chapter))
-                .filter(|requirement| requirement.level == level)
-                .collect();
-            Counts::new(
-                &page,
-                page.text_with("asvs-level", &[("level", level.to_string().into())]),
-                None,
-                &of,
-            )
+            let of: Vec<&Requirement> = all.iter().copied().filter(|it| it.level == level).collect();
+            let name = page.text_with("asvs-level", &[("level", level.to_string().into())]);
+            Counts::new(&page, name, None, &of)
         });
-        let chapters = chapters().zip(&asvs::read().chapters).map(|(number, chapter)| {
+        let chapters = (1..).zip(&asvs::read().chapters).zip(&chapters).map(|((number, chapter), of)| {
             let path = page.path(&format!("{PATH}/asvs/{number}"));
             let name = format!("V{number} {}", chapter.name);
-            Counts::new(&page, name, Some(path), &asvs::read().requirements(number))
+            Counts::new(&page, name, Some(path), &of.iter().collect::<Vec<_>>())
         });
         let total = Counts::new(&page, page.text("asvs-all"), None, &all);
         Self {
@@ -155,8 +148,6 @@ pub(super) async fn overview(State(care): State<Care>, language: Language) -> Re
 /// `GET`: a chapter.
 pub(super) async fn handle(State(care): State<Care>, number: Asked, language: Language) -> Response {
     let site = care.site();
-    match number.ok().and_then(|Path(number)| Chapter::new(language, site, number)) {
-        Some(chapter) => answer(StatusCode::OK, &chapter),
-        None => failure::missing(language, site),
-    }
+    let chapter = number.ok().and_then(|Path(number)| Chapter::new(language, site, number));
+    failure::found(language, site, chapter)
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
     response::Response,
 };
 use secondok_l10n::Language;
@@ -16,7 +15,7 @@ use serde::Deserialize;
 use super::{
     super::{
         failure,
-        page::{Page, Site, answer},
+        page::{Page, Site},
         texts::texts,
     },
     PATH,
@@ -86,10 +85,7 @@ pub(super) async fn handle(State(care): State<Care>, asked: Asked, language: Lan
     let wish = asked.ok().map(|Query(wish)| wish);
     let version = |number| site.versions.numbered(number, site.today);
     let both = wish.and_then(|Wish { from, to }| Some((version(from)?, version(to)?)));
-    match both {
-        Some((from, to)) => answer(StatusCode::OK, &Changes::new(language, site, from, to)),
-        None => failure::missing(language, site),
-    }
+    failure::found(language, site, both.map(|(from, to)| Changes::new(language, site, from, to)))
 }
 
 #[cfg(test)]

@@ -129,8 +129,6 @@ pub(super) async fn overview(State(care): State<Care>, language: Language) -> Re
 /// `GET`: everything of a kind.
 pub(super) async fn handle(State(care): State<Care>, kind: Asked, language: Language) -> Response {
     let site = care.site();
-    match kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind)) {
-        Some(kind) => answer(StatusCode::OK, &kind),
-        None => failure::missing(language, site),
-    }
+    let kind = kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind));
+    failure::found(language, site, kind)
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::{
     extract::{Path, State, rejection::PathRejection},
-    http::StatusCode,
     response::Response,
 };
 use secondok_l10n::Language;
@@ -12,7 +11,7 @@ use secondok_policy::versions::Version;
 use super::{
     super::{
         failure,
-        page::{Page, Site, answer},
+        page::{Page, Site},
         texts::texts,
     },
     PATH,
@@ -68,8 +67,5 @@ pub(super) type Asked = Result<Path<u16>, PathRejection>;
 pub(super) async fn handle(State(care): State<Care>, number: Asked, language: Language) -> Response {
     let site = care.site();
     let version = number.ok().and_then(|Path(number)| site.versions.numbered(number, site.today));
-    match version {
-        Some(version) => answer(StatusCode::OK, &WholeText::new(language, site, version)),
-        None => failure::missing(language, site),
-    }
+    failure::found(language, site, version.map(|version| WholeText::new(language, site, version)))
 }
