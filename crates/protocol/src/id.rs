@@ -138,6 +138,10 @@ public_id!(
     DoctorId, 16, "doctor id"
 );
 public_id!(
+    /// Somebody of the staff, 16 random bytes.
+    StaffId, 16, "staff id"
+);
+public_id!(
     /// SHA-256 of an encryption key's public half: says which key a message was sealed to.
     KeyId, 32, "key id"
 );
