@@ -64,7 +64,7 @@ suite! {
     doctors::the_directory_lists_who_is_registered,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
-    attachments::a_part_that_cannot_be_put_leaves_no_time_behind,
+    attachments::a_part_that_cannot_be_put_does_not_count_and_leaves_no_time_behind,
     attachments::a_folder_without_the_files_that_count_is_noticed,
     attachments::so_much_of_the_disk_stays_free_of_attachments,
     attachments::requests_that_nobody_took_leave_room_for_those_that_somebody_did,

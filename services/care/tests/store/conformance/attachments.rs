@@ -139,7 +139,7 @@ pub async fn what_cannot_be_put_on_disk_does_not_count(place: &impl Place) {
     assert!(scene.read(&there).await.unwrap().is_some());
 }
 
-pub async fn a_part_that_cannot_be_put_leaves_no_time_behind(place: &impl Place) {
+pub async fn a_part_that_cannot_be_put_does_not_count_and_leaves_no_time_behind(place: &impl Place) {
     let mut scene = Scene::new(place, 53).await;
     let patient = scene.patient.clone();
     let begun = scene.begin(&patient, LENGTH_MIN, TODAY).await.unwrap();
@@ -151,6 +151,7 @@ pub async fn a_part_that_cannot_be_put_leaves_no_time_behind(place: &impl Place)
     let name = name.replace(&begun.blob.to_text(), &again.blob.to_text());
     std::fs::create_dir(file.with_file_name(name)).unwrap();
     assert!(scene.store.append_part(&again, bytes, TODAY).await.is_err(), "something is in its place");
+    assert_eq!(scene.store.attachment(again.mailbox, again.blob).await, Ok(Some(again)), "it does not count");
     let shelf = std::fs::metadata(file.parent().unwrap()).unwrap();
     assert_eq!(shelf.modified().unwrap(), UNIX_EPOCH, "its shelf does not tell when it was tried");
 }
