@@ -4,6 +4,8 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Parser, Subcommand};
 
+use secondok_api::desk::Role;
+
 use crate::config;
 
 /// Second opinions from verified doctors, for people who stay anonymous.
@@ -109,15 +111,38 @@ pub enum Desk {
         config: ConfigFile,
     },
     /// Let nobody ask a doctor any more; what is under way goes on.
-    PauseDoctor(WhichDoctor),
+    PauseDoctor(Which),
     /// Let a doctor be asked again.
-    ResumeDoctor(WhichDoctor),
+    ResumeDoctor(Which),
+    /// List the staff, and what each may do.
+    Staff {
+        /// Which configuration.
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+    /// Make an invitation with which somebody becomes one of the staff; it is shown once.
+    InviteStaff(WhichRoles),
+    /// Say what somebody of the staff may do from now on.
+    SetRoles(WhichRoles),
+    /// Remove somebody from the staff, also whoever was only invited; they are logged out everywhere.
+    RemoveStaff(Which),
 }
 
-/// Which doctor, by the name that they log in with.
+/// Somebody of the staff, and roles.
 #[derive(Debug, clap::Args)]
-pub struct WhichDoctor {
-    /// The name that the doctor logs in with: an e-mail address.
+pub struct WhichRoles {
+    /// Who.
+    #[command(flatten)]
+    pub who: Which,
+    /// What they may do: publisher (writes notices, and releases those of others). May be given several times.
+    #[arg(long = "role", value_name = "ROLE", required = true)]
+    pub roles: Vec<Role>,
+}
+
+/// Who, by the name that they log in with.
+#[derive(Debug, clap::Args)]
+pub struct Which {
+    /// The name that they log in with: an e-mail address.
     #[arg(long)]
     pub login: String,
     /// Which configuration.

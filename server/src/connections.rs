@@ -1,5 +1,5 @@
 //! How many connections each origin takes: together fewer than the files that the process may have open, because each
-//! is one, and whoever fills an origin must leave the database, the backups and the other origin alone.
+//! is one, and whoever fills an origin must leave the database, the backups and the other origins alone.
 
 use rustix::process::{Resource, getrlimit, setrlimit};
 use secondok_care::http::REFUSED_AT_ONCE;
@@ -13,6 +13,8 @@ const MOST: u64 = 32_768;
 const LEAST: u64 = 16;
 /// Of the doctors, one in so many.
 const DOCTORS_SHARE: u64 = 8;
+/// Of the staff.
+const DESK_SHARE: u64 = 64;
 
 /// Connections at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Room {
     pub patients: u32,
     /// Of doctors.
     pub doctors: u32,
+    /// Of the staff.
+    pub desk: u32,
 }
 
 impl Room {
@@ -32,9 +36,10 @@ impl Room {
     fn of(files: u64) -> Self {
         let all = files.saturating_sub(OTHER_FILES).min(MOST);
         let doctors = (all / DOCTORS_SHARE).max(LEAST);
-        let patients = all.saturating_sub(doctors).max(LEAST);
+        let desk = (all / DESK_SHARE).max(LEAST);
+        let patients = all.saturating_sub(doctors + desk).max(LEAST);
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        Self { patients: count(patients), doctors: count(doctors) }
+        Self { patients: count(patients), doctors: count(doctors), desk: count(desk) }
     }
 }
 
@@ -54,11 +59,14 @@ mod tests {
     #[test]
     fn connections_leave_files_for_the_rest_and_doctors_have_theirs() {
         for files in [256, 1_024, 4_096, 1_048_576, u64::MAX] {
-            let Room { patients, doctors } = Room::of(files);
-            assert!(u64::from(patients + doctors) + OTHER_FILES <= files, "{files}");
-            assert!(u64::from(patients + doctors) <= MOST, "{files}");
-            assert!(doctors >= 16 && patients >= 5 * doctors, "{files}: {patients} and {doctors}");
+            let Room { patients, doctors, desk } = Room::of(files);
+            assert!(u64::from(patients + doctors + desk) + OTHER_FILES <= files, "{files}");
+            assert!(u64::from(patients + doctors + desk) <= MOST, "{files}");
+            assert!(
+                desk >= 16 && doctors >= 16 && patients >= 4 * doctors,
+                "{files}: {patients} and {doctors}"
+            );
         }
-        assert_eq!(Room::of(0), Room { patients: 16, doctors: 16 });
+        assert_eq!(Room::of(0), Room { patients: 16, doctors: 16, desk: 16 });
     }
 }

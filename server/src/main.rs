@@ -4,8 +4,8 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use secondok_server::{
-    args::{Args, Command, Desk},
-    commands,
+    args::{Args, Command, Desk, WhichRoles},
+    commands::{self, desk::staff},
     failure::Failure,
 };
 
@@ -63,5 +63,13 @@ async fn desk(command: Desk) -> Result<(), Failure> {
         Desk::ResumeDoctor(doctor) => {
             commands::desk::asking::run(&doctor.config.path, &doctor.login, true).await
         }
+        Desk::Staff { config } => staff::list(&config.path).await,
+        Desk::InviteStaff(WhichRoles { who, roles }) => {
+            staff::invite(&who.config.path, &who.login, &roles).await
+        }
+        Desk::SetRoles(WhichRoles { who, roles }) => {
+            staff::set_roles(&who.config.path, &who.login, &roles).await
+        }
+        Desk::RemoveStaff(who) => staff::remove(&who.config.path, &who.login).await,
     }
 }

@@ -24,6 +24,8 @@ pub struct Listeners {
     pub patients: TcpListener,
     /// Of the doctors' app.
     pub doctors: TcpListener,
+    /// Of the desk.
+    pub desk: TcpListener,
 }
 
 /// Serves until the system or the person at the terminal says stop; then ends the streams, lets requests under way
@@ -34,13 +36,15 @@ pub struct Listeners {
 /// When signals cannot be had.
 pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Result<(), Failure> {
     let stop = stop()?;
-    let Listeners { patients, doctors } = listeners;
-    let (address, doctors_address) = (listener::address(&patients)?, listener::address(&doctors)?);
+    let Listeners { patients, doctors, desk } = listeners;
+    let [address, doctors_address, desk_address] =
+        [listener::address(&patients)?, listener::address(&doctors)?, listener::address(&desk)?];
     let jobs = [tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
     tracing::info!(
         event = "started",
         address = %address,
         doctors = %doctors_address,
+        desk = %desk_address,
         version = env!("CARGO_PKG_VERSION"),
         demonstration = care.is_demonstration(),
     );
@@ -57,6 +61,7 @@ pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Re
             router: care.doctors_router(app(apps::Origin::Doctors)),
             connections: room.doctors,
         },
+        Origin { listener: desk, router: care.desk_router(axum::Router::new()), connections: room.desk },
     ];
     http::serve(&care, origins, stop).await;
     for job in jobs {

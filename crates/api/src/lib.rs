@@ -6,6 +6,7 @@
 pub mod attachment;
 pub mod bytes;
 pub mod consultation;
+pub mod desk;
 pub mod directory;
 pub mod doctor;
 pub mod frame;

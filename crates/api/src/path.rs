@@ -1,7 +1,7 @@
 //! Paths, as axum and OpenAPI write them, and how to fill them in.
 //!
 //! No secret ever stands in a path or a query: capabilities, sessions and invitations go in the `Authorization` header,
-//! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a doctor's session) or `Invitation …` (a registration).
+//! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a session) or `Invitation …` (a registration).
 
 use secondok_protocol::id::{BlobId, MailboxAddress};
 
@@ -44,12 +44,22 @@ pub const PREKEYS: &str = "/api/v1/doctor/prekeys";
 pub const QUEUE: &str = "/api/v1/doctor/queue";
 /// `GET`: [`crate::frame::Frame`]s of every consultation of the doctor, from now on, as they happen.
 pub const DOCTOR_EVENTS: &str = "/api/v1/doctor/events";
+/// `POST` with an invitation of the staff: [`crate::doctor::RegistrationStart`] → [`crate::desk::RegistrationChallenge`].
+pub const STAFF_REGISTRATION_START: &str = "/api/v1/desk/registration/start";
+/// `POST` with an invitation of the staff: [`crate::desk::RegistrationFinish`] → 204.
+pub const STAFF_REGISTRATION_FINISH: &str = "/api/v1/desk/registration/finish";
+/// `POST`: [`crate::doctor::LoginStart`] → [`crate::doctor::LoginChallenge`].
+pub const STAFF_LOGIN_START: &str = "/api/v1/desk/login/start";
+/// `POST`: [`crate::desk::LoginFinish`] → [`crate::desk::Session`].
+pub const STAFF_LOGIN_FINISH: &str = "/api/v1/desk/login/finish";
+/// `GET`: [`crate::desk::Member`]; `DELETE`: ends the session of somebody of the staff, 204.
+pub const STAFF_SESSION: &str = "/api/v1/desk/session";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// Scheme of the `Authorization` header that carries a patient's capability.
 pub const CAPABILITY_SCHEME: &str = "Capability";
-/// Scheme of the `Authorization` header that carries a doctor's session.
+/// Scheme of the `Authorization` header that carries a session: a doctor's, or on the desk's origin one of the staff.
 pub const SESSION_SCHEME: &str = "Bearer";
 /// Scheme of the `Authorization` header that carries an invitation to register.
 pub const INVITATION_SCHEME: &str = "Invitation";

@@ -115,6 +115,15 @@ kinds! {
     /// Unknown name or wrong password: not told apart.
     WRONG_LOGIN = "wrong-login", 401, "Name or password is wrong.",
         "Check both and try again.";
+    /// The password is right, the second factor is not.
+    WRONG_CODE = "wrong-code", 401, "The six digits are wrong, or were used before.",
+        "Wait for the next ones; check that the clock of the device that shows them is right.";
+    /// Too many second factors were wrong one after the other.
+    TOO_MANY_CODES = "too-many-codes", 429, "Too many wrong digits in a row.",
+        "Wait a quarter of an hour, then try again.";
+    /// No role of theirs lets them.
+    ROLE_MISSING = "role-missing", 403, "Your account does not have the right to do this.",
+        "Ask whoever runs the service for the role that it needs.";
     /// No session, or one that has ended.
     NOT_LOGGED_IN = "not-logged-in", 401, "You are not logged in, or the session has ended.",
         "Log in again.";

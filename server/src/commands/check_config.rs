@@ -25,6 +25,7 @@ fn value(config: &Config, key: &Key) -> String {
         Key::NAME => format!("{:?}", config.name),
         Key::URL => format!("{:?}", config.url),
         Key::DOCTORS_URL => format!("{:?}", config.doctors_url),
+        Key::DESK_URL => format!("{:?}", config.desk_url),
         Key::DEMONSTRATION => config.demonstration.to_string(),
         Key::LOG_FORMAT => match config.log_format {
             LogFormat::Plain => r#""plain""#.to_owned(),
@@ -32,6 +33,7 @@ fn value(config: &Config, key: &Key) -> String {
         },
         Key::CARE_LISTEN => format!("\"{}\"", config.listen.address),
         Key::CARE_DOCTORS_LISTEN => format!("\"{}\"", config.doctors_listen.address),
+        Key::CARE_DESK_LISTEN => format!("\"{}\"", config.desk_listen.address),
         Key::CARE_DATA => format!("{:?}", config.data),
         Key::CARE_DATABASE => match config.database {
             Database::Embedded => r#""embedded""#.to_owned(),

@@ -57,6 +57,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
     let listeners = service::Listeners {
         patients: listener::take(&config.listen).await?,
         doctors: listener::take(&config.doctors_listen).await?,
+        desk: listener::take(&config.desk_listen).await?,
     };
     let store = database::open_with_attachments(&config, &data).await?;
     let found = sweep(&store, options).await.map_err(|error| database::explain(&config, &data, &error))?;

@@ -88,10 +88,10 @@ pub enum Fault {
     },
     /// Patients and doctors would share an origin.
     #[error(
-        "{place}: {key} = {value} is not possible: {other} is the same, and doctors need an address of their own"
+        "{place}: {key} = {value} is not possible: {other} is the same, and each needs an address of its own"
     )]
     Shared {
-        /// The key of the doctors' address.
+        /// The key of the one.
         key: &'static str,
         /// As it was written.
         value: String,

@@ -45,6 +45,10 @@ keys! {
         ["The address under which doctors reach their app: a host or a port of its own, because an app trusts",
          "everything that its own address serves. Stands in invitations, and the public pages lead there.",
          "Needed where url is set; left out without it: http:// and care.doctors_listen."];
+    DESK_URL = "desk_url", "an address that starts with https:// or http://, without a path; another than url and doctors_url",
+        None, r#""https://desk.opinion.example""#,
+        ["The address under which the staff reaches the desk. Stands in their invitations; no public page leads there.",
+         "Needed where url is set; left out without it: http:// and care.desk_listen."];
     DEMONSTRATION = "demonstration", "true or false", Some("false"), "",
         ["Marks every page and the directory as a demonstration with invented people.",
          "Never ask a real question on a service that says so."];
@@ -58,6 +62,11 @@ keys! {
         "an IP address and a port such as 127.0.0.1:8081, another than care.listen", None, r#""127.0.0.1:8081""#,
         ["Where the service listens for doctors. The same proxy stands in front of it, with a host of its own.",
          "Left out: the IP address of care.listen with the next port."];
+    CARE_DESK_LISTEN = "care.desk_listen",
+        "an IP address and a port such as 127.0.0.1:8082, another than care.listen and care.doctors_listen", None,
+        r#""127.0.0.1:8082""#,
+        ["Where the service listens for its staff. Let the proxy reach it from where they work, and from nowhere else.",
+         "Left out: the IP address of care.doctors_listen with the next port."];
     CARE_DATA = "care.data", "a folder", Some(r#""data""#), "",
         ["The folder of the database and of login.seed; relative to this file."];
     CARE_DATABASE = "care.database", r#""embedded", or an address that starts with postgres://"#,

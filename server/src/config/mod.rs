@@ -28,6 +28,8 @@ pub struct Config {
     pub url: String,
     /// [`Key::DOCTORS_URL`]
     pub doctors_url: String,
+    /// [`Key::DESK_URL`]
+    pub desk_url: String,
     /// [`Key::DEMONSTRATION`]
     pub demonstration: bool,
     /// [`Key::LOG_FORMAT`]
@@ -36,6 +38,8 @@ pub struct Config {
     pub listen: Listen,
     /// [`Key::CARE_DOCTORS_LISTEN`]
     pub doctors_listen: Listen,
+    /// [`Key::CARE_DESK_LISTEN`]
+    pub desk_listen: Listen,
     /// [`Key::CARE_DATA`]
     pub data: PathBuf,
     /// [`Key::CARE_DATABASE`]
@@ -71,11 +75,18 @@ impl Listen {
         one.port() == two.port() && one.port() != 0 && ips
     }
 
-    /// Beside this one, on the next port; before it if this is the last.
-    fn next(&self, key: &'static str) -> Self {
+    /// Beside this one, on the nearest port that meets none of them, the next one first.
+    fn beside(&self, others: &[&Self], key: &'static str) -> Self {
         let port = self.address.port();
-        let next = if port == 0 { 0 } else { port.checked_add(1).unwrap_or(port - 1) };
-        Self { key, address: SocketAddr::new(self.address.ip(), next), place: Place::Default }
+        let at =
+            |port| Self { key, address: SocketAddr::new(self.address.ip(), port), place: Place::Default };
+        if port == 0 {
+            return at(0);
+        }
+        let near = [1, 2, -1, -2].into_iter().filter_map(|step| port.checked_add_signed(step));
+        let free =
+            near.filter(|port| *port != 0).map(at).find(|one| others.iter().all(|other| !one.meets(other)));
+        free.expect("of four ports two are enough")
     }
 }
 
@@ -147,9 +158,22 @@ impl Config {
         let listen = reader.listen(Key::CARE_LISTEN);
         let doctors_listen = reader.listen(Key::CARE_DOCTORS_LISTEN);
         let doctors_listen =
-            doctors_listen.or_else(|| Some(listen.as_ref()?.next(Key::CARE_DOCTORS_LISTEN.name)));
+            doctors_listen.or_else(|| Some(listen.as_ref()?.beside(&[], Key::CARE_DOCTORS_LISTEN.name)));
+        let desk_listen = reader.listen(Key::CARE_DESK_LISTEN);
+        let desk_listen = desk_listen.or_else(|| {
+            let key = Key::CARE_DESK_LISTEN.name;
+            Some(doctors_listen.as_ref()?.beside(&[listen.as_ref()?], key))
+        });
         let doctors_url = reader.take(Key::DOCTORS_URL, origin);
-        reader.keep_apart((&listen, &doctors_listen), (&url, &doctors_url));
+        let desk_url = reader.take(Key::DESK_URL, origin);
+        reader.keep_apart(
+            [
+                (Key::CARE_LISTEN, &listen),
+                (Key::CARE_DOCTORS_LISTEN, &doctors_listen),
+                (Key::CARE_DESK_LISTEN, &desk_listen),
+            ],
+            [(Key::URL, &url), (Key::DOCTORS_URL, &doctors_url), (Key::DESK_URL, &desk_url)],
+        );
         let data = reader.take(Key::CARE_DATA, folder);
         let database = reader.take(Key::CARE_DATABASE, database);
         let attachments_gib = reader.take(Key::CARE_ATTACHMENTS_GIB, |raw, _| number(raw, 1, 200));
@@ -161,15 +185,17 @@ impl Config {
 
         let faults = reader.faults;
         let whole = (|| {
-            let (listen, doctors_listen) = (listen?, doctors_listen?);
+            let (listen, doctors_listen, desk_listen) = (listen?, doctors_listen?, desk_listen?);
             Some(Self {
                 name: name?,
                 url: url.unwrap_or_else(|| format!("http://{}", listen.address)),
                 doctors_url: doctors_url.unwrap_or_else(|| format!("http://{}", doctors_listen.address)),
+                desk_url: desk_url.unwrap_or_else(|| format!("http://{}", desk_listen.address)),
                 demonstration: demonstration?,
                 log_format: log_format?,
                 listen,
                 doctors_listen,
+                desk_listen,
                 data: data?,
                 database: database?,
                 attachments: Quota {
@@ -211,37 +237,38 @@ impl Reader {
         Some(Listen { key: key.name, address, place: self.place(key) })
     }
 
-    /// Patients and doctors have an origin each, inside and outside.
-    fn keep_apart(
-        &mut self,
-        (listen, doctors_listen): (&Option<Listen>, &Option<Listen>),
-        (url, doctors_url): (&Option<String>, &Option<String>),
-    ) {
+    /// Patients, doctors and the staff have an origin each, inside and outside.
+    fn keep_apart(&mut self, listen: [(Key, &Option<Listen>); 3], urls: [(Key, &Option<String>); 3]) {
         let shared = |key: Key, value: String, other: Key, place| Fault::Shared {
             key: key.name,
             value: format!("{value:?}"),
             other: other.name,
             place,
         };
-        if let (Some(patients), Some(doctors)) = (listen, doctors_listen)
-            && doctors.meets(patients)
-        {
-            let (value, place) = (doctors.address.to_string(), doctors.place.clone());
-            self.faults.push(shared(Key::CARE_DOCTORS_LISTEN, value, Key::CARE_LISTEN, place));
+        for (at, (key, one)) in listen.into_iter().enumerate() {
+            let met = listen[..at].iter().find(|(_, other)| {
+                one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.meets(other))
+            });
+            if let (Some(one), Some((other, _))) = (one, met) {
+                self.faults.push(shared(key, one.address.to_string(), *other, one.place.clone()));
+            }
         }
-        match (url, doctors_url) {
-            (Some(url), Some(doctors)) if url.eq_ignore_ascii_case(doctors) => {
-                let place = self.place(Key::DOCTORS_URL);
-                self.faults.push(shared(Key::DOCTORS_URL, doctors.clone(), Key::URL, place));
+        for (at, (key, url)) in urls.into_iter().enumerate().skip(1) {
+            let same = |(_, other): &&(Key, &Option<String>)| {
+                url.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+            };
+            if let (Some(url), Some((other, _))) = (url, urls[..at].iter().find(same)) {
+                self.faults.push(shared(key, url.clone(), *other, self.place(key)));
             }
             // Outside nobody reaches what is listened at here.
-            (Some(_), None) if self.find(Key::DOCTORS_URL).is_none() => self.faults.push(Fault::Missing {
-                key: Key::DOCTORS_URL.name,
-                because: Key::URL.name,
-                allowed: Key::DOCTORS_URL.allowed,
-                place: self.place(Key::URL),
-            }),
-            _ => {}
+            if urls[0].1.is_some() && url.is_none() && self.find(key).is_none() {
+                self.faults.push(Fault::Missing {
+                    key: key.name,
+                    because: Key::URL.name,
+                    allowed: key.allowed,
+                    place: self.place(Key::URL),
+                });
+            }
         }
     }
 

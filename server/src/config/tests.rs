@@ -36,6 +36,7 @@ fn examples_are_possible() {
     assert_eq!(config.backup_folder, Some("/etc/secondok/backups".into()));
     assert_eq!(config.url, "https://opinion.example");
     assert_eq!(config.doctors_url, "https://doctors.opinion.example");
+    assert_eq!(config.desk_url, "https://desk.opinion.example");
 }
 
 #[test]
@@ -57,19 +58,43 @@ fn patients_and_doctors_never_share_an_origin() {
     assert_eq!(
         complaint("[care]\ndoctors_listen = '127.0.0.1:8080'"),
         "/etc/secondok/secondok.toml, line 2: care.doctors_listen = \"127.0.0.1:8080\" is not possible: care.listen is \
-         the same, and doctors need an address of their own"
+         the same, and each needs an address of its own"
     );
     assert!(complaint("[care]\nlisten = '0.0.0.0:80'\ndoctors_listen = '127.0.0.1:80'").contains("line 3"));
     assert!(
-        complaint("url = 'https://a.example'\ndoctors_url = 'https://A.example/'")
-            .contains("url is the same")
+        complaint(
+            "url = 'https://a.example'\ndesk_url = 'https://c.example'\ndoctors_url = 'https://A.example/'"
+        )
+        .contains("url is the same")
     );
     assert_eq!(
-        complaint("url = 'https://a.example'"),
+        complaint("url = 'https://a.example'\ndesk_url = 'https://c.example'"),
         "/etc/secondok/secondok.toml, line 1: url is set, so doctors_url has to be set too: expected an address that \
          starts with https:// or http://, without a path; another than url"
     );
-    assert_eq!(complaint("url = 'https://a.example'\ndoctors_url = 'x'").lines().count(), 1);
+    let urls = "url = 'https://a.example'\ndesk_url = 'https://c.example'\ndoctors_url = 'x'";
+    assert_eq!(complaint(urls).lines().count(), 1);
+}
+
+#[test]
+fn the_desk_shares_an_origin_with_nobody() {
+    let desk = |text: &str| read(text).expect("readable").desk_listen.address.to_string();
+    assert_eq!(desk(""), "127.0.0.1:8082");
+    assert_eq!(desk("care.desk_listen = '[::1]:9000'"), "[::1]:9000");
+    assert_eq!(desk("care.listen = '127.0.0.1:65535'"), "127.0.0.1:65533");
+    assert_eq!(
+        desk("[care]\nlisten = '127.0.0.1:9001'\ndoctors_listen = '127.0.0.1:9000'"),
+        "127.0.0.1:9002"
+    );
+    for other in ["listen", "doctors_listen"] {
+        let text = format!("[care]\n{other} = '127.0.0.1:9000'\ndesk_listen = '127.0.0.1:9000'");
+        let told = complaint(&text);
+        assert!(told.contains("line 3") && told.contains(&format!("care.{other} is the same")), "{told}");
+    }
+    let urls = "url = 'https://a.example'\ndoctors_url = 'https://b.example'\n";
+    assert!(complaint(urls).contains("desk_url has to be set too"));
+    let told = complaint(&format!("{urls}desk_url = 'https://B.example'"));
+    assert!(told.contains("doctors_url is the same"), "{told}");
 }
 
 #[test]

@@ -13,6 +13,11 @@ impl Timestamp {
     pub const fn day(self) -> Day {
         Day::from_unix_seconds(self.0)
     }
+
+    /// When a day begins, UTC.
+    pub const fn beginning(day: Day) -> Self {
+        Self(day.number() as u64 * 86_400)
+    }
 }
 
 /// Where the time comes from.

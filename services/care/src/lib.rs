@@ -6,11 +6,13 @@ pub mod admission;
 mod attachments;
 pub mod clock;
 pub mod consultations;
+mod desk;
 mod directory;
 mod doctors;
 pub mod faults;
 pub mod http;
 pub mod jobs;
+mod login;
 pub mod site;
 pub mod store;
 mod streaming;
@@ -21,17 +23,20 @@ use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_policy::versions::Versions;
-use secondok_protocol::Day;
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, StaffId},
+};
 
 pub use self::streaming::Hub;
 use self::{
     admission::Admit,
     attachments::Uploads,
     clock::Clock,
-    doctors::LoginServer,
     faults::Faults,
     http::Answers,
     jobs::{NightError, NightReport, Totals},
+    login::LoginServer,
     store::Store,
 };
 
@@ -46,7 +51,7 @@ pub struct Parts {
     pub admission: Arc<dyn Admit>,
     /// Seeds this instance's generator of random numbers; from the system's, another one at each start.
     pub seed: [u8; 32],
-    /// The server's side of the doctors' log-ins: the same for as long as the doctors' accounts live, and kept
+    /// The server's side of log-ins, the doctors' and the staff's: the same for as long as their accounts live, and kept
     /// apart from the database and its backups.
     pub login_seed: [u8; 32],
     /// Whether everything here is invented, for trying out.
@@ -66,7 +71,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     admission: Arc<dyn Admit>,
     rng: Mutex<ChaCha20Rng>,
-    login: LoginServer,
+    login: LoginServer<DoctorId>,
+    staff_login: LoginServer<StaffId>,
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
@@ -86,7 +92,7 @@ impl Care {
     pub fn new(parts: Parts) -> Self {
         let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
-        let login = LoginServer::from_seed(&login_seed);
+        let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
         let (hub, totals, faults, uploads, answers) = Default::default();
         // A policy that nobody could rely on is no service.
         let _ = Versions::own();
@@ -97,6 +103,7 @@ impl Care {
             admission,
             rng,
             login,
+            staff_login,
             hub,
             totals,
             faults,
@@ -120,6 +127,12 @@ impl Care {
     /// the headers and refusals too.
     pub fn doctors_router(&self, app: Router<Care>) -> Router {
         http::doctors_router(self.clone(), app)
+    }
+
+    /// The desk's own origin: of the interface what the staff needs and nothing else, and `app`, which gets the headers and
+    /// refusals too.
+    pub fn desk_router(&self, app: Router<Care>) -> Router {
+        http::desk_router(self.clone(), app)
     }
 
     /// Brings the service to this day, which the caller has found to be today: late consultations end, old ones are
@@ -191,8 +204,14 @@ impl Care {
         &*self.0.admission
     }
 
-    pub(crate) fn login(&self) -> &LoginServer {
+    /// What doctors' log-ins are answered with.
+    pub(crate) fn login(&self) -> &LoginServer<DoctorId> {
         &self.0.login
+    }
+
+    /// What the staff's log-ins are answered with.
+    pub(crate) fn staff_login(&self) -> &LoginServer<StaffId> {
+        &self.0.staff_login
     }
 
     /// A generator of its own for one use. A panic in another user's hands leaves the common one whole.

@@ -28,7 +28,8 @@ fn last_day(until: &str) -> Option<u32> {
         "attachment" => Some(TAKEN + 2),
         "session" => Some(LOGGED_IN + 1),
         "invitation" => Some(INVITED + 1),
-        "always" | "account" | "replaced" | "overwritten" => None,
+        "shift" => Some(2),
+        "always" | "account" | "member" | "replaced" | "overwritten" => None,
         other => panic!("nobody has said for how long {other:?} may last"),
     }
 }

@@ -21,6 +21,7 @@ pub struct Server {
     settings: Settings,
     address: SocketAddr,
     doctors: SocketAddr,
+    desk: SocketAddr,
     child: Option<Child>,
     log: Log,
     faults_expected: bool,
@@ -55,6 +56,7 @@ impl Server {
             settings,
             address: SocketAddr::from(([127, 0, 0, 1], 0)),
             doctors: SocketAddr::from(([127, 0, 0, 1], 0)),
+            desk: SocketAddr::from(([127, 0, 0, 1], 0)),
             child: None,
             log: Log::default(),
             faults_expected: false,
@@ -66,8 +68,8 @@ impl Server {
     fn launch(&mut self) {
         let config = format!(
             "name = 'Test'\ndemonstration = true\nlog.format = 'json'\n[care]\nlisten = '{}'\ndoctors_listen = '{}'\n\
-             nightly_hour = 0\nattachments_reserve_gib = 0\n{}\n",
-            self.address, self.doctors, self.settings.config
+             desk_listen = '{}'\nnightly_hour = 0\nattachments_reserve_gib = 0\n{}\n",
+            self.address, self.doctors, self.desk, self.settings.config
         );
         fs::write(self.config(), config).expect("written");
         fs::create_dir_all(self.data()).expect("made");
@@ -97,9 +99,9 @@ impl Server {
         let line = started.unwrap_or_else(|| panic!("no start within {START_WITHIN:?}:\n{}", self.log()));
         let address = |name: &str| {
             let text = line.split(&format!(r#""{name}":""#)).nth(1).and_then(|rest| rest.split('"').next());
-            text.and_then(|text| text.parse().ok()).expect("the line of the start has both addresses")
+            text.and_then(|text| text.parse().ok()).expect("the line of the start has every address")
         };
-        (self.address, self.doctors) = (address("address"), address("doctors"));
+        (self.address, self.doctors, self.desk) = (address("address"), address("doctors"), address("desk"));
     }
 
     /// Where it listens; the same after a restart.
@@ -120,6 +122,16 @@ impl Server {
     /// Its address for doctors' clients.
     pub fn doctors_url(&self) -> String {
         format!("http://{}", self.doctors)
+    }
+
+    /// Where it listens for its staff; the same after a restart.
+    pub fn desk_address(&self) -> SocketAddr {
+        self.desk
+    }
+
+    /// Its address for the staff's clients.
+    pub fn desk_url(&self) -> String {
+        format!("http://{}", self.desk)
     }
 
     /// Its process.

@@ -49,8 +49,10 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>, client: Option<Strin
     let address = listener::address(&patients)?;
     let beside = SocketAddr::new(address.ip(), address.port().saturating_add(1));
     let doctors = listener::take_next(beside, "--listen").await?;
-    let config = configure(folder, address, listener::address(&doctors)?)?;
-    let listeners = Listeners { patients, doctors };
+    let beside = SocketAddr::new(address.ip(), listener::address(&doctors)?.port().saturating_add(1));
+    let desk = listener::take_next(beside, "--listen").await?;
+    let config = configure(folder, [address, listener::address(&doctors)?, listener::address(&desk)?])?;
+    let listeners = Listeners { patients, doctors, desk };
     let stop = service::stop()?;
     say("Making eight doctors and their consultations, all invented (a few seconds) …");
     let (care, played) = tokio::select! {
@@ -72,7 +74,7 @@ async fn serve(care: Care, listeners: Listeners, config: &Config, temporary: boo
 }
 
 /// Writes a configuration, so that a demonstration that is kept can be served again.
-fn configure(folder: &Path, address: SocketAddr, doctors: SocketAddr) -> Result<Config, Failure> {
+fn configure(folder: &Path, [address, doctors, desk]: [SocketAddr; 3]) -> Result<Config, Failure> {
     let path = folder.join(config::FILE);
     if path.exists() {
         return Err(Failure::usage(format!(
@@ -84,7 +86,8 @@ fn configure(folder: &Path, address: SocketAddr, doctors: SocketAddr) -> Result<
     fs::create_dir_all(folder)
         .and_then(|()| {
             let text = format!(
-                "demonstration = true\n\n[care]\nlisten = \"{address}\"\ndoctors_listen = \"{doctors}\"\n"
+                "demonstration = true\n\n[care]\nlisten = \"{address}\"\ndoctors_listen = \"{doctors}\"\n\
+                 desk_listen = \"{desk}\"\n"
             );
             fs::write(&path, text)
         })

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::invite_doctor::log_in_name;
+use super::log_in_name;
 use crate::{config::Config, data_folder::DataFolder, database, failure::Failure, output::say};
 
 /// Lets nobody ask the doctor any more, or lets them be asked again. A running service heeds it from the next request on.
@@ -17,7 +17,7 @@ pub async fn run(config: &Path, login: &str, can_be_asked: bool) -> Result<(), F
     let store = database::open(&config, &data).await?;
     let set = async {
         let Some(account) = store.login(&login).await? else { return Ok(false) };
-        store.set_accepting(account.doctor, can_be_asked).await
+        store.set_accepting(account.account, can_be_asked).await
     };
     let set = set.await;
     store.close().await;

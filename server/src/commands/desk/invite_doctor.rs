@@ -13,13 +13,11 @@ use secondok_protocol::{
     id::{DoctorId, InvitationCode},
 };
 
+use super::{VALID_DAYS, log_in_name};
 use crate::{
     apps, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
     output::say, randomness,
 };
-
-/// Days for which an invitation is good.
-const VALID_DAYS: u32 = 14;
 
 /// Makes the invitation and shows it, this once.
 ///
@@ -87,22 +85,6 @@ fn letter(
         service = config.name,
         url = config.doctors_url,
     )
-}
-
-/// A log-in name as it is kept: an e-mail address in lower case.
-pub(super) fn log_in_name(login: &str) -> Result<String, Failure> {
-    let login = login.trim().to_lowercase();
-    let (name, host) = login.split_once('@').unwrap_or_default();
-    let odd = |c: char| c.is_whitespace() || c.is_control() || c == '@';
-    if name.is_empty()
-        || !host.contains('.')
-        || login.contains(char::is_whitespace)
-        || host.contains(odd)
-        || login.len() > 254
-    {
-        return Err(Failure::usage(format!("--login {login:?} is not possible: expected an e-mail address")));
-    }
-    Ok(login)
 }
 
 fn read_profile(path: &Path) -> Result<Profile, Failure> {
@@ -228,13 +210,5 @@ mod tests {
         let code = InvitationCode::from_bytes([2; 16]).hash();
         let invitation = store.invitation(code, later).await.expect("readable").expect("good");
         assert_eq!(invitation.doctor, DoctorId::from_bytes([2; 16]));
-    }
-
-    #[test]
-    fn a_log_in_name_is_an_e_mail_address_in_lower_case() {
-        assert_eq!(log_in_name(" Olena@Example.ORG ").expect("right"), "olena@example.org");
-        for wrong in ["", "olena", "@example.org", "a b@example.org", "a@b@example.org", "a@example"] {
-            assert!(log_in_name(wrong).is_err(), "{wrong}");
-        }
     }
 }

@@ -2,3 +2,38 @@
 
 pub mod asking;
 pub mod invite_doctor;
+pub mod staff;
+
+use crate::failure::Failure;
+
+/// Days for which an invitation is good.
+const VALID_DAYS: u32 = 14;
+
+/// A log-in name as it is kept: an e-mail address in lower case.
+fn log_in_name(login: &str) -> Result<String, Failure> {
+    let login = login.trim().to_lowercase();
+    let (name, host) = login.split_once('@').unwrap_or_default();
+    let odd = |c: char| c.is_whitespace() || c.is_control() || c == '@';
+    if name.is_empty()
+        || !host.contains('.')
+        || login.contains(char::is_whitespace)
+        || host.contains(odd)
+        || login.len() > 254
+    {
+        return Err(Failure::usage(format!("--login {login:?} is not possible: expected an e-mail address")));
+    }
+    Ok(login)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_in_name_is_an_e_mail_address_in_lower_case() {
+        assert_eq!(log_in_name(" Olena@Example.ORG ").expect("right"), "olena@example.org");
+        for wrong in ["", "olena", "@example.org", "a b@example.org", "a@b@example.org", "a@example"] {
+            assert!(log_in_name(wrong).is_err(), "{wrong}");
+        }
+    }
+}

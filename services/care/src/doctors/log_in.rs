@@ -3,16 +3,13 @@
 
 use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
-use secondok_api::{
-    doctor::{LoginChallenge, LoginFinish, LoginStart, Session},
-    problem::Kind,
-};
-use secondok_protocol::{id::SessionToken, login::LoginError};
+use secondok_api::doctor::{LoginChallenge, LoginFinish, LoginStart, Session};
+use secondok_protocol::id::SessionToken;
 
-use super::login::LOGIN_NAME_MAX;
 use crate::{
     Care,
     http::{Refusal, body},
+    login::require_name,
     store::SessionRow,
 };
 
@@ -26,9 +23,7 @@ pub(crate) async fn start(
     body: Body,
 ) -> Result<Json<LoginChallenge>, Refusal> {
     let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    if !is_name(&request.login) {
-        return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."));
-    }
+    require_name(&request.login)?;
     let account = care.store().login_or(&request.login, care.login().nobody()).await?;
     let now = care.clock().now();
     let (response, exchange) =
@@ -50,18 +45,4 @@ pub(crate) async fn finish(
     let valid_until = today + (SESSION_DAYS - 1);
     care.store().create_session(SessionRow { token: token.hash(), doctor, valid_until }).await?;
     Ok(Json(Session { doctor, token, valid_until, today }))
-}
-
-/// Names that somebody could have. Not all databases take a NUL character in a text.
-fn is_name(name: &str) -> bool {
-    (1..=LOGIN_NAME_MAX).contains(&name.chars().count()) && !name.chars().any(|c| c < ' ')
-}
-
-impl From<LoginError> for Refusal {
-    fn from(error: LoginError) -> Self {
-        match error {
-            LoginError::Malformed => Self::detailed(Kind::BAD_KEY, "Not a message of the log-in's protocol."),
-            LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
-        }
-    }
 }

@@ -4,10 +4,7 @@ pub(crate) mod follow;
 mod keys;
 pub(crate) mod log_in;
 pub(crate) mod log_out;
-mod login;
 pub(crate) mod prekeys;
 pub(crate) mod queue;
 pub(crate) mod register;
 pub(crate) mod vault;
-
-pub(crate) use login::LoginServer;

@@ -39,6 +39,25 @@ impl Credential {
     }
 }
 
+/// Hash of the token of the session that a request came with.
+pub(super) fn session(headers: &HeaderMap) -> Option<SecretHash> {
+    match Credential::from_headers(headers) {
+        Some(Credential::Session(token)) => Some(token.hash()),
+        _ => None,
+    }
+}
+
+/// Hash of the code of the invitation that a request came with.
+pub(super) fn invitation(headers: &HeaderMap) -> Result<SecretHash, Refusal> {
+    match Credential::from_headers(headers) {
+        Some(Credential::Invitation(code)) => Ok(code.hash()),
+        _ => Err(Refusal::detailed(
+            Kind::NO_CREDENTIAL,
+            "Expected one Authorization header with an invitation.",
+        )),
+    }
+}
+
 /// The patient who holds this capability, or the doctor whose session it is. Whether the mailbox is theirs is not
 /// known yet.
 #[derive(Clone, Copy)]
@@ -116,10 +135,7 @@ impl FromRequestParts<Care> for LoggedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
-        match Credential::from_headers(&parts.headers) {
-            Some(Credential::Session(token)) => Self::check(care, token.hash()).await,
-            _ => Err(Kind::NOT_LOGGED_IN.into()),
-        }
+        Self::check(care, session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?).await
     }
 }
 
@@ -136,13 +152,7 @@ impl FromRequestParts<Care> for Invited {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
-        let Some(Credential::Invitation(code)) = Credential::from_headers(&parts.headers) else {
-            return Err(Refusal::detailed(
-                Kind::NO_CREDENTIAL,
-                "Expected one Authorization header with an invitation.",
-            ));
-        };
-        let code = code.hash();
+        let code = invitation(&parts.headers)?;
         let row = care.store().invitation(code, care.today()).await?.ok_or(Kind::UNKNOWN_INVITATION)?;
         Ok(Self { row, code })
     }

@@ -11,6 +11,7 @@ mod harden;
 pub mod openapi;
 mod problem;
 mod serve;
+mod staff;
 mod stuck;
 
 use std::{
@@ -38,6 +39,7 @@ pub(crate) use self::{
     asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named},
     auth::{Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
+    staff::{InvitedStaff, Publisher, StaffMember, With},
 };
 pub use self::{
     body::VAULT_MAX,
@@ -45,7 +47,7 @@ pub use self::{
     serve::{Origin, REFUSED_AT_ONCE, serve},
 };
 use crate::{
-    Care, attachments, consultations, directory, doctors,
+    Care, attachments, consultations, desk, directory, doctors,
     faults::{Fault, Faults, caught},
     site,
     store::StoreError,
@@ -74,7 +76,19 @@ pub(crate) fn doctors_router(care: Care, app: Router<Care>) -> Router {
     whole(&care, shared().merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND)))
 }
 
-/// What both origins answer.
+/// The desk's origin: what the staff needs of the interface, and their app.
+pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
+    let desk = Router::new()
+        .route(path::OPENAPI, get(openapi::handle_desk))
+        .route(path::STAFF_REGISTRATION_START, post(desk::register::start))
+        .route(path::STAFF_REGISTRATION_FINISH, post(desk::register::finish))
+        .route(path::STAFF_LOGIN_START, post(desk::log_in::start))
+        .route(path::STAFF_LOGIN_FINISH, post(desk::log_in::finish))
+        .route(path::STAFF_SESSION, get(desk::who::handle).delete(desk::log_out::handle));
+    whole(&care, desk.merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND)))
+}
+
+/// What the patients' and the doctors' origin both answer.
 fn shared() -> Router<Care> {
     let consultations = Router::new()
         .route(path::MAILBOX, get(consultations::show::handle))

@@ -36,7 +36,7 @@ impl Store {
     }
 
     /// What a log-in with this name needs.
-    pub async fn login(&self, login: &str) -> Result<Option<LoginRow>, StoreError> {
+    pub async fn login(&self, login: &str) -> Result<Option<LoginRow<DoctorId>>, StoreError> {
         let row = sqlx::query("SELECT doctor, record FROM doctor_login WHERE login = $1")
             .bind(login.to_owned())
             .fetch_optional(self.readers())
@@ -47,12 +47,16 @@ impl Store {
 
     /// The same, and of a name that nobody has `nobody`, which takes the same way through the database: how long it takes tells
     /// nothing of who has an account.
-    pub async fn login_or(&self, login: &str, nobody: LoginRow) -> Result<LoginRow, StoreError> {
+    pub async fn login_or(
+        &self,
+        login: &str,
+        nobody: LoginRow<DoctorId>,
+    ) -> Result<LoginRow<DoctorId>, StoreError> {
         let text = "SELECT COALESCE((SELECT doctor FROM doctor_login WHERE login = $1), $2) AS doctor, \
                     COALESCE((SELECT record FROM doctor_login WHERE login = $1), $3) AS record";
         let row = sqlx::query(text)
             .bind(login.to_owned())
-            .bind(nobody.doctor.as_bytes().to_vec())
+            .bind(nobody.account.as_bytes().to_vec())
             .bind(nobody.record)
             .fetch_one(self.readers())
             .await
@@ -61,9 +65,9 @@ impl Store {
     }
 }
 
-fn login_row(row: &AnyRow) -> Result<LoginRow, StoreError> {
+fn login_row(row: &AnyRow) -> Result<LoginRow<DoctorId>, StoreError> {
     Ok(LoginRow {
-        doctor: DoctorId::from_bytes(sql::bytes(row, "doctor")?),
+        account: DoctorId::from_bytes(sql::bytes(row, "doctor")?),
         record: sql::blob(row, "record")?,
     })
 }

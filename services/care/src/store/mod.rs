@@ -9,6 +9,7 @@
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
+//! | `staff` | the staff |
 //! | `export`, `import` | logical backups |
 
 mod attachment;
@@ -35,6 +36,7 @@ mod retention;
 mod rewrite;
 mod session;
 mod sql;
+mod staff;
 mod sweep;
 mod tables;
 mod transaction;
@@ -54,6 +56,7 @@ pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use import::Import;
 pub use model::*;
+pub use staff::{CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRow, StaffSessionRow};
 
 use blobs::Blobs;
 use dialect::Dialect;

@@ -500,9 +500,9 @@ pub struct DoctorKeysRow {
 
 /// What a log-in needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LoginRow {
-    /// The doctor.
-    pub doctor: DoctorId,
+pub struct LoginRow<A> {
+    /// Whose account it is.
+    pub account: A,
     /// OPAQUE `RegistrationRecord`.
     pub record: Vec<u8>,
 }

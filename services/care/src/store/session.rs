@@ -1,4 +1,4 @@
-//! Doctors' sessions.
+//! Doctors' sessions; and the end of everybody's.
 
 use secondok_protocol::{
     Day,
@@ -14,6 +14,7 @@ use super::{
     sql,
     transaction::{Failure, Transaction},
 };
+use crate::clock::Timestamp;
 
 impl Store {
     /// Stores a session.
@@ -90,13 +91,17 @@ impl Transaction for DeleteEnded {
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<u64, Failure> {
         let mut deleted = 0;
-        for table in ["doctor_session", "invitation"] {
+        for table in ["doctor_session", "invitation", "staff_invitation"] {
             let result = sql::query(format!("DELETE FROM {table} WHERE valid_until < $1"))
                 .bind(sql::of_day(self.0))
                 .execute(&mut *conn)
                 .await?;
             deleted += result.rows_affected();
         }
-        Ok(deleted)
+        let result = sqlx::query("DELETE FROM staff_session WHERE expires <= $1")
+            .bind(sql::of_time(Timestamp::beginning(self.0)))
+            .execute(conn)
+            .await?;
+        Ok(deleted + result.rows_affected())
     }
 }

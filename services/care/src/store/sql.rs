@@ -14,6 +14,7 @@ use sqlx::{
 };
 
 use super::{error::StoreError, model::ConsultationRow};
+use crate::clock::Timestamp;
 
 /// Rows in one statement: enough to make the way to the database cheap; few enough to keep every size prepared, and
 /// because a SQLite parameter is found by walking through the names of those before it.
@@ -123,6 +124,17 @@ pub(super) fn number(row: &AnyRow, column: &str, allowed: RangeInclusive<u32>) -
 /// A day.
 pub(super) fn day(row: &AnyRow, column: &str) -> Result<Day, StoreError> {
     number(row, column, 0..=Day::MAX.number()).map(Day::from_number)
+}
+
+/// A time, in seconds since 1970-01-01, and what else counts up from 0.
+pub(super) fn time(row: &AnyRow, column: &str) -> Result<Timestamp, StoreError> {
+    let value: i64 = row.try_get(column).map_err(wrong(column))?;
+    u64::try_from(value).map(Timestamp).map_err(|_| damaged(column))
+}
+
+/// A time as it is stored.
+pub(super) fn of_time(time: Timestamp) -> i64 {
+    i64::try_from(time.0).unwrap_or(i64::MAX)
 }
 
 fn optional_day(row: &AnyRow, column: &str) -> Result<Option<Day>, StoreError> {

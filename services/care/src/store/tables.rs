@@ -161,6 +161,35 @@ pub(crate) const TABLES: &[Table] = &[
         key: 1,
         kept: false,
     },
+    Table {
+        name: "staff",
+        columns: &[
+            ("staff", Bytes),
+            ("login", Text),
+            ("roles", Text),
+            ("record", Bytes),
+            ("code_step", Int),
+            ("wrong_codes", Int),
+            ("wrong_at", Int),
+        ],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "staff_invitation",
+        columns: &[("code", Bytes), ("staff", Bytes), ("login", Text), ("roles", Text), ("valid_until", Int)],
+        source: None,
+        key: 1,
+        kept: false,
+    },
+    Table {
+        name: "staff_session",
+        columns: &[("token", Bytes), ("staff", Bytes), ("expires", Int)],
+        source: None,
+        key: 1,
+        kept: false,
+    },
     Table { name: "job", columns: &[("name", Text), ("day", Int)], source: None, key: 1, kept: true },
 ];
 

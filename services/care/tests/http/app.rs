@@ -97,6 +97,11 @@ impl App {
         Self { care, clock, rng, router, folder }
     }
 
+    /// Asks the desk's origin from now on.
+    pub fn go_to_the_desk(&mut self) {
+        self.router = self.care.desk_router(Router::new());
+    }
+
     pub fn today(&self) -> Day {
         secondok_care::clock::Clock::today(&*self.clock)
     }

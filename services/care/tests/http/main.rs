@@ -7,6 +7,7 @@ mod attachments;
 mod away;
 mod connections;
 mod consultations;
+mod desk;
 mod directory;
 mod doctors;
 #[path = "../common/moments.rs"]

@@ -12,18 +12,7 @@ use crate::app::{App, request};
 #[tokio::test]
 async fn every_operation_is_described_and_every_described_one_is_there() {
     let app = App::start().await;
-    let document: Value = app.get(path::OPENAPI, None).await.read();
-    let paths = document["paths"].as_object().unwrap();
-    for (path, item) in paths {
-        let described: BTreeSet<_> =
-            item.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
-        let there = app.send(request(Method::TRACE, path, None).body("".into()).unwrap()).await;
-        let allowed = there.headers["allow"].to_str().unwrap();
-        // Wherever something can be got its head can be asked for.
-        let implied = |method: &&str| *method == "HEAD" && !described.contains("HEAD");
-        let allowed: BTreeSet<_> = allowed.split(',').filter(|it| !implied(it)).map(str::to_owned).collect();
-        assert_eq!(described, allowed, "{path}");
-    }
+    let paths = described(&app).await;
     let all = [
         path::DIRECTORY,
         path::SPECIALTY_KEYS,
@@ -44,15 +33,54 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
         path::DOCTOR_EVENTS,
         path::OPENAPI,
     ];
-    assert_eq!(paths.keys().map(String::as_str).collect::<BTreeSet<_>>(), all.into());
+    assert_eq!(paths.iter().map(String::as_str).collect::<BTreeSet<_>>(), all.into());
+}
+
+#[tokio::test]
+async fn every_operation_of_the_desk_is_described_and_every_described_one_is_there() {
+    let mut app = App::start().await;
+    app.go_to_the_desk();
+    let all = [
+        path::STAFF_REGISTRATION_START,
+        path::STAFF_REGISTRATION_FINISH,
+        path::STAFF_LOGIN_START,
+        path::STAFF_LOGIN_FINISH,
+        path::STAFF_SESSION,
+        path::OPENAPI,
+    ];
+    let paths = described(&app).await;
+    assert_eq!(paths.iter().map(String::as_str).collect::<BTreeSet<_>>(), all.into());
+}
+
+/// The paths that the document of this origin describes, each with exactly the operations that are there.
+async fn described(app: &App) -> Vec<String> {
+    let document: Value = app.get(path::OPENAPI, None).await.read();
+    let paths = document["paths"].as_object().unwrap();
+    for (path, item) in paths {
+        let described: BTreeSet<_> =
+            item.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
+        let there = app.send(request(Method::TRACE, path, None).body("".into()).unwrap()).await;
+        let allowed = there.headers["allow"].to_str().unwrap();
+        // Wherever something can be got its head can be asked for.
+        let implied = |method: &&str| *method == "HEAD" && !described.contains("HEAD");
+        let allowed: BTreeSet<_> = allowed.split(',').filter(|it| !implied(it)).map(str::to_owned).collect();
+        assert_eq!(described, allowed, "{path}");
+    }
+    paths.keys().cloned().collect()
 }
 
 #[test]
 fn every_reference_leads_somewhere_and_every_answer_has_its_headers() {
-    let document = serde_json::to_value(openapi::document()).unwrap();
+    for (document, least) in [(openapi::document(), 100), (openapi::desk(), 20)] {
+        whole(&serde_json::to_value(document).unwrap(), least);
+    }
+}
+
+/// The document is whole, and has at least so many references.
+fn whole(document: &Value, least: usize) {
     let mut references = Vec::new();
-    collect(&document, &mut references);
-    assert!(references.len() > 100);
+    collect(document, &mut references);
+    assert!(references.len() > least);
     for reference in references {
         assert!(document.pointer(reference.strip_prefix('#').unwrap()).is_some(), "{reference}");
     }

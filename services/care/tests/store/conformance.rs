@@ -6,6 +6,7 @@ mod days;
 mod doctors;
 mod messages;
 mod opening;
+mod staff;
 mod versions;
 
 use crate::support::Place;
@@ -62,6 +63,11 @@ suite! {
     doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
     doctors::prekeys_are_current_between_their_days,
     doctors::the_directory_lists_who_is_registered,
+    staff::an_invitation_makes_one_account,
+    staff::a_name_of_the_staff_is_taken_once,
+    staff::a_session_of_the_staff_ends,
+    staff::roles_hold_from_the_next_look_on,
+    staff::of_two_who_bring_one_code_one_is_let_in,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
     attachments::a_part_that_cannot_be_put_does_not_count_and_leaves_no_time_behind,

@@ -39,6 +39,8 @@ pub(super) enum Who {
     Everybody,
     Patient,
     Doctor,
+    /// Whoever has the role that it needs.
+    Staff,
     Invited,
     PatientOrDoctor,
 }
@@ -50,7 +52,7 @@ impl Described {
         let schemes: &[&str] = match who {
             Who::Everybody => &[],
             Who::Patient => &[CAPABILITY],
-            Who::Doctor => &[SESSION],
+            Who::Doctor | Who::Staff => &[SESSION],
             Who::Invited => &[INVITATION],
             Who::PatientOrDoctor => &[CAPABILITY, SESSION],
         };
@@ -62,6 +64,7 @@ impl Described {
             Who::Everybody => {}
             Who::Patient => problems.push(Kind::NO_CREDENTIAL),
             Who::Doctor => problems.push(Kind::NOT_LOGGED_IN),
+            Who::Staff => problems.extend([Kind::NOT_LOGGED_IN, Kind::ROLE_MISSING]),
             Who::Invited => problems.extend([Kind::NO_CREDENTIAL, Kind::UNKNOWN_INVITATION]),
             Who::PatientOrDoctor => problems.extend([Kind::NO_CREDENTIAL, Kind::NOT_LOGGED_IN]),
         }

@@ -1,6 +1,7 @@
 //! The OpenAPI document: generated from the types that cross the wire and from [`operations`].
 
 mod describe;
+mod desk;
 mod operations;
 
 use std::sync::LazyLock;
@@ -8,11 +9,12 @@ use std::sync::LazyLock;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
-use secondok_api::{consultation, directory, doctor, problem::Problem, schema};
+use secondok_api::{consultation, desk as staff, directory, doctor, problem::Problem, schema};
 use utoipa::{
     ToSchema,
     openapi::{
-        Components, ComponentsBuilder, Header, Info, ObjectBuilder, OpenApi, OpenApiBuilder, RefOr, Schema,
+        Components, ComponentsBuilder, Header, Info, ObjectBuilder, OpenApi, OpenApiBuilder, Paths, RefOr,
+        Schema,
         schema::Type,
         security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
@@ -27,25 +29,47 @@ const SESSION: &str = "session";
 /// Name of the scheme by which an invited doctor shows their invitation.
 const INVITATION: &str = "invitation";
 
-static DOCUMENT: LazyLock<Bytes> =
-    LazyLock::new(|| document().to_json().expect("the document is JSON").into());
+static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| json(&document()));
+static DESK: LazyLock<Bytes> = LazyLock::new(|| json(&desk()));
+
+fn json(document: &OpenApi) -> Bytes {
+    document.to_json().expect("the document is JSON").into()
+}
 
 /// `GET` the document.
 pub(crate) async fn handle() -> Response {
-    let json = HeaderValue::from_static("application/json");
-    ([(header::CONTENT_TYPE, json)], DOCUMENT.clone()).into_response()
+    answer(&DOCUMENT)
 }
 
-/// The document.
+/// `GET` the desk's document.
+pub(crate) async fn handle_desk() -> Response {
+    answer(&DESK)
+}
+
+fn answer(document: &Bytes) -> Response {
+    let json = HeaderValue::from_static("application/json");
+    ([(header::CONTENT_TYPE, json)], document.clone()).into_response()
+}
+
+/// The document: what patients and doctors need.
 pub fn document() -> OpenApi {
-    let mut info = Info::new("SeconDOK care", env!("CARGO_PKG_VERSION"));
-    info.description = Some(
-        "Consultations between patients whom nobody knows and doctors whom everybody can check. What is said in \
+    let described = "Consultations between patients whom nobody knows and doctors whom everybody can check. What is said in \
          them is sealed on the devices; the service relays and keeps sealed bytes. Errors are problem documents \
-         (RFC 9457) with a stable `type`."
-            .to_owned(),
-    );
-    OpenApiBuilder::new().info(info).paths(operations::paths()).components(Some(components())).build()
+         (RFC 9457) with a stable `type`.";
+    whole("SeconDOK care", described, operations::paths())
+}
+
+/// The desk's document: what the staff needs.
+pub fn desk() -> OpenApi {
+    let described = "The people who run the service: known by name, each with the roles that they need. Errors are problem \
+         documents (RFC 9457) with a stable `type`.";
+    whole("SeconDOK desk", described, desk::paths())
+}
+
+fn whole(title: &str, described: &str, paths: Paths) -> OpenApi {
+    let mut info = Info::new(title, env!("CARGO_PKG_VERSION"));
+    info.description = Some(described.to_owned());
+    OpenApiBuilder::new().info(info).paths(paths).components(Some(components())).build()
 }
 
 fn components() -> Components {
@@ -55,7 +79,7 @@ fn components() -> Components {
     ));
     let session = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
-        .description(Some("A doctor's session, from the second step of the log-in."))
+        .description(Some("A session, from the second step of the log-in."))
         .build();
     let invitation = ApiKey::Header(ApiKeyValue::with_description(
         header::AUTHORIZATION.as_str(),
@@ -90,6 +114,11 @@ fn components() -> Components {
     add::<doctor::VaultVersion>(&mut schemas);
     add::<doctor::Prekeys>(&mut schemas);
     add::<doctor::Queue>(&mut schemas);
+    add::<staff::RegistrationChallenge>(&mut schemas);
+    add::<staff::RegistrationFinish>(&mut schemas);
+    add::<staff::LoginFinish>(&mut schemas);
+    add::<staff::Member>(&mut schemas);
+    add::<staff::Session>(&mut schemas);
     add::<Problem>(&mut schemas);
     builder.schemas_from_iter(schemas).build()
 }

@@ -30,7 +30,7 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&str, HttpMethod, Operation); 26] = [
+    let all: [(&'static str, HttpMethod, Operation); 26] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::OPENAPI, Get, openapi()),
@@ -58,6 +58,11 @@ pub(super) fn paths() -> Paths {
         (path::QUEUE, Get, queue()),
         (path::DOCTOR_EVENTS, Get, doctor_events()),
     ];
+    paths_of(all)
+}
+
+/// These operations, each at its path.
+pub(super) fn paths_of(all: impl IntoIterator<Item = (&'static str, HttpMethod, Operation)>) -> Paths {
     all.into_iter()
         .fold(PathsBuilder::new(), |paths, (path, method, operation)| {
             paths.path(path, PathItem::new(method, operation))

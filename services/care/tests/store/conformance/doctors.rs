@@ -46,7 +46,7 @@ pub async fn an_invitation_is_good_once_and_until_its_day(place: &impl Place) {
     let doctor = store.doctor(new.doctor).await.unwrap().unwrap();
     assert_eq!((doctor.identity, &doctor.profile), (None, &new.profile));
     assert_eq!(store.login("anna@example.org").await, Ok(None));
-    let nobody = LoginRow { doctor: DoctorId::from_bytes([0; DoctorId::LEN]), record: vec![7; 192] };
+    let nobody = LoginRow { account: DoctorId::from_bytes([0; DoctorId::LEN]), record: vec![7; 192] };
     assert_eq!(store.login_or("anna@example.org", nobody.clone()).await.as_ref(), Ok(&nobody));
     assert!(!is_listed(&store, &new).await);
 
@@ -59,7 +59,7 @@ pub async fn an_invitation_is_good_once_and_until_its_day(place: &impl Place) {
     assert!(is_listed(&store, &new).await);
     let login = store.login("anna@example.org").await.unwrap().unwrap();
     assert_eq!(store.login_or("anna@example.org", nobody).await.as_ref(), Ok(&login));
-    assert_eq!((login.doctor, login.record), (new.doctor, vec![1; 192]));
+    assert_eq!((login.account, login.record), (new.doctor, vec![1; 192]));
     assert_eq!(store.vault(new.doctor).await, Ok(Some(VaultRow { version: 1, sealed: vec![3; 500] })));
     assert_eq!(store.doctor(new.doctor).await.unwrap().unwrap().identity, Some([2; 32]));
 }

@@ -34,11 +34,11 @@ pub async fn a_newer_database_is_refused(place: &impl Place) {
     Store::open(&options).await.unwrap().close().await;
     change(
         &options.url,
-        "INSERT INTO migration (version, checksum) SELECT 7, checksum FROM migration WHERE version = 1",
+        "INSERT INTO migration (version, checksum) SELECT 17, checksum FROM migration WHERE version = 1",
     )
     .await;
     let refused = Store::open(&options).await.map(drop);
-    assert_eq!(refused, Err(StoreError::NewerVersion { found: 7, known: 3 }));
+    assert_eq!(refused, Err(StoreError::NewerVersion { found: 17, known: 4 }));
 }
 
 pub async fn a_foreign_database_is_refused(place: &impl Place) {

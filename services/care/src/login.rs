@@ -1,5 +1,7 @@
-//! The server's half of log-ins. Between the two steps of one nothing is stored: the state goes to the doctor's
-//! device, sealed to the server itself, and comes back with the second step.
+//! The server's half of log-ins, the doctors' and the staff's. Between the two steps of one nothing is stored: the state
+//! goes to the person's device, sealed to the server itself, and comes back with the second step.
+
+use std::marker::PhantomData;
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
@@ -8,36 +10,86 @@ use chacha20poly1305::{
 use hkdf::Hkdf;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{CryptoRng, SeedableRng};
+use secondok_api::problem::Kind;
 use secondok_protocol::{
-    id::DoctorId,
+    id::{DoctorId, StaffId},
     login::{LoginError, LoginExchange, RegistrationRecord, ServerSetup},
 };
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::{clock::Timestamp, store::LoginRow};
+use crate::{clock::Timestamp, http::Refusal, store::LoginRow};
+
+/// Whose account it is: each kind has secrets of its own, so that no log-in of one is one of the other.
+pub(crate) trait Account: Copy {
+    /// What its setup is derived for.
+    const SETUP: &'static [u8];
+    /// What the key of its exchanges is derived for, and what is sealed along.
+    const EXCHANGE: &'static [u8];
+    /// What secrets of second factors are derived for.
+    const SECOND_FACTOR: &'static [u8];
+    /// As the bytes are.
+    fn from_bytes(bytes: [u8; ID_LEN]) -> Self;
+    /// The bytes.
+    fn to_bytes(self) -> [u8; ID_LEN];
+}
+
+impl Account for DoctorId {
+    const SETUP: &'static [u8] = b"secondok/1 log-in setup";
+    const EXCHANGE: &'static [u8] = b"secondok/1 log-in exchange";
+    const SECOND_FACTOR: &'static [u8] = b"secondok/1 second factor";
+
+    fn from_bytes(bytes: [u8; ID_LEN]) -> Self {
+        Self::from_bytes(bytes)
+    }
+
+    fn to_bytes(self) -> [u8; ID_LEN] {
+        *self.as_bytes()
+    }
+}
+
+impl Account for StaffId {
+    const SETUP: &'static [u8] = b"secondok/1 desk log-in setup";
+    const EXCHANGE: &'static [u8] = b"secondok/1 desk log-in exchange";
+    const SECOND_FACTOR: &'static [u8] = b"secondok/1 desk second factor";
+
+    fn from_bytes(bytes: [u8; ID_LEN]) -> Self {
+        Self::from_bytes(bytes)
+    }
+
+    fn to_bytes(self) -> [u8; ID_LEN] {
+        *self.as_bytes()
+    }
+}
+
+/// Bytes of an account's identifier.
+const ID_LEN: usize = DoctorId::LEN;
 
 /// Longest log-in name, in characters: the longest an e-mail address can be (RFC 5321, section 4.5.3.1.3, without the
 /// brackets).
-pub(crate) const LOGIN_NAME_MAX: usize = 254;
+const LOGIN_NAME_MAX: usize = 254;
 /// The same in bytes of UTF-8.
 const LOGIN_BYTES_MAX: usize = LOGIN_NAME_MAX * 4;
-/// How long the doctor's device has for the second step, in seconds. Stretching the password takes it well under one.
+/// How long the person's device has for the second step, in seconds. Stretching the password takes it well under one.
 const EXCHANGE_LASTS: u64 = 60;
 
 const NONCE_LEN: usize = 24;
-/// expires ‖ doctor ‖ length of the name ‖ name, padded
-const CLEAR_LEN: usize = 8 + DoctorId::LEN + 2 + LOGIN_BYTES_MAX;
-const DOMAIN: &[u8] = b"secondok/1 log-in exchange";
+/// expires ‖ account ‖ length of the name ‖ name, padded
+const CLEAR_LEN: usize = 8 + ID_LEN + 2 + LOGIN_BYTES_MAX;
 
-/// What log-ins are answered with: secrets that live outside the database and its backups.
+/// What log-ins of one kind of account are answered with: secrets that live outside the database and its backups.
 #[derive(Debug)]
-pub(crate) struct LoginServer {
+pub(crate) struct LoginServer<A> {
     setup: ServerSetup,
     exchange_key: ExchangeKey,
+    derived: Derived,
+    accounts: PhantomData<fn() -> A>,
 }
 
 struct ExchangeKey(XChaCha20Poly1305);
+
+/// What everything is derived from.
+struct Derived(Hkdf<Sha256>);
 
 impl std::fmt::Debug for ExchangeKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -45,14 +97,20 @@ impl std::fmt::Debug for ExchangeKey {
     }
 }
 
+impl std::fmt::Debug for Derived {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Derived(redacted)")
+    }
+}
+
 /// A log-in between its two steps.
-struct Pending {
-    doctor: DoctorId,
+struct Pending<A> {
+    account: A,
     login: String,
     exchange: LoginExchange,
 }
 
-impl LoginServer {
+impl<A: Account> LoginServer<A> {
     /// Derives everything from the seed; the same seed gives the same secrets for ever.
     pub(crate) fn from_seed(seed: &[u8; 32]) -> Self {
         let derived = Hkdf::<Sha256>::new(None, seed);
@@ -61,12 +119,22 @@ impl LoginServer {
             derived.expand(purpose, &mut *key).expect("32 bytes can be expanded");
             key
         };
-        let setup = derive(b"secondok/1 log-in setup");
-        let exchange_key = derive(DOMAIN);
+        let setup = derive(A::SETUP);
+        let exchange_key = derive(A::EXCHANGE);
         Self {
             setup: ServerSetup::generate(&mut ChaCha20Rng::from_seed(*setup)),
             exchange_key: ExchangeKey(XChaCha20Poly1305::new((&*exchange_key).into())),
+            derived: Derived(derived),
+            accounts: PhantomData,
         }
+    }
+
+    /// The secret of somebody's second factor, which no database holds (RFC 4226, section 4: 160 bits).
+    pub(crate) fn second_factor(&self, account: A) -> Zeroizing<[u8; 20]> {
+        let mut secret = Zeroizing::new([0; 20]);
+        let info = [A::SECOND_FACTOR, &account.to_bytes()];
+        self.derived.0.expand_multi_info(&info, &mut *secret).expect("20 bytes can be expanded");
+        secret
     }
 
     /// Answers a registration's request.
@@ -76,43 +144,43 @@ impl LoginServer {
 
     /// The account that stands in where there is none of a name. Nobody knows its password, so a log-in to it cannot
     /// be finished.
-    pub(crate) fn nobody(&self) -> LoginRow {
-        let doctor = DoctorId::from_bytes([0; DoctorId::LEN]);
-        LoginRow { doctor, record: self.setup.decoy().as_bytes().to_vec() }
+    pub(crate) fn nobody(&self) -> LoginRow<A> {
+        let account = A::from_bytes([0; ID_LEN]);
+        LoginRow { account, record: self.setup.decoy().as_bytes().to_vec() }
     }
 
     /// Answers the first step: `KE2`, and the sealed exchange. What there is of an account takes the same way
-    /// whether it is a doctor's or [`Self::nobody`]'s.
+    /// whether it is somebody's or [`Self::nobody`]'s.
     pub(crate) fn start(
         &self,
         login: &str,
-        LoginRow { doctor, record }: LoginRow,
+        LoginRow { account, record }: LoginRow<A>,
         request: &[u8],
         now: Timestamp,
         rng: &mut impl CryptoRng,
     ) -> Result<(Vec<u8>, Vec<u8>), LoginError> {
         let record = RegistrationRecord::from_bytes(&record)?;
         let (exchange, response) = self.setup.login_start(login, Some(&record), request, rng)?;
-        let pending = Pending { doctor, login: login.to_owned(), exchange };
+        let pending = Pending { account, login: login.to_owned(), exchange };
         Ok((response, self.seal(&pending, now, rng)))
     }
 
-    /// Takes the second step; the doctor who logged in.
+    /// Takes the second step; who logged in.
     pub(crate) fn finish(
         &self,
         exchange: &[u8],
         finalization: &[u8],
         now: Timestamp,
-    ) -> Result<DoctorId, LoginError> {
+    ) -> Result<A, LoginError> {
         let pending = self.open(exchange, now).ok_or(LoginError::WrongLogin)?;
         pending.exchange.finish(&pending.login, finalization)?;
-        Ok(pending.doctor)
+        Ok(pending.account)
     }
 
-    fn seal(&self, pending: &Pending, now: Timestamp, rng: &mut impl CryptoRng) -> Vec<u8> {
+    fn seal(&self, pending: &Pending<A>, now: Timestamp, rng: &mut impl CryptoRng) -> Vec<u8> {
         let mut clear = Zeroizing::new(Vec::with_capacity(CLEAR_LEN + 512));
         clear.extend_from_slice(&(now.0 + EXCHANGE_LASTS).to_be_bytes());
-        clear.extend_from_slice(pending.doctor.as_bytes());
+        clear.extend_from_slice(&pending.account.to_bytes());
         let length = u16::try_from(pending.login.len()).expect("names were checked to be short");
         clear.extend_from_slice(&length.to_be_bytes());
         clear.extend_from_slice(pending.login.as_bytes());
@@ -124,24 +192,46 @@ impl LoginServer {
         let sealed = self
             .exchange_key
             .0
-            .encrypt((&nonce).into(), Payload { msg: &clear, aad: DOMAIN })
+            .encrypt((&nonce).into(), Payload { msg: &clear, aad: A::EXCHANGE })
             .expect("an exchange is short");
         [nonce.as_slice(), &sealed].concat()
     }
 
-    fn open(&self, sealed: &[u8], now: Timestamp) -> Option<Pending> {
+    fn open(&self, sealed: &[u8], now: Timestamp) -> Option<Pending<A>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_LEN>()?;
-        let clear = self.exchange_key.0.decrypt(nonce.into(), Payload { msg: sealed, aad: DOMAIN }).ok()?;
+        let clear =
+            self.exchange_key.0.decrypt(nonce.into(), Payload { msg: sealed, aad: A::EXCHANGE }).ok()?;
         let clear = Zeroizing::new(clear);
         let (head, exchange) = clear.split_at_checked(CLEAR_LEN)?;
         let (expires, head) = head.split_first_chunk::<8>()?;
-        let (doctor, head) = head.split_first_chunk::<{ DoctorId::LEN }>()?;
+        let (account, head) = head.split_first_chunk::<ID_LEN>()?;
         let (length, name) = head.split_first_chunk::<2>()?;
         let name = name.get(..usize::from(u16::from_be_bytes(*length)))?;
         let login = std::str::from_utf8(name).ok()?.to_owned();
         let in_time = now.0 <= u64::from_be_bytes(*expires);
         let exchange = LoginExchange::from_bytes(exchange).ok()?;
-        in_time.then_some(Pending { doctor: DoctorId::from_bytes(*doctor), login, exchange })
+        in_time.then_some(Pending { account: A::from_bytes(*account), login, exchange })
+    }
+}
+
+/// Names that somebody could have. Not all databases take a NUL character in a text.
+fn is_name(name: &str) -> bool {
+    (1..=LOGIN_NAME_MAX).contains(&name.chars().count()) && !name.chars().any(|c| c < ' ')
+}
+
+/// Refuses what nobody could log in with.
+pub(crate) fn require_name(name: &str) -> Result<(), Refusal> {
+    is_name(name)
+        .then_some(())
+        .ok_or_else(|| Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."))
+}
+
+impl From<LoginError> for Refusal {
+    fn from(error: LoginError) -> Self {
+        match error {
+            LoginError::Malformed => Self::detailed(Kind::BAD_KEY, "Not a message of the log-in's protocol."),
+            LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
+        }
     }
 }
 
@@ -161,19 +251,23 @@ mod tests {
         ChaCha20Rng::seed_from_u64(7)
     }
 
-    fn server() -> LoginServer {
+    fn server() -> LoginServer<DoctorId> {
         LoginServer::from_seed(&[7; 32])
     }
 
-    fn account(server: &LoginServer) -> LoginRow {
+    fn account(server: &LoginServer<DoctorId>) -> LoginRow<DoctorId> {
         let rng = &mut rng();
         let (client, request) = ClientRegistration::start(Password::new("right"), rng).unwrap();
         let response = server.registration_response(NAME, &request).unwrap();
-        LoginRow { doctor: DOCTOR, record: client.finish(NAME, &response, rng).unwrap().0 }
+        LoginRow { account: DOCTOR, record: client.finish(NAME, &response, rng).unwrap().0 }
     }
 
     /// Both steps with the right password; the second one `delay` seconds after the first.
-    fn log_in(first: &LoginServer, second: &LoginServer, delay: u64) -> Result<DoctorId, LoginError> {
+    fn log_in(
+        first: &LoginServer<DoctorId>,
+        second: &LoginServer<DoctorId>,
+        delay: u64,
+    ) -> Result<DoctorId, LoginError> {
         let rng = &mut rng();
         let (client, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
         let (response, exchange) = first.start(NAME, account(first), &request, NOW, rng).unwrap();
@@ -218,6 +312,16 @@ mod tests {
         let unknown =
             server.start("a-much-longer-name@example.org", server.nobody(), &request, NOW, rng).unwrap();
         assert_eq!((known.0.len(), known.1.len()), (unknown.0.len(), unknown.1.len()));
+    }
+
+    /// A log-in of one kind would be one of the other if its exchange could be opened there.
+    #[test]
+    fn doctors_and_staff_have_nothing_in_common() {
+        let (doctors, staff) = (server(), LoginServer::<StaffId>::from_seed(&[7; 32]));
+        let (_, request) = ClientLogin::start(Password::new("right"), &mut rng()).unwrap();
+        let (_, exchange) = doctors.start(NAME, account(&doctors), &request, NOW, &mut rng()).unwrap();
+        assert!(doctors.open(&exchange, NOW).is_some() && staff.open(&exchange, NOW).is_none());
+        assert_ne!(doctors.nobody().record, staff.nobody().record);
     }
 
     /// Doctors' accounts hang on these secrets: a library that derives others from the same seed locks all out.

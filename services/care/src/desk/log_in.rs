@@ -1,0 +1,57 @@
+//! `POST` log-in of the staff, in two steps: OPAQUE (RFC 9807), then the second factor. Who has no account and who has the
+//! wrong password are told the same, after the same work; who has the right one can learn that their code is wrong.
+
+use axum::{Json, body::Body, extract::State};
+use http::HeaderMap;
+use secondok_api::{
+    desk::{LoginFinish, Session},
+    doctor::{LoginChallenge, LoginStart},
+    problem::Kind,
+};
+use secondok_protocol::id::SessionToken;
+
+use super::second_factor;
+use crate::{
+    Care,
+    clock::Timestamp,
+    http::{Refusal, body},
+    login::require_name,
+    store::StaffSessionRow,
+};
+
+/// Seconds after which a session ends: a long day's work.
+const SESSION: u64 = 12 * 60 * 60;
+
+/// The first step.
+pub(crate) async fn start(
+    State(care): State<Care>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<LoginChallenge>, Refusal> {
+    let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    require_name(&request.login)?;
+    let server = care.staff_login();
+    let account = care.store().staff_login_or(&request.login, server.nobody()).await?;
+    let now = care.clock().now();
+    let (response, exchange) =
+        server.start(&request.login, account, &request.request.0, now, &mut care.rng())?;
+    Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
+}
+
+/// The second step.
+pub(crate) async fn finish(
+    State(care): State<Care>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Session>, Refusal> {
+    let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    let (now, server, store) = (care.clock().now(), care.staff_login(), care.store());
+    let staff = server.finish(&request.exchange.0, &request.finalization.0, now)?;
+    second_factor::require(server, store, staff, &request.code, now).await?;
+    let token = SessionToken::random(&mut care.rng());
+    let expires = Timestamp(now.0 + SESSION);
+    store.create_staff_session(StaffSessionRow { token: token.hash(), staff, expires }).await?;
+    // Whoever was removed meanwhile has none.
+    let row = store.staff_session(token.hash(), now).await?.ok_or(Kind::WRONG_LOGIN)?;
+    Ok(Json(Session { staff, token, roles: row.roles, expires: expires.0 }))
+}

@@ -1,0 +1,171 @@
+//! The second factor: six digits that an authenticator app shows for 30 seconds (TOTP, RFC 6238).
+//!
+//! Its secret is derived from the log-ins' seed and whose it is, so that the database and its backups hold nothing of it.
+//! Whoever loses it is removed from the staff and invited anew.
+
+use secondok_api::problem::Kind;
+use secondok_protocol::id::StaffId;
+use totp_rs::{Builder, Totp};
+
+use crate::{
+    clock::Timestamp,
+    http::Refusal,
+    login::LoginServer,
+    store::{CodesRow, Store},
+};
+
+/// Seconds for which a code is shown.
+const PERIOD: u64 = 30;
+/// Periods before and after by which the two clocks may differ.
+const SKEW: u16 = 1;
+/// Wrong codes in a row after which each further one has to wait.
+const WRONG_MAX: u32 = 5;
+/// Seconds to wait then: who has the password has some 100 guesses a day, each right once in 300,000.
+const PAUSE: u64 = 15 * 60;
+/// What authenticator apps show beside the name.
+const ISSUER: &str = "SeconDOK";
+
+/// What became of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Taken,
+    Wrong,
+    TooMany,
+}
+
+/// Somebody's second factor.
+pub(super) struct SecondFactor(Totp);
+
+impl SecondFactor {
+    /// The one of this account.
+    pub(super) fn of(server: &LoginServer<StaffId>, staff: StaffId, login: &str) -> Self {
+        let totp = Builder::new()
+            .with_secret(server.second_factor(staff).to_vec())
+            .with_step_duration(PERIOD)
+            .with_skew(SKEW)
+            // The address of a key has a colon between issuer and account.
+            .with_account_name(login.replace(':', "."))
+            .with_issuer(Some(ISSUER))
+            .build();
+        Self(totp.expect("20 bytes are a secret, and the names have no colon"))
+    }
+
+    /// As authenticator apps take it.
+    pub(super) fn url(&self) -> String {
+        self.0.to_url().expect("an account has a name")
+    }
+
+    /// The period to which a code belongs, if it is one of now.
+    pub(super) fn step(&self, code: &str, now: Timestamp) -> Option<u64> {
+        self.0.check(code, now.0)
+    }
+
+    fn judge(&self, code: &str, now: Timestamp, before: CodesRow) -> (CodesRow, Verdict) {
+        if before.wrong >= WRONG_MAX && now.0 < before.wrong_at.0.saturating_add(PAUSE) {
+            return (before, Verdict::TooMany);
+        }
+        match self.step(code, now) {
+            Some(step) if step > before.step => {
+                (CodesRow { step, wrong: 0, wrong_at: Timestamp(0) }, Verdict::Taken)
+            }
+            _ => {
+                let wrong = before.wrong.saturating_add(1);
+                (CodesRow { wrong, wrong_at: now, ..before }, Verdict::Wrong)
+            }
+        }
+    }
+}
+
+/// Takes the second factor of somebody whose password was right: each code once, and not too many wrong ones.
+pub(super) async fn require(
+    server: &LoginServer<StaffId>,
+    store: &Store,
+    staff: StaffId,
+    code: &str,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let factor = SecondFactor::of(server, staff, "-");
+    let verdict = store.judge_code(staff, |before| factor.judge(code, now, before)).await?;
+    match verdict {
+        Some(Verdict::Taken) => Ok(()),
+        Some(Verdict::Wrong) => Err(Kind::WRONG_CODE.into()),
+        Some(Verdict::TooMany) => Err(Kind::TOO_MANY_CODES.into()),
+        // Removed since the first step.
+        None => Err(Kind::WRONG_LOGIN.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    const STAFF: StaffId = StaffId::from_bytes([6; 16]);
+    const NOW: Timestamp = Timestamp(1_800_000_000);
+    const NONE: CodesRow = CodesRow { step: 0, wrong: 0, wrong_at: Timestamp(0) };
+
+    fn factor(staff: StaffId) -> SecondFactor {
+        SecondFactor::of(&LoginServer::from_seed(&[7; 32]), staff, "ada@example.org")
+    }
+
+    fn code(factor: &SecondFactor, at: u64) -> String {
+        factor.0.generate(at).to_string()
+    }
+
+    #[test]
+    fn a_code_is_taken_once_and_none_before_it() {
+        let factor = factor(STAFF);
+        let (after, verdict) = factor.judge(&code(&factor, NOW.0), NOW, NONE);
+        assert_eq!(verdict, Verdict::Taken);
+        for at in [NOW.0, NOW.0 - PERIOD] {
+            assert_eq!(factor.judge(&code(&factor, at), NOW, after).1, Verdict::Wrong, "{at}");
+        }
+        assert_eq!(factor.judge(&code(&factor, NOW.0 + PERIOD), NOW, after).1, Verdict::Taken);
+    }
+
+    #[test]
+    fn clocks_may_differ_by_one_period() {
+        let factor = factor(STAFF);
+        let judged = |at: u64| factor.judge(&code(&factor, at), NOW, NONE).1;
+        assert_eq!([judged(NOW.0 - PERIOD), judged(NOW.0 + PERIOD)], [Verdict::Taken; 2]);
+        assert_eq!([judged(NOW.0 - 2 * PERIOD), judged(NOW.0 + 2 * PERIOD)], [Verdict::Wrong; 2]);
+    }
+
+    #[test]
+    fn what_is_no_code_is_wrong() {
+        let factor = factor(STAFF);
+        for text in ["", "0", "12345", "1234567", "abcdef", "１２３４５６", "12 345", "-12345"] {
+            assert_eq!(factor.judge(text, NOW, NONE).1, Verdict::Wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn after_five_wrong_ones_even_the_right_one_waits() {
+        let factor = factor(STAFF);
+        let right = code(&factor, NOW.0);
+        let mut row = NONE;
+        for _ in 0..WRONG_MAX {
+            let (after, verdict) = factor.judge("000000", NOW, row);
+            assert_eq!(verdict, Verdict::Wrong);
+            row = after;
+        }
+        assert_eq!(factor.judge(&right, NOW, row), (row, Verdict::TooMany));
+        let later = Timestamp(NOW.0 + PAUSE);
+        let (after, verdict) = factor.judge("000000", later, row);
+        assert_eq!((verdict, after.wrong), (Verdict::Wrong, WRONG_MAX + 1));
+        assert_eq!(factor.judge(&code(&factor, later.0), later, after).1, Verdict::TooMany);
+        assert_eq!(factor.judge(&code(&factor, later.0), later, row).1, Verdict::Taken);
+    }
+
+    /// Accounts hang on these secrets: others from the same seed lock all out.
+    #[test]
+    fn everybody_has_another_and_the_seed_gives_the_same_for_ever() {
+        let other = factor(StaffId::from_bytes([7; 16]));
+        assert_ne!(code(&factor(STAFF), NOW.0), code(&other, NOW.0));
+        assert_eq!(
+            factor(STAFF).url(),
+            "otpauth://totp/SeconDOK:ada%40example.org?secret=ZP6FYHVLR2IPATQJJ6YUPNIZT57VG5QJ&issuer=SeconDOK"
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! Who of the staff asks, and whether they may: what an operation of the desk needs stands in its arguments.
+
+use std::marker::PhantomData;
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use secondok_api::{
+    desk::{Role, Roles},
+    problem::Kind,
+};
+use secondok_protocol::id::{SecretHash, StaffId};
+
+use super::{
+    auth::{invitation, session},
+    problem::Refusal,
+};
+use crate::{
+    Care,
+    store::{StaffInvitationRow, StaffRow},
+};
+
+/// Somebody of the staff whose session was checked, whatever they may do.
+pub(crate) struct StaffMember {
+    /// Who.
+    pub(crate) staff: StaffId,
+    /// Hash of the session's token.
+    pub(crate) session: SecretHash,
+    /// The name that they log in with.
+    pub(crate) login: String,
+    /// What they may do now.
+    pub(crate) roles: Roles,
+}
+
+impl FromRequestParts<Care> for StaffMember {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        let session = session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?;
+        let row =
+            care.store().staff_session(session, care.clock().now()).await?.ok_or(Kind::NOT_LOGGED_IN)?;
+        let StaffRow { staff, login, roles } = row;
+        Ok(Self { staff, session, login, roles })
+    }
+}
+
+/// A role as a type.
+pub(crate) trait Need {
+    /// Which.
+    const ROLE: Role;
+}
+
+/// [`Role::Publisher`]
+pub(crate) struct Publisher;
+
+impl Need for Publisher {
+    const ROLE: Role = Role::Publisher;
+}
+
+/// Somebody of the staff who has this role now.
+pub(crate) struct With<R> {
+    /// Who.
+    pub(crate) staff: StaffId,
+    role: PhantomData<R>,
+}
+
+impl<R: Need> FromRequestParts<Care> for With<R> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        let StaffMember { staff, roles, .. } = StaffMember::from_request_parts(parts, care).await?;
+        if !roles.contains(&R::ROLE) {
+            return Err(Kind::ROLE_MISSING.into());
+        }
+        Ok(Self { staff, role: PhantomData })
+    }
+}
+
+/// Somebody who was invited to the staff and may register.
+pub(crate) struct InvitedStaff {
+    /// The invitation.
+    pub(crate) row: StaffInvitationRow,
+    /// Hash of its code.
+    pub(crate) code: SecretHash,
+}
+
+impl FromRequestParts<Care> for InvitedStaff {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        let code = invitation(&parts.headers)?;
+        let row = care.store().staff_invitation(code, care.today()).await?.ok_or(Kind::UNKNOWN_INVITATION)?;
+        Ok(Self { row, code })
+    }
+}

@@ -1,0 +1,416 @@
+//! The staff: invitations, accounts, sessions.
+
+use std::str::FromStr;
+
+use secondok_api::desk::{Role, Roles};
+use secondok_protocol::{
+    Day,
+    id::{SecretHash, StaffId},
+};
+use sqlx::{AnyConnection, any::AnyRow};
+
+use super::{
+    Store,
+    dialect::Dialect,
+    error::StoreError,
+    model::LoginRow,
+    sql,
+    transaction::{Failure, Transaction},
+};
+use crate::clock::Timestamp;
+
+/// An invitation to be made.
+#[derive(Debug, Clone)]
+pub struct NewStaff {
+    /// Who it will be.
+    pub staff: StaffId,
+    /// The name that they will log in with.
+    pub login: String,
+    /// What they will be able to do.
+    pub roles: Roles,
+    /// Hash of the invitation's code.
+    pub invitation: SecretHash,
+    /// The last day on which it is good.
+    pub valid_until: Day,
+}
+
+/// Somebody has this log-in name, or was invited under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("somebody has this log-in name")]
+pub struct StaffLoginTaken;
+
+/// An invitation that is still good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffInvitationRow {
+    /// Who it makes them.
+    pub staff: StaffId,
+    /// The name that they will log in with.
+    pub login: String,
+    /// What they will be able to do.
+    pub roles: Roles,
+}
+
+/// Somebody of the staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffRow {
+    /// Who.
+    pub staff: StaffId,
+    /// The name that they log in with.
+    pub login: String,
+    /// What they may do.
+    pub roles: Roles,
+}
+
+/// A session of somebody of the staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StaffSessionRow {
+    /// Hash of its token.
+    pub token: SecretHash,
+    /// Whose.
+    pub staff: StaffId,
+    /// When it ends.
+    pub expires: Timestamp,
+}
+
+/// Second factors of one account: which were taken, and how many were wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodesRow {
+    /// The last period whose code was taken.
+    pub step: u64,
+    /// How many were wrong since.
+    pub wrong: u32,
+    /// When the last wrong one came.
+    pub wrong_at: Timestamp,
+}
+
+impl Store {
+    /// Makes an invitation of the staff. One under the same name that has run out gives way.
+    pub async fn invite_staff(
+        &self,
+        new: NewStaff,
+        today: Day,
+    ) -> Result<Result<(), StaffLoginTaken>, StoreError> {
+        self.write(Invite(new, today)).await
+    }
+
+    /// The staff's invitation with this hash, if it is good today.
+    pub async fn staff_invitation(
+        &self,
+        code: SecretHash,
+        today: Day,
+    ) -> Result<Option<StaffInvitationRow>, StoreError> {
+        let failed = |failure| self.explain("staff invitation", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        find_invitation(&mut conn, code, today).await.map_err(failed)
+    }
+
+    /// Makes the account and uses the invitation up; `step` is the period of the code that came with it. None: there is no
+    /// such invitation any more.
+    pub async fn register_staff(
+        &self,
+        invitation: SecretHash,
+        record: Vec<u8>,
+        step: u64,
+        today: Day,
+    ) -> Result<Option<StaffId>, StoreError> {
+        self.write(Register { invitation, record, step, today }).await
+    }
+
+    /// What a log-in of the staff needs, and for a name that nobody has `nobody`, which takes the same way.
+    pub async fn staff_login_or(
+        &self,
+        login: &str,
+        nobody: LoginRow<StaffId>,
+    ) -> Result<LoginRow<StaffId>, StoreError> {
+        let text = "SELECT COALESCE((SELECT staff FROM staff WHERE login = $1), $2) AS staff, \
+                    COALESCE((SELECT record FROM staff WHERE login = $1), $3) AS record";
+        let row = sqlx::query(text)
+            .bind(login.to_owned())
+            .bind(nobody.account.as_bytes().to_vec())
+            .bind(nobody.record)
+            .fetch_one(self.readers())
+            .await
+            .map_err(self.failed("staff login"))?;
+        Ok(LoginRow { account: staff_id(&row)?, record: sql::blob(&row, "record")? })
+    }
+
+    /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there
+    /// then and whether it is taken. None: nobody of this number is of the staff.
+    pub async fn judge_code<T: Copy + Send>(
+        &self,
+        staff: StaffId,
+        judge: impl Fn(CodesRow) -> (CodesRow, T) + Send,
+    ) -> Result<Option<T>, StoreError> {
+        self.write(Judge { staff, judge, answers: std::marker::PhantomData }).await
+    }
+
+    /// Stores a session of the staff; false: they are not of the staff any more.
+    pub async fn create_staff_session(&self, session: StaffSessionRow) -> Result<bool, StoreError> {
+        self.write(CreateSession(session)).await
+    }
+
+    /// Who has the session with this token's hash, if it has not ended and they are of the staff.
+    pub async fn staff_session(
+        &self,
+        token: SecretHash,
+        now: Timestamp,
+    ) -> Result<Option<StaffRow>, StoreError> {
+        let text = "SELECT staff.staff AS staff, staff.login AS login, staff.roles AS roles FROM staff_session \
+                    JOIN staff ON staff.staff = staff_session.staff WHERE token = $1 AND expires > $2";
+        let row = sqlx::query(text)
+            .bind(token.as_bytes().to_vec())
+            .bind(sql::of_time(now))
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("staff session"))?;
+        row.as_ref().map(staff_row).transpose()
+    }
+
+    /// Ends a session of the staff; one that has ended stays so.
+    pub async fn delete_staff_session(&self, token: SecretHash) -> Result<(), StoreError> {
+        self.write(DeleteSession(token)).await
+    }
+
+    /// Everybody of the staff, by the name that they log in with.
+    pub async fn staff(&self) -> Result<Vec<StaffRow>, StoreError> {
+        let rows = sqlx::query("SELECT staff, login, roles FROM staff ORDER BY login")
+            .fetch_all(self.readers())
+            .await
+            .map_err(self.failed("staff"))?;
+        rows.iter().map(staff_row).collect()
+    }
+
+    /// Says what somebody may do, from their next request on. False: there is nobody of this name, invited ones included.
+    pub async fn set_roles(&self, login: &str, roles: Roles) -> Result<bool, StoreError> {
+        self.write(SetRoles { login: login.to_owned(), roles }).await
+    }
+
+    /// Removes somebody from the staff, or their invitation: their sessions end with the request under way. False: there is
+    /// nobody of this name.
+    pub async fn remove_staff(&self, login: &str) -> Result<bool, StoreError> {
+        self.write(Remove(login.to_owned())).await
+    }
+}
+
+fn staff_id(row: &AnyRow) -> Result<StaffId, StoreError> {
+    sql::bytes(row, "staff").map(StaffId::from_bytes)
+}
+
+fn staff_row(row: &AnyRow) -> Result<StaffRow, StoreError> {
+    Ok(StaffRow { staff: staff_id(row)?, login: sql::text(row, "login")?, roles: roles(row)? })
+}
+
+fn roles(row: &AnyRow) -> Result<Roles, StoreError> {
+    let damaged = |_| StoreError::Damaged { what: "what somebody of the staff may do".to_owned() };
+    sql::text(row, "roles")?.split_whitespace().map(|name| Role::from_str(name).map_err(damaged)).collect()
+}
+
+/// Roles as they are stored.
+fn of_roles(roles: &Roles) -> String {
+    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(" ")
+}
+
+async fn find_invitation(
+    conn: &mut AnyConnection,
+    code: SecretHash,
+    today: Day,
+) -> Result<Option<StaffInvitationRow>, Failure> {
+    let text = "SELECT staff, login, roles FROM staff_invitation WHERE code = $1 AND valid_until >= $2";
+    let row = sqlx::query(text)
+        .bind(code.as_bytes().to_vec())
+        .bind(sql::of_day(today))
+        .fetch_optional(conn)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let StaffRow { staff, login, roles } = staff_row(&row)?;
+    Ok(Some(StaffInvitationRow { staff, login, roles }))
+}
+
+struct Invite(NewStaff, Day);
+
+impl Transaction for Invite {
+    const NAME: &'static str = "invite staff";
+    type Done = Result<(), StaffLoginTaken>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let Self(NewStaff { staff, login, roles, invitation, valid_until }, today) = self;
+        sqlx::query("DELETE FROM staff_invitation WHERE login = $1 AND valid_until < $2")
+            .bind(login.clone())
+            .bind(sql::of_day(*today))
+            .execute(&mut *conn)
+            .await?;
+        for table in ["staff", "staff_invitation"] {
+            let taken = sql::query(format!("SELECT login FROM {table} WHERE login = $1"))
+                .bind(login.clone())
+                .fetch_optional(&mut *conn)
+                .await?;
+            if taken.is_some() {
+                return Ok(Err(StaffLoginTaken));
+            }
+        }
+        let text = "INSERT INTO staff_invitation (code, staff, login, roles, valid_until) VALUES ($1, $2, $3, $4, $5)";
+        sqlx::query(text)
+            .bind(invitation.as_bytes().to_vec())
+            .bind(staff.as_bytes().to_vec())
+            .bind(login.clone())
+            .bind(of_roles(roles))
+            .bind(sql::of_day(*valid_until))
+            .execute(conn)
+            .await?;
+        Ok(Ok(()))
+    }
+}
+
+struct Register {
+    invitation: SecretHash,
+    record: Vec<u8>,
+    step: u64,
+    today: Day,
+}
+
+impl Transaction for Register {
+    const NAME: &'static str = "register staff";
+    type Done = Option<StaffId>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let Some(invited) = find_invitation(conn, self.invitation, self.today).await? else {
+            return Ok(None);
+        };
+        let used = sqlx::query("DELETE FROM staff_invitation WHERE code = $1")
+            .bind(self.invitation.as_bytes().to_vec())
+            .execute(&mut *conn)
+            .await?;
+        if used.rows_affected() == 0 {
+            return Ok(None);
+        }
+        let text = "INSERT INTO staff (staff, login, roles, record, code_step, wrong_codes, wrong_at) \
+                    VALUES ($1, $2, $3, $4, $5, 0, 0)";
+        sqlx::query(text)
+            .bind(invited.staff.as_bytes().to_vec())
+            .bind(invited.login)
+            .bind(of_roles(&invited.roles))
+            .bind(self.record.clone())
+            .bind(sql::of_time(Timestamp(self.step)))
+            .execute(conn)
+            .await?;
+        Ok(Some(invited.staff))
+    }
+}
+
+struct Judge<T, J> {
+    staff: StaffId,
+    judge: J,
+    answers: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> Transaction for Judge<T, J> {
+    const NAME: &'static str = "second factor";
+    type Done = Option<T>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let staff = self.staff.as_bytes().to_vec();
+        // It is written first: on PostgreSQL two log-ins at once take their turns, and a code is not taken twice.
+        sqlx::query("UPDATE staff SET wrong_codes = wrong_codes WHERE staff = $1")
+            .bind(staff.clone())
+            .execute(&mut *conn)
+            .await?;
+        let row = sqlx::query("SELECT code_step, wrong_codes, wrong_at FROM staff WHERE staff = $1")
+            .bind(staff.clone())
+            .fetch_optional(&mut *conn)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let before = CodesRow {
+            step: sql::time(&row, "code_step")?.0,
+            wrong: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
+            wrong_at: sql::time(&row, "wrong_at")?,
+        };
+        let (after, answer) = (self.judge)(before);
+        sqlx::query("UPDATE staff SET code_step = $2, wrong_codes = $3, wrong_at = $4 WHERE staff = $1")
+            .bind(staff)
+            .bind(sql::of_time(Timestamp(after.step)))
+            .bind(i64::from(after.wrong))
+            .bind(sql::of_time(after.wrong_at))
+            .execute(conn)
+            .await?;
+        Ok(Some(answer))
+    }
+}
+
+struct CreateSession(StaffSessionRow);
+
+impl Transaction for CreateSession {
+    const NAME: &'static str = "log staff in";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        let text = "INSERT INTO staff_session (token, staff, expires) SELECT $1, staff, $3 FROM staff WHERE staff = $2";
+        let made = sqlx::query(text)
+            .bind(self.0.token.as_bytes().to_vec())
+            .bind(self.0.staff.as_bytes().to_vec())
+            .bind(sql::of_time(self.0.expires))
+            .execute(conn)
+            .await?;
+        Ok(made.rows_affected() == 1)
+    }
+}
+
+struct DeleteSession(SecretHash);
+
+impl Transaction for DeleteSession {
+    const NAME: &'static str = "log staff out";
+    type Done = ();
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+        sqlx::query("DELETE FROM staff_session WHERE token = $1")
+            .bind(self.0.as_bytes().to_vec())
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}
+
+struct SetRoles {
+    login: String,
+    roles: Roles,
+}
+
+impl Transaction for SetRoles {
+    const NAME: &'static str = "roles";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        let mut changed = 0;
+        for table in ["staff", "staff_invitation"] {
+            changed += sql::query(format!("UPDATE {table} SET roles = $2 WHERE login = $1"))
+                .bind(self.login.clone())
+                .bind(of_roles(&self.roles))
+                .execute(&mut *conn)
+                .await?
+                .rows_affected();
+        }
+        Ok(changed > 0)
+    }
+}
+
+struct Remove(String);
+
+impl Transaction for Remove {
+    const NAME: &'static str = "remove staff";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        sqlx::query("DELETE FROM staff_session WHERE staff IN (SELECT staff FROM staff WHERE login = $1)")
+            .bind(self.0.clone())
+            .execute(&mut *conn)
+            .await?;
+        let mut removed = 0;
+        for table in ["staff", "staff_invitation"] {
+            removed += sql::query(format!("DELETE FROM {table} WHERE login = $1"))
+                .bind(self.0.clone())
+                .execute(&mut *conn)
+                .await?
+                .rows_affected();
+        }
+        Ok(removed > 0)
+    }
+}
