@@ -10,7 +10,9 @@ pub mod desk;
 pub mod directory;
 pub mod doctor;
 pub mod frame;
+pub mod organisation;
 pub mod path;
+pub mod plain;
 pub mod problem;
 #[cfg(feature = "openapi")]
 pub mod schema;

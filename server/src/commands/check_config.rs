@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use secondok_api::organisation::Organisation;
+
 use crate::{
     config::{Config, Database, Key, LogFormat},
     failure::Failure,
@@ -23,6 +25,10 @@ pub fn run(path: &Path) -> Result<(), Failure> {
 fn value(config: &Config, key: &Key) -> String {
     match *key {
         Key::NAME => format!("{:?}", config.name),
+        Key::ORGANISATION => said(config, |it| &it.name),
+        Key::ADDRESS => said(config, |it| &it.address),
+        Key::CONTACT => said(config, |it| &it.contact),
+        Key::AUTHORITY => said(config, |it| &it.authority),
         Key::URL => format!("{:?}", config.url),
         Key::DOCTORS_URL => format!("{:?}", config.doctors_url),
         Key::DESK_URL => format!("{:?}", config.desk_url),
@@ -54,12 +60,19 @@ fn value(config: &Config, key: &Key) -> String {
     }
 }
 
+/// What is said of who is responsible.
+fn said(config: &Config, of: fn(&Organisation) -> &String) -> String {
+    config.organisation.as_ref().map_or_else(
+        || "(a demonstration: its pages say that it is invented)".to_owned(),
+        |organisation| format!("{:?}", of(organisation)),
+    )
+}
+
 /// Lists every key.
 pub fn keys() {
     let mut text = String::new();
     for key in Key::ALL {
-        let default =
-            key.default.map_or("none; may be left out".to_owned(), |default| format!("default {default}"));
+        let default = key.default.map_or("no default".to_owned(), |default| format!("default {default}"));
         text.push_str(&format!(
             "{} ({})\n  takes {}; {default}\n  {}\n",
             key.name,
@@ -77,7 +90,8 @@ mod tests {
 
     #[test]
     fn every_key_is_shown() {
-        let config = Config::read("", Path::new("x.toml"), std::iter::empty()).expect("readable");
+        let config =
+            Config::read("demonstration = true", Path::new("x.toml"), std::iter::empty()).expect("readable");
         assert!(Key::ALL.iter().all(|key| !value(&config, key).is_empty()));
     }
 }

@@ -3,7 +3,7 @@
 use std::{fs, io::Write, path::Path};
 
 use crate::{
-    config::{self, Config},
+    config::{self, Key},
     data_folder::DataFolder,
     failure::Failure,
     output::say,
@@ -25,13 +25,14 @@ pub fn run(folder: &Path) -> Result<(), Failure> {
     };
     fs::create_dir_all(folder).map_err(refuse)?;
     let text = config::template();
-    let defaults = Config::read(&text, &path, std::iter::empty())?;
+    let data = folder.join(Key::CARE_DATA.default.unwrap_or_default().trim_matches('"'));
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(refuse)?;
     file.write_all(text.as_bytes()).map_err(refuse)?;
-    DataFolder::make(&defaults.data)?;
+    DataFolder::make(&data)?;
     say(format!(
-        "Wrote {shown} and made {}.\nLook through the file, then:\n  secondok serve --config {shown}",
-        defaults.data.display()
+        "Wrote {shown} and made {}.\nLook through the file and say in it who you are (organisation, address, contact, authority), \
+         then:\n  secondok serve --config {shown}",
+        data.display()
     ));
     Ok(())
 }

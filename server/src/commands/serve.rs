@@ -6,6 +6,7 @@ use rand_core::Rng;
 use secondok_care::{
     Care, Parts, admission,
     clock::Clock,
+    http::Https,
     store::{Store, StoreError},
 };
 
@@ -75,6 +76,8 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         seed,
         login_seed,
         demonstration: config.demonstration,
+        organisation: config.organisation,
+        https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
     });

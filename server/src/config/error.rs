@@ -112,6 +112,20 @@ pub enum Fault {
         /// Where the other one is set.
         place: Place,
     },
+    /// Nobody has said who is responsible.
+    #[error(
+        "{}: {key} is not set, and everybody has to be told who is responsible. Put a line such as\n  \
+         {key} = {example}\nbefore the first [section], with what is true of you; only a demonstration can go without.",
+        path.display()
+    )]
+    Unsaid {
+        /// The key.
+        key: &'static str,
+        /// A value, as TOML.
+        example: &'static str,
+        /// The file in which it is missing.
+        path: PathBuf,
+    },
 }
 
 /// Everything that is wrong with a configuration.

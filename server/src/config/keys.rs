@@ -37,6 +37,15 @@ macro_rules! keys {
 keys! {
     NAME = "name", "1 to 60 characters on one line", Some(r#""SeconDOK""#), "",
         ["The name of your service, as it stands in invitations."];
+    ORGANISATION = "organisation", "1 to 200 characters on one line", None, r#""Example Clinic, Ltd.""#,
+        ["Who runs the service and answers for it (the controller, GDPR Article 4). Everybody is shown this and the next three,",
+         "on the page /contact. All four are needed, unless the service calls itself a demonstration."];
+    ADDRESS = "address", "1 to 200 characters on one line", None, r#""1 Example Street, 01001 Kyiv, Ukraine""#,
+        ["Where letters reach the organisation."];
+    CONTACT = "contact", "an e-mail address such as privacy@clinic.example", None, r#""privacy@clinic.example""#,
+        ["Where e-mail reaches whoever answers for data protection. Doctors and everybody else are told to write there."];
+    AUTHORITY = "authority", "1 to 200 characters on one line", None, r#""Ukrainian Parliament Commissioner for Human Rights, ombudsman.gov.ua""#,
+        ["The supervisory authority to which people can complain (GDPR Article 77): its name, and where it is found."];
     URL = "url", "an address that starts with https:// or http://, without a path", None, r#""https://opinion.example""#,
         ["The address under which people reach the service. Stands in what is printed for doctors.",
          "Left out: http:// and care.listen."];

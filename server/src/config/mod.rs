@@ -12,6 +12,10 @@ use std::{
 
 pub use error::{ConfigError, Fault, Place};
 pub use keys::Key;
+use secondok_api::{
+    organisation::{LINE_MAX, Organisation, is_mailbox},
+    plain::is_line,
+};
 use secondok_care::store::Quota;
 use source::{Raw, Setting};
 pub use template::template;
@@ -24,6 +28,8 @@ pub const FILE: &str = "secondok.toml";
 pub struct Config {
     /// [`Key::NAME`]
     pub name: String,
+    /// [`Key::ORGANISATION`], [`Key::ADDRESS`], [`Key::CONTACT`], [`Key::AUTHORITY`]; none only in a demonstration
+    pub organisation: Option<Organisation>,
     /// [`Key::URL`]
     pub url: String,
     /// [`Key::DOCTORS_URL`]
@@ -148,12 +154,12 @@ impl Config {
         let mut faults = Vec::new();
         let mut settings = source::from_text(text, path, &mut faults);
         settings.extend(source::from_environment(environment, &mut faults));
-        let mut reader =
-            Reader { settings, faults, folder: path.parent().map(Path::to_owned).unwrap_or_default() };
+        let mut reader = Reader { settings, faults, path: path.to_owned() };
 
         let name = reader.take(Key::NAME, one_line);
         let url = reader.take(Key::URL, origin);
         let demonstration = reader.take(Key::DEMONSTRATION, flag);
+        let organisation = reader.organisation(demonstration == Some(true));
         let log_format = reader.take(Key::LOG_FORMAT, log_format);
         let listen = reader.listen(Key::CARE_LISTEN);
         let doctors_listen = reader.listen(Key::CARE_DOCTORS_LISTEN);
@@ -188,6 +194,7 @@ impl Config {
             let (listen, doctors_listen, desk_listen) = (listen?, doctors_listen?, desk_listen?);
             Some(Self {
                 name: name?,
+                organisation,
                 url: url.unwrap_or_else(|| format!("http://{}", listen.address)),
                 doctors_url: doctors_url.unwrap_or_else(|| format!("http://{}", doctors_listen.address)),
                 desk_url: desk_url.unwrap_or_else(|| format!("http://{}", desk_listen.address)),
@@ -218,8 +225,8 @@ impl Config {
 struct Reader {
     settings: Vec<Setting>,
     faults: Vec<Fault>,
-    /// Where a default path starts from.
-    folder: PathBuf,
+    /// The file. A default path starts from its folder.
+    path: PathBuf,
 }
 
 impl Reader {
@@ -235,6 +242,26 @@ impl Reader {
     fn listen(&mut self, key: Key) -> Option<Listen> {
         let address = self.take(key, |raw, _| text_of(raw)?.parse().ok())?;
         Some(Listen { key: key.name, address, place: self.place(key) })
+    }
+
+    /// Who is responsible. A demonstration may say nothing of it: then its pages say that all is invented.
+    fn organisation(&mut self, demonstration: bool) -> Option<Organisation> {
+        let keys = [Key::ORGANISATION, Key::ADDRESS, Key::CONTACT, Key::AUTHORITY];
+        let said = keys.map(|key| self.find(key).is_some());
+        if demonstration && said == [false; 4] {
+            return None;
+        }
+        for (key, said) in keys.into_iter().zip(said) {
+            if !said {
+                let (key, example, path) = (key.name, key.example, self.path.clone());
+                self.faults.push(Fault::Unsaid { key, example, path });
+            }
+        }
+        let line = |raw: &Raw, _: &Path| line(raw, LINE_MAX);
+        let mailbox = |raw: &Raw, _: &Path| text_of(raw).filter(|text| is_mailbox(text)).map(str::to_owned);
+        let (name, address) = (self.take(Key::ORGANISATION, line), self.take(Key::ADDRESS, line));
+        let (contact, authority) = (self.take(Key::CONTACT, mailbox), self.take(Key::AUTHORITY, line));
+        Some(Organisation { name: name?, address: address?, contact: contact?, authority: authority? })
     }
 
     /// Patients, doctors and the staff have an origin each, inside and outside.
@@ -280,7 +307,8 @@ impl Reader {
                 (_, _, Ok(number)) => Raw::Number(number),
                 (text, ..) => Raw::Text(text.to_owned()),
             };
-            return Some(parse(&value, &self.folder).expect("a default is possible: there is a test"));
+            let folder = self.path.parent().unwrap_or(Path::new(""));
+            return Some(parse(&value, folder).expect("a default is possible: there is a test"));
         };
         let parsed = parse(&value, &place.folder());
         if parsed.is_none() {
@@ -300,15 +328,17 @@ fn text_of(raw: &Raw) -> Option<&str> {
 }
 
 fn one_line(raw: &Raw, _: &Path) -> Option<String> {
+    line(raw, 60)
+}
+
+fn line(raw: &Raw, most: usize) -> Option<String> {
     let text = match raw {
         Raw::Text(text) => text.clone(),
         // A service may be called 112, and the environment does not tell a number from a text.
         Raw::Number(number) => number.to_string(),
         Raw::Flag(_) | Raw::Other(_) => return None,
     };
-    let length = text.chars().count();
-    ((1..=60).contains(&length) && !text.contains(char::is_control) && !text.trim().is_empty())
-        .then_some(text)
+    is_line(&text, most).then_some(text)
 }
 
 fn origin(raw: &Raw, _: &Path) -> Option<String> {

@@ -3,7 +3,60 @@ use secondok_care::store::AttachmentOptions;
 use super::*;
 
 fn read(text: &str) -> Result<Config, ConfigError> {
-    Config::read(text, Path::new("/etc/secondok/secondok.toml"), std::iter::empty())
+    Config::read(text, Path::new("/etc/secondok/secondok.toml"), responsible())
+}
+
+/// Who is responsible, said beside the file.
+fn responsible() -> impl Iterator<Item = (String, String)> {
+    let said = [
+        ("SECONDOK_ORGANISATION", "Example Clinic"),
+        ("SECONDOK_ADDRESS", "1 Example Street"),
+        ("SECONDOK_CONTACT", "privacy@clinic.example"),
+        ("SECONDOK_AUTHORITY", "The authority"),
+    ];
+    said.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter()
+}
+
+#[test]
+fn a_service_says_who_is_responsible_or_that_it_is_a_demonstration() {
+    let alone = |text: &str| Config::read(text, Path::new("s.toml"), std::iter::empty());
+    let told = alone("").expect_err("refused").to_string();
+    for key in [Key::ORGANISATION, Key::ADDRESS, Key::CONTACT, Key::AUTHORITY] {
+        let line = format!(
+            "s.toml: {} is not set, and everybody has to be told who is responsible. Put a line such as\n  {} = {}\n",
+            key.name, key.name, key.example
+        );
+        assert!(told.contains(&line), "{told}");
+    }
+    assert_eq!(alone("demonstration = true").expect("invented").organisation, None);
+    let told = alone("demonstration = true\ncontact = 'a@b.example'").expect_err("half of it").to_string();
+    assert!(told.contains("organisation is not set") && !told.contains("contact is not"), "{told}");
+    assert_eq!(read("").expect("readable").organisation.expect("said").contact, "privacy@clinic.example");
+}
+
+#[test]
+fn nothing_in_who_is_responsible_hides_or_acts() {
+    for (key, wrong) in [
+        ("contact", "clinic"),
+        ("contact", "privacy@clinic.example?subject=x"),
+        ("contact", "privacy@clinic"),
+        ("organisation", ""),
+        ("organisation", "Example\\u202ecinilC"),
+        ("address", "1 Example Street\\n2"),
+        ("authority", "a\\u0007"),
+    ] {
+        let told = Config::read(
+            &format!("{key} = \"{wrong}\""),
+            Path::new("s.toml"),
+            responsible().filter(|(name, _)| !name.ends_with(&key.to_uppercase())),
+        );
+        let told = told.expect_err(wrong).to_string();
+        assert!(
+            told.starts_with(&format!("s.toml, line 1: {key} = ")) && told.contains("expected"),
+            "{told}"
+        );
+        assert!(!told.contains(['\u{202e}', '\u{7}']), "{told:?}");
+    }
 }
 
 fn complaint(text: &str) -> String {
@@ -148,7 +201,7 @@ fn the_environment_goes_before_the_file_and_is_checked_alike() {
         Config::read(
             "[care]\nlisten = '127.0.0.1:1'",
             Path::new("s.toml"),
-            [(name.to_owned(), value.to_owned())].into_iter(),
+            responsible().chain([(name.to_owned(), value.to_owned())]),
         )
     };
     assert_eq!(with("SECONDOK_CARE_LISTEN", "127.0.0.1:2").expect("readable").listen.address.port(), 2);

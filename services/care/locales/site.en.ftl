@@ -205,7 +205,6 @@ safe-harbor-lede = American law names eighteen things by which a person can be k
 record-title = Record of processing (GDPR, Article 30)
 record-lede = Made from the list that is compared with the running system. What people wrote into that list is in English.
 record-controller = Who is responsible
-record-controller-text = The organisation that runs this service. Its name and address cannot be set in this version of the software; they are to come with the support desk.
 record-whom = Of whom
 record-whom-text = Patients, and the child or adult for whom somebody asks: no name of theirs is known. Doctors who were invited. Whoever opens a page or tries to log in, while they are answered.
 record-kinds = What is kept, logged or sent
@@ -232,6 +231,32 @@ record-log = In the log
 record-header = In the headers of answers
 record-client = On devices, by the command-line program
 record-browser = On devices, by the apps in the browser
+
+## Who is responsible
+
+contact-title = Contact and your rights
+menu-contact = Contact
+contact-responsible = Who is responsible
+contact-name = Organisation
+contact-address = Address
+contact-mail = E-mail
+contact-authority = Supervisory authority
+contact-invented-name = An invented clinic: this is a demonstration, and nobody stands behind it
+contact-invented-address = 1 Invented Street, a town that does not exist
+contact-invented-authority = None: a demonstration has no real data
+contact-patient = If you are a patient
+contact-patient-nobody = Nobody here knows who you are, so nobody can find your data for you: not by your name, and not by your e-mail address. Only your device, or your twelve words, open it. What follows you do yourself, in the app, without asking anybody.
+contact-patient-get = Get everything: the app shows it; the command-line program writes it into a readable file and one for programs (secondok-cli patient export).
+contact-patient-correct = Correct something: what you have sent cannot be changed, because the doctor may have answered it. Write a message that corrects it.
+contact-patient-erase = Erase everything: destroy a consultation in the app, at any time and at once. If you do nothing, it is erased by itself at most { $days } days after its end. Sealed backups lose it when their days are over.
+contact-doctor = If you are a doctor here
+contact-doctor-get = Get everything that is held of you: in your app, under “Your account”, to read and as a file for programs.
+contact-doctor-correct = Correct it: there too. Your name, specialties, licences and years of practice were verified; ask the organisation to correct those.
+contact-doctor-erase = Erase your account: there too, once no consultation is running. Ended consultations stay readable for the patient until their own day.
+contact-other = If you are neither
+contact-other-text = Nothing is kept of who opens these pages. Whoever was invited and has not registered writes to the organisation.
+contact-complain = To object or complain
+contact-complain-text = Write to the organisation about anything here that you do not agree with. You can complain to the supervisory authority named above, or to that of the place where you live or work, at any time (GDPR, Article 77). Do not write about your illness in an e-mail: it is not sealed.
 
 ## What cannot be shown
 

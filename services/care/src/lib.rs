@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
+use secondok_api::organisation::Organisation;
 use secondok_policy::versions::Versions;
 use secondok_protocol::{
     Day,
@@ -56,6 +57,10 @@ pub struct Parts {
     pub login_seed: [u8; 32],
     /// Whether everything here is invented, for trying out.
     pub demonstration: bool,
+    /// Who is responsible. None: the pages say that nobody is, because all is invented.
+    pub organisation: Option<Organisation>,
+    /// Which origins people reach by https.
+    pub https: http::Https,
     /// Where on this service the patient's app lies, if it has one; the pages lead there.
     pub app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
@@ -78,6 +83,7 @@ struct Inner {
     faults: Faults,
     uploads: Uploads,
     answers: Answers,
+    https: http::Https,
     service: site::Service,
 }
 
@@ -90,13 +96,24 @@ impl std::fmt::Debug for Care {
 impl Care {
     /// Puts the service together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
+        let Parts {
+            store,
+            clock,
+            admission,
+            seed,
+            login_seed,
+            demonstration,
+            organisation,
+            https,
+            app,
+            doctors,
+        } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
         let (hub, totals, faults, uploads, answers) = Default::default();
         // A policy that nobody could rely on is no service.
         let _ = Versions::own();
-        let service = site::Service { demonstration, app, doctors };
+        let service = site::Service { demonstration, organisation, app, doctors };
         Self(Arc::new(Inner {
             store,
             clock,
@@ -109,6 +126,7 @@ impl Care {
             faults,
             uploads,
             answers,
+            https,
             service,
         }))
     }
@@ -169,6 +187,16 @@ impl Care {
     /// Whether everything here is invented, for trying out.
     pub fn is_demonstration(&self) -> bool {
         self.0.service.demonstration
+    }
+
+    /// Who is responsible.
+    pub(crate) fn organisation(&self) -> Option<&Organisation> {
+        self.0.service.organisation.as_ref()
+    }
+
+    /// Which origins people reach by https.
+    pub(crate) fn https(&self) -> http::Https {
+        self.0.https
     }
 
     /// Does this to its end, also when who asked for it goes away meanwhile: what is stored is told to those who

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use secondok_testkit::Server;
+use secondok_testkit::{Server, server::Settings};
 use secondok_tests::inventory::{compare, read};
 
 use super::{
@@ -20,6 +20,7 @@ const PAGES: &[&str] = &[
     "/uk",
     "/uk/",
     "/uk/doctors",
+    "/contact",
     "/policy",
     "/uk/policy/versions",
     "/policy/versions/1",
@@ -67,6 +68,13 @@ fn headers_of_every_answer() {
         take(ask(address, "POST", page, &[], b"x"));
         take(ask(server.doctors_address(), "GET", page, &[], &[]));
     }
+
+    // What only pages that people reach by https carry.
+    let said =
+        [("SECONDOK_URL", "https://opinion.example"), ("SECONDOK_DOCTORS_URL", "https://doctors.example")];
+    let environment = said.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let by_https = Server::with(Settings { environment, ..Settings::default() });
+    take(ask(by_https.address(), "GET", "/", &[], &[]));
 
     story::uploaded(&server).into_iter().for_each(|answer| drop(take(answer)));
     let document = take(ask(address, "GET", "/api/v1/openapi.json", &[], &[]));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use secondok_care::{Parts, admission::Open, clock::Clock, store::Store};
+use secondok_care::{Parts, admission::Open, clock::Clock, http::Https, store::Store};
 
 /// Over this store, at this time: open to everybody, always the same randomness, no apps.
 pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
@@ -13,6 +13,8 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         seed: [1; 32],
         login_seed: [2; 32],
         demonstration: false,
+        organisation: None,
+        https: Https::default(),
         app: None,
         doctors: None,
     }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use rand_core::Rng;
-use secondok_care::{Care, Parts, admission};
+use secondok_care::{Care, Parts, admission, http::Https};
 use secondok_demo::{Played, clock::MovableClock};
 use secondok_l10n::shell_word;
 
@@ -110,6 +110,8 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         seed,
         login_seed,
         demonstration: true,
+        organisation: config.organisation.clone(),
+        https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
     });

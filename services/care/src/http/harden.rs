@@ -45,6 +45,35 @@ pub const OF_PAGES: [(HeaderName, HeaderValue); 4] = [
     ),
 ];
 
+/// What pages of an origin that people reach by https carry too (RFC 6797): for two years a browser that has seen one comes
+/// by nothing else, whatever a link or a network says.
+///
+/// `includeSubDomains`, as ASVS 5.0 asks for from level 2 (3.4.1): nobody can set up an unencrypted host below this one, to
+/// ask for words there or to plant a cookie. The address is one that the service has for itself, so that no other host of
+/// the organisation stands below it: `docs/operations.md` says so where the address is chosen. No `preload`: that is a
+/// promise to browsers' makers, and the organisation's to give.
+pub const OF_PAGES_BY_HTTPS: (HeaderName, HeaderValue) =
+    (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+
+/// Which origins people reach by https. The service itself never speaks it: what stands before it does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Https {
+    /// That of the public pages and the patient's app.
+    pub patients: bool,
+    /// That of the doctors' app.
+    pub doctors: bool,
+    /// That of the desk.
+    pub desk: bool,
+}
+
+impl Https {
+    /// By the addresses under which people reach them.
+    pub fn of([patients, doctors, desk]: [&str; 3]) -> Self {
+        let is_https = |url: &str| url.starts_with("https://");
+        Self { patients: is_https(patients), doctors: is_https(doctors), desk: is_https(desk) }
+    }
+}
+
 /// Every header that an answer may carry: nothing else leaves the service.
 pub const ALLOWED: &[&str] = &[
     "accept-ranges",
@@ -62,6 +91,7 @@ pub const ALLOWED: &[&str] = &[
     "location",
     "permissions-policy",
     "referrer-policy",
+    "strict-transport-security",
     "transfer-encoding",
     "tus-extension",
     "tus-max-size",
@@ -76,13 +106,17 @@ pub const ALLOWED: &[&str] = &[
 
 /// Puts [`Hardened`] around a service.
 #[derive(Debug, Clone)]
-pub(crate) struct Harden(pub(crate) Faults);
+pub(crate) struct Harden {
+    pub(crate) faults: Faults,
+    /// Whether people reach this origin by https.
+    pub(crate) https: bool,
+}
 
 impl Layer<Route> for Harden {
     type Service = Hardened;
 
     fn layer(&self, inner: Route) -> Hardened {
-        Hardened { inner, faults: self.0.clone() }
+        Hardened { inner, faults: self.faults.clone(), https: self.https }
     }
 }
 
@@ -91,6 +125,7 @@ impl Layer<Route> for Harden {
 pub(crate) struct Hardened {
     inner: Route,
     faults: Faults,
+    https: bool,
 }
 
 impl Service<Request<Body>> for Hardened {
@@ -103,7 +138,7 @@ impl Service<Request<Body>> for Hardened {
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
-        HardenedFuture { inner: self.inner.call(request), faults: self.faults.clone() }
+        HardenedFuture { inner: self.inner.call(request), faults: self.faults.clone(), https: self.https }
     }
 }
 
@@ -112,6 +147,7 @@ impl Service<Request<Body>> for Hardened {
 pub(crate) struct HardenedFuture<F> {
     inner: F,
     faults: Faults,
+    https: bool,
 }
 
 impl<F> Future for HardenedFuture<F>
@@ -133,15 +169,16 @@ where
         if let Some(fault) = response.extensions_mut().remove::<Fault>() {
             self.faults.note(fault);
         }
-        add_headers(response.headers_mut());
+        add_headers(response.headers_mut(), self.https);
         Poll::Ready(Ok(response))
     }
 }
 
-fn add_headers(headers: &mut HeaderMap) {
+fn add_headers(headers: &mut HeaderMap, https: bool) {
     let is_page =
         headers.get(header::CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"text/html"));
-    for (name, value) in COMMON.into_iter().chain(OF_PAGES.into_iter().filter(|_| is_page)) {
+    let of_pages = OF_PAGES.into_iter().chain(https.then_some(OF_PAGES_BY_HTTPS));
+    for (name, value) in COMMON.into_iter().chain(of_pages.filter(|_| is_page)) {
         headers.entry(name).or_insert(value);
     }
 }

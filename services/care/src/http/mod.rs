@@ -43,7 +43,7 @@ pub(crate) use self::{
 };
 pub use self::{
     body::VAULT_MAX,
-    harden::{ALLOWED, COMMON, OF_PAGES},
+    harden::{ALLOWED, COMMON, Https, OF_PAGES, OF_PAGES_BY_HTTPS},
     serve::{Origin, REFUSED_AT_ONCE, serve},
 };
 use crate::{
@@ -67,13 +67,14 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .merge(site::router(care.is_demonstration()))
         .merge(more)
         .fallback(async |State(care): State<Care>, uri: http::Uri| site::not_found(uri.path(), care.site()));
-    whole(&care, router)
+    whole(&care, router, care.https().patients)
 }
 
 /// The doctors' origin: what doctors need of the interface, and their app. Nothing that only a patient does, and none
 /// of the public pages: whatever stands on one origin is trusted by everything else there.
 pub(crate) fn doctors_router(care: Care, app: Router<Care>) -> Router {
-    whole(&care, shared().merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND)))
+    let router = shared().merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
+    whole(&care, router, care.https().doctors)
 }
 
 /// The desk's origin: what the staff needs of the interface, and their app.
@@ -85,7 +86,8 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::STAFF_LOGIN_START, post(desk::log_in::start))
         .route(path::STAFF_LOGIN_FINISH, post(desk::log_in::finish))
         .route(path::STAFF_SESSION, get(desk::who::handle).delete(desk::log_out::handle));
-    whole(&care, desk.merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND)))
+    let router = desk.merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
+    whole(&care, router, care.https().desk)
 }
 
 /// What the patients' and the doctors' origin both answer.
@@ -123,16 +125,16 @@ fn uploads() -> Router<Care> {
 }
 
 /// These routes with refusals for other methods and the headers of every answer.
-fn whole(care: &Care, router: Router<Care>) -> Router {
+fn whole(care: &Care, router: Router<Care>, https: bool) -> Router {
     let router = router
         .method_not_allowed_fallback(async || Refusal::from(Kind::METHOD_NOT_ALLOWED))
         .with_state(care.clone());
-    hardened(care, router)
+    router.layer(harden::Harden { faults: care.faults().clone(), https })
 }
 
-/// Puts the headers of every answer around these routes, and a net for panics.
+/// Puts the headers of every answer around these routes, none of which is a page, and a net for panics.
 pub fn hardened(care: &Care, router: Router) -> Router {
-    router.layer(harden::Harden(care.faults().clone()))
+    router.layer(harden::Harden { faults: care.faults().clone(), https: false })
 }
 
 /// An answer made of frames; one of those that are counted, if it ends by itself.

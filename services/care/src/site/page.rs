@@ -5,6 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use secondok_api::organisation::Organisation;
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_policy::{Date, versions::Versions};
 
@@ -29,6 +30,8 @@ pub(super) const fn prefix(language: Language) -> &'static str {
 pub(crate) struct Service {
     /// Whether everything here is invented.
     pub(crate) demonstration: bool,
+    /// Who is responsible; none where all is invented.
+    pub(crate) organisation: Option<Organisation>,
     /// Where on this service the patient's app lies, if it has one.
     pub(crate) app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own.

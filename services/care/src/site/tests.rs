@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::http::{StatusCode, header};
-use secondok_api::directory::Profile;
+use secondok_api::{directory::Profile, organisation::Organisation};
 use secondok_l10n::{
     Language,
     check::{Code, findings},
@@ -13,6 +13,7 @@ use secondok_l10n::{
 use secondok_policy::{Date, versions::Versions};
 
 use super::{
+    contact::Contact,
     directory::{Directory, Filter},
     doctor::Doctor,
     failure::{Failure, not_found},
@@ -22,7 +23,9 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 16] = [
+    include_str!("../../templates/_responsible.html"),
+    include_str!("../../templates/contact.html"),
     include_str!("../../templates/base.html"),
     include_str!("../../templates/home.html"),
     include_str!("../../templates/doctors.html"),
@@ -38,7 +41,9 @@ const TEMPLATES: [&str; 14] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 14] = [
+const RUST: [&str; 16] = [
+    include_str!("contact.rs"),
+    include_str!("responsible.rs"),
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
@@ -64,7 +69,7 @@ fn service(demonstration: bool) -> Service {
 
 /// A service with both apps.
 fn with_apps() -> Service {
-    Service { demonstration: true, app: Some("/app/"), doctors: Some(DOCTORS.to_owned()) }
+    Service { app: Some("/app/"), doctors: Some(DOCTORS.to_owned()), ..service(true) }
 }
 
 /// The pages' first day: that of the policy's first version.
@@ -74,9 +79,12 @@ fn today(service: &Service) -> Site<'_> {
     Site { service, today: TODAY, versions: Versions::own() }
 }
 
+fn evil(field: &str) -> String {
+    format!("<script>{field}</script>\"' onload=\"{field}")
+}
+
 /// A doctor who tries to get markup into the page by every field.
 fn hostile() -> Profile {
-    let evil = |field: &str| format!("<script>{field}</script>\"' onload=\"{field}");
     Profile {
         slug: "evil".to_owned(),
         name: evil("name"),
@@ -146,6 +154,18 @@ fn pages() -> Vec<(String, Language, String)> {
         );
         add("hostile doctor", Doctor::new(language, today(&service(true)), &hostile(), true).render());
         add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
+        add("contact", Contact::new(language, today(&service(true))).render());
+        let organisation = Some(Organisation {
+            name: evil("organisation"),
+            address: evil("address"),
+            contact: "privacy@clinic.example".to_owned(),
+            authority: evil("authority"),
+        });
+        let run = Service { organisation, ..service(false) };
+        add("contact of a hostile organisation", Contact::new(language, today(&run)).render());
+        for (name, html) in policy::tests::pages(language, today(&run)) {
+            add(&format!("{name} of a hostile organisation"), Ok(html));
+        }
         add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
         let two = policy::tests::two();
         let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two };
@@ -207,7 +227,8 @@ fn pages_run_no_script_and_load_nothing_from_elsewhere() {
             for target in attributes(&html, attribute) {
                 let own = (target.starts_with('/') && !target.starts_with("//"))
                     || target.starts_with('#')
-                    || target.starts_with("tel:");
+                    || target.starts_with("tel:")
+                    || target.starts_with("mailto:");
                 assert!(own, "{name} leads to {target}");
             }
         }
@@ -302,6 +323,40 @@ fn pages_lead_doctors_to_their_own_address_where_there_is_one() {
                 assert_eq!(html.contains(&link), service.doctors.is_some());
             }
         }
+    }
+}
+
+#[test]
+fn who_is_responsible_is_named_on_the_contact_page_and_in_the_record() {
+    let organisation = Organisation {
+        name: "Example Clinic".to_owned(),
+        address: "1 Example Street".to_owned(),
+        contact: "privacy@clinic.example".to_owned(),
+        authority: "The authority".to_owned(),
+    };
+    let named = Service { organisation: Some(organisation), ..service(false) };
+    let said =
+        ["Example Clinic", "1 Example Street", "href=\"mailto:privacy@clinic.example\"", "The authority"];
+    for language in Language::ALL {
+        let invented = texts(language).text("contact-invented-name");
+        let of = |service: &Service| {
+            let record = policy::tests::pages(language, today(service)).into_iter();
+            let record = record.filter(|(name, _)| name.contains("record")).map(|(_, html)| html);
+            let record = record.filter(|html| html.contains("id=\"controller\""));
+            Vec::from_iter(record.chain([Contact::new(language, today(service)).render().unwrap()]))
+        };
+        assert_eq!(of(&named).len(), 2, "the record and the page");
+        for html in of(&named) {
+            for said in said {
+                assert!(html.contains(said), "{said}");
+            }
+            assert!(!html.contains(&invented));
+        }
+        for html in of(&service(true)) {
+            assert!(html.contains(&invented) && html.contains("nobody@invented.invalid"));
+        }
+        let link = format!("{}/contact\"", super::page::prefix(language));
+        assert!(Home::new(language, today(&named)).render().unwrap().contains(&link));
     }
 }
 

@@ -84,6 +84,14 @@ impl App {
 
     /// One whose store is opened in another way.
     pub async fn with(change: impl FnOnce(&mut StoreOptions)) -> Self {
+        Self::put_together(change, |_| ()).await
+    }
+
+    /// One that is put together from other parts.
+    pub async fn put_together(
+        change: impl FnOnce(&mut StoreOptions),
+        other: impl FnOnce(&mut secondok_care::Parts),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("care.db").display());
         let attachments = AttachmentOptions::new(folder.path().join("attachments"));
@@ -92,7 +100,9 @@ impl App {
         change(&mut options);
         let store = Store::open(&options).await.unwrap();
         let clock = Arc::new(ManualClock::on(first_day()));
-        let care = Care::new(parts(store, clock.clone()));
+        let mut parts = parts(store, clock.clone());
+        other(&mut parts);
+        let care = Care::new(parts);
         let (router, rng) = (care.router(), ChaCha20Rng::seed_from_u64(3));
         Self { care, clock, rng, router, folder }
     }

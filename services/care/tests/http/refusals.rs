@@ -163,6 +163,41 @@ async fn pages_carry_what_documents_need() {
     }
 }
 
+/// Pages of an origin that people reach by https tell browsers to come by nothing else; those of one that they reach by
+/// http do not, and nothing else does: each open stream keeps the headers of its answer.
+#[tokio::test]
+async fn pages_reached_by_https_keep_browsers_to_it() {
+    use secondok_care::http::{Https, OF_PAGES_BY_HTTPS};
+
+    for (https, expected) in [
+        (
+            Https::of(["http://opinion.example", "http://doctors.opinion.example", "http://desk.example"]),
+            [false; 3],
+        ),
+        (
+            Https::of(["https://opinion.example", "http://doctors.opinion.example", "http://desk.example"]),
+            [true, false, false],
+        ),
+        (Https::of(["https://a.example", "https://b.example", "https://c.example"]), [true; 3]),
+    ] {
+        let app = App::put_together(|_| (), |parts| parts.https = https).await;
+        let page = async || ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], "<!doctype html>");
+        let doctors = app.care.doctors_router(Router::new().route("/", get(page)));
+        let desk = app.care.desk_router(Router::new().route("/", get(page)));
+        let routers = [(app.care.router(), expected[0]), (doctors, expected[1]), (desk, expected[2])];
+        for (router, expected) in routers {
+            for (path, is_page) in [("/", true), (path::DIRECTORY, false), (path::QUEUE, false)] {
+                let request = request(Method::GET, path, None).body(Body::empty()).unwrap();
+                let reply = tower::ServiceExt::oneshot(router.clone(), request).await.unwrap();
+                let (name, value) = OF_PAGES_BY_HTTPS;
+                let expected = (expected && is_page).then_some(value);
+                assert_eq!(reply.headers().get(&name), expected.as_ref(), "{https:?} {path}");
+            }
+        }
+    }
+    assert_eq!(OF_PAGES_BY_HTTPS.1, "max-age=63072000; includeSubDomains");
+}
+
 #[tokio::test]
 async fn a_panic_is_answered_and_its_words_stay_inside() {
     let app = App::start().await;

@@ -15,6 +15,7 @@ use super::{
     super::{
         failure,
         page::{Page, Site, answer},
+        responsible::Responsible,
         texts::texts,
     },
     PATH,
@@ -26,6 +27,7 @@ use crate::Care;
 #[template(path = "policy/record.html")]
 pub(super) struct Overview {
     page: Page,
+    responsible: Responsible,
     bases: Vec<Meaning>,
     readers: Vec<Meaning>,
     ends: Vec<Meaning>,
@@ -69,6 +71,7 @@ impl Overview {
             readers: meanings(&inventory.readers, |entry, word| entry.readers.iter().any(|it| it == word)),
             ends: meanings(&inventory.until, |entry, word| entry.until == word),
             kinds: kinds.into(),
+            responsible: Responsible::new(page.texts(), site.service),
             page,
         }
     }
