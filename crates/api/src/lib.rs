@@ -9,7 +9,9 @@ pub mod consultation;
 pub mod directory;
 pub mod doctor;
 pub mod frame;
+pub mod notice;
 pub mod path;
 pub mod problem;
 #[cfg(feature = "openapi")]
 pub mod schema;
+pub mod text;

@@ -11,6 +11,7 @@ mod doctors;
 pub mod faults;
 pub mod http;
 pub mod jobs;
+pub mod notices;
 pub mod site;
 pub mod store;
 mod streaming;

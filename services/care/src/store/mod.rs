@@ -9,6 +9,7 @@
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
+//! | `notice` | what the staff tells everybody |
 //! | `export`, `import` | logical backups |
 
 mod attachment;
@@ -28,6 +29,7 @@ mod import;
 mod invitation;
 mod migrate;
 mod model;
+mod notice;
 mod open;
 mod place;
 mod prekey;
@@ -54,6 +56,7 @@ pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use import::Import;
 pub use model::*;
+pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
 
 use blobs::Blobs;
 use dialect::Dialect;

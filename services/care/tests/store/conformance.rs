@@ -5,6 +5,7 @@ mod backups;
 mod days;
 mod doctors;
 mod messages;
+mod notices;
 mod opening;
 mod versions;
 
@@ -62,6 +63,14 @@ suite! {
     doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
     doctors::prekeys_are_current_between_their_days,
     doctors::the_directory_lists_who_is_registered,
+    notices::a_notice_is_released_by_somebody_else,
+    notices::nobody_releases_their_own_words,
+    notices::a_notice_is_written_once,
+    notices::a_notice_is_in_force_between_its_days,
+    notices::numbers_grow_in_the_order_in_which_notices_appear,
+    notices::of_two_who_release_at_once_each_gets_a_number_of_its_own,
+    notices::a_withdrawn_notice_is_shown_to_nobody,
+    notices::notices_go_when_they_are_long_over,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
     attachments::a_part_that_cannot_be_put_leaves_no_time_behind,
