@@ -10,9 +10,11 @@ pub mod desk;
 pub mod directory;
 pub mod doctor;
 pub mod frame;
+pub mod notice;
 pub mod organisation;
 pub mod path;
 pub mod plain;
 pub mod problem;
 #[cfg(feature = "openapi")]
 pub mod schema;
+pub mod text;

@@ -9,6 +9,8 @@ use crate::consultation::{FromQuery, Role, SendQuery, Transition};
 
 /// `GET`: [`crate::directory::Directory`].
 pub const DIRECTORY: &str = "/api/v1/directory";
+/// `GET`: [`crate::notice::Notices`].
+pub const NOTICES: &str = "/api/v1/notices";
 /// `GET`: [`crate::directory::SpecialtyKeys`].
 pub const SPECIALTY_KEYS: &str = "/api/v1/specialties/{specialty}/keys";
 /// `PUT`: [`crate::consultation::OpenMailbox`] → [`crate::consultation::MailboxState`]; `GET`: the same answer;

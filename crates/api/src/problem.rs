@@ -136,6 +136,9 @@ kinds! {
     /// Somebody else wrote the vault in between.
     VAULT_CHANGED = "vault-changed", 409, "The vault was changed from another device.",
         "Fetch it, apply the change to it, and save again.";
+    /// A notice is not whole, or not where this is possible; the detail says what to do.
+    NOTICE_REFUSED = "notice-refused", 422, "The notice cannot be taken like this.",
+        "Mend what is named, then try again.";
     /// Too many requests are waiting.
     BUSY = "busy", 503, "The service is busy.",
         "Wait a moment, then try again; nothing was lost.";

@@ -38,6 +38,8 @@ identifiers! {
     /// [`secondok_protocol::id::StaffId`].
     StaffId: "^[A-Za-z0-9_-]{21}[AQgw]$", "Somebody of the staff: 16 bytes, unpadded base64url.",
         "BgYGBgYGBgYGBgYGBgYGBg";
+    /// [`secondok_protocol::id::NoticeId`].
+    NoticeId: "^[A-Za-z0-9_-]{21}[AQgw]$", "A notice: 16 bytes, unpadded base64url.", "CAgICAgICAgICAgICAgICA";
     /// [`secondok_protocol::id::MessageHash`].
     MessageHash: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "SHA-256 of a sealed message, unpadded base64url.",
         "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";

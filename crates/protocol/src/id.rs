@@ -142,6 +142,10 @@ public_id!(
     StaffId, 16, "staff id"
 );
 public_id!(
+    /// A notice of the staff, 16 random bytes.
+    NoticeId, 16, "notice id"
+);
+public_id!(
     /// SHA-256 of an encryption key's public half: says which key a message was sealed to.
     KeyId, 32, "key id"
 );

@@ -13,6 +13,7 @@ pub mod faults;
 pub mod http;
 pub mod jobs;
 mod login;
+pub mod notices;
 pub mod site;
 pub mod store;
 mod streaming;

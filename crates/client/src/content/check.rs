@@ -1,6 +1,8 @@
 //! What must hold of a content before it is sealed.
 
-use super::{Content, Opinion, plain::steers};
+use secondok_api::text::steers;
+
+use super::{Content, Opinion};
 use crate::intake::{Answer, Terms};
 
 /// Most questions that one consultation can ask.

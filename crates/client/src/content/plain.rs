@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use secondok_api::text::steers;
+
 /// The text without characters that steer a terminal or turn the reading direction around: each becomes `�`. Line
 /// ends and tabs stay. To be used wherever a text of the other side is shown.
 pub fn printable(text: &str) -> Cow<'_, str> {
@@ -10,13 +12,6 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// Control characters (C0, C1, DEL) except line end and tab, and the explicit direction overrides, embeddings and
-/// isolates of Unicode UAX #9.
-pub(super) fn steers(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub use self::{
 use crate::{
     Care, attachments, consultations, desk, directory, doctors,
     faults::{Fault, Faults, caught},
-    site,
+    notices, site,
     store::StoreError,
 };
 
@@ -108,7 +108,10 @@ fn shared() -> Router<Care> {
         .route(path::PREKEYS, put(doctors::prekeys::handle))
         .route(path::QUEUE, get(doctors::queue::handle))
         .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
-    consultations.merge(doctors).route(path::DIRECTORY, get(directory::list::handle))
+    consultations
+        .merge(doctors)
+        .route(path::DIRECTORY, get(directory::list::handle))
+        .route(path::NOTICES, get(notices::list::handle))
 }
 
 /// How patients upload: what every answer to it says is put around all of it.

@@ -1,5 +1,5 @@
 //! What happens once a day: late consultations end, old ones are erased, late uploads are forgotten, the folder of the
-//! attachments and the database are rewritten in key order.
+//! attachments and the database are rewritten in key order, notices that are long over go.
 //!
 //! One job that fails keeps no other from its work. What the clock decides is done before the day counts as done; what only
 //! puts in order is tried again afterwards, for as long as the service runs and the day lasts.
@@ -35,6 +35,8 @@ pub enum Job {
     Erase,
     /// Forgets log-ins and invitations that are over.
     Sessions,
+    /// Deletes notices that are long over.
+    Notices,
     /// Forgets late uploads, and removes the files that belong to no attachment.
     Sweep,
     /// Makes the files of attachments anew, in the order of their names.
@@ -51,6 +53,7 @@ impl Job {
             Self::Expire => "expire",
             Self::Erase => "erase",
             Self::Sessions => "sessions",
+            Self::Notices => "notices",
             Self::Sweep => "sweep",
             Self::Settle => "settle",
             Self::Rewrite => "rewrite",
@@ -113,6 +116,7 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         };
         note(Job::Erase, store.erase(day, &mut erased).await);
         note(Job::Sessions, store.delete_ended_sessions(day).await.map(drop));
+        note(Job::Notices, store.delete_old_notices(day).await.map(drop));
     }
     note(Job::Sweep, store.sweep_attachments(day).await);
     note(Job::Settle, store.settle_attachments().await);

@@ -10,6 +10,7 @@
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `staff` | the staff |
+//! | `notice` | what the staff tells everybody |
 //! | `export`, `import` | logical backups |
 
 mod attachment;
@@ -29,6 +30,7 @@ mod import;
 mod invitation;
 mod migrate;
 mod model;
+mod notice;
 mod open;
 mod place;
 mod prekey;
@@ -56,6 +58,7 @@ pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use import::Import;
 pub use model::*;
+pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
 pub use staff::{CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRow, StaffSessionRow};
 
 use blobs::Blobs;

@@ -137,9 +137,29 @@ pub(super) fn of_time(time: Timestamp) -> i64 {
     i64::try_from(time.0).unwrap_or(i64::MAX)
 }
 
-fn optional_day(row: &AnyRow, column: &str) -> Result<Option<Day>, StoreError> {
+/// A day, or nothing.
+pub(super) fn optional_day(row: &AnyRow, column: &str) -> Result<Option<Day>, StoreError> {
     let value: Option<i64> = row.try_get(column).map_err(wrong(column))?;
     value.map(|_| day(row, column)).transpose()
+}
+
+/// A number within these bounds, or nothing.
+pub(super) fn optional_number(
+    row: &AnyRow,
+    column: &str,
+    allowed: RangeInclusive<u32>,
+) -> Result<Option<u32>, StoreError> {
+    let value: Option<i64> = row.try_get(column).map_err(wrong(column))?;
+    value.map(|_| number(row, column, allowed)).transpose()
+}
+
+/// Bytes of a fixed length, or nothing.
+pub(super) fn optional_bytes<const N: usize>(
+    row: &AnyRow,
+    column: &str,
+) -> Result<Option<[u8; N]>, StoreError> {
+    let value: Option<Vec<u8>> = row.try_get(column).map_err(wrong(column))?;
+    value.map(|_| bytes(row, column)).transpose()
 }
 
 /// A day as it is stored.

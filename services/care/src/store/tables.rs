@@ -84,6 +84,33 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "notice",
+        columns: &[
+            ("notice", Bytes),
+            ("number", Int),
+            ("revision", Int),
+            ("severity", Text),
+            ("for_site", Int),
+            ("for_patients", Int),
+            ("for_doctors", Int),
+            ("from_day", Int),
+            ("until_day", Int),
+            ("writer", Bytes),
+            ("releaser", Bytes),
+            ("withdrawn", Int),
+        ],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "notice_text",
+        columns: &[("notice", Bytes), ("language", Text), ("title", Text), ("body", Text)],
+        source: None,
+        key: 2,
+        kept: true,
+    },
+    Table {
         name: "consultation",
         columns: &[
             ("mailbox", Bytes),

@@ -15,8 +15,9 @@ use tower::ServiceExt;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 17] = [
+const OF_DOCTORS: [(&str, &str); 18] = [
     ("GET", path::DIRECTORY),
+    ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
     ("PUT", path::MESSAGE),
     ("GET", path::MESSAGES),

@@ -5,6 +5,7 @@ mod backups;
 mod days;
 mod doctors;
 mod messages;
+mod notices;
 mod opening;
 mod staff;
 mod versions;
@@ -68,6 +69,14 @@ suite! {
     staff::a_session_of_the_staff_ends,
     staff::roles_hold_from_the_next_look_on,
     staff::of_two_who_bring_one_code_one_is_let_in,
+    notices::a_notice_is_released_by_somebody_else,
+    notices::nobody_releases_their_own_words,
+    notices::a_notice_is_written_once,
+    notices::a_notice_is_in_force_between_its_days,
+    notices::numbers_grow_in_the_order_in_which_notices_appear,
+    notices::of_two_who_release_at_once_each_gets_a_number_of_its_own,
+    notices::a_withdrawn_notice_is_shown_to_nobody,
+    notices::notices_go_when_they_are_long_over,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
     attachments::a_part_that_cannot_be_put_does_not_count_and_leaves_no_time_behind,

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
-use secondok_api::{consultation, desk as staff, directory, doctor, problem::Problem, schema};
+use secondok_api::{consultation, desk as staff, directory, doctor, notice, problem::Problem, schema};
 use utoipa::{
     ToSchema,
     openapi::{
@@ -97,6 +97,7 @@ fn components() -> Components {
     let mut schemas = Vec::new();
     add::<directory::Directory>(&mut schemas);
     add::<directory::SpecialtyKeys>(&mut schemas);
+    add::<notice::Notices>(&mut schemas);
     add::<consultation::OpenMailbox>(&mut schemas);
     add::<consultation::MailboxState>(&mut schemas);
     add::<consultation::Receipt>(&mut schemas);

@@ -11,6 +11,7 @@ use secondok_api::{
         LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue, RegistrationChallenge, RegistrationFinish,
         RegistrationStart, Session, Vault, VaultVersion,
     },
+    notice::Notices,
     path,
     problem::Kind,
     schema::{BlobId, MailboxAddress},
@@ -30,9 +31,10 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&'static str, HttpMethod, Operation); 26] = [
+    let all: [(&'static str, HttpMethod, Operation); 27] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
+        (path::NOTICES, Get, notices()),
         (path::OPENAPI, Get, openapi()),
         (path::MAILBOX, Put, open()),
         (path::MAILBOX, Get, show()),
@@ -104,6 +106,17 @@ fn specialty_keys() -> Operation {
     .in_path("specialty", "Identifier of the specialty, such as `cardiology`.", name)
     .refuses(&[Kind::UNKNOWN_SPECIALTY])
     .gives::<SpecialtyKeys>("The keys.")
+}
+
+fn notices() -> Operation {
+    Described::new(
+        "notices",
+        PUBLIC,
+        "What people must know about the functioning of the service: every notice that is in force, for every audience \
+         and in every language, so that asking tells nothing of who asks.",
+        Who::Everybody,
+    )
+    .gives::<Notices>("The notices.")
 }
 
 fn openapi() -> Operation {

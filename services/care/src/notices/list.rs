@@ -1,0 +1,13 @@
+//! `GET` the notices that are in force.
+
+use axum::{Json, extract::State};
+use secondok_api::notice::Notices;
+
+use crate::{Care, http::Refusal, store::NoticeRow};
+
+/// All of them, for every audience and in every language: who asks does not say who they are.
+pub(crate) async fn handle(State(care): State<Care>) -> Result<Json<Notices>, Refusal> {
+    let today = care.today();
+    let rows = care.store().notices_in_force(today).await?;
+    Ok(Json(Notices { today, notices: rows.into_iter().filter_map(NoticeRow::public).collect() }))
+}
