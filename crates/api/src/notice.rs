@@ -72,6 +72,14 @@ pub struct Read {
     pub revision: u32,
 }
 
+/// Answer to the release of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Released {
+    /// [`Notice::number`].
+    pub number: u32,
+}
+
 /// A draft that is changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

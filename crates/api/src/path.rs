@@ -3,7 +3,7 @@
 //! No secret ever stands in a path or a query: capabilities, sessions and invitations go in the `Authorization` header,
 //! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a session) or `Invitation …` (a registration).
 
-use secondok_protocol::id::{BlobId, MailboxAddress};
+use secondok_protocol::id::{BlobId, MailboxAddress, NoticeId};
 
 use crate::consultation::{FromQuery, Role, SendQuery, Transition};
 
@@ -56,6 +56,14 @@ pub const STAFF_LOGIN_START: &str = "/api/v1/desk/login/start";
 pub const STAFF_LOGIN_FINISH: &str = "/api/v1/desk/login/finish";
 /// `GET`: [`crate::desk::Member`]; `DELETE`: ends the session of somebody of the staff, 204.
 pub const STAFF_SESSION: &str = "/api/v1/desk/session";
+/// `GET`: [`crate::notice::DeskNotices`].
+pub const DESK_NOTICES: &str = "/api/v1/desk/notices";
+/// `PUT`: [`crate::notice::Draft`], a new one under a number drawn at random → 204; `DELETE`: takes the notice back, 204.
+pub const DESK_NOTICE: &str = "/api/v1/desk/notices/{notice}";
+/// `POST`: [`crate::notice::ChangedDraft`] → [`crate::notice::Read`].
+pub const DESK_NOTICE_CHANGE: &str = "/api/v1/desk/notices/{notice}/change";
+/// `POST`: [`crate::notice::Read`] → [`crate::notice::Released`].
+pub const DESK_NOTICE_RELEASE: &str = "/api/v1/desk/notices/{notice}/release";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
@@ -71,6 +79,11 @@ pub const MESSAGE_TYPE: &str = "application/octet-stream";
 pub const FRAMES_TYPE: &str = "application/vnd.secondok.frames";
 /// Content type of a problem document (RFC 9457).
 pub const PROBLEM_TYPE: &str = "application/problem+json";
+
+/// One of the paths of a notice, for this one.
+pub fn of_notice(path: &str, notice: NoticeId) -> String {
+    path.replace("{notice}", &notice.to_text())
+}
 
 /// [`SPECIALTY_KEYS`] for this specialty.
 pub fn specialty_keys(specialty: &str) -> String {

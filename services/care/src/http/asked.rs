@@ -5,7 +5,7 @@ use std::str::FromStr;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams};
 use http::request::Parts;
 use secondok_api::{consultation::Role, problem::Kind};
-use secondok_protocol::id::{BlobId, MailboxAddress, ParseIdError};
+use secondok_protocol::id::{BlobId, MailboxAddress, NoticeId, ParseIdError};
 use serde::de::DeserializeOwned;
 
 use super::problem::Refusal;
@@ -52,6 +52,18 @@ impl<S: Send + Sync> FromRequestParts<S> for AttachmentPath {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let params = params(parts, state).await?;
         Ok(Self((mailbox(&params)?, id(param(&params, "blob"))?)))
+    }
+}
+
+/// The notice named in the path.
+pub(crate) struct NoticePath(pub(crate) NoticeId);
+
+impl<S: Send + Sync> FromRequestParts<S> for NoticePath {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let params = params(parts, state).await?;
+        Ok(Self(id(param(&params, "notice"))?))
     }
 }
 

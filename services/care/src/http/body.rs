@@ -16,6 +16,8 @@ use super::problem::Refusal;
 pub(crate) const SMALL_JSON_MAX: usize = 32 * 1024;
 /// Longest body that carries a vault, in JSON: 4/3 of [`VAULT_MAX`] for base64, and what stands beside it.
 pub(crate) const VAULT_JSON_MAX: usize = VAULT_MAX / 3 * 4 + SMALL_JSON_MAX;
+/// Longest body that carries a notice, in JSON: its texts in every language, each character escaped.
+pub(crate) const NOTICE_JSON_MAX: usize = 64 * 1024;
 /// Longest sealed vault.
 pub const VAULT_MAX: usize = 1024 * 1024;
 /// How much of a body that is too long is still taken in, so that its sender gets to read the answer instead of

@@ -36,7 +36,7 @@ use secondok_api::{
 
 pub(crate) use self::{
     answers::{Answer, Answers},
-    asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named},
+    asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named, NoticePath},
     auth::{Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
     staff::{InvitedStaff, Publisher, StaffMember, With},
@@ -85,7 +85,11 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::STAFF_REGISTRATION_FINISH, post(desk::register::finish))
         .route(path::STAFF_LOGIN_START, post(desk::log_in::start))
         .route(path::STAFF_LOGIN_FINISH, post(desk::log_in::finish))
-        .route(path::STAFF_SESSION, get(desk::who::handle).delete(desk::log_out::handle));
+        .route(path::STAFF_SESSION, get(desk::who::handle).delete(desk::log_out::handle))
+        .route(path::DESK_NOTICES, get(notices::desk::handle))
+        .route(path::DESK_NOTICE, put(notices::write::handle).delete(notices::withdraw::handle))
+        .route(path::DESK_NOTICE_CHANGE, post(notices::change::handle))
+        .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle));
     let router = desk.merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
     whole(&care, router, care.https().desk)
 }

@@ -1,8 +1,13 @@
 //! Notices: what people must know about the functioning of the service. Somebody of the staff writes one in every
 //! language, somebody else releases it; it is shown until it was seen, on the public pages (`site/notices`) and in the apps.
 
+pub(crate) mod change;
+pub(crate) mod desk;
 pub(crate) mod list;
+pub(crate) mod release;
 pub mod rules;
+pub(crate) mod withdraw;
+pub(crate) mod write;
 
 use secondok_api::{
     notice::{DeskNotice, Notice},

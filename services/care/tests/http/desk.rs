@@ -4,12 +4,13 @@ use http::{Method, StatusCode};
 use secondok_api::{
     desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Role, Roles, Session},
     doctor::{LoginChallenge, LoginStart, RegistrationStart},
+    notice::{Audience, ChangedDraft, DeskNotices, Draft, NoticeText, Read, Released, Severity},
     path,
     problem::Kind,
 };
 use secondok_care::store::NewStaff;
 use secondok_protocol::{
-    id::{InvitationCode, StaffId},
+    id::{InvitationCode, NoticeId, StaffId},
     login::{ClientLogin, ClientRegistration, Password},
 };
 use totp_rs::Totp;
@@ -18,6 +19,8 @@ use crate::app::{App, Reply};
 
 const NAME: &str = "petra@example.org";
 const PERIOD: u64 = 30;
+/// Who releases what Petra wrote.
+const OTHER: &str = "orest@example.org";
 
 /// What somebody of the staff has on their devices.
 struct Petra {
@@ -42,11 +45,11 @@ async fn desk() -> App {
     app
 }
 
-async fn invite(app: &mut App) -> String {
+async fn invite(app: &mut App, name: &str) -> String {
     let code = InvitationCode::random(&mut app.rng);
     let new = NewStaff {
         staff: StaffId::random(&mut app.rng),
-        login: NAME.to_owned(),
+        login: name.to_owned(),
         roles: [Role::Publisher].into(),
         invitation: code.hash(),
         valid_until: app.today() + 7,
@@ -64,7 +67,7 @@ async fn register(app: &mut App, invited: &str, code: impl Fn(&Totp, u64) -> Str
         return Err(reply);
     }
     let challenge: RegistrationChallenge = reply.read();
-    assert_eq!((challenge.login.as_str(), &challenge.roles), (NAME, &Roles::from([Role::Publisher])));
+    assert_eq!(challenge.roles, Roles::from([Role::Publisher]));
     let (record, _) = client.finish(&challenge.login, &challenge.response.0, &mut app.rng).unwrap();
     let authenticator = Totp::from_url(&challenge.second_factor).unwrap();
     let finish = RegistrationFinish { record: record.into(), code: code(&authenticator, now(app)) };
@@ -78,7 +81,11 @@ async fn register(app: &mut App, invited: &str, code: impl Fn(&Totp, u64) -> Str
 
 /// Somebody of the staff, whose authenticator shows the next code.
 async fn petra(app: &mut App) -> Petra {
-    let invited = invite(app).await;
+    somebody(app, NAME).await
+}
+
+async fn somebody(app: &mut App, name: &str) -> Petra {
+    let invited = invite(app, name).await;
     let petra = register(app, &invited, |totp, now| totp.generate(now).to_string()).await.unwrap();
     app.clock.advance_seconds(PERIOD);
     petra
@@ -103,7 +110,7 @@ async fn log_out(app: &App, session: &Session) -> Reply {
 #[tokio::test]
 async fn an_invitation_makes_an_account_once_with_a_second_factor_that_was_tried() {
     let mut app = desk().await;
-    let invited = invite(&mut app).await;
+    let invited = invite(&mut app, NAME).await;
     let wrong = register(&mut app, &invited, |_, _| "000000".to_owned()).await.map(|petra| petra.staff);
     wrong.unwrap_err().assert_refused(Kind::WRONG_CODE);
     register(&mut app, &invited, |totp, now| totp.generate(now).to_string()).await.map(drop).unwrap();
@@ -170,6 +177,110 @@ async fn whoever_was_removed_is_of_the_staff_no_longer() {
     app.clock.advance_seconds(PERIOD);
     let code = petra.code(&app);
     log_in(&mut app, NAME, "right", &code).await.assert_refused(Kind::WRONG_LOGIN);
+}
+
+/// Somebody who has logged in; what stands in their header.
+async fn at_work(app: &mut App, name: &str) -> String {
+    let code = somebody(app, name).await.code(app);
+    let session: Session = log_in(app, name, "right", &code).await.read();
+    format!("Bearer {}", session.token.to_text())
+}
+
+fn draft(app: &App) -> Draft {
+    let text = |title: &str| NoticeText { title: title.to_owned(), body: "From six to seven.".to_owned() };
+    Draft {
+        severity: Severity::Important,
+        audiences: [Audience::Site].into(),
+        from: app.today(),
+        until: app.today() + 3,
+        texts: [("en".to_owned(), text("We rest")), ("uk".to_owned(), text("Перерва"))].into(),
+    }
+}
+
+async fn write(app: &App, auth: &str, notice: NoticeId, draft: &Draft) -> Reply {
+    app.json(Method::PUT, &path::of_notice(path::DESK_NOTICE, notice), Some(auth), draft).await
+}
+
+async fn release(app: &App, auth: &str, notice: NoticeId, revision: u32) -> Reply {
+    let path = path::of_notice(path::DESK_NOTICE_RELEASE, notice);
+    app.json(Method::POST, &path, Some(auth), &Read { revision }).await
+}
+
+async fn shown(app: &App) -> Vec<u32> {
+    let rows = app.care.store().notices_in_force(app.today()).await.unwrap();
+    rows.into_iter().map(|row| row.number.unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_notice_is_shown_once_somebody_else_has_released_it_and_no_longer_when_it_is_taken_back() {
+    let mut app = desk().await;
+    let (petra, orest) = (at_work(&mut app, NAME).await, at_work(&mut app, OTHER).await);
+    let (notice, draft) = (NoticeId::random(&mut app.rng), draft(&app));
+    assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT, "a retry");
+    write(&app, &orest, notice, &draft).await.assert_refused(Kind::NOTICE_REFUSED);
+    release(&app, &petra, notice, 1).await.assert_refused(Kind::NOTICE_REFUSED);
+    assert!(shown(&app).await.is_empty());
+
+    let changed = Draft { severity: Severity::Info, ..draft };
+    let path = path::of_notice(path::DESK_NOTICE_CHANGE, notice);
+    let change = ChangedDraft { revision: 1, draft: changed };
+    let Read { revision } = app.json(Method::POST, &path, Some(&orest), &change).await.read();
+    release(&app, &orest, notice, revision).await.assert_refused(Kind::NOTICE_REFUSED);
+    release(&app, &petra, notice, 1).await.assert_refused(Kind::NOTICE_REFUSED);
+    let Released { number } = release(&app, &petra, notice, revision).await.read();
+    assert_eq!(shown(&app).await, [number]);
+    let seen: DeskNotices = app.get(path::DESK_NOTICES, Some(&orest)).await.read();
+    assert_eq!((seen.notices.len(), seen.notices[0].number), (1, Some(number)));
+
+    let path = path::of_notice(path::DESK_NOTICE, notice);
+    assert_eq!(app.delete(&path, Some(&orest)).await.status, StatusCode::NO_CONTENT);
+    assert!(shown(&app).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_notice_must_not_be_is_refused_with_the_reason_and_without_what_was_sent() {
+    let mut app = desk().await;
+    let petra = at_work(&mut app, NAME).await;
+    let good = draft(&app);
+    let mut one_language = good.clone();
+    one_language.texts.remove("uk");
+    let mut turned = good.clone();
+    turned.texts.get_mut("uk").unwrap().body = "secret \u{202e}".to_owned();
+    let over = Draft { until: app.today() - 1, from: app.today() - 2, ..good.clone() };
+    let nobody = Draft { audiences: [].into(), ..good };
+    for (draft, reason) in
+        [(one_language, "\"uk\" is missing"), (turned, "U+202E"), (over, "has passed"), (nobody, "audience")]
+    {
+        let notice = NoticeId::random(&mut app.rng);
+        let reply = write(&app, &petra, notice, &draft).await;
+        reply.assert_refused(Kind::NOTICE_REFUSED);
+        let detail = reply.problem().detail.unwrap();
+        assert!(detail.contains(reason) && !detail.contains("secret"), "{detail}");
+    }
+}
+
+#[tokio::test]
+async fn whose_role_was_taken_can_publish_nothing_from_then_on() {
+    let mut app = desk().await;
+    let petra = at_work(&mut app, NAME).await;
+    let (notice, draft) = (NoticeId::random(&mut app.rng), draft(&app));
+    assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT);
+    app.care.store().set_roles(NAME, Roles::new()).await.unwrap();
+    let delete = path::of_notice(path::DESK_NOTICE, notice);
+    let change = ChangedDraft { revision: 1, draft: draft.clone() };
+    let changed = path::of_notice(path::DESK_NOTICE_CHANGE, notice);
+    for reply in [
+        write(&app, &petra, notice, &draft).await,
+        app.json(Method::POST, &changed, Some(&petra), &change).await,
+        release(&app, &petra, notice, 1).await,
+        app.get(path::DESK_NOTICES, Some(&petra)).await,
+        app.delete(&delete, Some(&petra)).await,
+    ] {
+        reply.assert_refused(Kind::ROLE_MISSING);
+    }
+    let stranger = "Bearer BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU";
+    release(&app, stranger, notice, 1).await.assert_refused(Kind::NOT_LOGGED_IN);
 }
 
 /// A session of one origin is nothing on the other: the two have tables of their own.

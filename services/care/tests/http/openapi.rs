@@ -47,6 +47,10 @@ async fn every_operation_of_the_desk_is_described_and_every_described_one_is_the
         path::STAFF_LOGIN_START,
         path::STAFF_LOGIN_FINISH,
         path::STAFF_SESSION,
+        path::DESK_NOTICES,
+        path::DESK_NOTICE,
+        path::DESK_NOTICE_CHANGE,
+        path::DESK_NOTICE_RELEASE,
         path::OPENAPI,
     ];
     let paths = described(&app).await;

@@ -3,25 +3,28 @@
 use secondok_api::{
     desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Session},
     doctor::{LoginChallenge, LoginStart, RegistrationStart},
+    notice::{ChangedDraft, DeskNotices, Draft, Read, Released},
     path,
     problem::Kind,
+    schema::NoticeId,
 };
 use utoipa::openapi::{
-    HttpMethod::{self, Delete, Get, Post},
+    HttpMethod::{self, Delete, Get, Post, Put},
     Paths,
     path::Operation,
 };
 
 use super::{
-    describe::{Described, Who},
+    describe::{Described, Who, reference},
     operations::paths_of,
 };
 
 const STAFF: &str = "staff";
+const NOTICES: &str = "notices";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&'static str, HttpMethod, Operation); 7] = [
+    let all: [(&'static str, HttpMethod, Operation); 12] = [
         (path::OPENAPI, Get, openapi()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
         (path::STAFF_REGISTRATION_FINISH, Post, registration_finish()),
@@ -29,6 +32,11 @@ pub(super) fn paths() -> Paths {
         (path::STAFF_LOGIN_FINISH, Post, login_finish()),
         (path::STAFF_SESSION, Get, who()),
         (path::STAFF_SESSION, Delete, log_out()),
+        (path::DESK_NOTICES, Get, notices()),
+        (path::DESK_NOTICE, Put, write_notice()),
+        (path::DESK_NOTICE, Delete, withdraw_notice()),
+        (path::DESK_NOTICE_CHANGE, Post, change_notice()),
+        (path::DESK_NOTICE_RELEASE, Post, release_notice()),
     ];
     paths_of(all)
 }
@@ -74,4 +82,40 @@ fn who() -> Operation {
 
 fn log_out() -> Operation {
     Described::new("log-out", STAFF, "Ends the session.", Who::Staff).gives_nothing("It has ended.")
+}
+
+fn notices() -> Operation {
+    Described::new("notices", NOTICES, "Every notice, drafts first; for publishers.", Who::Staff)
+        .gives::<DeskNotices>("The notices.")
+}
+
+fn notice(id: &str, summary: &str) -> Described {
+    Described::new(id, NOTICES, summary, Who::Staff).in_path("notice", "The notice.", reference::<NoticeId>())
+}
+
+fn write_notice() -> Operation {
+    notice("write-notice", "Writes a draft, under a number drawn at random; for publishers.")
+        .takes::<Draft>()
+        .refuses(&[Kind::NOTICE_REFUSED])
+        .gives_nothing("It is kept.")
+}
+
+fn change_notice() -> Operation {
+    notice("change-notice", "Changes a draft, which is of who changed it from then on; for publishers.")
+        .takes::<ChangedDraft>()
+        .refuses(&[Kind::NOTICE_REFUSED])
+        .gives::<Read>("Its new revision.")
+}
+
+fn release_notice() -> Operation {
+    notice("release-notice", "Lets people see a notice that somebody else wrote; for publishers.")
+        .takes::<Read>()
+        .refuses(&[Kind::NOTICE_REFUSED])
+        .gives::<Released>("Its number.")
+}
+
+fn withdraw_notice() -> Operation {
+    notice("withdraw-notice", "Takes a notice back, released or not; for publishers.")
+        .refuses(&[Kind::NOTICE_REFUSED])
+        .gives_nothing("Nobody is shown it.")
 }

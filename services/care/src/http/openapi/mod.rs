@@ -117,6 +117,12 @@ fn components() -> Components {
     add::<doctor::Queue>(&mut schemas);
     add::<staff::RegistrationChallenge>(&mut schemas);
     add::<staff::RegistrationFinish>(&mut schemas);
+    add::<notice::DeskNotices>(&mut schemas);
+    add::<notice::Draft>(&mut schemas);
+    add::<notice::ChangedDraft>(&mut schemas);
+    add::<notice::Read>(&mut schemas);
+    add::<notice::Released>(&mut schemas);
+    add::<schema::NoticeId>(&mut schemas);
     add::<staff::LoginFinish>(&mut schemas);
     add::<staff::Member>(&mut schemas);
     add::<staff::Session>(&mut schemas);
