@@ -3,6 +3,7 @@
 mod answering;
 mod attachments;
 mod both_sides;
+mod desk;
 mod devices;
 mod kept_texts;
 mod person;

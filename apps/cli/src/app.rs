@@ -10,7 +10,7 @@ use secondok_l10n::shell_word;
 
 use crate::{
     args::{self, Arguments, Side},
-    clean, doctor,
+    clean, desk, doctor,
     failure::Failure,
     home::{self, Home, Lock},
     output::Output,
@@ -64,10 +64,11 @@ impl App {
     }
 }
 
-/// The sides of a consultation.
-enum Consulting {
+/// Who needs a home.
+enum AtHome {
     Patient(args::Patient),
     Doctor(args::Doctor),
+    Desk(args::Desk),
 }
 
 /// Does what the command line says; answers the process's exit status.
@@ -84,8 +85,9 @@ pub fn run() -> ExitCode {
                 Err(failure) => ended(&mut out, &failure),
             };
         }
-        Side::Patient(command) => Consulting::Patient(command),
-        Side::Doctor(command) => Consulting::Doctor(command),
+        Side::Patient(command) => AtHome::Patient(command),
+        Side::Doctor(command) => AtHome::Doctor(command),
+        Side::Desk(command) => AtHome::Desk(command),
     };
     let folder = match general.home {
         Some(folder) => Ok(folder),
@@ -99,8 +101,9 @@ pub fn run() -> ExitCode {
     match runtime().block_on(async {
         watch_for_interrupt();
         match side {
-            Consulting::Patient(command) => patient::run(&mut app, command).await,
-            Consulting::Doctor(command) => doctor::run(&mut app, command).await,
+            AtHome::Patient(command) => patient::run(&mut app, command).await,
+            AtHome::Doctor(command) => doctor::run(&mut app, command).await,
+            AtHome::Desk(command) => desk::run(&mut app, command).await,
         }
     }) {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use secondok_client::protocol::id::NoticeId;
 use secondok_l10n::Language;
 
 use crate::{clean::Paint, show::AttachmentNumber};
@@ -54,7 +55,7 @@ pub(crate) struct General {
     pub(crate) json: bool,
 }
 
-/// The two sides.
+/// Whoever there is.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Side {
     /// Ask for a second opinion.
@@ -63,12 +64,95 @@ pub(crate) enum Side {
     /// Give second opinions.
     #[command(subcommand)]
     Doctor(Doctor),
+    /// Run the service with others: what its staff does.
+    #[command(subcommand)]
+    Desk(Desk),
     /// Clean photos, PDF documents and DICOM images of what tells who somebody is, into another folder.
     ///
     /// It asks no service and needs no consultation. The files stay as they are; what is cleaned is written anew under
     /// names that tell nothing, with a receipt of what was removed. What cannot be cleaned is refused, and you are told
     /// why.
     Clean(Clean),
+}
+
+/// What somebody of the staff does.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Desk {
+    /// Join the staff with the invitation that you were given; sets up the second factor.
+    Register(Register),
+    /// Log in with the password and the second factor, for twelve hours.
+    Login(DeskLogin),
+    /// End the session and remove it from this device.
+    Logout,
+    /// What people must know about the service: write it, release what somebody else wrote.
+    #[command(subcommand)]
+    Notice(Notice),
+}
+
+/// `desk notice`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Notice {
+    /// List every notice, drafts first.
+    List,
+    /// Write a draft.
+    Write(WriteNotice),
+    /// Change a draft. Whoever changes it cannot release it.
+    Change(ChangeNotice),
+    /// Let people see a draft that somebody else wrote.
+    Release(ReleaseNotice),
+    /// Take a notice back, as a draft or later.
+    Withdraw(ReleaseNotice),
+}
+
+/// `desk login`.
+#[derive(Debug, Args)]
+pub(crate) struct DeskLogin {
+    /// The name that you log in with: an e-mail address; asked for if not given
+    #[arg(long, value_name = "NAME")]
+    pub(crate) login: Option<String>,
+    /// The password.
+    #[command(flatten)]
+    pub(crate) password: Password,
+}
+
+/// `desk notice write`.
+#[derive(Debug, Args)]
+pub(crate) struct WriteNotice {
+    /// What it says, as TOML or JSON (- for JSON on standard input): severity ("important" or "info"), audiences ("site",
+    /// "patients", "doctors"), from and until (days, both shown), texts.en and texts.uk with title and body
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// Which notice.
+#[derive(Debug, Args)]
+pub(crate) struct WhichNotice {
+    /// Its number, as in the list
+    // Its letters are those of base64url: the first one may be a hyphen.
+    #[arg(value_name = "ID", allow_hyphen_values = true)]
+    pub(crate) id: NoticeId,
+}
+
+/// `desk notice change`.
+#[derive(Debug, Args)]
+pub(crate) struct ChangeNotice {
+    /// Which.
+    #[command(flatten)]
+    pub(crate) notice: WhichNotice,
+    /// What it says from now on, as for `write`
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// `desk notice release` and `withdraw`.
+#[derive(Debug, Args)]
+pub(crate) struct ReleaseNotice {
+    /// Which.
+    #[command(flatten)]
+    pub(crate) notice: WhichNotice,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// `clean`.

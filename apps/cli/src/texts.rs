@@ -7,11 +7,13 @@ use secondok_l10n::{Language, Messages, Texts, codes};
 const SOURCES: &[(Language, &str)] = &[
     (Language::En, include_str!("../locales/en/clean.ftl")),
     (Language::En, include_str!("../locales/en/common.ftl")),
+    (Language::En, include_str!("../locales/en/desk.ftl")),
     (Language::En, include_str!("../locales/en/doctor.ftl")),
     (Language::En, include_str!("../locales/en/failures.ftl")),
     (Language::En, include_str!("../locales/en/patient.ftl")),
     (Language::Uk, include_str!("../locales/uk/clean.ftl")),
     (Language::Uk, include_str!("../locales/uk/common.ftl")),
+    (Language::Uk, include_str!("../locales/uk/desk.ftl")),
     (Language::Uk, include_str!("../locales/uk/doctor.ftl")),
     (Language::Uk, include_str!("../locales/uk/failures.ftl")),
     (Language::Uk, include_str!("../locales/uk/patient.ftl")),

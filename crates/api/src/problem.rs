@@ -154,6 +154,10 @@ kinds! {
 }
 
 impl Kind {
+    /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
+    pub const OF_THE_DESK: [Self; 4] =
+        [Self::WRONG_CODE, Self::TOO_MANY_CODES, Self::ROLE_MISSING, Self::NOTICE_REFUSED];
+
     /// The kind with this `type`.
     pub fn from_type(uri: &str) -> Option<Self> {
         let name = uri.strip_prefix(PREFIX)?;

@@ -1,4 +1,4 @@
-//! The flows of patient and doctor over a transport and a vault: the same code in the apps, on the command line, in
+//! The flows of patient, doctor and staff over a transport and a vault: the same code in the apps, on the command line, in
 //! the tests and in the load generator.
 //!
 //! Pure: no I/O, no clock, no global randomness. What is done on the network goes through a
@@ -11,6 +11,7 @@ pub use secondok_protocol as protocol;
 pub mod attach;
 pub mod clock;
 pub mod content;
+pub mod desk;
 pub mod directory;
 pub mod doctor;
 mod follow;
@@ -19,6 +20,7 @@ mod kept;
 mod limit;
 mod live;
 mod mailbox;
+mod opaque;
 mod outbox;
 pub mod patient;
 pub mod send;

@@ -125,14 +125,19 @@ pub(crate) fn unless_unknown<A>(result: Result<A, ServiceError>) -> Result<Optio
     }
 }
 
-fn succeeded(response: Response) -> Result<Response, ServiceError> {
+/// The problem document of an answer that is one.
+pub(crate) fn problem(response: &Response) -> Option<Problem> {
+    let problem: Problem = serde_json::from_slice(&response.body).ok()?;
+    let kind = Kind::from_type(&problem.kind)?;
+    (kind.status == response.status).then_some(problem)
+}
+
+/// The answer, unless it is a refusal.
+pub(crate) fn succeeded(response: Response) -> Result<Response, ServiceError> {
     if (200..300).contains(&response.status) {
         return Ok(response);
     }
-    let kind = serde_json::from_slice::<Problem>(&response.body)
-        .ok()
-        .and_then(|problem| Kind::from_type(&problem.kind))
-        .filter(|kind| kind.status == response.status);
+    let kind = problem(&response).and_then(|problem| Kind::from_type(&problem.kind));
     Err(kind.map_or(ServiceError::NotUnderstood { status: response.status }, ServiceError::Refused))
 }
 

@@ -7,9 +7,9 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{Here, password, queue::warn_of_keys};
+use super::{Here, queue::warn_of_keys};
 use crate::{
-    app::App, args::Login, device, failure::Failure, home::Part, patient::warn_of_clock, show::date,
+    app::App, args::Login, device, failure::Failure, home::Part, password, patient::warn_of_clock, show::date,
 };
 
 #[derive(Serialize)]

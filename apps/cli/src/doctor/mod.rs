@@ -7,7 +7,6 @@ mod discard;
 mod login;
 mod logout;
 mod opinion;
-mod password;
 mod queue;
 mod read;
 mod register;

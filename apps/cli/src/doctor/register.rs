@@ -6,13 +6,14 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{Here, password};
+use super::Here;
 use crate::{
     app::App,
     args::Register,
     device,
     failure::{Exit, Failure},
     output::Output,
+    password,
 };
 
 #[derive(Serialize)]

@@ -33,6 +33,8 @@ pub(crate) enum Part {
     Patient,
     /// A doctor's session and vault.
     Doctor,
+    /// A session of the staff.
+    Desk,
 }
 
 impl Part {
@@ -40,6 +42,7 @@ impl Part {
         match self {
             Self::Patient => "patient",
             Self::Doctor => "doctor",
+            Self::Desk => "desk",
         }
     }
 }

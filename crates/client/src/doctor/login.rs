@@ -6,13 +6,14 @@ use rand_core::CryptoRng;
 use secondok_api::{doctor, path};
 use secondok_protocol::{
     Day,
-    login::{self as opaque, ClientLogin, ExportKey, Password},
+    login::ExportKey,
     vault::{Unlock, VaultKeys},
 };
 
 use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed_vault};
 use crate::{
     clock::ClockWarning,
+    opaque::{self, ExchangeError},
     service::{self, ServiceError},
     stored::{self, Stored},
     transport::{Authorization, Method, Transport},
@@ -132,31 +133,23 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 }
 
-/// The exchange itself (RFC 9807, section 6).
+/// Both steps of the log-in.
 async fn exchange(
     transport: &impl Transport,
     name: &str,
     password: &str,
     rng: &mut impl CryptoRng,
-) -> Result<(doctor::Session, ExportKey), LoginError> {
-    use secondok_api::problem::Kind;
-
-    let wrong = |error: ServiceError| match error {
-        ServiceError::Refused(Kind::WRONG_LOGIN) => LoginError::WrongLogin,
-        error => error.into(),
-    };
-    let (login, request) =
-        ClientLogin::start(Password::new(password), rng).map_err(|_| LoginError::WrongLogin)?;
-    let start = doctor::LoginStart { login: name.to_owned(), request: request.into() };
-    let post = service::with_json(Method::Post, path::LOGIN_START.to_owned(), None, &start);
-    let challenge: doctor::LoginChallenge = service::fetch(transport, post).await.map_err(wrong)?;
-    let (finalization, export) =
-        login.finish(name, &challenge.response.0, rng).map_err(|error| match error {
-            opaque::LoginError::WrongLogin => LoginError::WrongLogin,
-            opaque::LoginError::Malformed => ServiceError::NotUnderstood { status: 200 }.into(),
-        })?;
-    let finish = doctor::LoginFinish { exchange: challenge.exchange, finalization: finalization.into() };
+) -> Result<(doctor::Session, ExportKey), ExchangeError> {
+    let (finish, export) = opaque::begin(transport, path::LOGIN_START, name, password, rng).await?;
     let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
-    let session = service::fetch(transport, post).await.map_err(wrong)?;
-    Ok((session, export))
+    Ok((service::fetch(transport, post).await?, export))
+}
+
+impl From<ExchangeError> for LoginError {
+    fn from(error: ExchangeError) -> Self {
+        match error {
+            ExchangeError::WrongLogin => Self::WrongLogin,
+            ExchangeError::Service(error) => Self::Service(error),
+        }
+    }
 }

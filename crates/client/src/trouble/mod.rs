@@ -2,6 +2,7 @@
 //! are the apps' own; an app that has a message for each name has one for whatever can go wrong here.
 
 mod attach;
+mod desk;
 mod doctor;
 mod patient;
 
@@ -135,6 +136,8 @@ fn after(kind: Kind) -> WayOn {
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
+        Kind::WRONG_CODE => WayOn::TryAgain,
+        Kind::TOO_MANY_CODES => WayOn::TryAgainLater,
         Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
         _ => WayOn::CheckServiceOrUpdate,
     }

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 use crate::{app::App, args::Password, failure::Failure, file::read_input};
 
 /// The password of somebody who has one.
-pub(super) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
     match &args.password_file {
         Some(_) => from_file(app, args),
         None => {
@@ -16,7 +16,7 @@ pub(super) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>,
 }
 
 /// A new password; typed twice on a terminal, where nobody sees what they type.
-pub(super) fn new(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn new(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
     if args.password_file.is_some() {
         return from_file(app, args);
     }

@@ -1,0 +1,35 @@
+//! `desk login`: opens a session, with the password and the second factor.
+
+use serde::Serialize;
+
+use super::Here;
+use crate::{app::App, args::DeskLogin, device, failure::Failure, home::Part, password};
+
+#[derive(Serialize)]
+struct LoggedInObject<'a> {
+    login: &'a str,
+    roles: Vec<&'static str>,
+    expires: u64,
+}
+
+pub(super) async fn run(app: &mut App, args: &DeskLogin) -> Result<(), Failure> {
+    let name = match &args.login {
+        Some(name) => name.clone(),
+        None => {
+            let question = app.out.texts().text("login-ask");
+            app.prompt.line(&mut app.out, &question)?
+        }
+    };
+    let password = password::known(app, &args.password)?;
+    let question = app.out.texts().text("desk-code-ask");
+    let code = app.prompt.line(&mut app.out, &question)?;
+    let lock = app.home.lock()?;
+    let (transport, vault) = (app.transport(&lock)?, app.home.vault(Part::Desk, &lock)?);
+    let here = Here::login(transport, vault, &name, &password, &code, &mut device::randomness()?).await?;
+    let session = here.session();
+    let roles = Vec::from_iter(session.roles.iter().map(|role| role.name()));
+    app.out.object(&LoggedInObject { login: &session.login, roles, expires: session.expires });
+    app.out.say_text_with("desk-login-done", &[("login", session.login.as_str().into())]);
+    app.out.say_text("desk-login-next");
+    Ok(())
+}

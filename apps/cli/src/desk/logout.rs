@@ -1,0 +1,15 @@
+//! `desk logout`: ends the session and removes it from this device.
+
+use super::Here;
+use crate::{app::App, failure::Failure, home::Part};
+
+pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
+    let lock = app.home.lock()?;
+    if let Some(here) = Here::load(app.transport(&lock)?, app.home.vault(Part::Desk, &lock)?).await? {
+        here.logout().await?;
+    }
+    app.home.forget(Part::Desk, &lock)?;
+    app.out.object(&serde_json::json!({ "logged_out": true }));
+    app.out.say_text("desk-logout-done");
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! What somebody of the staff does, one file each.
+
+mod change;
+mod login;
+mod logout;
+mod notices;
+mod register;
+mod release;
+mod shown;
+mod withdraw;
+mod write;
+
+use secondok_client::{api::problem::Kind, desk::Desk};
+
+use crate::{
+    app::App,
+    args::{Desk as Command, Notice},
+    failure::Failure,
+    home::{FileVault, Part},
+    transport::HttpTransport,
+};
+
+/// Somebody of the staff who is logged in on this device.
+type Here = Desk<HttpTransport, FileVault>;
+
+/// Runs one command.
+pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Register(args) => register::run(app, &args).await,
+        Command::Login(args) => login::run(app, &args).await,
+        Command::Logout => logout::run(app).await,
+        Command::Notice(Notice::List) => notices::run(app).await,
+        Command::Notice(Notice::Write(args)) => write::run(app, &args).await,
+        Command::Notice(Notice::Change(args)) => change::run(app, &args).await,
+        Command::Notice(Notice::Release(args)) => release::run(app, &args).await,
+        Command::Notice(Notice::Withdraw(args)) => withdraw::run(app, &args).await,
+    }
+}
+
+/// Takes up the session of this device.
+async fn load(app: &App) -> Result<Here, Failure> {
+    let lock = app.home.lock()?;
+    let transport = app.transport(&lock)?;
+    let here = Here::load(transport, app.home.vault(Part::Desk, &lock)?).await?;
+    here.ok_or_else(|| Kind::NOT_LOGGED_IN.into())
+}

@@ -1,0 +1,87 @@
+//! `desk register`: joins the staff with an invitation.
+
+use secondok_client::{api::problem::Kind, desk::Registration, protocol::id::InvitationCode};
+use serde::Serialize;
+
+use crate::{
+    app::App,
+    args::Register,
+    device,
+    failure::{Exit, Failure},
+    password,
+};
+
+/// How often wrong digits are asked for again.
+const ATTEMPTS: usize = 5;
+
+#[derive(Serialize)]
+struct FactorObject<'a> {
+    login: &'a str,
+    second_factor: &'a str,
+}
+
+#[derive(Serialize)]
+struct RegisteredObject<'a> {
+    registered: &'a str,
+}
+
+pub(super) async fn run(app: &mut App, args: &Register) -> Result<(), Failure> {
+    let invitation: InvitationCode =
+        args.invitation.trim().parse().map_err(|_| Failure::new("failure-invitation").exit(Exit::Usage))?;
+    let transport = {
+        let lock = app.home.lock()?;
+        app.transport(&lock)?
+    };
+    app.out.say_text("register-begin");
+    let password = password::new(app, &args.password)?;
+    let registration =
+        Registration::begin(&transport, invitation, &password, &mut device::randomness()?).await?;
+    let Registration { login, second_factor, .. } = &registration;
+    app.out.object(&FactorObject { login, second_factor });
+    app.out.say_text("desk-factor");
+    app.out.gap();
+    app.out.verbatim(&format!("    {}", grouped(secret(second_factor))));
+    app.out.gap();
+    app.out.say_text("desk-factor-link");
+    app.out.gap();
+    app.out.verbatim(&format!("    {second_factor}"));
+    app.out.gap();
+    for attempt in 1.. {
+        let question = app.out.texts().text("desk-code-ask");
+        let code = app.prompt.line(&mut app.out, &question)?;
+        match registration.finish(&transport, &code).await {
+            Ok(()) => break,
+            Err(error) if error.is(Kind::WRONG_CODE) && attempt < ATTEMPTS => {
+                let again = app.out.texts().text("desk-code-wrong");
+                app.out.ask("", &again, true);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    app.out.object(&RegisteredObject { registered: login });
+    app.out.say_text_with("desk-registered", &[("login", login.as_str().into())]);
+    Ok(())
+}
+
+/// The secret in the address of a second factor.
+fn secret(address: &str) -> &str {
+    let rest = address.split_once("secret=").map_or(address, |(_, rest)| rest);
+    rest.split('&').next().unwrap_or_default()
+}
+
+/// In fours, as it is typed.
+fn grouped(secret: &str) -> String {
+    let letters = Vec::from_iter(secret.chars());
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_shown_as_it_is_typed() {
+        let address = "otpauth://totp/SeconDOK:ada%40example.org?secret=ABCDEFGHI&issuer=SeconDOK";
+        assert_eq!(grouped(secret(address)), "ABCD EFGH I");
+    }
+}

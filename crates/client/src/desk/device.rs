@@ -1,0 +1,62 @@
+//! What a device of the staff keeps while somebody is logged in on it: the session.
+
+use secondok_api::desk::{self, Roles};
+use secondok_protocol::id::{SessionToken, StaffId};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    stored::{self, Blob},
+    vault::{Vault, VaultError},
+};
+
+/// The name of the one blob that the desk keeps in its device's vault.
+pub const VAULT_NAME: &str = "desk";
+
+/// Who is logged in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Who.
+    pub staff: StaffId,
+    /// The name that they logged in with.
+    pub login: String,
+    /// What they could do when they logged in.
+    pub roles: Roles,
+    /// When it ends, in seconds since 1970-01-01.
+    pub expires: u64,
+}
+
+/// Who is logged in on the device of this vault, without asking the service.
+///
+/// # Errors
+/// [`VaultError`].
+pub async fn session(vault: &impl Vault) -> Result<Option<Session>, VaultError> {
+    Ok(stored::load::<Device>(vault).await?.map(|device| device.session()))
+}
+
+/// The whole of it, replaced as one.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Device {
+    v: u32,
+    login: String,
+    staff: StaffId,
+    pub(super) token: SessionToken,
+    roles: Roles,
+    expires: u64,
+}
+
+impl Device {
+    pub(super) fn new(login: String, session: desk::Session) -> Self {
+        let desk::Session { staff, token, roles, expires } = session;
+        Self { v: Self::VERSION, login, staff, token, roles, expires }
+    }
+
+    pub(super) fn session(&self) -> Session {
+        let Self { login, staff, roles, expires, .. } = self.clone();
+        Session { staff, login, roles, expires }
+    }
+}
+
+impl Blob for Device {
+    const NAME: &'static str = VAULT_NAME;
+    const VERSION: u32 = 1;
+}

@@ -1,0 +1,94 @@
+//! Joining the staff with an invitation: a password, and a second factor that is tried before anything is made.
+
+use rand_core::CryptoRng;
+use secondok_api::{
+    bytes::Bytes,
+    desk::{RegistrationChallenge, RegistrationFinish, Roles},
+    doctor::RegistrationStart,
+    path,
+};
+use secondok_protocol::{
+    id::InvitationCode,
+    login::{ClientRegistration, Password},
+};
+
+use crate::{
+    doctor::PASSWORD_LEAST,
+    service::{self, ServiceError},
+    transport::{Authorization, Method, Transport},
+};
+
+/// Why somebody did not join the staff. The invitation is still good unless the service says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RegistrationError {
+    /// The password has too few characters.
+    #[error("a password has at least {PASSWORD_LEAST} characters")]
+    ShortPassword,
+    /// The password is the name.
+    #[error("the password must not be the name")]
+    PasswordIsName,
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+/// A registration between its two steps: the authenticator is being set up.
+pub struct Registration {
+    /// The name to log in with.
+    pub login: String,
+    /// What they will be able to do.
+    pub roles: Roles,
+    /// The second factor as authenticator apps take it, `otpauth://totp/…`: to be shown once, kept nowhere.
+    pub second_factor: String,
+    invitation: InvitationCode,
+    record: Bytes,
+}
+
+impl std::fmt::Debug for Registration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Registration(redacted)")
+    }
+}
+
+impl Registration {
+    /// Begins: binds the password, without ever sending it, and fetches the second factor.
+    ///
+    /// # Errors
+    /// [`RegistrationError`].
+    pub async fn begin(
+        transport: &impl Transport,
+        invitation: InvitationCode,
+        password: &str,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Self, RegistrationError> {
+        if password.chars().count() < PASSWORD_LEAST {
+            return Err(RegistrationError::ShortPassword);
+        }
+        let (registration, request) = ClientRegistration::start(Password::new(password), rng)
+            .map_err(|_| RegistrationError::ShortPassword)?;
+        let start = RegistrationStart { request: request.into() };
+        let invited = Some(Authorization::Invitation(invitation.clone()));
+        let post =
+            service::with_json(Method::Post, path::STAFF_REGISTRATION_START.to_owned(), invited, &start);
+        let challenge: RegistrationChallenge = service::fetch(transport, post).await?;
+        let RegistrationChallenge { login, roles, response, second_factor, .. } = challenge;
+        if password.to_lowercase() == login {
+            return Err(RegistrationError::PasswordIsName);
+        }
+        let (record, _) = registration
+            .finish(&login, &response.0, rng)
+            .map_err(|_| ServiceError::NotUnderstood { status: 200 })?;
+        Ok(Self { login, roles, second_factor, invitation, record: record.into() })
+    }
+
+    /// Joins the staff, with the six digits that the authenticator shows. With wrong ones it can be tried again.
+    ///
+    /// # Errors
+    /// The service's; `wrong-code` for the second factor.
+    pub async fn finish(&self, transport: &impl Transport, code: &str) -> Result<(), ServiceError> {
+        let finish = RegistrationFinish { record: self.record.clone(), code: code.trim().to_owned() };
+        let invited = Some(Authorization::Invitation(self.invitation.clone()));
+        let path = path::STAFF_REGISTRATION_FINISH.to_owned();
+        service::done(transport, service::with_json(Method::Post, path, invited, &finish)).await
+    }
+}

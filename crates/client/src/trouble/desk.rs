@@ -1,0 +1,43 @@
+//! Of what somebody of the staff does.
+
+use secondok_api::problem::Kind;
+
+use super::Trouble;
+use crate::{
+    desk::{LoginError, NoticeError, RegistrationError},
+    doctor::PASSWORD_LEAST,
+    way_on::WayOn,
+};
+
+impl From<RegistrationError> for Trouble {
+    fn from(error: RegistrationError) -> Self {
+        match error {
+            RegistrationError::ShortPassword => {
+                Self::new("failure-password-short", WayOn::Change).number("least", PASSWORD_LEAST)
+            }
+            RegistrationError::PasswordIsName => Self::new("failure-password-is-name", WayOn::Change),
+            RegistrationError::Service(error) => error.into(),
+        }
+    }
+}
+
+impl From<LoginError> for Trouble {
+    fn from(error: LoginError) -> Self {
+        match error {
+            LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
+            LoginError::Service(error) => Self::of_reading(error),
+            LoginError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<NoticeError> for Trouble {
+    fn from(error: NoticeError) -> Self {
+        match error {
+            NoticeError::Refused(why) => {
+                Self::new("failure-notice-refused", WayOn::Change).text_of("why", why)
+            }
+            NoticeError::Service(error) => error.into(),
+        }
+    }
+}
