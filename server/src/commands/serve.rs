@@ -76,6 +76,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         demonstration: config.demonstration,
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
+        https: config.url.starts_with("https://"),
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

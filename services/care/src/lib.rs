@@ -21,6 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
+use secondok_api::notice::Notice;
 use secondok_policy::versions::Versions;
 use secondok_protocol::Day;
 
@@ -56,6 +57,8 @@ pub struct Parts {
     pub app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
     pub doctors: Option<String>,
+    /// Whether browsers reach the pages by https: what they keep of them is then never sent in clear.
+    pub https: bool,
 }
 
 /// The care service. Cheap to clone.
@@ -85,13 +88,13 @@ impl std::fmt::Debug for Care {
 impl Care {
     /// Puts the service together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors } = parts;
+        let Parts { store, clock, admission, seed, login_seed, demonstration, app, doctors, https } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let login = LoginServer::from_seed(&login_seed);
         let (hub, totals, faults, uploads, answers) = Default::default();
         // A policy that nobody could rely on is no service.
         let _ = Versions::own();
-        let service = site::Service { demonstration, app, doctors };
+        let service = site::Service { demonstration, app, doctors, https };
         Self(Arc::new(Inner {
             store,
             clock,
@@ -178,10 +181,10 @@ impl Care {
         &self.0.answers
     }
 
-    /// What pages say of the service today.
-    pub(crate) fn site(&self) -> site::Site<'_> {
+    /// What pages say of the service today, with these notices above their content.
+    pub(crate) fn site<'a>(&'a self, notices: &'a [Notice]) -> site::Site<'a> {
         let (service, today) = (&self.0.service, self.today().calendar());
-        site::Site { service, today, versions: Versions::own() }
+        site::Site { service, today, versions: Versions::own(), notices }
     }
 
     pub(crate) fn today(&self) -> Day {

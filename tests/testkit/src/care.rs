@@ -15,5 +15,6 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         demonstration: false,
         app: None,
         doctors: None,
+        https: false,
     }
 }

@@ -109,6 +109,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         demonstration: true,
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
+        https: config.url.starts_with("https://"),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

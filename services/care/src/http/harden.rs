@@ -62,6 +62,7 @@ pub const ALLOWED: &[&str] = &[
     "location",
     "permissions-policy",
     "referrer-policy",
+    "set-cookie",
     "transfer-encoding",
     "tus-extension",
     "tus-max-size",

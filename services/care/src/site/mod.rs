@@ -1,26 +1,31 @@
-//! The public pages: home, directory, a doctor, the privacy policy. Made on the server, without JavaScript and without cookies.
+//! The public pages: home, directory, a doctor, notices, the privacy policy. Made on the server, without JavaScript.
 //!
 //! English stands at `/`, every other language under its code, such as `/uk/doctors`. Of a doctor a page shows
 //! nothing but [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
-//! the language wished for, and nothing is loaded from elsewhere.
+//! the language wished for, but which important notice they have read last (`cookie.rs`); everything works without that. Nothing
+//! is loaded from elsewhere.
 
+mod cookie;
 mod directory;
 mod doctor;
 mod failure;
 mod home;
+mod notices;
 mod page;
 mod policy;
 mod stylesheet;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod visit;
 
-use axum::{Router, extract::State, routing::get};
+use axum::{Router, routing::get};
 use secondok_l10n::Language;
 
 pub use self::texts::SPECIALTIES;
+use self::visit::Visit;
 pub(crate) use self::{
-    failure::not_found,
+    failure::handle as not_found,
     page::{Service, Site},
 };
 use crate::Care;
@@ -30,14 +35,15 @@ pub(crate) fn router(demonstration: bool) -> Router<Care> {
     let mut router = Router::new().route(stylesheet::ROUTE, get(stylesheet::handle));
     for language in Language::ALL.into_iter().chain(demonstration.then_some(Language::Pseudo)) {
         let prefix = page::prefix(language);
-        let home = move |care: State<Care>| home::handle(care, language);
+        let home = move |visit: Visit| home::handle(visit, language);
         let directory =
-            move |care: State<Care>, filter: directory::Asked| directory::handle(care, filter, language);
-        let doctor = move |care: State<Care>, slug: doctor::Asked| doctor::handle(care, slug, language);
+            move |visit: Visit, filter: directory::Asked| directory::handle(visit, filter, language);
+        let doctor = move |visit: Visit, slug: doctor::Asked| doctor::handle(visit, slug, language);
         router = router
             .route(&format!("{prefix}/"), get(home))
             .route(&format!("{prefix}/doctors"), get(directory))
             .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor))
+            .merge(notices::router(language))
             .merge(policy::router(language));
         if !prefix.is_empty() {
             router = router.route(prefix, get(home));

@@ -22,12 +22,13 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 15] = [
     include_str!("../../templates/base.html"),
     include_str!("../../templates/home.html"),
     include_str!("../../templates/doctors.html"),
     include_str!("../../templates/doctor.html"),
     include_str!("../../templates/failure.html"),
+    include_str!("../../templates/notices.html"),
     include_str!("../../templates/policy/current.html"),
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
@@ -38,11 +39,12 @@ const TEMPLATES: [&str; 14] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 14] = [
+const RUST: [&str; 15] = [
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
     include_str!("failure.rs"),
+    include_str!("notices.rs"),
     include_str!("texts.rs"),
     include_str!("page.rs"),
     include_str!("policy/current.rs"),
@@ -64,14 +66,14 @@ fn service(demonstration: bool) -> Service {
 
 /// A service with both apps.
 fn with_apps() -> Service {
-    Service { demonstration: true, app: Some("/app/"), doctors: Some(DOCTORS.to_owned()) }
+    Service { demonstration: true, app: Some("/app/"), doctors: Some(DOCTORS.to_owned()), https: true }
 }
 
 /// The pages' first day: that of the policy's first version.
 const TODAY: Date = (2026, 11, 26);
 
 fn today(service: &Service) -> Site<'_> {
-    Site { service, today: TODAY, versions: Versions::own() }
+    Site { service, today: TODAY, versions: Versions::own(), notices: &[] }
 }
 
 /// A doctor who tries to get markup into the page by every field.
@@ -148,7 +150,7 @@ fn pages() -> Vec<(String, Language, String)> {
         add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
         add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
         let two = policy::tests::two();
-        let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two };
+        let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two, notices: &[] };
         for site in [today(&service(true)), coming] {
             for (name, html) in policy::tests::pages(language, site) {
                 add(name, Ok(html));

@@ -11,6 +11,7 @@ mod directory;
 mod doctors;
 #[path = "../common/moments.rs"]
 mod moments;
+mod notices;
 mod openapi;
 mod origins;
 mod refusals;

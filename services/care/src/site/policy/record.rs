@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, rejection::PathRejection},
     http::StatusCode,
     response::Response,
 };
@@ -16,10 +16,10 @@ use super::{
         failure,
         page::{Page, Site, answer},
         texts::texts,
+        visit::Visit,
     },
     PATH,
 };
-use crate::Care;
 
 /// The record as a whole.
 #[derive(Template)]
@@ -122,13 +122,13 @@ impl Kind {
 pub(super) type Asked = Result<Path<String>, PathRejection>;
 
 /// `GET`: the record as a whole.
-pub(super) async fn overview(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Overview::new(language, care.site()))
+pub(super) async fn overview(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Overview::new(language, visit.site()))
 }
 
 /// `GET`: everything of a kind.
-pub(super) async fn handle(State(care): State<Care>, kind: Asked, language: Language) -> Response {
-    let site = care.site();
+pub(super) async fn handle(visit: Visit, kind: Asked, language: Language) -> Response {
+    let site = visit.site();
     let kind = kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind));
     failure::found(language, site, kind)
 }

@@ -63,7 +63,7 @@ pub(in super::super) fn two() -> Versions {
 }
 
 fn on<T>(today: Date, versions: &Versions, look: impl FnOnce(Site<'_>) -> T) -> T {
-    look(Site { service: &Service::default(), today, versions })
+    look(Site { service: &Service::default(), today, versions, notices: &[] })
 }
 
 #[test]
