@@ -235,6 +235,7 @@ record-law = Law
 record-read-by = Readers
 record-until = Until
 record-links = Can be joined
+record-part = Part { $number }
 record-column = In the database
 record-file = In the data folder
 record-backup = In backups

@@ -246,6 +246,7 @@ record-law = Правова підстава
 record-read-by = Читають
 record-until = Коли зникає
 record-links = З чим поєднується
+record-part = Частина { $number }
 record-column = У базі даних
 record-file = У теці даних
 record-backup = У резервних копіях

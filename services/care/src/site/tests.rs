@@ -3,7 +3,10 @@
 
 use askama::Template;
 use axum::http::{StatusCode, header};
-use secondok_api::directory::Profile;
+use secondok_api::{
+    directory::Profile,
+    notice::{Audience, Notice, NoticeText, Severity},
+};
 use secondok_l10n::{
     Language,
     check::{Code, findings},
@@ -11,12 +14,14 @@ use secondok_l10n::{
 };
 
 use secondok_policy::{Date, versions::Versions};
+use secondok_protocol::Day;
 
 use super::{
     directory::{Directory, Filter},
     doctor::Doctor,
     failure::{Failure, not_found},
     home::Home,
+    notices::Notices,
     page::{Service, Site, answer},
     policy, stylesheet,
     texts::{SOURCES, SPECIALTIES, texts},
@@ -112,6 +117,19 @@ fn plain() -> Profile {
     }
 }
 
+/// An important notice with this title.
+fn notice(number: u32, title: &str) -> Notice {
+    let text = NoticeText { title: title.to_owned(), body: format!("{title}\n\nMore.") };
+    Notice {
+        number,
+        severity: Severity::Important,
+        audiences: [Audience::Site].into(),
+        from: Day::from_number(20_779),
+        until: Day::from_number(20_789),
+        texts: Language::ALL.map(|language| (language.code().to_owned(), text.clone())).into(),
+    }
+}
+
 fn wish(specialty: &str, language: &str) -> Filter {
     Filter { specialty: specialty.to_owned(), language: language.to_owned() }
 }
@@ -157,6 +175,12 @@ fn pages() -> Vec<(String, Language, String)> {
             }
         }
         add("home with a change to come", Home::new(language, coming).render());
+        let told = [notice(2, &hostile().name), notice(1, "Plain")];
+        let invented = service(true);
+        let told = Site { notices: &told, ..today(&invented) };
+        add("home with notices", Home::new(language, told).render());
+        add("notices", Notices::new(language, told, told.notices).render());
+        add("notices, none", Notices::new(language, today(&service(false)), &[]).render());
         add("missing", Failure::missing(language, today(&service(true))).render());
         add("unavailable", Failure::unavailable(language, "/doctors", today(&service(false))).render());
     }

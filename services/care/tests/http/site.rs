@@ -79,6 +79,8 @@ async fn what_is_not_there_is_a_page_for_people() {
         ("/policy/changes?from=1", "There is no such page"),
         ("/policy/changes?from=1&to=99999999999", "There is no such page"),
         ("/policy/record/nobody", "There is no such page"),
+        ("/policy/record/column/1", "There is no such page"),
+        ("/policy/record/column/99", "There is no such page"),
         ("/policy/asvs/18", "There is no such page"),
         ("/uk/policy/asvs/%ff", "Такої сторінки немає"),
         ("/uk/nothing", "Такої сторінки немає"),
@@ -139,6 +141,7 @@ async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
         "/uk/notices",
         "/policy/evidence.json",
         "/policy/record/browser",
+        "/policy/record/column/2",
         "/uk/policy/versions/1",
     ] {
         assert!(seen.contains(path), "{path} is not led to: {seen:?}");

@@ -48,7 +48,13 @@ pub(super) fn router(language: Language) -> Router<Care> {
         .route(&at("/record"), get(move |visit: Visit| record::overview(visit, language)))
         .route(
             &at("/record/{kind}"),
-            get(move |visit: Visit, kind: record::Asked| record::handle(visit, kind, language)),
+            get(move |visit: Visit, kind: record::Asked<String>| record::handle(visit, kind, language)),
+        )
+        .route(
+            &at("/record/{kind}/{part}"),
+            get(move |visit: Visit, asked: record::Asked<(String, usize)>| {
+                record::part(visit, asked, language)
+            }),
         );
     if prefix(language).is_empty() {
         return router.route(&at("/evidence.json"), get(evidence::handle));
