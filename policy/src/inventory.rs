@@ -20,6 +20,8 @@ pub struct Inventory {
     pub log: BTreeMap<String, Entry>,
     /// Headers of answers.
     pub header: BTreeMap<String, Entry>,
+    /// Cookies that the public pages set.
+    pub cookie: BTreeMap<String, Entry>,
     /// Fields of a backup.
     pub backup: BTreeMap<String, Entry>,
     /// Files of the data folder.
@@ -56,15 +58,27 @@ pub fn read() -> &'static Inventory {
 
 impl Inventory {
     /// Every kind of thing, by the name that the file gives it.
-    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 7] {
-        let Self { basis: _, readers: _, until: _, column, log, header, backup, file, client, browser } =
-            self;
+    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 8] {
+        let Self {
+            basis: _,
+            readers: _,
+            until: _,
+            column,
+            log,
+            header,
+            cookie,
+            backup,
+            file,
+            client,
+            browser,
+        } = self;
         [
             ("column", column),
             ("file", file),
             ("backup", backup),
             ("log", log),
             ("header", header),
+            ("cookie", cookie),
             ("client", client),
             ("browser", browser),
         ]

@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 pub mod inventory;
+pub mod notices;
 pub mod people;

@@ -9,7 +9,17 @@ menu-languages = Language
 demonstration-name = Demonstration.
 demonstration-text = Every doctor and every consultation here is invented. Do not enter anything real.
 footer-emergency = Emergency:
-footer-clean = These pages set no cookie, run no script and load nothing from anywhere else. No visit is logged.
+footer-clean = These pages run no script and load nothing from anywhere else. Only if you say that you have read an important notice, a cookie keeps its number, so that it is not shown again. No visit is logged.
+
+## Notices
+
+notices-title = Notices
+notices-lede = What you should know about how this service works at the moment.
+notices-important = Important
+notices-read = I have read this
+notices-none = There is nothing to tell at the moment: everything works as described.
+refused-title = That could not be understood
+refused-text = Nothing was changed. Go back to the page and try again.
 
 ## Home
 
@@ -224,11 +234,13 @@ record-law = Law
 record-read-by = Readers
 record-until = Until
 record-links = Can be joined
+record-part = Part { $number }
 record-column = In the database
 record-file = In the data folder
 record-backup = In backups
 record-log = In the log
 record-header = In the headers of answers
+record-cookie = In cookies of the public pages
 record-client = On devices, by the command-line program
 record-browser = On devices, by the apps in the browser
 

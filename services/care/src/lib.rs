@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use secondok_api::organisation::Organisation;
+use secondok_api::{notice::Notice, organisation::Organisation};
 use secondok_policy::versions::Versions;
 use secondok_protocol::{
     Day,
@@ -114,7 +114,7 @@ impl Care {
         let (hub, totals, faults, uploads, answers) = Default::default();
         // A policy that nobody could rely on is no service.
         let _ = Versions::own();
-        let service = site::Service { demonstration, organisation, app, doctors };
+        let service = site::Service { demonstration, organisation, app, doctors, https: https.patients };
         Self(Arc::new(Inner {
             store,
             clock,
@@ -219,10 +219,10 @@ impl Care {
         &self.0.answers
     }
 
-    /// What pages say of the service today.
-    pub(crate) fn site(&self) -> site::Site<'_> {
+    /// What pages say of the service today, with these notices above their content.
+    pub(crate) fn site<'a>(&'a self, notices: &'a [Notice]) -> site::Site<'a> {
         let (service, today) = (&self.0.service, self.today().calendar());
-        site::Site { service, today, versions: Versions::own() }
+        site::Site { service, today, versions: Versions::own(), notices }
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -1,15 +1,20 @@
 //! Headers: of every operation in the OpenAPI document and every page, with and without a log-in, and of what is
 //! refused before any operation is found.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, net::SocketAddr};
 
-use secondok_testkit::{Server, server::Settings};
-use secondok_tests::inventory::{compare, read};
+use secondok_api::notice::{Audience, Severity};
+use secondok_testkit::{Server, rng, server::Settings};
+use secondok_tests::{
+    inventory::{compare, read},
+    notices,
+};
 
 use super::{
     http::{Answer, ask},
     story,
 };
+use crate::people;
 
 /// Pages and what belongs to them. The stylesheet's address is taken from the home page.
 const PAGES: &[&str] = &[
@@ -26,11 +31,25 @@ const PAGES: &[&str] = &[
     "/policy/versions/1",
     "/policy/versions/2000",
     "/policy/changes?from=1&to=1",
+    "/notices",
+    "/uk/notices",
     "/policy/record",
     "/policy/record/column",
     "/policy/evidence.json",
     "/nothing",
 ];
+
+/// The answer to somebody who says that they have read the notice above the page: the one that sets a cookie.
+fn said_to_have_read(server: &Server, address: SocketAddr) -> Answer {
+    let today = people::today();
+    let draft = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);
+    let (_, number) = story::runtime().block_on(notices::released(server, draft, today, &mut rng(11)));
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let body = format!("number={number}&back=%2F");
+    let answer = ask(address, "POST", "/notices/seen", &form, body.as_bytes());
+    assert_eq!(answer.status, 303);
+    answer
+}
 
 #[test]
 fn headers_of_every_answer() {
@@ -125,6 +144,11 @@ fn headers_of_every_answer() {
         );
         seen.extend(["content-encoding", "location", "vary"].map(str::to_owned));
     }
-    compare("headers", read().header.keys(), &seen);
     assert!(!seen.contains("set-cookie") && !seen.contains("etag"));
+    let cookie = said_to_have_read(&server, address);
+    seen.extend(cookie.headers.iter().map(|(name, _)| name.clone()));
+    compare("headers", read().header.keys(), &seen);
+    let cookies = cookie.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let cookies = cookies.map(|(_, value)| value.split_once('=').unwrap().0.to_owned()).collect();
+    compare("cookies", read().cookie.keys(), &cookies);
 }

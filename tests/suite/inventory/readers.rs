@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use secondok_api::path;
+use secondok_api::{
+    notice::{Audience, Severity},
+    path,
+};
 use secondok_demo::{data, vault::MemoryVault};
 use secondok_protocol::keys::ConsultationKeys;
 use secondok_testkit::{Server, rng};
-use secondok_tests::inventory::read;
+use secondok_tests::{inventory::read, notices};
 
 use super::{
     database,
@@ -52,7 +55,7 @@ fn addresses(server: &Server, keys: &ConsultationKeys, blob: &str) -> Vec<String
     let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == slug).unwrap();
     let mailbox = path::mailbox(keys.mailbox());
     let mut addresses: Vec<String> =
-        ["/", "/doctors", "/uk/doctors", "/policy/record/column"].map(str::to_owned).into();
+        ["/", "/doctors", "/uk/doctors", "/notices", "/policy/record/column"].map(str::to_owned).into();
     addresses.push(format!("/doctors/{slug}"));
     for (address, operations) in document["paths"].as_object().unwrap() {
         let reads = operations.as_object().unwrap().contains_key("get");
@@ -86,6 +89,13 @@ fn nobody_reads_what_is_not_theirs() {
     let location = begin(&server, &keys).0;
     append(&server, &keys, &location);
     story::invited(&server, "somebody");
+    story::runtime().block_on(async {
+        let (today, rng) = (people::today(), &mut rng(10));
+        let important = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);
+        notices::released(&server, important, today, rng).await;
+        let draft = notices::draft("A secret", Severity::Important, &[Audience::Site], today, today + 9);
+        notices::written(&server, draft, today, rng).await;
+    });
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
@@ -134,6 +144,7 @@ fn nobody_reads_what_is_not_theirs() {
     for (name, column) in [
         ("a stranger", "doctor.identity"),
         ("a stranger", "doctor.profile"),
+        ("a stranger", "notice_text.body"),
         ("another doctor", "doctor_prekey.encoded"),
         ("the doctor", "doctor_vault.sealed"),
         ("the doctor", "message.wire"),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use secondok_api::notice::{Audience, Severity};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng};
-use secondok_tests::inventory::read;
+use secondok_tests::{inventory::read, notices};
 
 use super::{database, story};
 use crate::{people, raw_bytes::consultation};
@@ -12,11 +13,12 @@ use crate::{people, raw_bytes::consultation};
 /// Days from one night to the next: so many are believed at once.
 const STEP: u32 = 3;
 /// What the policy and the inventory say, and not what the program has: days until a doctor must have taken a request; from the
-/// end until erasure, at least and at most; for which a log-in and an invitation are good.
+/// end until erasure, at least and at most; for which a log-in and an invitation are good; for which a notice is kept after its last day.
 const TAKEN: u32 = 3;
 const KEPT: std::ops::RangeInclusive<u32> = 23..=37;
 const LOGGED_IN: u32 = 30;
 const INVITED: u32 = 14;
+const NOTICED: u32 = 90;
 
 /// The day from now on which no row may be left of what goes away at this end; nothing where it stays.
 fn last_day(until: &str) -> Option<u32> {
@@ -29,6 +31,8 @@ fn last_day(until: &str) -> Option<u32> {
         "session" => Some(LOGGED_IN + 1),
         "invitation" => Some(INVITED + 1),
         "shift" => Some(2),
+        // One whose last day is today.
+        "notice" => Some(NOTICED + 1),
         "always" | "account" | "member" | "replaced" | "overwritten" => None,
         other => panic!("nobody has said for how long {other:?} may last"),
     }
@@ -47,7 +51,7 @@ fn empty_by() -> BTreeMap<&'static str, u32> {
 }
 
 /// Plays everything that puts rows into tables: a consultation that is closed, one that nobody takes, uploads of every
-/// kind, log-ins and invitations.
+/// kind, log-ins, invitations, and notices whose last day is today: one was released, one is a draft.
 fn play(server: &Server) {
     let keys = story::runtime().block_on(async {
         let (transport, today, rng) = (people::transport(server), people::today(), &mut rng(7));
@@ -64,6 +68,12 @@ fn play(server: &Server) {
     story::append(server, &keys, &removed);
     story::remove(server, &keys, &removed);
     story::invited(server, "nobody");
+    story::runtime().block_on(async {
+        let (today, rng) = (people::today(), &mut rng(9));
+        let draft = notices::draft("A pause", Severity::Info, &[Audience::Site], today, today);
+        notices::released(server, draft.clone(), today, rng).await;
+        notices::written(server, draft, today, rng).await;
+    });
 }
 
 #[test]
@@ -94,7 +104,8 @@ fn nothing_outlives_what_is_declared() {
             "not erased after {today} days: {rows:?}"
         );
         // Nothing else goes early either.
-        for (table, good) in [("doctor_session", LOGGED_IN), ("invitation", INVITED)] {
+        for (table, good) in [("doctor_session", LOGGED_IN), ("invitation", INVITED), ("notice", NOTICED + 1)]
+        {
             assert!(today >= good || rows[table] > 0, "{table} is empty after {today} days");
         }
     }

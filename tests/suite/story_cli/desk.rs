@@ -86,7 +86,8 @@ fn a_notice_goes_from_one_publisher_over_another_to_everybody_and_is_taken_back(
     let half = petra.person.file("half.toml", notice.split("[texts.uk]").next().unwrap());
     petra.person.run(&["desk", "notice", "write", &half]).failed(1, "\"uk\" is missing");
     let file = petra.person.file("notice.toml", &notice);
-    let id = petra.person.json(&["desk", "notice", "write", &file]).remove(0)["id"].as_str().unwrap().to_owned();
+    let id =
+        petra.person.json(&["desk", "notice", "write", &file]).remove(0)["id"].as_str().unwrap().to_owned();
     petra.person.run(&["desk", "notice", "release", &id, "--yes"]).failed(1, "Ask another publisher");
     let released = orest.person.typing("yes\n", &["desk", "notice", "release", &id]).ok();
     released.says("У неділю служба відпочиває").says("Released.");

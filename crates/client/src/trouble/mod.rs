@@ -132,7 +132,7 @@ fn after(kind: Kind) -> WayOn {
         | Kind::UPLOAD_OFFSET
         | Kind::UPLOAD_UNDER_WAY
         | Kind::UPLOAD_PIECE => WayOn::TryAgain,
-        Kind::ATTACHMENTS_FULL => WayOn::Change,
+        Kind::ATTACHMENTS_FULL | Kind::NOTICE_REFUSED => WayOn::Change,
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,

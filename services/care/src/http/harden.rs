@@ -91,6 +91,7 @@ pub const ALLOWED: &[&str] = &[
     "location",
     "permissions-policy",
     "referrer-policy",
+    "set-cookie",
     "strict-transport-security",
     "transfer-encoding",
     "tus-extension",

@@ -22,7 +22,6 @@ use std::{
 use axum::{
     Router,
     body::Body,
-    extract::State,
     middleware::map_response,
     response::Response,
     routing::{delete, get, head, post, put},
@@ -66,7 +65,7 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
         .merge(directory)
         .merge(site::router(care.is_demonstration()))
         .merge(more)
-        .fallback(async |State(care): State<Care>, uri: http::Uri| site::not_found(uri.path(), care.site()));
+        .fallback(site::not_found);
     whole(&care, router, care.https().patients)
 }
 

@@ -1,15 +1,16 @@
 //! Who is responsible, and how everybody gets, corrects and erases what is theirs (GDPR Art. 13 and 14).
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use secondok_l10n::Language;
 
 use super::{
     page::{Page, Site, answer},
     responsible::Responsible,
     texts::texts,
+    visit::Visit,
 };
-use crate::{Care, consultations::rules};
+use crate::consultations::rules;
 
 pub(super) const PATH: &str = "/contact";
 
@@ -33,6 +34,6 @@ impl Contact {
 }
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Contact::new(language, care.site()))
+pub(super) async fn handle(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Contact::new(language, visit.site()))
 }

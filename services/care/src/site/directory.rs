@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::{
-    extract::{Query, State, rejection::QueryRejection},
+    extract::{Query, rejection::QueryRejection},
     http::StatusCode,
     response::Response,
 };
@@ -16,9 +16,8 @@ use super::{
     failure,
     page::{Page, Site, answer},
     texts::texts,
+    visit::Visit,
 };
-use crate::Care;
-
 pub(super) const PATH: &str = "/doctors";
 
 /// What is wished for; an empty wish is none.
@@ -147,13 +146,14 @@ pub(super) fn price(texts: Texts<'_>, profile: &Profile) -> String {
 pub(super) type Asked = Result<Query<Filter>, QueryRejection>;
 
 /// `GET`: the page. A query that cannot be read is no wish.
-pub(super) async fn handle(State(care): State<Care>, filter: Asked, language: Language) -> Response {
+pub(super) async fn handle(visit: Visit, filter: Asked, language: Language) -> Response {
+    let care = visit.care();
     let filter = filter.map(|Query(filter)| filter).unwrap_or_default();
     match care.store().directory(care.today()).await {
         Ok(rows) => {
             let doctors: Vec<_> = rows.into_iter().map(|row| (row.profile, row.available)).collect();
-            answer(StatusCode::OK, &Directory::new(language, care.site(), &doctors, &filter))
+            answer(StatusCode::OK, &Directory::new(language, visit.site(), &doctors, &filter))
         }
-        Err(error) => failure::of_store(language, PATH, care.site(), &error),
+        Err(error) => failure::of_store(language, PATH, visit.site(), &error),
     }
 }

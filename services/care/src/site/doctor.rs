@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, rejection::PathRejection},
     http::StatusCode,
     response::Response,
 };
@@ -12,9 +12,10 @@ use secondok_l10n::{Language, codes};
 use super::{
     directory::{PATH, answer_days, price},
     failure,
-    page::{Page, Site, answer},
+    page::{Page, Site, answer, paragraphs},
+    visit::Visit,
 };
-use crate::{Care, consultations::rules};
+use crate::consultations::rules;
 
 #[derive(Template)]
 #[template(path = "doctor.html")]
@@ -63,16 +64,12 @@ impl Doctor {
     }
 }
 
-fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
 /// The doctor's name in the address, if it can be read.
 pub(super) type Asked = Result<Path<String>, PathRejection>;
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, slug: Asked, language: Language) -> Response {
-    let site = care.site();
+pub(super) async fn handle(visit: Visit, slug: Asked, language: Language) -> Response {
+    let (care, site) = (visit.care(), visit.site());
     let Ok(Path(slug)) = slug else { return failure::missing(language, site) };
     match care.store().doctor_by_slug(&slug, care.today()).await {
         Ok(Some(row)) => answer(StatusCode::OK, &Doctor::new(language, site, &row.profile, row.available)),

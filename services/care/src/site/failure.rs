@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, Uri},
     response::{IntoResponse, Response},
 };
 use secondok_api::problem::Kind;
@@ -11,6 +11,7 @@ use secondok_l10n::Language;
 use super::{
     page::{Page, Site, answer, prefix},
     texts::texts,
+    visit::Visit,
 };
 use crate::{http::Refusal, store::StoreError};
 
@@ -38,6 +39,13 @@ impl Failure {
     }
 }
 
+/// What a form of a page sent was refused with this status. Nothing of it is repeated.
+pub(super) fn refused(status: StatusCode, language: Language, site: Site<'_>) -> Response {
+    let texts = texts(language);
+    let page = Page::new(language, "/", texts.text("refused-title"), site);
+    answer(status, &Failure { page, text: texts.text("refused-text") })
+}
+
 pub(super) fn missing(language: Language, site: Site<'_>) -> Response {
     answer(StatusCode::NOT_FOUND, &Failure::missing(language, site))
 }
@@ -58,8 +66,13 @@ pub(super) fn of_store(language: Language, here: &str, site: Site<'_>, error: &S
     response
 }
 
+/// What stands at no path.
+pub(crate) async fn handle(visit: Visit, uri: Uri) -> Response {
+    not_found(uri.path(), visit.site())
+}
+
 /// What stands at no path: a page for people, a problem document under `/api/`.
-pub(crate) fn not_found(path: &str, site: Site<'_>) -> Response {
+pub(super) fn not_found(path: &str, site: Site<'_>) -> Response {
     if path.starts_with("/api/") {
         return Refusal::from(Kind::NOT_FOUND).into_response();
     }

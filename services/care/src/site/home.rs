@@ -1,14 +1,15 @@
 //! The home page: what this is, what it never asks, what is not protected.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use secondok_l10n::Language;
 
 use super::{
     page::{Page, Site, answer},
     texts::texts,
+    visit::Visit,
 };
-use crate::{Care, consultations::rules};
+use crate::consultations::rules;
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -30,6 +31,6 @@ impl Home {
 }
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Home::new(language, care.site()))
+pub(super) async fn handle(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Home::new(language, visit.site()))
 }

@@ -1,14 +1,17 @@
-//! The public pages: home, directory, a doctor, who is responsible, the privacy policy. Made on the server, without JavaScript and without cookies.
+//! The public pages: home, directory, a doctor, notices, who is responsible, the privacy policy. Made on the server, without JavaScript.
 //!
 //! English stands at `/`, every other language under its code, such as `/uk/doctors`. Of a doctor a page shows
 //! nothing but [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
-//! the language wished for, and nothing is loaded from elsewhere.
+//! the language wished for, but which important notice they have read last (`cookie.rs`); everything works without that. Nothing
+//! is loaded from elsewhere.
 
 mod contact;
+mod cookie;
 mod directory;
 mod doctor;
 mod failure;
 mod home;
+mod notices;
 mod page;
 mod policy;
 mod responsible;
@@ -16,13 +19,15 @@ mod stylesheet;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod visit;
 
-use axum::{Router, extract::State, routing::get};
+use axum::{Router, routing::get};
 use secondok_l10n::Language;
 
 pub use self::texts::SPECIALTIES;
+use self::visit::Visit;
 pub(crate) use self::{
-    failure::not_found,
+    failure::handle as not_found,
     page::{Service, Site},
 };
 use crate::Care;
@@ -32,16 +37,17 @@ pub(crate) fn router(demonstration: bool) -> Router<Care> {
     let mut router = Router::new().route(stylesheet::ROUTE, get(stylesheet::handle));
     for language in Language::ALL.into_iter().chain(demonstration.then_some(Language::Pseudo)) {
         let prefix = page::prefix(language);
-        let home = move |care: State<Care>| home::handle(care, language);
+        let home = move |visit: Visit| home::handle(visit, language);
         let directory =
-            move |care: State<Care>, filter: directory::Asked| directory::handle(care, filter, language);
-        let doctor = move |care: State<Care>, slug: doctor::Asked| doctor::handle(care, slug, language);
-        let contact = move |care: State<Care>| contact::handle(care, language);
+            move |visit: Visit, filter: directory::Asked| directory::handle(visit, filter, language);
+        let doctor = move |visit: Visit, slug: doctor::Asked| doctor::handle(visit, slug, language);
+        let contact = move |visit: Visit| contact::handle(visit, language);
         router = router
             .route(&format!("{prefix}/"), get(home))
             .route(&format!("{prefix}{}", contact::PATH), get(contact))
             .route(&format!("{prefix}/doctors"), get(directory))
             .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor))
+            .merge(notices::router(language))
             .merge(policy::router(language));
         if !prefix.is_empty() {
             router = router.route(prefix, get(home));

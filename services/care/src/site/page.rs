@@ -5,11 +5,11 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use secondok_api::organisation::Organisation;
+use secondok_api::{notice::Notice, organisation::Organisation};
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_policy::{Date, versions::Versions};
 
-use super::{policy, stylesheet, texts::texts};
+use super::{notices::Unseen, policy, stylesheet, texts::texts};
 
 /// The pages' policy: their own stylesheet, their own forms, nothing else.
 pub(super) const POLICY: &str =
@@ -36,6 +36,8 @@ pub(crate) struct Service {
     pub(crate) app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own.
     pub(crate) doctors: Option<String>,
+    /// Whether browsers reach the pages by https.
+    pub(crate) https: bool,
 }
 
 /// The service on a day.
@@ -45,6 +47,8 @@ pub(crate) struct Site<'a> {
     pub(crate) today: Date,
     /// Of the privacy policy.
     pub(crate) versions: &'a Versions,
+    /// The important notices of which who asks has not said that they read them, the latest first.
+    pub(crate) notices: &'a [Notice],
 }
 
 /// The frame around a page's content.
@@ -65,6 +69,8 @@ pub(super) struct Page {
     pub(super) doctors: Option<String>,
     /// The version of the privacy policy that is announced and not in force yet, if there is one.
     pub(super) coming: Option<Coming>,
+    /// The notices that stand above the content, if there are any.
+    pub(super) notices: Option<Unseen>,
     texts: Texts<'static>,
 }
 
@@ -119,6 +125,7 @@ impl Page {
             app: service.app.map(|app| format!("{app}?language={}", language.code())),
             doctors: service.doctors.clone(),
             coming: Coming::new(texts, site),
+            notices: Unseen::new(language, here, site.notices),
             texts,
         }
     }
@@ -162,6 +169,11 @@ impl Page {
     pub(super) fn dir(&self) -> &'static str {
         self.texts.language().direction().html()
     }
+}
+
+/// The paragraphs of a plain text.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// A page as an answer.

@@ -18,6 +18,7 @@ pub(super) const ROUTE: &str = "/static/{file}";
 pub(super) const TEXT: &str = concat!(
     include_str!("../../../../apps/ui/web/_tokens.css"),
     include_str!("../../static/site.css"),
+    include_str!("../../static/notices.css"),
     include_str!("../../static/policy.css")
 );
 
@@ -35,7 +36,7 @@ pub(super) fn path() -> String {
 /// `GET`: the stylesheet, or nothing at any other name.
 pub(super) async fn handle(State(care): State<Care>, Path(file): Path<String>) -> Response {
     if file != *NAME {
-        return failure::missing(Language::default(), care.site());
+        return failure::missing(Language::default(), care.site(&[]));
     }
     let headers = [
         (header::CONTENT_TYPE, "text/css; charset=utf-8"),

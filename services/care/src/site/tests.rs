@@ -3,7 +3,11 @@
 
 use askama::Template;
 use axum::http::{StatusCode, header};
-use secondok_api::{directory::Profile, organisation::Organisation};
+use secondok_api::{
+    directory::Profile,
+    notice::{Audience, Notice, NoticeText, Severity},
+    organisation::Organisation,
+};
 use secondok_l10n::{
     Language,
     check::{Code, findings},
@@ -11,6 +15,7 @@ use secondok_l10n::{
 };
 
 use secondok_policy::{Date, versions::Versions};
+use secondok_protocol::Day;
 
 use super::{
     contact::Contact,
@@ -18,12 +23,13 @@ use super::{
     doctor::Doctor,
     failure::{Failure, not_found},
     home::Home,
+    notices::Notices,
     page::{Service, Site, answer},
     policy, stylesheet,
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 16] = [
+const TEMPLATES: [&str; 17] = [
     include_str!("../../templates/_responsible.html"),
     include_str!("../../templates/contact.html"),
     include_str!("../../templates/base.html"),
@@ -31,6 +37,7 @@ const TEMPLATES: [&str; 16] = [
     include_str!("../../templates/doctors.html"),
     include_str!("../../templates/doctor.html"),
     include_str!("../../templates/failure.html"),
+    include_str!("../../templates/notices.html"),
     include_str!("../../templates/policy/current.html"),
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
@@ -41,13 +48,14 @@ const TEMPLATES: [&str; 16] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 16] = [
+const RUST: [&str; 17] = [
     include_str!("contact.rs"),
     include_str!("responsible.rs"),
     include_str!("home.rs"),
     include_str!("directory.rs"),
     include_str!("doctor.rs"),
     include_str!("failure.rs"),
+    include_str!("notices.rs"),
     include_str!("texts.rs"),
     include_str!("page.rs"),
     include_str!("policy/current.rs"),
@@ -69,14 +77,14 @@ fn service(demonstration: bool) -> Service {
 
 /// A service with both apps.
 fn with_apps() -> Service {
-    Service { app: Some("/app/"), doctors: Some(DOCTORS.to_owned()), ..service(true) }
+    Service { app: Some("/app/"), doctors: Some(DOCTORS.to_owned()), https: true, ..service(true) }
 }
 
 /// The pages' first day: that of the policy's first version.
 const TODAY: Date = (2026, 11, 26);
 
 fn today(service: &Service) -> Site<'_> {
-    Site { service, today: TODAY, versions: Versions::own() }
+    Site { service, today: TODAY, versions: Versions::own(), notices: &[] }
 }
 
 fn evil(field: &str) -> String {
@@ -115,6 +123,19 @@ fn plain() -> Profile {
         .into(),
         price_units: 1,
         answer_days: 1,
+    }
+}
+
+/// An important notice with this title.
+fn notice(number: u32, title: &str) -> Notice {
+    let text = NoticeText { title: title.to_owned(), body: format!("{title}\n\nMore.") };
+    Notice {
+        number,
+        severity: Severity::Important,
+        audiences: [Audience::Site].into(),
+        from: Day::from_number(20_779),
+        until: Day::from_number(20_789),
+        texts: Language::ALL.map(|language| (language.code().to_owned(), text.clone())).into(),
     }
 }
 
@@ -168,13 +189,19 @@ fn pages() -> Vec<(String, Language, String)> {
         }
         add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
         let two = policy::tests::two();
-        let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two };
+        let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two, notices: &[] };
         for site in [today(&service(true)), coming] {
             for (name, html) in policy::tests::pages(language, site) {
                 add(name, Ok(html));
             }
         }
         add("home with a change to come", Home::new(language, coming).render());
+        let told = [notice(2, &hostile().name), notice(1, "Plain")];
+        let invented = service(true);
+        let told = Site { notices: &told, ..today(&invented) };
+        add("home with notices", Home::new(language, told).render());
+        add("notices", Notices::new(language, told, told.notices).render());
+        add("notices, none", Notices::new(language, today(&service(false)), &[]).render());
         add("missing", Failure::missing(language, today(&service(true))).render());
         add("unavailable", Failure::unavailable(language, "/doctors", today(&service(false))).render());
     }

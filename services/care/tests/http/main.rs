@@ -12,6 +12,7 @@ mod directory;
 mod doctors;
 #[path = "../common/moments.rs"]
 mod moments;
+mod notices;
 mod openapi;
 mod origins;
 mod refusals;

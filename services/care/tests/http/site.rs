@@ -79,6 +79,8 @@ async fn what_is_not_there_is_a_page_for_people() {
         ("/policy/changes?from=1", "There is no such page"),
         ("/policy/changes?from=1&to=99999999999", "There is no such page"),
         ("/policy/record/nobody", "There is no such page"),
+        ("/policy/record/column/1", "There is no such page"),
+        ("/policy/record/column/99", "There is no such page"),
         ("/policy/asvs/18", "There is no such page"),
         ("/uk/policy/asvs/%ff", "Такої сторінки немає"),
         ("/uk/nothing", "Такої сторінки немає"),
@@ -101,11 +103,13 @@ fn leads_to(html: &str) -> Vec<String> {
     own.map(|target| target.split('#').next().unwrap().replace("&#38;", "&")).collect()
 }
 
-/// Every page that any page leads to: small enough for a slow telephone, with no script, no style of its own, no cookie.
+/// Every page that any page leads to, with the longest notice above it: by itself small enough for a slow telephone, with no script, no
+/// style of its own, and no cookie: the one there is comes only to who says that they have read a notice.
 #[tokio::test]
 async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
     let mut app = App::start().await;
     app.doctor("ada").await;
+    app.tells_the_longest().await;
     let (mut seen, mut open) = (std::collections::BTreeSet::new(), vec!["/".to_owned()]);
     while let Some(path) = open.pop() {
         if !seen.insert(path.clone()) {
@@ -115,7 +119,15 @@ async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
         assert_eq!(status, StatusCode::OK, "{path}");
         assert!(!headers.contains_key(header::SET_COOKIE), "{path}");
         if headers[header::CONTENT_TYPE] == "text/html; charset=utf-8" {
-            assert!(text.len() <= 40_000, "{path}: {} bytes", text.len());
+            let (before, notices) = text.split_once("<aside class=\"notices\"").expect(&path);
+            let (notices, after) = notices.split_once("</aside>").unwrap();
+            assert!(
+                notices.contains("/notices/seen\"") && notices.len() <= 8_000,
+                "{path}: {}",
+                notices.len()
+            );
+            let alone = before.len() + after.len();
+            assert!(alone <= 40_000, "{path}: {alone} bytes");
             let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
             assert!(policy.starts_with("default-src 'none'; style-src 'self'; "), "{path}: {policy}");
             for never in ["<script", "<style", " style=\"", " onclick=", "<iframe", "<img", "javascript:"] {
@@ -124,9 +136,14 @@ async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
             open.extend(leads_to(&text));
         }
     }
-    for path in
-        ["/uk/doctors/ada", "/policy/evidence.json", "/policy/record/browser", "/uk/policy/versions/1"]
-    {
+    for path in [
+        "/uk/doctors/ada",
+        "/uk/notices",
+        "/policy/evidence.json",
+        "/policy/record/browser",
+        "/policy/record/column/2",
+        "/uk/policy/versions/1",
+    ] {
         assert!(seen.contains(path), "{path} is not led to: {seen:?}");
     }
 }

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, rejection::PathRejection},
     http::StatusCode,
     response::Response,
 };
@@ -18,10 +18,10 @@ use super::{
         failure,
         page::{Page, Site, answer},
         texts::texts,
+        visit::Visit,
     },
     PATH,
 };
-use crate::Care;
 
 /// What can be said of a requirement: names of texts, and classes of the stylesheet.
 const STATES: [&str; 6] = ["tested", "built", "absent", "exception", "failing", "open"];
@@ -141,13 +141,13 @@ impl Chapter {
 pub(super) type Asked = Result<Path<usize>, PathRejection>;
 
 /// `GET`: the whole.
-pub(super) async fn overview(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Overview::new(language, care.site()))
+pub(super) async fn overview(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Overview::new(language, visit.site()))
 }
 
 /// `GET`: a chapter.
-pub(super) async fn handle(State(care): State<Care>, number: Asked, language: Language) -> Response {
-    let site = care.site();
+pub(super) async fn handle(visit: Visit, number: Asked, language: Language) -> Response {
+    let site = visit.site();
     let chapter = number.ok().and_then(|Path(number)| Chapter::new(language, site, number));
     failure::found(language, site, chapter)
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Query, State, rejection::QueryRejection},
+    extract::{Query, rejection::QueryRejection},
     response::Response,
 };
 use secondok_l10n::Language;
@@ -17,11 +17,11 @@ use super::{
         failure,
         page::{Page, Site},
         texts::texts,
+        visit::Visit,
     },
     PATH,
     version::is_heading,
 };
-use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/changes.html")]
@@ -80,8 +80,8 @@ pub(super) struct Wish {
 pub(super) type Asked = Result<Query<Wish>, QueryRejection>;
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, asked: Asked, language: Language) -> Response {
-    let site = care.site();
+pub(super) async fn handle(visit: Visit, asked: Asked, language: Language) -> Response {
+    let site = visit.site();
     let wish = asked.ok().map(|Query(wish)| wish);
     let version = |number| site.versions.numbered(number, site.today);
     let both = wish.and_then(|Wish { from, to }| Some((version(from)?, version(to)?)));

@@ -1,7 +1,7 @@
 //! The policy in force, and beside each sentence what enforces it.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use secondok_l10n::{Language, Texts};
 use secondok_policy::clauses;
 
@@ -9,12 +9,12 @@ use super::{
     super::{
         page::{Page, Site, answer},
         texts::texts,
+        visit::Visit,
     },
     PATH,
     standing::Standing,
     version,
 };
-use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/current.html")]
@@ -87,6 +87,6 @@ impl Line {
 }
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Current::new(language, care.site()))
+pub(super) async fn handle(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Current::new(language, visit.site()))
 }

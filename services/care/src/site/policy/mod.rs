@@ -11,10 +11,10 @@ mod standing;
 mod version;
 mod versions;
 
-use axum::{Router, extract::State, routing::get};
+use axum::{Router, routing::get};
 use secondok_l10n::Language;
 
-use super::page::prefix;
+use super::{page::prefix, visit::Visit};
 use crate::Care;
 
 /// The policy's path, without the language.
@@ -29,26 +29,32 @@ pub(super) fn changes_path(language: Language, from: u16, to: u16) -> String {
 pub(super) fn router(language: Language) -> Router<Care> {
     let at = |path: &str| format!("{}{PATH}{path}", prefix(language));
     let router = Router::new()
-        .route(&at(""), get(move |care: State<Care>| current::handle(care, language)))
-        .route(&at("/versions"), get(move |care: State<Care>| versions::handle(care, language)))
+        .route(&at(""), get(move |visit: Visit| current::handle(visit, language)))
+        .route(&at("/versions"), get(move |visit: Visit| versions::handle(visit, language)))
         .route(
             &at("/versions/{number}"),
-            get(move |care: State<Care>, number: version::Asked| version::handle(care, number, language)),
+            get(move |visit: Visit, number: version::Asked| version::handle(visit, number, language)),
         )
         .route(
             &at("/changes"),
-            get(move |care: State<Care>, asked: changes::Asked| changes::handle(care, asked, language)),
+            get(move |visit: Visit, asked: changes::Asked| changes::handle(visit, asked, language)),
         )
-        .route(&at("/safe-harbor"), get(move |care: State<Care>| safe_harbor::handle(care, language)))
-        .route(&at("/asvs"), get(move |care: State<Care>| asvs::overview(care, language)))
+        .route(&at("/safe-harbor"), get(move |visit: Visit| safe_harbor::handle(visit, language)))
+        .route(&at("/asvs"), get(move |visit: Visit| asvs::overview(visit, language)))
         .route(
             &at("/asvs/{number}"),
-            get(move |care: State<Care>, number: asvs::Asked| asvs::handle(care, number, language)),
+            get(move |visit: Visit, number: asvs::Asked| asvs::handle(visit, number, language)),
         )
-        .route(&at("/record"), get(move |care: State<Care>| record::overview(care, language)))
+        .route(&at("/record"), get(move |visit: Visit| record::overview(visit, language)))
         .route(
             &at("/record/{kind}"),
-            get(move |care: State<Care>, kind: record::Asked| record::handle(care, kind, language)),
+            get(move |visit: Visit, kind: record::Asked<String>| record::handle(visit, kind, language)),
+        )
+        .route(
+            &at("/record/{kind}/{part}"),
+            get(move |visit: Visit, asked: record::Asked<(String, usize)>| {
+                record::part(visit, asked, language)
+            }),
         );
     if prefix(language).is_empty() {
         return router.route(&at("/evidence.json"), get(evidence::handle));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, rejection::PathRejection},
     http::StatusCode,
     response::Response,
 };
@@ -17,10 +17,10 @@ use super::{
         page::{Page, Site, answer},
         responsible::Responsible,
         texts::texts,
+        visit::Visit,
     },
     PATH,
 };
-use crate::Care;
 
 /// The record as a whole.
 #[derive(Template)]
@@ -77,12 +77,24 @@ impl Overview {
     }
 }
 
-/// Everything of one kind.
+/// So many entries stand on one page, so that it is small enough for a slow telephone.
+const PART: usize = 48;
+
+/// Everything of one kind, or a part of it.
 #[derive(Template)]
 #[template(path = "policy/record-kind.html")]
 pub(super) struct Kind {
     page: Page,
     entries: Vec<Row>,
+    /// The other parts, if there are any.
+    parts: Vec<Part>,
+}
+
+/// A page with a part of the entries of a kind.
+struct Part {
+    path: String,
+    title: String,
+    current: bool,
 }
 
 /// One thing that is kept, logged or sent, in the words that the overview explains.
@@ -109,29 +121,48 @@ impl Row {
 }
 
 impl Kind {
-    /// None where nothing of that kind is kept.
-    pub(super) fn new(language: Language, site: Site<'_>, kind: &str) -> Option<Self> {
+    /// The part with this number, from 1. None where nothing of that kind is kept, or there is no such part.
+    pub(super) fn new(language: Language, site: Site<'_>, kind: &str, part: usize) -> Option<Self> {
         let (kind, entries) = read().kinds().into_iter().find(|(name, _)| *name == kind)?;
         let title = texts(language).text(&format!("record-{kind}"));
-        let entries = entries.iter().map(|(name, entry)| Row::new(name, entry));
-        Some(Self {
-            entries: entries.collect(),
-            page: Page::new(language, &format!("{PATH}/record/{kind}"), title, site),
-        })
+        let path = |part: usize| match part {
+            1 => format!("{PATH}/record/{kind}"),
+            part => format!("{PATH}/record/{kind}/{part}"),
+        };
+        let rows = Vec::from_iter(entries.iter().map(|(name, entry)| Row::new(name, entry)));
+        let count = rows.chunks(PART).len();
+        let entries = rows.into_iter().skip(part.checked_sub(1)?.checked_mul(PART)?).take(PART);
+        let page = Page::new(language, &path(part), title, site);
+        let parts = (1..=count).filter(|_| count > 1).map(|number| Part {
+            path: page.path(&path(number)),
+            title: page.text_with("record-part", &[("number", number.into())]),
+            current: number == part,
+        });
+        let (parts, entries) = (parts.collect(), Vec::from_iter(entries));
+        (part == 1 || !entries.is_empty()).then_some(Self { entries, parts, page })
     }
 }
 
-/// The kind in the address, if it can be read.
-pub(super) type Asked = Result<Path<String>, PathRejection>;
+/// The kind in the address, and the part, if they can be read.
+pub(super) type Asked<T> = Result<Path<T>, PathRejection>;
 
 /// `GET`: the record as a whole.
-pub(super) async fn overview(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Overview::new(language, care.site()))
+pub(super) async fn overview(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Overview::new(language, visit.site()))
 }
 
-/// `GET`: everything of a kind.
-pub(super) async fn handle(State(care): State<Care>, kind: Asked, language: Language) -> Response {
-    let site = care.site();
-    let kind = kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind));
+/// `GET`: everything of a kind, or its first part.
+pub(super) async fn handle(visit: Visit, kind: Asked<String>, language: Language) -> Response {
+    let site = visit.site();
+    let kind = kind.ok().and_then(|Path(kind)| Kind::new(language, site, &kind, 1));
+    failure::found(language, site, kind)
+}
+
+/// `GET`: another part.
+pub(super) async fn part(visit: Visit, asked: Asked<(String, usize)>, language: Language) -> Response {
+    let site = visit.site();
+    // The first one has an address already.
+    let asked = asked.ok().filter(|Path((_, part))| *part > 1);
+    let kind = asked.and_then(|Path((kind, part))| Kind::new(language, site, &kind, part));
     failure::found(language, site, kind)
 }

@@ -1,7 +1,7 @@
 //! The eighteen identifiers of HIPAA, and what is done about each.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use secondok_l10n::Language;
 use secondok_policy::safe_harbor;
 
@@ -9,11 +9,11 @@ use super::{
     super::{
         page::{Page, Site, answer},
         texts::texts,
+        visit::Visit,
     },
     PATH,
     standing::Standing,
 };
-use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/safe-harbor.html")]
@@ -44,6 +44,6 @@ impl SafeHarbor {
 }
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &SafeHarbor::new(language, care.site()))
+pub(super) async fn handle(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &SafeHarbor::new(language, visit.site()))
 }

@@ -33,7 +33,7 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
         ("record", record::Overview::new(language, site).render()),
     ];
     for (kind, _) in inventory::read().kinds() {
-        pages.push(("record of a kind", record::Kind::new(language, site, kind).unwrap().render()));
+        pages.push(("record of a kind", record::Kind::new(language, site, kind, 1).unwrap().render()));
     }
     pages.into_iter().map(|(name, html)| (name, html.unwrap())).collect()
 }
@@ -63,7 +63,7 @@ pub(in super::super) fn two() -> Versions {
 }
 
 fn on<T>(today: Date, versions: &Versions, look: impl FnOnce(Site<'_>) -> T) -> T {
-    look(Site { service: &Service::default(), today, versions })
+    look(Site { service: &Service::default(), today, versions, notices: &[] })
 }
 
 #[test]
@@ -171,7 +171,8 @@ fn the_record_has_everything_that_is_declared() {
     for (kind, entries) in inventory::read().kinds() {
         let today = Versions::own().newest().effective;
         let html = on(today, Versions::own(), |site| {
-            record::Kind::new(Language::Uk, site, kind).unwrap().render().unwrap()
+            let part = |number| Some(record::Kind::new(Language::Uk, site, kind, number)?.render().unwrap());
+            (1..).map_while(part).collect::<String>()
         });
         for (name, entry) in entries {
             let escaped = |text: &str| {

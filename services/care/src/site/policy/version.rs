@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State, rejection::PathRejection},
+    extract::{Path, rejection::PathRejection},
     response::Response,
 };
 use secondok_l10n::Language;
@@ -13,10 +13,10 @@ use super::{
         failure,
         page::{Page, Site},
         texts::texts,
+        visit::Visit,
     },
     PATH,
 };
-use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/version.html")]
@@ -64,8 +64,8 @@ pub(super) fn is_heading(id: &str) -> bool {
 pub(super) type Asked = Result<Path<u16>, PathRejection>;
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, number: Asked, language: Language) -> Response {
-    let site = care.site();
+pub(super) async fn handle(visit: Visit, number: Asked, language: Language) -> Response {
+    let site = visit.site();
     let version = number.ok().and_then(|Path(number)| site.versions.numbered(number, site.today));
     failure::found(language, site, version.map(|version| WholeText::new(language, site, version)))
 }

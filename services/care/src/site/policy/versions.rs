@@ -1,7 +1,7 @@
 //! Every version that can be read, and a choice of two to compare.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{http::StatusCode, response::Response};
 use secondok_l10n::Language;
 use secondok_policy::versions::Version;
 
@@ -9,10 +9,10 @@ use super::{
     super::{
         page::{Page, Site, answer},
         texts::texts,
+        visit::Visit,
     },
     PATH,
 };
-use crate::Care;
 
 #[derive(Template)]
 #[template(path = "policy/versions.html")]
@@ -63,6 +63,6 @@ pub(super) fn name(page: &Page, version: &Version) -> String {
 }
 
 /// `GET`: the page.
-pub(super) async fn handle(State(care): State<Care>, language: Language) -> Response {
-    answer(StatusCode::OK, &Versions::new(language, care.site()))
+pub(super) async fn handle(visit: Visit, language: Language) -> Response {
+    answer(StatusCode::OK, &Versions::new(language, visit.site()))
 }
