@@ -5,3 +5,4 @@
 pub mod inventory;
 pub mod notices;
 pub mod people;
+pub mod staff;

@@ -19,6 +19,7 @@ pub const FIELDS: &[&str] = &[
     "day",
     "days",
     "demonstration",
+    "desk",
     "doctors",
     "ended",
     "erased",

@@ -89,8 +89,11 @@ fn headers_of_every_answer() {
     }
 
     // What only pages that people reach by https carry.
-    let said =
-        [("SECONDOK_URL", "https://opinion.example"), ("SECONDOK_DOCTORS_URL", "https://doctors.example")];
+    let said = [
+        ("SECONDOK_URL", "https://opinion.example"),
+        ("SECONDOK_DOCTORS_URL", "https://doctors.example"),
+        ("SECONDOK_DESK_URL", "https://desk.example"),
+    ];
     let environment = said.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
     let by_https = Server::with(Settings { environment, ..Settings::default() });
     take(ask(by_https.address(), "GET", "/", &[], &[]));

@@ -91,7 +91,7 @@ fn log_lines_of_a_running_service() {
     assert!(undeclared.is_empty(), "not declared: {undeclared:?}");
     assert!(!seen.contains("undeclared"), "a field was left out of a line:\n{}", server.log());
     // Of network addresses there are its own, which are told at each start.
-    let own = [server.address(), server.doctors_address()];
+    let own = [server.address(), server.doctors_address(), server.desk_address()];
     let log = own.iter().fold(server.log(), |log, own| log.replace(&own.to_string(), "its own"));
     for secret in ["/api/", "vera", "127.0.0.1", "cardiology"] {
         assert!(!log.contains(secret), "{secret:?} was logged:\n{log}");

@@ -1,7 +1,10 @@
 //! Nobody is shown what the inventory does not let them read: everything that stands in the database is looked for in
 //! everything that patients, doctors and strangers are answered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::SocketAddr,
+};
 
 use secondok_api::{
     notice::{Audience, Severity},
@@ -10,7 +13,7 @@ use secondok_api::{
 use secondok_demo::{data, vault::MemoryVault};
 use secondok_protocol::keys::ConsultationKeys;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{inventory::read, notices};
+use secondok_tests::{inventory::read, notices, staff};
 
 use super::{
     database,
@@ -46,9 +49,9 @@ fn readers(server: &Server) -> BTreeMap<Vec<u8>, (String, BTreeSet<&'static str>
     readers
 }
 
-/// Every address of the interface that answers something, about this consultation and this doctor; and the pages.
-fn addresses(server: &Server, keys: &ConsultationKeys, blob: &str) -> Vec<String> {
-    let document = ask(server.address(), "GET", path::OPENAPI, &[], &[]);
+/// Every address of this origin's interface that answers something, about this consultation and this doctor; and the pages.
+fn addresses(origin: SocketAddr, keys: &ConsultationKeys, blob: &str) -> Vec<String> {
+    let document = ask(origin, "GET", path::OPENAPI, &[], &[]);
     let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
     let slug = people::written().0.doctor;
     let doctors = data::load().unwrap().doctors;
@@ -96,9 +99,16 @@ fn nobody_reads_what_is_not_theirs() {
         let draft = notices::draft("A secret", Severity::Important, &[Audience::Site], today, today + 9);
         notices::written(&server, draft, today, rng).await;
     });
+    staff::invited(&server, "nobody-yet");
+    let authenticator = story::runtime().block_on(staff::registered(&server, "petra", &mut rng(12)));
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
+    // A log-in of before has ended.
+    let publisher = story::runtime().block_on(async {
+        let (device, rng) = (MemoryVault::default(), &mut rng(13));
+        staff::logged_in(&server, &device, ("petra", &authenticator), 1, rng).await.1
+    });
     // They come later: nothing that was there before is theirs.
     let stranger = story::session(&server);
     let other = story::runtime().block_on(async {
@@ -115,6 +125,11 @@ fn nobody_reads_what_is_not_theirs() {
             credential: Some(format!("Bearer {doctors}")),
             is: &["everybody", "doctor", "owner"],
         },
+        Asker {
+            name: "a publisher",
+            credential: Some(format!("Bearer {publisher}")),
+            is: &["everybody", "staff", "publisher"],
+        },
         Asker { name: "the patient", credential: Some(capability(&keys)), is: &["everybody", "patient"] },
     ];
     let mut search = Search::default();
@@ -125,10 +140,16 @@ fn nobody_reads_what_is_not_theirs() {
         values.values().map(|(columns, readers)| (columns.as_str(), readers)).collect();
     let mut seen = BTreeSet::new();
     let blob = location.rsplit('/').next().unwrap();
+    let [patients, doctors_own, desk] = [server.address(), server.doctors_address(), server.desk_address()];
+    let interface = addresses(patients, &keys, blob);
+    let mut everywhere = Vec::from_iter(
+        interface.iter().flat_map(|address| [patients, doctors_own].map(|at| (at, address.clone()))),
+    );
+    everywhere.extend(addresses(desk, &keys, blob).into_iter().map(|address| (desk, address)));
     for Asker { name, credential, is } in &askers {
         let header = credential.as_deref().map(|credential| ("authorization", credential));
-        for address in addresses(&server, &keys, blob) {
-            let answer = ask(server.address(), "GET", &address, header.as_slice(), &[]);
+        for (origin, address) in &everywhere {
+            let answer = ask(*origin, "GET", address, header.as_slice(), &[]);
             let headers: String =
                 answer.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
             let found = search.inside(&answer.body).into_iter().chain(search.inside(headers.as_bytes()));
@@ -144,11 +165,13 @@ fn nobody_reads_what_is_not_theirs() {
     for (name, column) in [
         ("a stranger", "doctor.identity"),
         ("a stranger", "doctor.profile"),
-        ("a stranger", "notice_text.body"),
+        ("a stranger", "notice_text.title"),
         ("another doctor", "doctor_prekey.encoded"),
         ("the doctor", "doctor_vault.sealed"),
         ("the doctor", "message.wire"),
         ("the patient", "message.wire"),
+        ("a publisher", "staff.login"),
+        ("a publisher", "notice.writer"),
     ] {
         assert!(seen.contains(&(name, column.to_owned())), "{name} was not shown {column}: {seen:?}");
     }

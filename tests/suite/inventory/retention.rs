@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use secondok_api::notice::{Audience, Severity};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{inventory::read, notices};
+use secondok_tests::{inventory::read, notices, staff};
 
 use super::{database, story};
 use crate::{people, raw_bytes::consultation};
@@ -68,6 +68,13 @@ fn play(server: &Server) {
     story::append(server, &keys, &removed);
     story::remove(server, &keys, &removed);
     story::invited(server, "nobody");
+    let device = MemoryVault::default();
+    story::runtime().block_on(async {
+        let rng = &mut rng(11);
+        let authenticator = staff::registered(server, "petra", rng).await;
+        staff::logged_in(server, &device, ("petra", &authenticator), 0, rng).await;
+    });
+    staff::invited(server, "nobody-yet");
     story::runtime().block_on(async {
         let (today, rng) = (people::today(), &mut rng(9));
         let draft = notices::draft("A pause", Severity::Info, &[Audience::Site], today, today);

@@ -1,12 +1,10 @@
 //! The desk at a terminal: joining the staff, and a notice from its writing to its end.
 
-use std::{
-    io::{BufRead as _, BufReader, Write as _},
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::io::{BufRead as _, BufReader, Write as _};
 
 use secondok_api::path;
 use secondok_testkit::Server;
+use secondok_tests::staff;
 use serde_json::Value;
 use totp_rs::Totp;
 
@@ -20,29 +18,19 @@ struct Publisher {
     authenticator: Totp,
 }
 
-/// What the authenticator shows at this many periods from now.
-fn code(authenticator: &Totp, periods: u64) -> String {
-    #[allow(clippy::disallowed_methods, reason = "the service's clock is the system's here")]
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    authenticator.generate(now + periods * 30).to_string()
-}
-
 impl Publisher {
     /// Invited on the machine of the service, registered at a terminal; types a wrong code first.
     fn registered(server: &Server, name: &str) -> Self {
         let login = format!("{name}@example.org");
-        let invite = ["desk", "invite-staff", "--login", &login, "--role", "publisher"];
-        let told = String::from_utf8(server.run(&invite).stdout).unwrap();
-        let invitation =
-            told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
+        let invitation = staff::invited(server, name).to_text();
         let person = Person::new(server, name).at(&server.desk_url());
-        let mut child = person.start(&["--json", "desk", "register", "--invitation", invitation]);
+        let mut child = person.start(&["--json", "desk", "register", "--invitation", &invitation]);
         let (mut typed, shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
         writeln!(typed, "{PASSWORD}").unwrap();
         let mut lines = BufReader::new(shown).lines();
         let factor: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
         let authenticator = Totp::from_url(factor["second_factor"].as_str().unwrap()).unwrap();
-        writeln!(typed, "000000\n{}", code(&authenticator, 0)).unwrap();
+        writeln!(typed, "000000\n{}", staff::code(&authenticator, 0, 0)).unwrap();
         let registered: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
         assert_eq!(registered["registered"], login.as_str());
         assert!(child.wait().unwrap().success());
@@ -51,7 +39,7 @@ impl Publisher {
 
     /// Logs in with the code after the one that the registration took.
     fn log_in(&self) {
-        let typed = format!("{PASSWORD}\n{}\n", code(&self.authenticator, 1));
+        let typed = format!("{PASSWORD}\n{}\n", staff::code(&self.authenticator, 1, 0));
         self.person.typing(&typed, &["desk", "login", "--login", &self.login]).ok().says(&self.login);
     }
 }

@@ -1,0 +1,61 @@
+//! The staff of a real service: invited by the command, registered and logged in over HTTP.
+
+use std::time::SystemTime;
+
+use rand_core::CryptoRng;
+use secondok_cli::transport::HttpTransport;
+use secondok_client::desk::{Desk, Registration, VAULT_NAME};
+use secondok_client::vault::Vault;
+use secondok_demo::vault::MemoryVault;
+use secondok_protocol::id::InvitationCode;
+use secondok_testkit::Server;
+use totp_rs::Totp;
+
+use crate::people::PASSWORD;
+
+/// The desk of somebody who has logged in.
+pub type StaffsDesk<'v> = Desk<HttpTransport, &'v MemoryVault>;
+
+/// What an authenticator shows at this many periods from now, on a service whose clock goes so many days ahead.
+pub fn code(authenticator: &Totp, periods: u64, days_ahead: u64) -> String {
+    let now = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    authenticator.generate(now + days_ahead * 86_400 + periods * 30).to_string()
+}
+
+/// Invites somebody to the staff by the command; the invitation.
+pub fn invited(server: &Server, name: &str) -> InvitationCode {
+    let login = format!("{name}@example.org");
+    let told = server.run(&["desk", "invite-staff", "--login", &login, "--role", "publisher"]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    let code = told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    code.unwrap_or_else(|| panic!("an invitation: {told}")).parse().unwrap()
+}
+
+/// A publisher of this name who has registered; their authenticator.
+pub async fn registered(server: &Server, name: &str, rng: &mut impl CryptoRng) -> Totp {
+    let transport = transport(server);
+    let registration = Registration::begin(&transport, invited(server, name), PASSWORD, rng).await.unwrap();
+    let authenticator = Totp::from_url(&registration.second_factor).unwrap();
+    registration.finish(&transport, &code(&authenticator, 0, 0)).await.unwrap();
+    authenticator
+}
+
+/// Logs in who has registered, on a service whose clock goes so many days ahead; the token of the session.
+pub async fn logged_in<'v>(
+    server: &Server,
+    device: &'v MemoryVault,
+    (name, authenticator): (&str, &Totp),
+    days_ahead: u64,
+    rng: &mut impl CryptoRng,
+) -> (StaffsDesk<'v>, String) {
+    // The code of the next period is taken already, and no code is taken twice.
+    let (login, next) = (format!("{name}@example.org"), code(authenticator, 1, days_ahead));
+    let desk = Desk::login(transport(server), device, &login, PASSWORD, &next, rng).await.unwrap();
+    let kept = device.get(VAULT_NAME).await.unwrap().unwrap();
+    let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
+    (desk, kept["token"].as_str().unwrap().to_owned())
+}
+
+fn transport(server: &Server) -> HttpTransport {
+    HttpTransport::new(server.desk_url().parse().unwrap())
+}
