@@ -19,6 +19,7 @@ mod kept;
 mod limit;
 mod live;
 mod mailbox;
+pub mod notices;
 mod outbox;
 pub mod patient;
 pub mod send;

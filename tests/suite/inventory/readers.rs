@@ -144,7 +144,7 @@ fn nobody_reads_what_is_not_theirs() {
     for (name, column) in [
         ("a stranger", "doctor.identity"),
         ("a stranger", "doctor.profile"),
-        ("a stranger", "notice_text.body"),
+        ("a stranger", "notice_text.title"),
         ("another doctor", "doctor_prekey.encoded"),
         ("the doctor", "doctor_vault.sealed"),
         ("the doctor", "message.wire"),
