@@ -5,6 +5,7 @@ mod attachments;
 mod both_sides;
 mod devices;
 mod kept_texts;
+mod notices;
 mod person;
 mod refusals;
 mod resuming;

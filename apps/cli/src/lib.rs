@@ -10,6 +10,7 @@ mod failure;
 mod file;
 mod home;
 mod names;
+mod notices;
 mod output;
 mod patient;
 mod prompt;

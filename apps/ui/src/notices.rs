@@ -59,7 +59,7 @@ pub fn notices(
         let paragraphs: Vec<_> =
             page.of(&body).split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
         view! {
-            <section class="banner" class:note=important aria-label=page.of(&title)>
+            <section class="notice banner" class:note=important aria-label=page.of(&title)>
                 <p><strong>{page.of(&title)}</strong></p>
                 {paragraphs}
                 <p class="actions">

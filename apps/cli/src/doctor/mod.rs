@@ -18,7 +18,7 @@ mod unfinished;
 mod watch;
 
 use secondok_client::{
-    api::problem::Kind,
+    api::{notice::Audience, problem::Kind},
     doctor::{Doctor, VAULT_NAME},
 };
 
@@ -27,6 +27,7 @@ use crate::{
     args::Doctor as Command,
     failure::Failure,
     home::{FileVault, Lock, Part},
+    notices,
     transport::HttpTransport,
 };
 
@@ -40,6 +41,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout(args) => logout::run(app, &args).await,
         Command::Queue => queue::run(app).await,
+        Command::Notices => notices::run(app, Audience::Doctors).await,
         Command::Accept(args) => accept::run(app, &args).await,
         Command::Decline(args) => decline::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,
