@@ -1,7 +1,8 @@
-//! Invented doctors and consultations to try the service out.
+//! Invented doctors, consultations and notices to try the service out.
 
 pub mod clock;
 pub mod data;
+mod notices;
 mod play;
 pub mod transport;
 pub mod vault;

@@ -24,6 +24,7 @@ use secondok_client::{
 use crate::{
     clock::MovableClock,
     data::{self, Act, Consultation, DataError},
+    notices,
     transport::InProcess,
     vault::MemoryVault,
 };
@@ -85,7 +86,7 @@ pub enum PlayError {
     },
 }
 
-fn failed<E: std::fmt::Display>(who: &str) -> impl FnOnce(E) -> PlayError {
+pub(crate) fn failed<E: std::fmt::Display>(who: &str) -> impl FnOnce(E) -> PlayError {
     let who = who.to_owned();
     move |error| PlayError::Flow { who, reason: error.to_string() }
 }
@@ -125,6 +126,7 @@ pub async fn play(
         }
     }
 
+    notices::tell(care.store(), stage.today(), rng).await?;
     let states = stage.states(&demonstration.consultations).await?;
     let accounts = demonstration.doctors.iter().map(|doctor| Account {
         login: doctor.login.clone(),

@@ -11,4 +11,4 @@ pub(crate) mod http;
 mod log;
 mod readers;
 mod retention;
-mod story;
+pub(crate) mod story;

@@ -6,6 +6,7 @@ mod both_sides;
 mod desk;
 mod devices;
 mod kept_texts;
+mod notices;
 mod person;
 mod refusals;
 mod resuming;

@@ -10,6 +10,7 @@ pub mod device;
 pub mod fetch;
 pub mod files;
 pub mod lock;
+pub mod notices;
 pub mod page;
 pub mod paint;
 pub mod parts;

@@ -192,6 +192,8 @@ pub(crate) enum Patient {
     Words,
     /// List the doctors who can be asked.
     Doctors(Doctors),
+    /// Show what patients must know about how the service works at the moment.
+    Notices,
     /// Ask a doctor for a second opinion.
     Ask(Ask),
     /// List your consultations: where each stands, days left, what happens next.
@@ -243,6 +245,8 @@ pub(crate) enum Doctor {
     Logout(Logout),
     /// List your consultations, those due first.
     Queue,
+    /// Show what doctors must know about how the service works at the moment.
+    Notices,
     /// Take a consultation.
     Accept(Number),
     /// Decline a consultation, or give one back before the opinion.

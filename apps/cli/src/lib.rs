@@ -11,6 +11,7 @@ mod failure;
 mod file;
 mod home;
 mod names;
+mod notices;
 mod output;
 mod password;
 mod patient;

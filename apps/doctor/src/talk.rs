@@ -2,7 +2,7 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::content::DeclineReason;
-use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
+use secondok_talk::{Board, Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
@@ -35,6 +35,10 @@ pub enum Command {
     LogOut(bool),
     /// Removes everything from this device, whatever the service says: [`Here`].
     Forget,
+    /// What doctors must know of the service and was not read here: [`Board`].
+    Notices,
+    /// The notice of this number was read: [`Board`].
+    ReadNotice(u32),
     /// Goes on with what was left waiting: [`Resumed`].
     Resume,
     /// Every consultation: [`Queue`].
@@ -65,7 +69,7 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Service, Here, Registered, Resumed, Queue, Looked, Consultation, Sent, Room);
+answers!(Done, Board, Service, Here, Registered, Resumed, Queue, Looked, Consultation, Sent, Room);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +80,8 @@ pub enum Event {
     Written(u32),
     /// Something happened on this device, in another window.
     Elsewhere,
+    /// A notice was read, in another window.
+    Notices,
     /// The connection on which the consultations are followed was lost; it is tried again by itself.
     Interrupted,
     /// The connection is there; for the first time if so: then what happened before is not told.

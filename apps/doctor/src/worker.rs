@@ -12,8 +12,8 @@ mod writing;
 
 use std::rc::Rc;
 
-use secondok_browser::worker::serve;
-use secondok_talk::Trouble;
+use secondok_browser::{notices::Notices, worker::serve};
+use secondok_talk::{Board, Trouble};
 use wasm_bindgen::JsValue;
 
 use crate::talk::{Answer, Command, DoctorTalk};
@@ -21,18 +21,39 @@ use tools::Tools;
 
 /// Runs for as long as the page lives.
 pub fn run() {
-    let tools = Rc::new(tools::open());
-    serve::<DoctorTalk, _>(move |command, beside| answer(Rc::clone(&tools), command, beside));
+    let (tools, notices) = (Rc::new(tools::open()), tools::notices());
+    serve::<DoctorTalk, _>(move |command, beside| {
+        answer(Rc::clone(&tools), notices.clone(), command, beside)
+    });
 }
 
-async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<Answer, Trouble> {
+async fn answer(
+    tools: Rc<Tools>,
+    notices: Notices,
+    command: Command,
+    beside: JsValue,
+) -> Result<Answer, Trouble> {
     Ok(match command {
+        Command::Notices => Board::from(notices.look().await).into(),
+        Command::ReadNotice(number) => {
+            let unread = notices.read(number).await;
+            tools::tell_notices(&tools);
+            Board::from(unread).into()
+        }
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
         Command::Register(code, password) => session::register(code, password).await?.into(),
         Command::LogIn(name, password) => session::log_in(tools, name, password).await?.into(),
-        Command::LogOut(discard) => session::log_out(tools, discard).await?.into(),
-        Command::Forget => session::forget(tools).await?.into(),
+        Command::LogOut(discard) => {
+            let here = session::log_out(tools, discard).await?;
+            notices.forget();
+            here.into()
+        }
+        Command::Forget => {
+            let here = session::forget(tools).await?;
+            notices.forget();
+            here.into()
+        }
         Command::Resume => queue::resume(tools).await?.into(),
         Command::Queue => queue::queue(tools).await?.into(),
         Command::Look(number) => queue::look(tools, number).await?.into(),

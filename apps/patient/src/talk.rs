@@ -2,7 +2,7 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::protocol::id::DoctorId;
-use secondok_talk::{Done, Secret, Sent, Trouble, answers};
+use secondok_talk::{Board, Done, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
@@ -40,6 +40,10 @@ pub enum Command {
     Forget,
     /// The directory: [`Found`].
     Directory,
+    /// What people must know of the service and was not read here: [`Board`].
+    Notices,
+    /// The notice of this number was read: [`Board`].
+    ReadNotice(u32),
     /// Begins a request to this doctor in this specialty, or goes on with it: [`IntakeState`].
     StartIntake(DoctorId, String),
     /// The request that is being written: [`IntakeState`].
@@ -84,7 +88,7 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
+answers!(Done, Board, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -93,6 +97,8 @@ pub enum Event {
     Changed(u32),
     /// Something happened on this device, in another window.
     Elsewhere,
+    /// A notice was read, in another window.
+    Notices,
     /// The connection on which this consultation is followed was lost; it is tried again by itself.
     Interrupted(u32),
     /// The connection is back.

@@ -35,6 +35,8 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::ConfirmWords(typed) => phrase::confirm(tools, typed).await?.into(),
         Command::Restore(typed) => phrase::restore(tools, typed.0).await?.into(),
         Command::Forget => phrase::forget(tools).await?.into(),
+        Command::Notices => tools.unread().await.into(),
+        Command::ReadNotice(number) => tools.read_notice(number).await.into(),
         Command::Directory => list::directory(&tools).await?.into(),
         Command::StartIntake(doctor, specialty) => intake::start(tools, doctor, specialty).await?.into(),
         Command::Intake => intake::state(tools).await?.into(),

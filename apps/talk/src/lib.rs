@@ -6,12 +6,14 @@
 mod answers;
 mod both;
 mod files;
+mod notices;
 mod said;
 mod secret;
 
 pub use answers::{Done, Room};
 pub use both::Both;
 pub use files::{File, Kind, Shown, Wish, counted, running};
+pub use notices::{Board, Told};
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secondok_client::trouble::{Trouble, Value};
 pub use secret::Secret;

@@ -9,6 +9,7 @@ skip = Skip to the content
 everywhere = Everywhere in the app
 back = Back
 loading = One moment…
+notice-read = I have read this
 close = Close
 reload = Reload
 try-again = Try again

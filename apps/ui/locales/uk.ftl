@@ -9,6 +9,7 @@ skip = Перейти до вмісту
 everywhere = Усюди в застосунку
 back = Назад
 loading = Хвилинку…
+notice-read = Прочитано
 close = Закрити
 reload = Перезавантажити
 try-again = Спробувати ще раз

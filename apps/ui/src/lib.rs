@@ -19,6 +19,7 @@ pub mod guard;
 mod guest;
 mod keeper;
 mod languages;
+mod notices;
 pub mod opinion;
 mod page;
 mod pieces;
@@ -43,6 +44,7 @@ pub use front::Front;
 pub use guest::receive;
 pub use keeper::Keeper;
 pub use languages::Languages;
+pub use notices::{Notices, notices, rests};
 pub use page::{Owner, Page, Way};
 pub use pieces::{
     back, loading, question, reload, title, title_of_somebody, trouble, trouble_line, way_on, window_title,

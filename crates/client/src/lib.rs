@@ -20,6 +20,7 @@ mod kept;
 mod limit;
 mod live;
 mod mailbox;
+pub mod notices;
 mod opaque;
 mod outbox;
 pub mod patient;

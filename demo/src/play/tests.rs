@@ -28,6 +28,8 @@ async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
     assert_eq!(played.doctors.len(), 8);
     assert_eq!(played.states.len(), 8, "every state: {:?}", played.states);
     let directory = care.store().directory(today).await.unwrap();
+    let told = care.store().notices_in_force(today).await.unwrap();
+    assert_eq!(told.len(), 2, "one for patients and the pages, one for doctors");
     assert!(directory.len() == 8 && directory.iter().all(|doctor| doctor.available), "{directory:?}");
 
     let transport = InProcess::new(care.router());

@@ -116,7 +116,7 @@ pub(super) fn remove(server: &Server, keys: &ConsultationKeys, location: &str) {
 }
 
 /// What waits for the service's answers.
-pub(super) fn runtime() -> tokio::runtime::Runtime {
+pub(crate) fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 

@@ -96,3 +96,6 @@ save-what-doctor = What you save lies on this computer as any other file: it is 
 save-sure = Save?
 save-progress = Fetched { $done } of { $all }
 save-saved = { $number } → { $name }
+notice-important = Important:
+notice-until = Until { $date }.
+notices-none = There is nothing to tell at the moment: everything works as described.

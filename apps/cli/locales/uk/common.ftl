@@ -95,3 +95,6 @@ save-what-doctor = Збережене лежить на цьому комп’ю
 save-sure = Зберегти?
 save-progress = Отримано { $done } з { $all }
 save-saved = { $number } → { $name }
+notice-important = Важливо:
+notice-until = До { $date }.
+notices-none = Зараз повідомляти немає про що: усе працює, як описано.

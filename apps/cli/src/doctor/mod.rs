@@ -17,7 +17,7 @@ mod unfinished;
 mod watch;
 
 use secondok_client::{
-    api::problem::Kind,
+    api::{notice::Audience, problem::Kind},
     doctor::{Doctor, VAULT_NAME},
 };
 
@@ -26,6 +26,7 @@ use crate::{
     args::Doctor as Command,
     failure::Failure,
     home::{FileVault, Lock, Part},
+    notices,
     transport::HttpTransport,
 };
 
@@ -39,6 +40,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout(args) => logout::run(app, &args).await,
         Command::Queue => queue::run(app).await,
+        Command::Notices => notices::run(app, Audience::Doctors).await,
         Command::Accept(args) => accept::run(app, &args).await,
         Command::Decline(args) => decline::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,

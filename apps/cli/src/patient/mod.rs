@@ -19,11 +19,11 @@ mod watch;
 mod withdraw;
 mod words;
 
-use secondok_client::{clock::ClockWarning, patient::Patient};
+use secondok_client::{api::notice::Audience, clock::ClockWarning, patient::Patient};
 
 use crate::{
-    app::App, args::Patient as Command, failure::Failure, home::FileVault, output::Output, show::date,
-    transport::HttpTransport,
+    app::App, args::Patient as Command, failure::Failure, home::FileVault, notices, output::Output,
+    show::date, transport::HttpTransport,
 };
 
 /// A patient on this device.
@@ -36,6 +36,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Restore(args) => restore::run(app, &args).await,
         Command::Words => words::run(app).await,
         Command::Doctors(args) => doctors::run(app, &args).await,
+        Command::Notices => notices::run(app, Audience::Patients).await,
         Command::Ask(args) => ask::run(app, &args).await,
         Command::List => list::run(app).await,
         Command::Read(args) => read::run(app, &args).await,

@@ -8,8 +8,8 @@ use std::{
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
-use secondok_talk::Trouble;
-use secondok_ui::{Doing, Fresh, Front, Owner, Way, fragment};
+use secondok_talk::{Board, Trouble};
+use secondok_ui::{Doing, Fresh, Front, Notices, Owner, Way, fragment, rests};
 
 use super::{names, route::Route};
 #[cfg(not(target_arch = "wasm32"))]
@@ -71,6 +71,7 @@ pub(super) struct App {
     pub(super) refilled: RwSignal<u32>,
     /// Whether the next reading fills them.
     pub(super) refills: StoredValue<bool>,
+    pub(super) notices: Notices,
 }
 
 impl Deref for App {
@@ -110,6 +111,7 @@ impl App {
             known: StoredValue::new(BTreeMap::new()),
             refilled: RwSignal::new(0),
             refills: StoredValue::new(false),
+            notices: Notices::new(),
         }
     }
 
@@ -123,6 +125,7 @@ impl App {
         };
         self.start_worker(move |event| self.hear(event), refused);
         self.look();
+        self.show(Command::Notices);
         spawn_local(async move {
             if let Ok(service) = self.ask::<Service>(Command::Service).await {
                 self.demonstration.set(service.demonstration);
@@ -139,10 +142,20 @@ impl App {
     pub(super) fn turned_to(self, route: Route) {
         self.keep_open(route.number());
         self.route.set(route);
+        self.notices.turned();
         if self.leaves_code.get_value() {
             self.leaves_code.set_value(false);
             self.registered.set(None);
         }
+    }
+
+    /// Shows the notices that this command answers with.
+    pub(super) fn show(self, command: Command) {
+        spawn_local(async move {
+            if let Ok(board) = self.ask::<Board>(command).await {
+                self.notices.learn(board, rests());
+            }
+        });
     }
 
     /// Who may see what, now.
@@ -206,6 +219,7 @@ impl App {
     fn hear(self, event: Event) {
         match event {
             Event::Changed(number) => self.changed(number),
+            Event::Notices => self.show(Command::Notices),
             Event::Written(number) => {
                 // Fields in which nobody has typed here show it.
                 if self.case_of.get_value() == Some(number) && !self.has_typed(number) {

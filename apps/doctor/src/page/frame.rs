@@ -1,7 +1,7 @@
 //! What stands around every screen.
 
 use leptos::prelude::*;
-use secondok_ui::{Around, loading, mount as mount_app, trouble};
+use secondok_ui::{Around, loading, mount as mount_app, notices, trouble};
 
 use super::{
     app::{App, Gate},
@@ -9,6 +9,7 @@ use super::{
     route::Route,
     session,
 };
+use crate::talk::Command;
 
 /// Puts the app into the page.
 pub(super) fn mount() {
@@ -17,7 +18,10 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
-            move |fragment| app.turned_to(Route::of(&fragment)),
+            move |fragment| {
+                app.turned_to(Route::of(&fragment));
+                app.show(Command::Notices);
+            },
             move || app.resume(),
             move || {
                 app.resume();
@@ -35,7 +39,10 @@ pub(super) fn mount() {
                 }),
                 header: ViewFn::from(move || header(app, gate)),
                 reminder: ViewFn::from(|| ()),
-                screen: ViewFn::from(move || screen(app, gate.get(), app.route.get())),
+                screen: ViewFn::from(move || {
+                    let read = move |number| app.show(Command::ReadNotice(number));
+                    view! { {notices(app.page, app.notices, read)} {screen(app, gate.get(), app.route.get())} }
+                }),
                 links: ViewFn::from(move || links(app, gate)),
                 footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-sealed")}</p> }),
             },

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use secondok_browser::{device, fetch::Fetch, lock::alone, shelf::Shelf, tools, worker::announce};
+use secondok_browser::{
+    device, fetch::Fetch, lock::alone, notices::Notices, shelf::Shelf, tools, worker::announce,
+};
 use secondok_client::{
-    api::problem::Kind,
+    api::{notice::Audience, problem::Kind},
     doctor::{Doctor, LoadError, Numbers, VAULT_NAME},
     protocol::id::MailboxAddress,
     send::SendError,
@@ -21,6 +23,7 @@ pub(super) type Tools = tools::Tools<Engine>;
 /// Of the database, the lock and the channel.
 const NAME: &str = "secondok-doctor";
 const ELSEWHERE: &str = "elsewhere";
+const NOTICES: &str = "notices";
 /// Before the number of a consultation in which something was written.
 const WRITTEN: &str = "written ";
 
@@ -30,8 +33,19 @@ pub(super) fn open() -> Tools {
         let number = |text: &str| text.parse::<u32>().ok();
         let written = text.strip_prefix(WRITTEN).and_then(number).map(Event::Written);
         let changed = || number(&text).map(Event::Changed);
-        announce::<DoctorTalk>(written.or_else(changed).unwrap_or(Event::Elsewhere));
+        let notices = || (text == NOTICES).then_some(Event::Notices);
+        announce::<DoctorTalk>(written.or_else(changed).or_else(notices).unwrap_or(Event::Elsewhere));
     })
+}
+
+/// The notices of this app.
+pub(super) fn notices() -> Notices {
+    Notices::new(NAME, Audience::Doctors)
+}
+
+/// Tells the other windows that a notice was read.
+pub(super) fn tell_notices(tools: &Tools) {
+    tools.tell(NOTICES);
 }
 
 /// The engine with what lies in storage now; only while alone.

@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, ops::Deref};
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_talk::Trouble;
-use secondok_ui::{Front, Owner, Page, Way, fragment};
+use secondok_talk::{Board, Trouble};
+use secondok_ui::{Front, Notices, Owner, Page, Way, fragment, rests};
 
 use super::route::Route;
 #[cfg(not(target_arch = "wasm32"))]
@@ -41,6 +41,7 @@ pub(super) struct App {
     pub(super) intake: StoredValue<Option<IntakeState>>,
     /// What is being written in each consultation.
     pub(super) composing: RwSignal<BTreeMap<u32, String>>,
+    pub(super) notices: Notices,
 }
 
 impl Deref for App {
@@ -86,6 +87,7 @@ impl App {
             changed: RwSignal::new(0),
             intake: StoredValue::new(None),
             composing: RwSignal::new(BTreeMap::new()),
+            notices: Notices::new(),
         }
     }
 
@@ -95,6 +97,7 @@ impl App {
         self.look();
         self.resume();
         self.fetch_directory();
+        self.tell(Command::Notices);
     }
 
     /// Goes to another screen.
@@ -109,6 +112,16 @@ impl App {
     pub(super) fn turned_to(self, route: Route) {
         self.interrupted.set(false);
         self.route.set(route);
+        self.notices.turned();
+    }
+
+    /// Shows the notices that this command answers with.
+    pub(super) fn tell(self, command: Command) {
+        spawn_local(async move {
+            if let Ok(board) = self.ask::<Board>(command).await {
+                self.notices.learn(board, rests());
+            }
+        });
     }
 
     /// Something happened that screens look again for.
@@ -119,6 +132,7 @@ impl App {
     fn hear(self, event: Event) {
         match event {
             Event::Changed(_) => self.look_again(),
+            Event::Notices => self.tell(Command::Notices),
             Event::Elsewhere => {
                 self.look_again();
                 self.look();

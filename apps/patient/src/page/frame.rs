@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use secondok_l10n::Language;
-use secondok_ui::{Around, mount as mount_app};
+use secondok_ui::{Around, mount as mount_app, notices};
 
 use super::{app::App, consultation, device, doctors, first, intake, list, restore, route::Route, words};
+use crate::talk::Command;
 
 /// Puts the app into the page.
 pub(super) fn mount() {
@@ -13,7 +14,10 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
-            move |fragment| app.turned_to(Route::of(&fragment)),
+            move |fragment| {
+                app.turned_to(Route::of(&fragment));
+                app.tell(Command::Notices);
+            },
             move || app.resume(),
             move || {
                 app.resume();
@@ -36,7 +40,10 @@ pub(super) fn frame(app: App) -> impl IntoView {
             wide: Signal::derive(move || app.route.get() == Route::Doctors),
             header: ViewFn::from(|| ()),
             reminder: ViewFn::from(move || reminder(app)),
-            screen: ViewFn::from(move || screen(app, app.route.get())),
+            screen: ViewFn::from(move || {
+                let read = move |number| app.tell(Command::ReadNotice(number));
+                view! { {notices(app.page, app.notices, read)} {screen(app, app.route.get())} }
+            }),
             links: ViewFn::from(move || links(app)),
             footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-emergency")}</p> }),
         },

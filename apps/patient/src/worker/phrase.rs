@@ -125,6 +125,7 @@ pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
         tools.follow(None);
         files::forget(&tools);
+        tools.notices.forget();
         let storage = tools.storage().await?;
         // Its memory goes with it.
         drop(tools.load().await.ok().flatten());

@@ -2,15 +2,16 @@
 
 use std::{cell::RefCell, ops::Deref, rc::Rc};
 
-use secondok_browser::{device, fetch::Fetch, lock::alone, tools, worker::announce};
+use secondok_browser::{device, fetch::Fetch, lock::alone, notices::Notices, tools, worker::announce};
 use secondok_client::{
+    api::notice::Audience,
     directory::{self, Directory},
     patient::{Patient, VAULT_NAME},
     protocol::{Day, id::DoctorId},
     vault::VaultError,
     way_on::WayOn,
 };
-use secondok_talk::Trouble;
+use secondok_talk::{Board, Trouble};
 
 use super::files::Files;
 use crate::{
@@ -24,12 +25,14 @@ pub(super) type Engine = Patient<Fetch, secondok_browser::shelf::Shelf>;
 /// Of the database, the lock and the channel.
 const NAME: &str = "secondok-patient";
 const ELSEWHERE: &str = "elsewhere";
+const NOTICES: &str = "notices";
 
 /// What the worker keeps at hand.
 pub(super) struct Tools {
     held: tools::Tools<Engine>,
     directory: RefCell<Option<Rc<Directory>>>,
     pub(super) files: Files,
+    pub(super) notices: Notices,
 }
 
 impl Deref for Tools {
@@ -45,10 +48,12 @@ impl Tools {
         let held = tools::Tools::new(NAME, VAULT_NAME, |text| {
             announce::<PatientTalk>(match text.parse() {
                 Ok(index) => Event::Changed(index),
+                Err(_) if text == NOTICES => Event::Notices,
                 Err(_) => Event::Elsewhere,
             });
         });
-        Self { held, directory: RefCell::default(), files: Files::default() }
+        let notices = Notices::new(NAME, Audience::Patients);
+        Self { held, directory: RefCell::default(), files: Files::default(), notices }
     }
 
     /// This device's day.
@@ -92,6 +97,18 @@ impl Tools {
         let mut listed = directory.iter().flat_map(|directory| &directory.listed.doctors);
         let found = listed.find(|doctor| doctor.id == id);
         found.map(|doctor| doctor.profile.licensed_in.clone()).unwrap_or_default()
+    }
+
+    /// The notices that were not read.
+    pub(super) async fn unread(&self) -> Board {
+        self.notices.look().await.into()
+    }
+
+    /// One was read: the other windows are told.
+    pub(super) async fn read_notice(&self, number: u32) -> Board {
+        let unread = self.notices.read(number).await;
+        self.held.tell(NOTICES);
+        unread.into()
     }
 
     /// Tells the other windows that this consultation is not as it was.

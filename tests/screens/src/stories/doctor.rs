@@ -2,7 +2,7 @@
 
 use super::{Screen, screen};
 use crate::step::Step::{
-    Asks, DoctorsApp, EndSession, Go, Patient, Press, See, Until, Write, WriteInvitation, WritePassword,
+    Asks, DoctorsApp, EndSession, Go, Miss, Patient, Press, See, Until, Write, WriteInvitation, WritePassword,
 };
 
 /// Answers every question of the patient.
@@ -40,6 +40,8 @@ pub(super) const INVITED: &[Screen] = &[
         "register",
         &[
             DoctorsApp("/#/register"),
+            Press(".notice button"),
+            Miss(".notice"),
             WriteInvitation("#invitation", include_str!("invited.toml")),
             WritePassword("#password"),
             WritePassword("#again"),
@@ -50,7 +52,8 @@ pub(super) const INVITED: &[Screen] = &[
 ];
 
 pub(super) const SCREENS: &[Screen] = &[
-    screen("login", &[DoctorsApp("/"), See("#password")]),
+    screen("login-notice", &[DoctorsApp("/"), See(".notice")]),
+    screen("login", &[Press(".notice button"), Miss(".notice"), See("#password")]),
     screen(
         "login-wrong",
         &[

@@ -17,6 +17,8 @@ pub(super) const SCREENS: &[Screen] = &[
         "empty",
         &[
             App("/app/#/restore"),
+            Press(".notice button"),
+            Miss(".notice"),
             WriteWords("ol.words input"),
             Press("main form .button"),
             See(".rows"),

@@ -44,7 +44,8 @@ const AGREE: &str = "(() => {
 })()";
 
 pub(super) const BEGIN: &[Screen] = &[
-    screen("first", &[App("/app/"), See(".demonstration")]),
+    screen("first-notice", &[App("/app/"), See(".notice")]),
+    screen("first", &[Press(".notice button"), Miss(".notice"), See(".demonstration")]),
     screen("limits", &[Press("main details.more summary")]),
     screen("nobody", &[Go("#/consultations"), See(".empty")]),
     screen("no-request", &[Go("#/ask"), See(".empty")]),
@@ -157,7 +158,14 @@ pub(super) const BEGIN: &[Screen] = &[
 pub(super) const CONSULTATIONS: &[Screen] = &[
     screen(
         "restored",
-        &[App("/app/#/restore"), WriteWords("ol.words input"), Press("main form .button"), See(".rows")],
+        &[
+            App("/app/#/restore"),
+            Press(".notice button"),
+            Miss(".notice"),
+            WriteWords("ol.words input"),
+            Press("main form .button"),
+            See(".rows"),
+        ],
     ),
     screen("first", &[Go("#/"), See("main .actions")]),
     screen("words-hidden", &[Go("#/words"), See("main .button")]),

@@ -1,7 +1,7 @@
 //! The public pages.
 
 use super::{Screen, screen};
-use crate::step::Step::{Page, Press, See};
+use crate::step::Step::{Miss, Page, Press, See};
 
 pub(super) const SCREENS: &[Screen] = &[
     screen("home", &[Page("/"), See("h1")]),
@@ -9,6 +9,11 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("doctors-filtered", &[Page("/doctors?specialty=oncology&language=uk"), See("h1")]),
     screen("doctors-none", &[Page("/doctors?specialty=oncology&language=fr"), See("h1")]),
     screen("doctor", &[Page("/doctors/oksana-vyhadana"), See("h1")]),
+    screen(
+        "home-notice-read",
+        &[Page("/"), See(".notices"), Press(".notices button"), Miss(".notices"), See("h1")],
+    ),
+    screen("notices", &[Page("/notices"), See("h2")]),
     screen("policy", &[Page("/policy"), See("h1")]),
     screen("policy-contents", &[Page("/policy"), Press(".contents summary"), See(".contents a")]),
     screen("policy-versions", &[Page("/policy/versions"), See("h1")]),

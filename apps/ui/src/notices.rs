@@ -1,0 +1,72 @@
+//! Notices at the top of every screen, until the person says that they have read them.
+
+use leptos::prelude::*;
+use secondok_talk::{Board, Told};
+
+use crate::Page;
+
+/// What is told. Cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Vec<Told>>,
+    /// What the worker said last: what came while somebody reads or writes is shown on the next screen.
+    known: StoredValue<Vec<Told>>,
+}
+
+impl Notices {
+    /// Nothing yet.
+    #[expect(clippy::new_without_default, reason = "as everything here that makes a signal")]
+    pub fn new() -> Self {
+        Self { shown: RwSignal::new(Vec::new()), known: StoredValue::new(Vec::new()) }
+    }
+
+    /// The worker says what was not read. Nothing moves under somebody's finger: unless `rests`, only what was read goes.
+    pub fn learn(self, Board(told): Board, rests: bool) {
+        self.known.set_value(told.clone());
+        if rests {
+            self.show(told);
+        } else {
+            self.shown.update(|shown| shown.retain(|notice| told.contains(notice)));
+        }
+    }
+
+    /// Another screen is shown.
+    pub fn turned(self) {
+        self.show(self.known.get_value());
+    }
+
+    fn show(self, told: Vec<Told>) {
+        if *self.shown.read_untracked() != told {
+            self.shown.set(told);
+        }
+    }
+}
+
+/// Whether nobody has moved the page, or stands in a field of it.
+pub fn rests() -> bool {
+    let is_free =
+        document().active_element().is_none_or(|at| matches!(&*at.tag_name(), "BODY" | "MAIN" | "H1"));
+    is_free && window().scroll_y().is_ok_and(|down| down == 0.0)
+}
+
+/// What is told, in the page's language; `read` hears the number of the one that was read.
+pub fn notices(
+    page: Page,
+    notices: Notices,
+    read: impl Fn(u32) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let one = move |Told { number, important, title, body }: Told| {
+        let paragraphs: Vec<_> =
+            page.of(&body).split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
+        view! {
+            <section class="notice banner" class:note=important aria-label=page.of(&title)>
+                <p><strong>{page.of(&title)}</strong></p>
+                {paragraphs}
+                <p class="actions">
+                    <button class="button quiet" type="button" on:click=move |_| read(number)>{page.text("notice-read")}</button>
+                </p>
+            </section>
+        }
+    };
+    move || notices.shown.get().into_iter().map(one).collect_view()
+}

@@ -1,0 +1,45 @@
+//! The invented notices, as `data/notices.toml` has them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rand_core::CryptoRng;
+use secondok_care::{notices::rules, store::Store};
+use secondok_client::{
+    api::notice::{Audience, Draft, NoticeText, Severity},
+    protocol::{
+        Day,
+        id::{NoticeId, StaffId},
+    },
+};
+use serde::Deserialize;
+
+use crate::play::{PlayError, failed};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    notice: Vec<Invented>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Invented {
+    severity: Severity,
+    audiences: BTreeSet<Audience>,
+    /// For how many days it stands.
+    days: u32,
+    texts: BTreeMap<String, NoticeText>,
+}
+
+/// Has two of an invented staff write and release them.
+pub(crate) async fn tell(store: &Store, today: Day, rng: &mut impl CryptoRng) -> Result<(), PlayError> {
+    let file: File = toml::from_str(include_str!("../data/notices.toml")).map_err(failed("notices"))?;
+    let [writer, releaser] = [(); 2].map(|()| StaffId::random(rng));
+    for Invented { severity, audiences, days, texts } in file.notice {
+        let draft = Draft { severity, audiences, from: today, until: today + days, texts };
+        let (notice, draft) = (NoticeId::random(rng), rules::check(draft, today).map_err(failed("notices"))?);
+        store.write_notice(notice, draft, writer).await.map_err(failed("notices"))?;
+        store.release_notice(notice, 1, releaser, today).await.map_err(failed("notices"))?;
+    }
+    Ok(())
+}
