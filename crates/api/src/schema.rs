@@ -35,6 +35,9 @@ identifiers! {
         "CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk";
     /// [`secondok_protocol::id::DoctorId`].
     DoctorId: "^[A-Za-z0-9_-]{21}[AQgw]$", "A doctor: 16 bytes, unpadded base64url.", "BAQEBAQEBAQEBAQEBAQEBA";
+    /// [`secondok_protocol::id::KeyId`].
+    KeyId: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A key that patients seal to: 32 bytes, unpadded base64url.",
+        "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI";
     /// [`secondok_protocol::id::MessageHash`].
     MessageHash: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "SHA-256 of a sealed message, unpadded base64url.",
         "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";

@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 17] = [
+const OF_DOCTORS: [(&str, &str); 20] = [
     ("GET", path::DIRECTORY),
     ("GET", path::MAILBOX),
     ("PUT", path::MESSAGE),
@@ -33,6 +33,9 @@ const OF_DOCTORS: [(&str, &str); 17] = [
     ("PUT", path::PREKEYS),
     ("GET", path::QUEUE),
     ("GET", path::DOCTOR_EVENTS),
+    ("GET", path::ACCOUNT),
+    ("POST", path::ERASURE),
+    ("PUT", path::PROFILE),
 ];
 
 /// The public pages and what belongs to them.

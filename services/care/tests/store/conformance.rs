@@ -1,5 +1,6 @@
 //! What every store does, whatever database it stands on. [`every_test`] is run in each [`Place`].
 
+mod accounts;
 mod attachments;
 mod backups;
 mod days;
@@ -62,6 +63,10 @@ suite! {
     doctors::a_vault_is_replaced_only_in_the_version_that_was_read,
     doctors::prekeys_are_current_between_their_days,
     doctors::the_directory_lists_who_is_registered,
+    accounts::an_account_is_erased_whole_and_its_names_are_free,
+    accounts::an_account_that_patients_wait_for_is_not_erased,
+    accounts::an_erased_account_does_not_come_back_with_a_backup,
+    accounts::a_profile_changes_from_what_was_seen_only,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
     attachments::a_part_that_cannot_be_put_leaves_no_time_behind,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
-use secondok_api::{consultation, directory, doctor, problem::Problem, schema};
+use secondok_api::{account, consultation, directory, doctor, problem::Problem, profile, schema};
 use utoipa::{
     ToSchema,
     openapi::{
@@ -90,6 +90,9 @@ fn components() -> Components {
     add::<doctor::VaultVersion>(&mut schemas);
     add::<doctor::Prekeys>(&mut schemas);
     add::<doctor::Queue>(&mut schemas);
+    add::<account::Account>(&mut schemas);
+    add::<account::AccountErasure>(&mut schemas);
+    add::<profile::ProfileChange>(&mut schemas);
     add::<Problem>(&mut schemas);
     builder.schemas_from_iter(schemas).build()
 }
