@@ -5,7 +5,9 @@ mod app;
 mod args;
 mod clean;
 mod device;
+
 mod doctor;
+mod document;
 mod failure;
 mod file;
 mod home;

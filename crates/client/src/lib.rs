@@ -13,6 +13,7 @@ pub mod clock;
 pub mod content;
 pub mod directory;
 pub mod doctor;
+pub mod document;
 mod follow;
 pub mod intake;
 mod kept;

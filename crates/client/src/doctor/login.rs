@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use rand_core::CryptoRng;
-use secondok_api::{doctor, path};
+use secondok_api::{bytes::Bytes, doctor, path, problem::Kind};
 use secondok_protocol::{
     Day,
     login::{self as opaque, ClientLogin, ExportKey, Password},
@@ -132,19 +132,21 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 }
 
-/// The exchange itself (RFC 9807, section 6).
-async fn exchange(
+/// A password that was shown to be right, once: what finishes a log-in, or an erasure.
+pub(super) struct Proof {
+    /// The service's half, sealed to itself.
+    pub(super) exchange: Bytes,
+    /// OPAQUE `KE3`.
+    pub(super) finalization: Bytes,
+}
+
+/// The exchange itself (RFC 9807, section 6), up to what finishes it.
+pub(super) async fn prove(
     transport: &impl Transport,
     name: &str,
     password: &str,
     rng: &mut impl CryptoRng,
-) -> Result<(doctor::Session, ExportKey), LoginError> {
-    use secondok_api::problem::Kind;
-
-    let wrong = |error: ServiceError| match error {
-        ServiceError::Refused(Kind::WRONG_LOGIN) => LoginError::WrongLogin,
-        error => error.into(),
-    };
+) -> Result<(Proof, ExportKey), LoginError> {
     let (login, request) =
         ClientLogin::start(Password::new(password), rng).map_err(|_| LoginError::WrongLogin)?;
     let start = doctor::LoginStart { login: name.to_owned(), request: request.into() };
@@ -155,8 +157,26 @@ async fn exchange(
             opaque::LoginError::WrongLogin => LoginError::WrongLogin,
             opaque::LoginError::Malformed => ServiceError::NotUnderstood { status: 200 }.into(),
         })?;
-    let finish = doctor::LoginFinish { exchange: challenge.exchange, finalization: finalization.into() };
+    Ok((Proof { exchange: challenge.exchange, finalization: finalization.into() }, export))
+}
+
+/// The same with its end: the session begins.
+async fn exchange(
+    transport: &impl Transport,
+    name: &str,
+    password: &str,
+    rng: &mut impl CryptoRng,
+) -> Result<(doctor::Session, ExportKey), LoginError> {
+    let (Proof { exchange, finalization }, export) = prove(transport, name, password, rng).await?;
+    let finish = doctor::LoginFinish { exchange, finalization };
     let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
     let session = service::fetch(transport, post).await.map_err(wrong)?;
     Ok((session, export))
+}
+
+fn wrong(error: ServiceError) -> LoginError {
+    match error {
+        ServiceError::Refused(Kind::WRONG_LOGIN) => LoginError::WrongLogin,
+        error => error.into(),
+    }
 }
