@@ -6,8 +6,8 @@ use crate::Language;
 /// Message files that whoever makes documents loads besides their own: `document-…`. Apps in a browser fetch them.
 #[cfg(not(target_arch = "wasm32"))]
 pub const SOURCES: [(Language, &str); 2] = [
-    (Language::En, include_str!("../locales/document.en.ftl")),
-    (Language::Uk, include_str!("../locales/document.uk.ftl")),
+    (Language::En, include_str!("../documents/document.en.ftl")),
+    (Language::Uk, include_str!("../documents/document.uk.ftl")),
 ];
 
 #[cfg(test)]

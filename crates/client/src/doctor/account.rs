@@ -8,7 +8,7 @@ use secondok_api::{
     profile::{OwnProfile, ProfileChange},
 };
 use secondok_protocol::{Day, id::MailboxAddress};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Doctor, Numbers,
@@ -26,7 +26,7 @@ use crate::{
 const TRIES: usize = 3;
 
 /// Everything that is held of a doctor, wherever: no password, no token, no private key.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AccountCopy {
     /// Of this form.
     pub v: u32,
@@ -39,7 +39,7 @@ pub struct AccountCopy {
 }
 
 /// A consultation of which the vault has keys.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct VaultKeysOf {
     /// Its mailbox.
     pub mailbox: MailboxAddress,
@@ -48,7 +48,7 @@ pub struct VaultKeysOf {
 }
 
 /// What this device keeps beside its keys.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DeviceCopy {
     /// The name that was logged in with.
     pub login: String,
@@ -63,7 +63,7 @@ pub struct DeviceCopy {
 }
 
 /// A text that was not sent.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Unsent {
     /// In which consultation.
     pub mailbox: MailboxAddress,
@@ -72,7 +72,7 @@ pub struct Unsent {
 }
 
 /// What a consultation is called on a device.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Numbered {
     /// Its mailbox.
     pub mailbox: MailboxAddress,
