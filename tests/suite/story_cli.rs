@@ -1,5 +1,6 @@
 //! The whole story through the real command-line client against the real service.
 
+mod account;
 mod answering;
 mod attachments;
 mod both_sides;

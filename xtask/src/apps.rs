@@ -67,7 +67,7 @@ const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "doctor",
         web: &["apps/ui/web", "apps/browser/web", "apps/files/web", "apps/doctor/web"],
-        texts: &["apps/ui/locales", "apps/doctor/locales"],
+        texts: &["apps/ui/locales", "apps/doctor/locales", "crates/l10n/locales", "crates/l10n/documents"],
         texts_of: TEXTS_OF_FILES,
         programs: &[("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")]), FILES],
     },

@@ -219,6 +219,10 @@ pub(crate) enum Patient {
     Attach(Attach),
     /// Save attachments that you sent into a folder: nothing in it is written over.
     Save(Save),
+    /// Write everything that your words open into a folder: one file to read, one for programs.
+    ///
+    /// Whoever has the files can read them. Your words and keys are not in them, unless you ask for that.
+    Export(Export),
     /// Remove texts that are kept on this device and were not sent, and give up attachments that are on their way.
     Discard(Discard),
     /// Take a request back before the opinion is given.
@@ -271,6 +275,14 @@ pub(crate) enum Doctor {
     Close(Sure),
     /// Print what happens as it happens, in all your consultations, until Ctrl-C.
     Watch,
+    /// Show everything that is held of you, save it, or change what you may change yourself.
+    ///
+    /// Your name, specialties, licences and years of practice were verified: ask the organisation to correct those.
+    Account(Account),
+    /// Erase your account on the service, and everything of yours on this device.
+    ///
+    /// It is not possible while consultations are running. Ended ones stay readable for the patient until their own day.
+    EraseAccount(EraseAccount),
 }
 
 /// `patient new`.
@@ -448,6 +460,58 @@ pub(crate) struct Sure {
     /// Number of the consultation, as in the list
     #[arg(value_name = "N")]
     pub(crate) number: u32,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `doctor account`.
+#[derive(Debug, Args)]
+pub(crate) struct Account {
+    /// Save it to this file: for programs if its name ends in .json, else to be read in a browser (HTML)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Languages that you consult in, such as uk,en
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) languages: Vec<String>,
+    /// The text about yourself in a language, from a file (- for standard input): en=about.txt; an empty one takes it away.
+    /// Once for each language
+    #[arg(long, value_name = "CODE=FILE")]
+    pub(crate) about: Vec<String>,
+    /// Your price, in whole units
+    #[arg(long, value_name = "UNITS")]
+    pub(crate) price: Option<u32>,
+    /// Days within which you give an opinion, 1 to 14; running consultations keep theirs
+    #[arg(long, value_name = "DAYS")]
+    pub(crate) answer_days: Option<u32>,
+    /// You are away: nobody can ask you anew
+    #[arg(long, conflicts_with = "back")]
+    pub(crate) away: bool,
+    /// You are back: you can be asked
+    #[arg(long)]
+    pub(crate) back: bool,
+}
+
+/// `doctor erase-account`.
+#[derive(Debug, Args)]
+pub(crate) struct EraseAccount {
+    /// Your log-in name, in place of being asked for it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) confirm: Option<String>,
+    /// The password.
+    #[command(flatten)]
+    pub(crate) password: Password,
+}
+
+/// `patient export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// Folder for the copy; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    /// Put your 12 words into it too: whoever reads the copy can then read and write as you
+    #[arg(long)]
+    pub(crate) with_words: bool,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,

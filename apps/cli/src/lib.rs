@@ -6,7 +6,9 @@ mod args;
 mod clean;
 mod desk;
 mod device;
+
 mod doctor;
+mod document;
 mod failure;
 mod file;
 mod home;

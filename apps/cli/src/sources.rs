@@ -9,6 +9,7 @@ pub(crate) const COMPOSED: &[&str] = &[
     "confidence-",
     "country-",
     "do-",
+    "document-",
     "due-",
     "failure-",
     "language-",

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts, codes};
+use secondok_l10n::{Language, Messages, Texts, codes, document};
 
 const SOURCES: &[(Language, &str)] = &[
     (Language::En, include_str!("../locales/en/clean.ftl")),
@@ -19,6 +19,8 @@ const SOURCES: &[(Language, &str)] = &[
     (Language::Uk, include_str!("../locales/uk/patient.ftl")),
     codes::SOURCES[0],
     codes::SOURCES[1],
+    document::SOURCES[0],
+    document::SOURCES[1],
 ];
 
 /// What this program is called in its own texts.

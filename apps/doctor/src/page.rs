@@ -1,5 +1,6 @@
 //! The page: what the doctor sees. It holds no more than it shows.
 
+mod account;
 mod app;
 mod consultation;
 mod frame;

@@ -1,12 +1,13 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::content::DeclineReason;
+use secondok_client::{api::profile::OwnProfile, content::DeclineReason};
 use secondok_talk::{Board, Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Change, Consultation, Draft, Here, Looked, Queue, Registered, Resumed, Service, UnfinishedOpinion,
+    Change, Consultation, Draft, Here, Looked, OwnAccount, Queue, Registered, Resumed, Service,
+    UnfinishedOpinion,
 };
 
 /// The doctor's page and worker.
@@ -65,11 +66,30 @@ pub enum Command {
     ChangeDraft(Draft),
     /// Throws away what was not sent: [`Done`].
     DiscardDraft(Draft),
+    /// Everything that is held of the doctor: [`OwnAccount`].
+    Account,
+    /// Changes what doctors change themselves, from what was seen: [`OwnAccount`].
+    ChangeProfile(Box<OwnProfile>, Box<OwnProfile>),
+    /// Erases the account, with the password once more, and everything on this device: [`Here`].
+    EraseAccount(Secret),
     /// Serves the program for files over the port beside this, for this consultation: [`Done`].
     Files(u32),
 }
 
-answers!(Done, Board, Service, Here, Registered, Resumed, Queue, Looked, Consultation, Sent, Room);
+answers!(
+    Done,
+    Board,
+    Service,
+    OwnAccount,
+    Here,
+    Registered,
+    Resumed,
+    Queue,
+    Looked,
+    Consultation,
+    Sent,
+    Room
+);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,10 +2,16 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts};
+use secondok_l10n::{Language, Messages, Texts, codes, document};
 
-const SOURCES: [(Language, &str); 2] =
-    [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
+const SOURCES: [(Language, &str); 6] = [
+    (Language::En, include_str!("../locales/en.ftl")),
+    (Language::Uk, include_str!("../locales/uk.ftl")),
+    codes::SOURCES[0],
+    codes::SOURCES[1],
+    document::SOURCES[0],
+    document::SOURCES[1],
+];
 
 /// The texts in one language.
 pub fn texts(language: Language) -> Texts<'static> {
@@ -23,7 +29,16 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["about-agreement-", "about-confidence-", "due-", "password-is-", "state-"];
+        let composed = [
+            "about-agreement-",
+            "about-confidence-",
+            "country-",
+            "document-",
+            "due-",
+            "language-",
+            "password-is-",
+            "state-",
+        ];
         every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

@@ -2,8 +2,10 @@
 
 mod consultation;
 
-use secondok_client::protocol::Day;
-use secondok_talk::Trouble;
+use std::collections::BTreeMap;
+
+use secondok_client::{doctor::AccountCopy, protocol::Day};
+use secondok_talk::{Both, Trouble};
 use serde::{Deserialize, Serialize};
 
 pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed};
@@ -14,6 +16,15 @@ pub use secondok_client::unfinished::{OpinionPart, UnfinishedOpinion, Writing};
 pub struct Service {
     /// Whether everything is invented.
     pub demonstration: bool,
+}
+
+/// Everything that is held of the doctor.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OwnAccount {
+    /// All of it.
+    pub copy: Box<AccountCopy>,
+    /// What its specialties are called.
+    pub specialties: BTreeMap<String, Both>,
 }
 
 /// Who is logged in on this device.

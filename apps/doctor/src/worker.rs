@@ -1,5 +1,6 @@
 //! The worker: keys and messages. It runs the client's flows and tells the page what there is to show.
 
+mod account;
 mod consultation;
 mod drafts;
 mod files;
@@ -71,6 +72,9 @@ async fn answer(
         Command::SendDraft(draft) => drafts::send(tools, draft).await?.into(),
         Command::ChangeDraft(draft) => drafts::change(tools, draft).await?.into(),
         Command::DiscardDraft(draft) => drafts::discard(tools, draft).await?.into(),
+        Command::Account => account::account(tools).await?.into(),
+        Command::ChangeProfile(from, to) => account::change(tools, *from, *to).await?.into(),
+        Command::EraseAccount(password) => account::erase(tools, password).await?.into(),
         Command::Files(number) => files::open(&tools, number, beside)?.into(),
     })
 }

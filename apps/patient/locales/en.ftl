@@ -336,4 +336,4 @@ failure-state-expired = The doctor let the days go by and the consultation has e
 failure-state-expired-next = You can ask another doctor.
 failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. Your text is kept on this device.
 failure-state-withdrawn-next = You can ask again: choose a doctor.
-doctor-not-listed = A doctor who is no longer listed
+doctor-not-listed = A doctor who is no longer here

@@ -345,4 +345,4 @@ failure-state-expired = Лікар пропустив строк, і консу�
 failure-state-expired-next = Можна запитати іншого лікаря.
 failure-state-withdrawn = Запит відкликано; більше в цій консультації писати не можна. Ваш текст збережено на цьому пристрої.
 failure-state-withdrawn-next = Можна запитати знову: оберіть лікаря.
-doctor-not-listed = Лікар, якого вже немає у списку
+doctor-not-listed = Лікар, якого тут уже немає

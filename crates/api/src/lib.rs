@@ -3,6 +3,7 @@
 //! Control messages are JSON; sealed messages travel as their bare bytes; a mailbox is read as a sequence of
 //! [`frame`]s, the same whether it is fetched once or followed as it grows.
 
+pub mod account;
 pub mod attachment;
 pub mod bytes;
 pub mod consultation;
@@ -15,6 +16,7 @@ pub mod organisation;
 pub mod path;
 pub mod plain;
 pub mod problem;
+pub mod profile;
 #[cfg(feature = "openapi")]
 pub mod schema;
 pub mod text;

@@ -44,6 +44,12 @@ pub const VAULT: &str = "/api/v1/doctor/vault";
 pub const PREKEYS: &str = "/api/v1/doctor/prekeys";
 /// `GET`: [`crate::doctor::Queue`].
 pub const QUEUE: &str = "/api/v1/doctor/queue";
+/// `GET`: [`crate::account::Account`].
+pub const ACCOUNT: &str = "/api/v1/doctor/account";
+/// `POST`: [`crate::account::AccountErasure`] → 204. Not `DELETE`: a body there may be dropped on the way (RFC 9110, 9.3.5).
+pub const ERASURE: &str = "/api/v1/doctor/account/erasure";
+/// `PUT`: [`crate::profile::ProfileChange`] → 204.
+pub const PROFILE: &str = "/api/v1/doctor/profile";
 /// `GET`: [`crate::frame::Frame`]s of every consultation of the doctor, from now on, as they happen.
 pub const DOCTOR_EVENTS: &str = "/api/v1/doctor/events";
 /// `POST` with an invitation of the staff: [`crate::doctor::RegistrationStart`] → [`crate::desk::RegistrationChallenge`].

@@ -139,6 +139,15 @@ kinds! {
     /// A notice is not whole, or not where this is possible; the detail says what to do.
     NOTICE_REFUSED = "notice-refused", 422, "The notice cannot be taken like this.",
         "Mend what is named, then try again.";
+    /// Something in the doctor's own profile is not possible.
+    BAD_PROFILE = "bad-profile", 422, "Something in the profile is not possible.",
+        "Change it, then save again.";
+    /// The doctor's own profile is no longer what the change starts from.
+    PROFILE_CHANGED = "profile-changed", 409, "The profile was changed from somewhere else meanwhile.",
+        "Look at it as it is now, then change it again if that is still needed.";
+    /// An account is not erased while patients wait for its doctor.
+    CONSULTATIONS_RUNNING = "consultations-running", 409, "Patients wait for you: consultations are still running.",
+        "Answer and close them, or decline them; while you are away no new ones come. Then erase the account.";
     /// Too many requests are waiting.
     BUSY = "busy", 503, "The service is busy.",
         "Wait a moment, then try again; nothing was lost.";

@@ -40,6 +40,9 @@ identifiers! {
         "BgYGBgYGBgYGBgYGBgYGBg";
     /// [`secondok_protocol::id::NoticeId`].
     NoticeId: "^[A-Za-z0-9_-]{21}[AQgw]$", "A notice: 16 bytes, unpadded base64url.", "CAgICAgICAgICAgICAgICA";
+    /// [`secondok_protocol::id::KeyId`].
+    KeyId: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A key that patients seal to: 32 bytes, unpadded base64url.",
+        "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI";
     /// [`secondok_protocol::id::MessageHash`].
     MessageHash: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "SHA-256 of a sealed message, unpadded base64url.",
         "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";

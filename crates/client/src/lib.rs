@@ -14,6 +14,7 @@ pub mod content;
 pub mod desk;
 pub mod directory;
 pub mod doctor;
+pub mod document;
 mod follow;
 pub mod intake;
 mod kept;

@@ -18,6 +18,7 @@ pub mod check;
 pub mod codes;
 mod command;
 mod date;
+pub mod document;
 mod language;
 mod messages;
 mod pseudo;

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_care::store::{Store, StoreError, Tombstone, Value};
+use secondok_care::store::{LeftOut, Store, StoreError, Tombstone, Value};
 use secondok_protocol::Day;
 
 pub use folder::make_folder;
@@ -82,8 +82,8 @@ pub struct Restored {
     pub day: Day,
     /// Rows read.
     pub rows: u64,
-    /// Consultations left out, because they were destroyed or erased.
-    pub left_out: u64,
+    /// What was left out, because it was destroyed or erased.
+    pub left_out: LeftOut,
     /// Attachments left out, because the folder does not have all that the backup knows of them. Where that could not be
     /// found out, whoever asks for one of them meets a fault.
     pub without: Result<u64, StoreError>,

@@ -40,11 +40,13 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         RestoreError::Store(error) => database::explain(&config, &data, &error),
     })?;
     let mut told = format!(
-        "Restored {} ({} rows, made on {}). Consultations left out because they were destroyed or erased since: {}.",
+        "Restored {} ({} rows, made on {}). Left out because they were destroyed or erased since: \
+         consultations: {}, accounts of doctors: {}.",
         file.display(),
         restored.rows,
         restored.day,
-        restored.left_out
+        restored.left_out.consultations,
+        restored.left_out.accounts
     );
     match &restored.without {
         Ok(0) => {}
@@ -67,7 +69,7 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     if later.is_empty() {
         told.push_str(
             "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
-             until its day of erasure. If the old database or a later backup can still be found, empty this one again and\n\
+             until its day of erasure, and so are the accounts that doctors erased. If the old database or a later backup can still be found, empty this one again and\n\
              restore with --tombstones FILE.",
         );
     }

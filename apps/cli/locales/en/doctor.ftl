@@ -98,3 +98,13 @@ watch-doctor-message = A new message of the patient: secondok-cli doctor read { 
 watch-doctor-own = A message of yours from another device: secondok-cli doctor read { $number }
 watch-doctor-interrupted = { $title } It is tried again by itself.
 watch-doctor-connected = The connection is back. Nothing was missed.
+
+## The account
+
+account-changed = Saved. Your public page has it from now on.
+copy-saved = Saved: { $path }
+erase-what = Your account is erased for ever: your log-in, your sealed vault with its keys, the keys that patients seal to, your sessions and your public page. You will not be able to read any consultation any more.
+erase-kept = What stays: ended consultations, for the patient, until their own day of erasure, with your random number and without your name. Sealed backups lose your account when their days are over.
+erase-free = Your log-in name and the address of your page can then be somebody else's.
+erase-confirm = Type your log-in name, { $login }, to erase it:
+erase-done = Your account is erased, and nothing of it is left on this device.

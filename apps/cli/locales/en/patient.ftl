@@ -42,7 +42,7 @@ doctor-terms = { $days ->
    *[other] price: { $units } units.
   }
 doctor-unavailable = Takes no new consultations at the moment.
-doctor-not-listed = A doctor who is no longer listed
+doctor-not-listed = A doctor who is no longer here
 
 ## Asking
 
@@ -204,3 +204,8 @@ kept-attaching = { $count ->
   }
 kept-attaching-discard = To give them up: secondok-cli patient discard { $number }
 discard-sure-attaching = Give up the attachments, and remove the texts that were not sent?
+
+## A copy
+
+export-words-sure = Your 12 words in the copy let whoever reads it read and write as you, for ever. Put them in?
+export-attachments = Attachments are not in the copy: save them with secondok-cli patient save

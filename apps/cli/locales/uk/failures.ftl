@@ -452,3 +452,32 @@ failure-save-there = Тут уже є { $path }. Нічого не переза�
 failure-save-there-next = Назвіть іншу теку після --to або перенесіть те, що там є.
 failure-save-not-written = Не вдалося записати { $path }: { $reason }
 failure-save-not-written-next = Звільніть місце або назвіть іншу теку після --to. Те, що збережено раніше, ціле.
+
+failure-profile-languages = Такі мови неможливі: нічого не змінено.
+failure-profile-languages-next = Вкажіть від одного до десяти кодів із двох літер, наприклад uk,en.
+failure-profile-price = Така ціна неможлива: нічого не змінено.
+failure-profile-price-next = Вкажіть ціле число одиниць, не більше ніж 1000.
+failure-profile-answer-days = Стільки днів на висновок неможливо: нічого не змінено.
+failure-profile-answer-days-next = Вкажіть ціле число від 1 до 14.
+failure-profile-about = Такий текст про вас неможливий: нічого не змінено.
+failure-profile-about-next = Має бути текст англійською; кожен — щонайбільше 4000 символів звичайного тексту, без символів, що приховують чи перевертають написане.
+failure-account-about = «{ $text }» не каже, для якої мови текст.
+failure-account-about-next = Напишіть так: en=about.txt.
+failure-erase-password = Пароль неправильний: ваш обліковий запис лишився, як був.
+failure-erase-password-next = Перевірте його і спробуйте ще раз.
+failure-erase-running = { $running ->
+    [one] Триває { $running } консультація: ваш обліковий запис лишився, як був.
+    [few] Тривають { $running } консультації: ваш обліковий запис лишився, як був.
+   *[many] Триває { $running } консультацій: ваш обліковий запис лишився, як був.
+}
+failure-erase-running-next = Дайте відповідь і завершіть їх або відхиліть. Поки вас немає, нові не надходять: secondok-cli doctor account --away
+failure-erase-maybe = Відповіді не було: можливо, ваш обліковий запис уже стерто.
+failure-erase-maybe-next = Спробуйте ввійти. Якщо скажуть, що ім’я чи пароль неправильні, його стерто.
+failure-erase-confirm = Введене — не ваше ім’я для входу: обліковий запис лишився, як був.
+failure-erase-confirm-next = Щоб стерти, введіть { $login }.
+problem-bad-profile = Щось у профілі неможливе: нічого не змінено.
+problem-bad-profile-next = Змініть це і збережіть знову.
+problem-profile-changed = Профіль тим часом змінено з іншого місця: зараз нічого не змінено.
+problem-profile-changed-next = Подивіться, який він тепер, і змініть знову, якщо це ще потрібно.
+problem-consultations-running = Пацієнти чекають на вас: консультації ще тривають.
+problem-consultations-running-next = Дайте відповідь і завершіть їх або відхиліть; тоді стирайте обліковий запис.

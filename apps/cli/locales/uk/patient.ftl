@@ -47,7 +47,7 @@ doctor-terms = { $days ->
    *[other] ціна: { $units } одиниць.
   }
 doctor-unavailable = Зараз не бере нових консультацій.
-doctor-not-listed = Лікар, якого вже немає у списку
+doctor-not-listed = Лікар, якого тут уже немає
 
 ## Запит
 
@@ -220,3 +220,8 @@ kept-attaching = { $count ->
   }
 kept-attaching-discard = Щоб відмовитися від них: secondok-cli patient discard { $number }
 discard-sure-attaching = Відмовитися від вкладень і прибрати тексти, яких не надіслано?
+
+## Копія
+
+export-words-sure = Ваші 12 слів у копії дозволять кожному, хто її прочитає, читати й писати як ви, назавжди. Додати їх?
+export-attachments = Вкладень у копії немає: збережіть їх командою secondok-cli patient save

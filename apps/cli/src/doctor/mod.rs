@@ -1,9 +1,11 @@
 //! What a doctor does, one file each.
 
 mod accept;
+mod account;
 mod close;
 mod decline;
 mod discard;
+mod erase_account;
 mod login;
 mod logout;
 mod opinion;
@@ -50,6 +52,8 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Opinion(args) => opinion::run(app, &args).await,
         Command::Close(args) => close::run(app, &args).await,
         Command::Watch => watch::run(app).await,
+        Command::Account(args) => account::run(app, &args).await,
+        Command::EraseAccount(args) => erase_account::run(app, &args).await,
     }
 }
 

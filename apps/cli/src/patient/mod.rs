@@ -5,6 +5,7 @@ mod attach;
 mod destroy;
 mod discard;
 mod doctors;
+mod export;
 mod forget;
 mod list;
 mod new;
@@ -46,6 +47,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Attach(args) => attach::run(app, &args).await,
         Command::Save(args) => save::run(app, &args).await,
         Command::Discard(args) => discard::run(app, &args).await,
+        Command::Export(args) => export::run(app, &args).await,
         Command::Withdraw(args) => withdraw::run(app, &args).await,
         Command::Destroy(args) => destroy::run(app, &args).await,
         Command::Forget(args) => forget::run(app, &args),

@@ -293,7 +293,7 @@ impl App {
         match self.route.get_untracked() {
             Route::Queue => self.fetch_queue(),
             Route::Consultation(_) | Route::Preview(_) => self.read(),
-            Route::Session | Route::Register => {}
+            Route::Session | Route::Account | Route::Register => {}
         }
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use secondok_ui::{Around, loading, mount as mount_app, notices, trouble};
 
 use super::{
+    account,
     app::{App, Gate},
     consultation, login, queue, register,
     route::Route,
@@ -61,6 +62,7 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
         (Gate::In, Route::Consultation(number)) => consultation::screen(app, number).into_any(),
         (Gate::In, Route::Preview(number)) => consultation::preview(app, number).into_any(),
         (Gate::In, Route::Session) => session::screen(app).into_any(),
+        (Gate::In, Route::Account) => account::screen(app).into_any(),
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Route {
     Preview(u32),
     /// The session, and what is kept on this device.
     Session,
+    /// Everything that is held of the doctor.
+    Account,
     /// Registering with an invitation.
     Register,
 }
@@ -26,6 +28,7 @@ impl Route {
             ("consultation", Some(number), Some("opinion")) => Self::Preview(number),
             ("consultation", Some(number), _) => Self::Consultation(number),
             ("session", ..) => Self::Session,
+            ("account", ..) => Self::Account,
             ("register", ..) => Self::Register,
             _ => Self::Queue,
         }
@@ -38,6 +41,7 @@ impl Route {
             Self::Consultation(number) => format!("#/consultation/{number}"),
             Self::Preview(number) => format!("#/consultation/{number}/opinion"),
             Self::Session => "#/session".to_owned(),
+            Self::Account => "#/account".to_owned(),
             Self::Register => "#/register".to_owned(),
         }
     }
@@ -46,7 +50,7 @@ impl Route {
     pub(super) fn number(self) -> Option<u32> {
         match self {
             Self::Consultation(number) | Self::Preview(number) => Some(number),
-            Self::Queue | Self::Session | Self::Register => None,
+            Self::Queue | Self::Session | Self::Account | Self::Register => None,
         }
     }
 }
@@ -57,9 +61,14 @@ mod tests {
 
     #[test]
     fn a_link_leads_where_it_says_and_anything_else_to_the_queue() {
-        for route in
-            [Route::Queue, Route::Consultation(3), Route::Preview(3), Route::Session, Route::Register]
-        {
+        for route in [
+            Route::Queue,
+            Route::Consultation(3),
+            Route::Preview(3),
+            Route::Session,
+            Route::Account,
+            Route::Register,
+        ] {
             assert_eq!(Route::of(&route.link()), route);
         }
         for fragment in ["", "#/nowhere", "#/consultation/x", "#/consultation"] {

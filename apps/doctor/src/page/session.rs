@@ -16,6 +16,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("session-title"))}
         {move || session().map(|session| about(app, session))}
+        <p><a href=Route::Account.link()>{app.text("document-account-title")}</a></p>
+        <p>{app.text("account-what")}</p>
         <details class="more">
             <summary>{app.text("device-title")}</summary>
             <ul>

@@ -124,7 +124,7 @@ pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move { clear(&tools).await }).await
 }
 
-async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
+pub(super) async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     tools.follow(None);
     tools.let_go();
     tools.storage().await?.clear().await?;

@@ -133,6 +133,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 }
 
+/// Shows once that the password is right: what finishes a log-in, or an erasure.
+pub(super) async fn prove(
+    transport: &impl Transport,
+    name: &str,
+    password: &str,
+    rng: &mut impl CryptoRng,
+) -> Result<(doctor::LoginFinish, ExportKey), LoginError> {
+    Ok(opaque::begin(transport, path::LOGIN_START, name, password, rng).await?)
+}
+
 /// Both steps of the log-in.
 async fn exchange(
     transport: &impl Transport,

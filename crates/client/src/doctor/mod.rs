@@ -1,5 +1,6 @@
 //! What a doctor does, one file each.
 
+mod account;
 mod contents;
 mod device;
 mod drafts;
@@ -27,6 +28,7 @@ use secondok_protocol::{
     vault::VaultKeys,
 };
 
+pub use account::{AccountCopy, DeviceCopy, EraseAccountError, Numbered, ProfileError, Unsent, VaultKeysOf};
 pub use device::{Session, VAULT_NAME, session};
 pub use drafts::Draft;
 pub use leave::LogoutError;

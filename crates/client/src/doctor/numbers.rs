@@ -57,6 +57,11 @@ impl Numbers {
         vault.delete(NAME).await
     }
 
+    /// Everything that is remembered.
+    pub fn all(&self) -> impl Iterator<Item = (MailboxAddress, &Known)> {
+        self.consultations.iter().map(|(mailbox, known)| (*mailbox, known))
+    }
+
     /// What is known of this consultation; it gets a number now if it has none.
     pub fn known(&mut self, mailbox: MailboxAddress) -> &mut Known {
         let highest = &mut self.highest;

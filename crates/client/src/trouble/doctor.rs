@@ -5,8 +5,8 @@ use secondok_api::problem::Kind;
 use super::Trouble;
 use crate::{
     doctor::{
-        LoadError, LoginError, LogoutError, PASSWORD_LEAST, QueueError, ReadError, RegisterError,
-        SealedVaultError,
+        EraseAccountError, LoadError, LoginError, LogoutError, PASSWORD_LEAST, ProfileError, QueueError,
+        ReadError, RegisterError, SealedVaultError,
     },
     way_on::WayOn,
 };
@@ -50,6 +50,41 @@ impl From<LoginError> for Trouble {
             LoginError::Service(error) => Self::of_reading(error),
             LoginError::SealedVault(error) => error.into(),
             LoginError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<ProfileError> for Trouble {
+    fn from(error: ProfileError) -> Self {
+        match error {
+            ProfileError::NotPossible { field, .. } => {
+                let message = match field {
+                    "languages" => "failure-profile-languages",
+                    "price_units" => "failure-profile-price",
+                    "answer_days" => "failure-profile-answer-days",
+                    _ => "failure-profile-about",
+                };
+                Self::new(message, WayOn::Change)
+            }
+            ProfileError::Service(error) => error.into(),
+        }
+    }
+}
+
+impl From<EraseAccountError> for Trouble {
+    fn from(error: EraseAccountError) -> Self {
+        match error {
+            EraseAccountError::WrongPassword => {
+                Self::new("failure-erase-password", WayOn::CheckNameAndPassword)
+            }
+            EraseAccountError::Running { running } => {
+                Self::new("failure-erase-running", WayOn::LookWhereItStands).number("running", running)
+            }
+            EraseAccountError::MayBeDone(error) => {
+                Self::new("failure-erase-maybe", WayOn::LogInAgain).because(error)
+            }
+            EraseAccountError::Service(error) => error.into(),
+            EraseAccountError::Vault(error) => error.into(),
         }
     }
 }

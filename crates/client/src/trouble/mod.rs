@@ -124,7 +124,11 @@ fn after(kind: Kind) -> WayOn {
         Kind::BUSY | Kind::STORAGE_UNAVAILABLE | Kind::STORAGE_FULL | Kind::INTERNAL => WayOn::TryAgainLater,
         Kind::NOT_LOGGED_IN => WayOn::LogInAgain,
         Kind::DOCTOR_UNAVAILABLE | Kind::UNKNOWN_SPECIALTY => WayOn::ChooseAnotherDoctor,
-        Kind::WRONG_STATE | Kind::SEQUENCE_TAKEN | Kind::UNKNOWN_MAILBOX => WayOn::LookWhereItStands,
+        Kind::WRONG_STATE
+        | Kind::SEQUENCE_TAKEN
+        | Kind::UNKNOWN_MAILBOX
+        | Kind::PROFILE_CHANGED
+        | Kind::CONSULTATIONS_RUNNING => WayOn::LookWhereItStands,
         Kind::STALE_PREKEY
         | Kind::SEQUENCE_GAP
         | Kind::VAULT_CHANGED
@@ -132,7 +136,7 @@ fn after(kind: Kind) -> WayOn {
         | Kind::UPLOAD_OFFSET
         | Kind::UPLOAD_UNDER_WAY
         | Kind::UPLOAD_PIECE => WayOn::TryAgain,
-        Kind::ATTACHMENTS_FULL | Kind::NOTICE_REFUSED => WayOn::Change,
+        Kind::ATTACHMENTS_FULL | Kind::NOTICE_REFUSED | Kind::BAD_PROFILE => WayOn::Change,
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,

@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use secondok_api::directory::Profile;
 use secondok_care::{
     clock::Clock,
-    consultations::rules::ANSWER_DAYS,
     store::{InviteError, NewDoctor},
 };
 use secondok_protocol::{
@@ -93,55 +92,13 @@ fn read_profile(path: &Path) -> Result<Profile, Failure> {
         .map_err(|error| Failure::usage(format!("--profile {shown}: cannot be read: {error}")))?;
     let profile: Profile =
         toml::from_str(&text).map_err(|error| Failure::usage(format!("--profile {shown}: {error}")))?;
-    let faults = faults(&profile);
+    let faults = profile.faults();
     if faults.is_empty() {
         return Ok(profile);
     }
     let lines: Vec<String> =
         faults.iter().map(|(key, allowed)| format!("{shown}: {key}: expected {allowed}")).collect();
     Err(Failure::usage(lines.join("\n")))
-}
-
-/// What is not possible in a profile: the key and what it takes.
-fn faults(profile: &Profile) -> Vec<(&'static str, &'static str)> {
-    let code = |text: &String, upper: bool| {
-        text.len() == 2
-            && text.bytes().all(|b| if upper { b.is_ascii_uppercase() } else { b.is_ascii_lowercase() })
-    };
-    let slug = |text: &str| {
-        (1..=60).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && !text.starts_with('-')
-    };
-    let line = |text: &str, most: usize| text.chars().count() <= most && !text.contains(char::is_control);
-    let mut faults = Vec::new();
-    let mut check = |right: bool, key, allowed| {
-        if !right {
-            faults.push((key, allowed));
-        }
-    };
-    check(slug(&profile.slug), "slug", "1 to 60 lower-case letters, digits and hyphens");
-    check(!profile.name.trim().is_empty() && line(&profile.name, 100), "name", "the name as on the licence");
-    check(line(&profile.title, 60), "title", "at most 60 characters on one line");
-    check(
-        !profile.specialties.is_empty() && profile.specialties.iter().all(|name| slug(name)),
-        "specialties",
-        "at least one, such as \"cardiology\"",
-    );
-    check(
-        !profile.languages.is_empty() && profile.languages.iter().all(|text| code(text, false)),
-        "languages",
-        "ISO 639-1 codes such as \"en\"",
-    );
-    check(
-        !profile.licensed_in.is_empty() && profile.licensed_in.iter().all(|text| code(text, true)),
-        "licensed_in",
-        "ISO 3166-1 codes such as \"UA\"",
-    );
-    check(profile.experience_years <= 80, "experience_years", "a whole number up to 80");
-    check(profile.about.contains_key("en"), "about", "at least a text in English, about.en");
-    check(ANSWER_DAYS.contains(&profile.answer_days), "answer_days", "a whole number of days from 1 to 14");
-    faults
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Deadlines and limits, in whole UTC days. A last day is inclusive: what is due on it is late from the next day on.
 
+pub use secondok_api::profile::ANSWER_DAYS;
 use secondok_protocol::Day;
 
 /// Days within which a doctor says whether they take a consultation.
 pub const ACCEPT_WITHIN: u32 = 3;
 /// Days within which the patient may ask a follow-up question after an answer.
 pub const FOLLOW_UP_WITHIN: u32 = 14;
-/// Days that a doctor may set for the opinion.
-pub const ANSWER_DAYS: std::ops::RangeInclusive<u32> = 1..=14;
 /// Messages that each side may write in one consultation.
 pub const MESSAGES_MAX: u32 = 500;
 /// Messages that the patient may write before the doctor's first. Until then they are sealed to a prekey, and the doctor

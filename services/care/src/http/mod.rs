@@ -110,6 +110,9 @@ fn shared() -> Router<Care> {
         .route(path::VAULT, get(doctors::vault::get).put(doctors::vault::put))
         .route(path::PREKEYS, put(doctors::prekeys::handle))
         .route(path::QUEUE, get(doctors::queue::handle))
+        .route(path::ACCOUNT, get(doctors::account::handle))
+        .route(path::ERASURE, post(doctors::erasure::handle))
+        .route(path::PROFILE, put(doctors::profile::handle))
         .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
     consultations
         .merge(doctors)

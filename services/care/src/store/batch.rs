@@ -153,7 +153,7 @@ impl Work {
             })
             .collect();
         if !opened.is_empty() {
-            work.read_for_opening(conn, &opened).await?;
+            work.read_for_opening(conn, dialect, &opened).await?;
         }
         Ok(work)
     }
@@ -161,6 +161,7 @@ impl Work {
     async fn read_for_opening(
         &mut self,
         conn: &mut AnyConnection,
+        dialect: Dialect,
         opened: &[&NewConsultation],
     ) -> Result<(), Failure> {
         self.gone = gone(conn, opened.iter().map(|new| new.mailbox)).await?;
@@ -168,8 +169,10 @@ impl Work {
         let doctors = Vec::from_iter(doctors);
         let text = format!(
             "SELECT doctor, answer_days FROM doctor \
-             WHERE accepting = 1 AND identity IS NOT NULL AND doctor IN ({})",
-            sql::list(doctors.len(), 1)
+             WHERE accepting = 1 AND identity IS NOT NULL AND doctor IN ({}) ORDER BY doctor{}",
+            sql::list(doctors.len(), 1),
+            // Held, so that no account is erased while a consultation with it is opened.
+            dialect.for_share(),
         );
         for row in sql::bind_list(sql::query(text), &doctors).fetch_all(&mut *conn).await? {
             let doctor = DoctorId::from_bytes(sql::bytes(&row, "doctor")?);

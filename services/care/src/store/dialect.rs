@@ -115,6 +115,15 @@ impl Dialect {
         }
     }
 
+    /// Ends a `SELECT` whose rows others must not change before this transaction ends.
+    pub(crate) fn for_share(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            #[cfg(feature = "postgres")]
+            Self::Postgres => " FOR SHARE",
+        }
+    }
+
     /// How many connections write. SQLite has one writer; a queue in front of it is fairer than its own lock.
     pub(crate) fn writers(self) -> u32 {
         match self {

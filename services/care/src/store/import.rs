@@ -5,7 +5,7 @@ use secondok_protocol::id::MailboxAddress;
 use sqlx::{Any, AssertSqlSafe, Executor, pool::PoolConnection};
 
 use super::{
-    Store, Tombstone, destroy,
+    Store, Tombstone, account, destroy,
     error::StoreError,
     export::{ExportRow, Value},
     sql,
@@ -15,6 +15,15 @@ use super::{
 
 /// Consultations looked at at once.
 const PAGE: usize = 64;
+
+/// What tombstones took away from a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Consultations that were destroyed or erased.
+    pub consultations: u64,
+    /// Accounts that their doctors erased.
+    pub accounts: u64,
+}
 
 /// A backup that is being restored, in one transaction: dropped before its end, it leaves the database empty.
 #[derive(Debug)]
@@ -94,17 +103,17 @@ impl Import {
         query.execute(&mut *self.conn).await.map(drop).map_err(self.store.failed("import"))
     }
 
-    /// Applies the tombstones, these and those of the backup, and makes everything visible at once. Says how many
-    /// consultations the tombstones took away. They leave traces until [`Store::rewrite`], which whoever restores calls
+    /// Applies the tombstones, these and those of the backup, and makes everything visible at once. Says what
+    /// the tombstones took away. It leaves traces until [`Store::rewrite`], which whoever restores calls
     /// next.
-    pub async fn finish(mut self, tombstones: &[Tombstone]) -> Result<u64, StoreError> {
+    pub async fn finish(mut self, tombstones: &[Tombstone]) -> Result<LeftOut, StoreError> {
         let taken = self.bury(tombstones).await.map_err(|failure| self.store.explain("import", failure).0)?;
         sql::run(&mut self.conn, "COMMIT".to_owned()).await.map_err(self.store.failed("import"))?;
         self.store.leaves_traces();
         Ok(taken)
     }
 
-    async fn bury(&mut self, tombstones: &[Tombstone]) -> Result<u64, Failure> {
+    async fn bury(&mut self, tombstones: &[Tombstone]) -> Result<LeftOut, Failure> {
         destroy::bury(&mut self.conn, tombstones).await?;
         let (mut after, mut taken) = (Vec::new(), 0);
         loop {
@@ -114,7 +123,7 @@ impl Import {
                 .iter()
                 .map(|row| sql::bytes(row, "mailbox").map(MailboxAddress::from_bytes))
                 .collect::<Result<Vec<_>, _>>()?;
-            let Some(last) = mailboxes.last() else { return Ok(taken) };
+            let Some(last) = mailboxes.last() else { break };
             after = last.as_bytes().to_vec();
             let graves = Vec::from_iter(mailboxes.iter().map(|&it| *destroy::tombstone(it).as_bytes()));
             let list = sql::list(graves.len(), 1);
@@ -131,6 +140,8 @@ impl Import {
             taken += gone.len() as u64;
             destroy::delete(&mut self.conn, &gone).await?;
         }
+        let accounts = account::delete_buried(&mut self.conn).await?;
+        Ok(LeftOut { consultations: taken, accounts })
     }
 }
 

@@ -8,11 +8,12 @@
 //! | `writer`, `batch`, `decide` | opening and appending, many in one commit |
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
-//! | `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
+//! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `staff` | the staff |
 //! | `notice` | what the staff tells everybody |
 //! | `export`, `import` | logical backups |
 
+mod account;
 mod attachment;
 mod batch;
 mod blobs;
@@ -53,10 +54,11 @@ use std::sync::{
 use secondok_protocol::id::SecretHash;
 use sqlx::AnyPool;
 
+pub use account::{Erasure, ProfileChanged, tombstone_of_doctor};
 pub use destroy::tombstone;
 pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
-pub use import::Import;
+pub use import::{Import, LeftOut};
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
 pub use staff::{CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRow, StaffSessionRow};

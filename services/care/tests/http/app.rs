@@ -124,6 +124,12 @@ impl App {
         conn.close().await.unwrap();
     }
 
+    /// The database, beside the service.
+    pub async fn connect(&self) -> sqlx::AnyConnection {
+        let url = format!("sqlite:{}", self.folder.path().join("care.db").display());
+        sqlx::AnyConnection::connect(&url).await.unwrap()
+    }
+
     /// Bytes in the database's write-ahead log.
     pub fn log_size(&self) -> u64 {
         std::fs::metadata(self.folder.path().join("care.db-wal")).unwrap().len()

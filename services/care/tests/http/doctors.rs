@@ -22,7 +22,7 @@ use secondok_protocol::{
 use crate::app::{App, Reply, first_day};
 
 /// Goes through both steps of a registration, with what `change` makes of the second.
-async fn register(
+pub async fn register(
     app: &mut App,
     code: &InvitationCode,
     change: impl FnOnce(&mut RegistrationFinish),

@@ -1,6 +1,7 @@
 //! The care service over HTTP: in process over its router, and, where it is about connections, over loopback.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may panic, and some measure time")]
 
+mod account;
 mod app;
 mod attachments;
 #[path = "../common/away.rs"]

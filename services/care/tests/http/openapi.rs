@@ -32,6 +32,9 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
         path::PREKEYS,
         path::QUEUE,
         path::DOCTOR_EVENTS,
+        path::ACCOUNT,
+        path::ERASURE,
+        path::PROFILE,
         path::OPENAPI,
     ];
     assert_eq!(paths.iter().map(String::as_str).collect::<BTreeSet<_>>(), all.into());

@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 18] = [
+const OF_DOCTORS: [(&str, &str); 21] = [
     ("GET", path::DIRECTORY),
     ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
@@ -34,6 +34,9 @@ const OF_DOCTORS: [(&str, &str); 18] = [
     ("PUT", path::PREKEYS),
     ("GET", path::QUEUE),
     ("GET", path::DOCTOR_EVENTS),
+    ("GET", path::ACCOUNT),
+    ("POST", path::ERASURE),
+    ("PUT", path::PROFILE),
 ];
 
 /// The public pages and what belongs to them.

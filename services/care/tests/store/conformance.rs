@@ -1,5 +1,6 @@
 //! What every store does, whatever database it stands on. [`every_test`] is run in each [`Place`].
 
+mod accounts;
 mod attachments;
 mod backups;
 mod days;
@@ -77,6 +78,10 @@ suite! {
     notices::of_two_who_release_at_once_each_gets_a_number_of_its_own,
     notices::a_withdrawn_notice_is_shown_to_nobody,
     notices::notices_go_when_they_are_long_over,
+    accounts::an_account_is_erased_whole_and_its_names_are_free,
+    accounts::an_account_that_patients_wait_for_is_not_erased,
+    accounts::an_erased_account_does_not_come_back_with_a_backup,
+    accounts::a_profile_changes_from_what_was_seen_only,
     attachments::an_upload_counts_part_by_part,
     attachments::what_cannot_be_put_on_disk_does_not_count,
     attachments::a_part_that_cannot_be_put_does_not_count_and_leaves_no_time_behind,

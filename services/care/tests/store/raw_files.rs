@@ -123,6 +123,32 @@ async fn erasing_leaves_no_byte_behind() {
     }
 }
 
+#[tokio::test]
+async fn an_erased_account_leaves_no_byte_behind() {
+    let folder = Folder::new();
+    let store = Store::open(&folder.options("f.db")).await.unwrap();
+    let mut things = Things::new(93);
+    let (doctor, other) = (things.doctor(&store).await, things.doctor(&store).await);
+    let mut vault = vec![0; 100_000];
+    rand_core::Rng::fill_bytes(&mut things.0, &mut vault);
+    assert_eq!(store.replace_vault(doctor, 1, vault.clone()).await, Ok(Some(2)));
+    let nobody = secondok_protocol::id::SecretHash::from_bytes([0; 32]);
+    let account = store.account(doctor, nobody, TODAY).await.unwrap().unwrap();
+    let mut markers = vec![doctor.as_bytes().to_vec(), account.slug.into_bytes(), account.login.into_bytes()];
+    markers.push(account.prekeys[0].encoded.0[..64].to_vec());
+    markers.extend((0..vault.len() - 24).step_by(1_500).map(|start| vault[start..start + 24].to_vec()));
+    let before = Vec::from_iter(folder.files().into_values().flatten());
+    assert!(markers.iter().all(|marker| contains(&before, marker)), "the search finds what is there");
+
+    assert_eq!(store.erase_account(doctor).await, Ok(secondok_care::store::Erasure::Done));
+    for (name, bytes) in folder.files() {
+        for (number, marker) in markers.iter().enumerate() {
+            assert!(!contains(&bytes, marker), "marker {number} is left in {name}");
+        }
+    }
+    assert!(contains(&folder.files()["f.db"], other.as_bytes()), "others are there");
+}
+
 /// Pieces of everything that a consultation leaves in files: from each page that its messages take, the address and
 /// the hash of the capability.
 fn markers(patient: &Patient, wire: &[u8]) -> Vec<Vec<u8>> {

@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
-use secondok_api::{consultation, desk as staff, directory, doctor, notice, problem::Problem, schema};
+use secondok_api::{
+    account, consultation, desk as staff, directory, doctor, notice, problem::Problem, profile, schema,
+};
 use utoipa::{
     ToSchema,
     openapi::{
@@ -126,6 +128,9 @@ fn components() -> Components {
     add::<staff::LoginFinish>(&mut schemas);
     add::<staff::Member>(&mut schemas);
     add::<staff::Session>(&mut schemas);
+    add::<account::Account>(&mut schemas);
+    add::<account::AccountErasure>(&mut schemas);
+    add::<profile::ProfileChange>(&mut schemas);
     add::<Problem>(&mut schemas);
     builder.schemas_from_iter(schemas).build()
 }

@@ -1,6 +1,7 @@
 //! Every operation that the router has; a test compares the two.
 
 use secondok_api::{
+    account::{Account, AccountErasure},
     attachment::{
         APPEND_TYPE, ATTACHMENT_TYPE, LENGTH_MIN, LENGTHS, PART_LEN, TUS_RESUMABLE, TUS_VERSION, UPLOAD_BLOB,
         UPLOAD_LENGTH, UPLOAD_OFFSET,
@@ -14,6 +15,7 @@ use secondok_api::{
     notice::Notices,
     path,
     problem::Kind,
+    profile::ProfileChange,
     schema::{BlobId, MailboxAddress},
 };
 use utoipa::openapi::{
@@ -31,7 +33,7 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&'static str, HttpMethod, Operation); 27] = [
+    let all: [(&'static str, HttpMethod, Operation); 30] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::NOTICES, Get, notices()),
@@ -59,6 +61,9 @@ pub(super) fn paths() -> Paths {
         (path::PREKEYS, Put, prekeys()),
         (path::QUEUE, Get, queue()),
         (path::DOCTOR_EVENTS, Get, doctor_events()),
+        (path::ACCOUNT, Get, account()),
+        (path::ERASURE, Post, erase_account()),
+        (path::PROFILE, Put, change_profile()),
     ];
     paths_of(all)
 }
@@ -353,4 +358,26 @@ fn queue() -> Operation {
 fn doctor_events() -> Operation {
     Described::new("follow-doctor", DOCTOR, "Follows every consultation of the doctor.", Who::Doctor)
         .gives_frames("A sign of life, then new messages and states as they happen. Does not end.")
+}
+
+fn account() -> Operation {
+    let summary = "Everything that is held of the doctor, but for what opens something.";
+    Described::new("account", DOCTOR, summary, Who::Doctor).gives::<Account>("All of it.")
+}
+
+fn erase_account() -> Operation {
+    let summary =
+        "Erases the account, with the password once more. The same request again gets the same answer.";
+    Described::new("erase-account", DOCTOR, summary, Who::Doctor)
+        .takes::<AccountErasure>()
+        .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::CONSULTATIONS_RUNNING])
+        .gives_nothing("It is gone, from the database's files too.")
+}
+
+fn change_profile() -> Operation {
+    let summary = "Changes what doctors may change themselves, if it still is what the change starts from.";
+    Described::new("change-profile", DOCTOR, summary, Who::Doctor)
+        .takes::<ProfileChange>()
+        .refuses(&[Kind::BAD_PROFILE, Kind::PROFILE_CHANGED])
+        .gives_nothing("It is on disk, and published.")
 }

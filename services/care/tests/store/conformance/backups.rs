@@ -38,7 +38,7 @@ async fn import(store: &Store, rows: Vec<ExportRow>, tombstones: &[secondok_care
     for row in rows {
         import.push(row).await.unwrap();
     }
-    let taken = import.finish(tombstones).await.unwrap();
+    let taken = import.finish(tombstones).await.unwrap().consultations;
     store.rewrite().await.unwrap();
     taken
 }

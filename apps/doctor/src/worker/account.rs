@@ -1,0 +1,56 @@
+//! The account as a whole: everything that is held of it, what the doctor changes, its end.
+
+use std::rc::Rc;
+
+use secondok_browser::device::randomness;
+use secondok_client::{api::profile::OwnProfile, unfinished::Writings};
+use secondok_talk::{Secret, Trouble, specialty};
+
+use super::{
+    session::clear,
+    tools::{Tools, Work, by_itself, load, not_logged_in, with_engine},
+};
+use crate::view::{Here, OwnAccount};
+
+pub(super) async fn account(tools: Rc<Tools>) -> Result<OwnAccount, Trouble> {
+    let begun = begun(&tools).await?;
+    with_engine(tools, async move |work| read(work, begun).await).await
+}
+
+async fn begun(tools: &Tools) -> Result<usize, Trouble> {
+    Ok(Writings::load(&*tools.storage().await?).await?.count())
+}
+
+async fn read(work: &Work, begun: usize) -> Result<OwnAccount, Trouble> {
+    let copy = work.engine.account_copy(&work.numbers, begun).await.map_err(Trouble::of_reading)?;
+    let profile = &copy.held.profile;
+    let all = profile.specialties.iter().chain(&copy.held.listed_under);
+    let specialties = all.map(|id| (id.clone(), specialty(id))).collect();
+    Ok(OwnAccount { specialties, copy: Box::new(copy) })
+}
+
+/// Changes what doctors change themselves; the account as it is then.
+pub(super) async fn change(
+    tools: Rc<Tools>,
+    from: OwnProfile,
+    to: OwnProfile,
+) -> Result<OwnAccount, Trouble> {
+    let begun = begun(&tools).await?;
+    with_engine(tools, async move |work| {
+        work.engine.change_profile(from, to).await?;
+        read(work, begun).await
+    })
+    .await
+}
+
+/// Erases it on the service, then everything on this device.
+pub(super) async fn erase(tools: Rc<Tools>, password: Secret) -> Result<Here, Trouble> {
+    by_itself(async move {
+        let mut engine = load(&tools).await?.ok_or_else(not_logged_in)?;
+        let done = engine.erase_account(&password.0, &mut randomness()).await;
+        tools.keep(engine);
+        done?;
+        clear(&tools).await
+    })
+    .await
+}

@@ -1,0 +1,130 @@
+### Документи, які люди зберігають: копія всього, що їхнє. Їх створює crates/client/src/document.
+
+document-day = { $date }
+
+## Лікаря
+
+document-account-title = Ваш обліковий запис
+document-account-lede = Усе, що про вас зберігається станом на { $date }: сервісом, у вашому запечатаному сховищі та на цьому пристрої. Паролів, ключів і токенів тут немає.
+document-organisation = Хто відповідає
+document-organisation-name = Організація
+document-organisation-address = Адреса
+document-organisation-contact = Електронна пошта
+document-organisation-authority = Наглядовий орган, куди можна поскаржитися
+document-organisation-none = Ніхто: цей сервіс називає себе демонстрацією, і все в ньому вигадане.
+document-verified = Що перевірено
+document-verified-text = Виправити це може лише організація. Напишіть їй: попросіть організацію виправити це.
+document-name = Ім’я
+document-specialties = Спеціальності
+document-listed-under = Пацієнти знаходять вас за спеціальностями
+document-licensed-in = Ліцензії
+document-experience = Років практики
+document-own = Що ви можете змінити
+document-own-text = Це ви змінюєте самі, у розділі «Ваш обліковий запис». Воно публічне.
+document-languages = Мови
+document-price = Ціна в одиницях
+document-answer-days = Днів на висновок
+document-available = Нові консультації
+document-accepting = приймаєте
+document-away = не приймаєте: вас немає
+document-about = Про вас, мова: { $language }
+document-access = Як ви входите
+document-login = Ім’я для входу
+document-page = Ваша сторінка
+document-number = Ваш випадковий номер
+document-identity = Ваш відкритий ключ особи
+document-password = Пароль
+document-password-text = сервісу невідомий: він має запис, за яким можна перевіряти здогадки; тут його немає
+document-session = Вхід дійсний до
+document-session-this = Вхід тут дійсний до
+document-invitation = Запрошення до
+document-prekey = Ключ, яким запечатують пацієнти
+document-vault = Ваше запечатане сховище і цей пристрій
+document-vault-version = Скільки разів збережено
+document-vault-bytes = Запечатаних байтів
+document-vault-keys = Консультацій, ключі яких у ньому
+document-unsent = Ненадісланих текстів на цьому пристрої
+document-begun = Початих текстів на цьому пристрої
+document-consultations = Ваші консультації
+document-consultations-text = Сказане в них запечатане для пацієнта і вас; ваш застосунок це показує.
+document-running = Тривають
+document-over = Завершені, ще не стерті
+document-standing = Стан
+document-opened = Відкрито
+document-due = Строк
+document-ended = Завершено
+document-agreed-days = Днів на висновок, як домовлено
+document-messages-patient = Повідомлень пацієнта
+document-messages-doctor = Повідомлень лікаря
+document-attachments = Вкладень
+document-kept = Що лишається, коли ви стираєте обліковий запис
+document-kept-text = Завершені консультації пацієнт може читати до їхнього власного дня стирання, з вашим випадковим номером і без вашого імені. Запечатані резервні копії втратять ваш обліковий запис, коли мине їхній строк. Більше нічого не зберігається.
+
+## Пацієнта
+
+document-patient-title = Ваші консультації
+document-patient-lede = Усе, що відкривають ваші слова, станом на { $date }. Хто має цей файл, той може його прочитати: бережіть його, як лист про вашу хворобу.
+document-patient-none = Консультацій немає.
+document-words = Ваші дванадцять слів
+document-words-text = Вони відкривають усе й назавжди. Хто прочитає їх тут, зможе читати й писати як ви.
+document-words-not = Ваших дванадцяти слів і ключів тут немає.
+document-consultation = Консультація { $number }
+document-doctor = Лікар
+document-doctor-gone = Цього лікаря тут уже немає
+document-next-day = Найближчий важливий день
+document-nickname = Як вас називає лікар
+document-message = { $who }, { $date }
+document-you = Ви
+document-the-doctor = Лікар
+document-attached = Вкладення { $number }: { $kind }. Його можна зберегти програмою.
+document-file-dicom = знімок
+document-file-jpeg = фото
+document-file-png = фото
+document-file-pdf = документ
+document-file-study = { $files ->
+    [one] дослідження з { $files } знімка
+    [few] дослідження з { $files } знімків
+   *[many] дослідження з { $files } знімків
+}
+document-not-whole = Сервіс приховав повідомлення, або деякі не пройшли перевірки: у цій копії їх немає.
+document-not-sent = Не надіслано
+document-request = Запит на другу думку: { $specialty }
+document-questionnaire-unknown = Відповіді належать до опитувальника, якого в цій версії немає.
+document-question = Запитання { $number }
+document-follow-up = Додаткове запитання
+document-accepted = Консультацію взято.
+document-declined-outside-field = Не взято: потрібна інша спеціальність.
+document-declined-not-enough-information = Не взято: надісланого замало для висновку.
+document-declined-needs-examination = Не взято: висновок на відстані тут був би неправильним.
+document-declined-urgent = Не взято: це треба негайно показати лікарю особисто.
+document-declined-no-time = Не взято: немає часу в обіцяні дні.
+document-declined-conflict-of-interest = Не взято: у лікаря конфлікт інтересів.
+document-declined-other = Не взято з іншої причини.
+document-closed = Консультацію завершено.
+document-withdrawn = Запит забрано назад.
+document-files = Файли
+document-revealed = Навмисно сказано, хто це
+document-newer = Створено новішою версією програми
+document-unreadable = У цьому повідомленні немає вмісту, який можна показати.
+document-opinion = Друга думка
+document-answer = Відповідь { $number }
+document-agreement = Перша думка
+document-agreement-agree = лікар із нею згоден
+document-agreement-partly = лікар із нею згоден частково
+document-agreement-disagree = лікар із нею не згоден
+document-agreement-cannot-say = її немає, або про неї не можна судити
+document-confidence = Наскільки лікар упевнений
+document-confidence-low = не дуже впевнений
+document-confidence-medium = досить упевнений
+document-confidence-high = дуже впевнений
+document-would-change = Що змінило б цей висновок
+document-missing = Чого бракувало
+document-limits = Чого цей висновок не може
+document-state-requested = запит
+document-state-accepted = взято
+document-state-answered = є відповідь
+document-state-follow-up = додаткове запитання
+document-state-closed = завершено
+document-state-declined = не взято
+document-state-expired = пропущено
+document-state-withdrawn = забрано назад
