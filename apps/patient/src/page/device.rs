@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use secondok_ui::{Doing, loading, removal, title, trouble};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{app::App, route::Route, words::ask_to_persist};
+use super::{app::App, lock, route::Route, shared, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -19,7 +19,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     };
     look();
     let keep = move |_| {
-        ask_to_persist();
+        ask_to_persist(app);
         look();
     };
     let is_here = Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| here.words || here.intake));
@@ -41,12 +41,15 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 </p>
             </div>
         })}
+        {move || (is_here.get() && !app.is_shared()).then(|| lock::section(app))}
+        {shared::section(app)}
         <details class="more">
             <summary>{app.text("device-lock-title")}</summary>
             <p>{app.text("device-lock-text")}</p>
             <p>{app.text("device-ios")}</p>
         </details>
         {move || forget(app, is_here.get())}
+        {move || is_here.get().then(|| lock::at_once(app))}
     }
 }
 

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use secondok_l10n::Language;
-use secondok_ui::{Around, mount as mount_app};
+use secondok_ui::{Around, loading, mount as mount_app};
 
-use super::{app::App, consultation, device, doctors, first, intake, list, restore, route::Route, words};
+use super::{
+    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
+};
 
 /// Puts the app into the page.
 pub(super) fn mount() {
@@ -44,9 +46,15 @@ pub(super) fn frame(app: App) -> impl IntoView {
 }
 
 fn screen(app: App, route: Route) -> AnyView {
+    if let Some(lock) = app.closed() {
+        return lock::screen(app, lock);
+    }
     match route {
         Route::First => first::screen(app).into_any(),
+        // What it says is on its way.
+        _ if !app.page.whole.get() => loading(app.page).into_any(),
         Route::Doctors => doctors::screen(app).into_any(),
+        _ if app.needs_paper() => words::screen(app).into_any(),
         Route::Words => words::screen(app).into_any(),
         Route::Ask(step) => intake::screen(app, step, false).into_any(),
         Route::Change(step) => intake::screen(app, Some(step), true).into_any(),
@@ -62,7 +70,10 @@ fn reminder(app: App) -> impl IntoView {
         app.here.read().as_ref().is_some_and(|here| here.words && !here.confirmed)
             && app.route.get() != Route::Words
     };
-    move || {
+    let shared = move || {
+        app.is_shared().then(|| view! { <p class="reminder" role="status">{app.text("shared-is")}</p> })
+    };
+    let words = move || {
         unconfirmed().then(|| {
             view! {
                 <p class="reminder">
@@ -71,7 +82,8 @@ fn reminder(app: App) -> impl IntoView {
                 </p>
             }
         })
-    }
+    };
+    view! { {shared} {words} }
 }
 
 fn links(app: App) -> impl IntoView {
