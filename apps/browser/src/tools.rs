@@ -88,9 +88,9 @@ impl<E> Tools<E> {
     /// # Errors
     /// Those of [`Tools::storage`], but for what is locked.
     pub async fn clear(&self) -> Result<(), VaultError> {
-        if let Some((blobs, parts)) = self.memory.take() {
-            blobs.borrow_mut().clear();
-            parts.borrow_mut().clear();
+        // Where nothing is kept, nothing is kept from then on either.
+        for memory in self.memory.borrow().iter().flat_map(|(blobs, parts)| [blobs, parts]) {
+            memory.borrow_mut().clear();
         }
         Base::open(self.name).await?.clear().await
     }

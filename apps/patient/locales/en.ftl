@@ -45,7 +45,7 @@ limits-checked = This version does not check diplomas or licences: the organisat
 limits-told = What you write yourself can tell who you are. Leave out names, places and exact dates.
 limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
 limits-key = That a key is your doctor's, you have from the service alone: a dishonest one could give you another.
-limits-device = Whoever can use this device unlocked can open this app.
+limits-device = Whoever can use this device unlocked can open this app, unless you have had it ask for the device's lock (under “This device”).
 limits-served = Whoever serves this app could serve a changed one. If you need to be safe from that too, use the command-line program.
 
 ## Doctors

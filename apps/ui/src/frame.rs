@@ -59,6 +59,7 @@ pub fn begin(
         if comes(page.language.get_untracked()).await {
             page.whole.set(true);
         } else {
+            page.lacking.set(true);
             tell("failed");
         }
     });

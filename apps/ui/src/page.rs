@@ -42,6 +42,8 @@ pub struct Page {
     pub language: RwSignal<Language>,
     /// Whether every text has come: until then, only the first screen can be shown.
     pub whole: RwSignal<bool>,
+    /// Whether they could not be had; said by first.js.
+    pub lacking: RwSignal<bool>,
     /// The language that the person has chosen, while its texts are on their way.
     pub(crate) chosen: RwSignal<Option<Language>>,
     /// Whether the screen was changed by the person, and the focus has not followed yet.
@@ -91,6 +93,7 @@ impl Page {
             is_new,
             language: RwSignal::new(language),
             whole: RwSignal::new(whole),
+            lacking: RwSignal::new(false),
             chosen: RwSignal::new(None),
             moved: StoredValue::new(moved),
             interrupted: RwSignal::new(false),

@@ -51,7 +51,8 @@ fn screen(app: App, route: Route) -> AnyView {
     }
     match route {
         Route::First => first::screen(app).into_any(),
-        // What it says is on its way.
+        // What it says is on its way, or did not come: that is said above.
+        _ if app.page.lacking.get() => view! { <h1>"SeconDOK"</h1> }.into_any(),
         _ if !app.page.whole.get() => loading(app.page).into_any(),
         Route::Doctors => doctors::screen(app).into_any(),
         _ if app.needs_paper() => words::screen(app).into_any(),

@@ -31,7 +31,17 @@ impl App {
 
     /// Listens to what is told to all windows, and has them locked when nobody touches any.
     pub(super) fn watch_windows(self) {
-        let _ = window_event_listener_untyped(Told::Lock.name(), move |_| self.lock());
+        let _ = window_event_listener_untyped(Told::Lock.name(), move |_| {
+            // One that is locked already may be asking for the lock right now.
+            if self
+                .here
+                .read_untracked()
+                .as_ref()
+                .is_some_and(|here| here.lock.as_ref().is_some_and(|it| it.is_open))
+            {
+                self.lock();
+            }
+        });
         let _ = window_event_listener_untyped(Told::Erase.name(), move |_| self.erase());
         Effect::new(move |_| {
             let open = self.here.get().and_then(|here| here.lock).filter(|lock| lock.is_open);
@@ -41,10 +51,6 @@ impl App {
 
     /// Nothing is to be seen any more, and no key is left: the page begins anew, locked.
     pub(super) fn lock(self) {
-        let is_open = self.here.read_untracked().as_ref().is_some_and(|here| here.lock.is_some());
-        if !is_open {
-            return;
-        }
         if let Some(body) = document().body() {
             body.set_hidden(true);
         }

@@ -71,6 +71,7 @@ async fn sealed_anew(
     by_itself(async move {
         let works = Rc::clone(&tools);
         alone(compose::LOCK, async move { work(&works).await }).await?;
+        tools.tell();
         standing(&tools).await
     })
     .await
