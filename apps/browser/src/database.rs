@@ -12,18 +12,34 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbTransaction;
 
-use crate::stop::stop;
+use crate::{device_lock::Record, stop::stop};
 
 /// Blobs that are sealed here.
 pub(crate) const BLOBS: &str = "blobs";
 /// What they are sealed with.
 pub(crate) const KEYS: &str = "keys";
+/// There: the key that the browser keeps for this origin.
+pub(crate) const DEVICE: &str = "device";
+/// There instead of it: the record of the device's lock ([`crate::device_lock`]).
+pub(crate) const LOCK: &str = "lock";
 /// Parts of attachments, which were sealed before they came.
 pub(crate) const PARTS: &str = "parts";
 /// Every store, in the order in which they are emptied: without their key, blobs are nothing.
 const STORES: [&str; 3] = [KEYS, BLOBS, PARTS];
 /// 1 had no parts.
 const VERSION: u32 = 2;
+
+/// What happens to a name of a store: this is put there, or what is there is removed.
+pub(crate) type Change<'a> = (&'static str, &'a str, Option<&'a JsValue>);
+
+/// What the store of keys holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Keys {
+    /// The key that the browser keeps.
+    pub(crate) device: Option<JsValue>,
+    /// The record of the device's lock.
+    pub(crate) lock: Option<String>,
+}
 
 /// An open database, to read from and to write to.
 #[derive(Debug)]
@@ -92,32 +108,67 @@ impl Base {
         Ok(names.iter().filter_map(JsValue::as_string).collect())
     }
 
-    /// Puts a value in its place, and removes another one: both or neither.
-    pub(crate) async fn write(
+    /// What is sealed with now.
+    pub(crate) async fn keys(&self) -> Result<Keys, VaultError> {
+        keys(&self.reading(KEYS)?).await
+    }
+
+    /// Makes all of these changes of keys and blobs, or none: none where `fits` says so of the keys that are there when it
+    /// happens. Another window may have sealed everything anew since, or removed it.
+    ///
+    /// # Errors
+    /// [`VaultError::Locked`] where the keys do not fit.
+    pub(crate) async fn change(
         &self,
-        (store, name, value): (&str, &str, &JsValue),
-        removed: Option<&str>,
+        fits: impl FnOnce(&Keys) -> bool,
+        changes: &[Change<'_>],
     ) -> Result<(), VaultError> {
-        let (writing, store) = self.begin(store)?;
-        if let Some(removed) = removed {
-            store.delete(JsValue::from_str(removed)).map_err(explain)?.await.map_err(explain)?;
+        let writing = self.begin(&[KEYS, BLOBS])?;
+        if !fits(&keys(&store_of(&writing, KEYS)?).await?) {
+            return Err(VaultError::Locked);
         }
-        store.put(value, Some(&JsValue::from_str(name))).map_err(explain)?.await.map_err(explain)?;
+        for (store, name, value) in changes {
+            let (store, name) = (store_of(&writing, store)?, JsValue::from_str(name));
+            match value {
+                Some(value) => {
+                    store.put(value, Some(&name)).map_err(explain)?.await.map_err(explain)?;
+                }
+                None => store.delete(name).map_err(explain)?.await.map_err(explain)?,
+            }
+        }
+        complete(writing).await
+    }
+
+    /// Changes the lock's record, if it still is of the same key.
+    ///
+    /// # Errors
+    /// Those of [`Base::change`].
+    pub(crate) async fn set_lock(&self, record: &Record) -> Result<(), VaultError> {
+        let is_same = |text: &String| Record::of_text(text).is_some_and(|there| there.is_same_key(record));
+        let fits = |keys: &Keys| keys.lock.as_ref().is_some_and(is_same);
+        self.change(fits, &[(KEYS, LOCK, Some(&record.text().into()))]).await
+    }
+
+    /// Puts a value in its place.
+    pub(crate) async fn write(&self, store: &str, name: &str, value: &JsValue) -> Result<(), VaultError> {
+        let writing = self.begin(&[store])?;
+        let name = JsValue::from_str(name);
+        store_of(&writing, store)?.put(value, Some(&name)).map_err(explain)?.await.map_err(explain)?;
         complete(writing).await
     }
 
     /// Removes one value or several. There being none is success.
     pub(crate) async fn remove(&self, store: &str, which: impl Into<Query>) -> Result<(), VaultError> {
-        let (writing, store) = self.begin(store)?;
-        store.delete(which).map_err(explain)?.await.map_err(explain)?;
+        let writing = self.begin(&[store])?;
+        store_of(&writing, store)?.delete(which).map_err(explain)?.await.map_err(explain)?;
         complete(writing).await
     }
 
     /// Removes everything.
     pub(crate) async fn clear(&self) -> Result<(), VaultError> {
         for store in STORES {
-            let (writing, store) = self.begin(store)?;
-            store.clear().map_err(explain)?.await.map_err(explain)?;
+            let writing = self.begin(&[store])?;
+            store_of(&writing, store)?.clear().map_err(explain)?.await.map_err(explain)?;
             complete(writing).await?;
         }
         Ok(())
@@ -135,17 +186,28 @@ impl Base {
 
     /// A transaction that writes. It is complete once it is on disk (`durability: strict`); browsers that do not know the
     /// option are strict anyway, or were told by nobody how to be.
-    fn begin(&self, store: &str) -> Result<(IdbTransaction, ObjectStore), VaultError> {
+    fn begin(&self, stores: &[&str]) -> Result<IdbTransaction, VaultError> {
         self.is_ours()?;
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(unavailable)?;
-        let stores = Array::of1(&store.into());
+        let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
         let base = self.writes.unchecked_ref::<WithTransactions>();
         let made = base.transaction(&stores, "readwrite", &options).map_err(unavailable)?;
-        let made: IdbTransaction = made.unchecked_into();
-        let store = Transaction::from(made.clone()).object_store(store).map_err(explain)?;
-        Ok((made, store))
+        Ok(made.unchecked_into())
     }
+}
+
+fn store_of(writing: &IdbTransaction, store: &str) -> Result<ObjectStore, VaultError> {
+    Transaction::from(writing.clone()).object_store(store).map_err(explain)
+}
+
+async fn keys(store: &ObjectStore) -> Result<Keys, VaultError> {
+    let mut found = [None, None];
+    for (place, name) in found.iter_mut().zip([DEVICE, LOCK]) {
+        *place = store.get(JsValue::from_str(name)).map_err(explain)?.await.map_err(explain)?;
+    }
+    let [device, lock] = found;
+    Ok(Keys { device, lock: lock.and_then(|lock| lock.as_string()) })
 }
 
 #[wasm_bindgen]

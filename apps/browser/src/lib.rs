@@ -7,6 +7,7 @@ pub mod bridge;
 pub mod channel;
 mod database;
 pub mod device;
+pub mod device_lock;
 pub mod download;
 pub mod fetch;
 pub mod files;

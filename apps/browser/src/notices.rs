@@ -6,12 +6,18 @@ use secondok_client::{
     api::notice::{Audience, Notice},
     notices::{Noticed, fetch},
     protocol::Day,
+    vault::VaultError,
 };
 
 use crate::{device::today, fetch::Fetch, lock::alone, storage::Storage};
 
 /// What was fetched is not fetched again before so many milliseconds have passed: screens ask whenever they turn.
 const FRESH_FOR: f64 = 600_000.0;
+
+/// Opens the storage of an app, in its turn.
+pub trait Place: AsyncFnOnce() -> Result<Rc<Storage>, VaultError> + 'static {}
+
+impl<S: AsyncFnOnce() -> Result<Rc<Storage>, VaultError> + 'static> Place for S {}
 
 /// Notices of one app. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -32,13 +38,14 @@ struct State {
 }
 
 impl Notices {
-    /// Of the app whose database and lock have this name.
+    /// Of the app whose lock between windows has this name.
     pub fn new(name: &'static str, audience: Audience) -> Self {
         Self { name, audience, state: Rc::default() }
     }
 
-    /// What the person has not read, with what the service says now, if it can be asked.
-    pub async fn look(&self) -> Vec<Notice> {
+    /// What the person has not read, with what the service says now, if it can be asked. `storage` is where the app keeps
+    /// things now; nothing is told of any while that is locked.
+    pub async fn look<S: Place>(&self, storage: S) -> Vec<Notice> {
         let now = js_sys::Date::now();
         let is_old = !(0.0..FRESH_FOR).contains(&(now - self.state.borrow().asked));
         let mut fetched = None;
@@ -47,7 +54,7 @@ impl Notices {
             fetched = fetch(&Fetch).await.ok();
             self.state.borrow_mut().day = fetched.as_ref().map(|fetched| fetched.today);
         }
-        self.change(move |noticed| {
+        self.change(storage, move |noticed| {
             if let Some(fetched) = fetched {
                 noticed.learn(fetched.notices);
             }
@@ -56,8 +63,8 @@ impl Notices {
     }
 
     /// The person has read this one. What they have not read.
-    pub async fn read(&self, number: u32) -> Vec<Notice> {
-        self.change(move |noticed| noticed.read(number)).await
+    pub async fn read<S: Place>(&self, storage: S, number: u32) -> Vec<Notice> {
+        self.change(storage, move |noticed| noticed.read(number)).await
     }
 
     /// Everything was removed from the device: nothing is known of what was read.
@@ -66,12 +73,16 @@ impl Notices {
     }
 
     /// Changes what is kept, while no other window does.
-    async fn change(&self, change: impl FnOnce(&mut Noticed) + 'static) -> Vec<Notice> {
+    async fn change<S: Place>(&self, storage: S, change: impl FnOnce(&mut Noticed) + 'static) -> Vec<Notice> {
         let this = self.clone();
         alone(self.name, async move {
-            let storage = Storage::open(this.name).await.ok();
+            let storage = match storage().await {
+                Ok(storage) => Some(storage),
+                Err(VaultError::Locked) => return Vec::new(),
+                Err(_) => None,
+            };
             let kept = match &storage {
-                Some(storage) => Noticed::load(storage).await.ok(),
+                Some(storage) => Noticed::load(&**storage).await.ok(),
                 None => None,
             };
             let mut noticed = match kept {
@@ -88,7 +99,7 @@ impl Notices {
             noticed.pass(this.state.borrow().day.unwrap_or_else(today));
             if let Some(storage) = storage.filter(|_| noticed != before) {
                 // Where there is no room for it, it is asked again next time.
-                let _ = noticed.save(&storage).await;
+                let _ = noticed.save(&*storage).await;
             }
             let unread = noticed.unread(this.audience).into_iter().cloned().collect();
             this.state.borrow_mut().noticed = noticed;

@@ -8,13 +8,22 @@ use js_sys::Uint8Array;
 use secondok_client::{attach::Parts, protocol::id::BlobId, vault::VaultError};
 use wasm_bindgen::JsValue;
 
-use crate::database::{Base, PARTS};
+use crate::{
+    database::{Base, PARTS},
+    storage::Memory,
+};
 
-/// Where parts wait: in the database of an app, which [`Storage::clear`](crate::storage::Storage::clear) empties of them too.
+/// Where parts wait: in memory, where nothing may be kept; else in the database of an app, which [`Storage::clear`](crate::storage::Storage::clear) empties of them too.
 ///
 /// It needs not be opened under the engine's lock: it has nothing to do with what is sealed there.
 #[derive(Debug)]
-pub struct Waiting(Base);
+pub struct Waiting(Place);
+
+#[derive(Debug)]
+enum Place {
+    Base(Base),
+    Memory(Memory),
+}
 
 impl Waiting {
     /// In the database of this name.
@@ -22,7 +31,12 @@ impl Waiting {
     /// # Errors
     /// Those of [`Storage::open`](crate::storage::Storage::open).
     pub async fn open(name: &str) -> Result<Self, VaultError> {
-        Base::open(name).await.map(Self)
+        Base::open(name).await.map(Place::Base).map(Self)
+    }
+
+    /// In this memory.
+    pub(crate) fn in_memory(memory: Memory) -> Self {
+        Self(Place::Memory(memory))
     }
 }
 
@@ -48,24 +62,51 @@ fn all_of(blob: BlobId) -> Result<Query, VaultError> {
 
 impl Parts for Waiting {
     async fn put(&self, blob: BlobId, number: u32, sealed: &[u8]) -> Result<(), VaultError> {
-        self.0.write((PARTS, &key(blob, number), &Uint8Array::from(sealed)), None).await
+        let key = key(blob, number);
+        match &self.0 {
+            Place::Base(base) => base.write(PARTS, &key, &Uint8Array::from(sealed)).await,
+            Place::Memory(memory) => {
+                memory.borrow_mut().insert(key, sealed.to_vec());
+                Ok(())
+            }
+        }
     }
 
     async fn get(&self, blob: BlobId, number: u32) -> Result<Option<Vec<u8>>, VaultError> {
-        let part = self.0.read(PARTS, &key(blob, number)).await?;
-        Ok(part.map(|part| Uint8Array::new(&part).to_vec()))
+        let key = key(blob, number);
+        match &self.0 {
+            Place::Base(base) => {
+                Ok(base.read(PARTS, &key).await?.map(|part| Uint8Array::new(&part).to_vec()))
+            }
+            Place::Memory(memory) => Ok(memory.borrow().get(&key).cloned()),
+        }
     }
 
     async fn forget(&self, blob: BlobId, number: Option<u32>) -> Result<(), VaultError> {
-        let query = match number {
-            Some(number) => JsValue::from(key(blob, number)).into(),
-            None => all_of(blob)?,
-        };
-        self.0.remove(PARTS, query).await
+        match &self.0 {
+            Place::Base(base) => {
+                let query = match number {
+                    Some(number) => JsValue::from(key(blob, number)).into(),
+                    None => all_of(blob)?,
+                };
+                base.remove(PARTS, query).await
+            }
+            Place::Memory(memory) => {
+                let goes = |name: &String| match number {
+                    Some(number) => *name == key(blob, number),
+                    None => blob_of(name) == Some(blob),
+                };
+                memory.borrow_mut().retain(|name, _| !goes(name));
+                Ok(())
+            }
+        }
     }
 
     async fn blobs(&self) -> Result<Vec<BlobId>, VaultError> {
-        let keys = self.0.names(PARTS).await?;
+        let keys = match &self.0 {
+            Place::Base(base) => base.names(PARTS).await?,
+            Place::Memory(memory) => memory.borrow().keys().cloned().collect(),
+        };
         let mut blobs: Vec<BlobId> = keys.iter().filter_map(|key| blob_of(key)).collect();
         // They come in order.
         blobs.dedup();

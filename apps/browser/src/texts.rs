@@ -1,5 +1,6 @@
 //! What a program says in a language. An app's texts are had as `web/first.js` has them, which asks for the first ones before
-//! the program is there; another program in the page has its own besides ([`from`]).
+//! the program is there: those of its first screen ([`first`]), and then all; another program in the page has its own besides
+//! ([`from`]).
 
 use std::sync::OnceLock;
 
@@ -9,6 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The function of the page's that has the app's texts.
 const OF_APP: &str = "textsOf";
+/// The one that has those of the app's first screen; all of them, where the page does not tell them apart.
+const OF_FIRST: &str = "firstTextsOf";
 
 /// The one that has this program's, if it is not the app.
 static OF_PROGRAM: OnceLock<&str> = OnceLock::new();
@@ -20,8 +23,11 @@ pub fn from(function: &'static str) {
 
 /// The texts of a language (its code), or a promise of them; from now on they are on their way.
 fn asked(language: &str) -> Option<JsValue> {
+    asked_of(OF_PROGRAM.get().unwrap_or(&OF_APP), language)
+}
+
+fn asked_of(function: &str, language: &str) -> Option<JsValue> {
     let global = js_sys::global();
-    let function = *OF_PROGRAM.get().unwrap_or(&OF_APP);
     let texts_of: Function = Reflect::get(&global, &function.into()).ok()?.dyn_into().ok()?;
     texts_of.call1(&global, &language.into()).ok()
 }
@@ -33,5 +39,19 @@ pub fn there(language: &str) -> Option<String> {
 
 /// The texts of a language (its code) once they have come; none if they cannot be had.
 pub async fn coming(language: &str) -> Option<String> {
-    JsFuture::from(Promise::resolve(&asked(language)?)).await.ok()?.as_string()
+    came(asked(language)?).await
+}
+
+/// The texts of an app's first screen in a language (its code), if they are there already.
+pub fn first(language: &str) -> Option<String> {
+    asked_of(OF_FIRST, language)?.as_string()
+}
+
+/// The same once they have come; none if they cannot be had.
+pub async fn first_coming(language: &str) -> Option<String> {
+    came(asked_of(OF_FIRST, language)?).await
+}
+
+async fn came(asked: JsValue) -> Option<String> {
+    JsFuture::from(Promise::resolve(&asked)).await.ok()?.as_string()
 }

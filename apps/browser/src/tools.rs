@@ -7,7 +7,15 @@ use std::{cell::RefCell, rc::Rc};
 
 use secondok_client::vault::{Vault, VaultError};
 
-use crate::{channel::Channel, parts::Waiting, shelf::Shelf, stop::Stop, storage::Storage};
+use crate::{
+    channel::Channel,
+    database::Base,
+    device_lock::{Asked, Opened, Record},
+    parts::Waiting,
+    shelf::Shelf,
+    stop::Stop,
+    storage::{Memory, Seal, Storage},
+};
 
 /// What a worker keeps at hand: an engine of type `E`, and the way to where its blob lies.
 pub struct Tools<E> {
@@ -19,6 +27,10 @@ pub struct Tools<E> {
     channel: Channel,
     /// Stops following what is followed.
     following: RefCell<Option<Stop>>,
+    /// What the device's lock has opened.
+    opened: Opened,
+    /// Blobs and parts, where nothing may be kept on the device.
+    memory: RefCell<Option<(Memory, Memory)>>,
 }
 
 impl<E> Tools<E> {
@@ -31,6 +43,8 @@ impl<E> Tools<E> {
             engine: RefCell::default(),
             channel: Channel::open(name, heard),
             following: RefCell::default(),
+            opened: Opened::default(),
+            memory: RefCell::default(),
         }
     }
 
@@ -42,9 +56,16 @@ impl<E> Tools<E> {
     /// This origin's storage, opened anew: another window may have removed everything since.
     ///
     /// # Errors
-    /// Those of [`Storage::open`].
+    /// [`VaultError::Unavailable`] where the browser allows no storage, as in some private windows;
+    /// [`VaultError::Newer`] where a newer version of the app has made it; [`VaultError::InUse`] where another window has
+    /// an older version of the app and does not let it go; [`VaultError::Locked`] where the device's lock is to be opened
+    /// first ([`Tools::unlock`]).
     pub async fn storage(&self) -> Result<Rc<Storage>, VaultError> {
-        let storage = Rc::new(Storage::open(self.name).await?);
+        let memory = self.memory.borrow().as_ref().map(|(blobs, _)| Rc::clone(blobs));
+        let storage = Rc::new(match memory {
+            Some(blobs) => Storage::in_memory(blobs),
+            None => Storage::open(self.name, &self.opened).await?,
+        });
         self.shelf.lies_in(Rc::clone(&storage));
         Ok(storage)
     }
@@ -54,7 +75,96 @@ impl<E> Tools<E> {
     /// # Errors
     /// Those of [`Waiting::open`].
     pub async fn parts(&self) -> Result<Waiting, VaultError> {
-        Waiting::open(self.name).await
+        let memory = self.memory.borrow().as_ref().map(|(_, parts)| Rc::clone(parts));
+        match memory {
+            Some(parts) => Ok(Waiting::in_memory(parts)),
+            None => Waiting::open(self.name).await,
+        }
+    }
+
+    /// Removes everything from the device, the key first; parts of attachments that wait there ([`crate::parts`]) too. It needs
+    /// nothing opened.
+    ///
+    /// # Errors
+    /// Those of [`Tools::storage`], but for what is locked.
+    pub async fn clear(&self) -> Result<(), VaultError> {
+        // Where nothing is kept, nothing is kept from then on either.
+        for memory in self.memory.borrow().iter().flat_map(|(blobs, parts)| [blobs, parts]) {
+            memory.borrow_mut().clear();
+        }
+        Base::open(self.name).await?.clear().await
+    }
+
+    /// The record of the device's lock, where there is one, and whether it was opened here.
+    ///
+    /// # Errors
+    /// Those of [`Tools::clear`].
+    pub async fn lock(&self) -> Result<Option<(Record, bool)>, VaultError> {
+        if self.keeps_nothing() {
+            return Ok(None);
+        }
+        let Some(text) = Base::open(self.name).await?.keys().await?.lock else { return Ok(None) };
+        let record = Record::of_text(&text).ok_or(VaultError::Damaged)?;
+        let is_open = self.opened.key(&record).is_some();
+        Ok(Some((record, is_open)))
+    }
+
+    /// Opens what is sealed by what the passkey released: whether it is the one.
+    ///
+    /// # Errors
+    /// Those of [`Tools::clear`].
+    pub async fn unlock(&self, released: &[u8]) -> Result<bool, VaultError> {
+        let Some((record, _)) = self.lock().await? else { return Ok(true) };
+        let Some(key) = record.open(released).await? else { return Ok(false) };
+        self.opened.keep(record, key);
+        Ok(true)
+    }
+
+    /// Seals everything under a new key that only the device's lock opens; the one before is gone. Only while nobody else writes.
+    ///
+    /// # Errors
+    /// Those of [`Tools::storage`]; then everything is as it was.
+    pub async fn lock_by(&self, asked: Asked, minutes: u32, released: &[u8]) -> Result<(), VaultError> {
+        let (record, key) = Record::make(asked, minutes, released).await?;
+        self.storage().await?.reseal(&Seal::Lock(record.clone(), key.clone())).await?;
+        self.opened.keep(record, key);
+        Ok(())
+    }
+
+    /// Seals everything under a key that the browser keeps, once more. Only while nobody else writes.
+    ///
+    /// # Errors
+    /// Those of [`Tools::storage`]; then everything is as it was.
+    pub async fn lock_no_more(&self) -> Result<(), VaultError> {
+        self.storage().await?.reseal(&Seal::Device(None)).await
+    }
+
+    /// After so many minutes without a touch everything is locked again.
+    ///
+    /// # Errors
+    /// Those of [`Tools::storage`].
+    pub async fn lock_after(&self, minutes: u32) -> Result<(), VaultError> {
+        let Some((record, true)) = self.lock().await? else { return Err(VaultError::Locked) };
+        Base::open(self.name).await?.set_lock(&record.after(minutes)).await
+    }
+
+    /// From now on nothing is kept on the device: what is there goes over into memory.
+    ///
+    /// # Errors
+    /// Those of [`Tools::storage`].
+    pub async fn keep_nothing(&self) -> Result<(), VaultError> {
+        if self.keeps_nothing() {
+            return Ok(());
+        }
+        let blobs = self.storage().await?.all().await?;
+        self.clear().await?;
+        self.memory.replace(Some((Rc::new(RefCell::new(blobs)), Memory::default())));
+        Ok(())
+    }
+
+    /// Whether nothing is kept on the device.
+    pub fn keeps_nothing(&self) -> bool {
+        self.memory.borrow().is_some()
     }
 
     /// The engine with what lies in storage now: the one at hand, or one that `fresh` makes; none if there is no blob.

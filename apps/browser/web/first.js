@@ -1,8 +1,9 @@
 // Before anything is painted and before the app runs: which language is spoken, and what stands in the page until the app
 // takes its place.
 //
-// The app's texts come language by language. Those of the language that is spoken are asked for here, before anything else
-// has begun; the app takes them, and asks here for another language's.
+// The app's texts come language by language, and where a page has such a line, those of its first screen come before the
+// others. Those of the language that is spoken are asked for here, before anything else has begun; the app takes them, and
+// asks here for the others, and for another language's.
 //
 // An app's page may hold its first screen ready, one <template> for each language, made of what the app itself shows. Whoever
 // is new here sees it at once. Whoever may have been here before (a service worker has the page, or the address names a
@@ -26,31 +27,36 @@
     }
   };
   const wished = () => navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => LANGUAGES.has(tag));
+  const namesScreen = () => /[^#/]/.test(location.hash);
+  const isNew = !navigator.serviceWorker?.controller && !namesScreen();
   const texts = new Map();
   // A language's texts, or a promise of them while they are on their way; what did not come is asked for again the next
   // time. Called by start.js and apps/browser/src/texts.rs.
-  window.textsOf = (language) => {
+  const had = (language, rels) => {
     const spoken = language.split('-')[0];
-    if (!texts.has(spoken)) {
-      const { href } = document.querySelector(`link[rel="texts"][hreflang="${spoken}"]`);
+    const { href } = document.querySelector(rels.map((rel) => `link[rel="${rel}"][hreflang="${spoken}"]`).join());
+    if (!texts.has(href)) {
       // A page that no service worker gave has what one keeps where the service has another version, or is out of reach.
       const kept = () => caches.match(href);
       const coming = fetch(href).then((answer) => (answer.ok ? answer : kept()), kept).then((found) => found.text());
-      texts.set(spoken, coming);
-      coming.then((text) => texts.set(spoken, text), () => texts.delete(spoken));
+      texts.set(href, coming);
+      coming.then((text) => texts.set(href, text), () => texts.delete(href));
     }
-    return texts.get(spoken);
+    return texts.get(href);
   };
+  window.textsOf = (language) => had(language, ['texts']);
+  // Those of the first screen, which stand before the others in the page.
+  window.firstTextsOf = (language) => had(language, ['first-texts', 'texts']);
   const speak = (language) => {
     root.lang = language;
     root.dir = LANGUAGES.get(language);
-    textsOf(language);
+    firstTextsOf(language);
+    if (!isNew) textsOf(language);
   };
   // Of the page whose link led here.
   const linked = () => new URLSearchParams(location.search).get('language');
   speak([kept(), linked()].find((tag) => LANGUAGES.has(tag)) ?? wished() ?? 'en');
 
-  const namesScreen = () => /[^#/]/.test(location.hash);
   // A script or program that does not come: said as soon as there is a place for it.
   let hasFailed = false;
   let tell = () => {};
@@ -61,7 +67,6 @@
   addEventListener('failed', fail);
   addEventListener('error', (event) => event.target instanceof HTMLScriptElement && fail(), true);
 
-  const isNew = !navigator.serviceWorker?.controller && !namesScreen();
   // What stands in the body now; the app takes it away when it comes.
   let standing = [];
   const isWaiting = () => standing.some((part) => part.isConnected);

@@ -16,7 +16,7 @@ const able = canRun ? Promise.resolve() : new Promise(() => {});
 const program = able.then(() => WebAssembly.compileStreaming(fetch(new URL('./{{page.wasm}}', import.meta.url))));
 const started = program.then(async (compiled) => {
   // The app shows no screen without its texts.
-  await textsOf(document.documentElement.lang);
+  await firstTextsOf(document.documentElement.lang);
   await released;
   return init({ module_or_path: compiled });
 });

@@ -35,9 +35,10 @@ async fn answer(
     beside: JsValue,
 ) -> Result<Answer, Trouble> {
     Ok(match command {
-        Command::Notices => Board::from(notices.look().await).into(),
+        Command::Notices => Board::from(notices.look(async move || tools.storage().await).await).into(),
         Command::ReadNotice(number) => {
-            let unread = notices.read(number).await;
+            let here = Rc::clone(&tools);
+            let unread = notices.read(async move || here.storage().await, number).await;
             tools::tell_notices(&tools);
             Board::from(unread).into()
         }

@@ -45,7 +45,7 @@ limits-checked = This version does not check diplomas or licences: the organisat
 limits-told = What you write yourself can tell who you are. Leave out names, places and exact dates.
 limits-address = The service sees the internet address you come from while it answers. It keeps none, but a dishonest operator could. Tor or a VPN hides it.
 limits-key = That a key is your doctor's, you have from the service alone: a dishonest one could give you another.
-limits-device = Whoever can use this device unlocked can open this app.
+limits-device = Whoever can use this device unlocked can open this app, unless you have had it ask for the device's lock (under “This device”).
 limits-served = Whoever serves this app could serve a changed one. If you need to be safe from that too, use the command-line program.
 
 ## Doctors
@@ -262,6 +262,50 @@ evict-keep = Ask the browser to keep it
 forget = Remove everything from this device
 forget-title = Remove everything from this device?
 forget-what = Your words and everything else are removed from this browser. Your consultations stay at the service: your 12 words, on paper, are then the only way back to them. To erase a consultation itself, destroy it first.
+
+## The phone's lock
+
+lock-title = Locked
+lock-lede = What is kept here opens with this phone's own lock: its code, a finger or a face.
+lock-open = Open
+lock-lost = It does not open any more?
+lock-lost-text = If the key of this app was deleted from the phone, nobody can open what is kept here any more. Your consultations are not lost: remove everything here, then type your 12 words. Only texts that were not sent yet are lost with it.
+lock-section = This phone's lock
+lock-off = Now, whoever holds this phone unlocked can open this app, read your messages and see your words.
+lock-on-means = With the lock, the app asks for the phone's code, a finger or a face whenever it is opened, and again after some minutes without a touch. While it is open, whoever holds the phone sees what you see. Whoever knows the phone's code can open it.
+lock-switch-on = Open with this phone's lock
+lock-on-done = From now on this phone's lock opens the app.
+lock-is-on = Only this phone's lock opens what is kept here. There is no other key on this phone.
+lock-passkey = The phone has made a passkey named “SeconDOK” for it. On iPhone, iPad and Mac it can be seen among the passwords, and is copied to your other Apple devices. If it is still there after you have removed everything here, delete it there too.
+lock-after = Lock again when nothing was touched for
+lock-minutes = { $count ->
+    [one] One minute
+   *[other] { $count } minutes
+  }
+lock-now = Lock now
+lock-switch-off = Open without the phone's lock
+lock-off-done = The app opens without the phone's lock from now on.
+lock-none = This app cannot be locked here: this browser, or this phone, gives it no key of the phone's lock. Whoever holds the phone unlocked can open this app, read your messages and see your words.
+lock-helps = What helps: remove everything from this device before you lend or lay the phone aside. With your 12 words you come back. When you do, you can also have nothing kept on the phone.
+erase-title = In a hurry
+erase = Remove everything at once
+erase-again = Press again: everything goes
+erase-within = Press once more within three seconds.
+erase-what = Two presses, and your words and everything else are gone from this phone, in all windows. Your consultations stay at the service: your 12 words, on paper, bring you back to them.
+failure-lock-not-opened = The phone's lock was not opened. Everything is still here.
+failure-lock-not-opened-next = Try again.
+failure-lock-other = This is not the key that this was locked with. Everything is still here.
+failure-lock-other-next = Try again, with the lock of this phone.
+failure-lock-none = This phone or browser gives the app no key of its lock. Nothing was changed.
+failure-lock-none-next = Remove everything from this device before you lend or lay it aside; your 12 words bring you back.
+
+## A phone that is not only one's own
+
+shared-link = This phone is not only mine
+shared-title = Is this phone not only yours?
+shared-what = Then nothing need be kept on it: neither your words nor what you write. It ends when this window is closed or loaded anew; then you type your 12 words again. What you have not sent by then is lost. Have paper and a pen at hand.
+shared-yes = Keep nothing on this phone
+shared-is = Nothing is kept on this phone. When this window is closed, it ends; your 12 words bring you back.
 
 ## What went wrong, and the way on
 

@@ -8,9 +8,12 @@ mod first;
 mod frame;
 mod intake;
 mod list;
+mod lock;
 mod names;
+mod phone;
 mod restore;
 mod route;
+mod shared;
 #[cfg(test)]
 mod still;
 mod typing;

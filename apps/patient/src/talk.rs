@@ -36,8 +36,19 @@ pub enum Command {
     ConfirmWords(Vec<(usize, String)>),
     /// Words typed on this device: [`Here`].
     Restore(Secret),
-    /// Removes everything from this device: [`Here`].
+    /// Removes everything from this device, locked or not: [`Here`].
     Forget,
+    /// Opens what the phone's lock closes; what its passkey released goes beside: [`Here`].
+    Unlock,
+    /// From now on the phone's lock opens what is kept here: how its passkey is asked, and beside, what it released:
+    /// [`Here`].
+    LockBy(String),
+    /// From now on it opens without; what the passkey released goes beside: [`Here`].
+    LockNoMore,
+    /// Locks again after so many minutes without a touch: [`Here`].
+    LockAfter(u32),
+    /// Keeps nothing on this device from now on, where no words are kept yet: [`Here`].
+    Share,
     /// The directory: [`Found`].
     Directory,
     /// What people must know of the service and was not read here: [`Board`].

@@ -14,7 +14,7 @@ pub use consultation::{Consultation, Consultations, Doctor, Draft, News, Summary
 pub use intake::{Choice, Given, Intake, IntakeState, Kind, Question};
 
 /// What is on this device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Here {
     /// Whether there are words.
     pub words: bool,
@@ -22,8 +22,23 @@ pub struct Here {
     pub confirmed: bool,
     /// Whether a request is being written.
     pub intake: bool,
+    /// The phone's lock before all this, where there is one. As long as it is not open, nothing else is known.
+    pub lock: Option<Lock>,
+    /// Whether nothing is kept on this device: it is all in memory.
+    pub is_shared: bool,
     /// What became of what was left waiting.
     pub news: Vec<News>,
+}
+
+/// The phone's lock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lock {
+    /// How its passkey is asked (`apps/browser/web/device-lock.js`).
+    pub asked: String,
+    /// After so many minutes without a touch everything is locked again.
+    pub minutes: u32,
+    /// Whether it was opened in this window.
+    pub is_open: bool,
 }
 
 /// The twelve words.

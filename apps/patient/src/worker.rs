@@ -6,6 +6,7 @@ mod files;
 mod follow;
 mod intake;
 mod list;
+mod lock;
 mod phrase;
 mod tools;
 mod views;
@@ -35,6 +36,11 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::ConfirmWords(typed) => phrase::confirm(tools, typed).await?.into(),
         Command::Restore(typed) => phrase::restore(tools, typed.0).await?.into(),
         Command::Forget => phrase::forget(tools).await?.into(),
+        Command::Unlock => lock::unlock(tools, beside).await?.into(),
+        Command::LockBy(asked) => lock::lock_by(tools, asked, beside).await?.into(),
+        Command::LockNoMore => lock::lock_no_more(tools, beside).await?.into(),
+        Command::LockAfter(minutes) => lock::lock_after(tools, minutes).await?.into(),
+        Command::Share => lock::share(tools).await?.into(),
         Command::Notices => tools.unread().await.into(),
         Command::ReadNotice(number) => tools.read_notice(number).await.into(),
         Command::Directory => list::directory(&tools).await?.into(),

@@ -9,7 +9,7 @@ use crate::{
     page::spoken,
     reload,
     taken::Place,
-    texts::{comes, is_there},
+    texts::{comes, first_comes, has_first},
 };
 
 /// Before what was not confirmed is tried again.
@@ -19,13 +19,13 @@ const TOAST_FOR: std::time::Duration = std::time::Duration::from_secs(8);
 /// Puts the app into the page, in place of what stood there before it ran. No screen is without its texts: start.js has
 /// waited for them, but another language may have been chosen at the last moment.
 pub fn mount<V: IntoView + 'static>(app: impl FnOnce() -> V + 'static) {
-    if is_there(spoken()) {
+    if has_first(spoken()) {
         return put(app);
     }
     // Leptos spawns nothing before it is mounted.
     wasm_bindgen_futures::spawn_local(async move {
-        while !is_there(spoken()) {
-            if !comes(spoken()).await {
+        while !has_first(spoken()) {
+            if !first_comes(spoken()).await {
                 return tell("failed");
             }
         }
@@ -54,6 +54,15 @@ pub fn begin(
     again: impl Fn() + 'static,
     online: impl Fn() + 'static,
 ) {
+    spawn_local(async move {
+        // Another language may be chosen meanwhile: it is spoken with every text.
+        if comes(page.language.get_untracked()).await {
+            page.whole.set(true);
+        } else {
+            page.lacking.set(true);
+            tell("failed");
+        }
+    });
     spawn_local(async move {
         loop {
             pause(AGAIN_IN).await;

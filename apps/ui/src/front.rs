@@ -81,6 +81,25 @@ impl<T: Talk<Trouble = Trouble>> Front<T> {
         kind(self.answer(command, Beside::none()).await?)
     }
 
+    /// Asks the worker for something, with this beside it.
+    ///
+    /// # Errors
+    /// What the worker says.
+    pub async fn ask_with<A: TryFrom<T::Answer>>(
+        self,
+        command: T::Command,
+        beside: Beside,
+    ) -> Result<A, Trouble> {
+        kind(self.answer(command, beside).await?)
+    }
+
+    /// Ends the worker, whatever it does: nothing that it knows is left. Another one can be started.
+    pub fn end_worker(self) {
+        if let Some(engine) = self.engine.try_get_value().flatten() {
+            engine.end(broken);
+        }
+    }
+
     /// The same, whatever kind of answer comes.
     async fn answer(self, command: T::Command, beside: Beside) -> Result<T::Answer, Trouble> {
         let engine = self.engine.try_get_value().flatten().ok_or_else(broken)?;

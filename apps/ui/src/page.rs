@@ -5,7 +5,11 @@ use secondok_client::protocol::Day;
 use secondok_l10n::{Arg, Language, Texts};
 use secondok_talk::{Both, Sent, Trouble, Value};
 
-use crate::{fragment, taken::First, texts::comes};
+use crate::{
+    fragment,
+    taken::First,
+    texts::{comes, is_whole},
+};
 
 /// Where the chosen language is kept, in the origin's `localStorage`: `apps/browser/web/first.js` finds it there.
 const LANGUAGE: &str = "language";
@@ -36,6 +40,10 @@ pub struct Page {
     pub is_new: bool,
     /// The person's language.
     pub language: RwSignal<Language>,
+    /// Whether every text has come: until then, only the first screen can be shown.
+    pub whole: RwSignal<bool>,
+    /// Whether they could not be had; said by first.js.
+    pub lacking: RwSignal<bool>,
     /// The language that the person has chosen, while its texts are on their way.
     pub(crate) chosen: RwSignal<Option<Language>>,
     /// Whether the screen was changed by the person, and the focus has not followed yet.
@@ -56,25 +64,36 @@ pub struct Page {
     said_at: StoredValue<String>,
 }
 
+/// How a page begins.
+struct Begun {
+    is_new: bool,
+    moved: bool,
+    is_offline: bool,
+}
+
 impl Page {
     /// As the browser finds it: in the language that is spoken in the page already.
     pub fn new(owner: Owner) -> Self {
         let first = First::of_page();
         let is_offline = !window().navigator().on_line();
-        Self::begin(owner, spoken(), first.is_some(), first == Some(First::Left), is_offline)
+        let is = Begun { is_new: first.is_some(), moved: first == Some(First::Left), is_offline };
+        Self::begin(owner, spoken(), is_whole(spoken()), is)
     }
 
     /// As somebody sees it who is new here, without a browser: for what is made of it beforehand.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn still(owner: Owner, language: Language) -> Self {
-        Self::begin(owner, language, true, false, false)
+        Self::begin(owner, language, true, Begun { is_new: true, moved: false, is_offline: false })
     }
 
-    fn begin(owner: Owner, language: Language, is_new: bool, moved: bool, is_offline: bool) -> Self {
+    fn begin(owner: Owner, language: Language, whole: bool, is: Begun) -> Self {
+        let Begun { is_new, moved, is_offline } = is;
         Self {
             owner,
             is_new,
             language: RwSignal::new(language),
+            whole: RwSignal::new(whole),
+            lacking: RwSignal::new(false),
             chosen: RwSignal::new(None),
             moved: StoredValue::new(moved),
             interrupted: RwSignal::new(false),

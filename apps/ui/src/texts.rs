@@ -1,12 +1,12 @@
 //! The texts that all apps have in common, and how an app's texts are had.
 //!
-//! In a browser a page fetches the texts of the language that it speaks, and those of another one when it is chosen. Elsewhere
-//! a program has those of every language in it.
+//! In a browser a page fetches the texts of the language that it speaks, those of the first screen before the others; and all of
+//! another language when it is chosen. Elsewhere a program has those of every language in it.
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
-use secondok_browser::texts::{coming, there};
+use secondok_browser::texts::{coming, first, first_coming, there};
 use secondok_l10n::{Language, Messages, Texts};
 
 /// The message files of the pieces: what they name themselves, and what went wrong in words that fit every app.
@@ -16,11 +16,29 @@ pub const SOURCES: [(Language, &str); 2] =
 
 /// What this page has fetched so far.
 static FETCHED: Messages = Messages::new();
+/// Before that: what the first screen says.
+static FIRST: Messages = Messages::new();
 
 /// The texts of an app in one language, of those that this page has fetched: in the one that is spoken, as long as this one
 /// is not there.
 pub fn fetched(language: Language) -> Texts<'static> {
-    FETCHED.of(language)
+    if FIRST.has(language) && !FETCHED.has(language) { FIRST.of(language) } else { FETCHED.of(language) }
+}
+
+/// Whether the first screen can be shown in this language; its texts are on their way then at least.
+pub(crate) fn has_first(language: Language) -> bool {
+    FIRST.has(language) || first(language.code()).is_some_and(|text| FIRST.add(language, &[&text]).is_ok())
+}
+
+/// Waits for the first screen's texts: whether it can be shown now.
+pub(crate) async fn first_comes(language: Language) -> bool {
+    has_first(language)
+        || first_coming(language.code()).await.is_some_and(|text| FIRST.add(language, &[&text]).is_ok())
+}
+
+/// Whether every text of this language is there already.
+pub(crate) fn is_whole(language: Language) -> bool {
+    FETCHED.has(language)
 }
 
 /// Whether this language can be spoken; its texts are on their way then at least.

@@ -7,6 +7,7 @@ use secondok_tests::inventory::{compare, read};
 
 use crate::{
     asking::Patient,
+    lock::{PhoneLock, locks, person},
     patient::{Intake, begins},
     practice::at_work,
     scene::Scene,
@@ -16,7 +17,8 @@ use crate::{
 #[test]
 fn what_the_browser_keeps() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-looks-at-storage", Look::PHONE);
+    let mut anna = person(&scene, "anna-looks-at-storage", Look::PHONE);
+    let _phone = PhoneLock::of(&anna);
     begins(&mut anna, scene.doctor.name());
     anna.presses_named("Українська");
     anna.presses_named("English");
@@ -33,6 +35,8 @@ fn what_the_browser_keeps() {
     is_sealed(&anna, "secondok-patient", "composing", "Half a sentence");
     sends_an_attachment(&anna);
     there.append(&mut names(&anna));
+    locks(&anna);
+    there.append(&mut names(&anna));
     is_declared("patient", &there);
 
     // Removed from this device: what stays tells of nobody.
@@ -43,7 +47,7 @@ fn what_the_browser_keeps() {
     anna.sees("forget-done");
     let left = names(&anna);
     let left = left.iter().filter(|name| !name.starts_with("caches/")).collect::<Vec<_>>();
-    assert_eq!(left, ["indexedDB/secondok-patient/keys/device", "localStorage/language"]);
+    assert_eq!(left, ["localStorage/language"]);
 }
 
 #[test]

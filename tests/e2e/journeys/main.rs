@@ -11,6 +11,7 @@ mod first;
 mod front;
 mod keyboard;
 mod later;
+mod lock;
 mod newer;
 mod older;
 mod patient;

@@ -127,7 +127,7 @@ pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
 pub(super) async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     tools.follow(None);
     tools.let_go();
-    tools.storage().await?.clear().await?;
+    tools.clear().await?;
     tell(tools);
     standing(tools).await
 }

@@ -3,11 +3,16 @@
 use std::{collections::BTreeMap, ops::Deref};
 
 use leptos::{prelude::*, task::spawn_local};
+use secondok_client::vault::VaultError;
+use secondok_l10n::Language;
 use secondok_talk::{Board, Trouble};
 use secondok_ui::{Front, Notices, Owner, Page, Way, fragment, rests};
 
 use super::route::Route;
-#[cfg(not(target_arch = "wasm32"))]
+// The first screen says nothing that its own file does not have.
+#[cfg(test)]
+use crate::texts::first::texts;
+#[cfg(not(any(test, target_arch = "wasm32")))]
 use crate::texts::texts;
 use crate::{
     talk::{Command, Event, PatientTalk},
@@ -42,6 +47,8 @@ pub(super) struct App {
     /// What is being written in each consultation.
     pub(super) composing: RwSignal<BTreeMap<u32, String>>,
     pub(super) notices: Notices,
+    /// Whether it is this window that removes everything at once.
+    pub(super) erases: StoredValue<bool>,
 }
 
 impl Deref for App {
@@ -88,16 +95,30 @@ impl App {
             intake: StoredValue::new(None),
             composing: RwSignal::new(BTreeMap::new()),
             notices: Notices::new(),
+            erases: StoredValue::new(false),
         }
     }
 
     /// Starts the worker, and asks what every screen needs.
     pub(super) fn start(self) {
-        self.start_worker(move |event| self.hear(event), |_| ());
-        self.look();
-        self.resume();
-        self.fetch_directory();
-        self.tell(Command::Notices);
+        let locked = Trouble::from(VaultError::Locked).message;
+        // Another window may have it locked since.
+        let refused = move |why: &Trouble| {
+            if why.message == locked {
+                self.look();
+            }
+        };
+        self.start_worker(move |event| self.hear(event), refused);
+        self.watch_windows();
+        // What comes of it may have to be said.
+        Effect::new(move |_| {
+            if self.page.whole.get() {
+                self.look();
+                self.resume();
+                self.fetch_directory();
+                self.tell(Command::Notices);
+            }
+        });
     }
 
     /// Goes to another screen.
@@ -167,7 +188,12 @@ impl App {
     /// What is on this device, as the worker says it.
     pub(super) fn learn(self, here: Here) {
         self.unknown.set(None);
-        if self.has_words() && !here.words {
+        let is_closed = here.lock.as_ref().is_some_and(|lock| !lock.is_open);
+        if self.has_words() && is_closed {
+            // Nothing of what was shown may stay.
+            self.here.set(Some(here));
+            self.lock();
+        } else if self.has_words() && !here.words {
             self.forgotten(here);
         } else if self.here.read_untracked().as_ref() != Some(&here) {
             self.here.set(Some(here));
@@ -211,6 +237,16 @@ impl App {
         });
     }
 
+    /// Where strangers begin: the public pages, or this app's own first screen where they cannot be had.
+    pub(super) fn start_of_site(self) -> String {
+        let start = match self.page.language.get_untracked() {
+            _ if self.page.offline.get_untracked() => "./",
+            Language::Uk => "/uk",
+            _ => "/",
+        };
+        start.to_owned()
+    }
+
     /// Whether there are words on this device; not known counts as none.
     pub(super) fn has_words(self) -> bool {
         self.here.read_untracked().as_ref().is_some_and(|here| here.words)
@@ -220,17 +256,16 @@ impl App {
 #[cfg(test)]
 mod tests {
     use leptos::prelude::{GetUntracked, Owner, Set};
-    use secondok_client::vault::VaultError;
     use secondok_l10n::Language;
 
-    use super::{App, Event, Here, Route};
+    use super::{App, Event, Here, Route, VaultError};
 
     #[test]
     fn what_could_not_be_said_of_this_device_is_over_once_it_can() {
         Owner::new().with(|| {
             let app = App::still(Language::En);
             app.unknown.set(Some(VaultError::Damaged.into()));
-            let here = Here { words: true, confirmed: true, intake: false, news: Vec::new() };
+            let here = Here { words: true, confirmed: true, ..Here::default() };
             app.learn(here.clone());
             assert_eq!(app.unknown.get_untracked(), None);
             assert_eq!(app.here.get_untracked(), Some(here));

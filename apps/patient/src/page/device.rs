@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use secondok_ui::{Doing, loading, removal, title, trouble};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{app::App, route::Route, words::ask_to_persist};
+use super::{app::App, lock, route::Route, shared, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -19,20 +19,19 @@ pub(super) fn screen(app: App) -> impl IntoView {
     };
     look();
     let keep = move |_| {
-        ask_to_persist();
+        ask_to_persist(app);
         look();
     };
     let is_here = Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| here.words || here.intake));
+    let is_unlocked = Memo::new(move |_| app.here.read().as_ref().is_none_or(|here| here.lock.is_none()));
     view! {
         {title(app.page, app.text("this-device"))}
-        <p class="lede">{app.text("device-what")}</p>
-        <ul>
-            <li>{app.text("device-words")}</li>
-            <li>{app.text("device-drafts")}</li>
-            <li>{app.text("device-language")}</li>
-        </ul>
-        <p>{app.text("device-not")}</p>
-        {move || (persisted.get() == Some(false)).then(|| view! {
+        {move || if app.is_shared() {
+            view! { <p class="lede">{app.text("shared-is")}</p> }.into_any()
+        } else {
+            what_is_kept(app)
+        }}
+        {move || (!app.is_shared() && persisted.get() == Some(false)).then(|| view! {
             <div class="banner note">
                 <h2>{app.text("evict-title")}</h2>
                 <p>{app.text("evict-text")}</p>
@@ -41,13 +40,29 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 </p>
             </div>
         })}
+        {move || (is_here.get() && !app.is_shared()).then(|| lock::section(app))}
+        {shared::section(app)}
         <details class="more">
             <summary>{app.text("device-lock-title")}</summary>
-            <p>{app.text("device-lock-text")}</p>
+            {move || is_unlocked.get().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
             <p>{app.text("device-ios")}</p>
         </details>
         {move || forget(app, is_here.get())}
+        {move || is_here.get().then(|| lock::at_once(app))}
     }
+}
+
+fn what_is_kept(app: App) -> AnyView {
+    view! {
+        <p class="lede">{app.text("device-what")}</p>
+        <ul>
+            <li>{app.text("device-words")}</li>
+            <li>{app.text("device-drafts")}</li>
+            <li>{app.text("device-language")}</li>
+        </ul>
+        <p>{app.text("device-not")}</p>
+    }
+    .into_any()
 }
 
 /// Where it is not known what is on this device: why that cannot be said, and the ways on; until then, that it is asked.

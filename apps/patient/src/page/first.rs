@@ -85,6 +85,9 @@ fn actions(app: App) -> impl IntoView {
                 .into_any()
             }}
         </p>
+        {(!has_words && !app.is_shared()).then(|| view! {
+            <p class="small"><a href=Route::Device.link()>{app.text("shared-link")}</a></p>
+        })}
     }
 }
 

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use secondok_l10n::Language;
-use secondok_ui::{Around, mount as mount_app, notices};
+use secondok_ui::{Around, loading, mount as mount_app, notices};
 
-use super::{app::App, consultation, device, doctors, first, intake, list, restore, route::Route, words};
+use super::{
+    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
+};
 use crate::talk::Command;
 
 /// Puts the app into the page.
@@ -51,9 +53,16 @@ pub(super) fn frame(app: App) -> impl IntoView {
 }
 
 fn screen(app: App, route: Route) -> AnyView {
+    if let Some(lock) = app.closed() {
+        return lock::screen(app, lock);
+    }
     match route {
         Route::First => first::screen(app).into_any(),
+        // What it says is on its way, or did not come: that is said above.
+        _ if app.page.lacking.get() => view! { <h1>"SeconDOK"</h1> }.into_any(),
+        _ if !app.page.whole.get() => loading(app.page).into_any(),
         Route::Doctors => doctors::screen(app).into_any(),
+        _ if app.needs_paper() => words::screen(app).into_any(),
         Route::Words => words::screen(app).into_any(),
         Route::Ask(step) => intake::screen(app, step, false).into_any(),
         Route::Change(step) => intake::screen(app, Some(step), true).into_any(),
@@ -69,7 +78,10 @@ fn reminder(app: App) -> impl IntoView {
         app.here.read().as_ref().is_some_and(|here| here.words && !here.confirmed)
             && app.route.get() != Route::Words
     };
-    move || {
+    let shared = move || {
+        app.is_shared().then(|| view! { <p class="reminder" role="status">{app.text("shared-is")}</p> })
+    };
+    let words = move || {
         unconfirmed().then(|| {
             view! {
                 <p class="reminder">
@@ -78,7 +90,8 @@ fn reminder(app: App) -> impl IntoView {
                 </p>
             }
         })
-    }
+    };
+    view! { {shared} {words} }
 }
 
 fn links(app: App) -> impl IntoView {

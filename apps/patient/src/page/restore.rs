@@ -4,7 +4,7 @@ use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use secondok_talk::{Secret, Trouble, Value};
 use secondok_ui::{Doing, title, trouble_line};
 
-use super::{app::App, route::Route, words::ask_to_persist};
+use super::{app::App, route::Route, shared, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 const WORDS: usize = 12;
@@ -54,13 +54,14 @@ pub(super) fn screen(app: App) -> impl IntoView {
             </p>
             <p role="status">{move || doing.busy.get().then(|| app.text("restoring"))}</p>
         </form>
+        {shared::section(app)}
     }
 }
 
 /// The words that were typed are on this device.
 fn are_here(app: App) {
     app.restored.set_value(true);
-    ask_to_persist();
+    ask_to_persist(app);
 }
 
 fn input(

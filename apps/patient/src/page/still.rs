@@ -9,6 +9,7 @@ use secondok_ui::window_title;
 use tachys::view::RenderHtml;
 
 use super::{app::App, frame::frame};
+use crate::texts::first;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/web/_first.html");
 /// Where Leptos could put something in later.
@@ -30,6 +31,18 @@ fn templates() -> String {
         });
     }
     written
+}
+
+#[test]
+fn the_page_holds_what_its_first_screen_says_ready() {
+    for (name, texts) in first::chosen_files() {
+        let file = format!("{}/web/{name}", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&file, &texts).expect("the folder can be written");
+        }
+        let there = std::fs::read_to_string(file).expect("the file is there");
+        assert!(there == texts, "UPDATE=1 cargo test -p secondok-patient still writes {name} anew: {texts}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use secondok_ui::{Doing, TextField, copy, title, trouble_line};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{app::App, device, route::Route};
+use super::{app::App, device, route::Route, shared};
 use crate::{
     talk::Command,
     view::{Here, Words},
@@ -47,7 +47,7 @@ fn none_yet(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl Into
         app.perform(Command::CreateWords, doing, move |made: Words| {
             words.set(Some(made));
             app.look();
-            ask_to_persist();
+            ask_to_persist(app);
         });
     };
     view! {
@@ -57,6 +57,7 @@ fn none_yet(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl Into
             <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=make>{app.text("words-make")}</button>
             <a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a>
         </p>
+        {shared::section(app)}
     }
 }
 
@@ -127,7 +128,9 @@ fn confirm(app: App, asked: Vec<usize>, done: RwSignal<bool>) -> impl IntoView {
                 {trouble_line(app.page, doing)}
                 <p class="actions">
                     <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("words-confirm")}</button>
-                    <a class="button quiet" href=move || on(app).0.link()>{app.text("words-later")}</a>
+                    {move || (!app.is_shared()).then(|| view! {
+                        <a class="button quiet" href=move || on(app).0.link()>{app.text("words-later")}</a>
+                    })}
                 </p>
             </form>
         </section>
@@ -156,7 +159,10 @@ fn on(app: App) -> (Route, String) {
 }
 
 /// Asks the browser not to clear this origin's storage when space runs out.
-pub(super) fn ask_to_persist() {
+pub(super) fn ask_to_persist(app: App) {
+    if app.is_shared() {
+        return;
+    }
     let storage: web_sys::StorageManager = window().navigator().storage();
     leptos::task::spawn_local(async move {
         if let Ok(asked) = storage.persist() {

@@ -16,7 +16,7 @@ use crate::view::Typed;
 
 /// The blob's name: a text by the consultation's number.
 const NAME: &str = "composing";
-const LOCK: &str = "secondok-patient-composing";
+pub(super) const LOCK: &str = "secondok-patient-composing";
 
 type Texts = BTreeMap<u32, String>;
 

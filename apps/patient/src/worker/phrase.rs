@@ -1,18 +1,19 @@
 //! The words: made, shown, confirmed, typed, forgotten.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use rand_core::Rng;
-use secondok_browser::{device::randomness, fetch::Fetch};
+use secondok_browser::{device::randomness, fetch::Fetch, pause::pause, stop::stop};
 use secondok_client::{
     patient::{CreateError, Patient},
-    vault::Vault,
+    vault::{Vault, VaultError},
     way_on::WayOn,
 };
 use secondok_talk::Trouble;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    files, intake,
+    files, intake, lock,
     tools::{Tools, by_itself, with_engine},
     views,
 };
@@ -23,12 +24,20 @@ const CONFIRMED: &str = "words-confirmed";
 /// How many words are asked for to confirm.
 const ASKED: usize = 2;
 
-async fn standing(tools: &Tools) -> Result<Here, Trouble> {
+/// How long the removal waits for whoever works with what is removed: they may hang.
+const REMOVED_WITHIN: Duration = Duration::from_secs(2);
+
+pub(super) async fn standing(tools: &Tools) -> Result<Here, Trouble> {
+    let lock = lock::view(tools).await?;
+    let is_shared = tools.keeps_nothing();
+    if lock.as_ref().is_some_and(|lock| !lock.is_open) {
+        return Ok(Here { lock, ..Here::default() });
+    }
     let words = tools.load().await?.map(|engine| tools.keep(engine)).is_some();
     let storage = tools.storage().await?;
     let confirmed = storage.get(CONFIRMED).await?.is_some();
     let intake = storage.get(intake::NAME).await?.is_some();
-    Ok(Here { words, confirmed, intake, news: Vec::new() })
+    Ok(Here { words, confirmed, intake, lock, is_shared, news: Vec::new() })
 }
 
 pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {
@@ -121,17 +130,35 @@ pub(super) async fn restore(tools: Rc<Tools>, typed: String) -> Result<Here, Tro
     .await
 }
 
+/// Removes everything. It needs nothing opened, and waits for nobody who hangs.
 pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
-    by_itself(async move {
-        tools.follow(None);
-        files::forget(&tools);
-        tools.notices.forget();
-        let storage = tools.storage().await?;
-        // Its memory goes with it.
-        drop(tools.load().await.ok().flatten());
-        storage.clear().await?;
-        tools.tell();
-        standing(&tools).await
-    })
-    .await
+    tools.follow(None);
+    files::forget(&tools);
+    let (removes, gives_up) = (Rc::clone(&tools), Rc::new(Cell::new(false)));
+    let given_up = Rc::clone(&gives_up);
+    let removal = by_itself(async move {
+        // What is there when the turn comes so late is somebody's again.
+        if given_up.get() { Ok(()) } else { remove(&removes).await }
+    });
+    let (waits, mut over) = stop();
+    spawn_local(async move {
+        pause(REMOVED_WITHIN).await;
+        drop(waits);
+    });
+    match over.or(removal).await {
+        Some(removed) => removed?,
+        // What they still write finds no key that it was sealed with, and is not kept (`browser::storage`).
+        None => {
+            gives_up.set(true);
+            remove(&tools).await?;
+        }
+    }
+    tools.tell();
+    standing(&tools).await
+}
+
+async fn remove(tools: &Tools) -> Result<(), VaultError> {
+    tools.notices.forget();
+    tools.let_go();
+    tools.clear().await
 }

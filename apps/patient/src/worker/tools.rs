@@ -100,13 +100,15 @@ impl Tools {
     }
 
     /// The notices that were not read.
-    pub(super) async fn unread(&self) -> Board {
-        self.notices.look().await.into()
+    pub(super) async fn unread(self: Rc<Self>) -> Board {
+        let tools = Rc::clone(&self);
+        self.notices.look(async move || tools.storage().await).await.into()
     }
 
     /// One was read: the other windows are told.
-    pub(super) async fn read_notice(&self, number: u32) -> Board {
-        let unread = self.notices.read(number).await;
+    pub(super) async fn read_notice(self: Rc<Self>, number: u32) -> Board {
+        let tools = Rc::clone(&self);
+        let unread = self.notices.read(async move || tools.storage().await, number).await;
         self.held.tell(NOTICES);
         unread.into()
     }
