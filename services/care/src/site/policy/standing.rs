@@ -21,7 +21,7 @@ impl Standing {
     pub(super) fn new(page: &Page, sentence: &Sentence) -> Self {
         let (class, words) = match evidence::proof(sentence) {
             Proof::Holds { attempts, since } => {
-                let args = [("attempts", attempts.into()), ("date", page.date(since).into())];
+                let args = [("attempts", attempts.into()), ("date", since.to_string().into())];
                 ("holds", page.text_with("policy-holds", &args))
             }
             Proof::Open { attempts, noticed } => {
