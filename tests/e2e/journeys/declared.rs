@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use secondok_client::api::notice::{Audience, Severity};
 use secondok_e2e::Look;
 use secondok_tests::inventory::{compare, read};
 
 use crate::{
     asking::Patient,
+    notices::tells,
     patient::{Intake, begins},
     practice::at_work,
     scene::Scene,
@@ -16,6 +18,7 @@ use crate::{
 #[test]
 fn what_the_browser_keeps() {
     let Some(scene) = Scene::new() else { return };
+    tells(&scene, "A pause", Severity::Important, &[Audience::Patients]);
     let mut anna = scene.person("anna-looks-at-storage", Look::PHONE);
     begins(&mut anna, scene.doctor.name());
     anna.presses_named("Українська");
@@ -50,6 +53,7 @@ fn what_the_browser_keeps() {
 fn what_a_doctors_browser_keeps() {
     let Some(scene) = Scene::new() else { return };
     let _patient = Patient::asks(&scene.server);
+    tells(&scene, "A pause", Severity::Important, &[Audience::Doctors]);
     let vera = at_work(&scene, "vera-looks-at-storage");
     vera.presses_named("Українська");
     vera.presses_named("English");

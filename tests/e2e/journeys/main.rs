@@ -12,6 +12,7 @@ mod front;
 mod keyboard;
 mod later;
 mod newer;
+mod notices;
 mod older;
 mod patient;
 mod practice;
