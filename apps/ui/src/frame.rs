@@ -167,6 +167,11 @@ pub fn frame(page: Page, around: Around) -> impl IntoView {
 /// The fragment is the screen's: the focus goes to the content without it.
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
+    focus_content();
+}
+
+/// The focus goes to the content.
+pub(crate) fn focus_content() {
     let main =
         document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(main) = main {

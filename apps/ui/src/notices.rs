@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use secondok_talk::{Board, Told};
 
-use crate::Page;
+use crate::{Page, frame::focus_content};
 
 /// What is told. Cheap to copy.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +55,11 @@ pub fn notices(
     notices: Notices,
     read: impl Fn(u32) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    // The button goes with its notice: the focus goes to the content.
+    let pressed = move |number| {
+        focus_content();
+        read(number);
+    };
     let one = move |Told { number, important, title, body }: Told| {
         let paragraphs: Vec<_> =
             page.of(&body).split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
@@ -63,10 +68,43 @@ pub fn notices(
                 <p><strong>{page.of(&title)}</strong></p>
                 {paragraphs}
                 <p class="actions">
-                    <button class="button quiet" type="button" on:click=move |_| read(number)>{page.text("notice-read")}</button>
+                    <button class="button quiet" type="button" on:click=move |_| pressed(number)>{page.text("notice-read")}</button>
                 </p>
             </section>
         }
     };
     move || notices.shown.get().into_iter().map(one).collect_view()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{GetUntracked, Owner};
+    use secondok_talk::Both;
+
+    use super::{Board, Notices, Told};
+
+    fn board(numbers: &[u32]) -> Board {
+        let both = || Both::of(str::to_owned);
+        let told = |&number| Told { number, important: true, title: both(), body: both() };
+        Board(numbers.iter().map(told).collect())
+    }
+
+    fn shown(notices: Notices) -> Vec<u32> {
+        notices.shown.get_untracked().iter().map(|told| told.number).collect()
+    }
+
+    #[test]
+    fn what_comes_while_somebody_reads_waits_for_the_next_screen() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.learn(board(&[1]), true);
+            assert_eq!(shown(notices), [1]);
+            notices.learn(board(&[2, 1]), false);
+            assert_eq!(shown(notices), [1], "nothing moves");
+            notices.turned();
+            assert_eq!(shown(notices), [2, 1]);
+            notices.learn(board(&[2]), false);
+            assert_eq!(shown(notices), [2], "what was read, here or in another window, goes");
+        });
+    }
 }

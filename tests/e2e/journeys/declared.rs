@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use secondok_client::api::notice::{Audience, Severity};
 use secondok_e2e::Look;
 use secondok_tests::inventory::{compare, read};
 
 use crate::{
     asking::Patient,
     lock::{PhoneLock, locks, person},
+    notices::tells,
     patient::{Intake, begins},
     practice::at_work,
     scene::Scene,
@@ -17,6 +19,7 @@ use crate::{
 #[test]
 fn what_the_browser_keeps() {
     let Some(scene) = Scene::new() else { return };
+    tells(&scene, "A pause", Severity::Important, &[Audience::Patients]);
     let mut anna = person(&scene, "anna-looks-at-storage", Look::PHONE);
     let _phone = PhoneLock::of(&anna);
     begins(&mut anna, scene.doctor.name());
@@ -54,6 +57,7 @@ fn what_the_browser_keeps() {
 fn what_a_doctors_browser_keeps() {
     let Some(scene) = Scene::new() else { return };
     let _patient = Patient::asks(&scene.server);
+    tells(&scene, "A pause", Severity::Important, &[Audience::Doctors]);
     let vera = at_work(&scene, "vera-looks-at-storage");
     vera.presses_named("Українська");
     vera.presses_named("English");

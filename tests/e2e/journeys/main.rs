@@ -13,6 +13,7 @@ mod keyboard;
 mod later;
 mod lock;
 mod newer;
+mod notices;
 mod older;
 mod patient;
 mod practice;

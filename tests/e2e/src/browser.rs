@@ -59,7 +59,11 @@ impl Browser {
         let program = programs::chromium()?;
         let profile = tempfile::tempdir().expect("a temporary folder");
         // What a page is told of the language comes from the profile.
-        let preferences = json!({ "intl": { "accept_languages": look.language.code() } });
+        // So does whether it takes cookies: 1 takes them, 2 takes none.
+        let preferences = json!({
+            "intl": { "accept_languages": look.language.code() },
+            "profile": { "default_content_setting_values": { "cookies": if look.cookies { 1 } else { 2 } } },
+        });
         let folder = profile.path().join("Default");
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(folder.join("Preferences"), preferences.to_string()))

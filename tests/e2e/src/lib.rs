@@ -3,7 +3,7 @@
 //! [`Browser`] starts Chromium on an empty profile and sees every request and every complaint of its pages and workers;
 //! [`Tab`] is one page; [`Thing`] something on it, found as a screen reader finds it, by role and name. [`Person`] has all
 //! of it with a name, a language and a look, and fails the test when they leave if any page asked somebody else than the
-//! service for anything, complained, or kept a cookie.
+//! service for anything, complained, or kept a cookie but the one that is known.
 #![expect(clippy::disallowed_methods, reason = "a browser is waited for in real time")]
 #![allow(clippy::print_stderr, reason = "a test that did not run, or failed, says so")]
 

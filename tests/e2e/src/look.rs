@@ -18,18 +18,32 @@ pub struct Look {
     pub still: bool,
     /// What the browser tells pages.
     pub language: Language,
+    /// Whether the browser takes cookies; one that does not keeps nothing else for a page either.
+    pub cookies: bool,
 }
 
 impl Look {
     /// A phone, 360 pixels wide.
-    pub const PHONE: Self =
-        Self { width: 360, height: 740, scale: 2.0, dark: false, still: true, language: Language::En };
+    pub const PHONE: Self = Self {
+        width: 360,
+        height: 740,
+        scale: 2.0,
+        dark: false,
+        still: true,
+        language: Language::En,
+        cookies: true,
+    };
     /// A window on a desk.
     pub const DESK: Self = Self { width: 1280, height: 800, scale: 1.0, ..Self::PHONE };
 
     /// The same in this language.
     pub const fn speaking(self, language: Language) -> Self {
         Self { language, ..self }
+    }
+
+    /// The same without cookies.
+    pub const fn refusing_cookies(self) -> Self {
+        Self { cookies: false, ..self }
     }
 
     /// The same in dark colours.

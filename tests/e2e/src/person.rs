@@ -7,7 +7,7 @@ use secondok_l10n::{Arg, Texts};
 use crate::{Book, Browser, Look, Seen, Tab, Thing, WITHIN, programs, tab::squeezed, until};
 
 /// Somebody with a browser and a profile of their own. When they leave, no page may have asked anybody but the service
-/// for anything, told it the browser's languages, complained, or kept a cookie.
+/// for anything, told it the browser's languages, complained, or kept a cookie that they do not know of.
 pub struct Person {
     name: String,
     browser: Browser,
@@ -16,6 +16,8 @@ pub struct Person {
     book: Book,
     home: String,
     refusals_expected: Vec<&'static str>,
+    /// The value of the one cookie.
+    notice: Option<String>,
 }
 
 impl Person {
@@ -34,6 +36,7 @@ impl Person {
             book: Book::Patient,
             home: home.to_owned(),
             refusals_expected: Vec::new(),
+            notice: None,
         })
     }
 
@@ -45,6 +48,29 @@ impl Person {
     /// Requests to addresses that hold one of these texts may be refused, or fail and be complained of.
     pub fn expects_refusals(&mut self, of: &[&'static str]) {
         self.refusals_expected.extend(of);
+    }
+
+    /// From now on their browser keeps the one cookie of the pages, with this number.
+    pub fn has_read_notice(&mut self, number: u32) {
+        self.notice = Some(number.to_string());
+    }
+
+    /// Every cookie that their browser keeps, as it has it.
+    fn cookies(&self) -> Vec<serde_json::Value> {
+        let found = self.tab.call("Storage.getCookies", &serde_json::json!({}));
+        let found = found.unwrap_or_else(|fault| panic!("{}: {fault}", self.name));
+        found["cookies"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Whether it is the one cookie, and tells a notice's number and nothing else.
+    fn is_known(&self, cookie: &serde_json::Value) -> bool {
+        let is = |field: &str, value: serde_json::Value| cookie[field] == value;
+        is("name", "notice".into())
+            && self.notice.as_deref().is_some_and(|number| is("value", number.into()))
+            && is("path", "/".into())
+            && is("httpOnly", true.into())
+            && is("sameSite", "Strict".into())
+            && is("session", false.into())
     }
 
     /// Their browser.
@@ -321,10 +347,10 @@ impl Person {
                 faults.push(format!("{} {url}: {:?}", request.method, request.status));
             }
         }
-        let cookies = self.tab.call("Storage.getCookies", &serde_json::json!({}));
-        match cookies.as_ref().ok().and_then(|found| found["cookies"].as_array()) {
-            Some(cookies) if cookies.is_empty() => {}
-            other => faults.push(format!("cookies: {other:?}")),
+        let cookies = self.cookies();
+        let expected = usize::from(self.notice.is_some());
+        if cookies.len() != expected || !cookies.iter().all(|cookie| self.is_known(cookie)) {
+            faults.push(format!("cookies: {cookies:?}"));
         }
         faults
     }
