@@ -1,6 +1,7 @@
 //! Whole journeys in a real browser, in one program, for link time.
 #![allow(clippy::disallowed_methods, reason = "what a person waits for is measured")]
 
+mod account;
 mod asking;
 mod consultation;
 mod declared;

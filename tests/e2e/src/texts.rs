@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use secondok_l10n::{Language, Messages, Texts};
+use secondok_l10n::{Language, Messages, Texts, document};
 
 /// Whose texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,13 @@ pub enum Book {
 }
 
 macro_rules! messages {
-    ($($folder:literal $prefix:literal),+) => {
+    ($($folder:literal $prefix:literal),+ $(; $more:expr)?) => {
         LazyLock::new(|| {
             let sources = [$(
                 (Language::En, include_str!(concat!("../../../", $folder, "/locales/", $prefix, "en.ftl"))),
                 (Language::Uk, include_str!(concat!("../../../", $folder, "/locales/", $prefix, "uk.ftl")))
             ),+];
+            let sources: Vec<_> = sources.into_iter()$(.chain($more))?.collect();
             Messages::load(&sources).expect("the owner's own tests load them")
         })
     };
@@ -31,7 +32,9 @@ static SITE: LazyLock<Messages> = messages!("services/care" "site.");
 static PATIENT: LazyLock<Messages> =
     messages!("apps/ui" "", "apps/patient" "", "apps/files" "", "crates/l10n" "codes.");
 
-static DOCTOR: LazyLock<Messages> = messages!("apps/ui" "", "apps/doctor" "", "apps/files" "");
+static DOCTOR: LazyLock<Messages> = messages!(
+    "apps/ui" "", "apps/doctor" "", "apps/files" "", "crates/l10n" "codes."; document::SOURCES
+);
 
 impl Book {
     /// Its texts in this language.

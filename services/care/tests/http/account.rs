@@ -223,6 +223,13 @@ async fn a_doctor_changes_what_is_theirs_and_nothing_that_was_verified() {
     let (ada, bob) = (app.doctor("ada").await, app.doctor("bob").await);
     let auth = Some(ada.auth.as_str());
     let from = own(&app, &ada.auth).await;
+    let verified = async |app: &App| {
+        let account: Account = app.get(path::ACCOUNT, Some(&ada.auth)).await.read();
+        let (profile, listed) = (account.profile, account.listed_under);
+        let said = (profile.name, profile.title, profile.slug, account.slug);
+        (said, profile.specialties, listed, profile.licensed_in, profile.experience_years)
+    };
+    let before = verified(&app).await;
     let mut to = OwnProfile { price_units: 3, answer_days: 9, ..from.clone() };
     to.about.insert("en".to_owned(), "I <b>listen</b>.\n\nTo hearts.".to_owned());
     let change = ProfileChange { from: from.clone(), to: to.clone() };
@@ -231,6 +238,7 @@ async fn a_doctor_changes_what_is_theirs_and_nothing_that_was_verified() {
         assert_eq!(reply.status, StatusCode::NO_CONTENT);
     }
     assert_eq!(own(&app, &ada.auth).await, to);
+    assert_eq!(verified(&app).await, before, "what was verified stays");
     assert_eq!(own(&app, &bob.auth).await, from, "another doctor's is another doctor's");
     let page = app.get("/doctors/ada", None).await;
     let page = String::from_utf8(page.body.to_vec()).unwrap();
@@ -242,8 +250,8 @@ async fn a_doctor_changes_what_is_theirs_and_nothing_that_was_verified() {
     let late = ProfileChange { from, to: late };
     app.json(Method::PUT, path::PROFILE, auth, &late).await.assert_refused(Kind::PROFILE_CHANGED);
 
-    let verified = ["name", "title", "slug", "specialties", "licensed_in", "experience_years"];
-    for field in verified {
+    let fields = ["name", "title", "slug", "specialties", "licensed_in", "experience_years"];
+    for field in fields {
         let mut body = serde_json::to_value(ProfileChange { from: to.clone(), to: to.clone() }).unwrap();
         body["to"][field] = serde_json::json!("Somebody Else");
         app.json(Method::PUT, path::PROFILE, auth, &body).await.assert_refused(Kind::MALFORMED);
