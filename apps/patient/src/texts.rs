@@ -53,20 +53,17 @@ pub(crate) mod first {
         "this-device",
     ];
 
-    /// The files as they are.
-    const FILES: [(Language, &str); 2] = [
-        (Language::En, include_str!("../web/first-texts-en.ftl")),
-        (Language::Uk, include_str!("../web/first-texts-uk.ftl")),
-    ];
+    /// The file of each language, as it is, and what is to be in it.
+    pub(crate) fn files() -> [(&'static str, &'static str, String); 2] {
+        [
+            ("first-texts-en.ftl", include_str!("../web/first-texts-en.ftl"), of(Language::En)),
+            ("first-texts-uk.ftl", include_str!("../web/first-texts-uk.ftl"), of(Language::Uk)),
+        ]
+    }
 
-    /// The files by name, and what is to be in each.
-    pub(crate) fn chosen_files() -> Vec<(String, String)> {
-        let of = |language: Language| {
-            let sources = secondok_ui::SOURCES.iter().chain(&SOURCES).filter(|(of, _)| *of == language);
-            let texts = sources.map(|(_, source)| chosen(source)).collect();
-            (format!("first-texts-{}.ftl", language.code()), texts)
-        };
-        Language::ALL.into_iter().map(of).collect()
+    fn of(language: Language) -> String {
+        let sources = secondok_ui::SOURCES.iter().chain(&SOURCES).filter(|(of, _)| *of == language);
+        sources.map(|(_, source)| chosen(source)).collect()
     }
 
     fn chosen(source: &str) -> String {
@@ -82,10 +79,14 @@ pub(crate) mod first {
         source.lines().filter(line).flat_map(|line| [line, "\n"]).collect()
     }
 
-    /// The texts of these files alone.
+    /// These texts alone.
     pub(crate) fn texts(language: Language) -> Texts<'static> {
         static MESSAGES: OnceLock<Messages> = OnceLock::new();
-        let load = || Messages::load(&FILES).expect("the files are well-formed");
+        let load = || {
+            let texts = Language::ALL.map(|language| (language, of(language)));
+            let texts: Vec<_> = texts.iter().map(|(language, text)| (*language, text.as_str())).collect();
+            Messages::load(&texts).expect("they are chosen out of well-formed files")
+        };
         MESSAGES.get_or_init(load).of(language)
     }
 }

@@ -166,7 +166,7 @@ fn what_does_not_load_is_said_where_it_is_missed_and_tried_again() {
         let part = missing.split(['/', '.']).nth(1).unwrap_or_default();
         let name = format!("anna-has-a-bad-connection-{part}");
         let mut anna = Person::new(&name, &server.url(), look).expect("there is a browser");
-        anna.expects_refusals(&["/start.", "/page.", "/first.", "texts-uk."]);
+        anna.expects_refusals(&["/start.", "/page.", "/first.", "texts-uk.", "/service-worker."]);
         let spoken = format!("lang=\"{}\"", look.language.code());
         let is_said = FAILED.lines().find(|line| line.contains(&spoken));
         let is_said = is_said.and_then(|line| line.split(['>', '<']).nth(2)).expect("a sentence");

@@ -41,21 +41,18 @@ impl PhoneLock {
     }
 
     fn with(person: &Person, has_prf: bool) -> Self {
-        let options = json!({
-            "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": true,
-            "hasUserVerification": true, "hasPrf": has_prf, "automaticPresenceSimulation": true, "isUserVerified": true,
-        });
-        let call = |method, about: &Value| {
-            person.call(method, about).unwrap_or_else(|fault| panic!("{method}: {fault}"))
-        };
-        call("WebAuthn.enable", &json!({ "enableUI": false }));
-        let made = call("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }));
-        Self(made["authenticatorId"].clone())
+        Self(person.has_phone_lock(has_prf).unwrap_or_else(|fault| panic!("{fault}")))
     }
 
-    /// From now on it opens, or not.
-    pub(crate) fn opens(&self, person: &Person, opens: bool) {
-        let about = json!({ "authenticatorId": self.0, "isUserVerified": opens });
+    /// From now on it says of a person that it has verified them, or not: it gives what it is asked for all the same.
+    pub(crate) fn verifies(&self, person: &Person, verifies: bool) {
+        let about = json!({ "authenticatorId": self.0, "isBadUV": !verifies });
+        person.call("WebAuthn.setResponseOverrideBits", &about).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+
+    /// Somebody else's finger, too often: from now on it opens for nobody.
+    fn meets_a_stranger(&self, person: &Person) {
+        let about = json!({ "authenticatorId": self.0, "isUserVerified": false });
         person.call("WebAuthn.setUserVerified", &about).unwrap_or_else(|fault| panic!("{fault}"));
     }
 
@@ -123,15 +120,8 @@ fn only_the_phones_lock_opens_what_is_kept() {
     writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
     assert!(keys(&anna).iter().any(|it| it == "keys/device: CryptoKey"), "the browser's own key, until now");
 
-    // Without the person's finger nothing is locked, and nothing is lost.
     anna.goes_to("/app/#/device");
     anna.finds_no_obstacle();
-    phone.opens(&anna, false);
-    anna.presses("lock-switch-on");
-    anna.sees("failure-lock-not-opened");
-    assert!(keys(&anna).iter().any(|it| it == "keys/device: CryptoKey"));
-
-    phone.opens(&anna, true);
     anna.presses("lock-switch-on");
     anna.sees("lock-is-on");
     anna.finds_no_obstacle();
@@ -141,11 +131,11 @@ fn only_the_phones_lock_opens_what_is_kept() {
     anna.reload();
     is_locked(&anna);
     anna.finds_no_obstacle();
-    phone.opens(&anna, false);
+    phone.verifies(&anna, false);
     anna.presses("lock-open");
     anna.sees("failure-lock-not-opened");
     is_locked(&anna);
-    phone.opens(&anna, true);
+    phone.verifies(&anna, true);
     anna.presses("lock-open");
     anna.sees("lock-is-on");
     anna.goes_to("/app/#/words");
@@ -162,11 +152,11 @@ fn only_the_phones_lock_opens_what_is_kept() {
 
     // Off again, which the lock is opened for too.
     anna.goes_to("/app/#/device");
-    phone.opens(&anna, false);
+    phone.verifies(&anna, false);
     anna.presses("lock-switch-off");
     anna.sees("failure-lock-not-opened");
     keeps_no_key(&anna);
-    phone.opens(&anna, true);
+    phone.verifies(&anna, true);
     anna.presses("lock-switch-off");
     anna.sees("lock-switch-on");
     assert!(!kept(&anna).contains("indexedDB/secondok-patient/keys/lock"));
@@ -213,11 +203,9 @@ fn it_opens_without_a_connection_and_what_was_cut_off_while_being_locked_opens_e
     .unwrap_or_else(|why| panic!("{why}"));
     anna.goes_to("/app/#/restore");
     types_words(&anna, &words);
-    anna.sees("list-none");
+    anna.sees("list-not-found");
 
     // The machine fails at the moment of locking.
-    let phone = PhoneLock::of(&anna);
-    phone.opens(&anna, true);
     anna.goes_to("/app/#/device");
     anna.presses("lock-switch-on");
     anna.crashes_and_opens("/app/#/words");
@@ -255,7 +243,7 @@ fn it_locks_by_itself_in_all_windows_and_at_once_when_told_to() {
     };
     // The words stand in one window when another one is locked.
     let first = anna.opens_beside("/app/");
-    PhoneLock::of(&anna);
+    let phone = PhoneLock::of(&anna);
     locks(&anna);
     let second = anna.turns_to(first);
     shows_none(&anna);
@@ -272,6 +260,15 @@ fn it_locks_by_itself_in_all_windows_and_at_once_when_told_to() {
     shows_none(&anna);
     anna.presses("lock-open");
     anna.sees("lock-is-on");
+    // Nobody else opens it, and the way on is there.
+    anna.presses("lock-now");
+    is_locked(&anna);
+    phone.meets_a_stranger(&anna);
+    anna.presses("lock-open");
+    anna.sees("failure-lock-not-opened");
+    shows_none(&anna);
+    anna.finds_no_obstacle();
+    anna.finds(&["button"], &anna.text("erase"));
 }
 
 #[test]
@@ -346,7 +343,7 @@ fn a_shared_phone_keeps_nothing() {
         }
     }
     anna.presses("words-confirm");
-    anna.sees("words-confirmed");
+    anna.comes_to("my-consultations");
     anna.presses("intake-go-on");
     Intake::new().sends(&anna, scene.doctor.licensed_in());
     anna.writes(&anna.text("say"), "Half a sentence");

@@ -41,6 +41,21 @@ impl Tab {
         value(self.call("Runtime.evaluate", &about)?)
     }
 
+    /// Gives the phone that this page is on a lock, which opens whenever it is asked to; whether its passkeys release a secret
+    /// (WebAuthn, `prf`). By the number that comes it can be ordered about.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub fn has_phone_lock(&self, has_prf: bool) -> Result<Value, Failed> {
+        let options = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "hasPrf": has_prf, "automaticPresenceSimulation": true, "isUserVerified": true,
+        });
+        self.call("WebAuthn.enable", &json!({ "enableUI": false }))?;
+        let mut made = self.call("WebAuthn.addVirtualAuthenticator", &json!({ "options": options }))?;
+        Ok(made["authenticatorId"].take())
+    }
+
     /// Opens an address, and waits until everything that belongs to the page is there.
     ///
     /// # Panics

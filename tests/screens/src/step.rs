@@ -21,6 +21,9 @@ pub(crate) enum Step {
     Page(&'static str),
     /// Opens an app at this path, and has it speak the story's language.
     App(&'static str),
+    /// The same on a phone whose lock opens whenever it is asked to; by the service's name, for at a number there is no such
+    /// lock.
+    AppWithLock(&'static str),
     /// The same with the doctor's app.
     DoctorsApp(&'static str),
     /// Goes to another screen of the app, by its fragment.
@@ -78,8 +81,15 @@ impl Step {
                 };
                 tab.open(&format!("{}{prefix}{path}", demo.url));
             }
-            Self::App(path) | Self::DoctorsApp(path) => {
-                let origin = if matches!(self, Self::App(_)) { &demo.url } else { &demo.doctors };
+            Self::App(path) | Self::AppWithLock(path) | Self::DoctorsApp(path) => {
+                let origin = match self {
+                    Self::App(_) => demo.url.clone(),
+                    Self::AppWithLock(_) => {
+                        tab.has_phone_lock(true).map_err(|fault| fault.to_string())?;
+                        demo.url.replace("127.0.0.1", "localhost")
+                    }
+                    _ => demo.doctors.clone(),
+                };
                 let url = format!("{origin}{path}");
                 tab.open(&url);
                 let keep = format!("localStorage.setItem('language', '{}')", language.code());

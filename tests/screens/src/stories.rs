@@ -3,6 +3,7 @@
 mod doctor;
 mod files;
 mod gallery;
+mod lock;
 mod patient;
 mod site;
 
@@ -39,5 +40,7 @@ pub(crate) const STORIES: &[Story] = &[
     Story { name: "files", languages: None, screens: files::SCREENS },
     // It destroys a request that the doctor's story pictures.
     Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },
+    Story { name: "lock", languages: None, screens: lock::LOCK },
+    Story { name: "shared", languages: None, screens: lock::SHARED },
     Story { name: "gallery", languages: Some(&[Language::En]), screens: gallery::SCREENS },
 ];

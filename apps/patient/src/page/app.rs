@@ -189,8 +189,9 @@ impl App {
     pub(super) fn learn(self, here: Here) {
         self.unknown.set(None);
         let is_closed = here.lock.as_ref().is_some_and(|lock| !lock.is_open);
-        if self.has_words() && is_closed {
-            // Nothing of what was shown may stay.
+        let is_shown = self.here.read_untracked().as_ref().is_some_and(|here| here.words || here.intake);
+        if is_shown && is_closed {
+            // Nothing of it may stay.
             self.here.set(Some(here));
             self.lock();
         } else if self.has_words() && !here.words {

@@ -7,7 +7,7 @@ use secondok_ui::{Around, loading, mount as mount_app, notices};
 use super::{
     app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
 };
-use crate::talk::Command;
+use crate::{talk::Command, view::Lock};
 
 /// Puts the app into the page.
 pub(super) fn mount() {
@@ -32,6 +32,9 @@ pub(super) fn mount() {
 
 /// The frame with the screen in it.
 pub(super) fn frame(app: App) -> impl IntoView {
+    // What else is learnt of this device makes no screen anew: somebody may be typing.
+    let closed = Memo::new(move |_| app.closed());
+    let paper = Memo::new(move |_| app.needs_paper());
     secondok_ui::frame(
         app.page,
         Around {
@@ -44,7 +47,8 @@ pub(super) fn frame(app: App) -> impl IntoView {
             reminder: ViewFn::from(move || reminder(app)),
             screen: ViewFn::from(move || {
                 let read = move |number| app.tell(Command::ReadNotice(number));
-                view! { {notices(app.page, app.notices, read)} {screen(app, app.route.get())} }
+                let screen = screen(app, app.route.get(), closed, paper);
+                view! { {notices(app.page, app.notices, read)} {screen} }
             }),
             links: ViewFn::from(move || links(app)),
             footer: ViewFn::from(move || view! { <p class="small">{app.text("footer-emergency")}</p> }),
@@ -52,8 +56,8 @@ pub(super) fn frame(app: App) -> impl IntoView {
     )
 }
 
-fn screen(app: App, route: Route) -> AnyView {
-    if let Some(lock) = app.closed() {
+fn screen(app: App, route: Route, closed: Memo<Option<Lock>>, paper: Memo<bool>) -> AnyView {
+    if let Some(lock) = closed.get() {
         return lock::screen(app, lock);
     }
     match route {
@@ -62,8 +66,8 @@ fn screen(app: App, route: Route) -> AnyView {
         _ if app.page.lacking.get() => view! { <h1>"SeconDOK"</h1> }.into_any(),
         _ if !app.page.whole.get() => loading(app.page).into_any(),
         Route::Doctors => doctors::screen(app).into_any(),
-        _ if app.needs_paper() => words::screen(app).into_any(),
         Route::Words => words::screen(app).into_any(),
+        _ if paper.get() => words::screen(app).into_any(),
         Route::Ask(step) => intake::screen(app, step, false).into_any(),
         Route::Change(step) => intake::screen(app, Some(step), true).into_any(),
         Route::List => list::screen(app).into_any(),
