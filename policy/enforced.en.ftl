@@ -20,6 +20,8 @@ consult-in-app-only_destroyed = In the database the place is overwritten before 
 
 device-lock_kept-sealed = A real browser is searched for what was typed, and what the app keeps is compared with the list.
 device-lock_removed = A real browser is looked through afterwards.
+device-lock_own-lock = A passkey of the phone (WebAuthn, PRF) releases what opens the key. A real browser's storage is searched for anything else that would.
+device-lock_shared = A real browser is looked through while it is used and afterwards.
 
 doctor-login_password = OPAQUE (RFC 9807): the password is not sent. Each guess costs time and memory. An unknown name and a wrong password get the same answer, and it takes as long.
 doctor-login_session = A log-in has a last day. What a doctor follows ends with it.
@@ -43,7 +45,10 @@ improve-in-aggregate_not-counted = A whole story is played, and not one line of 
 
 device-info_nothing-asked = The parts that all programs share send the same bytes from different devices; in real browsers every request of the app is looked through for languages.
 
-cookies_none = No answer of the service sets one, and what real browsers keep is looked through.
+cookies_one = Nothing else sets one, and no script can read it; what real browsers keep is looked through.
+
+service-messages_notices = Pages and apps are looked at before its first day, on its last and after it, before and after it was read.
+service-messages_two-people = Who wrote or changed it cannot release it. They log in with a password that stays on their device and digits that are taken once.
 
 policy-changes_kept-readable = Each version has a fingerprint; a text that is another one fails a test, and the service does not start with it.
 policy-changes_announced = The days stand in the versions' list; one with less notice fails a test, and the service does not start with it.
@@ -52,3 +57,5 @@ strict-rules_proofs = The attempts are patches that anybody can try: `cargo xtas
 strict-rules_record = The record is made from the list each time the page is shown.
 strict-rules_identifiers = The table is made of the attempts and what came of them each time the page is shown.
 strict-rules_security-standard = The table is made of the attempts and what came of them each time the page is shown.
+strict-rules_responsible = Without it the service does not start, unless it says that all in it is invented.
+strict-rules_rights = A doctor's copy is compared with every table in which they have rows; an erased account is searched for in the database's files.

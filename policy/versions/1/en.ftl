@@ -30,9 +30,10 @@ consult-in-app-only_destroyed = You can destroy it yourself, at once. Our nightl
 consult-in-app-only_doctor-remembers = A doctor can remember what they read, or copy it. That is beyond our reach.
 
 device-lock = What lies on your device
-device-lock_kept-sealed = What you write, and your words, are sealed in your browser under a key that it gives to no script. Whoever uses your unlocked device, or copies the browser's files from it, can open them.
+device-lock_kept-sealed = What you write, and your words, are sealed in your browser under a key that it gives to no script. Unless your phone's own lock opens the app, whoever uses your unlocked device, or copies the browser's files from it, can open them.
 device-lock_removed = You can remove everything of yours from your device at once. What stays tells of nobody: the app's own files, a key that opens nothing any more, and the language you chose.
-device-lock_own-lock = The app is to open by your phone's own lock.
+device-lock_own-lock = Where your browser can do that, you can have your phone's own lock open the app. Then nothing on the phone opens without it, and the app locks again by itself.
+device-lock_shared = On a phone that is not only yours you can have nothing kept at all: your words are typed anew each time.
 
 doctor-login = Doctors log in
 doctor-login_password = A doctor's password never leaves the doctor's device. Whoever has all that the service keeps can only guess, slowly; a weak password can be guessed.
@@ -59,7 +60,7 @@ purpose-limit = What is kept, and for what
 purpose-limit_listed = Everything that is kept, logged or sent along stands on a public list, with its purpose, the law that allows it, who can read it and when it goes away.
 purpose-limit_readers = This service shows it to nobody whom the list does not name.
 purpose-limit_until = What belongs to a consultation, a log-in or an invitation goes when the list says so.
-purpose-limit_logs-stay = Logs go when the organisation deletes them. A doctor's account cannot be deleted yet.
+purpose-limit_logs-stay = Logs go when the organisation deletes them.
 purpose-limit_day-only = Of what you do we write down the day, never the hour. Until the night after, traces on our disk can still show when and in which order things came; then everything is written anew.
 purpose-limit_nobody-else = No page and no app of ours asks anybody but this service for anything. There are no counters, no advertisements, no maps and no fonts from elsewhere.
 
@@ -73,11 +74,11 @@ device-info_address-seen = While it answers, the service sees your internet addr
 device-info_granted = Where a fact about your device would serve you, you are to be asked first, to see it, and to be able to take it back.
 
 cookies = Cookies
-cookies_none = There are none.
-cookies_one = If there is ever one, it is to tell only that you have seen an important message, and everything is to work without it.
+cookies_one = There is one, and only once you say on these pages that you have read an important message. It holds the number of that message and nothing of you. Everything works without it.
 
-service-messages = Important messages (not built yet)
-service-messages_notices = What you must know about the service is to be shown to you on these pages and in the app until you have seen it.
+service-messages = Important messages
+service-messages_notices = What you must know about the service stands on these pages and in the app until you say that you have read it, or its days are over. We send it nowhere.
+service-messages_two-people = One person writes such a message and another one releases it, both known to the organisation.
 
 support = Help (not built yet)
 support_three-ways = You are to reach us in the app, by a form on these pages, or by e-mail; in the app without saying who you are. Until then ask the organisation whose address you opened.
@@ -88,7 +89,8 @@ policy-changes_announced = A change is dated at least 30 days ahead, and told on
 
 strict-rules = The rules that we follow
 strict-rules_proofs = For every promise that is built we break it on purpose in a copy of the program, and look whether a test notices. What came of it is published; it shows that the test is awake, not that nothing can go wrong.
-strict-rules_record = The record of processing (GDPR, Article 30) is made from the same list that is checked, and everybody can read it. The name and address of the organisation are still missing in it.
+strict-rules_record = The record of processing (GDPR, Article 30) is made from the same list that is checked, and everybody can read it. It names who is responsible.
 strict-rules_identifiers = For each of the eighteen identifiers of the American law HIPAA you can read what is done about it, how that is tried, and what is not found.
 strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you can read whether it is met, and what shows it; many are not shown yet.
-strict-rules_rights = Here it is to stand who is responsible, how you get or correct what is kept of you, and to which authority you can complain. Today you can read and destroy your consultations yourself in the app.
+strict-rules_responsible = Who is responsible, and to which authority you can complain, stands on a page of its own.
+strict-rules_rights = Nobody has to be asked: doctors get, correct and erase in their app what is kept of them. You read and destroy your consultations in yours; our command-line program makes a copy of them.
