@@ -47,8 +47,8 @@ fn a_doctor_reads_corrects_and_erases_their_account() {
     vera.goes_to("/#/consultation/1");
     vera.presses("decline");
     vera.chooses(&vera.text("reason-no-time"));
-    vera.presses("decline-send");
-    vera.sees("state-declined");
+    vera.presses("decline-yes");
+    vera.sees("decline-done");
 
     vera.goes_to("/#/account");
     let name = vera.text_with("erase-confirm", &[("login", scene.doctor.login().into())]);
