@@ -31,7 +31,9 @@ fn a_doctor_reads_corrects_and_erases_their_account() {
     vera.presses("account-change");
     vera.sees("failure-profile-answer-days");
     vera.writes(&vera.text("document-answer-days"), "9");
-    vera.chooses(&vera.text("account-away"));
+    // Its name is all that stands beside it.
+    let away = format!("{} {}", vera.text("account-away"), vera.text("account-away-about"));
+    vera.chooses(&away);
     vera.presses("account-change");
     vera.sees("account-changed");
     vera.goes_to("/#/session");
@@ -39,7 +41,7 @@ fn a_doctor_reads_corrects_and_erases_their_account() {
     vera.goes_to("/#/account");
     vera.comes_to("document-own");
     assert_eq!(vera.finds(&["textbox"], &vera.text("document-price")).written(), "7");
-    assert!(vera.finds(&["checkbox"], &vera.text("account-away")).is_chosen());
+    assert!(vera.finds(&["checkbox"], &away).is_chosen());
 
     // While a patient waits there is nothing to press.
     vera.sees("failure-erase-running-next");
@@ -47,8 +49,8 @@ fn a_doctor_reads_corrects_and_erases_their_account() {
     vera.goes_to("/#/consultation/1");
     vera.presses("decline");
     vera.chooses(&vera.text("reason-no-time"));
-    vera.presses("decline-send");
-    vera.sees("state-declined");
+    vera.presses("decline-yes");
+    vera.sees("decline-done");
 
     vera.goes_to("/#/account");
     let name = vera.text_with("erase-confirm", &[("login", scene.doctor.login().into())]);
