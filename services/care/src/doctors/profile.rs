@@ -33,6 +33,9 @@ pub(crate) async fn handle(
     match care.store().change_profile(doctor, change).await? {
         ProfileChanged::Done => Ok(StatusCode::NO_CONTENT),
         ProfileChanged::Otherwise => Err(Kind::PROFILE_CHANGED.into()),
+        ProfileChanged::Paused => {
+            Err(Refusal::detailed(Kind::BAD_PROFILE, "Only the organisation lets you be asked again."))
+        }
         ProfileChanged::Unknown => Err(Kind::NOT_LOGGED_IN.into()),
     }
 }

@@ -22,6 +22,9 @@ use super::{
     transaction::{Failure, Transaction},
 };
 
+/// `doctor.accepting` of who is away by their own wish: 1 can be asked, 0 was paused by the organisation.
+pub(super) const AWAY: u32 = 2;
+
 /// What came of erasing an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Erasure {
@@ -40,6 +43,8 @@ pub enum ProfileChanged {
     Done,
     /// It is not what the change starts from.
     Otherwise,
+    /// The organisation has paused the doctor: only it lets them be asked again.
+    Paused,
     /// There is no such account.
     Unknown,
 }
@@ -141,7 +146,7 @@ async fn read(
         slug: sql::text(&row, "slug")?,
         profile: decode_profile(&row)?,
         answer_days: sql::number(&row, "answer_days", 0..=u32::MAX)?,
-        accepting: sql::number(&row, "accepting", 0..=1)? == 1,
+        accepting: sql::number(&row, "accepting", 0..=AWAY)? == 1,
         listed_under: Vec::new(),
         identity: identity(&row)?.map(Vec::from).unwrap_or_default().into(),
         prekeys: Vec::new(),
@@ -204,22 +209,27 @@ impl Transaction for Change {
         );
         let row = sql::query(text).bind(self.doctor.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
         let Some(row) = row else { return Ok(ProfileChanged::Unknown) };
-        let (profile, accepting) = (decode_profile(&row)?, sql::number(&row, "accepting", 0..=1)? == 1);
+        let (profile, standing) = (decode_profile(&row)?, sql::number(&row, "accepting", 0..=AWAY)?);
         let ProfileChange { from, to } = self.change.clone();
-        let now = OwnProfile::of(&profile, accepting);
+        let now = OwnProfile::of(&profile, standing == 1);
         if now == to {
             return Ok(ProfileChanged::Done);
         }
         if now != from {
             return Ok(ProfileChanged::Otherwise);
         }
-        let (answer_days, accepting) = (to.answer_days, to.accepting);
+        let (answer_days, standing) = match (standing, to.accepting) {
+            (0, true) => return Ok(ProfileChanged::Paused),
+            (0, false) => (to.answer_days, 0),
+            (_, true) => (to.answer_days, 1),
+            (_, false) => (to.answer_days, AWAY),
+        };
         let text = "UPDATE doctor SET profile = $2, answer_days = $3, accepting = $4 WHERE doctor = $1";
         sqlx::query(text)
             .bind(self.doctor.as_bytes().to_vec())
             .bind(encode_profile(&to.within(profile)))
             .bind(i64::from(answer_days))
-            .bind(i64::from(accepting))
+            .bind(i64::from(standing))
             .execute(conn)
             .await?;
         Ok(ProfileChanged::Done)

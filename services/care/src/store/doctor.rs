@@ -26,7 +26,7 @@ impl Store {
             doctor,
             profile: decode_profile(&row)?,
             identity: identity(&row)?,
-            accepting: sql::number(&row, "accepting", 0..=1)? == 1,
+            accepting: sql::number(&row, "accepting", 0..=super::account::AWAY)? == 1,
         }))
     }
 

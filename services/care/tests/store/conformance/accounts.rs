@@ -149,4 +149,13 @@ pub async fn a_profile_changes_from_what_was_seen_only(place: &impl Place) {
     assert_eq!(store.change_profile(doctor, change(&to, &back)).await, Ok(ProfileChanged::Done));
     let next = things.patient(doctor).open(&store, TODAY).await.unwrap();
     assert_eq!(next.answer_days, 9);
+
+    // Whom the organisation has paused, only the organisation lets be asked again.
+    store.set_accepting(doctor, false).await.unwrap();
+    assert_eq!(store.change_profile(doctor, change(&to, &back)).await, Ok(ProfileChanged::Paused));
+    let other = OwnProfile { price_units: 3, ..to.clone() };
+    assert_eq!(store.change_profile(doctor, change(&to, &other)).await, Ok(ProfileChanged::Done));
+    assert!(!store.doctor(doctor).await.unwrap().unwrap().accepting);
+    let asked = OwnProfile { accepting: true, ..other.clone() };
+    assert_eq!(store.change_profile(doctor, change(&other, &asked)).await, Ok(ProfileChanged::Paused));
 }
