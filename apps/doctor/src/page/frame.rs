@@ -17,6 +17,7 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
+            || (),
             move |fragment| app.turned_to(Route::of(&fragment)),
             move || app.resume(),
             move || {

@@ -23,7 +23,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         look();
     };
     let is_here = Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| here.words || here.intake));
-    let is_unlocked = Memo::new(move |_| app.here.read().as_ref().is_none_or(|here| here.lock.is_none()));
+    let is_unlocked = move || app.here.read().as_ref().is_none_or(|here| here.lock.is_none());
     view! {
         {title(app.page, app.text("this-device"))}
         // Whoever has nothing here comes for this.
@@ -41,7 +41,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
         {move || (is_here.get() && !app.is_shared()).then(|| lock::section(app))}
         <details class="more">
             <summary>{app.text("device-lock-title")}</summary>
-            {move || is_unlocked.get().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
+            {move || is_unlocked().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
             <p>{app.text("device-ios")}</p>
         </details>
         {move || forget(app, is_here.get())}
