@@ -46,10 +46,11 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Listens to what happens to the page. `moved` is called with the fragment of the screen that the person goes to,
+/// Listens to what happens to the page. `whole` is called once every text is there, `moved` is called with the fragment of the screen that the person goes to,
 /// `again` when what was not confirmed is to be tried again, `online` when the browser says that there is a network.
 pub fn begin(
     page: Page,
+    whole: impl FnOnce() + 'static,
     moved: impl Fn(String) + 'static,
     again: impl Fn() + 'static,
     online: impl Fn() + 'static,
@@ -58,6 +59,7 @@ pub fn begin(
         // Another language may be chosen meanwhile: it is spoken with every text.
         if comes(page.language.get_untracked()).await {
             page.whole.set(true);
+            whole();
         } else {
             page.lacking.set(true);
             tell("failed");

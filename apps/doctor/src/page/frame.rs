@@ -19,6 +19,7 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
+            || (),
             move |fragment| {
                 app.turned_to(Route::of(&fragment));
                 app.show(Command::Notices);

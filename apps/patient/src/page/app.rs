@@ -47,6 +47,10 @@ pub(super) struct App {
     /// What is being written in each consultation.
     pub(super) composing: RwSignal<BTreeMap<u32, String>>,
     pub(super) notices: Notices,
+    /// Whether the phone's lock is to be opened before anything else.
+    pub(super) closed: RwSignal<bool>,
+    /// Whether the words must be written down before anything else: nothing is kept, and without them all is lost.
+    pub(super) needs_paper: RwSignal<bool>,
     /// Whether it is this window that removes everything at once.
     pub(super) erases: StoredValue<bool>,
 }
@@ -95,6 +99,8 @@ impl App {
             intake: StoredValue::new(None),
             composing: RwSignal::new(BTreeMap::new()),
             notices: Notices::new(),
+            closed: RwSignal::new(false),
+            needs_paper: RwSignal::new(false),
             erases: StoredValue::new(false),
         }
     }
@@ -110,15 +116,14 @@ impl App {
         };
         self.start_worker(move |event| self.hear(event), refused);
         self.watch_windows();
-        // What comes of it may have to be said.
-        Effect::new(move |_| {
-            if self.page.whole.get() {
-                self.look();
-                self.resume();
-                self.fetch_directory();
-                self.tell(Command::Notices);
-            }
-        });
+    }
+
+    /// Asks what every screen needs, once every text is there: what comes of it may have to be said.
+    pub(super) fn ask_first(self) {
+        self.look();
+        self.resume();
+        self.fetch_directory();
+        self.tell(Command::Notices);
     }
 
     /// Goes to another screen.
@@ -192,12 +197,27 @@ impl App {
         let is_shown = self.here.read_untracked().as_ref().is_some_and(|here| here.words || here.intake);
         if is_shown && is_closed {
             // Nothing of it may stay.
-            self.here.set(Some(here));
+            self.know(here);
             self.lock();
         } else if self.has_words() && !here.words {
             self.forgotten(here);
         } else if self.here.read_untracked().as_ref() != Some(&here) {
-            self.here.set(Some(here));
+            self.know(here);
+        }
+    }
+
+    /// What is on this device, and what follows from it for every screen.
+    fn know(self, here: Here) {
+        let lock = here.lock.as_ref();
+        super::phone::lock_after(lock.filter(|lock| lock.is_open).map_or(0, |lock| lock.minutes));
+        let is_closed = lock.is_some_and(|lock| !lock.is_open);
+        let needs_paper = here.is_shared && here.words && !here.confirmed;
+        self.here.set(Some(here));
+        // What else is learnt of this device makes no screen anew: somebody may be typing.
+        for (signal, is) in [(self.closed, is_closed), (self.needs_paper, needs_paper)] {
+            if signal.get_untracked() != is {
+                signal.set(is);
+            }
         }
     }
 
@@ -205,7 +225,7 @@ impl App {
     pub(super) fn forgotten(self, here: Here) {
         self.hush();
         self.unknown.set(None);
-        self.here.set(Some(here));
+        self.know(here);
         self.list.set(None);
         self.restored.set_value(false);
         self.composing.set(BTreeMap::new());

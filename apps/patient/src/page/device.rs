@@ -23,14 +23,12 @@ pub(super) fn screen(app: App) -> impl IntoView {
         look();
     };
     let is_here = Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| here.words || here.intake));
-    let is_unlocked = Memo::new(move |_| app.here.read().as_ref().is_none_or(|here| here.lock.is_none()));
+    let is_unlocked = move || app.here.read().as_ref().is_none_or(|here| here.lock.is_none());
     view! {
         {title(app.page, app.text("this-device"))}
-        {move || if app.is_shared() {
-            view! { <p class="lede">{app.text("shared-is")}</p> }.into_any()
-        } else {
-            what_is_kept(app)
-        }}
+        // Whoever has nothing here comes for this.
+        {move || (!is_here.get()).then(|| shared::section(app))}
+        {move || (!app.is_shared()).then(|| what_is_kept(app))}
         {move || (!app.is_shared() && persisted.get() == Some(false)).then(|| view! {
             <div class="banner note">
                 <h2>{app.text("evict-title")}</h2>
@@ -41,10 +39,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
             </div>
         })}
         {move || (is_here.get() && !app.is_shared()).then(|| lock::section(app))}
-        {shared::section(app)}
         <details class="more">
             <summary>{app.text("device-lock-title")}</summary>
-            {move || is_unlocked.get().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
+            {move || is_unlocked().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
             <p>{app.text("device-ios")}</p>
         </details>
         {move || forget(app, is_here.get())}
@@ -86,7 +83,10 @@ fn forget(app: App, is_here: bool) -> AnyView {
         return view! {
             <section>
                 <h2>{app.text("device-empty")}</h2>
-                <p class="actions"><a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a></p>
+                <p class="actions">
+                    <a class="button" href=Route::Doctors.link()>{app.text("choose-doctor")}</a>
+                    <a class="button quiet" href=Route::Restore.link()>{app.text("have-words")}</a>
+                </p>
             </section>
         }
         .into_any();

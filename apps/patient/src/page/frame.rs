@@ -7,7 +7,7 @@ use secondok_ui::{Around, loading, mount as mount_app, notices};
 use super::{
     app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
 };
-use crate::{talk::Command, view::Lock};
+use crate::talk::Command;
 
 /// Puts the app into the page.
 pub(super) fn mount() {
@@ -16,6 +16,7 @@ pub(super) fn mount() {
         app.start();
         secondok_ui::begin(
             app.page,
+            move || app.ask_first(),
             move |fragment| {
                 app.turned_to(Route::of(&fragment));
                 app.tell(Command::Notices);
@@ -32,9 +33,6 @@ pub(super) fn mount() {
 
 /// The frame with the screen in it.
 pub(super) fn frame(app: App) -> impl IntoView {
-    // What else is learnt of this device makes no screen anew: somebody may be typing.
-    let closed = Memo::new(move |_| app.closed());
-    let paper = Memo::new(move |_| app.needs_paper());
     secondok_ui::frame(
         app.page,
         Around {
@@ -47,7 +45,7 @@ pub(super) fn frame(app: App) -> impl IntoView {
             reminder: ViewFn::from(move || reminder(app)),
             screen: ViewFn::from(move || {
                 let read = move |number| app.tell(Command::ReadNotice(number));
-                let screen = screen(app, app.route.get(), closed, paper);
+                let screen = screen(app, app.route.get());
                 view! { {notices(app.page, app.notices, read)} {screen} }
             }),
             links: ViewFn::from(move || links(app)),
@@ -56,9 +54,9 @@ pub(super) fn frame(app: App) -> impl IntoView {
     )
 }
 
-fn screen(app: App, route: Route, closed: Memo<Option<Lock>>, paper: Memo<bool>) -> AnyView {
-    if let Some(lock) = closed.get() {
-        return lock::screen(app, lock);
+fn screen(app: App, route: Route) -> AnyView {
+    if app.closed.get() {
+        return lock::screen(app);
     }
     match route {
         Route::First => first::screen(app).into_any(),
@@ -67,7 +65,7 @@ fn screen(app: App, route: Route, closed: Memo<Option<Lock>>, paper: Memo<bool>)
         _ if !app.page.whole.get() => loading(app.page).into_any(),
         Route::Doctors => doctors::screen(app).into_any(),
         Route::Words => words::screen(app).into_any(),
-        _ if paper.get() => words::screen(app).into_any(),
+        _ if app.needs_paper.get() => words::screen(app).into_any(),
         Route::Ask(step) => intake::screen(app, step, false).into_any(),
         Route::Change(step) => intake::screen(app, Some(step), true).into_any(),
         Route::List => list::screen(app).into_any(),

@@ -24,29 +24,17 @@ const KEPT_WITHIN: Duration = Duration::from_millis(900);
 const PRESSED_WITHIN: Duration = Duration::from_secs(3);
 
 impl App {
-    /// The lock that is closed, if one is.
-    pub(super) fn closed(self) -> Option<Lock> {
-        self.here.get().and_then(|here| here.lock).filter(|lock| !lock.is_open)
-    }
-
-    /// Listens to what is told to all windows, and has them locked when nobody touches any.
+    /// Listens to what is told to all windows.
     pub(super) fn watch_windows(self) {
         let _ = window_event_listener_untyped(Told::Lock.name(), move |_| {
             // One that is locked already may be asking for the lock right now.
-            if self
-                .here
-                .read_untracked()
-                .as_ref()
-                .is_some_and(|here| here.lock.as_ref().is_some_and(|it| it.is_open))
+            if self.here.read_untracked().as_ref().is_some_and(|here| here.lock.is_some())
+                && !self.closed.get_untracked()
             {
                 self.lock();
             }
         });
         let _ = window_event_listener_untyped(Told::Erase.name(), move |_| self.erase());
-        Effect::new(move |_| {
-            let open = self.here.get().and_then(|here| here.lock).filter(|lock| lock.is_open);
-            phone::lock_after(open.map_or(0, |lock| lock.minutes));
-        });
     }
 
     /// Nothing is to be seen any more, and no key is left: the page begins anew, locked.
@@ -86,10 +74,11 @@ impl App {
 }
 
 /// The screen that stands before everything.
-pub(super) fn screen(app: App, lock: Lock) -> AnyView {
+pub(super) fn screen(app: App) -> AnyView {
     let doing = Doing::new();
     let open = move |_| {
-        let asked = lock.asked.clone();
+        let lock = app.here.read_untracked().as_ref().and_then(|here| here.lock.clone());
+        let asked = lock.map(|lock| lock.asked).unwrap_or_default();
         doing.perform(app.page, asks(app, Command::Unlock, asked), move |here: Here| {
             app.page.moved.set_value(true);
             app.learn(here);
@@ -158,14 +147,14 @@ pub(super) fn at_once(app: App) -> AnyView {
 
 /// On the device's screen: what the lock does, and switching it.
 pub(super) fn section(app: App) -> AnyView {
-    let lock = Memo::new(move |_| app.here.get().and_then(|here| here.lock));
+    let lock = move || app.here.read().as_ref().and_then(|here| here.lock.clone());
     let is_there: RwSignal<Option<bool>> = RwSignal::new(None);
     spawn_local(async move {
         let found = phone::has_lock().await;
         let _ = is_there.try_set(Some(found));
     });
     let doing = Doing::new();
-    let state = move || match (lock.get(), is_there.get()) {
+    let state = move || match (lock(), is_there.get()) {
         (Some(lock), _) => on(app, lock, doing),
         (None, Some(true)) => off(app, doing),
         (None, Some(false)) => paragraphs(app, &["lock-none", "lock-helps"]),

@@ -11,21 +11,15 @@ impl App {
     pub(super) fn is_shared(self) -> bool {
         self.here.read().as_ref().is_some_and(|here| here.is_shared)
     }
-
-    /// Whether the words must be written down before anything else: without them, all is lost with this window.
-    pub(super) fn needs_paper(self) -> bool {
-        self.here.read().as_ref().is_some_and(|here| here.is_shared && here.words && !here.confirmed)
-    }
 }
 
 /// What it means, and the button; that it is so, where it is.
 pub(super) fn section(app: App) -> AnyView {
-    let is_offered =
-        Memo::new(move |_| app.here.read().as_ref().is_some_and(|here| !here.words && !here.is_shared));
+    let is_offered = move || app.here.read().as_ref().is_some_and(|here| !here.words && !here.is_shared);
     let doing = Doing::new();
     let share = move |_| app.perform(Command::Share, doing, move |here: Here| app.learn(here));
     let offer = move || {
-        is_offered.get().then(|| {
+        is_offered().then(|| {
             view! {
                 <section aria-labelledby="shared">
                     <h2 id="shared">{app.text("shared-title")}</h2>
