@@ -87,7 +87,10 @@ impl Told {
 
 /// [`Told::Lock`] is told by itself, once no window was touched for so many minutes; never if there are none.
 pub(super) fn lock_after(minutes: u32) {
-    locks_after(minutes);
+    // Elsewhere there are no windows: the first screen is also made without one.
+    if cfg!(target_arch = "wasm32") {
+        locks_after(minutes);
+    }
 }
 
 /// Leaves this page with all that is in it, for another or for the same anew.
