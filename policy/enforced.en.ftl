@@ -28,7 +28,7 @@ doctor-login_session = A log-in has a last day. What a doctor follows ends with 
 
 doctor-verified_invited = An invitation is good once, for one name.
 
-public-directory_open = The pages are made on the server; their own rules forbid scripts, and no answer sets a cookie.
+public-directory_open = The pages are made on the server; their own rules forbid scripts, and they are walked through with cookies refused.
 public-directory_nothing-private = What stands in the database, as far as it is long enough to be told from chance, is searched for in everything that strangers can fetch.
 
 registration-layers_layers = Each layer has a test of its own: the key, the secret, the backups, the files.

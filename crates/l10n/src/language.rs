@@ -2,8 +2,6 @@
 
 use std::{fmt, str::FromStr};
 
-use unic_langid::LanguageIdentifier;
-
 /// A language that every text exists in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Language {
@@ -100,9 +98,21 @@ impl Language {
         }
     }
 
-    /// What its numbers and plurals follow.
-    pub(crate) fn identifier(self) -> LanguageIdentifier {
-        self.written_in().code().parse().expect("an ISO 639-1 code is a language identifier")
+    /// The kind of a whole number, by which messages choose their form (Unicode CLDR, cardinal plural rules): `one`, `few`,
+    /// `many` or `other`.
+    pub const fn plural(self, number: i64) -> &'static str {
+        let number = number.unsigned_abs();
+        match self.written_in() {
+            Self::Uk => match (number % 10, number % 100) {
+                (1, 11) => "many",
+                (1, _) => "one",
+                (2..=4, 12..=14) => "many",
+                (2..=4, _) => "few",
+                _ => "many",
+            },
+            _ if number == 1 => "one",
+            _ => "other",
+        }
     }
 }
 
@@ -154,6 +164,25 @@ mod tests {
         for (wishes, met) in cases {
             assert_eq!(Language::negotiate(wishes), met, "{wishes}");
         }
+    }
+
+    #[test]
+    fn numbers_are_of_the_kind_that_cldr_says() {
+        let kinds = |language: Language, numbers: &[i64]| -> Vec<_> {
+            numbers.iter().map(|number| language.plural(*number)).collect()
+        };
+        assert_eq!(
+            kinds(Language::En, &[0, 1, 2, 11, 21, 101]),
+            ["other", "one", "other", "other", "other", "other"]
+        );
+        for (numbers, kind) in [
+            (vec![1, 21, 31, 101, 1_001, -1], "one"),
+            (vec![2, 3, 4, 22, 24, 104], "few"),
+            (vec![0, 5, 9, 10, 11, 12, 13, 14, 15, 19, 20, 25, 100, 111, 112, 1_011], "many"),
+        ] {
+            assert_eq!(kinds(Language::Uk, &numbers), vec![kind; numbers.len()]);
+        }
+        assert_eq!(kinds(Language::Pseudo, &[1, 2]), ["one", "other"]);
     }
 
     #[test]

@@ -20,9 +20,11 @@ mod command;
 mod date;
 pub mod document;
 mod language;
+mod message;
 mod messages;
 mod pseudo;
 
 pub use command::shell_word;
 pub use language::{Direction, Language, UnknownLanguage};
-pub use messages::{Arg, LoadError, Messages, Texts};
+pub use message::Arg;
+pub use messages::{LoadError, Messages, Texts};

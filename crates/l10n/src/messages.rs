@@ -1,14 +1,10 @@
 //! Message files, loaded.
 
-use std::sync::{Arc, OnceLock};
+use std::{collections::HashMap, sync::OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::Pattern;
+use fluent_syntax::{ast::Entry, parser};
 
-use crate::{Language, pseudo::pseudo};
-
-/// A value that a message shows: a text or a number, `"…".into()` or `3.into()`.
-pub type Arg<'a> = FluentValue<'a>;
+use crate::{Arg, Language, message::Message};
 
 /// A message file that cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -24,16 +20,10 @@ pub struct LoadError {
 pub struct Messages {
     /// By their place in [`Language::ALL`].
     loaded: [OnceLock<Loaded>; Language::ALL.len()],
-    /// English once more, changed as it is shown; made when somebody looks at it.
-    pseudo: OnceLock<Bundle>,
 }
 
-struct Loaded {
-    bundle: Bundle,
-    resources: Vec<Arc<FluentResource>>,
-}
-
-type Bundle = FluentBundle<Arc<FluentResource>>;
+/// By their identifiers.
+type Loaded = HashMap<String, Message>;
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -50,7 +40,7 @@ impl Default for Messages {
 impl Messages {
     /// Without any language yet.
     pub const fn new() -> Self {
-        Self { loaded: [const { OnceLock::new() }; Language::ALL.len()], pseudo: OnceLock::new() }
+        Self { loaded: [const { OnceLock::new() }; Language::ALL.len()] }
     }
 
     /// Loads message files, any number a language. Fails on a syntax error or an identifier that stands twice.
@@ -71,13 +61,19 @@ impl Messages {
         }
         let written_in = language.written_in();
         let failed = |reason| LoadError { language: written_in, reason };
-        let mut loaded = Loaded { bundle: bundle(written_in), resources: Vec::new() };
+        let mut loaded = Loaded::new();
         for text in texts {
-            let resource = FluentResource::try_new((*text).to_owned())
-                .map_err(|(_, errors)| failed(format!("{errors:?}")))?;
-            let resource = Arc::new(resource);
-            loaded.resources.push(Arc::clone(&resource));
-            loaded.bundle.add_resource(resource).map_err(|errors| failed(format!("{errors:?}")))?;
+            let file = parser::parse_runtime((*text).to_owned());
+            let file = file.map_err(|(_, errors)| failed(format!("{errors:?}")))?;
+            for entry in file.body {
+                let Entry::Message(written) = entry else { continue };
+                let id = written.id.name;
+                let Some(pattern) = written.value else { continue };
+                let message = Message::of(pattern).map_err(|what| failed(format!("{id}: {what}")))?;
+                if loaded.insert(id.clone(), message).is_some() {
+                    return Err(failed(format!("{id} stands there twice")));
+                }
+            }
         }
         // Fails where another thread was faster: with the same texts.
         let _ = self.place(language).set(loaded);
@@ -100,31 +96,6 @@ impl Messages {
         let place = Language::ALL.iter().position(|it| *it == language.written_in());
         &self.loaded[place.expect("every text is written in a language of people")]
     }
-
-    /// None where nothing is loaded.
-    fn bundle(&self, language: Language) -> Option<&Bundle> {
-        let loaded = self.place(language).get()?;
-        if language != Language::Pseudo {
-            return Some(&loaded.bundle);
-        }
-        Some(self.pseudo.get_or_init(|| {
-            let mut changed = bundle(language);
-            changed.set_transform(Some(pseudo));
-            for resource in &loaded.resources {
-                // Added without a fault to the English ones before.
-                let _ = changed.add_resource(Arc::clone(resource));
-            }
-            changed
-        }))
-    }
-}
-
-fn bundle(language: Language) -> Bundle {
-    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
-    // Isolation marks are invisible characters; they break plain text that people copy, and HTML isolates
-    // by its own means.
-    bundle.set_use_isolating(false);
-    bundle
 }
 
 /// The texts of one owner in one language; cheap to copy.
@@ -153,10 +124,11 @@ impl<'a> Texts<'a> {
 
     /// The text of this identifier with its values in place.
     pub fn text_with(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Some((bundle, pattern)) = self.message(id) else { return id.to_owned() };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-        // What cannot be resolved shows as `{$name}`; the same reason as above.
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let Some(message) = self.message(id) else { return id.to_owned() };
+        let mut text = String::new();
+        // What is missing shows as `{$name}`; the same reason as above.
+        message.write(self.language, args, &mut text);
+        text
     }
 
     /// A date in words, as [`Language::date`].
@@ -164,10 +136,9 @@ impl<'a> Texts<'a> {
         self.language.date(calendar)
     }
 
-    /// The text as it is written, and what it is shown by.
-    fn message(self, id: &str) -> Option<(&'a Bundle, &'a Pattern<&'a str>)> {
-        let bundle = self.messages.bundle(self.language)?;
-        Some((bundle, bundle.get_message(id)?.value()?))
+    /// The text as it is written.
+    fn message(self, id: &str) -> Option<&'a Message> {
+        self.messages.place(self.language).get()?.get(id)
     }
 }
 
