@@ -3,14 +3,19 @@
 
 use std::marker::PhantomData;
 
+use axum::{Json, body::Body};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
     aead::{Aead, Payload},
 };
 use hkdf::Hkdf;
+use http::HeaderMap;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{CryptoRng, SeedableRng};
-use secondok_api::problem::Kind;
+use secondok_api::{
+    doctor::{LoginChallenge, LoginStart},
+    problem::Kind,
+};
 use secondok_protocol::{
     id::{DoctorId, StaffId},
     login::{LoginError, LoginExchange, RegistrationRecord, ServerSetup},
@@ -18,48 +23,33 @@ use secondok_protocol::{
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::{clock::Timestamp, http::Refusal, store::LoginRow};
+use crate::{
+    Care,
+    clock::Timestamp,
+    http::{Refusal, body},
+    store::{AccountId, LoginRow},
+};
 
 /// Whose account it is: each kind has secrets of its own, so that no log-in of one is one of the other.
-pub(crate) trait Account: Copy {
+pub(crate) trait Account: AccountId {
     /// What its setup is derived for.
     const SETUP: &'static [u8];
     /// What the key of its exchanges is derived for, and what is sealed along.
     const EXCHANGE: &'static [u8];
     /// What secrets of second factors are derived for.
     const SECOND_FACTOR: &'static [u8];
-    /// As the bytes are.
-    fn from_bytes(bytes: [u8; ID_LEN]) -> Self;
-    /// The bytes.
-    fn to_bytes(self) -> [u8; ID_LEN];
 }
 
 impl Account for DoctorId {
     const SETUP: &'static [u8] = b"secondok/1 log-in setup";
     const EXCHANGE: &'static [u8] = b"secondok/1 log-in exchange";
     const SECOND_FACTOR: &'static [u8] = b"secondok/1 second factor";
-
-    fn from_bytes(bytes: [u8; ID_LEN]) -> Self {
-        Self::from_bytes(bytes)
-    }
-
-    fn to_bytes(self) -> [u8; ID_LEN] {
-        *self.as_bytes()
-    }
 }
 
 impl Account for StaffId {
     const SETUP: &'static [u8] = b"secondok/1 desk log-in setup";
     const EXCHANGE: &'static [u8] = b"secondok/1 desk log-in exchange";
     const SECOND_FACTOR: &'static [u8] = b"secondok/1 desk second factor";
-
-    fn from_bytes(bytes: [u8; ID_LEN]) -> Self {
-        Self::from_bytes(bytes)
-    }
-
-    fn to_bytes(self) -> [u8; ID_LEN] {
-        *self.as_bytes()
-    }
 }
 
 /// Bytes of an account's identifier.
@@ -219,11 +209,22 @@ fn is_name(name: &str) -> bool {
     (1..=LOGIN_NAME_MAX).contains(&name.chars().count()) && !name.chars().any(|c| c < ' ')
 }
 
-/// Refuses what nobody could log in with.
-pub(crate) fn require_name(name: &str) -> Result<(), Refusal> {
-    is_name(name)
-        .then_some(())
-        .ok_or_else(|| Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."))
+/// The first step of a log-in, answered by this server.
+pub(crate) async fn start<A: Account>(
+    care: &Care,
+    server: &LoginServer<A>,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<Json<LoginChallenge>, Refusal> {
+    let request: LoginStart = body::json(headers, body, body::SMALL_JSON_MAX).await?;
+    if !is_name(&request.login) {
+        return Err(Refusal::detailed(Kind::MALFORMED, "A name to log in with has 1 to 254 characters."));
+    }
+    let account = care.store().login_or(&request.login, server.nobody()).await?;
+    let now = care.clock().now();
+    let (response, exchange) =
+        server.start(&request.login, account, &request.request.0, now, &mut care.rng())?;
+    Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
 }
 
 impl From<LoginError> for Refusal {

@@ -5,7 +5,7 @@ use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
 use secondok_api::{
     desk::{LoginFinish, Session},
-    doctor::{LoginChallenge, LoginStart},
+    doctor::LoginChallenge,
     problem::Kind,
 };
 use secondok_protocol::id::SessionToken;
@@ -15,7 +15,7 @@ use crate::{
     Care,
     clock::Timestamp,
     http::{Refusal, body},
-    login::require_name,
+    login,
     store::StaffSessionRow,
 };
 
@@ -28,14 +28,7 @@ pub(crate) async fn start(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<LoginChallenge>, Refusal> {
-    let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    require_name(&request.login)?;
-    let server = care.staff_login();
-    let account = care.store().staff_login_or(&request.login, server.nobody()).await?;
-    let now = care.clock().now();
-    let (response, exchange) =
-        server.start(&request.login, account, &request.request.0, now, &mut care.rng())?;
-    Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
+    login::start(&care, care.staff_login(), &headers, body).await
 }
 
 /// The second step.

@@ -3,13 +3,13 @@
 
 use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
-use secondok_api::doctor::{LoginChallenge, LoginFinish, LoginStart, Session};
+use secondok_api::doctor::{LoginChallenge, LoginFinish, Session};
 use secondok_protocol::id::SessionToken;
 
 use crate::{
     Care,
     http::{Refusal, body},
-    login::require_name,
+    login,
     store::SessionRow,
 };
 
@@ -22,13 +22,7 @@ pub(crate) async fn start(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<LoginChallenge>, Refusal> {
-    let request: LoginStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    require_name(&request.login)?;
-    let account = care.store().login_or(&request.login, care.login().nobody()).await?;
-    let now = care.clock().now();
-    let (response, exchange) =
-        care.login().start(&request.login, account, &request.request.0, now, &mut care.rng())?;
-    Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
+    login::start(&care, care.login(), &headers, body).await
 }
 
 /// The second step.

@@ -44,25 +44,6 @@ impl Store {
             .map_err(self.failed("login"))?;
         row.as_ref().map(login_row).transpose()
     }
-
-    /// The same, and of a name that nobody has `nobody`, which takes the same way through the database: how long it takes tells
-    /// nothing of who has an account.
-    pub async fn login_or(
-        &self,
-        login: &str,
-        nobody: LoginRow<DoctorId>,
-    ) -> Result<LoginRow<DoctorId>, StoreError> {
-        let text = "SELECT COALESCE((SELECT doctor FROM doctor_login WHERE login = $1), $2) AS doctor, \
-                    COALESCE((SELECT record FROM doctor_login WHERE login = $1), $3) AS record";
-        let row = sqlx::query(text)
-            .bind(login.to_owned())
-            .bind(nobody.account.as_bytes().to_vec())
-            .bind(nobody.record)
-            .fetch_one(self.readers())
-            .await
-            .map_err(self.failed("login"))?;
-        login_row(&row)
-    }
 }
 
 fn login_row(row: &AnyRow) -> Result<LoginRow<DoctorId>, StoreError> {

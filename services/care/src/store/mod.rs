@@ -10,6 +10,7 @@
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `staff` | the staff |
+//! | `login` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
 //! | `export`, `import` | logical backups |
 
@@ -29,6 +30,7 @@ mod export;
 mod folder;
 mod import;
 mod invitation;
+mod login;
 mod migrate;
 mod model;
 mod notice;
@@ -59,6 +61,7 @@ pub use destroy::tombstone;
 pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use import::{Import, LeftOut};
+pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
 pub use staff::{CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRow, StaffSessionRow};

@@ -13,7 +13,6 @@ use super::{
     Store,
     dialect::Dialect,
     error::StoreError,
-    model::LoginRow,
     sql,
     transaction::{Failure, Transaction},
 };
@@ -114,24 +113,6 @@ impl Store {
         today: Day,
     ) -> Result<Option<StaffId>, StoreError> {
         self.write(Register { invitation, record, step, today }).await
-    }
-
-    /// What a log-in of the staff needs, and for a name that nobody has `nobody`, which takes the same way.
-    pub async fn staff_login_or(
-        &self,
-        login: &str,
-        nobody: LoginRow<StaffId>,
-    ) -> Result<LoginRow<StaffId>, StoreError> {
-        let text = "SELECT COALESCE((SELECT staff FROM staff WHERE login = $1), $2) AS staff, \
-                    COALESCE((SELECT record FROM staff WHERE login = $1), $3) AS record";
-        let row = sqlx::query(text)
-            .bind(login.to_owned())
-            .bind(nobody.account.as_bytes().to_vec())
-            .bind(nobody.record)
-            .fetch_one(self.readers())
-            .await
-            .map_err(self.failed("staff login"))?;
-        Ok(LoginRow { account: staff_id(&row)?, record: sql::blob(&row, "record")? })
     }
 
     /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there

@@ -35,7 +35,7 @@ pub async fn an_invitation_makes_one_account(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(90));
     let new = invite(&store, &mut things, "petra").await;
     let nobody = LoginRow { account: StaffId::from_bytes([0; 16]), record: vec![7; 192] };
-    assert_eq!(store.staff_login_or(&new.login, nobody.clone()).await.as_ref(), Ok(&nobody));
+    assert_eq!(store.login_or(&new.login, nobody.clone()).await.as_ref(), Ok(&nobody));
     assert_eq!(store.staff_invitation(new.invitation, TODAY + 8).await, Ok(None), "it has run out");
     assert_eq!(store.register_staff(new.invitation, vec![1; 192], 3, TODAY + 8).await, Ok(None));
     let found = store.staff_invitation(new.invitation, TODAY + 7).await.unwrap().unwrap();
@@ -44,7 +44,7 @@ pub async fn an_invitation_makes_one_account(place: &impl Place) {
     assert_eq!(store.register_staff(new.invitation, vec![1; 192], 3, TODAY).await, Ok(Some(new.staff)));
     assert_eq!(store.register_staff(new.invitation, vec![2; 192], 3, TODAY).await, Ok(None), "once");
     let account = LoginRow { account: new.staff, record: vec![1; 192] };
-    assert_eq!(store.staff_login_or(&new.login, nobody).await, Ok(account));
+    assert_eq!(store.login_or(&new.login, nobody).await, Ok(account));
     let row = StaffRow { staff: new.staff, login: new.login, roles: new.roles };
     assert_eq!(store.staff().await, Ok(vec![row]));
 }
