@@ -25,8 +25,8 @@ pub(super) fn say(out: &mut Output, notice: &DeskNotice) {
 pub(super) fn say_draft(out: &mut Output, draft: &Draft) {
     let texts = out.texts();
     let severity = texts.text(match draft.severity {
-        Severity::Important => "notice-important",
-        Severity::Info => "notice-info",
+        Severity::Important => "desk-important",
+        Severity::Info => "desk-info",
     });
     let audience = |audience: &Audience| {
         texts.text(match audience {
