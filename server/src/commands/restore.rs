@@ -66,6 +66,10 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
              left out stay in the database's files."
         ));
     }
+    told.push_str(
+        "\nThe staff is as it was on the backup's day, also whoever was removed since. Look at it before anybody logs in:\n  \
+         secondok desk staff",
+    );
     if later.is_empty() {
         told.push_str(
             "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\

@@ -174,12 +174,8 @@ fn off(app: App, doing: Doing) -> AnyView {
     let switch = move |_| {
         let asked = async move {
             let (asked, released) = phone::made().await?;
-            let passkey = asked.clone();
-            let done: Result<Here, _> = app.ask_with(Command::LockBy(asked), Beside::given(released)).await;
-            if done.is_err() {
-                phone::forget(&passkey);
-            }
-            done
+            // Whatever is told of it, it may be done: the passkey may be all that opens what is kept, and is never forgotten here.
+            app.ask_with::<Here>(Command::LockBy(asked), Beside::given(released)).await
         };
         doing.perform(app.page, asked, move |here: Here| {
             app.learn(here);

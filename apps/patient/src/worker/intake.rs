@@ -23,7 +23,7 @@ use crate::view::{Choice, Doctor, Given, Intake, IntakeState, Kind, Question, Ty
 
 /// The blob's name.
 pub(super) const NAME: &str = "intake";
-const LOCK: &str = "secondok-patient-intake";
+pub(super) const LOCK: &str = "secondok-patient-intake";
 
 /// None if there is none, or none that can be gone on with.
 async fn load(storage: &Storage) -> Result<Option<UnfinishedRequest>, VaultError> {

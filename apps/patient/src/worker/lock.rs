@@ -11,7 +11,7 @@ use secondok_talk::Trouble;
 use wasm_bindgen::JsValue;
 
 use super::{
-    compose,
+    compose, intake,
     phrase::standing,
     tools::{Tools, by_itself},
 };
@@ -63,18 +63,22 @@ pub(super) async fn lock_no_more(tools: Rc<Tools>, beside: JsValue) -> Result<He
     .await
 }
 
-/// Nobody else writes meanwhile.
 async fn sealed_anew(
     tools: Rc<Tools>,
     work: impl AsyncFnOnce(&Tools) -> Result<(), Trouble> + 'static,
 ) -> Result<Here, Trouble> {
-    by_itself(async move {
-        let works = Rc::clone(&tools);
-        alone(compose::LOCK, async move { work(&works).await }).await?;
-        tools.tell();
-        standing(&tools).await
-    })
-    .await
+    let works = Rc::clone(&tools);
+    undisturbed(async move { work(&works).await }).await?;
+    tools.tell();
+    by_itself(async move { standing(&tools).await }).await
+}
+
+/// Nobody else writes meanwhile, in any window: neither a request, nor what the engine has, nor what is being typed. Whoever
+/// holds two of these locks has taken them in this order.
+async fn undisturbed<R: 'static>(
+    work: impl Future<Output = Result<R, Trouble>> + 'static,
+) -> Result<R, Trouble> {
+    alone(intake::LOCK, by_itself(alone(compose::LOCK, work))).await
 }
 
 /// Locks again after so many minutes without a touch.
@@ -90,7 +94,7 @@ pub(super) async fn lock_after(tools: Rc<Tools>, minutes: u32) -> Result<Here, T
 
 /// Keeps nothing on this device from now on. Words that lie here already are not touched.
 pub(super) async fn share(tools: Rc<Tools>) -> Result<Here, Trouble> {
-    by_itself(async move {
+    undisturbed(async move {
         if tools.storage().await?.get(VAULT_NAME).await?.is_some() {
             return Err(Trouble::new("failure-words-already", WayOn::Nothing));
         }

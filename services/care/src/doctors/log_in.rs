@@ -3,7 +3,10 @@
 
 use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
-use secondok_api::doctor::{LoginChallenge, LoginFinish, Session};
+use secondok_api::{
+    doctor::{LoginChallenge, LoginFinish, Session},
+    problem::Kind,
+};
 use secondok_protocol::id::SessionToken;
 
 use crate::{
@@ -37,6 +40,10 @@ pub(crate) async fn finish(
     let token = SessionToken::random(&mut care.rng());
     let today = now.day();
     let valid_until = today + (SESSION_DAYS - 1);
-    care.store().create_session(SessionRow { token: token.hash(), doctor, valid_until }).await?;
+    let session = SessionRow { token: token.hash(), doctor, valid_until };
+    if !care.store().create_session(session).await? {
+        // Erased since the first step.
+        return Err(Kind::WRONG_LOGIN.into());
+    }
     Ok(Json(Session { doctor, token, valid_until, today }))
 }

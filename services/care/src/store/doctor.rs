@@ -86,6 +86,17 @@ pub(super) fn identity(row: &AnyRow) -> Result<Option<[u8; 32]>, StoreError> {
     is_set.then(|| sql::bytes(row, "identity")).transpose()
 }
 
+/// Whether there is this doctor, and whether there still is until the transaction ends: nothing of theirs is put beside an erasure.
+pub(super) async fn is_there(
+    conn: &mut AnyConnection,
+    dialect: Dialect,
+    doctor: DoctorId,
+) -> Result<bool, Failure> {
+    let text = format!("SELECT doctor FROM doctor WHERE doctor = $1{}", dialect.for_share());
+    let row = sql::query(text).bind(doctor.as_bytes().to_vec()).fetch_optional(conn).await?;
+    Ok(row.is_some())
+}
+
 /// Whether another doctor has this name in the page's address.
 pub(super) async fn slug_taken(
     conn: &mut AnyConnection,

@@ -9,6 +9,7 @@ use sqlx::AnyConnection;
 use super::{
     Store,
     dialect::Dialect,
+    doctor,
     error::StoreError,
     model::{DoctorKeysRow, PrekeyRow},
     sql,
@@ -16,7 +17,7 @@ use super::{
 };
 
 impl Store {
-    /// Replaces all prekeys of a doctor.
+    /// Replaces all prekeys of a doctor, if there is one.
     pub async fn replace_prekeys(&self, doctor: DoctorId, prekeys: Vec<PrekeyRow>) -> Result<(), StoreError> {
         self.write(Replace { doctor, prekeys }).await
     }
@@ -82,7 +83,10 @@ impl Transaction for Replace {
     const NAME: &'static str = "replace prekeys";
     type Done = ();
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
+        if !doctor::is_there(conn, dialect, self.doctor).await? {
+            return Ok(());
+        }
         replace(conn, self.doctor, &self.prekeys).await
     }
 }

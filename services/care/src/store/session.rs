@@ -9,6 +9,7 @@ use sqlx::AnyConnection;
 use super::{
     Store,
     dialect::Dialect,
+    doctor,
     error::StoreError,
     model::SessionRow,
     sql,
@@ -17,15 +18,16 @@ use super::{
 use crate::clock::Timestamp;
 
 impl Store {
-    /// Stores a session.
-    pub async fn create_session(&self, session: SessionRow) -> Result<(), StoreError> {
+    /// Stores a session; false: there is no such doctor any more, and who was proven to be them before gets none.
+    pub async fn create_session(&self, session: SessionRow) -> Result<bool, StoreError> {
         self.write(Create(session)).await
     }
 
     /// The session with this token's hash, if it is good today.
     pub async fn session(&self, token: SecretHash, today: Day) -> Result<Option<SessionRow>, StoreError> {
         let row = sqlx::query(
-            "SELECT doctor, valid_until FROM doctor_session WHERE token = $1 AND valid_until >= $2",
+            "SELECT doctor, valid_until FROM doctor_session WHERE token = $1 AND valid_until >= $2 \
+             AND doctor IN (SELECT doctor FROM doctor)",
         )
         .bind(token.as_bytes().to_vec())
         .bind(sql::of_day(today))
@@ -55,16 +57,19 @@ struct Create(SessionRow);
 
 impl Transaction for Create {
     const NAME: &'static str = "log in";
-    type Done = ();
+    type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        if !doctor::is_there(conn, dialect, self.0.doctor).await? {
+            return Ok(false);
+        }
         sqlx::query("INSERT INTO doctor_session (token, doctor, valid_until) VALUES ($1, $2, $3)")
             .bind(self.0.token.as_bytes().to_vec())
             .bind(self.0.doctor.as_bytes().to_vec())
             .bind(sql::of_day(self.0.valid_until))
             .execute(conn)
             .await?;
-        Ok(())
+        Ok(true)
     }
 }
 
