@@ -255,14 +255,14 @@ failure-state-withdrawn-next = Look at where it stands.
 
 ## The account
 
-account-what = Everything that is held of you: to read, to save, to correct, to erase.
-account-save = Save it, to read
-account-save-json = Save it, for programs
+account-what = Everything that is held about you: to read, to save, to correct, to erase.
+account-save = Save it to read
+account-save-json = Save it for other programs
 account-saved = The browser saves it where it puts what you download.
 account-not-saved = The browser did not save it.
 account-all = Read everything
 account-away = You are away
-account-away-about = Nobody can ask you anew. What is running goes on, with its days.
+account-away-about = No new requests come. Consultations that are running go on, with the same days.
 account-languages-hint = Codes of two letters, such as uk, en
 account-days-hint = 1 to 14. Running consultations keep theirs.
 account-change = Save the changes
@@ -271,28 +271,28 @@ erase-title = Erase your account
 erase-yes = Erase it for ever
 erase-no = Keep it
 erase-what = Your account is erased for ever: your log-in, your sealed vault with its keys, the keys that patients seal to, your sessions and your public page. You will not be able to read any consultation any more.
-erase-kept = What stays: ended consultations, for the patient, until their own day of erasure, with your random number and without your name. Sealed backups lose your account when their days are over.
+erase-kept = What stays: ended consultations, for the patient, until the day on which they are erased, with your random number and without your name. Sealed backups lose your account when their days are over.
 erase-free = Your log-in name and the address of your page can then be somebody else's.
 erase-confirm = Type your log-in name, { $login }, to erase it:
-erase-done = Your account is erased, and nothing of it is left on this device.
+erase-done = Your account is erased. On this device nothing of it is left but files that you saved.
 
 ## What can go wrong with the account
 
-failure-profile-languages = The languages are not possible: nothing was changed.
+failure-profile-languages = These languages cannot be used: nothing was changed.
 failure-profile-languages-next = Give one to ten codes of two letters, such as uk,en.
-failure-profile-price = The price is not possible: nothing was changed.
+failure-profile-price = This price cannot be used: nothing was changed.
 failure-profile-price-next = Give a whole number of units up to 1000.
-failure-profile-answer-days = The days for an opinion are not possible: nothing was changed.
+failure-profile-answer-days = This number of days for an opinion cannot be used: nothing was changed.
 failure-profile-answer-days-next = Give a whole number from 1 to 14.
-failure-profile-about = The text about you is not possible: nothing was changed.
-failure-profile-about-next = There must be one in English, each at most 4000 characters of plain text, without characters that hide or turn what is written.
+failure-profile-about = This text about you cannot be used: nothing was changed.
+failure-profile-about-next = There must be a text in English. Each text has at most 4000 characters, and none that hide or turn what is written.
 failure-erase-password = The password is wrong: your account is as it was.
 failure-erase-password-next = Check it and try again.
 failure-erase-running = { $running ->
     [one] One consultation is running: your account is as it was.
    *[other] { $running } consultations are running: your account is as it was.
 }
-failure-erase-running-next = Answer and close them, or decline them. While you are away no new ones come: say above that you are.
+failure-erase-running-next = Answer and finish them, or decline them. While you are away no new ones come: say above that you are.
 failure-erase-maybe = No answer came: your account may be erased.
 failure-erase-maybe-next = Try to log in. If name or password is said to be wrong, it is erased.
 failure-erase-confirm = What was typed is not your log-in name: your account is as it was.

@@ -285,27 +285,27 @@ lock-minutes = { $count ->
 lock-now = Lock now
 lock-switch-off = Open without the phone's lock
 lock-off-done = The app opens without the phone's lock from now on.
-lock-none = This app cannot be locked here: this browser, or this phone, gives it no key of the phone's lock. Whoever holds the phone unlocked can open this app, read your messages and see your words.
-lock-helps = What helps: remove everything from this device before you lend or lay the phone aside. With your 12 words you come back. When you do, you can also have nothing kept on the phone.
+lock-none = This app cannot be locked here: this browser, or this phone, does not let it use the phone's lock. Whoever holds the phone unlocked can open this app, read your messages and see your words.
+lock-helps = What helps: remove everything from this device before you lend the phone or lay it aside. With your 12 words you come back. When you do, you can also have nothing kept on the phone.
 erase-title = In a hurry
 erase = Remove everything at once
 erase-again = Press again: everything goes
 erase-within = Press once more within three seconds.
-erase-what = Two presses, and your words and everything else are gone from this phone, in all windows. Your consultations stay at the service: your 12 words, on paper, bring you back to them.
+erase-what = Two presses, and your words and everything else are gone from this browser, in all its windows. Your consultations stay at the service: your 12 words, on paper, bring you back to them.
 failure-lock-not-opened = The phone's lock was not opened. Everything is still here.
 failure-lock-not-opened-next = Try again.
-failure-lock-other = This is not the key that this was locked with. Everything is still here.
+failure-lock-other = This is not the key that locked what is kept here. Everything is still here.
 failure-lock-other-next = Try again, with the lock of this phone.
-failure-lock-none = This phone or browser gives the app no key of its lock. Nothing was changed.
+failure-lock-none = This phone or browser does not let the app use its lock. Nothing was changed.
 failure-lock-none-next = Remove everything from this device before you lend or lay it aside; your 12 words bring you back.
 
 ## A phone that is not only one's own
 
 shared-link = This phone is not only mine
 shared-title = Is this phone not only yours?
-shared-what = Then nothing need be kept on it: neither your words nor what you write. It ends when this window is closed or loaded anew; then you type your 12 words again. What you have not sent by then is lost. Have paper and a pen at hand.
+shared-what = Then nothing need be kept on it: neither your words nor what you write. That lasts until this window is closed or loaded anew; then you type your 12 words again. What you have not sent by then is lost. Have paper and a pen at hand.
 shared-yes = Keep nothing on this phone
-shared-is = Nothing is kept on this phone. When this window is closed, it ends; your 12 words bring you back.
+shared-is = Nothing of yours is kept on this phone. Closing this window ends your visit; your 12 words bring you back.
 
 ## What went wrong, and the way on
 

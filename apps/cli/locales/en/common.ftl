@@ -98,4 +98,4 @@ save-progress = Fetched { $done } of { $all }
 save-saved = { $number } → { $name }
 notice-important = Important:
 notice-until = Until { $date }.
-notices-none = There is nothing to tell at the moment: everything works as described.
+notices-none = There is nothing to tell at the moment.

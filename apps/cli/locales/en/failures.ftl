@@ -451,14 +451,14 @@ failure-save-there-next = Name another folder with --to, or move what is there.
 failure-save-not-written = { $path } cannot be written: { $reason }
 failure-save-not-written-next = Free some room, or name another folder with --to. What was saved before is whole.
 
-failure-profile-languages = The languages are not possible: nothing was changed.
+failure-profile-languages = These languages cannot be used: nothing was changed.
 failure-profile-languages-next = Give one to ten codes of two letters, such as uk,en.
-failure-profile-price = The price is not possible: nothing was changed.
+failure-profile-price = This price cannot be used: nothing was changed.
 failure-profile-price-next = Give a whole number of units up to 1000.
-failure-profile-answer-days = The days for an opinion are not possible: nothing was changed.
+failure-profile-answer-days = This number of days for an opinion cannot be used: nothing was changed.
 failure-profile-answer-days-next = Give a whole number from 1 to 14.
-failure-profile-about = The text about you is not possible: nothing was changed.
-failure-profile-about-next = There must be one in English, each at most 4000 characters of plain text, without characters that hide or turn what is written.
+failure-profile-about = This text about you cannot be used: nothing was changed.
+failure-profile-about-next = There must be a text in English. Each text has at most 4000 characters, and none that hide or turn what is written.
 failure-account-about = “{ $text }” does not say for which language the text is.
 failure-account-about-next = Write it as en=about.txt.
 failure-erase-password = The password is wrong: your account is as it was.
@@ -467,14 +467,14 @@ failure-erase-running = { $running ->
     [one] One consultation is running: your account is as it was.
    *[other] { $running } consultations are running: your account is as it was.
 }
-failure-erase-running-next = Answer and close them, or decline them. While you are away no new ones come: secondok-cli doctor account --away
+failure-erase-running-next = Answer and finish them, or decline them. While you are away no new ones come: secondok-cli doctor account --away
 failure-erase-maybe = No answer came: your account may be erased.
 failure-erase-maybe-next = Try to log in. If name or password is said to be wrong, it is erased.
 failure-erase-confirm = What was typed is not your log-in name: your account is as it was.
 failure-erase-confirm-next = Type { $login } to erase it.
-problem-bad-profile = Something in the profile is not possible: nothing was changed.
+problem-bad-profile = Something in the profile cannot be used: nothing was changed.
 problem-bad-profile-next = Change it, then save again.
 problem-profile-changed = The profile was changed from somewhere else meanwhile: nothing was changed now.
 problem-profile-changed-next = Look at it as it is now, then change it again if that is still needed.
-problem-consultations-running = Patients wait for you: consultations are still running.
-problem-consultations-running-next = Answer and close them, or decline them; then erase the account.
+problem-consultations-running = Patients are waiting for you: consultations are still running.
+problem-consultations-running-next = Answer and finish them, or decline them; then erase the account.

@@ -97,4 +97,4 @@ save-progress = Отримано { $done } з { $all }
 save-saved = { $number } → { $name }
 notice-important = Важливо:
 notice-until = До { $date }.
-notices-none = Зараз повідомляти немає про що: усе працює, як описано.
+notices-none = Зараз повідомляти немає про що.

@@ -134,12 +134,12 @@ problem-wrong-code-next = Дочекайтеся наступних і пере�
 problem-too-many-codes = Забагато неправильних цифр поспіль.
 problem-too-many-codes-next = Зачекайте чверть години і спробуйте знову.
 problem-role-missing = Ваш обліковий запис не має на це права.
-problem-role-missing-next = Попросіть потрібну роль у того, хто веде службу.
-problem-notice-refused = Сповіщення не можна прийняти таким.
+problem-role-missing-next = Попросіть потрібну роль у тих, хто утримує сервіс.
+problem-notice-refused = Повідомлення не можна прийняти в такому вигляді.
 problem-notice-refused-next = Подивіться, у якому воно стані: secondok-cli desk notice list
-failure-notice-refused = Сповіщення не прийнято: { $why }
-failure-notice-refused-next = Нічого не змінено. Стан сповіщень: secondok-cli desk notice list
-failure-no-such-notice = Сповіщення з таким номером немає.
+failure-notice-refused = Повідомлення не прийнято: { $why }
+failure-notice-refused-next = Нічого не змінено. Стан повідомлень: secondok-cli desk notice list
+failure-no-such-notice = Повідомлення з таким номером немає.
 failure-no-such-notice-next = Подивіться список: secondok-cli desk notice list
 problem-not-logged-in = Ви не увійшли, або сеанс закінчився.
 problem-not-logged-in-next = Написане вами не пропало. Увійдіть знову: secondok-cli doctor login
@@ -453,15 +453,15 @@ failure-save-there-next = Назвіть іншу теку після --to аб�
 failure-save-not-written = Не вдалося записати { $path }: { $reason }
 failure-save-not-written-next = Звільніть місце або назвіть іншу теку після --to. Те, що збережено раніше, ціле.
 
-failure-profile-languages = Такі мови неможливі: нічого не змінено.
+failure-profile-languages = Такий перелік мов не підходить: нічого не змінено.
 failure-profile-languages-next = Вкажіть від одного до десяти кодів із двох літер, наприклад uk,en.
-failure-profile-price = Така ціна неможлива: нічого не змінено.
+failure-profile-price = Така ціна не підходить: нічого не змінено.
 failure-profile-price-next = Вкажіть ціле число одиниць, не більше ніж 1000.
-failure-profile-answer-days = Стільки днів на висновок неможливо: нічого не змінено.
+failure-profile-answer-days = Така кількість днів на висновок не підходить: нічого не змінено.
 failure-profile-answer-days-next = Вкажіть ціле число від 1 до 14.
-failure-profile-about = Такий текст про вас неможливий: нічого не змінено.
-failure-profile-about-next = Має бути текст англійською; кожен — щонайбільше 4000 символів звичайного тексту, без символів, що приховують чи перевертають написане.
-failure-account-about = «{ $text }» не каже, для якої мови текст.
+failure-profile-about = Такий текст про вас не підходить: нічого не змінено.
+failure-profile-about-next = Потрібен текст англійською. У кожному тексті — щонайбільше 4000 символів, без тих, що приховують чи перевертають написане.
+failure-account-about = У «{ $text }» не вказано, якою мовою текст.
 failure-account-about-next = Напишіть так: en=about.txt.
 failure-erase-password = Пароль неправильний: ваш обліковий запис лишився, як був.
 failure-erase-password-next = Перевірте його і спробуйте ще раз.
@@ -470,12 +470,12 @@ failure-erase-running = { $running ->
     [few] Тривають { $running } консультації: ваш обліковий запис лишився, як був.
    *[many] Триває { $running } консультацій: ваш обліковий запис лишився, як був.
 }
-failure-erase-running-next = Дайте відповідь і завершіть їх або відхиліть. Поки вас немає, нові не надходять: secondok-cli doctor account --away
+failure-erase-running-next = Дайте відповідь і завершіть їх або відхиліть. Щоб тим часом не надходили нові: secondok-cli doctor account --away
 failure-erase-maybe = Відповіді не було: можливо, ваш обліковий запис уже стерто.
-failure-erase-maybe-next = Спробуйте ввійти. Якщо скажуть, що ім’я чи пароль неправильні, його стерто.
-failure-erase-confirm = Введене — не ваше ім’я для входу: обліковий запис лишився, як був.
+failure-erase-maybe-next = Спробуйте ввійти. Якщо відповідь буде, що ім’я або пароль неправильні, його вже стерто.
+failure-erase-confirm = Введено не ваше ім’я для входу: обліковий запис лишився, як був.
 failure-erase-confirm-next = Щоб стерти, введіть { $login }.
-problem-bad-profile = Щось у профілі неможливе: нічого не змінено.
+problem-bad-profile = Щось у профілі не підходить: нічого не змінено.
 problem-bad-profile-next = Змініть це і збережіть знову.
 problem-profile-changed = Профіль тим часом змінено з іншого місця: зараз нічого не змінено.
 problem-profile-changed-next = Подивіться, який він тепер, і змініть знову, якщо це ще потрібно.
