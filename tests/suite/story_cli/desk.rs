@@ -55,7 +55,7 @@ title = "The service rests on Sunday"
 body = "From six to seven nothing can be sent. What is begun stays."
 
 [texts.uk]
-title = "У неділю служба відпочиває"
+title = "У неділю сервіс відпочиває"
 body = "Із шостої до сьомої нічого не можна надіслати. Почате лишиться."
 "#;
 
@@ -78,7 +78,7 @@ fn a_notice_goes_from_one_publisher_over_another_to_everybody_and_is_taken_back(
         petra.person.json(&["desk", "notice", "write", &file]).remove(0)["id"].as_str().unwrap().to_owned();
     petra.person.run(&["desk", "notice", "release", &id, "--yes"]).failed(1, "Ask another publisher");
     let released = orest.person.typing("yes\n", &["desk", "notice", "release", &id]).ok();
-    released.says("У неділю служба відпочиває").says("Released.");
+    released.says("У неділю сервіс відпочиває").says("Released.");
     let public = || String::from_utf8(ask(server.address(), "GET", path::NOTICES, &[], &[]).body).unwrap();
     assert!(public().contains("The service rests on Sunday"));
     petra.person.run(&["desk", "notice", "withdraw", &id, "--yes"]).ok();

@@ -7,7 +7,7 @@ use secondok_api::{
     account::{Account, AccountErasure},
     bytes::Bytes,
     consultation::{Role, Transition},
-    doctor::{LoginChallenge, LoginStart},
+    doctor::{LoginChallenge, LoginFinish, LoginStart},
     organisation::Organisation,
     path,
     problem::Kind,
@@ -326,6 +326,10 @@ async fn an_account_is_erased_with_the_session_and_the_password() {
     let page = app.get("/doctors/ada", None).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(proof(&mut app, &login, "right").await.is_none(), "nobody has that name");
+    let AccountErasure { exchange, finalization } = right.clone();
+    let late = LoginFinish { exchange, finalization };
+    let late = app.json(Method::POST, path::LOGIN_FINISH, None, &late).await;
+    late.assert_refused(Kind::WRONG_LOGIN);
     assert_eq!(app.get(path::ACCOUNT, Some(&other)).await.status, StatusCode::OK, "others stay");
     app.clock.advance_seconds(61);
     erase(&app, Some(&session), &right).await.assert_refused(Kind::NOT_LOGGED_IN);
