@@ -118,20 +118,22 @@ impl Storage {
             let changes: Vec<_> = deleted.into_iter().chain([put]).collect();
             return base.change(|keys| seal.fits(keys), &changes).await;
         }
-        // The first blob comes with the key, unless somebody was quicker.
-        let there = match base.keys().await? {
-            Keys { lock: None, device } => device,
-            Keys { lock: Some(_), .. } => return Err(VaultError::Locked),
-        };
-        let key = match &there {
-            Some(key) => key.clone().unchecked_into(),
-            None => made(false).await?,
-        };
-        let sealed = sealed(&key, name, blob).await?;
-        let puts: [Change<'_>; 2] = [(KEYS, DEVICE, Some(&key)), (BLOBS, name, Some(&sealed))];
-        let fits = |keys: &Keys| keys.lock.is_none() && keys.device.is_some() == there.is_some();
-        let changes: Vec<_> = deleted.into_iter().chain(puts).collect();
-        base.change(fits, &changes).await
+        // The first blob comes with the key, unless somebody was quicker: then it is sealed with theirs.
+        loop {
+            let there = came_since(base).await?;
+            let key = match &there {
+                Some(key) => key.clone(),
+                None => made(false).await?,
+            };
+            let sealed = sealed(&key, name, blob).await?;
+            let puts: [Change<'_>; 2] = [(KEYS, DEVICE, Some(&key)), (BLOBS, name, Some(&sealed))];
+            let fits = |keys: &Keys| keys.lock.is_none() && keys.device.is_some() == there.is_some();
+            let changes: Vec<_> = deleted.into_iter().chain(puts).collect();
+            match base.change(fits, &changes).await {
+                Err(VaultError::Locked) if there.is_none() => {}
+                done => return done,
+            }
+        }
     }
 
     /// Seals everything with `to` instead, at once or not at all, and forgets what it was sealed with. Only while nobody else
@@ -186,12 +188,13 @@ impl Vault for Storage {
         let Some(sealed) = base.read(BLOBS, name).await? else { return Ok(None) };
         let sealed = Uint8Array::new(&sealed).to_vec();
         let (nonce, sealed) = sealed.split_at_checked(NONCE_LEN).ok_or(VaultError::Damaged)?;
+        let key = match seal.key() {
+            Some(key) => key.clone(),
+            // There was none when this was opened, and now there is a blob.
+            None => came_since(base).await?.ok_or(VaultError::Damaged)?,
+        };
         let opened = subtle()
-            .decrypt_with_object_and_u8_array(
-                &parameters(nonce, name),
-                seal.key().ok_or(VaultError::Damaged)?,
-                sealed,
-            )
+            .decrypt_with_object_and_u8_array(&parameters(nonce, name), &key, sealed)
             .map_err(|_| VaultError::Damaged)?;
         let opened = JsFuture::from(opened).await.map_err(|_| VaultError::Damaged)?;
         Ok(Some(Uint8Array::new(&opened).to_vec()))
@@ -209,6 +212,14 @@ impl Vault for Storage {
             }
             Place::Base { base, .. } => base.remove(BLOBS, JsValue::from_str(name)).await,
         }
+    }
+}
+
+/// The key that the browser keeps now, where there was none before.
+async fn came_since(base: &Base) -> Result<Option<CryptoKey>, VaultError> {
+    match base.keys().await? {
+        Keys { lock: None, device } => Ok(device.map(JsCast::unchecked_into)),
+        Keys { lock: Some(_), .. } => Err(VaultError::Locked),
     }
 }
 

@@ -31,7 +31,7 @@ consult-in-app-only_doctor-remembers = A doctor can remember what they read, or 
 
 device-lock = What lies on your device
 device-lock_kept-sealed = What you write, and your words, are sealed in your browser under a key that it gives to no script. Unless your phone's own lock opens the app, whoever uses your unlocked device, or copies the browser's files from it, can open them.
-device-lock_removed = You can remove everything of yours from your device at once. What stays tells of nobody: the app's own files, a key that opens nothing any more, and the language you chose.
+device-lock_removed = You can remove everything of yours from your device at once. What stays tells of nobody: the app's own files and the language you chose.
 device-lock_own-lock = Where your browser can do that, you can have your phone's own lock open the app. Then nothing of yours here opens without it, and the app locks again by itself.
 device-lock_shared = On a phone that is not only yours you can have nothing of yours kept at all: your words are typed anew each time.
 

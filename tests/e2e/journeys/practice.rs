@@ -116,7 +116,7 @@ fn a_doctor_registers_accepts_asks_back_and_gives_an_opinion_that_survives_a_cra
     // Whether the language that was chosen is there is the crash's to say.
     let tells = |name: &&String| !name.starts_with("caches/") && *name != "localStorage/language";
     let left: Vec<_> = left.iter().filter(tells).collect();
-    assert_eq!(left, ["indexedDB/secondok-doctor/keys/device"]);
+    assert!(left.is_empty(), "{left:?}");
 
     // That they logged out is not said to whoever logs in next.
     logs_in(&vera, &login);
