@@ -10,6 +10,7 @@ use crate::bytes::Bytes;
 /// What somebody of the staff may do. Nobody may do what no role of theirs says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffRole))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Writes notices, and releases those of others.
@@ -47,6 +48,7 @@ pub type Roles = BTreeSet<Role>;
 /// Answer to [`crate::doctor::RegistrationStart`] at [`crate::path::STAFF_REGISTRATION_START`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffRegistrationChallenge))]
 pub struct RegistrationChallenge {
     /// Who the invitation makes them.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::StaffId))]
@@ -64,6 +66,7 @@ pub struct RegistrationChallenge {
 /// Body of `POST` [`crate::path::STAFF_REGISTRATION_FINISH`]; uses the invitation up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffRegistrationFinish))]
 #[serde(deny_unknown_fields)]
 pub struct RegistrationFinish {
     /// OPAQUE `RegistrationRecord`.
@@ -75,6 +78,7 @@ pub struct RegistrationFinish {
 /// Somebody of the staff, as answer to `GET` [`crate::path::STAFF_SESSION`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffMember))]
 pub struct Member {
     /// Who.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::StaffId))]
@@ -88,6 +92,7 @@ pub struct Member {
 /// Body of `POST` [`crate::path::STAFF_LOGIN_FINISH`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffLoginFinish))]
 #[serde(deny_unknown_fields)]
 pub struct LoginFinish {
     /// As received.
@@ -101,6 +106,7 @@ pub struct LoginFinish {
 /// Answer to [`LoginFinish`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = StaffSession))]
 pub struct Session {
     /// Who logged in.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::StaffId))]
