@@ -239,7 +239,8 @@ mod tests {
         let unknown = Trouble::from(SendError::Unknown);
         // The same words as of a draft that could not be sent; but nothing was to be sent.
         let unread = Trouble::from(SealedVaultError::Service(offline()));
-        for kept_by_nobody in [full, unknown, unread] {
+        let not_possible = Trouble::from(SendError::Content(ContentError::NoConsent));
+        for kept_by_nobody in [full, unknown, unread, not_possible] {
             assert!(!kept_by_nobody.taken_over, "{kept_by_nobody:?}");
         }
         let draft = Trouble::from(SendError::NotSent(offline()));
