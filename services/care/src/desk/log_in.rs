@@ -43,8 +43,8 @@ pub(crate) async fn finish(
     second_factor::require(server, store, staff, &request.code, now).await?;
     let token = SessionToken::random(&mut care.rng());
     let expires = Timestamp(now.0 + SESSION);
-    store.create_staff_session(StaffSessionRow { token: token.hash(), staff, expires }).await?;
+    let session = StaffSessionRow { token: token.hash(), staff, expires };
     // Whoever was removed meanwhile has none.
-    let row = store.staff_session(token.hash(), now).await?.ok_or(Kind::WRONG_LOGIN)?;
+    let row = store.create_staff_session(session).await?.ok_or(Kind::WRONG_LOGIN)?;
     Ok(Json(Session { staff, token, roles: row.roles, expires: expires.0 }))
 }

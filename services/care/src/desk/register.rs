@@ -26,7 +26,7 @@ pub(crate) async fn start(
     let request: RegistrationStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let StaffInvitationRow { staff, login, roles } = row;
     let response = care.staff_login().registration_response(&login, &request.request.0)?.into();
-    let second_factor = SecondFactor::of(care.staff_login(), staff, &login).url();
+    let second_factor = SecondFactor::url(care.staff_login(), staff, &login);
     Ok(Json(RegistrationChallenge { staff, login, roles, response, second_factor }))
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn finish(
     let request: RegistrationFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let record = RegistrationRecord::from_bytes(&request.record.0)?;
     let now = care.clock().now();
-    let factor = SecondFactor::of(care.staff_login(), row.staff, &row.login);
+    let factor = SecondFactor::of(care.staff_login(), row.staff);
     let step = factor.step(&request.code, now).ok_or(Kind::WRONG_CODE)?;
     let registered =
         care.store().register_staff(invitation, record.as_bytes().to_vec(), step, now.day()).await?;

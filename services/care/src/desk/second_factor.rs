@@ -38,21 +38,17 @@ pub(super) struct SecondFactor(Totp);
 
 impl SecondFactor {
     /// The one of this account.
-    pub(super) fn of(server: &LoginServer<StaffId>, staff: StaffId, login: &str) -> Self {
-        let totp = Builder::new()
-            .with_secret(server.second_factor(staff).to_vec())
-            .with_step_duration(PERIOD)
-            .with_skew(SKEW)
-            // The address of a key has a colon between issuer and account.
-            .with_account_name(login.replace(':', "."))
-            .with_issuer(Some(ISSUER))
-            .build();
-        Self(totp.expect("20 bytes are a secret, and the names have no colon"))
+    pub(super) fn of(server: &LoginServer<StaffId>, staff: StaffId) -> Self {
+        Self(builder(server, staff).build().expect("20 bytes are a secret"))
     }
 
-    /// As authenticator apps take it.
-    pub(super) fn url(&self) -> String {
-        self.0.to_url().expect("an account has a name")
+    /// As authenticator apps take it, with the name that the account has there.
+    pub(super) fn url(server: &LoginServer<StaffId>, staff: StaffId, login: &str) -> String {
+        // The address of a key has a colon between issuer and account.
+        let named =
+            builder(server, staff).with_account_name(login.replace(':', ".")).with_issuer(Some(ISSUER));
+        let url = named.build().and_then(|totp| totp.to_url());
+        url.expect("20 bytes are a secret, and the names have no colon")
     }
 
     /// The period to which a code belongs, if it is one of now.
@@ -76,6 +72,11 @@ impl SecondFactor {
     }
 }
 
+fn builder(server: &LoginServer<StaffId>, staff: StaffId) -> Builder {
+    let secret = server.second_factor(staff).to_vec();
+    Builder::new().with_secret(secret).with_step_duration(PERIOD).with_skew(SKEW)
+}
+
 /// Takes the second factor of somebody whose password was right: each code once, and not too many wrong ones.
 pub(super) async fn require(
     server: &LoginServer<StaffId>,
@@ -84,7 +85,7 @@ pub(super) async fn require(
     code: &str,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let factor = SecondFactor::of(server, staff, "-");
+    let factor = SecondFactor::of(server, staff);
     let verdict = store.judge_code(staff, |before| factor.judge(code, now, before)).await?;
     match verdict {
         Some(Verdict::Taken) => Ok(()),
@@ -106,7 +107,7 @@ mod tests {
     const NONE: CodesRow = CodesRow { step: 0, wrong: 0, wrong_at: Timestamp(0) };
 
     fn factor(staff: StaffId) -> SecondFactor {
-        SecondFactor::of(&LoginServer::from_seed(&[7; 32]), staff, "ada@example.org")
+        SecondFactor::of(&LoginServer::from_seed(&[7; 32]), staff)
     }
 
     fn code(factor: &SecondFactor, at: u64) -> String {
@@ -164,7 +165,7 @@ mod tests {
         let other = factor(StaffId::from_bytes([7; 16]));
         assert_ne!(code(&factor(STAFF), NOW.0), code(&other, NOW.0));
         assert_eq!(
-            factor(STAFF).url(),
+            SecondFactor::url(&LoginServer::from_seed(&[7; 32]), STAFF, "ada@example.org"),
             "otpauth://totp/SeconDOK:ada%40example.org?secret=ZP6FYHVLR2IPATQJJ6YUPNIZT57VG5QJ&issuer=SeconDOK"
         );
     }

@@ -125,8 +125,11 @@ impl Store {
         self.write(Judge { staff, judge, answers: std::marker::PhantomData }).await
     }
 
-    /// Stores a session of the staff; false: they are not of the staff any more.
-    pub async fn create_staff_session(&self, session: StaffSessionRow) -> Result<bool, StoreError> {
+    /// Stores a session of the staff; whose it is, if they still are of the staff.
+    pub async fn create_staff_session(
+        &self,
+        session: StaffSessionRow,
+    ) -> Result<Option<StaffRow>, StoreError> {
         self.write(CreateSession(session)).await
     }
 
@@ -321,17 +324,20 @@ struct CreateSession(StaffSessionRow);
 
 impl Transaction for CreateSession {
     const NAME: &'static str = "log staff in";
-    type Done = bool;
+    type Done = Option<StaffRow>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        let text = "INSERT INTO staff_session (token, staff, expires) SELECT $1, staff, $3 FROM staff WHERE staff = $2";
-        let made = sqlx::query(text)
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        // Held, so that nobody is removed between the two.
+        let text = format!("SELECT staff, login, roles FROM staff WHERE staff = $1{}", dialect.for_share());
+        let row = sql::query(text).bind(self.0.staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        sqlx::query("INSERT INTO staff_session (token, staff, expires) VALUES ($1, $2, $3)")
             .bind(self.0.token.as_bytes().to_vec())
             .bind(self.0.staff.as_bytes().to_vec())
             .bind(sql::of_time(self.0.expires))
             .execute(conn)
             .await?;
-        Ok(made.rows_affected() == 1)
+        Ok(Some(staff_row(&row)?))
     }
 }
 

@@ -69,7 +69,7 @@ pub async fn a_session_of_the_staff_ends(place: &impl Place) {
         || StaffSessionRow { token: SecretHash::random(&mut things.0), staff: petra.staff, expires: ends };
     let (first, second) = (session(), session());
     for session in [first, second] {
-        assert_eq!(store.create_staff_session(session).await, Ok(true));
+        assert_eq!(store.create_staff_session(session).await.as_ref(), Ok(&Some(petra.clone())));
     }
     assert_eq!(
         store.staff_session(first.token, Timestamp(ends.0 - 1)).await.as_ref(),
@@ -82,7 +82,7 @@ pub async fn a_session_of_the_staff_ends(place: &impl Place) {
     assert_eq!(store.delete_ended_sessions(TODAY).await, Ok(0));
     assert_eq!(store.delete_ended_sessions(TODAY + 1).await, Ok(1));
     let stranger = StaffSessionRow { staff: StaffId::from_bytes([9; 16]), ..second };
-    assert_eq!(store.create_staff_session(stranger).await, Ok(false), "nobody of this number");
+    assert_eq!(store.create_staff_session(stranger).await, Ok(None), "nobody of this number");
 }
 
 pub async fn roles_hold_from_the_next_look_on(place: &impl Place) {
