@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::log_in_name;
-use crate::{config::Config, data_folder::DataFolder, database, failure::Failure, output::say};
+use super::{log_in_name, with_store};
+use crate::{failure::Failure, output::say};
 
 /// Lets nobody ask the doctor any more, or lets them be asked again. A running service heeds it from the next request on.
 ///
@@ -11,17 +11,13 @@ use crate::{config::Config, data_folder::DataFolder, database, failure::Failure,
 ///
 /// When nobody has registered with the log-in name.
 pub async fn run(config: &Path, login: &str, can_be_asked: bool) -> Result<(), Failure> {
-    let config = Config::load(config)?;
     let login = log_in_name(login)?;
-    let data = DataFolder::open(&config.data)?;
-    let store = database::open(&config, &data).await?;
-    let set = async {
+    let (_, set) = with_store(config, async |store| {
         let Some(account) = store.login(&login).await? else { return Ok(false) };
         store.set_accepting(account.account, can_be_asked).await
-    };
-    let set = set.await;
-    store.close().await;
-    if !set.map_err(|error| database::explain(&config, &data, &error))? {
+    })
+    .await?;
+    if !set {
         return Err(Failure::new(format!(
             "--login {login}: nobody has registered with this log-in name. Nothing was changed."
         )));

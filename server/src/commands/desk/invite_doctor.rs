@@ -12,11 +12,8 @@ use secondok_protocol::{
     id::{DoctorId, InvitationCode},
 };
 
-use super::{VALID_DAYS, log_in_name};
-use crate::{
-    apps, clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure,
-    output::say, randomness,
-};
+use super::{VALID_DAYS, log_in_name, with_store};
+use crate::{apps, clock::SystemClock, config::Config, failure::Failure, output::say, randomness};
 
 /// Makes the invitation and shows it, this once.
 ///
@@ -24,39 +21,33 @@ use crate::{
 ///
 /// When the log-in name or the profile is not possible, or somebody has them.
 pub async fn run(config: &Path, login: &str, profile: &Path) -> Result<(), Failure> {
-    let config = Config::load(config)?;
     let login = log_in_name(login)?;
     let profile = read_profile(profile)?;
-    let data = DataFolder::open(&config.data)?;
-    let store = database::open(&config, &data).await?;
-
     let mut rng = randomness::generator();
     let code = InvitationCode::random(&mut rng);
     let valid_until = SystemClock::default().today() + VALID_DAYS;
-    let invited = store
-        .invite_doctor(NewDoctor {
-            doctor: DoctorId::random(&mut rng),
-            login: login.clone(),
-            profile: profile.clone(),
-            invitation: code.hash(),
-            valid_until,
-        })
-        .await;
-    store.close().await;
-    match invited {
-        Ok(()) => {
-            say(letter(&config, &profile, &login, &code, valid_until));
-            Ok(())
-        }
-        Err(InviteError::LoginTaken) => {
-            Err(Failure::new(format!("--login {login}: somebody has this log-in name. Nothing was changed.")))
-        }
-        Err(InviteError::SlugTaken) => Err(Failure::new(format!(
-            "slug = {:?}: another doctor's page has this address. Choose another slug. Nothing was changed.",
+    let new = NewDoctor {
+        doctor: DoctorId::random(&mut rng),
+        login: login.clone(),
+        profile: profile.clone(),
+        invitation: code.hash(),
+        valid_until,
+    };
+    let (config, refused) = with_store(config, async |store| match store.invite_doctor(new).await {
+        Ok(()) => Ok(None),
+        Err(InviteError::LoginTaken) => Ok(Some(format!("--login {login}: somebody has this log-in name."))),
+        Err(InviteError::SlugTaken) => Ok(Some(format!(
+            "slug = {:?}: another doctor's page has this address. Choose another slug.",
             profile.slug
         ))),
-        Err(InviteError::Store(error)) => Err(database::explain(&config, &data, &error)),
+        Err(InviteError::Store(error)) => Err(error),
+    })
+    .await?;
+    if let Some(reason) = refused {
+        return Err(Failure::new(format!("{reason} Nothing was changed.")));
     }
+    say(letter(&config, &profile, &login, &code, valid_until));
+    Ok(())
 }
 
 fn letter(

@@ -4,10 +4,28 @@ pub mod asking;
 pub mod invite_doctor;
 pub mod staff;
 
-use crate::failure::Failure;
+use std::path::Path;
+
+use secondok_care::store::{Store, StoreError};
+
+use crate::{config::Config, data_folder::DataFolder, database, failure::Failure};
 
 /// Days for which an invitation is good.
 const VALID_DAYS: u32 = 14;
+
+/// Works with the database of this configuration, beside the service if that runs.
+async fn with_store<T>(
+    path: &Path,
+    work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
+) -> Result<(Config, T), Failure> {
+    let config = Config::load(path)?;
+    let data = DataFolder::open(&config.data)?;
+    let store = database::open(&config, &data).await?;
+    let done = work(&store).await;
+    store.close().await;
+    let done = done.map_err(|error| database::explain(&config, &data, &error))?;
+    Ok((config, done))
+}
 
 /// A log-in name as it is kept: an e-mail address in lower case.
 fn log_in_name(login: &str) -> Result<String, Failure> {

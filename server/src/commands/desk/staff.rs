@@ -5,15 +5,12 @@ use std::path::Path;
 use secondok_api::desk::{Role, Roles};
 use secondok_care::{
     clock::Clock,
-    store::{NewStaff, StaffLoginTaken, Store, StoreError},
+    store::{NewStaff, StaffLoginTaken},
 };
 use secondok_protocol::id::{InvitationCode, StaffId};
 
-use super::{VALID_DAYS, log_in_name};
-use crate::{
-    clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure, output::say,
-    randomness,
-};
+use super::{VALID_DAYS, log_in_name, with_store};
+use crate::{clock::SystemClock, failure::Failure, output::say, randomness};
 
 /// Says who is of the staff, and what each may do.
 ///
@@ -91,19 +88,6 @@ pub async fn remove(config: &Path, login: &str) -> Result<(), Failure> {
     require(found, &login)?;
     say(format!("{login} is not of the staff any more, and is logged out everywhere."));
     Ok(())
-}
-
-async fn with_store<T>(
-    path: &Path,
-    work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
-) -> Result<(Config, T), Failure> {
-    let config = Config::load(path)?;
-    let data = DataFolder::open(&config.data)?;
-    let store = database::open(&config, &data).await?;
-    let done = work(&store).await;
-    store.close().await;
-    let done = done.map_err(|error| database::explain(&config, &data, &error))?;
-    Ok((config, done))
 }
 
 fn require(found: bool, login: &str) -> Result<(), Failure> {
