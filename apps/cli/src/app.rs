@@ -47,6 +47,11 @@ impl App {
         Ok(HttpTransport::new(server))
     }
 
+    /// The same for a command that works with nothing in the home: the lock is given back at once.
+    pub(crate) fn transport_alone(&self) -> Result<HttpTransport, Failure> {
+        self.transport(&self.home.lock()?)
+    }
+
     /// Asks a question whose answer is yes or no, before something that cannot be taken back. Without anybody to ask
     /// it fails; it also fails if the answer is no.
     pub(crate) fn be_sure(&mut self, is_sure: bool, question: &str) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ mod again;
 mod app;
 mod args;
 mod clean;
+mod credentials;
 mod desk;
 mod device;
 
@@ -15,7 +16,6 @@ mod home;
 mod names;
 mod notices;
 mod output;
-mod password;
 mod patient;
 mod prompt;
 mod save;

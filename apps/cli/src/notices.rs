@@ -10,10 +10,7 @@ use crate::{app::App, failure::Failure, show::date};
 
 /// Those for these people, what is important first, then the latest first.
 pub(crate) async fn run(app: &mut App, audience: Audience) -> Result<(), Failure> {
-    let transport = {
-        let lock = app.home.lock()?;
-        app.transport(&lock)?
-    };
+    let transport = app.transport_alone()?;
     let mut noticed = notices::Noticed::default();
     noticed.learn(notices::fetch(&transport).await?.notices);
     let told = noticed.unread(audience);

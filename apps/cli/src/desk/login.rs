@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Here;
-use crate::{app::App, args::DeskLogin, device, failure::Failure, home::Part, password};
+use crate::{app::App, args::DeskLogin, credentials, device, failure::Failure, home::Part};
 
 #[derive(Serialize)]
 struct LoggedInObject<'a> {
@@ -13,14 +13,8 @@ struct LoggedInObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App, args: &DeskLogin) -> Result<(), Failure> {
-    let name = match &args.login {
-        Some(name) => name.clone(),
-        None => {
-            let question = app.out.texts().text("login-ask");
-            app.prompt.line(&mut app.out, &question)?
-        }
-    };
-    let password = password::known(app, &args.password)?;
+    let name = credentials::name(app, args.login.as_ref())?;
+    let password = credentials::password(app, &args.password)?;
     let question = app.out.texts().text("desk-code-ask");
     let code = app.prompt.line(&mut app.out, &question)?;
     let lock = app.home.lock()?;

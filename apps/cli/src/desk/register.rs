@@ -1,15 +1,9 @@
 //! `desk register`: joins the staff with an invitation.
 
-use secondok_client::{api::problem::Kind, desk::Registration, protocol::id::InvitationCode};
+use secondok_client::{api::problem::Kind, desk::Registration};
 use serde::Serialize;
 
-use crate::{
-    app::App,
-    args::Register,
-    device,
-    failure::{Exit, Failure},
-    password,
-};
+use crate::{app::App, args::Register, credentials, device, failure::Failure};
 
 /// How often wrong digits are asked for again.
 const ATTEMPTS: usize = 5;
@@ -26,14 +20,10 @@ struct RegisteredObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App, args: &Register) -> Result<(), Failure> {
-    let invitation: InvitationCode =
-        args.invitation.trim().parse().map_err(|_| Failure::new("failure-invitation").exit(Exit::Usage))?;
-    let transport = {
-        let lock = app.home.lock()?;
-        app.transport(&lock)?
-    };
+    let invitation = credentials::invitation(args)?;
+    let transport = app.transport_alone()?;
     app.out.say_text("register-begin");
-    let password = password::new(app, &args.password)?;
+    let password = credentials::new_password(app, &args.password)?;
     let registration =
         Registration::begin(&transport, invitation, &password, &mut device::randomness()?).await?;
     let Registration { login, second_factor, .. } = &registration;

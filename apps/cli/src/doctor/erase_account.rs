@@ -3,7 +3,7 @@
 use secondok_client::summary::is_over;
 
 use super::session::Session;
-use crate::{app::App, args::EraseAccount, failure::Failure, home::Part, password};
+use crate::{app::App, args::EraseAccount, credentials, failure::Failure, home::Part};
 
 pub(super) async fn run(app: &mut App, args: &EraseAccount) -> Result<(), Failure> {
     let session = Session::load(app).await?;
@@ -26,7 +26,7 @@ pub(super) async fn run(app: &mut App, args: &EraseAccount) -> Result<(), Failur
     if !typed.trim().eq_ignore_ascii_case(&account.login) {
         return Err(Failure::new("failure-erase-confirm").with("login", account.login));
     }
-    let password = password::known(app, &args.password)?;
+    let password = credentials::password(app, &args.password)?;
     let mut session = Session::load(app).await?;
     session.doctor.erase_account(&password, &mut session.rng).await?;
     drop(session);

@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use super::{Here, queue::warn_of_keys};
 use crate::{
-    app::App, args::Login, device, failure::Failure, home::Part, password, patient::warn_of_clock, show::date,
+    app::App, args::Login, credentials, device, failure::Failure, home::Part, patient::warn_of_clock,
+    show::date,
 };
 
 #[derive(Serialize)]
@@ -19,14 +20,8 @@ struct LoggedInObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
-    let name = match &args.login {
-        Some(name) => name.clone(),
-        None => {
-            let question = app.out.texts().text("login-ask");
-            app.prompt.line(&mut app.out, &question)?
-        }
-    };
-    let password = password::known(app, &args.password)?;
+    let name = credentials::name(app, args.login.as_ref())?;
+    let password = credentials::password(app, &args.password)?;
     let lock = app.home.lock()?;
     let transport = app.transport(&lock)?;
     let vault = app.home.vault(Part::Doctor, &lock)?;

@@ -1,20 +1,10 @@
 //! `doctor register`: registers with an invitation.
 
-use secondok_client::{
-    doctor::{RegisterError, Registered},
-    protocol::id::InvitationCode,
-};
+use secondok_client::doctor::{RegisterError, Registered};
 use serde::Serialize;
 
 use super::Here;
-use crate::{
-    app::App,
-    args::Register,
-    device,
-    failure::{Exit, Failure},
-    output::Output,
-    password,
-};
+use crate::{app::App, args::Register, credentials, device, failure::Failure, output::Output};
 
 #[derive(Serialize)]
 struct RegisteredObject<'a> {
@@ -23,14 +13,10 @@ struct RegisteredObject<'a> {
 }
 
 pub(super) async fn run(app: &mut App, args: &Register) -> Result<(), Failure> {
-    let invitation: InvitationCode =
-        args.invitation.trim().parse().map_err(|_| Failure::new("failure-invitation").exit(Exit::Usage))?;
-    let transport = {
-        let lock = app.home.lock()?;
-        app.transport(&lock)?
-    };
+    let invitation = credentials::invitation(args)?;
+    let transport = app.transport_alone()?;
     app.out.say_text("register-begin");
-    let password = password::new(app, &args.password)?;
+    let password = credentials::new_password(app, &args.password)?;
     let (today, mut rng) = (device::today()?, device::randomness()?);
     match Here::register(&transport, &invitation, &password, today, &mut rng).await {
         Ok(registered) => {

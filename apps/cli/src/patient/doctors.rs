@@ -22,10 +22,7 @@ pub(super) async fn run(app: &mut App, args: &Doctors) -> Result<(), Failure> {
     {
         return Err(unknown_specialty(wanted));
     }
-    let transport = {
-        let lock = app.home.lock()?;
-        app.transport(&lock)?
-    };
+    let transport = app.transport_alone()?;
     let directory = secondok_client::directory::directory(&transport, device::today()?).await?;
     super::warn_of_clock(&mut app.out, directory.clock);
     let fits =

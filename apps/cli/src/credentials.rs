@@ -1,11 +1,34 @@
-//! The password: from a file, from standard input or typed, never from the command line.
+//! What doctors and staff show of themselves: a name, an invitation, and the password, which comes from a file, from standard
+//! input or typed, never from the command line.
 
+use secondok_client::protocol::id::InvitationCode;
 use zeroize::Zeroizing;
 
-use crate::{app::App, args::Password, failure::Failure, file::read_input};
+use crate::{
+    app::App,
+    args::{Password, Register},
+    failure::{Exit, Failure},
+    file::read_input,
+};
+
+/// The name that somebody logs in with: as given, or asked for.
+pub(crate) fn name(app: &mut App, given: Option<&String>) -> Result<String, Failure> {
+    match given {
+        Some(name) => Ok(name.clone()),
+        None => {
+            let question = app.out.texts().text("login-ask");
+            app.prompt.line(&mut app.out, &question)
+        }
+    }
+}
+
+/// The invitation that somebody registers with.
+pub(crate) fn invitation(args: &Register) -> Result<InvitationCode, Failure> {
+    args.invitation.trim().parse().map_err(|_| Failure::new("failure-invitation").exit(Exit::Usage))
+}
 
 /// The password of somebody who has one.
-pub(crate) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn password(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
     match &args.password_file {
         Some(_) => from_file(app, args),
         None => {
@@ -16,7 +39,7 @@ pub(crate) fn known(app: &mut App, args: &Password) -> Result<Zeroizing<String>,
 }
 
 /// A new password; typed twice on a terminal, where nobody sees what they type.
-pub(crate) fn new(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
+pub(crate) fn new_password(app: &mut App, args: &Password) -> Result<Zeroizing<String>, Failure> {
     if args.password_file.is_some() {
         return from_file(app, args);
     }
