@@ -67,11 +67,8 @@ pub fn invited(server: &Server) -> (String, InvitationCode) {
     let file = server.home().join("profile.toml");
     std::fs::write(&file, toml::to_string(&profile).unwrap()).unwrap();
     let profile = file.to_str().unwrap();
-    let told = server.run(&["desk", "invite-doctor", "--login", &doctor.login, "--profile", profile]);
-    assert!(told.status.success(), "{told:?}");
-    let told = String::from_utf8(told.stdout).unwrap();
-    let code = told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next());
-    (doctor.login, code.unwrap_or_else(|| panic!("an invitation: {told}")).parse().unwrap())
+    let code = server.invitation(&["desk", "invite-doctor", "--login", &doctor.login, "--profile", profile]);
+    (doctor.login, code)
 }
 
 /// That doctor, registered and logged in.

@@ -33,10 +33,7 @@ pub(super) fn invited(server: &Server, slug: &str) -> InvitationCode {
     let file = server.home().join(format!("{slug}.toml"));
     std::fs::write(&file, profile(slug)).unwrap();
     let login = format!("{slug}@example.org");
-    let told = server.run(&["desk", "invite-doctor", "--login", &login, "--profile", file.to_str().unwrap()]);
-    let told = String::from_utf8(told.stdout).unwrap();
-    let code = told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next());
-    code.unwrap_or_else(|| panic!("an invitation: {told}")).parse().unwrap()
+    server.invitation(&["desk", "invite-doctor", "--login", &login, "--profile", file.to_str().unwrap()])
 }
 
 /// The way to the service.

@@ -88,11 +88,9 @@ impl Person {
         fs::write(&profile, text).unwrap();
         let login = format!("{slug}@example.org");
         let invite = ["desk", "invite-doctor", "--login", &login, "--profile", profile.to_str().unwrap()];
-        let told = String::from_utf8(server.run(&invite).stdout).unwrap();
-        let code =
-            told.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
+        let code = server.invitation(&invite).to_text();
         let doctor = Self::new(server, slug).at(&server.doctors_url());
-        let register = ["doctor", "register", "--invitation", code, "--password-file", "-"];
+        let register = ["doctor", "register", "--invitation", &code, "--password-file", "-"];
         let registered = doctor.typing(PASSWORD, &register).ok();
         assert!(registered.out.contains("recovery code"), "{}", registered.out);
         doctor.typing(PASSWORD, &["doctor", "login", "--login", &login]).ok();

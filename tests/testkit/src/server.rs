@@ -10,6 +10,8 @@ use std::{
     time::Duration,
 };
 
+use secondok_protocol::id::InvitationCode;
+
 /// How long a start may take on a busy machine before it counts as failed.
 const START_WITHIN: Duration = Duration::from_secs(30);
 
@@ -218,6 +220,18 @@ impl Server {
         assert!(self.stop(), "it ends well");
         self.settings.days_ahead = days;
         self.launch();
+    }
+
+    /// Runs a command that makes an invitation; its code.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn invitation(&self, arguments: &[&str]) -> InvitationCode {
+        let told = self.run(arguments);
+        let text = String::from_utf8_lossy(&told.stdout);
+        let code = text.split("--invitation ").nth(1).and_then(|rest| rest.split_whitespace().next());
+        let code = code.unwrap_or_else(|| panic!("no invitation: {told:?}"));
+        code.parse().expect("an invitation's code")
     }
 
     /// Runs another command of the binary on this configuration, which ends by itself.
