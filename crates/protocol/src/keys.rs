@@ -20,7 +20,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// Whose key it is and what for. The protocol has these three and no other.
+/// Whose key it is and what for. The protocol has these four and no other.
 pub trait KeyRole: sealed::Sealed {
     /// In words.
     const NAME: &'static str;
@@ -47,6 +47,8 @@ roles! {
     DoctorPrekey = "doctor's prekey";
     /// The doctor's key of one consultation, made when they first answer.
     DoctorConsultation = "doctor's consultation key";
+    /// The key of somebody of the staff, derived from their password: shares of vaults are sealed to it.
+    StaffMember = "staff member's key";
 }
 
 /// A public key that is none: its length or its encoding is wrong.

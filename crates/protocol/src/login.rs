@@ -82,6 +82,11 @@ impl ExportKey {
         Self(Secret::from_slice(output).expect("SHA-512 gives 64 bytes"))
     }
 
+    /// One that no password gives.
+    pub(crate) fn random(rng: &mut impl rand_core::CryptoRng) -> Self {
+        Self(Secret::random(rng))
+    }
+
     pub(crate) fn expose(&self) -> &[u8; 64] {
         self.0.expose()
     }

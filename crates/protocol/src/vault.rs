@@ -5,6 +5,7 @@
 //! export key), one by a printed recovery code. Each saving seals the content under a key of its own.
 
 mod recovery;
+mod share;
 
 use chacha20poly1305::{
     ChaCha20Poly1305, KeyInit,
@@ -13,7 +14,10 @@ use chacha20poly1305::{
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-pub use self::recovery::{RecoveryCode, RecoveryCodeError};
+pub use self::{
+    recovery::{RecoveryCode, RecoveryCodeError},
+    share::{SHARE_LEN, ShareError, StaffKey},
+};
 use crate::{id::DoctorId, kdf, login::ExportKey, secret::Secret};
 
 const VERSION: u8 = 1;
@@ -79,6 +83,13 @@ impl VaultKeys {
         let login = wrap(doctor, Unlock::Login(login), &key, rng);
         let recovery = wrap(doctor, Unlock::Recovery(&code), &key, rng);
         (Self { doctor, key, login, recovery }, code)
+    }
+
+    /// A new vault of several people, who open it by their shares ([`Self::share`]): no password does. With the code to
+    /// print.
+    pub fn create_shared(account: DoctorId, rng: &mut impl CryptoRng) -> (Self, RecoveryCode) {
+        let nobodys = ExportKey::random(rng);
+        Self::create(account, &nobodys, rng)
     }
 
     /// Seals the content: `version ‖ login wrap ‖ recovery wrap ‖ salt ‖ sealed content`.

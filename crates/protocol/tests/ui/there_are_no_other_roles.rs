@@ -1,4 +1,4 @@
-//! The protocol has three roles of keys; nobody adds one.
+//! The protocol has four roles of keys; nobody adds one.
 
 use secondok_protocol::keys::KeyRole;
 
