@@ -138,6 +138,7 @@ content-accepted = You take this consultation.
 content-declined = You do not take this consultation: { $reason }.
 content-closed = You have finished this consultation.
 content-withdrawn = The patient has taken the request back.
+content-question = A question to support:
 content-revealed = The patient tells you who they are
 overtaken = Something was written from another device of yours first. Your text was not sent; it is kept here.
 nothing-more = Nothing more can be written in this consultation.

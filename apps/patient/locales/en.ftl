@@ -217,6 +217,7 @@ news-ask-refused = Your request from before could not be sent. It is kept among 
 read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this app.
 content-accepted = The doctor takes this consultation.
 content-withdrawn = You have taken the request back.
+content-question = Your question to support:
 content-revealed = You told the doctor who you are
 say = To the doctor
 say-follow-up = Your follow-up question about the opinion

@@ -180,6 +180,7 @@ impl From<&Content> for Said {
                 lines: lines(&request.intake),
                 questions: request.questions.iter().map(|question| shown(question)).collect(),
             },
+            Content::Question(question) => Self::words("content-question", &question.text),
             Content::Text(text) => Self::text(&text.text),
             Content::Accepted(accepted) => Self::words("content-accepted", &accepted.note),
             Content::Declined(declined) => Self::Words {

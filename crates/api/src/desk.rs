@@ -15,23 +15,26 @@ use crate::bytes::Bytes;
 pub enum Role {
     /// Writes notices, and releases those of others.
     Publisher,
+    /// Answers what people ask about the service.
+    Support,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 1] = [Self::Publisher];
+    pub const ALL: [Self; 2] = [Self::Publisher, Self::Support];
 
     /// As it is kept and typed.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Publisher => "publisher",
+            Self::Support => "support",
         }
     }
 }
 
 /// A text that is no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a role: expected publisher")]
+#[error("not a role: expected publisher or support")]
 pub struct ParseRoleError;
 
 impl FromStr for Role {
@@ -71,6 +74,8 @@ pub struct RegistrationChallenge {
 pub struct RegistrationFinish {
     /// OPAQUE `RegistrationRecord`.
     pub record: Bytes,
+    /// Their public key, which follows from the password: shares of what several people read are sealed to it.
+    pub key: Bytes,
     /// The six digits that the authenticator shows now: it has the second factor.
     pub code: String,
 }

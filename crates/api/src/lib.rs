@@ -19,4 +19,5 @@ pub mod problem;
 pub mod profile;
 #[cfg(feature = "openapi")]
 pub mod schema;
+pub mod support;
 pub mod text;

@@ -70,6 +70,12 @@ pub const DESK_NOTICE: &str = "/api/v1/desk/notices/{notice}";
 pub const DESK_NOTICE_CHANGE: &str = "/api/v1/desk/notices/{notice}/change";
 /// `POST`: [`crate::notice::Read`] → [`crate::notice::Released`].
 pub const DESK_NOTICE_RELEASE: &str = "/api/v1/desk/notices/{notice}/release";
+/// `GET`: [`crate::support::Support`]; `POST`: [`crate::support::SetUp`] → 204.
+pub const DESK_SUPPORT: &str = "/api/v1/desk/support";
+/// `POST`: [`crate::support::Share`] for somebody who has none → 204.
+pub const DESK_SUPPORT_SHARES: &str = "/api/v1/desk/support/shares";
+/// `POST`: [`crate::support::Rekey`] → [`crate::doctor::VaultVersion`].
+pub const DESK_SUPPORT_REKEY: &str = "/api/v1/desk/support/rekey";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 

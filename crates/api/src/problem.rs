@@ -136,6 +136,9 @@ kinds! {
     /// Somebody else wrote the vault in between.
     VAULT_CHANGED = "vault-changed", 409, "The vault was changed from another device.",
         "Fetch it, apply the change to it, and save again.";
+    /// The account of support is made once.
+    SUPPORT_SET_UP = "support-set-up", 409, "Support has been set up already.",
+        "Ask a colleague who answers for support to let you in.";
     /// A notice is not whole, or not where this is possible; the detail says what to do.
     NOTICE_REFUSED = "notice-refused", 422, "The notice cannot be taken like this.",
         "Mend what is named, then try again.";
@@ -164,8 +167,13 @@ kinds! {
 
 impl Kind {
     /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
-    pub const OF_THE_DESK: [Self; 4] =
-        [Self::WRONG_CODE, Self::TOO_MANY_CODES, Self::ROLE_MISSING, Self::NOTICE_REFUSED];
+    pub const OF_THE_DESK: [Self; 5] = [
+        Self::WRONG_CODE,
+        Self::TOO_MANY_CODES,
+        Self::ROLE_MISSING,
+        Self::NOTICE_REFUSED,
+        Self::SUPPORT_SET_UP,
+    ];
 
     /// The kind with this `type`.
     pub fn from_type(uri: &str) -> Option<Self> {

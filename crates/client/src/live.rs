@@ -92,6 +92,11 @@ impl<C: Channel> Live<C> {
         named.find_map(|entry| entry.attachments.get(number).cloned())
     }
 
+    /// Under which specialty the keys are found of whom it is with, if the first message passed.
+    pub(crate) fn specialty(&self) -> Option<&str> {
+        self.log.entries.iter().find_map(|entry| entry.content.specialty())
+    }
+
     /// What was asked, if it passed.
     pub(crate) fn request(&self) -> Option<&Request> {
         self.log.entries.iter().find_map(|entry| match &entry.content {

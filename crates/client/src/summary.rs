@@ -1,6 +1,9 @@
 //! Where a consultation stands, and what comes next.
 
-use secondok_api::consultation::{Counts, MailboxState, State};
+use secondok_api::{
+    consultation::{Counts, MailboxState, State},
+    support,
+};
 use secondok_protocol::{Day, id::DoctorId};
 
 /// What comes next, and until when. Whole UTC days; the day named is the last one.
@@ -73,6 +76,13 @@ pub struct Summary {
     pub sending: bool,
     /// Texts kept on this device that were not sent.
     pub drafts: usize,
+}
+
+impl Summary {
+    /// Whether support was asked, not a doctor.
+    pub fn is_with_support(&self) -> bool {
+        self.doctor == support::ACCOUNT
+    }
 }
 
 impl NextStep {

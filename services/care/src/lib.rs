@@ -17,6 +17,7 @@ pub mod notices;
 pub mod site;
 pub mod store;
 mod streaming;
+mod support;
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -40,6 +40,7 @@ content-declined = The doctor does not take this consultation: { $reason }.
 content-opinion = The second opinion:
 content-closed = The doctor has finished this consultation.
 content-withdrawn = The patient has taken the request back.
+content-question = A question to support:
 content-files = Files from the patient.
 content-revealed = *** The patient says on purpose who they are: ***
 content-newer = (This message was made by a newer version of the program. Use that one to see it whole.)

@@ -24,6 +24,7 @@ pub(crate) fn say_content(out: &mut Output, content: &Content, questions: &[Stri
     };
     match content {
         Content::Request(content) => request(out, content),
+        Content::Question(question) => noted(out, texts.text("content-question"), &question.text),
         Content::Text(text) => out.paragraph("  ", &text.text),
         Content::FollowUp(question) => noted(out, texts.text("content-follow-up"), &question.text),
         Content::Accepted(accepted) => noted(out, texts.text("content-accepted"), &accepted.note),

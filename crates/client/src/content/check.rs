@@ -154,6 +154,7 @@ fn each_text(content: &mut Content, visit: &mut Visit<'_>) -> Result<(), Content
             }
             Ok(())
         }
+        Content::Question(question) => visit(Field::Text, Needed, &mut question.text),
         Content::Text(text) => visit(Field::Text, Needed, &mut text.text),
         Content::FollowUp(question) => visit(Field::Text, Needed, &mut question.text),
         Content::Files(files) => visit(Field::Text, MayBeEmpty, &mut files.text),

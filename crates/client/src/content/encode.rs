@@ -21,6 +21,7 @@ pub fn encode(content: &Content) -> Vec<u8> {
     let kind = content.kind();
     match content {
         Content::Request(content) => json(kind, content),
+        Content::Question(content) => json(kind, content),
         Content::Text(content) => json(kind, content),
         Content::Accepted(content) => json(kind, content),
         Content::Declined(content) => json(kind, content),
@@ -66,6 +67,7 @@ fn decode_any(bytes: &[u8]) -> Content {
     };
     let known = match (version, kind.as_str()) {
         (VERSION, "request") => read(value).map(Content::Request),
+        (VERSION, "question") => read(value).map(Content::Question),
         (VERSION, "text") => read(value).map(Content::Text),
         (VERSION, "accepted") => read(value).map(Content::Accepted),
         (VERSION, "declined") => read(value).map(Content::Declined),

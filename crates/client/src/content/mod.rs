@@ -9,6 +9,7 @@ mod opinion;
 mod plain;
 mod request;
 
+use secondok_api::support;
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
@@ -24,6 +25,8 @@ pub use request::Request;
 pub enum Content {
     /// Patient, message 0: what is asked.
     Request(Request),
+    /// Patient, message 0: what support is asked.
+    Question(Question),
     /// Either side: a plain text.
     Text(Text),
     /// Doctor: takes the consultation.
@@ -46,6 +49,13 @@ pub enum Content {
     Newer(Newer),
     /// Not a content at all: kept as it came.
     Unreadable(Unreadable),
+}
+
+/// A question about the service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// What was written.
+    pub text: String,
 }
 
 /// A plain text.
@@ -181,6 +191,7 @@ impl Content {
     pub fn kind(&self) -> &str {
         match self {
             Self::Request(_) => "request",
+            Self::Question(_) => "question",
             Self::Text(_) => "text",
             Self::Accepted(_) => "accepted",
             Self::Declined(_) => "declined",
@@ -192,6 +203,15 @@ impl Content {
             Self::Revealed(_) => "revealed",
             Self::Newer(newer) => newer.kind.as_deref().unwrap_or("newer"),
             Self::Unreadable(_) => "unreadable",
+        }
+    }
+
+    /// Under which specialty the keys are found of whom this first message is to; none of any other message.
+    pub fn specialty(&self) -> Option<&str> {
+        match self {
+            Self::Request(request) => Some(&request.intake.specialty),
+            Self::Question(_) => Some(support::SPECIALTY),
+            _ => None,
         }
     }
 

@@ -1,7 +1,13 @@
 //! What a device of the staff keeps while somebody is logged in on it: the session.
 
-use secondok_api::desk::{self, Roles};
-use secondok_protocol::id::{SessionToken, StaffId};
+use secondok_api::{
+    bytes::Bytes,
+    desk::{self, Roles},
+};
+use secondok_protocol::{
+    id::{SessionToken, StaffId},
+    vault::StaffKey,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -42,21 +48,35 @@ pub(super) struct Device {
     pub(super) token: SessionToken,
     roles: Roles,
     expires: u64,
+    /// The seed of this person's key.
+    key: Bytes,
 }
 
 impl Device {
-    pub(super) fn new(login: String, session: desk::Session) -> Self {
+    pub(super) fn new(login: String, session: desk::Session, key: &StaffKey) -> Self {
+        let key = Bytes(key.seed_bytes().to_vec());
         let desk::Session { staff, token, roles, expires } = session;
-        Self { v: Self::VERSION, login, staff, token, roles, expires }
+        Self { v: Self::VERSION, login, staff, token, roles, expires, key }
+    }
+
+    pub(super) fn staff_key(&self) -> Result<StaffKey, VaultError> {
+        let seed = self.key.0.as_slice().try_into().map_err(|_| VaultError::Damaged)?;
+        Ok(StaffKey::from_seed_bytes(self.staff, seed))
     }
 
     pub(super) fn session(&self) -> Session {
-        let Self { login, staff, roles, expires, .. } = self.clone();
-        Session { staff, login, roles, expires }
+        let Self { login, staff, roles, expires, .. } = self;
+        Session { staff: *staff, login: login.clone(), roles: roles.clone(), expires: *expires }
     }
 }
 
 impl Blob for Device {
     const NAME: &'static str = VAULT_NAME;
     const VERSION: u32 = 1;
+}
+
+impl Drop for Device {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.key.0);
+    }
 }

@@ -5,6 +5,7 @@ use secondok_api::{
     desk::{self, LoginFinish},
     path,
 };
+use secondok_protocol::vault::StaffKey;
 
 use super::{Desk, device::Device};
 use crate::{
@@ -52,12 +53,14 @@ impl<T: Transport, V: Vault> Desk<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Self, LoginError> {
         let name = name.trim().to_lowercase();
-        let (finish, _) = opaque::begin(&transport, path::STAFF_LOGIN_START, &name, password, rng).await?;
+        let (finish, export) =
+            opaque::begin(&transport, path::STAFF_LOGIN_START, &name, password, rng).await?;
         let code = code.trim().to_owned();
         let finish = LoginFinish { exchange: finish.exchange, finalization: finish.finalization, code };
         let post = service::with_json(Method::Post, path::STAFF_LOGIN_FINISH.to_owned(), None, &finish);
         let session: desk::Session = service::fetch(&transport, post).await.map_err(ExchangeError::from)?;
-        let device = Stored::put(vault, Device::new(name, session)).await?;
+        let key = StaffKey::derive(session.staff, &export);
+        let device = Stored::put(vault, Device::new(name, session, &key)).await?;
         Ok(Self { transport, device })
     }
 }

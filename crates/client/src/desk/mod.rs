@@ -5,11 +5,14 @@ mod login;
 mod logout;
 mod notices;
 mod register;
+mod support;
 
 pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;
 pub use notices::NoticeError;
 pub use register::{Registration, RegistrationError};
+pub use support::SupportError;
+pub(crate) use support::colleague_key;
 
 use crate::{
     stored::{self, Stored},

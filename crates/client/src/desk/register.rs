@@ -10,6 +10,7 @@ use secondok_api::{
 use secondok_protocol::{
     id::InvitationCode,
     login::{ClientRegistration, Password},
+    vault::StaffKey,
 };
 
 use crate::{
@@ -42,6 +43,7 @@ pub struct Registration {
     pub second_factor: String,
     invitation: InvitationCode,
     record: Bytes,
+    key: Bytes,
 }
 
 impl std::fmt::Debug for Registration {
@@ -71,14 +73,15 @@ impl Registration {
         let post =
             service::with_json(Method::Post, path::STAFF_REGISTRATION_START.to_owned(), invited, &start);
         let challenge: RegistrationChallenge = service::fetch(transport, post).await?;
-        let RegistrationChallenge { login, roles, response, second_factor, .. } = challenge;
+        let RegistrationChallenge { staff, login, roles, response, second_factor } = challenge;
         if password.to_lowercase() == login {
             return Err(RegistrationError::PasswordIsName);
         }
-        let (record, _) = registration
+        let (record, export) = registration
             .finish(&login, &response.0, rng)
             .map_err(|_| ServiceError::NotUnderstood { status: 200 })?;
-        Ok(Self { login, roles, second_factor, invitation, record: record.into() })
+        let key = Bytes(StaffKey::derive(staff, &export).public().as_bytes().to_vec());
+        Ok(Self { login, roles, second_factor, invitation, record: record.into(), key })
     }
 
     /// Joins the staff, with the six digits that the authenticator shows. With wrong ones it can be tried again.
@@ -86,7 +89,8 @@ impl Registration {
     /// # Errors
     /// The service's; `wrong-code` for the second factor.
     pub async fn finish(&self, transport: &impl Transport, code: &str) -> Result<(), ServiceError> {
-        let finish = RegistrationFinish { record: self.record.clone(), code: code.trim().to_owned() };
+        let (record, key) = (self.record.clone(), self.key.clone());
+        let finish = RegistrationFinish { record, key, code: code.trim().to_owned() };
         let invited = Some(Authorization::Invitation(self.invitation.clone()));
         let path = path::STAFF_REGISTRATION_FINISH.to_owned();
         service::done(transport, service::with_json(Method::Post, path, invited, &finish)).await

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use secondok_api::bytes::Bytes;
 use secondok_protocol::{
-    id::{DoctorId, MailboxAddress},
+    id::{DoctorId, KeyId, MailboxAddress, StaffId},
     identity::DoctorIdentity,
     message::DoctorConsultationSecrets,
     prekey::DoctorPrekeys,
@@ -23,6 +23,10 @@ pub(super) struct Contents {
     identity: Bytes,
     pub(super) prekeys: DoctorPrekeys,
     consultations: BTreeMap<MailboxAddress, DoctorConsultationSecrets>,
+    /// Of an account that several people act for: everybody who was let in and has not left, each with the key that they had
+    /// then. No service can add one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) shared_with: BTreeMap<StaffId, KeyId>,
 }
 
 impl Contents {
@@ -32,6 +36,7 @@ impl Contents {
             identity: Bytes(identity.seed_bytes().to_vec()),
             prekeys: DoctorPrekeys::new(),
             consultations: BTreeMap::new(),
+            shared_with: BTreeMap::new(),
         }
     }
 

@@ -81,6 +81,11 @@ impl Device {
         }
     }
 
+    /// The vault has another key from now on.
+    pub(super) fn replace_key(&mut self, key: &[u8; 32]) {
+        self.key = Bytes(key.to_vec());
+    }
+
     pub(super) fn key(&self) -> Result<[u8; 32], VaultError> {
         self.key.0.as_slice().try_into().map_err(|_| VaultError::Damaged)
     }

@@ -123,7 +123,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(Some(Self::with(transport, device, (keys, contents, fetched.version))?))
     }
 
-    fn with(
+    pub(super) fn with(
         transport: T,
         device: Stored<Device, V>,
         (keys, contents, version): (VaultKeys, Contents, u64),

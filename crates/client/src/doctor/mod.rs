@@ -16,6 +16,7 @@ mod register;
 mod replay;
 mod sealed_vault;
 mod send;
+mod shared;
 mod watch;
 mod worklist;
 
@@ -38,6 +39,7 @@ pub use queue::{Queue, QueueError, QueueItem, Resumed};
 pub use read::{Read, ReadError};
 pub use register::{PASSWORD_LEAST, RegisterError, Registered};
 pub use sealed_vault::SealedVaultError;
+pub(crate) use shared::{Acting, make as make_account};
 pub use watch::{Watch, WatchEvent};
 pub use worklist::{Place, place};
 

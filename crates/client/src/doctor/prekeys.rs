@@ -7,7 +7,7 @@ use secondok_protocol::{Day, id::KeyId};
 use super::{Doctor, SealedVaultError};
 use crate::{
     clock::CLOCK_TOLERANCE,
-    service,
+    service::{self, ServiceError},
     transport::{Method, Transport},
     vault::{Vault, VaultError},
 };
@@ -55,11 +55,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         }
         // Saved before it is published: nobody seals to a key whose private half could be lost.
         self.update(rng, |contents, rng| contents.prekeys.rotate(service_day, rng)).await?;
+        self.publish_prekeys(service_day).await?;
+        Ok(true)
+    }
+
+    /// Publishes those of the vault, and no others.
+    pub(super) async fn publish_prekeys(&self, service_day: Day) -> Result<(), ServiceError> {
         let prekeys = self.contents.prekeys.published(&self.identity, service_day);
         let body = doctor::Prekeys { prekeys: prekeys.into_iter().map(Bytes).collect() };
         let put =
             service::with_json(Method::Put, path::PREKEYS.to_owned(), Some(self.authorization()), &body);
-        service::done(&self.transport, put).await?;
-        Ok(true)
+        service::done(&self.transport, put).await
     }
 }

@@ -85,11 +85,6 @@ pub(super) fn take(
 }
 
 impl Live {
-    /// The specialty that the request asks in.
-    pub(super) fn specialty(&self) -> Option<String> {
-        self.request().map(|request| request.intake.specialty.clone())
-    }
-
     /// The name to show for the patient.
     pub(super) fn nickname(&self) -> Option<String> {
         self.channel.as_ref().map(|channel| channel.nickname().to_string())

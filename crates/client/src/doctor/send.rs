@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rand_core::CryptoRng;
 use secondok_api::{
-    consultation::{Role, Transition},
+    consultation::{Role, State, Transition},
     frame::MessageFrame,
 };
 use secondok_protocol::{
@@ -20,8 +20,10 @@ use super::{
 use crate::{
     content::{
         Accepted, Closed, Content, ContentError, DeclineReason, Declined, Opinion, answers_every_question,
+        check,
     },
     kept::Kept,
+    mailbox,
     send::{Outcome, SendError},
     service::ServiceError,
     transport::{Authorization, Transport},
@@ -83,6 +85,29 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Outcome, SendError> {
         self.write(mailbox, Content::text(text), Some(Transition::Answer), (), rng).await
+    }
+
+    /// Answers a question to support, the first one or a later one: takes it up first, if nobody has.
+    ///
+    /// # Errors
+    /// [`SendError`].
+    pub async fn answer_support(
+        &mut self,
+        mailbox: MailboxAddress,
+        text: &str,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
+        let content = Content::text(text);
+        check(&content)?;
+        let state = mailbox::state(&self.transport, mailbox, self.authorization())
+            .await
+            .map_err(SendError::NotSent)?;
+        if state.is_some_and(|state| state.state == State::Requested)
+            && let arrived @ Outcome::Overtaken { .. } = self.accept(mailbox, "", rng).await?
+        {
+            return Ok(arrived);
+        }
+        self.write(mailbox, content, Some(Transition::Answer), (), rng).await
     }
 
     /// Gives the second opinion, signed. It answers each of the patient's questions.

@@ -38,7 +38,11 @@ pub fn consultations(words: &impl Words, copy: &PatientCopy, shown: Shown<'_>) -
         let summary = &one.read.summary;
         let heading = words.text("document-consultation", &[("number", Value::Number(summary.index.into()))]);
         document.add(Part::Heading(heading));
-        let doctor = one.doctor.clone().unwrap_or_else(|| words.text("document-doctor-gone", &[]));
+        let doctor = match &one.doctor {
+            _ if summary.is_with_support() => words.text("document-support", &[]),
+            Some(name) => name.clone(),
+            None => words.text("document-doctor-gone", &[]),
+        };
         document.fact(words, "document-doctor", doctor);
         let state = words.text(&format!("document-state-{}", summary.state.name()), &[]);
         document.fact(words, "document-standing", state);
@@ -108,6 +112,7 @@ fn say(words: &impl Words, document: &mut Document, content: &Content, questions
         Content::Request(content) => request(words, document, content),
         Content::Opinion(content) => opinion(words, document, content, questions),
         Content::Text(text) => document.add(Part::Written(text.text.clone())),
+        Content::Question(question) => told("document-question-to-support", &question.text),
         Content::FollowUp(question) => told("document-follow-up", &question.text),
         Content::Accepted(accepted) => told("document-accepted", &accepted.note),
         Content::Declined(declined) => {

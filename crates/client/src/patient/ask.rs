@@ -1,7 +1,7 @@
 //! Asking a doctor for a second opinion.
 
 use rand_core::CryptoRng;
-use secondok_api::consultation::MailboxState;
+use secondok_api::{consultation::MailboxState, support};
 use secondok_protocol::{Day, id::DoctorId};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock::ClockWarning,
-    content::{Content, ContentError, Request, tidy},
+    content::{Content, ContentError, Question, Request, tidy},
     directory::KeyRefusal,
     intake::{OpenPoint, Questionnaire},
     limit::ready,
@@ -110,8 +110,30 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         if !open.is_empty() {
             return Err(AskError::Intake(open));
         }
-        let request = RequestDraft { doctor: ask.doctor, content };
+        self.open(RequestDraft { doctor: ask.doctor, content }, today, rng).await
+    }
 
+    /// Asks support about the service. Asking the same once more, after it was left waiting, sends nothing twice.
+    ///
+    /// # Errors
+    /// [`AskError`]; [`AskError::UnknownSpecialty`] where support is not set up.
+    pub async fn ask_support(
+        &mut self,
+        question: &str,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Asked, AskError> {
+        let content = tidy(Content::Question(Question { text: question.to_owned() }));
+        ready(&content, 0)?;
+        self.open(RequestDraft { doctor: support::ACCOUNT, content }, today, rng).await
+    }
+
+    async fn open(
+        &mut self,
+        request: RequestDraft,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Asked, AskError> {
         if let Some(earlier) = self.device.opening.as_ref().map(|opening| opening.request.clone()) {
             let same = earlier == request;
             match self.settle_opening(today, rng).await? {

@@ -18,7 +18,7 @@ use secondok_protocol::{
 use super::{Patient, device::Opening};
 use crate::{
     clock::ClockWarning,
-    content::{Content, encode},
+    content::encode,
     directory::KeyRefusal,
     mailbox,
     service::{self, ServiceError},
@@ -106,8 +106,8 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Try, VaultError> {
-        let Content::Request(request) = &opening.request.content else { return Err(VaultError::Damaged) };
-        let keys = match self.specialty_keys(&request.intake.specialty, today).await {
+        let Some(specialty) = opening.request.content.specialty() else { return Err(VaultError::Damaged) };
+        let keys = match self.specialty_keys(specialty, today).await {
             Ok(keys) => keys,
             Err(error) if error.is_passing() => return Ok(Try::Later(error)),
             Err(error) if error.is(Kind::UNKNOWN_SPECIALTY) => {

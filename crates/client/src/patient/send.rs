@@ -169,11 +169,11 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
             }
         }
         // Brought back from the words, before the doctor has answered: the doctor's key of today is needed.
-        let (Some(request), Some(doctor)) = (live.request(), live.channel.doctor().copied()) else {
+        let (Some(specialty), Some(doctor)) = (live.specialty(), live.channel.doctor().copied()) else {
             return Err(SendError::OutOfStep);
         };
         self.change(index, |kept| kept.keep_draft(content.clone())).await?;
-        let keys = self.specialty_keys(&request.intake.specialty, today).await.map_err(SendError::NotSent)?;
+        let keys = self.specialty_keys(specialty, today).await.map_err(SendError::NotSent)?;
         let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
         live.channel.use_prekey(prekey).map_err(|_| SendError::NoKey)?;
         live.channel.seal_attached(bytes, attachments, rng).map_err(|_| SendError::OutOfStep)

@@ -4,7 +4,7 @@ use secondok_api::problem::Kind;
 
 use super::Trouble;
 use crate::{
-    desk::{LoginError, NoticeError, RegistrationError},
+    desk::{LoginError, NoticeError, RegistrationError, SupportError},
     doctor::PASSWORD_LEAST,
     way_on::WayOn,
 };
@@ -27,6 +27,19 @@ impl From<LoginError> for Trouble {
             LoginError::WrongLogin => Kind::WRONG_LOGIN.into(),
             LoginError::Service(error) => Self::of_reading(error),
             LoginError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<SupportError> for Trouble {
+    fn from(error: SupportError) -> Self {
+        match error {
+            SupportError::NotSetUp => Self::new("failure-support-not-set-up", WayOn::Change),
+            SupportError::NotLetIn => Self::new("failure-support-not-let-in", WayOn::Nothing),
+            SupportError::Damaged => Self::new("failure-support-damaged", WayOn::Report),
+            SupportError::Unknown => Self::new("failure-support-unknown", WayOn::Change),
+            SupportError::SealedVault(error) => error.into(),
+            SupportError::Vault(error) => error.into(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod lies;
 mod patient_steps;
 mod revealing;
 mod story;
+mod support;
 mod traces;
 mod watching;
 mod words;

@@ -84,6 +84,10 @@ impl World {
         InProcess::new(self.care.router())
     }
 
+    pub fn desk_http(&self) -> InProcess {
+        InProcess::new(self.care.desk_router(axum::Router::new()))
+    }
+
     /// A network that works.
     pub fn net(&self) -> Net {
         self.net_with(&Faults::none())

@@ -18,6 +18,9 @@ struct PrekeySecret {
     id: KeyId,
     seed: Secret<32>,
     not_before: Day,
+    /// Not published any more: another one has taken its place before its time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    retired: bool,
 }
 
 impl PrekeySecret {
@@ -49,17 +52,29 @@ impl DoctorPrekeys {
         // One made by a clock that ran ahead does not count until its day has come.
         let newest = self.secrets.iter().map(|secret| secret.not_before).filter(|day| *day <= today).max();
         if newest.is_none_or(|newest| today >= newest + ROTATE_DAYS) {
-            let seed = Secret::random(rng);
-            let id = SecretKey::<DoctorPrekey>::from_seed(seed.duplicate()).public().id();
-            self.secrets.push(PrekeySecret { id, seed, not_before: today });
+            self.make(today, rng);
             changed = true;
         }
         changed
     }
 
+    /// Makes a new prekey on this day, whatever is due, and publishes none of those before it: somebody has their private halves
+    /// who is to open nothing more. What is on its way to them still opens here.
+    pub fn renew(&mut self, today: Day, rng: &mut impl CryptoRng) {
+        self.secrets.iter_mut().for_each(|secret| secret.retired = true);
+        self.make(today, rng);
+    }
+
+    fn make(&mut self, today: Day, rng: &mut impl CryptoRng) {
+        let seed = Secret::random(rng);
+        let id = SecretKey::<DoctorPrekey>::from_seed(seed.duplicate()).public().id();
+        self.secrets.push(PrekeySecret { id, seed, not_before: today, retired: false });
+    }
+
     /// The encoded, signed prekeys that are valid on this day or later.
     pub fn published(&self, identity: &DoctorIdentity, today: Day) -> Vec<Vec<u8>> {
-        let mut current: Vec<_> = self.secrets.iter().filter(|secret| today <= secret.not_after()).collect();
+        let mut current: Vec<_> =
+            self.secrets.iter().filter(|secret| today <= secret.not_after() && !secret.retired).collect();
         current.sort_by_key(|secret| std::cmp::Reverse(secret.not_before));
         let statement = |secret: &PrekeySecret| Statement {
             key: SecretKey::from_seed(secret.seed.duplicate()).public().clone(),

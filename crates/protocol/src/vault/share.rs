@@ -136,7 +136,8 @@ mod tests {
         let (hers, _) = VaultKeys::reopen(ACCOUNT, &ada.open(ACCOUNT, &first).unwrap(), &sealed).unwrap();
         let second = hers.share(BOB, bob.public(), rng);
         let again = StaffKey::from_seed_bytes(BOB, bob.seed_bytes());
-        let (_, content) = VaultKeys::reopen(ACCOUNT, &again.open(ACCOUNT, &second).unwrap(), &sealed).unwrap();
+        let (_, content) =
+            VaultKeys::reopen(ACCOUNT, &again.open(ACCOUNT, &second).unwrap(), &sealed).unwrap();
         assert_eq!(content.as_slice(), b"what everybody at the desk can read");
         assert!(VaultKeys::open(ACCOUNT, super::super::Unlock::Recovery(&code), &sealed).is_ok());
     }

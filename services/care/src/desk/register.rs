@@ -7,13 +7,16 @@ use secondok_api::{
     doctor::RegistrationStart,
     problem::Kind,
 };
-use secondok_protocol::login::RegistrationRecord;
+use secondok_protocol::{
+    keys::{PublicKey, StaffMember},
+    login::RegistrationRecord,
+};
 
 use super::second_factor::SecondFactor;
 use crate::{
     Care,
     http::{InvitedStaff, Refusal, body},
-    store::StaffInvitationRow,
+    store::{StaffInvitationRow, StaffRegistration},
 };
 
 /// The first step: the invitation stays good.
@@ -42,7 +45,15 @@ pub(crate) async fn finish(
     let now = care.clock().now();
     let factor = SecondFactor::of(care.staff_login(), row.staff);
     let step = factor.step(&request.code, now).ok_or(Kind::WRONG_CODE)?;
-    let registered =
-        care.store().register_staff(invitation, record.as_bytes().to_vec(), step, now.day()).await?;
+    let key = PublicKey::<StaffMember>::from_bytes(&request.key.0)
+        .map_err(|error| Refusal::detailed(Kind::BAD_KEY, error.to_string()))?;
+    let registration = StaffRegistration {
+        invitation,
+        record: record.as_bytes().to_vec(),
+        key: key.as_bytes().to_vec(),
+        step,
+        today: now.day(),
+    };
+    let registered = care.store().register_staff(registration).await?;
     registered.map(|_| StatusCode::NO_CONTENT).ok_or_else(|| Kind::UNKNOWN_INVITATION.into())
 }

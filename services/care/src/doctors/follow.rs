@@ -4,11 +4,11 @@ use axum::{extract::State, response::Response};
 
 use crate::{
     Care,
-    http::{LoggedIn, frames},
+    http::{Acting, frames},
     streaming::DoctorStream,
 };
 
 /// What happens.
-pub(crate) async fn handle(State(care): State<Care>, reader: LoggedIn) -> Response {
+pub(crate) async fn handle(State(care): State<Care>, reader: Acting) -> Response {
     frames(&care, DoctorStream::follow(&care, reader), None)
 }

@@ -3,7 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod erasure;
 pub(crate) mod follow;
-mod keys;
+pub(crate) mod keys;
 pub(crate) mod log_in;
 pub(crate) mod log_out;
 pub(crate) mod prekeys;

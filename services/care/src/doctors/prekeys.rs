@@ -7,13 +7,13 @@ use secondok_api::{doctor::Prekeys, problem::Kind};
 use super::keys;
 use crate::{
     Care,
-    http::{LoggedIn, Refusal, body},
+    http::{Acting, Refusal, body},
 };
 
 /// Publishes these prekeys and no others.
 pub(crate) async fn handle(
     State(care): State<Care>,
-    LoggedIn { doctor, .. }: LoggedIn,
+    Acting { account: doctor, .. }: Acting,
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {

@@ -5,13 +5,13 @@ use secondok_api::doctor::Queue;
 
 use crate::{
     Care,
-    http::{LoggedIn, Refusal},
+    http::{Acting, Refusal},
 };
 
 /// Every consultation of this doctor that is not erased.
 pub(crate) async fn handle(
     State(care): State<Care>,
-    LoggedIn { doctor, .. }: LoggedIn,
+    Acting { account: doctor, .. }: Acting,
 ) -> Result<Json<Queue>, Refusal> {
     let today = care.today();
     let rows = care.store().queue(doctor).await?;

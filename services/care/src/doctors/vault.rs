@@ -9,13 +9,13 @@ use secondok_api::{
 
 use crate::{
     Care,
-    http::{LoggedIn, Refusal, body},
+    http::{Acting, Refusal, body},
 };
 
 /// `GET`: the vault.
 pub(crate) async fn get(
     State(care): State<Care>,
-    LoggedIn { doctor, .. }: LoggedIn,
+    Acting { account: doctor, .. }: Acting,
 ) -> Result<Json<Vault>, Refusal> {
     // A doctor who has no vault has no account either: the session is of one that was removed.
     let row = care.store().vault(doctor).await?.ok_or(Kind::NOT_LOGGED_IN)?;
@@ -25,7 +25,7 @@ pub(crate) async fn get(
 /// `PUT`: replaces the version that the doctor's device started from.
 pub(crate) async fn put(
     State(care): State<Care>,
-    LoggedIn { doctor, .. }: LoggedIn,
+    Acting { account: doctor, .. }: Acting,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<VaultVersion>, Refusal> {

@@ -1,5 +1,5 @@
 //! Who asks: the patient of one mailbox, by their capability, a doctor, by their session, or one who is going to be, by
-//! their invitation.
+//! their invitation. On the desk's origin a session is one of the staff's, and acts for the account of support.
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
@@ -64,8 +64,8 @@ pub(super) fn invitation(headers: &HeaderMap) -> Result<SecretHash, Refusal> {
 pub(crate) struct Caller {
     /// Who.
     pub(crate) author: Author,
-    /// The hash of the session's token, when it is a doctor.
-    pub(crate) session: Option<SecretHash>,
+    /// The session, if it is not a patient.
+    pub(crate) session: Option<Session>,
 }
 
 impl FromRequestParts<Care> for Caller {
@@ -73,14 +73,14 @@ impl FromRequestParts<Care> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
         match Credential::from_headers(&parts.headers) {
-            Some(Credential::Capability(capability)) => {
+            Some(Credential::Capability(capability)) if !is_at_desk(parts) => {
                 Ok(Self { author: Author::Patient(capability.hash()), session: None })
             }
             Some(Credential::Session(token)) => {
-                let LoggedIn { doctor, session } = LoggedIn::check(care, token.hash()).await?;
-                Ok(Self { author: Author::Doctor(doctor), session: Some(session) })
+                let Acting { account, session } = Acting::check(care, parts, token.hash()).await?;
+                Ok(Self { author: Author::Doctor(account), session: Some(session) })
             }
-            Some(Credential::Invitation(_)) | None => Err(Refusal::detailed(
+            Some(Credential::Capability(_) | Credential::Invitation(_)) | None => Err(Refusal::detailed(
                 Kind::NO_CREDENTIAL,
                 "Expected one Authorization header with a capability or a session.",
             )),
@@ -105,7 +105,7 @@ impl FromRequestParts<Care> for Holder {
     }
 }
 
-/// A doctor whose session was checked.
+/// A doctor whose session was checked: for what only a doctor's account has.
 #[derive(Clone, Copy)]
 pub(crate) struct LoggedIn {
     /// Who.
@@ -114,20 +114,67 @@ pub(crate) struct LoggedIn {
     pub(crate) session: SecretHash,
 }
 
-/// Whether the session that a stream was asked for with still holds; a capability always does.
-pub(crate) async fn still_holds(care: &Care, session: Option<SecretHash>) -> Result<bool, StoreError> {
-    match session {
-        Some(session) => Ok(care.store().session(session, care.today()).await?.is_some()),
-        None => Ok(true),
+/// Marks the requests that come over the desk's origin.
+#[derive(Clone, Copy)]
+pub(super) struct AtDesk;
+
+fn is_at_desk(parts: &Parts) -> bool {
+    parts.extensions.get::<AtDesk>().is_some()
+}
+
+/// The session that somebody acts by: the hash of its token.
+#[derive(Clone, Copy)]
+pub(crate) enum Session {
+    /// A doctor's.
+    Doctor(SecretHash),
+    /// Of somebody of the staff.
+    Staff(SecretHash),
+}
+
+impl Session {
+    /// The account that whoever has it may act for now.
+    async fn account(self, care: &Care) -> Result<Option<DoctorId>, StoreError> {
+        match self {
+            Self::Doctor(token) => Ok(care.store().session(token, care.today()).await?.map(|row| row.doctor)),
+            Self::Staff(token) => care.store().support_session(token, care.clock().now()).await,
+        }
     }
 }
 
-impl LoggedIn {
-    async fn check(care: &Care, session: SecretHash) -> Result<Self, Refusal> {
-        match care.store().session(session, care.today()).await? {
-            Some(row) => Ok(Self { doctor: row.doctor, session }),
-            _ => Err(Kind::NOT_LOGGED_IN.into()),
+/// Who acts for an account with a queue and a sealed vault: its doctor; at the desk, whoever answers for support.
+#[derive(Clone, Copy)]
+pub(crate) struct Acting {
+    /// The account.
+    pub(crate) account: DoctorId,
+    /// By which session.
+    pub(crate) session: Session,
+}
+
+impl Acting {
+    async fn check(care: &Care, parts: &Parts, token: SecretHash) -> Result<Self, Refusal> {
+        let session = if is_at_desk(parts) { Session::Staff(token) } else { Session::Doctor(token) };
+        if let Some(account) = session.account(care).await? {
+            return Ok(Self { account, session });
         }
+        let is_of_the_staff =
+            is_at_desk(parts) && care.store().staff_session(token, care.clock().now()).await?.is_some();
+        Err(if is_of_the_staff { Kind::ROLE_MISSING } else { Kind::NOT_LOGGED_IN }.into())
+    }
+}
+
+impl FromRequestParts<Care> for Acting {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
+        Self::check(care, parts, session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?).await
+    }
+}
+
+/// Whether the session that a stream was asked for with still holds; a capability always does.
+pub(crate) async fn still_holds(care: &Care, session: Option<Session>) -> Result<bool, StoreError> {
+    match session {
+        Some(session) => Ok(session.account(care).await?.is_some()),
+        None => Ok(true),
     }
 }
 
@@ -135,7 +182,9 @@ impl FromRequestParts<Care> for LoggedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
-        Self::check(care, session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?).await
+        let session = session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?;
+        let row = care.store().session(session, care.today()).await?.ok_or(Kind::NOT_LOGGED_IN)?;
+        Ok(Self { doctor: row.doctor, session })
     }
 }
 

@@ -20,7 +20,7 @@ use std::{
 };
 
 use axum::{
-    Router,
+    Extension, Router,
     body::Body,
     middleware::map_response,
     response::Response,
@@ -36,9 +36,9 @@ use secondok_api::{
 pub(crate) use self::{
     answers::{Answer, Answers},
     asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named, NoticePath},
-    auth::{Caller, Holder, Invited, LoggedIn, still_holds},
+    auth::{Acting, Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
-    staff::{InvitedStaff, Publisher, StaffMember, With},
+    staff::{Answerer, InvitedStaff, Publisher, StaffMember, With},
 };
 pub use self::{
     body::VAULT_MAX,
@@ -50,6 +50,7 @@ use crate::{
     faults::{Fault, Faults, caught},
     notices, site,
     store::StoreError,
+    support,
 };
 
 /// The patients' origin: the public pages, every path of the interface with its operations, and `more` beside them. A
@@ -88,36 +89,52 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::DESK_NOTICES, get(notices::desk::handle))
         .route(path::DESK_NOTICE, put(notices::write::handle).delete(notices::withdraw::handle))
         .route(path::DESK_NOTICE_CHANGE, post(notices::change::handle))
-        .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle));
+        .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle))
+        .route(path::DESK_SUPPORT, get(support::show::handle).post(support::set_up::handle))
+        .route(path::DESK_SUPPORT_SHARES, post(support::share::handle))
+        .route(path::DESK_SUPPORT_REKEY, post(support::rekey::handle))
+        .merge(consultations())
+        .merge(of_accounts())
+        .layer(Extension(auth::AtDesk));
     let router = desk.merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
     whole(&care, router, care.https().desk)
 }
 
 /// What the patients' and the doctors' origin both answer.
 fn shared() -> Router<Care> {
-    let consultations = Router::new()
-        .route(path::MAILBOX, get(consultations::show::handle))
-        .route(path::MESSAGE, put(consultations::send::handle))
-        .route(path::MESSAGES, get(consultations::fetch::handle))
-        .route(path::EVENTS, get(consultations::follow::handle))
-        .route(path::ATTACHMENT, get(attachments::fetch::handle));
     let doctors = Router::new()
         .route(path::REGISTRATION_START, post(doctors::register::start))
         .route(path::REGISTRATION_FINISH, post(doctors::register::finish))
         .route(path::LOGIN_START, post(doctors::log_in::start))
         .route(path::LOGIN_FINISH, post(doctors::log_in::finish))
         .route(path::SESSION, delete(doctors::log_out::handle))
-        .route(path::VAULT, get(doctors::vault::get).put(doctors::vault::put))
-        .route(path::PREKEYS, put(doctors::prekeys::handle))
-        .route(path::QUEUE, get(doctors::queue::handle))
         .route(path::ACCOUNT, get(doctors::account::handle))
         .route(path::ERASURE, post(doctors::erasure::handle))
-        .route(path::PROFILE, put(doctors::profile::handle))
-        .route(path::DOCTOR_EVENTS, get(doctors::follow::handle));
-    consultations
+        .route(path::PROFILE, put(doctors::profile::handle));
+    consultations()
+        .merge(of_accounts())
         .merge(doctors)
         .route(path::DIRECTORY, get(directory::list::handle))
         .route(path::NOTICES, get(notices::list::handle))
+}
+
+/// What both sides of a consultation do.
+fn consultations() -> Router<Care> {
+    Router::new()
+        .route(path::MAILBOX, get(consultations::show::handle))
+        .route(path::MESSAGE, put(consultations::send::handle))
+        .route(path::MESSAGES, get(consultations::fetch::handle))
+        .route(path::EVENTS, get(consultations::follow::handle))
+        .route(path::ATTACHMENT, get(attachments::fetch::handle))
+}
+
+/// What is done for an account with a queue and a sealed vault: a doctor's, or that of support.
+fn of_accounts() -> Router<Care> {
+    Router::new()
+        .route(path::VAULT, get(doctors::vault::get).put(doctors::vault::put))
+        .route(path::PREKEYS, put(doctors::prekeys::handle))
+        .route(path::QUEUE, get(doctors::queue::handle))
+        .route(path::DOCTOR_EVENTS, get(doctors::follow::handle))
 }
 
 /// How patients upload: what every answer to it says is put around all of it.

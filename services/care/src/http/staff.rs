@@ -56,6 +56,13 @@ impl Need for Publisher {
     const ROLE: Role = Role::Publisher;
 }
 
+/// [`Role::Support`]
+pub(crate) struct Answerer;
+
+impl Need for Answerer {
+    const ROLE: Role = Role::Support;
+}
+
 /// Somebody of the staff who has this role now.
 pub(crate) struct With<R> {
     /// Who.

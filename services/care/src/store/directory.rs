@@ -5,12 +5,12 @@ use sqlx::any::AnyRow;
 
 use super::{Store, doctor::decode_profile, error::StoreError, model::DirectoryRow, sql};
 
-/// Registered doctors, each with whether they can be asked on the day `$1`.
+/// Registered doctors, each with whether they can be asked on the day `$1`. The account of support has no page: its slug is empty.
 const LISTED: &str = "SELECT doctor, profile, CASE WHEN accepting = 1 AND EXISTS (\
          SELECT 1 FROM doctor_prekey WHERE doctor_prekey.doctor = doctor.doctor \
          AND not_before <= $1 AND not_after >= $1\
      ) THEN 1 ELSE 0 END AS available \
-     FROM doctor WHERE identity IS NOT NULL";
+     FROM doctor WHERE identity IS NOT NULL AND slug <> ''";
 
 impl Store {
     /// Every registered doctor, ordered by name.

@@ -12,7 +12,7 @@ use super::{
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
-    model::{InvitationRow, InviteError, NewDoctor, RegisterError, Registration},
+    model::{InvitationRow, InviteError, NewDoctor, PrekeyRow, RegisterError, Registration},
     prekey, sql,
     transaction::{Failure, Transaction},
 };
@@ -105,7 +105,12 @@ async fn forget_uninvited(conn: &mut AnyConnection, slug: &str) -> Result<(), Fa
     Ok(())
 }
 
-async fn insert_doctor(conn: &mut AnyConnection, doctor: DoctorId, profile: &Profile) -> Result<(), Failure> {
+/// Makes the row of an account that is to be opened.
+pub(super) async fn insert_doctor(
+    conn: &mut AnyConnection,
+    doctor: DoctorId,
+    profile: &Profile,
+) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO doctor (doctor, slug, profile, answer_days, accepting) VALUES ($1, $2, $3, $4, 1)",
     )
@@ -136,24 +141,34 @@ impl Transaction for Register {
         if used.rows_affected() == 0 {
             return Ok(Err(RegisterError::UnknownInvitation));
         }
-        let doctor = invited.doctor.as_bytes().to_vec();
         sqlx::query("INSERT INTO doctor_login (login, doctor, record) VALUES ($1, $2, $3)")
             .bind(invited.login)
-            .bind(doctor.clone())
+            .bind(invited.doctor.as_bytes().to_vec())
             .bind(record.clone())
             .execute(&mut *conn)
             .await?;
-        sqlx::query("INSERT INTO doctor_vault (doctor, version, sealed) VALUES ($1, 1, $2)")
-            .bind(doctor.clone())
-            .bind(vault.clone())
-            .execute(&mut *conn)
-            .await?;
-        sqlx::query("UPDATE doctor SET identity = $2 WHERE doctor = $1")
-            .bind(doctor)
-            .bind(identity.to_vec())
-            .execute(&mut *conn)
-            .await?;
-        prekey::replace(conn, invited.doctor, prekeys).await?;
+        open(conn, invited.doctor, *identity, vault, prekeys).await?;
         Ok(Ok(invited.doctor))
     }
+}
+
+/// Opens an account: from now on it has an identity, a vault and prekeys.
+pub(super) async fn open(
+    conn: &mut AnyConnection,
+    account: DoctorId,
+    identity: [u8; 32],
+    vault: &[u8],
+    prekeys: &[PrekeyRow],
+) -> Result<(), Failure> {
+    sqlx::query("INSERT INTO doctor_vault (doctor, version, sealed) VALUES ($1, 1, $2)")
+        .bind(account.as_bytes().to_vec())
+        .bind(vault.to_vec())
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("UPDATE doctor SET identity = $2 WHERE doctor = $1")
+        .bind(account.as_bytes().to_vec())
+        .bind(identity.to_vec())
+        .execute(&mut *conn)
+        .await?;
+    prekey::replace(conn, account, prekeys).await
 }

@@ -9,7 +9,7 @@
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
-//! | `staff` | the staff |
+//! | `staff`, `support` | the staff, and what several of them read together |
 //! | `login` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
 //! | `export`, `import` | logical backups |
@@ -42,6 +42,7 @@ mod rewrite;
 mod session;
 mod sql;
 mod staff;
+mod support;
 mod sweep;
 mod tables;
 mod transaction;
@@ -64,7 +65,10 @@ pub use import::{Import, LeftOut};
 pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
-pub use staff::{CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRow, StaffSessionRow};
+pub use staff::{
+    CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
+};
+pub use support::{ColleagueRow, NewSupport, ShareRow};
 
 use blobs::Blobs;
 use dialect::Dialect;

@@ -110,6 +110,15 @@ pub(super) fn blob(row: &AnyRow, column: &str) -> Result<Vec<u8>, StoreError> {
     row.try_get(column).map_err(wrong(column))
 }
 
+/// Bytes, if there are any.
+pub(super) fn maybe_blob(row: &AnyRow, column: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    // The driver for any database tells a missing value of no type: asked for as bytes it is an error.
+    if row.try_get_raw(column).is_ok_and(|value| sqlx::ValueRef::is_null(&value)) {
+        return Ok(None);
+    }
+    blob(row, column).map(Some)
+}
+
 /// Text.
 pub(super) fn text(row: &AnyRow, column: &str) -> Result<String, StoreError> {
     row.try_get(column).map_err(wrong(column))

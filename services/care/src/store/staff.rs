@@ -49,6 +49,21 @@ pub struct StaffInvitationRow {
     pub roles: Roles,
 }
 
+/// An invitation that becomes an account.
+#[derive(Debug, Clone)]
+pub struct StaffRegistration {
+    /// Hash of its code.
+    pub invitation: SecretHash,
+    /// OPAQUE's record.
+    pub record: Vec<u8>,
+    /// Their public key.
+    pub key: Vec<u8>,
+    /// The period of the code that came with it.
+    pub step: u64,
+    /// Today.
+    pub today: Day,
+}
+
 /// Somebody of the staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffRow {
@@ -103,16 +118,12 @@ impl Store {
         find_invitation(&mut conn, code, today).await.map_err(failed)
     }
 
-    /// Makes the account and uses the invitation up; `step` is the period of the code that came with it. None: there is no
-    /// such invitation any more.
+    /// Makes the account and uses the invitation up. None: there is no such invitation any more.
     pub async fn register_staff(
         &self,
-        invitation: SecretHash,
-        record: Vec<u8>,
-        step: u64,
-        today: Day,
+        registration: StaffRegistration,
     ) -> Result<Option<StaffId>, StoreError> {
-        self.write(Register { invitation, record, step, today }).await
+        self.write(Register(registration)).await
     }
 
     /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there
@@ -180,7 +191,7 @@ fn staff_id(row: &AnyRow) -> Result<StaffId, StoreError> {
     sql::bytes(row, "staff").map(StaffId::from_bytes)
 }
 
-fn staff_row(row: &AnyRow) -> Result<StaffRow, StoreError> {
+pub(super) fn staff_row(row: &AnyRow) -> Result<StaffRow, StoreError> {
     Ok(StaffRow { staff: staff_id(row)?, login: sql::text(row, "login")?, roles: roles(row)? })
 }
 
@@ -245,23 +256,19 @@ impl Transaction for Invite {
     }
 }
 
-struct Register {
-    invitation: SecretHash,
-    record: Vec<u8>,
-    step: u64,
-    today: Day,
-}
+struct Register(StaffRegistration);
 
 impl Transaction for Register {
     const NAME: &'static str = "register staff";
     type Done = Option<StaffId>;
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let Some(invited) = find_invitation(conn, self.invitation, self.today).await? else {
+        let StaffRegistration { invitation, record, key, step, today } = &self.0;
+        let Some(invited) = find_invitation(conn, *invitation, *today).await? else {
             return Ok(None);
         };
         let used = sqlx::query("DELETE FROM staff_invitation WHERE code = $1")
-            .bind(self.invitation.as_bytes().to_vec())
+            .bind(invitation.as_bytes().to_vec())
             .execute(&mut *conn)
             .await?;
         if used.rows_affected() == 0 {
@@ -273,8 +280,13 @@ impl Transaction for Register {
             .bind(invited.staff.as_bytes().to_vec())
             .bind(invited.login)
             .bind(of_roles(&invited.roles))
-            .bind(self.record.clone())
-            .bind(sql::of_time(Timestamp(self.step)))
+            .bind(record.clone())
+            .bind(sql::of_time(Timestamp(*step)))
+            .execute(&mut *conn)
+            .await?;
+        sqlx::query("INSERT INTO staff_key (staff, encoded) VALUES ($1, $2)")
+            .bind(invited.staff.as_bytes().to_vec())
+            .bind(key.clone())
             .execute(conn)
             .await?;
         Ok(Some(invited.staff))
@@ -375,6 +387,12 @@ impl Transaction for SetRoles {
                 .await?
                 .rows_affected();
         }
+        if !self.roles.contains(&Role::Support) {
+            sqlx::query("DELETE FROM desk_share WHERE staff IN (SELECT staff FROM staff WHERE login = $1)")
+                .bind(self.login.clone())
+                .execute(conn)
+                .await?;
+        }
         Ok(changed > 0)
     }
 }
@@ -386,10 +404,11 @@ impl Transaction for Remove {
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        sqlx::query("DELETE FROM staff_session WHERE staff IN (SELECT staff FROM staff WHERE login = $1)")
-            .bind(self.0.clone())
-            .execute(&mut *conn)
-            .await?;
+        for table in ["staff_session", "staff_key", "desk_share"] {
+            let text =
+                format!("DELETE FROM {table} WHERE staff IN (SELECT staff FROM staff WHERE login = $1)");
+            sql::query(text).bind(self.0.clone()).execute(&mut *conn).await?;
+        }
         let mut removed = 0;
         for table in ["staff", "staff_invitation"] {
             removed += sql::query(format!("DELETE FROM {table} WHERE login = $1"))

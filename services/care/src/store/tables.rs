@@ -204,6 +204,20 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "staff_key",
+        columns: &[("staff", Bytes), ("encoded", Bytes)],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "desk_share",
+        columns: &[("account", Bytes), ("staff", Bytes), ("sealed", Bytes)],
+        source: None,
+        key: 2,
+        kept: true,
+    },
+    Table {
         name: "staff_invitation",
         columns: &[("code", Bytes), ("staff", Bytes), ("login", Text), ("roles", Text), ("valid_until", Int)],
         source: None,

@@ -50,25 +50,35 @@ impl Transaction for Replace {
     type Done = Option<u64>;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
-        let text =
-            format!("SELECT version, sealed FROM doctor_vault WHERE doctor = $1{}", dialect.for_update());
-        let row = sql::query(text).bind(self.doctor.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
-        let Some(row) = row else { return Ok(None) };
-        let held: i64 = row.try_get("version")?;
-        let next = self.from.saturating_add(1);
-        let answer = u64::try_from(next).ok();
-        if held == next && sql::blob(&row, "sealed")? == self.sealed {
-            return Ok(answer);
-        }
-        if held != self.from {
-            return Ok(None);
-        }
-        sqlx::query("UPDATE doctor_vault SET version = $2, sealed = $3 WHERE doctor = $1")
-            .bind(self.doctor.as_bytes().to_vec())
-            .bind(next)
-            .bind(self.sealed.clone())
-            .execute(conn)
-            .await?;
-        Ok(answer)
+        replace(conn, dialect, self.doctor, self.from, &self.sealed).await
     }
+}
+
+/// Replaces the vault of this version; see [`Store::replace_vault`].
+pub(super) async fn replace(
+    conn: &mut AnyConnection,
+    dialect: Dialect,
+    doctor: DoctorId,
+    from: i64,
+    sealed: &[u8],
+) -> Result<Option<u64>, Failure> {
+    let text = format!("SELECT version, sealed FROM doctor_vault WHERE doctor = $1{}", dialect.for_update());
+    let row = sql::query(text).bind(doctor.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    let held: i64 = row.try_get("version")?;
+    let next = from.saturating_add(1);
+    let answer = u64::try_from(next).ok();
+    if held == next && sql::blob(&row, "sealed")? == sealed {
+        return Ok(answer);
+    }
+    if held != from {
+        return Ok(None);
+    }
+    sqlx::query("UPDATE doctor_vault SET version = $2, sealed = $3 WHERE doctor = $1")
+        .bind(doctor.as_bytes().to_vec())
+        .bind(next)
+        .bind(sealed.to_vec())
+        .execute(conn)
+        .await?;
+    Ok(answer)
 }

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     Care,
     consultations::access,
-    http::{LoggedIn, still_holds},
+    http::{Acting, still_holds},
     store::{Author, Store, StoreError},
 };
 
@@ -31,7 +31,7 @@ use crate::{
 /// A consultation that was destroyed is passed over in silence: the queue no longer has it.
 pub(crate) struct DoctorStream {
     care: Care,
-    reader: LoggedIn,
+    reader: Acting,
     follower: DoctorFollower,
     keep_alive: KeepAlive,
     told: HashMap<MailboxAddress, Told>,
@@ -78,8 +78,8 @@ struct Page {
 impl DoctorStream {
     /// Follows everything of this doctor. Begins with a sign of life, so that its reader knows that from here on
     /// nothing happens unseen.
-    pub(crate) fn follow(care: &Care, reader: LoggedIn) -> Self {
-        let follower = care.hub().follow_doctor(reader.doctor);
+    pub(crate) fn follow(care: &Care, reader: Acting) -> Self {
+        let follower = care.hub().follow_doctor(reader.account);
         let mut outbox = Outbox::default();
         outbox.push(&ApiFrame::KeepAlive);
         let (told, keep_alive) = (HashMap::new(), KeepAlive::new());
@@ -98,12 +98,12 @@ impl DoctorStream {
     }
 
     fn look(&mut self, visit: Visit, stored: Stored) {
-        let (care, LoggedIn { doctor, session }) = (self.care.clone(), self.reader);
+        let (care, Acting { account, session }) = (self.care.clone(), self.reader);
         let reading: Reading<Found> = Box::pin(async move {
             let Visit { mailbox, position, .. } = visit;
             let (holds, row) = tokio::try_join!(
                 still_holds(&care, Some(session)),
-                access::read(&care, mailbox, Author::Doctor(doctor))
+                access::read(&care, mailbox, Author::Doctor(account))
             )?;
             if !holds {
                 return Ok(Found::LoggedOut);

@@ -1,0 +1,145 @@
+//! An account that several people of the staff act for, with the same vault, queue and keys as a doctor's: the desk's own.
+
+use std::collections::BTreeMap;
+
+use rand_core::CryptoRng;
+use secondok_api::{bytes::Bytes, doctor, path, support};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, SessionToken, StaffId},
+    identity::DoctorIdentity,
+    keys::{PublicKey, StaffMember},
+    vault::VaultKeys,
+};
+use zeroize::Zeroizing;
+
+use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed_vault};
+use crate::{
+    desk::{SupportError, colleague_key},
+    service,
+    stored::{self, Stored},
+    transport::{Authorization, Method, Transport},
+    vault::Vault,
+};
+
+/// An account as it is made: what goes to the service, and the code to print.
+pub(crate) struct NewAccount {
+    pub(crate) set_up: support::SetUp,
+    pub(crate) recovery_code: Zeroizing<String>,
+}
+
+/// Makes an account, opened by whoever makes it.
+pub(crate) fn make(
+    account: DoctorId,
+    me: &support::Colleague,
+    service_day: Day,
+    rng: &mut impl CryptoRng,
+) -> Result<NewAccount, SupportError> {
+    let to = colleague_key(me)?;
+    let identity = DoctorIdentity::generate(account, rng);
+    let mut contents = Contents::new(&identity);
+    contents.prekeys.rotate(service_day, rng);
+    contents.shared_with.insert(me.staff, to.id());
+    let (keys, code) = VaultKeys::create_shared(account, rng);
+    let set_up = support::SetUp {
+        identity: Bytes(identity.public().as_bytes().to_vec()),
+        vault: keys.seal(&contents.to_bytes(), rng).into(),
+        prekeys: contents.prekeys.published(&identity, service_day).into_iter().map(Bytes).collect(),
+        share: keys.share(me.staff, &to, rng).into(),
+    };
+    Ok(NewAccount { set_up, recovery_code: code.to_text() })
+}
+
+/// By which session somebody acts for an account, and the key of its vault.
+pub(crate) struct Acting {
+    pub(crate) account: DoctorId,
+    pub(crate) login: String,
+    pub(crate) token: SessionToken,
+    pub(crate) valid_until: Day,
+    pub(crate) key: Zeroizing<[u8; 32]>,
+}
+
+impl<T: Transport, V: Vault> Doctor<T, V> {
+    /// Acts for an account. What was on its way from this device stays so.
+    pub(crate) async fn act(transport: T, vault: V, acting: Acting) -> Result<Self, SupportError> {
+        let Acting { account, login, token, valid_until, key } = acting;
+        let fetched = sealed_vault::fetch(&transport, Authorization::Session(token.clone())).await?;
+        let (keys, contents) = sealed_vault::reopen(account, &key, &fetched)?;
+        let mut device = Device::new(login, account, (token, valid_until), &key);
+        if let Some(mut there) = stored::load::<Device>(&vault).await?
+            && there.doctor == account
+        {
+            device.consultations = std::mem::take(&mut there.consultations);
+        }
+        let device = Stored::put(vault, device).await?;
+        Ok(Self::with(transport, device, (keys, contents, fetched.version))?)
+    }
+
+    /// Whether somebody who was let in has left: no share of theirs is there, or their key is another one.
+    pub(crate) fn has_leavers(&self, staff: &[support::Colleague]) -> bool {
+        self.staying(staff).len() < self.contents.shared_with.len()
+    }
+
+    /// Those of the staff who were let in by one of them, with the key that they had then. Whoever the service names beside
+    /// them is nobody.
+    fn staying(&self, staff: &[support::Colleague]) -> BTreeMap<StaffId, PublicKey<StaffMember>> {
+        let known = |one: &support::Colleague| {
+            let key = colleague_key(one).ok()?;
+            let is_known = self.contents.shared_with.get(&one.staff) == Some(&key.id());
+            (one.let_in && is_known).then_some((one.staff, key))
+        };
+        staff.iter().filter_map(known).collect()
+    }
+
+    /// Lets somebody in. That they were is noted in the vault before they can open it, so that it is known when they leave.
+    pub(crate) async fn let_in(
+        &mut self,
+        colleague: &support::Colleague,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), SupportError> {
+        let (staff, to) = (colleague.staff, colleague_key(colleague)?);
+        let id = to.id();
+        self.update(rng, |contents, _| contents.shared_with.insert(staff, id) != Some(id)).await?;
+        let share = support::Share { staff, share: self.keys.share(staff, &to, rng).into() };
+        let path = path::DESK_SUPPORT_SHARES.to_owned();
+        let post = service::with_json(Method::Post, path, Some(self.authorization()), &share);
+        Ok(service::done(&self.transport, post).await?)
+    }
+
+    /// Puts the vault under a new key, with shares of it for those who stay, and publishes a new prekey: whoever left opens
+    /// nothing that is sealed from now on.
+    pub(crate) async fn rekey(
+        &mut self,
+        staff: &[support::Colleague],
+        service_day: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), SupportError> {
+        let account = self.device.doctor;
+        let (keys, _) = VaultKeys::create_shared(account, rng);
+        let mut contents = self.contents.duplicate();
+        let staying = self.staying(staff);
+        contents.shared_with = staying.iter().map(|(staff, key)| (*staff, key.id())).collect();
+        let share = |(staff, key): (StaffId, PublicKey<StaffMember>)| support::Share {
+            staff,
+            share: keys.share(staff, &key, &mut *rng).into(),
+        };
+        let shares = staying.into_iter().map(share).collect();
+        contents.prekeys.renew(service_day, rng);
+        let sealed = keys.seal(&contents.to_bytes(), rng).into();
+        let body = support::Rekey { version: self.version, vault: sealed, shares };
+        let path = path::DESK_SUPPORT_REKEY.to_owned();
+        let post = service::with_json(Method::Post, path, Some(self.authorization()), &body);
+        let saved: doctor::VaultVersion = service::fetch(&self.transport, post).await?;
+        (self.version, self.contents) = (saved.version, contents);
+        let key = *keys.key_bytes();
+        self.keys = keys;
+        self.device.change(|device| device.replace_key(&key)).await?;
+        Ok(self.publish_prekeys(service_day).await?)
+    }
+}
+
+impl From<service::ServiceError> for SupportError {
+    fn from(error: service::ServiceError) -> Self {
+        Self::SealedVault(SealedVaultError::Service(error))
+    }
+}

@@ -1,0 +1,210 @@
+//! Support: a patient asks without saying who they are, several people of the staff answer, and who has left reads no more.
+
+use secondok_api::{
+    consultation::State,
+    desk::{Role, Roles},
+    support::{ACCOUNT, Support},
+};
+use secondok_care::{clock::Clock, store::NewStaff};
+use secondok_client::{
+    desk::{Desk, Registration, SupportError},
+    doctor::SealedVaultError,
+    patient::AskError,
+    transport::{Body, Request, Response},
+    vault::Vault,
+};
+use secondok_protocol::{
+    id::{InvitationCode, StaffId},
+    vault::StaffKey,
+};
+use totp_rs::Totp;
+
+use crate::{
+    faults::{Disk, Faults, Net},
+    world::{PASSWORD, TestDoctor, World, outline},
+};
+
+const PERIOD: u64 = 30;
+
+type TestDesk = Desk<Net, Disk>;
+
+impl World {
+    fn desk_net(&self) -> Net {
+        Net::new(self.desk_http(), &Faults::none())
+    }
+
+    async fn staff(&mut self, name: &str, roles: Roles) -> Totp {
+        let code = InvitationCode::random(&mut self.rng);
+        let new = NewStaff {
+            staff: StaffId::random(&mut self.rng),
+            login: format!("{name}@example.org"),
+            roles,
+            invitation: code.hash(),
+            valid_until: self.today() + 7,
+        };
+        self.care.store().invite_staff(new, self.today()).await.unwrap().unwrap();
+        let net = self.desk_net();
+        let registration = Registration::begin(&net, code, PASSWORD, &mut self.rng).await.unwrap();
+        let authenticator = Totp::from_url(&registration.second_factor).unwrap();
+        let code = authenticator.generate(self.clock.now().0).to_string();
+        registration.finish(&net, &code).await.unwrap();
+        authenticator
+    }
+
+    async fn at_desk(&mut self, name: &str, authenticator: &Totp) -> TestDesk {
+        self.at_desk_over(name, authenticator, self.desk_net()).await
+    }
+
+    async fn at_desk_over(&mut self, name: &str, authenticator: &Totp, net: Net) -> TestDesk {
+        self.clock.advance_seconds(PERIOD);
+        let code = authenticator.generate(self.clock.now().0).to_string();
+        let login = format!("{name}@example.org");
+        Desk::login(net, Disk::new(), &login, PASSWORD, &code, &mut self.rng).await.unwrap()
+    }
+
+    /// Somebody who answers for support, and has set it up.
+    async fn first(&mut self) -> (TestDesk, TestDoctor) {
+        let authenticator = self.staff("ada", [Role::Support].into()).await;
+        let desk = self.at_desk("ada", &authenticator).await;
+        desk.set_up_support(&mut self.rng).await.unwrap();
+        let support = desk.open_support(Disk::new(), &mut self.rng).await.unwrap();
+        (desk, support)
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_answered_and_asked_on() {
+    let mut world = World::new().await;
+    let mut patient = world.patient().await;
+    let (today, asked) = (world.today(), "How long are my images kept?");
+    let refused = patient.ask_support(asked, today, &mut world.rng).await.unwrap_err();
+    assert_eq!(refused, AskError::UnknownSpecialty, "nobody answers yet");
+    let (_, mut support) = world.first().await;
+    assert_eq!(support.id(), ACCOUNT);
+
+    let summary = patient.ask_support(asked, today, &mut world.rng).await.unwrap().summary;
+    assert!(summary.is_with_support());
+    let item = support.queue(today, &mut world.rng).await.unwrap().items.remove(0);
+    assert_eq!(item.specialty.as_deref(), Some("support"));
+    support.answer_support(item.mailbox, "Until you destroy them.", &mut world.rng).await.unwrap();
+    let read = patient.read(summary.index).await.unwrap();
+    assert_eq!(read.summary.state, State::Answered);
+    patient.follow_up(summary.index, "And in backups?", today, &mut world.rng).await.unwrap();
+    let thread = support.read(item.mailbox, &mut world.rng).await.unwrap().thread;
+    let said = [
+        "patient question",
+        "doctor accepted",
+        "doctor: Until you destroy them.",
+        "patient asks: And in backups?",
+    ];
+    assert_eq!(outline(&thread.entries), said);
+    support.answer_support(item.mailbox, "Two weeks.", &mut world.rng).await.unwrap();
+
+    // The words bring it back like everything else of theirs.
+    let words = patient.words().join(" ");
+    let (index, entries) = world.by_words(&words).await.remove(0);
+    assert_eq!((index, outline(&entries).len()), (summary.index, 5));
+}
+
+#[tokio::test]
+async fn support_is_no_doctor_whom_somebody_could_choose() {
+    let mut world = World::new().await;
+    world.first().await;
+    let directory = world.patient().await.directory(world.today()).await.unwrap();
+    assert_eq!(directory.listed.doctors, []);
+}
+
+#[tokio::test]
+async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_have_left() {
+    let mut world = World::new().await;
+    let (ada_desk, mut ada) = world.first().await;
+    let (authenticator, today) = (world.staff("bob", [Role::Support].into()).await, world.today());
+    let bob_desk = world.at_desk("bob", &authenticator).await;
+    let refused = bob_desk.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    assert_eq!(refused, SupportError::NotLetIn);
+
+    let bob = bob_desk.session().staff;
+    ada_desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
+    ada_desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
+    let disk = Disk::new();
+    let mut bobs = bob_desk.open_support(disk.clone(), &mut world.rng).await.unwrap();
+    let mut patient = world.patient().await;
+    patient.ask_support("Who reads this?", today, &mut world.rng).await.unwrap();
+    let item = bobs.queue(today, &mut world.rng).await.unwrap().items.remove(0);
+    bobs.answer_support(item.mailbox, "Whoever answers.", &mut world.rng).await.unwrap();
+    let before = (bobs.prekey_ids(), world.care.store().vault(ACCOUNT).await.unwrap().unwrap());
+
+    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    assert!(bobs.queue(today, &mut world.rng).await.is_err(), "with the next request");
+    // The next of those who stay who opens it changes its key, and the prekey that people seal to.
+    let mut adas = ada_desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let after = world.care.store().vault(ACCOUNT).await.unwrap().unwrap();
+    assert!(after.version > before.1.version);
+    assert!(!is_opened_by(&disk, &after.sealed).await, "Bob's key opens the old vault only");
+    assert!(is_opened_by(&disk, &before.1.sealed).await);
+    assert!(adas.prekey_ids().len() > before.0.len());
+    let (thread, mut other) =
+        (adas.read(item.mailbox, &mut world.rng).await.unwrap().thread, world.patient().await);
+    assert_eq!(outline(&thread.entries).len(), 3, "what was written before is still theirs");
+    other.ask_support("And now?", today, &mut world.rng).await.unwrap();
+    let items = adas.queue(today, &mut world.rng).await.unwrap().items;
+    assert_eq!(items.iter().filter(|item| item.specialty.is_some()).count(), 2);
+    // And it is not changed once more each time that somebody opens it.
+    ada_desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    assert_eq!(world.care.store().vault(ACCOUNT).await.unwrap().unwrap().version, after.version);
+}
+
+#[tokio::test]
+async fn whoever_may_not_answer_reads_nothing() {
+    let mut world = World::new().await;
+    world.first().await;
+    let authenticator = world.staff("petra", [Role::Publisher].into()).await;
+    let desk = world.at_desk("petra", &authenticator).await;
+    let refused = desk.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    let SupportError::SealedVault(SealedVaultError::Service(error)) = refused else { panic!("{refused}") };
+    assert!(error.is(secondok_api::problem::Kind::ROLE_MISSING));
+}
+
+/// A service that names one more colleague gets nothing for them: who is let in is known to those who let them in.
+#[tokio::test]
+async fn a_service_lets_nobody_in() {
+    let mut world = World::new().await;
+    let authenticator = world.staff("ada", [Role::Support].into()).await;
+    let desk = world.at_desk("ada", &authenticator).await;
+    desk.set_up_support(&mut world.rng).await.unwrap();
+    let mut ada = desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let second = world.staff("bob", [Role::Support].into()).await;
+    let bob = world.at_desk("bob", &second).await.session().staff;
+    desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
+    world.care.store().remove_staff("bob@example.org").await.unwrap();
+
+    // Bob has left, and the service says that there is Mallory, whose key it knows.
+    let mallory = StaffId::from_bytes([7; 16]);
+    let key = StaffKey::from_seed_bytes(mallory, &[7; 32]);
+    let public = key.public().as_bytes().to_vec();
+    let forge = move |request: &Request, response: Response| {
+        let Ok(mut there) = serde_json::from_slice::<Support>(&response.body) else { return response };
+        let mut one = there.staff[0].clone();
+        (one.staff, one.key, one.let_in) = (mallory, public.clone().into(), true);
+        there.staff.push(one);
+        assert!(request.path.ends_with("support"));
+        Response { body: serde_json::to_vec(&there).unwrap(), ..response }
+    };
+    let net = Net::forged(world.desk_http(), forge);
+    let seen = net.seen.clone();
+    let desk = world.at_desk_over("ada", &authenticator, net).await;
+    desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let seen = seen.borrow();
+    let rekey = seen.iter().find(|request| request.path.ends_with("rekey")).expect("Bob has left");
+    let Some(Body::Json(body)) = &rekey.body else { panic!("JSON") };
+    let shares = serde_json::from_slice::<serde_json::Value>(body).unwrap()["shares"].clone();
+    assert_eq!(shares.as_array().unwrap().len(), 1, "Ada's alone");
+}
+
+/// Whether what this device kept opens this vault.
+async fn is_opened_by(disk: &Disk, sealed: &[u8]) -> bool {
+    let kept = disk.get("doctor").await.unwrap().unwrap();
+    let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
+    let key: secondok_api::bytes::Bytes = serde_json::from_value(kept["key"].clone()).unwrap();
+    secondok_protocol::vault::VaultKeys::reopen(ACCOUNT, &key.0.try_into().unwrap(), sealed).is_ok()
+}

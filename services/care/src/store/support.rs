@@ -1,0 +1,216 @@
+//! The account of support: made once by somebody of the staff, its vault opened by shares.
+
+use secondok_api::{
+    desk::Role,
+    directory::Profile,
+    support::{ACCOUNT, ANSWER_DAYS, SPECIALTY},
+};
+use secondok_protocol::id::{DoctorId, SecretHash, StaffId};
+use sqlx::AnyConnection;
+
+use super::{
+    Store,
+    dialect::Dialect,
+    doctor,
+    error::StoreError,
+    invitation::{insert_doctor, open},
+    model::PrekeyRow,
+    sql, staff,
+    transaction::{Failure, Transaction},
+    vault,
+};
+use crate::clock::Timestamp;
+
+/// The account of support as it is made.
+#[derive(Debug, Clone)]
+pub struct NewSupport {
+    /// Its Ed25519 identity key.
+    pub identity: [u8; 32],
+    /// Its sealed vault.
+    pub vault: Vec<u8>,
+    /// Its first prekeys.
+    pub prekeys: Vec<PrekeyRow>,
+    /// The first share of it.
+    pub share: ShareRow,
+}
+
+/// A share of a vault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareRow {
+    /// Whose.
+    pub staff: StaffId,
+    /// The vault key, sealed to theirs.
+    pub sealed: Vec<u8>,
+}
+
+/// Somebody of the staff who may answer for support.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColleagueRow {
+    /// Who.
+    pub staff: StaffId,
+    /// The name that they log in with.
+    pub login: String,
+    /// Their public key.
+    pub key: Vec<u8>,
+    /// Their share, if somebody has let them in.
+    pub share: Option<Vec<u8>>,
+}
+
+impl Store {
+    /// Makes the account of support. False: there is one.
+    pub async fn set_up_support(&self, new: NewSupport) -> Result<bool, StoreError> {
+        self.write(SetUp(new)).await
+    }
+
+    /// Whether the account of support was made.
+    pub async fn has_support(&self) -> Result<bool, StoreError> {
+        Ok(self.doctor(ACCOUNT).await?.is_some())
+    }
+
+    /// Everybody who may answer for support, by the names that they log in with.
+    pub async fn colleagues(&self) -> Result<Vec<ColleagueRow>, StoreError> {
+        let text = "SELECT staff.staff AS staff, staff.login AS login, staff.roles AS roles, staff_key.encoded AS encoded, \
+                    desk_share.sealed AS sealed FROM staff JOIN staff_key ON staff_key.staff = staff.staff \
+                    LEFT JOIN desk_share ON desk_share.staff = staff.staff AND desk_share.account = $1 ORDER BY staff.login";
+        let rows = sqlx::query(text)
+            .bind(ACCOUNT.as_bytes().to_vec())
+            .fetch_all(self.readers())
+            .await
+            .map_err(self.failed("colleagues"))?;
+        let mut colleagues = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let staff::StaffRow { staff, login, roles } = staff::staff_row(row)?;
+            if roles.contains(&Role::Support) {
+                let (key, share) = (sql::blob(row, "encoded")?, sql::maybe_blob(row, "sealed")?);
+                colleagues.push(ColleagueRow { staff, login, key, share });
+            }
+        }
+        Ok(colleagues)
+    }
+
+    /// Gives somebody a share who has none. False: nobody of this number may answer for support.
+    pub async fn give_share(&self, share: ShareRow) -> Result<bool, StoreError> {
+        self.write(Give(share)).await
+    }
+
+    /// Puts the vault under a new key, and these shares in the place of all. Who gives it must have a share. The new version; none:
+    /// the vault has another version by now, or they have no share.
+    pub async fn rekey_support(
+        &self,
+        by: StaffId,
+        version: u64,
+        sealed: Vec<u8>,
+        shares: Vec<ShareRow>,
+    ) -> Result<Option<u64>, StoreError> {
+        let Ok(from) = i64::try_from(version) else { return Ok(None) };
+        self.write(Rekey { by, from, sealed, shares }).await
+    }
+
+    /// The account for which the session with this token's hash acts, if whoever has it may answer for support.
+    pub async fn support_session(
+        &self,
+        token: SecretHash,
+        now: Timestamp,
+    ) -> Result<Option<DoctorId>, StoreError> {
+        let row = self.staff_session(token, now).await?;
+        Ok(row.filter(|row| row.roles.contains(&Role::Support)).map(|_| ACCOUNT))
+    }
+}
+
+/// What stands in the account's row where a doctor has a profile. No page shows it.
+fn profile() -> Profile {
+    Profile {
+        slug: String::new(),
+        name: SPECIALTY.to_owned(),
+        title: String::new(),
+        specialties: vec![SPECIALTY.to_owned()],
+        languages: Vec::new(),
+        licensed_in: Vec::new(),
+        experience_years: 0,
+        about: std::collections::BTreeMap::new(),
+        price_units: 0,
+        answer_days: ANSWER_DAYS,
+    }
+}
+
+struct SetUp(NewSupport);
+
+impl Transaction for SetUp {
+    const NAME: &'static str = "set up support";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let NewSupport { identity, vault, prekeys, share } = &self.0;
+        if doctor::is_there(conn, dialect, ACCOUNT).await? {
+            return Ok(false);
+        }
+        insert_doctor(conn, ACCOUNT, &profile()).await?;
+        open(conn, ACCOUNT, *identity, vault, prekeys).await?;
+        give(conn, share).await?;
+        Ok(true)
+    }
+}
+
+struct Give(ShareRow);
+
+impl Transaction for Give {
+    const NAME: &'static str = "give a share";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let text = format!("SELECT staff, login, roles FROM staff WHERE staff = $1{}", dialect.for_share());
+        let row = sql::query(text).bind(self.0.staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+        let row = row.as_ref().map(staff::staff_row).transpose()?;
+        if !row.is_some_and(|row| row.roles.contains(&Role::Support)) {
+            return Ok(false);
+        }
+        give(conn, &self.0).await?;
+        Ok(true)
+    }
+}
+
+/// One that somebody has stays theirs.
+async fn give(conn: &mut AnyConnection, share: &ShareRow) -> Result<(), Failure> {
+    let text = "INSERT INTO desk_share (account, staff, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    sqlx::query(text)
+        .bind(ACCOUNT.as_bytes().to_vec())
+        .bind(share.staff.as_bytes().to_vec())
+        .bind(share.sealed.clone())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+struct Rekey {
+    by: StaffId,
+    from: i64,
+    sealed: Vec<u8>,
+    shares: Vec<ShareRow>,
+}
+
+impl Transaction for Rekey {
+    const NAME: &'static str = "rekey support";
+    type Done = Option<u64>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Option<u64>, Failure> {
+        let held = sqlx::query("SELECT staff FROM desk_share WHERE account = $1 AND staff = $2")
+            .bind(ACCOUNT.as_bytes().to_vec())
+            .bind(self.by.as_bytes().to_vec())
+            .fetch_optional(&mut *conn)
+            .await?;
+        if held.is_none() {
+            return Ok(None);
+        }
+        let replaced = vault::replace(conn, dialect, ACCOUNT, self.from, &self.sealed).await?;
+        if replaced.is_some() {
+            sqlx::query("DELETE FROM desk_share WHERE account = $1")
+                .bind(ACCOUNT.as_bytes().to_vec())
+                .execute(&mut *conn)
+                .await?;
+            for share in &self.shares {
+                give(conn, share).await?;
+            }
+        }
+        Ok(replaced)
+    }
+}

@@ -1,0 +1,22 @@
+//! Support: what people ask about the service, sealed to the desk's own account.
+//!
+//! Questions are consultations with that account; whoever of the staff answers acts for it on the desk's origin, by the same
+//! operations as a doctor for theirs. Here is what only it needs: how it is made, and who can open its vault.
+
+pub(crate) mod rekey;
+pub(crate) mod set_up;
+pub(crate) mod share;
+pub(crate) mod show;
+
+use secondok_api::{problem::Kind, support::Share};
+use secondok_protocol::vault::SHARE_LEN;
+
+use crate::{http::Refusal, store::ShareRow};
+
+/// A share of the right length.
+fn checked(Share { staff, share }: Share) -> Result<ShareRow, Refusal> {
+    if share.0.len() != SHARE_LEN {
+        return Err(Refusal::detailed(Kind::BAD_KEY, format!("A share has {SHARE_LEN} bytes.")));
+    }
+    Ok(ShareRow { staff, sealed: share.0 })
+}

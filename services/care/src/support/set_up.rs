@@ -1,0 +1,35 @@
+//! `POST` support: makes its account, once.
+
+use axum::{body::Body, extract::State};
+use http::{HeaderMap, StatusCode};
+use secondok_api::{
+    problem::Kind,
+    support::{ACCOUNT, SetUp, Share},
+};
+
+use super::checked;
+use crate::{
+    Care,
+    doctors::{keys, vault},
+    http::{Answerer, Refusal, With, body},
+    store::NewSupport,
+};
+
+/// Makes the account, with the share of who makes it.
+pub(crate) async fn handle(
+    State(care): State<Care>,
+    me: With<Answerer>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Refusal> {
+    let SetUp { identity, vault, prekeys, share } = body::json(&headers, body, body::VAULT_JSON_MAX).await?;
+    let identity = keys::identity(ACCOUNT, &identity.0)?;
+    let prekeys = keys::prekeys(&identity, &prekeys, care.today())?;
+    vault::require_size(&vault.0)?;
+    let share = checked(Share { staff: me.staff, share })?;
+    let new = NewSupport { identity: *identity.as_bytes(), vault: vault.0, prekeys, share };
+    if !care.store().set_up_support(new).await? {
+        return Err(Kind::SUPPORT_SET_UP.into());
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
