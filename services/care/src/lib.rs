@@ -17,7 +17,7 @@ pub mod notices;
 pub mod site;
 pub mod store;
 mod streaming;
-mod support;
+pub mod support;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -85,6 +85,7 @@ struct Inner {
     faults: Faults,
     uploads: Uploads,
     answers: Answers,
+    support_from_app: support::Quota,
     https: http::Https,
     service: site::Service,
 }
@@ -128,6 +129,7 @@ impl Care {
             faults,
             uploads,
             answers,
+            support_from_app: support::Quota::new(support::FROM_APP),
             https,
             service,
         }))
@@ -218,6 +220,11 @@ impl Care {
     /// Long answers that are on their way out.
     pub(crate) fn answers(&self) -> &Answers {
         &self.0.answers
+    }
+
+    /// How many questions support takes from the app.
+    pub(crate) fn support_from_app(&self) -> &support::Quota {
+        &self.0.support_from_app
     }
 
     /// What pages say of the service today, with these notices above their content.

@@ -7,6 +7,7 @@ use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Role},
     frame::MessageFrame,
     problem::Kind,
+    support::ACCOUNT,
 };
 use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
 
@@ -15,6 +16,7 @@ use crate::{
     Care,
     http::{Holder, MailboxPath, Refusal, body},
     store::{NewConsultation, OpenError, StoredMessage},
+    support,
 };
 
 /// Opens the consultation; the same request again gets the same answer.
@@ -31,6 +33,9 @@ pub(crate) async fn handle(
     let header = send::header(&wire, Role::Patient, 0)?;
     let first = wire.clone();
     require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
+    if request.doctor == ACCOUNT {
+        support::require_measure(&care, mailbox).await?;
+    }
     let today = care.today();
     let new = NewConsultation {
         mailbox,

@@ -3,15 +3,26 @@
 //! Questions are consultations with that account; whoever of the staff answers acts for it on the desk's origin, by the same
 //! operations as a doctor for theirs. Here is what only it needs: how it is made, and who can open its vault.
 
+mod quota;
 pub(crate) mod rekey;
 pub(crate) mod set_up;
 pub(crate) mod share;
 pub(crate) mod show;
 
 use secondok_api::{problem::Kind, support::Share};
-use secondok_protocol::vault::SHARE_LEN;
+use secondok_protocol::{id::MailboxAddress, vault::SHARE_LEN};
 
-use crate::{http::Refusal, store::ShareRow};
+use crate::{Care, http::Refusal, store::ShareRow};
+
+pub use quota::FROM_APP;
+pub(crate) use quota::Quota;
+
+/// Refuses a new question from the app once the hour has had its measure. One that is there already may come again.
+pub(crate) async fn require_measure(care: &Care, mailbox: MailboxAddress) -> Result<(), Refusal> {
+    let is_free = care.store().consultation(mailbox).await?.is_some()
+        || care.support_from_app().take(care.clock().now());
+    if is_free { Ok(()) } else { Err(Kind::BUSY.into()) }
+}
 
 /// A share of the right length.
 fn checked(Share { staff, share }: Share) -> Result<ShareRow, Refusal> {

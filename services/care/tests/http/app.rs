@@ -112,6 +112,16 @@ impl App {
         self.router = self.care.desk_router(Router::new());
     }
 
+    /// Asks the doctors' origin from now on.
+    pub fn go_to_the_doctors(&mut self) {
+        self.router = self.care.doctors_router(Router::new());
+    }
+
+    /// Asks the patients' origin from now on, as from the start.
+    pub fn go_to_the_patients(&mut self) {
+        self.router = self.care.router();
+    }
+
     pub fn today(&self) -> Day {
         secondok_care::clock::Clock::today(&*self.clock)
     }

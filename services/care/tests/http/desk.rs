@@ -12,6 +12,7 @@ use secondok_care::store::NewStaff;
 use secondok_protocol::{
     id::{InvitationCode, NoticeId, StaffId},
     login::{ClientLogin, ClientRegistration, Password},
+    vault::StaffKey,
 };
 use totp_rs::Totp;
 
@@ -68,9 +69,11 @@ async fn register(app: &mut App, invited: &str, code: impl Fn(&Totp, u64) -> Str
     }
     let challenge: RegistrationChallenge = reply.read();
     assert_eq!(challenge.roles, Roles::from([Role::Publisher]));
-    let (record, _) = client.finish(&challenge.login, &challenge.response.0, &mut app.rng).unwrap();
+    let (record, export) = client.finish(&challenge.login, &challenge.response.0, &mut app.rng).unwrap();
     let authenticator = Totp::from_url(&challenge.second_factor).unwrap();
-    let finish = RegistrationFinish { record: record.into(), code: code(&authenticator, now(app)) };
+    let key = StaffKey::derive(challenge.staff, &export).public().as_bytes().to_vec();
+    let code = code(&authenticator, now(app));
+    let finish = RegistrationFinish { record: record.into(), key: key.into(), code };
     let reply = app.json(Method::POST, path::STAFF_REGISTRATION_FINISH, Some(invited), &finish).await;
     if reply.status == StatusCode::NO_CONTENT {
         Ok(Petra { authenticator, staff: challenge.staff })

@@ -19,4 +19,5 @@ mod origins;
 mod refusals;
 mod site;
 mod streams;
+mod support;
 mod timing;

@@ -9,6 +9,7 @@ mod messages;
 mod notices;
 mod opening;
 mod staff;
+mod support;
 mod versions;
 
 use crate::support::Place;
@@ -70,6 +71,10 @@ suite! {
     staff::a_session_of_the_staff_ends,
     staff::roles_hold_from_the_next_look_on,
     staff::of_two_who_bring_one_code_one_is_let_in,
+    support::support_is_made_once_and_stands_in_no_directory,
+    support::a_share_is_given_once_to_who_may_answer_and_goes_with_the_role,
+    support::the_vault_of_support_gets_a_new_key_whole_or_not_at_all,
+    support::a_session_acts_for_support_as_long_as_the_role_is_held,
     notices::a_notice_is_released_by_somebody_else,
     notices::nobody_releases_their_own_words,
     notices::a_notice_is_written_once,

@@ -2,29 +2,31 @@
 
 use secondok_api::{
     desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Session},
-    doctor::{LoginChallenge, LoginStart, RegistrationStart},
+    doctor::{LoginChallenge, LoginStart, RegistrationStart, VaultVersion},
     notice::{ChangedDraft, DeskNotices, Draft, Read, Released},
     path,
     problem::Kind,
     schema::NoticeId,
+    support::{Rekey, SetUp, Share, Support},
 };
 use utoipa::openapi::{
-    HttpMethod::{self, Delete, Get, Post, Put},
+    HttpMethod::{Delete, Get, Post, Put},
     Paths,
     path::Operation,
 };
 
 use super::{
     describe::{Described, Who, reference},
-    operations::paths_of,
+    operations::{At, of_accounts, paths_of},
 };
 
 const STAFF: &str = "staff";
 const NOTICES: &str = "notices";
+const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&'static str, HttpMethod, Operation); 12] = [
+    let all: [At; 16] = [
         (path::OPENAPI, Get, openapi()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
         (path::STAFF_REGISTRATION_FINISH, Post, registration_finish()),
@@ -37,8 +39,12 @@ pub(super) fn paths() -> Paths {
         (path::DESK_NOTICE, Delete, withdraw_notice()),
         (path::DESK_NOTICE_CHANGE, Post, change_notice()),
         (path::DESK_NOTICE_RELEASE, Post, release_notice()),
+        (path::DESK_SUPPORT, Get, support()),
+        (path::DESK_SUPPORT, Post, set_up_support()),
+        (path::DESK_SUPPORT_SHARES, Post, share()),
+        (path::DESK_SUPPORT_REKEY, Post, rekey()),
     ];
-    paths_of(all)
+    paths_of(all.into_iter().chain(of_accounts()))
 }
 
 fn openapi() -> Operation {
@@ -118,4 +124,30 @@ fn withdraw_notice() -> Operation {
     notice("withdraw-notice", "Takes a notice back, released or not; for publishers.")
         .refuses(&[Kind::NOTICE_REFUSED])
         .gives_nothing("Nobody is shown it.")
+}
+
+fn support() -> Operation {
+    Described::new("support", SUPPORT, "Whether support is set up, and who may answer.", Who::Staff)
+        .gives::<Support>("As it stands.")
+}
+
+fn set_up_support() -> Operation {
+    Described::new("set-up-support", SUPPORT, "Makes the account of support, once.", Who::Staff)
+        .takes::<SetUp>()
+        .refuses(&[Kind::BAD_KEY, Kind::SUPPORT_SET_UP])
+        .gives_nothing("It is there.")
+}
+
+fn share() -> Operation {
+    Described::new("let-in", SUPPORT, "Gives a share of the vault to a colleague who has none.", Who::Staff)
+        .takes::<Share>()
+        .refuses(&[Kind::BAD_KEY])
+        .gives_nothing("They have one.")
+}
+
+fn rekey() -> Operation {
+    Described::new("rekey", SUPPORT, "Puts the vault under a new key, for those who stay.", Who::Staff)
+        .takes::<Rekey>()
+        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
+        .gives::<VaultVersion>("Its new version.")
 }

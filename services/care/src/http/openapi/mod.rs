@@ -11,6 +11,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
 use secondok_api::{
     account, consultation, desk as staff, directory, doctor, notice, problem::Problem, profile, schema,
+    support,
 };
 use utoipa::{
     ToSchema,
@@ -125,6 +126,10 @@ fn components() -> Components {
     add::<notice::Read>(&mut schemas);
     add::<notice::Released>(&mut schemas);
     add::<schema::NoticeId>(&mut schemas);
+    add::<support::Support>(&mut schemas);
+    add::<support::SetUp>(&mut schemas);
+    add::<support::Share>(&mut schemas);
+    add::<support::Rekey>(&mut schemas);
     add::<staff::LoginFinish>(&mut schemas);
     add::<staff::Member>(&mut schemas);
     add::<staff::Session>(&mut schemas);

@@ -33,43 +33,52 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [(&'static str, HttpMethod, Operation); 30] = [
+    let all: [At; 20] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::NOTICES, Get, notices()),
         (path::OPENAPI, Get, openapi()),
         (path::MAILBOX, Put, open()),
-        (path::MAILBOX, Get, show()),
         (path::MAILBOX, Delete, destroy()),
-        (path::MESSAGE, Put, send()),
-        (path::MESSAGES, Get, fetch()),
-        (path::EVENTS, Get, follow()),
         (path::ATTACHMENTS, Post, begin_upload()),
         (path::ATTACHMENTS, Options, upload_options("upload-options")),
         (path::ATTACHMENT, Head, upload_offset()),
         (path::ATTACHMENT, Patch, append()),
         (path::ATTACHMENT, Delete, end_upload()),
-        (path::ATTACHMENT, Get, fetch_attachment()),
         (path::ATTACHMENT, Options, upload_options("options-of-an-upload")),
         (path::REGISTRATION_START, Post, registration_start()),
         (path::REGISTRATION_FINISH, Post, registration_finish()),
         (path::LOGIN_START, Post, login_start()),
         (path::LOGIN_FINISH, Post, login_finish()),
         (path::SESSION, Delete, log_out()),
+        (path::ACCOUNT, Get, account()),
+        (path::ERASURE, Post, erase_account()),
+        (path::PROFILE, Put, change_profile()),
+    ];
+    paths_of(all.into_iter().chain(of_accounts()))
+}
+
+/// An operation at its path.
+pub(super) type At = (&'static str, HttpMethod, Operation);
+
+/// What is done for an account with a queue and a sealed vault, a doctor's or that of support, and in its consultations.
+pub(super) fn of_accounts() -> [At; 10] {
+    [
+        (path::MAILBOX, Get, show()),
+        (path::MESSAGE, Put, send()),
+        (path::MESSAGES, Get, fetch()),
+        (path::EVENTS, Get, follow()),
+        (path::ATTACHMENT, Get, fetch_attachment()),
         (path::VAULT, Get, vault()),
         (path::VAULT, Put, replace_vault()),
         (path::PREKEYS, Put, prekeys()),
         (path::QUEUE, Get, queue()),
         (path::DOCTOR_EVENTS, Get, doctor_events()),
-        (path::ACCOUNT, Get, account()),
-        (path::ERASURE, Post, erase_account()),
-        (path::PROFILE, Put, change_profile()),
-    ];
-    paths_of(all)
+    ]
 }
 
 /// These operations, each at its path.
-pub(super) fn paths_of(all: impl IntoIterator<Item = (&'static str, HttpMethod, Operation)>) -> Paths {
+pub(super) fn paths_of(all: impl IntoIterator<Item = At>) -> Paths {
     all.into_iter()
         .fold(PathsBuilder::new(), |paths, (path, method, operation)| {
             paths.path(path, PathItem::new(method, operation))

@@ -3,9 +3,14 @@
 use secondok_api::desk::{Role, Roles};
 use secondok_care::{
     clock::Timestamp,
-    store::{CodesRow, LoginRow, NewStaff, StaffLoginTaken, StaffRow, StaffSessionRow, Store},
+    store::{
+        CodesRow, LoginRow, NewStaff, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow, Store,
+    },
 };
-use secondok_protocol::id::{SecretHash, StaffId};
+use secondok_protocol::{
+    Day,
+    id::{SecretHash, StaffId},
+};
 
 use crate::support::{Place, TODAY, Things};
 
@@ -19,9 +24,14 @@ fn invited(things: &mut Things, name: &str) -> NewStaff {
     }
 }
 
+/// With what the device of whoever was invited sends.
+pub fn registration(invitation: SecretHash, today: Day) -> StaffRegistration {
+    StaffRegistration { invitation, record: vec![1; 192], key: vec![2; 1216], step: 3, today }
+}
+
 async fn registered(store: &Store, things: &mut Things, name: &str) -> StaffRow {
     let NewStaff { staff, login, roles, invitation, .. } = invite(store, things, name).await;
-    store.register_staff(invitation, vec![1; 192], 3, TODAY).await.unwrap().unwrap();
+    store.register_staff(registration(invitation, TODAY)).await.unwrap().unwrap();
     StaffRow { staff, login, roles }
 }
 
@@ -37,12 +47,12 @@ pub async fn an_invitation_makes_one_account(place: &impl Place) {
     let nobody = LoginRow { account: StaffId::from_bytes([0; 16]), record: vec![7; 192] };
     assert_eq!(store.login_or(&new.login, nobody.clone()).await.as_ref(), Ok(&nobody));
     assert_eq!(store.staff_invitation(new.invitation, TODAY + 8).await, Ok(None), "it has run out");
-    assert_eq!(store.register_staff(new.invitation, vec![1; 192], 3, TODAY + 8).await, Ok(None));
+    assert_eq!(store.register_staff(registration(new.invitation, TODAY + 8)).await, Ok(None));
     let found = store.staff_invitation(new.invitation, TODAY + 7).await.unwrap().unwrap();
     assert_eq!((found.staff, &found.login, &found.roles), (new.staff, &new.login, &new.roles));
 
-    assert_eq!(store.register_staff(new.invitation, vec![1; 192], 3, TODAY).await, Ok(Some(new.staff)));
-    assert_eq!(store.register_staff(new.invitation, vec![2; 192], 3, TODAY).await, Ok(None), "once");
+    assert_eq!(store.register_staff(registration(new.invitation, TODAY)).await, Ok(Some(new.staff)));
+    assert_eq!(store.register_staff(registration(new.invitation, TODAY)).await, Ok(None), "once");
     let account = LoginRow { account: new.staff, record: vec![1; 192] };
     assert_eq!(store.login_or(&new.login, nobody).await, Ok(account));
     let row = StaffRow { staff: new.staff, login: new.login, roles: new.roles };
@@ -56,7 +66,7 @@ pub async fn a_name_of_the_staff_is_taken_once(place: &impl Place) {
     assert_eq!(store.invite_staff(again.clone(), TODAY + 7).await, Ok(Err(StaffLoginTaken)));
     assert_eq!(store.invite_staff(again.clone(), TODAY + 8).await, Ok(Ok(())), "the first one has run out");
     let in_time = NewStaff { valid_until: TODAY + 20, ..again };
-    store.register_staff(in_time.invitation, vec![1; 192], 3, TODAY).await.unwrap().unwrap();
+    store.register_staff(registration(in_time.invitation, TODAY)).await.unwrap().unwrap();
     let third = invited(&mut things, "petra");
     assert_eq!(store.invite_staff(third, TODAY).await, Ok(Err(StaffLoginTaken)), "also when registered");
 }

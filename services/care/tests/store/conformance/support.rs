@@ -1,0 +1,124 @@
+//! The account of support, and the shares of its vault.
+
+use secondok_api::{
+    desk::{Role, Roles},
+    support::{ACCOUNT, SPECIALTY},
+};
+use secondok_care::{
+    clock::Timestamp,
+    store::{NewStaff, NewSupport, ShareRow, StaffSessionRow, Store, VaultRow},
+};
+use secondok_protocol::id::{SecretHash, StaffId};
+
+use super::staff::registration;
+use crate::support::{Place, TODAY, Things};
+
+async fn somebody(store: &Store, things: &mut Things, name: &str, roles: Roles) -> StaffId {
+    let (staff, invitation) = (StaffId::random(&mut things.0), SecretHash::random(&mut things.0));
+    let login = format!("{name}@example.org");
+    let new = NewStaff { staff, login, roles, invitation, valid_until: TODAY + 7 };
+    store.invite_staff(new, TODAY).await.unwrap().unwrap();
+    store.register_staff(registration(invitation, TODAY)).await.unwrap().unwrap()
+}
+
+fn share(staff: StaffId, byte: u8) -> ShareRow {
+    ShareRow { staff, sealed: vec![byte; 1168] }
+}
+
+fn new(things: &mut Things, first: StaffId) -> NewSupport {
+    NewSupport {
+        identity: [2; 32],
+        vault: vec![1],
+        prekeys: vec![things.prekey(TODAY)],
+        share: share(first, 1),
+    }
+}
+
+/// Who has which share, by name.
+async fn shares(store: &Store) -> Vec<(String, Option<u8>)> {
+    let colleagues = store.colleagues().await.unwrap();
+    colleagues.into_iter().map(|one| (one.login, one.share.map(|share| share[0]))).collect()
+}
+
+fn row(name: &str, share: Option<u8>) -> (String, Option<u8>) {
+    (format!("{name}@example.org"), share)
+}
+
+pub async fn support_is_made_once_and_stands_in_no_directory(place: &impl Place) {
+    let (store, mut things) = (place.store().await, Things::new(110));
+    let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
+    assert_eq!(store.has_support().await, Ok(false));
+    assert_eq!(store.specialty_keys(SPECIALTY, TODAY).await, Ok(Vec::new()));
+    let new = new(&mut things, ada);
+    assert_eq!(store.set_up_support(new.clone()).await, Ok(true));
+    let again = NewSupport { identity: [9; 32], share: share(ada, 9), ..new };
+    assert_eq!(store.set_up_support(again).await, Ok(false));
+    let keys = store.specialty_keys(SPECIALTY, TODAY).await.unwrap();
+    assert_eq!(
+        keys.iter().map(|keys| (keys.doctor, keys.identity)).collect::<Vec<_>>(),
+        [(ACCOUNT, [2; 32])]
+    );
+    assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 1, sealed: vec![1] })));
+    assert_eq!(shares(&store).await, [row("ada", Some(1))]);
+    assert_eq!(store.directory(TODAY).await, Ok(Vec::new()));
+    assert_eq!(store.doctor_by_slug("", TODAY).await, Ok(None));
+}
+
+pub async fn a_share_is_given_once_to_who_may_answer_and_goes_with_the_role(place: &impl Place) {
+    let (store, mut things) = (place.store().await, Things::new(111));
+    let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
+    let bob = somebody(&store, &mut things, "bob", [Role::Support, Role::Publisher].into()).await;
+    let petra = somebody(&store, &mut things, "petra", [Role::Publisher].into()).await;
+    store.set_up_support(new(&mut things, ada)).await.unwrap();
+    assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", None)]);
+    assert_eq!(store.give_share(share(petra, 3)).await, Ok(false), "she may not answer");
+    assert_eq!(store.give_share(share(StaffId::random(&mut things.0), 3)).await, Ok(false));
+    assert_eq!(store.give_share(share(bob, 2)).await, Ok(true));
+    assert_eq!(store.give_share(share(bob, 4)).await, Ok(true), "and has one");
+    assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", Some(2))]);
+
+    store.set_roles("bob@example.org", [Role::Publisher].into()).await.unwrap();
+    assert_eq!(shares(&store).await, [row("ada", Some(1))]);
+    store.set_roles("bob@example.org", [Role::Support].into()).await.unwrap();
+    assert_eq!(
+        shares(&store).await,
+        [row("ada", Some(1)), row("bob", None)],
+        "and does not come back with it"
+    );
+    store.remove_staff("ada@example.org").await.unwrap();
+    assert_eq!(shares(&store).await, [row("bob", None)]);
+}
+
+pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &impl Place) {
+    let (store, mut things) = (place.store().await, Things::new(112));
+    let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
+    let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
+    let eve = somebody(&store, &mut things, "eve", [Role::Support].into()).await;
+    store.set_up_support(new(&mut things, ada)).await.unwrap();
+    store.give_share(share(bob, 2)).await.unwrap();
+    let next = || vec![share(ada, 7)];
+    assert_eq!(store.rekey_support(eve, 1, vec![6], vec![share(eve, 6)]).await, Ok(None), "she has no share");
+    assert_eq!(store.rekey_support(ada, 2, vec![6], next()).await, Ok(None), "of another version");
+    let before = [row("ada", Some(1)), row("bob", Some(2)), row("eve", None)];
+    assert_eq!(shares(&store).await, before);
+    assert_eq!(store.rekey_support(ada, 1, vec![6], next()).await, Ok(Some(2)));
+    assert_eq!(shares(&store).await, [row("ada", Some(7)), row("bob", None), row("eve", None)]);
+    assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 2, sealed: vec![6] })));
+    assert_eq!(
+        store.rekey_support(bob, 2, vec![8], vec![share(bob, 8)]).await,
+        Ok(None),
+        "he has none any more"
+    );
+}
+
+pub async fn a_session_acts_for_support_as_long_as_the_role_is_held(place: &impl Place) {
+    let (store, mut things) = (place.store().await, Things::new(113));
+    let (now, expires) = (Timestamp(1_000), Timestamp(2_000));
+    let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
+    let token = SecretHash::random(&mut things.0);
+    store.create_staff_session(StaffSessionRow { token, staff: ada, expires }).await.unwrap();
+    assert_eq!(store.support_session(token, now).await, Ok(Some(ACCOUNT)));
+    assert_eq!(store.support_session(token, expires).await, Ok(None));
+    store.set_roles("ada@example.org", [Role::Publisher].into()).await.unwrap();
+    assert_eq!(store.support_session(token, now).await, Ok(None));
+}
