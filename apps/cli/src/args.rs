@@ -87,6 +87,66 @@ pub(crate) enum Desk {
     /// What people must know about the service: write it, release what somebody else wrote.
     #[command(subcommand)]
     Notice(Notice),
+    /// What people ask about the service: read and answer it.
+    #[command(subcommand)]
+    Support(Support),
+}
+
+/// `desk support`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Support {
+    /// Set support up, once for a service: makes its keys on this device and prints the recovery code.
+    SetUp,
+    /// List who may answer, and who can.
+    Staff,
+    /// Let a colleague read and answer too.
+    LetIn(LetIn),
+    /// Let yourself in with the printed code, when no colleague can.
+    Recover,
+    /// List the questions, those due first.
+    Queue,
+    /// Read one question.
+    Read(Number),
+    /// Answer a question, the first one or a later one.
+    Answer(Answer),
+    /// Finish a question that was answered.
+    Close(Sure),
+}
+
+/// `desk support let-in`.
+#[derive(Debug, Args)]
+pub(crate) struct LetIn {
+    /// The name that the colleague logs in with
+    #[arg(value_name = "NAME")]
+    pub(crate) login: String,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `desk support answer`.
+#[derive(Debug, Args)]
+pub(crate) struct Answer {
+    /// Number of the question, as in the list
+    pub(crate) number: u32,
+    /// The answer (- for standard input); asked for if not given
+    pub(crate) text: Option<String>,
+    /// Send what was typed without asking once more
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `patient support`.
+#[derive(Debug, Args)]
+pub(crate) struct AskSupport {
+    /// The question (- for standard input); asked for if not given
+    pub(crate) text: Option<String>,
+    /// Send it though something in it may tell who you are
+    #[arg(long)]
+    pub(crate) as_it_is: bool,
+    /// Send what was typed without asking once more
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// `desk notice`.
@@ -196,6 +256,9 @@ pub(crate) enum Patient {
     Notices,
     /// Ask a doctor for a second opinion.
     Ask(Ask),
+    /// Ask support about the service itself, sealed and without a name. The answer comes here: it is listed with your
+    /// consultations, read and gone on with in the same way.
+    Support(AskSupport),
     /// List your consultations: where each stands, days left, what happens next.
     List,
     /// Read one consultation.

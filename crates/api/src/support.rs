@@ -29,6 +29,8 @@ pub struct Support {
     pub set_up: bool,
     /// The share of who asks, if somebody has let them in.
     pub share: Option<Bytes>,
+    /// The share of the printed code.
+    pub printed: Option<Bytes>,
     /// Everybody who may answer, by their log-in names.
     pub staff: Vec<Colleague>,
 }
@@ -63,6 +65,8 @@ pub struct SetUp {
     pub prekeys: Vec<Bytes>,
     /// The share of who makes it.
     pub share: Bytes,
+    /// The share of the code that is printed.
+    pub printed: Bytes,
 }
 
 /// A share of the vault, for one person.
@@ -89,6 +93,6 @@ pub struct Rekey {
     /// The vault, sealed under its new key.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
     pub vault: Bytes,
-    /// All shares that there are from then on.
+    /// All shares that there are from then on, the printed code's among them.
     pub shares: Vec<Share>,
 }

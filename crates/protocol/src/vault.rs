@@ -85,11 +85,10 @@ impl VaultKeys {
         (Self { doctor, key, login, recovery }, code)
     }
 
-    /// A new vault of several people, who open it by their shares ([`Self::share`]): no password does. With the code to
-    /// print.
-    pub fn create_shared(account: DoctorId, rng: &mut impl CryptoRng) -> (Self, RecoveryCode) {
+    /// A new vault of several people, who open it by their shares ([`Self::share`]): no password and no code of its own does.
+    pub fn create_shared(account: DoctorId, rng: &mut impl CryptoRng) -> Self {
         let nobodys = ExportKey::random(rng);
-        Self::create(account, &nobodys, rng)
+        Self::create(account, &nobodys, rng).0
     }
 
     /// Seals the content: `version ‖ login wrap ‖ recovery wrap ‖ salt ‖ sealed content`.

@@ -27,3 +27,31 @@ notice-release-sure = Does it say what it should, in every language? Release it?
 notice-released = Released. People see it from its first day on.
 notice-withdraw-sure = Nobody is shown it any more, and it cannot be brought back. Take it back?
 notice-withdrawn = Taken back. Nobody is shown it.
+
+support-set-up = Support is set up: people can ask it in the app from now on, and you can answer.
+support-recovery-code = Print this code and keep it where your organisation keeps what must not be lost. It opens what people asked if nobody of the staff can any more, and it is shown only now:
+support-next = Colleagues who may answer are let in by name: secondok-cli desk support staff
+support-staff-in = { $login }: reads and answers
+support-staff-not-in = { $login }: not let in yet. To let them in: secondok-cli desk support let-in { $login }
+support-none = Support has not been set up yet: secondok-cli desk support set-up
+support-let-in-sure = From then on { $login } can read everything that people ask support. Is this somebody whom you know, and did they tell you that they have just registered? Let them in?
+support-let-in = { $login } can read and answer now.
+support-queue-none = Nobody has asked anything.
+support-unnamed = whoever asks
+support-unread = { $count ->
+    [one] One new message: secondok-cli desk support read { $number }
+   *[other] { $count } new messages: secondok-cli desk support read { $number }
+  }
+support-to-answer = To answer: secondok-cli desk support answer { $number }
+support-due-requested = New: to be answered by { $date }.
+support-due-accepted = Being looked at: to be answered by { $date }.
+support-due-answered = Answered: they can ask on until { $date }.
+support-due-follow-up = They ask on: to be answered by { $date }.
+support-due-closed = Finished; erased by { $date } at the latest.
+support-due-declined = Not answered; erased by { $date } at the latest.
+support-due-expired = Not answered in time; erased by { $date } at the latest.
+support-due-withdrawn = Taken back; erased by { $date } at the latest.
+support-ask-answer = Your answer:
+support-close-sure = After that nothing can be written there. Finish it?
+support-code-ask = The printed code:
+support-recovered = You can read and answer now.

@@ -209,3 +209,27 @@ discard-sure-attaching = Give up the attachments, and remove the texts that were
 
 export-words-sure = Your 12 words in the copy let whoever reads it read and write as you, for ever. Put them in?
 export-attachments = Attachments are not in the copy: save them with secondok-cli patient save
+
+## Support
+
+support = Support
+support-state-requested = waiting for an answer
+support-state-accepted = being looked at
+support-state-answered = answered
+support-state-follow-up = waiting for an answer to your further question
+support-state-closed = finished
+support-state-declined = not answered
+support-state-expired = not answered in time
+support-state-withdrawn = taken back by you
+support-next-doctor-accepts = Somebody answers by { $date }.
+support-next-doctor-answers = Somebody answers by { $date }.
+support-next-patient-may-ask = You can ask on until { $date }. After that it is finished.
+support-next-doctor-replies = Somebody answers by { $date }.
+support-next-finished = You can read it until it is erased, by { $date } at the latest.
+support-next-ask-another = It is erased by { $date } at the latest.
+support-next-missed = Nobody answered; it is erased by { $date } at the latest. Please ask again: secondok-cli patient support
+support-next-taken-back = It is erased by { $date } at the latest.
+support-next-unknown = What comes next is not known at the moment. Please look again later.
+support-what = Your question is sealed on this device. Whoever answers sees it, and nothing of who you are. Leave out names, addresses and whatever else tells that. Questions about your health are for a doctor: secondok-cli patient ask
+support-ask = What is your question?
+support-asked = Support has your question. Read the answer with: secondok-cli patient read { $number }

@@ -27,3 +27,32 @@ notice-release-sure = Чи сказано те, що треба, кожною м
 notice-released = Схвалено. Люди бачитимуть його від першого дня.
 notice-withdraw-sure = Його більше ніхто не побачить, і повернути його не можна. Відкликати?
 notice-withdrawn = Відкликано. Його ніхто не бачить.
+
+support-set-up = Службу підтримки налаштовано: відтепер її можна питати в застосунку, а ви можете відповідати.
+support-recovery-code = Надрукуйте цей код і зберігайте там, де ваша організація тримає те, що не можна втратити. Він відкриває поставлені питання, якщо вже ніхто з працівників не може цього зробити. Показано його лише зараз:
+support-next = Колег, які мають право відповідати, допускають поіменно: secondok-cli desk support staff
+support-staff-in = { $login }: читає і відповідає
+support-staff-not-in = { $login }: ще не допущено. Щоб допустити: secondok-cli desk support let-in { $login }
+support-none = Службу підтримки ще не налаштовано: secondok-cli desk support set-up
+support-let-in-sure = Відтоді { $login } зможе читати все, що питають у служби підтримки. Чи знаєте ви цю людину і чи вона сама сказала вам, що щойно зареєструвалася? Допустити?
+support-let-in = { $login } тепер може читати й відповідати.
+support-queue-none = Ніхто нічого не питав.
+support-unnamed = той, хто питає
+support-unread = { $count ->
+    [one] { $count } нове повідомлення: secondok-cli desk support read { $number }
+    [few] { $count } нові повідомлення: secondok-cli desk support read { $number }
+   *[other] { $count } нових повідомлень: secondok-cli desk support read { $number }
+  }
+support-to-answer = Щоб відповісти: secondok-cli desk support answer { $number }
+support-due-requested = Нове: відповісти до { $date }.
+support-due-accepted = Розглядають: відповісти до { $date }.
+support-due-answered = Відповідь є: питати далі можна до { $date }.
+support-due-follow-up = Питають далі: відповісти до { $date }.
+support-due-closed = Завершено; буде стерто не пізніше ніж { $date }.
+support-due-declined = Без відповіді; буде стерто не пізніше ніж { $date }.
+support-due-expired = Відповіді вчасно не було; буде стерто не пізніше ніж { $date }.
+support-due-withdrawn = Відкликано; буде стерто не пізніше ніж { $date }.
+support-ask-answer = Ваша відповідь:
+support-close-sure = Після цього там нічого не можна буде написати. Завершити?
+support-code-ask = Надрукований код:
+support-recovered = Тепер ви можете читати й відповідати.

@@ -225,3 +225,27 @@ discard-sure-attaching = Відмовитися від вкладень і пр�
 
 export-words-sure = Ваші 12 слів у копії дозволять кожному, хто її прочитає, читати й писати як ви, назавжди. Додати їх?
 export-attachments = Вкладень у копії немає: збережіть їх командою secondok-cli patient save
+
+## Служба підтримки
+
+support = Служба підтримки
+support-state-requested = чекає на відповідь
+support-state-accepted = уже розглядають
+support-state-answered = є відповідь
+support-state-follow-up = чекає на відповідь на ваше подальше питання
+support-state-closed = завершено
+support-state-declined = без відповіді
+support-state-expired = відповіді вчасно не було
+support-state-withdrawn = ви відкликали
+support-next-doctor-accepts = Вам дадуть відповідь до { $date }.
+support-next-doctor-answers = Вам дадуть відповідь до { $date }.
+support-next-patient-may-ask = Питати далі можна до { $date }. Потім розмову буде завершено.
+support-next-doctor-replies = Вам дадуть відповідь до { $date }.
+support-next-finished = Це можна читати, доки його не буде стерто: не пізніше ніж { $date }.
+support-next-ask-another = Це буде стерто не пізніше ніж { $date }.
+support-next-missed = Ніхто не відповів; це буде стерто не пізніше ніж { $date }. Будь ласка, запитайте ще раз: secondok-cli patient support
+support-next-taken-back = Це буде стерто не пізніше ніж { $date }.
+support-next-unknown = Що буде далі, зараз невідомо. Будь ласка, подивіться пізніше.
+support-what = Ваше питання запечатується на цьому пристрої. Той, хто відповідає, бачить його і нічого про те, хто ви. Не пишіть імен, адрес та іншого, що може це виказати. Питання про здоров’я — до лікаря: secondok-cli patient ask
+support-ask = Яке у вас питання?
+support-asked = Служба підтримки отримала ваше питання. Прочитати відповідь: secondok-cli patient read { $number }

@@ -9,6 +9,7 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
         here.logout().await?;
     }
     app.home.forget(Part::Desk, &lock)?;
+    app.home.forget(Part::Support, &lock)?;
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("desk-logout-done");
     Ok(())

@@ -7,6 +7,7 @@ mod notices;
 mod register;
 mod release;
 mod shown;
+mod support;
 mod withdraw;
 mod write;
 
@@ -16,7 +17,7 @@ use crate::{
     app::App,
     args::{Desk as Command, Notice},
     failure::Failure,
-    home::{FileVault, Part},
+    home::{FileVault, Lock, Part},
     transport::HttpTransport,
 };
 
@@ -29,6 +30,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Register(args) => register::run(app, &args).await,
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout => logout::run(app).await,
+        Command::Support(command) => support::run(app, command).await,
         Command::Notice(Notice::List) => notices::run(app).await,
         Command::Notice(Notice::Write(args)) => write::run(app, &args).await,
         Command::Notice(Notice::Change(args)) => change::run(app, &args).await,
@@ -39,8 +41,11 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
 
 /// Takes up the session of this device.
 async fn load(app: &App) -> Result<Here, Failure> {
-    let lock = app.home.lock()?;
-    let transport = app.transport(&lock)?;
-    let here = Here::load(transport, app.home.vault(Part::Desk, &lock)?).await?;
+    load_with(app, &app.home.lock()?).await
+}
+
+/// The same for who holds the lock.
+async fn load_with(app: &App, lock: &Lock) -> Result<Here, Failure> {
+    let here = Here::load(app.transport(lock)?, app.home.vault(Part::Desk, lock)?).await?;
     here.ok_or_else(|| Kind::NOT_LOGGED_IN.into())
 }

@@ -2,6 +2,7 @@
 
 use secondok_client::{
     api::consultation::State,
+    patient::AskError,
     send::SendError,
     trouble::{Trouble, Value},
 };
@@ -27,6 +28,14 @@ impl<E: Into<Trouble>> From<E> for Failure {
 }
 
 impl Failure {
+    /// What a question to support failed of.
+    pub(crate) fn of_support(error: AskError) -> Self {
+        match error {
+            AskError::UnknownSpecialty | AskError::DoctorUnavailable => Self::new("failure-support-none"),
+            error => error.into(),
+        }
+    }
+
     /// There is no consultation of this number.
     pub(crate) fn no_such_number() -> Self {
         SendError::Unknown.into()

@@ -35,6 +35,8 @@ pub(crate) enum Part {
     Doctor,
     /// A session of the staff.
     Desk,
+    /// What one of them keeps who answers for support.
+    Support,
 }
 
 impl Part {
@@ -43,6 +45,7 @@ impl Part {
             Self::Patient => "patient",
             Self::Doctor => "doctor",
             Self::Desk => "desk",
+            Self::Support => "support",
         }
     }
 }

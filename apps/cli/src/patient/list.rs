@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use secondok_client::{
-    api::directory::Profile,
+    api::{directory::Profile, support},
     protocol::{Day, id::DoctorId},
     summary::{NextStep, Summary},
 };
@@ -67,9 +67,13 @@ pub(super) async fn profiles(session: &Session) -> Profiles {
     doctors.into_iter().map(|doctor| (doctor.id, doctor.profile)).collect()
 }
 
-/// What a doctor is called.
-pub(super) fn doctor_name(texts: Texts<'_>, profile: Option<&Profile>) -> String {
-    profile.map_or_else(|| texts.text("doctor-not-listed"), Profile::full_name)
+/// What whoever was asked is called.
+pub(super) fn name(texts: Texts<'_>, doctor: DoctorId, profile: Option<&Profile>) -> String {
+    match profile {
+        _ if doctor == support::ACCOUNT => texts.text("support"),
+        Some(profile) => profile.full_name(),
+        None => texts.text("doctor-not-listed"),
+    }
 }
 
 /// One consultation at a glance.
@@ -90,12 +94,13 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
         drafts: summary.drafts,
     });
     let texts = out.texts();
-    let state = texts.text(&format!("state-{}", summary.state.name()));
-    let args = [("doctor", doctor_name(texts, profile).into()), ("state", state.into())];
+    let of = of(summary.doctor);
+    let state = texts.text(&format!("{of}state-{}", summary.state.name()));
+    let args = [("doctor", name(texts, summary.doctor, profile).into()), ("state", state.into())];
     let first = format!("{}. ", summary.index);
     let indent = " ".repeat(first.len());
     out.paragraph(&first, &texts.text_with("list-line", &args));
-    let coming = next(out, &summary.next, summary.days_left);
+    let coming = next(out, of, &summary.next, summary.days_left);
     out.paragraph(&indent, &coming);
     if summary.unread > 0 {
         let args = [("count", summary.unread.into()), ("number", summary.index.into())];
@@ -107,9 +112,14 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
     }
 }
 
-/// What comes next, in a sentence.
-pub(super) fn next(out: &Output, next: &NextStep, days_left: Option<i64>) -> String {
+/// What the texts of whoever was asked begin with.
+pub(super) fn of(doctor: DoctorId) -> &'static str {
+    if doctor == support::ACCOUNT { "support-" } else { "" }
+}
+
+/// What comes next, in a sentence: `of` a doctor's (nothing) or of support (`support-`).
+pub(super) fn next(out: &Output, of: &str, next: &NextStep, days_left: Option<i64>) -> String {
     let day = next.day().map(|day| date(out.texts(), day)).unwrap_or_default();
     let args = [("date", day.into()), ("days", days_left.unwrap_or_default().into())];
-    out.text_with(&format!("next-{}", next.name()), &args)
+    out.text_with(&format!("{of}next-{}", next.name()), &args)
 }

@@ -15,6 +15,7 @@ mod reveal;
 mod save;
 mod say;
 mod session;
+mod support;
 mod telling;
 mod watch;
 mod withdraw;
@@ -39,6 +40,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Doctors(args) => doctors::run(app, &args).await,
         Command::Notices => notices::run(app, Audience::Patients).await,
         Command::Ask(args) => ask::run(app, &args).await,
+        Command::Support(args) => support::run(app, &args).await,
         Command::List => list::run(app).await,
         Command::Read(args) => read::run(app, &args).await,
         Command::Watch(args) => watch::run(app, &args).await,

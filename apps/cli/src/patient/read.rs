@@ -29,7 +29,7 @@ pub(super) async fn run(app: &mut App, args: &Number) -> Result<(), Failure> {
     list::say(&mut app.out, &read.summary, profile);
     app.out.say_text_with("read-nickname", &[("nickname", read.nickname.as_str().into())]);
     app.out.gap();
-    let other = list::doctor_name(app.out.texts(), profile);
+    let other = list::name(app.out.texts(), read.summary.doctor, profile);
     say_thread(&mut app.out, number, &read.thread, Side { own: Role::Patient, other: &other });
     say_what_is_kept(app, &session, number, Some(read.summary.state));
     Ok(())

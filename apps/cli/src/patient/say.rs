@@ -136,7 +136,7 @@ pub(super) async fn stands(
     };
     let is_new = |entry: &Entry| entry.role == Role::Doctor && entry.sequence >= read.new_from;
     let profiles = list::profiles(session).await;
-    let other = list::doctor_name(app.out.texts(), profiles.get(&read.summary.doctor));
+    let other = list::name(app.out.texts(), read.summary.doctor, profiles.get(&read.summary.doctor));
     say_news(&mut app.out, number, &read.thread, Side { own: Role::Patient, other: &other }, is_new);
     // Said before anything is typed; what is typed already is kept by the attempt to send it.
     if is_over(read.summary.state) && !is_given {

@@ -77,8 +77,9 @@ pub(super) async fn run(app: &mut App, args: &Watch) -> Result<(), Failure> {
     app.out.gap();
     app.out.say_text("watch-begin");
     let name = |out: &Output, number: u32| {
-        let doctor = doctors.iter().find(|(index, _)| *index == number).map(|(_, doctor)| doctor);
-        list::doctor_name(out.texts(), doctor.and_then(|doctor| profiles.get(doctor)))
+        let watched = doctors.iter().find(|(index, _)| *index == number);
+        let (_, doctor) = *watched.expect("only what is watched is told of");
+        list::name(out.texts(), doctor, profiles.get(&doctor))
     };
     follow(&mut app.out, &patient, &watched, &mut rng, name).await
 }
@@ -175,10 +176,11 @@ fn say_state(out: &mut Output, number: u32, state: &MailboxState, next: &NextSte
         },
     });
     let texts = out.texts();
-    let name = texts.text(&format!("state-{}", state.state.name()));
+    let of = list::of(state.doctor);
+    let name = texts.text(&format!("{of}state-{}", state.state.name()));
     let args = [("number", number.into()), ("state", name.into())];
     out.paragraph("", &texts.text_with("watch-state", &args));
-    let coming = list::next(out, next, days_left);
+    let coming = list::next(out, of, next, days_left);
     out.paragraph("", &coming);
     out.gap();
 }

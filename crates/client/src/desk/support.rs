@@ -10,7 +10,7 @@ use secondok_protocol::{
     Day,
     id::StaffId,
     keys::{PublicKey, StaffMember},
-    vault::StaffKey,
+    vault::{RecoveryCode, StaffKey},
 };
 use zeroize::Zeroizing;
 
@@ -34,6 +34,9 @@ pub enum SupportError {
     /// The share does not open with this person's key, or a colleague's key is none: the service gave another one.
     #[error("the share or the key that the service gave is not the one that was left there")]
     Damaged,
+    /// The code is another one's.
+    #[error("this code does not open support")]
+    WrongCode,
     /// Nobody of this number may answer for support.
     #[error("nobody of this number may answer for support")]
     Unknown,
@@ -87,12 +90,41 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
         vault: W,
         rng: &mut impl CryptoRng,
     ) -> Result<Doctor<T, W>, SupportError> {
-        let Support { today, set_up, share, staff } = self.support().await?;
+        let Support { today, set_up, share, staff, .. } = self.support().await?;
         if !set_up {
             return Err(SupportError::NotSetUp);
         }
         let share = share.ok_or(SupportError::NotLetIn)?;
         let key = self.key()?.open(ACCOUNT, &share.0).map_err(|_| SupportError::Damaged)?;
+        let mut support = self.act(vault, key).await?;
+        if support.has_leavers(&staff) {
+            support.rekey(&staff, today, rng).await?;
+        }
+        Ok(support)
+    }
+
+    /// Opens the account of support with the printed code, for somebody whom nobody can let in, and lets them in.
+    ///
+    /// # Errors
+    /// [`SupportError`]; [`SupportError::WrongCode`] for a code that is not this account's.
+    pub async fn recover_support<W: Vault>(
+        &self,
+        vault: W,
+        code: &RecoveryCode,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Doctor<T, W>, SupportError> {
+        let Support { printed, staff, set_up, .. } = self.support().await?;
+        if !set_up {
+            return Err(SupportError::NotSetUp);
+        }
+        let printed = printed.ok_or(SupportError::Damaged)?;
+        let key = StaffKey::of_code(code).open(ACCOUNT, &printed.0).map_err(|_| SupportError::WrongCode)?;
+        let mut support = self.act(vault, key).await?;
+        support.let_in(self.among(&staff)?, rng).await?;
+        Ok(support)
+    }
+
+    async fn act<W: Vault>(&self, vault: W, key: Zeroizing<[u8; 32]>) -> Result<Doctor<T, W>, SupportError> {
         let session = self.session();
         let acting = Acting {
             account: ACCOUNT,
@@ -101,11 +133,7 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
             valid_until: Day::from_unix_seconds(session.expires),
             key,
         };
-        let mut support = Doctor::act(self.transport.clone(), vault, acting).await?;
-        if support.has_leavers(&staff) {
-            support.rekey(&staff, today, rng).await?;
-        }
-        Ok(support)
+        Doctor::act(self.transport.clone(), vault, acting).await
     }
 
     /// Lets a colleague in, on the word of whoever does that: the service says which key is theirs.

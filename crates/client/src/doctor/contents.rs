@@ -6,6 +6,7 @@ use secondok_api::bytes::Bytes;
 use secondok_protocol::{
     id::{DoctorId, KeyId, MailboxAddress, StaffId},
     identity::DoctorIdentity,
+    keys::{PublicKey, StaffMember},
     message::DoctorConsultationSecrets,
     prekey::DoctorPrekeys,
 };
@@ -27,6 +28,9 @@ pub(super) struct Contents {
     /// then. No service can add one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) shared_with: BTreeMap<StaffId, KeyId>,
+    /// And the key of the code that was printed for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) printed: Option<PublicKey<StaffMember>>,
 }
 
 impl Contents {
@@ -37,6 +41,7 @@ impl Contents {
             prekeys: DoctorPrekeys::new(),
             consultations: BTreeMap::new(),
             shared_with: BTreeMap::new(),
+            printed: None,
         }
     }
 

@@ -9,7 +9,7 @@ use secondok_protocol::{
     id::{DoctorId, SessionToken, StaffId},
     identity::DoctorIdentity,
     keys::{PublicKey, StaffMember},
-    vault::VaultKeys,
+    vault::{RecoveryCode, StaffKey, VaultKeys},
 };
 use zeroize::Zeroizing;
 
@@ -40,12 +40,16 @@ pub(crate) fn make(
     let mut contents = Contents::new(&identity);
     contents.prekeys.rotate(service_day, rng);
     contents.shared_with.insert(me.staff, to.id());
-    let (keys, code) = VaultKeys::create_shared(account, rng);
+    let code = RecoveryCode::generate(rng);
+    let printed = StaffKey::of_code(&code).public().clone();
+    contents.printed = Some(printed.clone());
+    let keys = VaultKeys::create_shared(account, rng);
     let set_up = support::SetUp {
         identity: Bytes(identity.public().as_bytes().to_vec()),
         vault: keys.seal(&contents.to_bytes(), rng).into(),
         prekeys: contents.prekeys.published(&identity, service_day).into_iter().map(Bytes).collect(),
         share: keys.share(me.staff, &to, rng).into(),
+        printed: keys.share(StaffKey::PRINTED, &printed, rng).into(),
     };
     Ok(NewAccount { set_up, recovery_code: code.to_text() })
 }
@@ -115,7 +119,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<(), SupportError> {
         let account = self.device.doctor;
-        let (keys, _) = VaultKeys::create_shared(account, rng);
+        let keys = VaultKeys::create_shared(account, rng);
         let mut contents = self.contents.duplicate();
         let staying = self.staying(staff);
         contents.shared_with = staying.iter().map(|(staff, key)| (*staff, key.id())).collect();
@@ -123,7 +127,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             staff,
             share: keys.share(staff, &key, &mut *rng).into(),
         };
-        let shares = staying.into_iter().map(share).collect();
+        let printed = self.contents.printed.clone().map(|key| (StaffKey::PRINTED, key));
+        let shares = staying.into_iter().chain(printed).map(share).collect();
         contents.prekeys.renew(service_day, rng);
         let sealed = keys.seal(&contents.to_bytes(), rng).into();
         let body = support::Rekey { version: self.version, vault: sealed, shares };

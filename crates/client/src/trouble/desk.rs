@@ -37,6 +37,7 @@ impl From<SupportError> for Trouble {
             SupportError::NotSetUp => Self::new("failure-support-not-set-up", WayOn::Change),
             SupportError::NotLetIn => Self::new("failure-support-not-let-in", WayOn::Nothing),
             SupportError::Damaged => Self::new("failure-support-damaged", WayOn::Report),
+            SupportError::WrongCode => Self::new("failure-support-wrong-code", WayOn::Change),
             SupportError::Unknown => Self::new("failure-support-unknown", WayOn::Change),
             SupportError::SealedVault(error) => error.into(),
             SupportError::Vault(error) => error.into(),

@@ -15,7 +15,7 @@ use secondok_client::{
 };
 use secondok_protocol::{
     id::{InvitationCode, StaffId},
-    vault::StaffKey,
+    vault::{RecoveryCode, StaffKey},
 };
 use totp_rs::Totp;
 
@@ -165,6 +165,33 @@ async fn whoever_may_not_answer_reads_nothing() {
     assert!(error.is(secondok_api::problem::Kind::ROLE_MISSING));
 }
 
+/// Who has the printed code lets themselves in, also after the vault got another key.
+#[tokio::test]
+async fn the_printed_code_opens_support_when_nobody_else_can() {
+    let mut world = World::new().await;
+    let authenticator = world.staff("ada", [Role::Support].into()).await;
+    let ada = world.at_desk("ada", &authenticator).await;
+    let code = ada.set_up_support(&mut world.rng).await.unwrap();
+    let mut adas = ada.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let second = world.staff("bob", [Role::Support].into()).await;
+    let bob = world.at_desk("bob", &second).await;
+    ada.let_in(&mut adas, bob.session().staff, &mut world.rng).await.unwrap();
+    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    ada.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    world.care.store().remove_staff("ada@example.org").await.unwrap();
+
+    let third = world.staff("eve", [Role::Support].into()).await;
+    let eve = world.at_desk("eve", &third).await;
+    let refused = eve.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    assert_eq!(refused, SupportError::NotLetIn);
+    let other = RecoveryCode::generate(&mut world.rng);
+    let refused = eve.recover_support(Disk::new(), &other, &mut world.rng).await.unwrap_err();
+    assert_eq!(refused, SupportError::WrongCode);
+    let code = RecoveryCode::parse(&code).unwrap();
+    eve.recover_support(Disk::new(), &code, &mut world.rng).await.unwrap();
+    eve.open_support(Disk::new(), &mut world.rng).await.unwrap();
+}
+
 /// A service that names one more colleague gets nothing for them: who is let in is known to those who let them in.
 #[tokio::test]
 async fn a_service_lets_nobody_in() {
@@ -198,7 +225,7 @@ async fn a_service_lets_nobody_in() {
     let rekey = seen.iter().find(|request| request.path.ends_with("rekey")).expect("Bob has left");
     let Some(Body::Json(body)) = &rekey.body else { panic!("JSON") };
     let shares = serde_json::from_slice::<serde_json::Value>(body).unwrap()["shares"].clone();
-    assert_eq!(shares.as_array().unwrap().len(), 1, "Ada's alone");
+    assert_eq!(shares.as_array().unwrap().len(), 2, "Ada's, and the printed code's");
 }
 
 /// Whether what this device kept opens this vault.

@@ -32,7 +32,8 @@ pub enum RecoveryCodeError {
 }
 
 impl RecoveryCode {
-    pub(super) fn generate(rng: &mut impl CryptoRng) -> Self {
+    /// Draws a code.
+    pub fn generate(rng: &mut impl CryptoRng) -> Self {
         Self(Secret::random(rng))
     }
 

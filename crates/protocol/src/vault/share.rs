@@ -9,7 +9,7 @@ use hpke::{
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-use super::VaultKeys;
+use super::{RecoveryCode, VaultKeys};
 use crate::{
     id::{DoctorId, StaffId},
     kdf,
@@ -37,6 +37,8 @@ pub struct StaffKey {
 }
 
 impl StaffKey {
+    /// Stands for a printed code where others have a number of theirs.
+    pub const PRINTED: StaffId = StaffId::from_bytes([0; StaffId::LEN]);
     /// Length of [`Self::seed_bytes`].
     pub const SEED_LEN: usize = 32;
 
@@ -44,6 +46,12 @@ impl StaffKey {
     pub fn derive(staff: StaffId, login: &ExportKey) -> Self {
         let seed = kdf::derive(b"secondok/1 staff", login.expose(), b"staff key", staff.as_bytes());
         Self { staff, secret: SecretKey::from_seed(seed) }
+    }
+
+    /// The key of a code that is printed, which has a share as a person has.
+    pub fn of_code(code: &RecoveryCode) -> Self {
+        let seed = kdf::derive(b"secondok/1 staff", code.expose(), b"staff key", Self::PRINTED.as_bytes());
+        Self { staff: Self::PRINTED, secret: SecretKey::from_seed(seed) }
     }
 
     /// From what a device kept ([`Self::seed_bytes`]).
@@ -128,7 +136,7 @@ mod tests {
     #[test]
     fn whoever_was_let_in_opens_the_vault_and_lets_others_in() {
         let rng = &mut ChaCha20Rng::seed_from_u64(1);
-        let (keys, code) = VaultKeys::create_shared(ACCOUNT, rng);
+        let keys = VaultKeys::create_shared(ACCOUNT, rng);
         let sealed = keys.seal(b"what everybody at the desk can read", rng);
         let (ada, bob) = (key(ADA, 1), key(BOB, 2));
         let first = keys.share(ADA, ada.public(), rng);
@@ -139,14 +147,19 @@ mod tests {
         let (_, content) =
             VaultKeys::reopen(ACCOUNT, &again.open(ACCOUNT, &second).unwrap(), &sealed).unwrap();
         assert_eq!(content.as_slice(), b"what everybody at the desk can read");
-        assert!(VaultKeys::open(ACCOUNT, super::super::Unlock::Recovery(&code), &sealed).is_ok());
+        // And so does a printed code.
+        let code = RecoveryCode::generate(rng);
+        let printed = hers.share(StaffKey::PRINTED, StaffKey::of_code(&code).public(), rng);
+        let typed = RecoveryCode::parse(&code.to_text()).unwrap();
+        let key = StaffKey::of_code(&typed).open(ACCOUNT, &printed).unwrap();
+        assert!(VaultKeys::reopen(ACCOUNT, &key, &sealed).is_ok());
     }
 
     // rule: P-77
     #[test]
     fn a_share_opens_for_one_person_one_vault_and_one_password() {
         let rng = &mut ChaCha20Rng::seed_from_u64(2);
-        let (keys, _) = VaultKeys::create_shared(ACCOUNT, rng);
+        let keys = VaultKeys::create_shared(ACCOUNT, rng);
         let ada = key(ADA, 1);
         let share = keys.share(ADA, ada.public(), rng);
         assert!(ada.open(ACCOUNT, &share).is_ok());
@@ -168,10 +181,10 @@ mod tests {
     #[test]
     fn after_somebody_has_left_the_vault_has_a_key_that_they_never_had() {
         let rng = &mut ChaCha20Rng::seed_from_u64(3);
-        let (keys, _) = VaultKeys::create_shared(ACCOUNT, rng);
+        let keys = VaultKeys::create_shared(ACCOUNT, rng);
         let (ada, bob) = (key(ADA, 1), key(BOB, 2));
         let bobs = bob.open(ACCOUNT, &keys.share(BOB, bob.public(), rng)).unwrap();
-        let (keys, _) = VaultKeys::create_shared(ACCOUNT, rng);
+        let keys = VaultKeys::create_shared(ACCOUNT, rng);
         let sealed = keys.seal(b"after Bob", rng);
         let hers = ada.open(ACCOUNT, &keys.share(ADA, ada.public(), rng)).unwrap();
         assert!(VaultKeys::reopen(ACCOUNT, &hers, &sealed).is_ok());

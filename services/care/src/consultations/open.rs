@@ -7,7 +7,7 @@ use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Role},
     frame::MessageFrame,
     problem::Kind,
-    support::ACCOUNT,
+    support::{ACCOUNT, ANSWER_DAYS},
 };
 use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
 
@@ -42,7 +42,7 @@ pub(crate) async fn handle(
         capability,
         doctor: request.doctor,
         opened: today,
-        due: rules::accept_by(today),
+        due: if request.doctor == ACCOUNT { today + ANSWER_DAYS } else { rules::accept_by(today) },
         message: StoredMessage::new(wire),
     };
     let opened = care.to_the_end(async move |care| {

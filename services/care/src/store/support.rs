@@ -30,8 +30,8 @@ pub struct NewSupport {
     pub vault: Vec<u8>,
     /// Its first prekeys.
     pub prekeys: Vec<PrekeyRow>,
-    /// The first share of it.
-    pub share: ShareRow,
+    /// The first shares of it.
+    pub shares: Vec<ShareRow>,
 }
 
 /// A share of a vault.
@@ -88,6 +88,17 @@ impl Store {
         Ok(colleagues)
     }
 
+    /// The share of this number: somebody's, or a printed code's.
+    pub async fn share(&self, staff: StaffId) -> Result<Option<Vec<u8>>, StoreError> {
+        let row = sqlx::query("SELECT sealed FROM desk_share WHERE account = $1 AND staff = $2")
+            .bind(ACCOUNT.as_bytes().to_vec())
+            .bind(staff.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("share"))?;
+        row.map(|row| sql::blob(&row, "sealed")).transpose()
+    }
+
     /// Gives somebody a share who has none. False: nobody of this number may answer for support.
     pub async fn give_share(&self, share: ShareRow) -> Result<bool, StoreError> {
         self.write(Give(share)).await
@@ -140,13 +151,15 @@ impl Transaction for SetUp {
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
-        let NewSupport { identity, vault, prekeys, share } = &self.0;
+        let NewSupport { identity, vault, prekeys, shares } = &self.0;
         if doctor::is_there(conn, dialect, ACCOUNT).await? {
             return Ok(false);
         }
         insert_doctor(conn, ACCOUNT, &profile()).await?;
         open(conn, ACCOUNT, *identity, vault, prekeys).await?;
-        give(conn, share).await?;
+        for share in shares {
+            give(conn, share).await?;
+        }
         Ok(true)
     }
 }

@@ -6,6 +6,7 @@ use secondok_api::{
     problem::Kind,
     support::{ACCOUNT, SetUp, Share},
 };
+use secondok_protocol::vault::StaffKey;
 
 use super::checked;
 use crate::{
@@ -15,19 +16,22 @@ use crate::{
     store::NewSupport,
 };
 
-/// Makes the account, with the share of who makes it.
+/// Makes the account, with the shares of who makes it and of the code that they print.
 pub(crate) async fn handle(
     State(care): State<Care>,
     me: With<Answerer>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {
-    let SetUp { identity, vault, prekeys, share } = body::json(&headers, body, body::VAULT_JSON_MAX).await?;
+    let SetUp { identity, vault, prekeys, share, printed } =
+        body::json(&headers, body, body::VAULT_JSON_MAX).await?;
     let identity = keys::identity(ACCOUNT, &identity.0)?;
     let prekeys = keys::prekeys(&identity, &prekeys, care.today())?;
     vault::require_size(&vault.0)?;
-    let share = checked(Share { staff: me.staff, share })?;
-    let new = NewSupport { identity: *identity.as_bytes(), vault: vault.0, prekeys, share };
+    let shares = [(me.staff, share), (StaffKey::PRINTED, printed)];
+    let shares = shares.into_iter().map(|(staff, share)| checked(Share { staff, share }));
+    let shares = shares.collect::<Result<_, _>>()?;
+    let new = NewSupport { identity: *identity.as_bytes(), vault: vault.0, prekeys, shares };
     if !care.store().set_up_support(new).await? {
         return Err(Kind::SUPPORT_SET_UP.into());
     }

@@ -2,6 +2,7 @@
 
 use axum::{Json, extract::State};
 use secondok_api::support::{Colleague, Support};
+use secondok_protocol::vault::StaffKey;
 
 use crate::{
     Care,
@@ -20,5 +21,6 @@ pub(crate) async fn handle(State(care): State<Care>, me: With<Answerer>) -> Resu
         Colleague { staff, login, key: key.into(), let_in: share.is_some() }
     };
     let staff = rows.into_iter().map(colleague).collect();
-    Ok(Json(Support { today: care.today(), set_up, share, staff }))
+    let printed = care.store().share(StaffKey::PRINTED).await?.map(Into::into);
+    Ok(Json(Support { today: care.today(), set_up, share, printed, staff }))
 }

@@ -51,7 +51,7 @@ async fn set_up(app: &mut App) -> (String, KeyId) {
     let key = prekeys[0].key;
     let share = ShareRow { staff: ada, sealed: vec![1; 1168] };
     let identity = *identity.public().as_bytes();
-    let new = NewSupport { identity, vault: vec![1; 100], prekeys, share };
+    let new = NewSupport { identity, vault: vec![1; 100], prekeys, shares: vec![share] };
     assert!(app.care.store().set_up_support(new).await.unwrap());
     (auth, key)
 }

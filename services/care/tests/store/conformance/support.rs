@@ -8,7 +8,10 @@ use secondok_care::{
     clock::Timestamp,
     store::{NewStaff, NewSupport, ShareRow, StaffSessionRow, Store, VaultRow},
 };
-use secondok_protocol::id::{SecretHash, StaffId};
+use secondok_protocol::{
+    id::{SecretHash, StaffId},
+    vault::StaffKey,
+};
 
 use super::staff::registration;
 use crate::support::{Place, TODAY, Things};
@@ -30,7 +33,7 @@ fn new(things: &mut Things, first: StaffId) -> NewSupport {
         identity: [2; 32],
         vault: vec![1],
         prekeys: vec![things.prekey(TODAY)],
-        share: share(first, 1),
+        shares: vec![share(first, 1), share(StaffKey::PRINTED, 8)],
     }
 }
 
@@ -51,7 +54,7 @@ pub async fn support_is_made_once_and_stands_in_no_directory(place: &impl Place)
     assert_eq!(store.specialty_keys(SPECIALTY, TODAY).await, Ok(Vec::new()));
     let new = new(&mut things, ada);
     assert_eq!(store.set_up_support(new.clone()).await, Ok(true));
-    let again = NewSupport { identity: [9; 32], share: share(ada, 9), ..new };
+    let again = NewSupport { identity: [9; 32], shares: vec![share(ada, 9)], ..new };
     assert_eq!(store.set_up_support(again).await, Ok(false));
     let keys = store.specialty_keys(SPECIALTY, TODAY).await.unwrap();
     assert_eq!(
@@ -59,7 +62,8 @@ pub async fn support_is_made_once_and_stands_in_no_directory(place: &impl Place)
         [(ACCOUNT, [2; 32])]
     );
     assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 1, sealed: vec![1] })));
-    assert_eq!(shares(&store).await, [row("ada", Some(1))]);
+    assert_eq!(shares(&store).await, [row("ada", Some(1))], "a printed code is nobody");
+    assert_eq!(store.share(StaffKey::PRINTED).await, Ok(Some(vec![8; 1168])));
     assert_eq!(store.directory(TODAY).await, Ok(Vec::new()));
     assert_eq!(store.doctor_by_slug("", TODAY).await, Ok(None));
 }

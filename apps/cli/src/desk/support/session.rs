@@ -1,0 +1,94 @@
+//! Somebody of the staff at work for support: its account opened, what was left waiting sent.
+
+use secondok_client::{
+    api::consultation::Role,
+    doctor::{Doctor, Numbers},
+    protocol::{Day, id::MailboxAddress},
+    send::Outcome,
+};
+use serde::Serialize;
+
+use super::super::{Here, load_with};
+use crate::{
+    app::App,
+    device::{self, Randomness},
+    failure::Failure,
+    home::{FileVault, Lock, Part},
+    output::Output,
+    show::{Side, say_entry},
+    transport::HttpTransport,
+};
+
+/// What a command about questions works with. The home is locked for as long as it lives.
+pub(super) struct Session {
+    pub(super) desk: Here,
+    pub(super) support: Doctor<HttpTransport, FileVault>,
+    pub(super) numbers: Numbers,
+    pub(super) today: Day,
+    pub(super) rng: Randomness,
+    vault: FileVault,
+    _lock: Lock,
+}
+
+#[derive(Serialize)]
+struct SentObject {
+    number: u32,
+    sent: &'static str,
+}
+
+impl Session {
+    /// Opens the account of support.
+    pub(super) async fn load(app: &App) -> Result<Self, Failure> {
+        let lock = app.home.lock()?;
+        let desk = load_with(app, &lock).await?;
+        let (today, mut rng) = (device::today()?, device::randomness()?);
+        let support = desk.open_support(app.home.vault(Part::Support, &lock)?, &mut rng).await?;
+        let vault = app.home.vault(Part::Support, &lock)?;
+        let numbers = Numbers::load(&vault).await?;
+        Ok(Self { desk, support, numbers, today, rng, vault, _lock: lock })
+    }
+
+    /// Fetches the queue, sends what was left waiting, and numbers what is new.
+    pub(super) async fn queue(&mut self) -> Result<secondok_client::doctor::Queue, Failure> {
+        let queue = self.support.worklist(&mut self.numbers, self.today, &mut self.rng).await?;
+        self.numbers.save(&self.vault).await?;
+        Ok(queue)
+    }
+
+    /// The question of this number; one that this device has not numbered yet is looked for in the queue.
+    pub(super) async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Failure> {
+        if self.numbers.mailbox(number).is_none() {
+            self.queue().await?;
+        }
+        self.numbers.mailbox(number).ok_or_else(Failure::no_such_number)
+    }
+
+    /// What whoever asks is called.
+    pub(super) fn name(&self, out: &Output, nickname: Option<&str>) -> String {
+        nickname.map_or_else(|| out.texts().text("support-unnamed"), str::to_owned)
+    }
+
+    /// Says what became of a message.
+    pub(super) fn sent(
+        &self,
+        out: &mut Output,
+        number: u32,
+        outcome: Outcome,
+        sent: &'static str,
+    ) -> Result<(), Failure> {
+        match outcome {
+            Outcome::Sent => {
+                out.object(&SentObject { number, sent });
+                out.say_text("say-sent");
+                Ok(())
+            }
+            Outcome::Overtaken { arrived } => {
+                let other = out.texts().text("support-unnamed");
+                for entry in &arrived {
+                    say_entry(out, number, entry, Side { own: Role::Doctor, other: &other }, &[]);
+                }
+                Err(Failure::new("failure-overtaken"))
+            }
+        }
+    }
+}
