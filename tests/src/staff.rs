@@ -23,15 +23,16 @@ pub fn code(authenticator: &Totp, periods: u64, days_ahead: u64) -> String {
 }
 
 /// Invites somebody to the staff by the command; the invitation.
-pub fn invited(server: &Server, name: &str) -> InvitationCode {
+pub fn invited(server: &Server, name: &str, role: &str) -> InvitationCode {
     let login = format!("{name}@example.org");
-    server.invitation(&["desk", "invite-staff", "--login", &login, "--role", "publisher"])
+    server.invitation(&["desk", "invite-staff", "--login", &login, "--role", role])
 }
 
-/// A publisher of this name who has registered; their authenticator.
-pub async fn registered(server: &Server, name: &str, rng: &mut impl CryptoRng) -> Totp {
+/// Somebody of this name and role who has registered; their authenticator.
+pub async fn registered(server: &Server, name: &str, role: &str, rng: &mut impl CryptoRng) -> Totp {
     let transport = transport(server);
-    let registration = Registration::begin(&transport, invited(server, name), PASSWORD, rng).await.unwrap();
+    let invitation = invited(server, name, role);
+    let registration = Registration::begin(&transport, invitation, PASSWORD, rng).await.unwrap();
     let authenticator = Totp::from_url(&registration.second_factor).unwrap();
     registration.finish(&transport, &code(&authenticator, 0, 0)).await.unwrap();
     authenticator

@@ -15,7 +15,7 @@ use secondok_tests::inventory::{compare, read};
 use serde_json::{Value, json};
 
 use super::story;
-use crate::story_cli::way::Way;
+use crate::story_cli::{desk::Member, way::Way};
 
 struct Person<'a> {
     server: String,
@@ -105,8 +105,17 @@ fn what_the_client_keeps() {
     let nowhere = Person { server: "http://127.0.0.1:1".to_owned(), home: &home };
     nowhere.run(&["patient", "discard", "2", "--yes"]);
 
+    // Somebody of the staff, who answers for support.
+    let ada = Member::registered(&server, "ada", "support");
+    ada.log_in();
+    ada.person.run(&["desk", "support", "set-up"]).ok();
+    person.run(&["patient", "support", "How long are images kept?"]);
+    ada.person.run(&["desk", "support", "queue"]).ok();
+
     let mut there = BTreeSet::new();
-    walk(&home, &home, &mut there);
+    for home in [&home, ada.person.home()] {
+        walk(home, home, &mut there);
+    }
     compare("client", read().client.keys(), &there);
 }
 

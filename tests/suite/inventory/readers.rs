@@ -99,15 +99,25 @@ fn nobody_reads_what_is_not_theirs() {
         let draft = notices::draft("A secret", Severity::Important, &[Audience::Site], today, today + 9);
         notices::written(&server, draft, today, rng).await;
     });
-    staff::invited(&server, "nobody-yet");
-    let authenticator = story::runtime().block_on(staff::registered(&server, "petra", &mut rng(12)));
+    staff::invited(&server, "nobody-yet", "publisher");
+    let (petra, ada) = story::runtime().block_on(async {
+        let rng = &mut rng(12);
+        let petra = staff::registered(&server, "petra", "publisher", rng).await;
+        let ada = staff::registered(&server, "ada", "support", rng).await;
+        let device = MemoryVault::default();
+        let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
+        desk.set_up_support(rng).await.unwrap();
+        (petra, ada)
+    });
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
     // A log-in of before has ended.
-    let publisher = story::runtime().block_on(async {
-        let (device, rng) = (MemoryVault::default(), &mut rng(13));
-        staff::logged_in(&server, &device, ("petra", &authenticator), 1, rng).await.1
+    let [publisher, answerer] = [("petra", &petra), ("ada", &ada)].map(|who| {
+        story::runtime().block_on(async {
+            let (device, rng) = (MemoryVault::default(), &mut rng(13));
+            staff::logged_in(&server, &device, who, 1, rng).await.1
+        })
     });
     // They come later: nothing that was there before is theirs.
     let stranger = story::session(&server);
@@ -129,6 +139,11 @@ fn nobody_reads_what_is_not_theirs() {
             name: "a publisher",
             credential: Some(format!("Bearer {publisher}")),
             is: &["everybody", "staff", "publisher"],
+        },
+        Asker {
+            name: "who answers for support",
+            credential: Some(format!("Bearer {answerer}")),
+            is: &["everybody", "staff", "answerer", "owner", "doctor"],
         },
         Asker { name: "the patient", credential: Some(capability(&keys)), is: &["everybody", "patient"] },
     ];

@@ -71,10 +71,10 @@ fn play(server: &Server) {
     let device = MemoryVault::default();
     story::runtime().block_on(async {
         let rng = &mut rng(11);
-        let authenticator = staff::registered(server, "petra", rng).await;
+        let authenticator = staff::registered(server, "petra", "publisher", rng).await;
         staff::logged_in(server, &device, ("petra", &authenticator), 0, rng).await;
     });
-    staff::invited(server, "nobody-yet");
+    staff::invited(server, "nobody-yet", "publisher");
     story::runtime().block_on(async {
         let (today, rng) = (people::today(), &mut rng(9));
         let draft = notices::draft("A pause", Severity::Info, &[Audience::Site], today, today);

@@ -12,17 +12,17 @@ use super::person::{PASSWORD, Person};
 use crate::{inventory::http::ask, people};
 
 /// Somebody of the staff, with an authenticator.
-struct Publisher {
-    person: Person,
-    login: String,
+pub(crate) struct Member {
+    pub(crate) person: Person,
+    pub(crate) login: String,
     authenticator: Totp,
 }
 
-impl Publisher {
+impl Member {
     /// Invited on the machine of the service, registered at a terminal; types a wrong code first.
-    fn registered(server: &Server, name: &str) -> Self {
+    pub(crate) fn registered(server: &Server, name: &str, role: &str) -> Self {
         let login = format!("{name}@example.org");
-        let invitation = staff::invited(server, name).to_text();
+        let invitation = staff::invited(server, name, role).to_text();
         let person = Person::new(server, name).at(&server.desk_url());
         let mut child = person.start(&["--json", "desk", "register", "--invitation", &invitation]);
         let (mut typed, shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
@@ -38,7 +38,7 @@ impl Publisher {
     }
 
     /// Logs in with the code after the one that the registration took.
-    fn log_in(&self) {
+    pub(crate) fn log_in(&self) {
         let typed = format!("{PASSWORD}\n{}\n", staff::code(&self.authenticator, 1, 0));
         self.person.typing(&typed, &["desk", "login", "--login", &self.login]).ok().says(&self.login);
     }
@@ -62,7 +62,7 @@ body = "Із шостої до сьомої нічого не можна над�
 #[test]
 fn a_notice_goes_from_one_publisher_over_another_to_everybody_and_is_taken_back() {
     let server = Server::start();
-    let (petra, orest) = (Publisher::registered(&server, "petra"), Publisher::registered(&server, "orest"));
+    let [petra, orest] = ["petra", "orest"].map(|name| Member::registered(&server, name, "publisher"));
     petra.person.run(&["desk", "notice", "list"]).failed(1, "not logged in");
     let wrong = format!("{PASSWORD}\n000000\n");
     petra.person.typing(&wrong, &["desk", "login", "--login", &petra.login]).failed(1, "digits are wrong");

@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{BufRead as _, BufReader, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
     sync::mpsc::{Receiver, channel},
     time::Duration,
@@ -13,13 +13,13 @@ use secondok_testkit::{Server, server::client_binary};
 use serde_json::Value;
 
 /// The password of every doctor here.
-pub(super) const PASSWORD: &str = "a password of the tests";
+pub(crate) const PASSWORD: &str = "a password of the tests";
 
 /// How long anything may take on a busy machine before it counts as never.
 const NEVER: Duration = Duration::from_secs(30);
 
 /// A whole intake in cardiology, as a file of the client, with one question to the doctor.
-pub(super) const ANSWERS: &str = r#"
+pub(crate) const ANSWERS: &str = r#"
 questions = ["Do I need the operation?", "Can it wait?"]
 
 [answers]
@@ -54,31 +54,36 @@ anonymity = true
 "#;
 
 /// Somebody at a terminal.
-pub(super) struct Person {
+pub(crate) struct Person {
     home: PathBuf,
     server: String,
 }
 
 /// A command that has ended.
-pub(super) struct Done {
-    pub(super) status: i32,
-    pub(super) out: String,
-    pub(super) err: String,
+pub(crate) struct Done {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Person {
     /// Somebody with an empty home.
-    pub(super) fn new(server: &Server, name: &str) -> Self {
+    pub(crate) fn new(server: &Server, name: &str) -> Self {
         Self { home: server.home().join(name), server: server.url() }
     }
 
+    /// Where everything of theirs lies.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
+    }
+
     /// The same one, but the service seems to be elsewhere.
-    pub(super) fn at(&self, server: &str) -> Self {
+    pub(crate) fn at(&self, server: &str) -> Self {
         Self { home: self.home.clone(), server: server.to_owned() }
     }
 
     /// A doctor who has registered and logged in.
-    pub(super) fn doctor(server: &Server, slug: &str) -> Self {
+    pub(crate) fn doctor(server: &Server, slug: &str) -> Self {
         let profile = server.home().join(format!("{slug}.toml"));
         let text = format!(
             "slug = '{slug}'\nname = 'Test {slug}'\ntitle = 'Dr'\nspecialties = ['cardiology']\n\
@@ -98,27 +103,27 @@ impl Person {
     }
 
     /// A patient with new words.
-    pub(super) fn patient(server: &Server, name: &str) -> Self {
+    pub(crate) fn patient(server: &Server, name: &str) -> Self {
         let patient = Self::new(server, name);
         patient.run(&["patient", "new"]).ok();
         patient
     }
 
     /// The 12 words.
-    pub(super) fn words(&self) -> Vec<String> {
+    pub(crate) fn words(&self) -> Vec<String> {
         let object = self.json(&["patient", "words"]).remove(0);
         object["words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
     }
 
     /// Somebody else's home with the same words.
-    pub(super) fn other_device(&self, server: &Server, name: &str) -> Self {
+    pub(crate) fn other_device(&self, server: &Server, name: &str) -> Self {
         let other = Self::new(server, name);
         other.typing(&self.words().join(" "), &["patient", "restore"]).ok();
         other
     }
 
     /// Sends a request to this doctor without being asked anything; the consultation's number.
-    pub(super) fn ask(&self, doctor: &str) -> u64 {
+    pub(crate) fn ask(&self, doctor: &str) -> u64 {
         self.json_typing(
             "",
             &["patient", "ask", "--doctor", doctor, "--answers", &self.answers(ANSWERS), "--yes"],
@@ -129,19 +134,19 @@ impl Person {
     }
 
     /// A file with these answers.
-    pub(super) fn answers(&self, answers: &str) -> String {
+    pub(crate) fn answers(&self, answers: &str) -> String {
         self.file("answers.toml", answers)
     }
 
     /// A file beside the home.
-    pub(super) fn file(&self, name: &str, text: &str) -> String {
+    pub(crate) fn file(&self, name: &str, text: &str) -> String {
         let path = self.home.with_extension(name);
         fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     }
 
     /// What one part of the home keeps, by the names of its files.
-    pub(super) fn keeps(&self, part: &str) -> Vec<String> {
+    pub(crate) fn keeps(&self, part: &str) -> Vec<String> {
         let Ok(files) = fs::read_dir(self.home.join(part)) else { return Vec::new() };
         let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
@@ -159,12 +164,12 @@ impl Person {
     }
 
     /// Runs a command whose input is empty.
-    pub(super) fn run(&self, arguments: &[&str]) -> Done {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Done {
         self.typing("", arguments)
     }
 
     /// Runs a command and types this.
-    pub(super) fn typing(&self, input: &str, arguments: &[&str]) -> Done {
+    pub(crate) fn typing(&self, input: &str, arguments: &[&str]) -> Done {
         let mut child = self.start(arguments);
         // A command that fails early reads nothing: that its input is closed is no fault of the test's.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
@@ -172,14 +177,14 @@ impl Person {
     }
 
     /// Starts a command.
-    pub(super) fn start(&self, arguments: &[&str]) -> Child {
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().unwrap()
     }
 
     /// Runs a command that succeeds and prints objects.
-    pub(super) fn json(&self, arguments: &[&str]) -> Vec<Value> {
+    pub(crate) fn json(&self, arguments: &[&str]) -> Vec<Value> {
         self.json_typing("", arguments)
     }
 
@@ -189,7 +194,7 @@ impl Person {
     }
 
     /// The texts of a consultation that this person reads, in order, by this side.
-    pub(super) fn texts(&self, side: &str, number: &str, role: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, side: &str, number: &str, role: &str) -> Vec<String> {
         self.json(&[side, "read", number])
             .iter()
             .filter(|object| object["event"] == "message" && object["role"] == role)
@@ -198,14 +203,14 @@ impl Person {
     }
 
     /// Where a consultation stands, by the patient's list or the doctor's queue.
-    pub(super) fn standing(&self, side: &str, number: u64) -> Value {
+    pub(crate) fn standing(&self, side: &str, number: u64) -> Value {
         let list = if side == "patient" { "list" } else { "queue" };
         let found = self.json(&[side, list]).into_iter().find(|object| object["number"] == number);
         found.unwrap_or_else(|| panic!("consultation {number} is in the {list}"))
     }
 
     /// Follows what happens.
-    pub(super) fn watch(&self, arguments: &[&str]) -> Watching {
+    pub(crate) fn watch(&self, arguments: &[&str]) -> Watching {
         let mut child = self.start(&[&["--json"], arguments].concat());
         let (tell, lines) = channel();
         let out = BufReader::new(child.stdout.take().unwrap());
@@ -219,19 +224,19 @@ impl Person {
 }
 
 /// A client that follows what happens; ended when dropped.
-pub(super) struct Watching {
+pub(crate) struct Watching {
     child: Child,
     lines: Receiver<Value>,
 }
 
 impl Watching {
     /// The next event of this kind.
-    pub(super) fn event(&self, kind: &str) -> Value {
+    pub(crate) fn event(&self, kind: &str) -> Value {
         self.event_within(kind, NEVER).unwrap_or_else(|| panic!("no {kind} was told"))
     }
 
     /// The next event of this kind, if it comes soon enough.
-    pub(super) fn event_within(&self, kind: &str, within: Duration) -> Option<Value> {
+    pub(crate) fn event_within(&self, kind: &str, within: Duration) -> Option<Value> {
         loop {
             let event = self.lines.recv_timeout(within).ok()?;
             if event["event"] == kind {
@@ -250,13 +255,13 @@ impl Drop for Watching {
 
 impl Done {
     /// It succeeded.
-    pub(super) fn ok(self) -> Self {
+    pub(crate) fn ok(self) -> Self {
         assert_eq!(self.status, 0, "{}\n{}", self.out, self.err);
         self
     }
 
     /// It failed with this status, and said this, in at least two sentences: what happened, and the way on.
-    pub(super) fn failed(self, status: i32, said: &str) -> Self {
+    pub(crate) fn failed(self, status: i32, said: &str) -> Self {
         assert_eq!(self.status, status, "{}\n{}", self.out, self.err);
         // Lines are wrapped anywhere.
         let told = self.err.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -266,7 +271,7 @@ impl Done {
     }
 
     /// It printed this, however the lines are wrapped.
-    pub(super) fn says(self, said: &str) -> Self {
+    pub(crate) fn says(self, said: &str) -> Self {
         let told = self.out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains(said), "{said:?} in: {told}");
         self

@@ -38,7 +38,7 @@ pub struct StaffKey {
 
 impl StaffKey {
     /// Stands for a printed code where others have a number of theirs.
-    pub const PRINTED: StaffId = StaffId::from_bytes([0; StaffId::LEN]);
+    pub const PRINTED: StaffId = StaffId::from_bytes(*b"the printed code");
     /// Length of [`Self::seed_bytes`].
     pub const SEED_LEN: usize = 32;
 
