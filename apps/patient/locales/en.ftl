@@ -382,3 +382,36 @@ failure-state-expired-next = You can ask another doctor.
 failure-state-withdrawn = The request was taken back; nothing more can be written in this consultation. Your text is kept on this device.
 failure-state-withdrawn-next = You can ask again: choose a doctor.
 doctor-not-listed = A doctor who is no longer here
+
+## Support
+
+support = Support
+support-what = Ask about the service itself: the app, your words, your files. Your question is sealed on this device. Whoever answers sees it, and nothing of who you are.
+support-hint = Questions about your health are for a doctor. Leave out names, addresses and whatever else tells who you are.
+support-question = Your question
+support-nobody = First your 12 words
+support-nobody-text = The answer comes here, and only your 12 words open it. No name, no e-mail.
+support-otherwise = Other ways to reach us, by e-mail too, are on a page of their own:
+support-contact = Contact
+support-asked = Support has your question. Your phone will not alert you: look here once a day.
+support-again = Ask support again
+say-support = To support
+support-state-requested = Waiting for an answer
+support-state-accepted = Being looked at
+support-state-answered = Answered
+support-state-follow-up = Waiting for an answer to your further question
+support-state-closed = Finished
+support-state-declined = Not answered
+support-state-expired = Not answered in time
+support-state-withdrawn = Taken back by you
+support-next-doctor-accepts = Somebody answers by { $date }.
+support-next-doctor-answers = Somebody answers by { $date }.
+support-next-patient-may-ask = You can ask on until { $date }.
+support-next-doctor-replies = Somebody answers by { $date }.
+support-next-finished = You can read it until it is erased, by { $date } at the latest.
+support-next-ask-another = It is erased by { $date } at the latest.
+support-next-missed = We are sorry. Please ask again. This one is erased by { $date } at the latest.
+support-next-taken-back = It is erased by { $date } at the latest.
+support-next-unknown = What comes next is not known at the moment. Please look again later.
+failure-support-none = Nobody answers for support here at the moment.
+failure-support-none-next = Your question is kept among your consultations. Other ways to reach us are on the page “Contact”.

@@ -392,3 +392,36 @@ failure-state-expired-next = Можна запитати іншого лікар
 failure-state-withdrawn = Запит відкликано; більше в цій консультації писати не можна. Ваш текст збережено на цьому пристрої.
 failure-state-withdrawn-next = Можна запитати знову: оберіть лікаря.
 doctor-not-listed = Лікар, якого тут уже немає
+
+## Support
+
+support = Підтримка
+support-what = Запитайте про сам сервіс: застосунок, ваші слова, ваші файли. Питання запечатується на цьому пристрої. Той, хто відповідає, бачить його і нічого про те, хто ви.
+support-hint = Питання про здоров’я — до лікаря. Не пишіть імен, адрес та іншого, що може виказати, хто ви.
+support-question = Ваше питання
+support-nobody = Спершу ваші 12 слів
+support-nobody-text = Відповідь прийде сюди, і відкривають її лише ваші 12 слів. Без імені й без електронної пошти.
+support-otherwise = Інші способи звернутися до нас, зокрема електронною поштою, — на окремій сторінці:
+support-contact = Контакти
+support-asked = Служба підтримки отримала ваше питання. Телефон не сповістить вас: заглядайте сюди раз на день.
+support-again = Запитати ще раз
+say-support = До служби підтримки
+support-state-requested = Чекає на відповідь
+support-state-accepted = Уже розглядають
+support-state-answered = Є відповідь
+support-state-follow-up = Чекає на відповідь на ваше подальше питання
+support-state-closed = Завершено
+support-state-declined = Без відповіді
+support-state-expired = Відповіді вчасно не було
+support-state-withdrawn = Ви відкликали
+support-next-doctor-accepts = Вам дадуть відповідь до { $date }.
+support-next-doctor-answers = Вам дадуть відповідь до { $date }.
+support-next-patient-may-ask = Питати далі можна до { $date }.
+support-next-doctor-replies = Вам дадуть відповідь до { $date }.
+support-next-finished = Це можна читати, доки його не буде стерто: не пізніше ніж { $date }.
+support-next-ask-another = Це буде стерто не пізніше ніж { $date }.
+support-next-missed = Нам прикро. Будь ласка, запитайте ще раз. Це буде стерто не пізніше ніж { $date }.
+support-next-taken-back = Це буде стерто не пізніше ніж { $date }.
+support-next-unknown = Що буде далі, зараз невідомо. Будь ласка, подивіться пізніше.
+failure-support-none = Зараз тут ніхто не відповідає за підтримку.
+failure-support-none-next = Ваше питання збережено серед ваших консультацій. Інші способи звернутися до нас — на сторінці «Контакти».

@@ -16,6 +16,7 @@ mod route;
 mod shared;
 #[cfg(test)]
 mod still;
+mod support;
 mod typing;
 mod words;
 

@@ -5,7 +5,7 @@ use secondok_client::protocol::id::DoctorId;
 use secondok_talk::{Board, Done, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
+use crate::view::{Asking, Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
 
 /// The patient's page and worker.
 #[derive(Debug)]
@@ -71,6 +71,12 @@ pub enum Command {
     Ask(bool),
     /// Throws the request away: [`Done`].
     DropIntake,
+    /// The question to support that was being written: [`Asking`].
+    Support,
+    /// Keeps what is being written to support: [`Typed`].
+    ComposeSupport(String),
+    /// Asks support: [`Sent`].
+    AskSupport(String, bool),
     /// Every consultation: [`Consultations`].
     Consultations,
     /// One consultation: [`Consultation`].
@@ -99,7 +105,7 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Board, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
+answers!(Done, Board, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed, Asking);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -50,6 +50,7 @@ pub(crate) mod first {
         "reload",
         "shared-link",
         "skip",
+        "support",
         "this-device",
     ];
 
@@ -104,7 +105,7 @@ mod tests {
         every_language_has_every_text(
             env!("CARGO_MANIFEST_DIR"),
             &SOURCES,
-            &["country-", "language-", "news-", "next-", "state-"],
+            &["country-", "language-", "news-", "next-", "state-", "support-next-", "support-state-"],
         );
     }
 

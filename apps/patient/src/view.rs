@@ -65,6 +65,13 @@ pub struct Typed {
     pub tells: Option<Trouble>,
 }
 
+/// A question to support that is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asking {
+    /// What is kept of it.
+    pub kept: String,
+}
+
 /// The directory.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {

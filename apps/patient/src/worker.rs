@@ -8,6 +8,7 @@ mod intake;
 mod list;
 mod lock;
 mod phrase;
+mod support;
 mod tools;
 mod views;
 
@@ -51,6 +52,9 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::Questions(questions) => intake::questions(tools, questions).await?.into(),
         Command::Agree(statement, agreed) => intake::agree(tools, statement, agreed).await?.into(),
         Command::Ask(is_sure) => intake::ask(tools, is_sure).await?.into(),
+        Command::Support => support::kept(&tools).await?.into(),
+        Command::ComposeSupport(text) => support::keep(&tools, text).await?.into(),
+        Command::AskSupport(text, is_sure) => support::ask(tools, text, is_sure).await?.into(),
         Command::DropIntake => intake::drop_it(tools).await?.into(),
         Command::Consultations => list::consultations(tools).await?.into(),
         Command::Read(index) => consultation::read(tools, index).await?.into(),

@@ -48,3 +48,4 @@ words-reminder-link = Write them down now
 intake-kept = You are writing a request. What you wrote is kept on this device and was not sent.
 intake-go-on = Go on with the request
 shared-link = This phone is not only mine
+support = Support

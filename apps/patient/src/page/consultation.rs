@@ -67,6 +67,8 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
     // What is being written, and a dialog that is open, stay as they are while the consultation goes on.
     let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.summary.state));
     let is_over = Memo::new(move |_| state.get().map(is_over));
+    let is_support =
+        Memo::new(move |_| shown.read().as_ref().is_some_and(|read| read.summary.doctor.is_support()));
     let reveal = Reveal::new();
     view! {
         {back(app.page, Route::List.link())}
@@ -81,9 +83,9 @@ pub(super) fn screen(app: App, index: u32) -> impl IntoView {
         {move || is_over.get().map(|is_over| if is_over {
             arrived.button().into_any()
         } else {
-            compose::form(app, index, state, kept(shown), (arrived, files, reveal)).into_any()
+            compose::form(app, index, (state, is_support), kept(shown), (arrived, files, reveal)).into_any()
         })}
-        {move || is_over.get().is_some().then(|| end::actions(app, index, state, reveal))}
+        {move || is_over.get().is_some().then(|| end::actions(app, index, (state, is_support), reveal))}
     }
 }
 
@@ -100,7 +102,8 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
     // Whoever has said who they are is known by more than that.
-    let known_as = (!read.written.is_revealed())
+    let is_support = summary.doctor.is_support();
+    let known_as = (!read.written.is_revealed() && !is_support)
         .then(|| app.text_with("read-nickname", &[("nickname", read.nickname.as_str().into())]));
     // Nobody is told anything outside the app.
     let waits = matches!(summary.state, State::Requested | State::Accepted | State::FollowUp);
@@ -108,15 +111,21 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
     let is_unanswered = matches!(summary.state, State::Declined | State::Expired | State::Withdrawn);
     let on = is_unanswered.then(|| {
         view! {
-            <p class="actions"><a class="button" href=Route::Doctors.link()>{app.text("ask-another")}</a></p>
+            <p class="actions">
+                {if is_support {
+                    view! { <a class="button" href=Route::Support.link()>{app.text("support-again")}</a> }
+                } else {
+                    view! { <a class="button" href=Route::Doctors.link()>{app.text("ask-another")}</a> }
+                }}
+            </p>
         }
     });
     view! {
         <div class="banner standing" role="status">
-            <h2>{names::state(app, summary.state)}</h2>
+            <h2>{names::state(app, summary)}</h2>
             <p>{names::next(app, summary)}</p>
             {waits.then(|| view! { <p>{app.text("look-daily")}</p> })}
-            {(summary.state == State::Requested).then(|| view! { <p>{app.text("attach-now")}</p> })}
+            {(summary.state == State::Requested && !is_support).then(|| view! { <p>{app.text("attach-now")}</p> })}
             {on}
         </div>
         {thread(app.page, &read.written, &entries, side, drafts)}

@@ -5,7 +5,7 @@ use secondok_l10n::Language;
 use secondok_ui::{Around, loading, mount as mount_app, notices};
 
 use super::{
-    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
+    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, support, words,
 };
 use crate::talk::Command;
 
@@ -70,6 +70,7 @@ fn screen(app: App, route: Route) -> AnyView {
         Route::Change(step) => intake::screen(app, Some(step), true).into_any(),
         Route::List => list::screen(app).into_any(),
         Route::Consultation(index) => consultation::screen(app, index).into_any(),
+        Route::Support => support::screen(app).into_any(),
         Route::Restore => restore::screen(app).into_any(),
         Route::Device => device::screen(app).into_any(),
     }
@@ -104,14 +105,15 @@ fn links(app: App) -> impl IntoView {
             <li><a href=Route::Words.link()>{app.text("my-words")}</a></li>
         })}
         <li><a href=Route::Device.link()>{app.text("this-device")}</a></li>
-        <li><a href=policy(app.page.language.get())>{app.text("privacy-policy")}</a></li>
+        <li><a href=Route::Support.link()>{app.text("support")}</a></li>
+        <li><a href=page(app.page.language.get(), "policy")>{app.text("privacy-policy")}</a></li>
     }
 }
 
-/// Where the privacy policy stands: among the public pages, which are English without a prefix.
-fn policy(language: Language) -> String {
+/// Where a public page stands; they are English without a prefix.
+pub(super) fn page(language: Language, name: &str) -> String {
     match language {
-        Language::En => "/policy".to_owned(),
-        other => format!("/{}/policy", other.code()),
+        Language::En => format!("/{name}"),
+        other => format!("/{}/{name}", other.code()),
     }
 }

@@ -135,7 +135,7 @@ fn row(app: App, summary: &Summary) -> impl IntoView + use<> {
             <a href=Route::Consultation(summary.index).link()>
                 <span class="name">{names::doctor(app, &summary.doctor)}</span>
                 <span class="about">
-                    <strong>{names::state(app, summary.state)}</strong> ". " {names::next(app, summary)}
+                    <strong>{names::state(app, summary)}</strong> ". " {names::next(app, summary)}
                     {more.into_iter().flatten().map(|text| view! { " " <strong>{text}</strong> }).collect_view()}
                 </span>
                 <span class="end">{end}</span>
@@ -163,6 +163,7 @@ fn waiting_request(app: App, draft: &Draft) -> impl IntoView + use<> {
 fn kept_request(app: App, draft: Draft) -> impl IntoView {
     let doing = Doing::new();
     let text = app.text_with("list-kept-request", &[("doctor", to(app, &draft).into())]);
+    let can_change = draft.doctor.as_ref().is_none_or(|doctor| !doctor.is_support());
     let look_again = move || app.look_again();
     let inside = said::said(app.page, &draft.said, &[], None);
     let draft = draft.id;
@@ -188,7 +189,9 @@ fn kept_request(app: App, draft: Draft) -> impl IntoView {
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=send>{app.text("send-again")}</button>
-                <button class="button quiet" type="button" on:click=change>{app.text("change")}</button>
+                {can_change.then(|| view! {
+                    <button class="button quiet" type="button" on:click=change>{app.text("change")}</button>
+                })}
                 <button class="button plain" type="button" on:click=move |_| open(sure)>{app.text("discard")}</button>
             </p>
             {dialog(sure, Sure::discard(app.page), (), discard)}

@@ -1,6 +1,5 @@
 //! Words for what comes as codes.
 
-use secondok_client::api::consultation::State;
 use secondok_l10n::codes;
 
 use super::app::App;
@@ -21,21 +20,32 @@ pub(super) fn language(app: App, code: &str) -> String {
     codes::name(app.texts(), "language", code)
 }
 
-/// A doctor's name.
+/// What whoever was asked is called.
 pub(super) fn doctor(app: App, doctor: &Doctor) -> String {
+    if doctor.is_support() {
+        return app.text("support");
+    }
     doctor.name.clone().unwrap_or_else(|| app.text("doctor-not-listed"))
 }
 
+/// What the texts of whoever was asked begin with.
+fn of(doctor: &Doctor) -> &'static str {
+    if doctor.is_support() { "support-" } else { "" }
+}
+
 /// Where a consultation stands.
-pub(super) fn state(app: App, state: State) -> String {
-    app.text(&format!("state-{}", state.name()))
+pub(super) fn state(app: App, summary: &Summary) -> String {
+    app.text(&format!("{}state-{}", of(&summary.doctor), summary.state.name()))
 }
 
 /// What comes next, in a sentence or two.
 pub(super) fn next(app: App, summary: &Summary) -> String {
     let date = summary.next_day.map(|day| app.date(day)).unwrap_or_default();
     let days = summary.days_left.unwrap_or_default();
-    app.text_with(&format!("next-{}", summary.next), &[("date", date.into()), ("days", days.into())])
+    app.text_with(
+        &format!("{}next-{}", of(&summary.doctor), summary.next),
+        &[("date", date.into()), ("days", days.into())],
+    )
 }
 
 /// What became of something that was left waiting.

@@ -18,6 +18,8 @@ pub(super) enum Route {
     List,
     /// One consultation.
     Consultation(u32),
+    /// Asking support.
+    Support,
     /// Typing the words.
     Restore,
     /// What is kept on this device.
@@ -38,6 +40,7 @@ impl Route {
             },
             ("consultations", _) => Self::List,
             ("consultation", Some(number)) => number.parse().map_or(Self::List, Self::Consultation),
+            ("support", _) => Self::Support,
             ("restore", _) => Self::Restore,
             ("device", _) => Self::Device,
             _ => Self::First,
@@ -60,6 +63,7 @@ impl Route {
             Self::Change(step) => format!("#/change/{step}"),
             Self::List => "#/consultations".to_owned(),
             Self::Consultation(number) => format!("#/consultation/{number}"),
+            Self::Support => "#/support".to_owned(),
             Self::Restore => "#/restore".to_owned(),
             Self::Device => "#/device".to_owned(),
         }
@@ -81,6 +85,7 @@ mod tests {
             Route::Change(7),
             Route::List,
             Route::Consultation(3),
+            Route::Support,
             Route::Restore,
             Route::Device,
         ] {

@@ -1,7 +1,7 @@
 //! Consultations.
 
 use secondok_client::{
-    api::consultation::State,
+    api::{consultation::State, support},
     protocol::{Day, id::DoctorId},
 };
 use secondok_talk::{Said, Trouble, Written};
@@ -14,6 +14,13 @@ pub struct Doctor {
     pub id: DoctorId,
     /// Title and name.
     pub name: Option<String>,
+}
+
+impl Doctor {
+    /// Whether it is no doctor but support.
+    pub fn is_support(&self) -> bool {
+        self.id == support::ACCOUNT
+    }
 }
 
 /// One consultation at a glance.

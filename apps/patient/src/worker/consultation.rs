@@ -14,7 +14,7 @@ use secondok_client::{
 use secondok_talk::{Done, Sent, Trouble, Written};
 
 use super::{
-    compose, files,
+    compose, files, support,
     tools::{Engine, Tools, with_engine},
     views,
 };
@@ -126,6 +126,10 @@ pub(super) async fn send_draft(tools: Rc<Tools>, draft: u64) -> Result<Sent, Tro
             (None, Some(doctor), Content::Request(request)) => {
                 let asked = engine.ask(Ask { doctor, request }, today, &mut randomness()).await?;
                 Sent::Done(asked.summary.index)
+            }
+            (None, _, Content::Question(question)) => {
+                let asked = engine.ask_support(&question.text, today, &mut randomness()).await;
+                Sent::Done(asked.map_err(support::trouble)?.summary.index)
             }
             (Some(index), _, Content::Text(text)) => {
                 Sent::of(index, &engine.say(index, &text.text, today, &mut randomness()).await?)

@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn form(
     app: App,
     index: u32,
-    state: Memo<Option<State>>,
+    (state, is_support): (Memo<Option<State>>, Memo<bool>),
     kept: String,
     (arrived, files, reveal): (Arrived, Files<PatientTalk>, Reveal),
 ) -> impl IntoView {
@@ -68,7 +68,13 @@ pub(super) fn form(
             typing.is_gone();
         }
     });
-    let label = move || app.text(if is_follow_up() { "say-follow-up" } else { "say" });
+    let label = move || {
+        app.text(match (is_support.get(), is_follow_up()) {
+            (true, _) => "say-support",
+            (false, true) => "say-follow-up",
+            (false, false) => "say",
+        })
+    };
     view! {
         <form class="compose" autocomplete="off" on:submit=submit>
             {arrived.button()}
@@ -87,21 +93,23 @@ pub(super) fn form(
                 <p class="left" id="room" class:over=move || room.get() < 0>
                     {move || app.room_if_short(room.get())}
                 </p>
-                <button
-                    class="button quiet"
-                    type="button"
-                    aria-busy=move || files.doing.is_busy()
-                    on:click=move |_| files.send(true)
-                >
-                    {app.text("attach")}
-                </button>
+                {move || (!is_support.get()).then(|| view! {
+                    <button
+                        class="button quiet"
+                        type="button"
+                        aria-busy=move || files.doing.is_busy()
+                        on:click=move |_| files.send(true)
+                    >
+                        {app.text("attach")}
+                    </button>
+                })}
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
             </div>
         </form>
         {typing.asked(
             doing,
             Callback::new(move |()| send(true)),
-            Some(Callback::new(move |()| reveal.begin_with(untrack(text)))),
+            (!is_support.get_untracked()).then(|| Callback::new(move |()| reveal.begin_with(untrack(text)))),
         )}
         {reveal.dialog(app, index, state)}
     }

@@ -11,7 +11,12 @@ use crate::{
     talk::Command,
 };
 
-pub(super) fn actions(app: App, index: u32, state: Memo<Option<State>>, reveal: Reveal) -> impl IntoView {
+pub(super) fn actions(
+    app: App,
+    index: u32,
+    (state, is_support): (Memo<Option<State>>, Memo<bool>),
+    reveal: Reveal,
+) -> impl IntoView {
     let doing = Doing::new();
     let can_withdraw = Memo::new(move |_| matches!(state.get(), Some(State::Requested | State::Accepted)));
     let can_write = Memo::new(move |_| state.get().is_some_and(|state| !is_over(state)));
@@ -22,7 +27,7 @@ pub(super) fn actions(app: App, index: u32, state: Memo<Option<State>>, reveal: 
             <p class="actions">
                 <button class="button quiet" type="button" on:click=|_| drop(window().print())>{app.text("print")}</button>
             </p>
-            {move || can_write.get().then(|| {
+            {move || (can_write.get() && !is_support.get()).then(|| {
                 act(app, "reveal-short", "button quiet", "reveal", Callback::new(move |()| reveal.begin()))
             })}
             {move || can_withdraw.get().then(|| withdraw(app, index, doing))}
