@@ -54,6 +54,7 @@ pub async fn logged_in<'v>(
     (desk, kept["token"].as_str().unwrap().to_owned())
 }
 
-fn transport(server: &Server) -> HttpTransport {
+/// The way to the desk's origin.
+pub fn transport(server: &Server) -> HttpTransport {
     HttpTransport::new(server.desk_url().parse().unwrap())
 }

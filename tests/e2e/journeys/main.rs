@@ -23,5 +23,6 @@ mod scene;
 mod screens;
 mod staying;
 mod storage;
+mod support;
 mod telling;
 mod windows;
