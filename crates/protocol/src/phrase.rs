@@ -6,7 +6,10 @@ use bip39::{Language, Mnemonic};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
-use crate::secret::Secret;
+use crate::{
+    secret::Secret,
+    vault::{RecoveryCode, RecoveryCodeError},
+};
 
 /// Words in a phrase.
 pub const WORDS: usize = 12;
@@ -57,6 +60,20 @@ impl Phrase {
     /// The phrase that stands for these 128 bits.
     pub const fn from_entropy(entropy: [u8; 16]) -> Self {
         Self { entropy: Secret::new(entropy) }
+    }
+
+    /// The same 128 bits as letters and digits with a checksum, in place of words: for who has no app and keeps one question's
+    /// answer by them ([`RecoveryCode::to_text`]).
+    pub fn to_code(&self) -> Zeroizing<String> {
+        RecoveryCode::from_bytes(*self.entropy.expose()).to_text()
+    }
+
+    /// Reads what [`Self::to_code`] gave, as people type it.
+    ///
+    /// # Errors
+    /// [`RecoveryCodeError`].
+    pub fn from_code(text: &str) -> Result<Self, RecoveryCodeError> {
+        Ok(Self::from_entropy(*RecoveryCode::parse(text)?.expose()))
     }
 
     /// Reads a phrase as people type it: any case, any separators, numbered lists, words cut after their fourth letter.

@@ -277,3 +277,52 @@ missing-text = Perhaps the address has a slip in it, or the doctor is no longer 
 unavailable-title = This page cannot be shown at the moment
 unavailable-text = The service cannot reach its data. Please try again in a few minutes; nothing that was confirmed is lost.
 failure-home = To the home page
+
+## Support
+
+support-title = Ask support
+support-lede = Ask about the service itself: the pages, the app, your words, your files. Leave out who you are and what you are ill with; questions about your health are for a doctor.
+support-app = Have you got the app open already? There your question is sealed on your own device, and nobody but support can read it.
+support-app-link = Ask in the app
+support-not-sealed = This form is not sealed on your device. The service’s computer reads it at the moment in which you send it, seals it for those who answer, and forgets it. It reads the answer, too, at the moment in which you look at it.
+support-question = Your question
+support-hint = At most 3,000 characters. No name, no address, nothing about an illness.
+support-send = Send
+support-closed = Nobody answers questions here at the moment.
+support-too-many = Too many people are asking at the moment. Nothing was sent; what you wrote still stands here. Please try again in an hour.
+support-empty = Please write something.
+support-long = { $over ->
+    [one] This is one character too long. Please shorten it.
+   *[other] This is { $over } characters too long. Please shorten it.
+  }
+support-not-plain = There are characters in it that cannot be shown. Please type it as plain text.
+support-over = This is finished: nothing can be written here any more. You can ask anew.
+support-have-code = If you have asked already
+support-mail = By e-mail
+support-mail-text = You can write an e-mail, too. It is not sealed, and it tells your address:
+support-sent-title = Your question is with support
+support-sent-text = Write this code down, or print this page. Only with it can you read the answer, and nobody can give it to you again:
+support-sent-keep = Somebody answers within 7 days. Nobody will alert you: look at the answer with your code. Whoever has the code can read it too.
+support-answer-title = Read the answer
+support-code = Your code
+support-code-hint = 28 letters and digits, in groups of four. Capitals and hyphens do not matter.
+support-code-mistyped = This code is not complete, or one of its characters is wrong. Please look at every character.
+support-code-unknown = There is nothing under this code, or it has been erased.
+support-show = Show
+support-conversation-title = Your question to support
+support-from-you = You, { $date }
+support-from-support = Support, { $date }
+support-more = Ask on, or add something
+support-look-again = Look again
+support-destroy = Erase all of this
+support-destroy-text = Your question and the answers are erased here at once, for both sides, and cannot be brought back.
+support-destroy-yes = Erase it now
+support-destroyed = It is erased.
+support-standing-requested = Not answered yet. Somebody answers by { $date }.
+support-standing-accepted = Somebody is looking at it. The answer comes by { $date }.
+support-standing-answered = Answered. You can ask on until { $date }.
+support-standing-follow-up = Your further question is answered by { $date }.
+support-standing-closed = Finished. It is erased by { $date } at the latest.
+support-standing-declined = Not answered. It is erased by { $date } at the latest.
+support-standing-expired = Nobody answered in time; we are sorry. Please ask again. This is erased by { $date } at the latest.
+support-standing-withdrawn = Taken back. It is erased by { $date } at the latest.

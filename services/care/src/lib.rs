@@ -86,6 +86,7 @@ struct Inner {
     uploads: Uploads,
     answers: Answers,
     support_from_app: support::Quota,
+    support_from_site: support::Quota,
     https: http::Https,
     service: site::Service,
 }
@@ -130,6 +131,7 @@ impl Care {
             uploads,
             answers,
             support_from_app: support::Quota::new(support::FROM_APP),
+            support_from_site: support::Quota::new(support::FROM_SITE),
             https,
             service,
         }))
@@ -225,6 +227,11 @@ impl Care {
     /// How many questions support takes from the app.
     pub(crate) fn support_from_app(&self) -> &support::Quota {
         &self.0.support_from_app
+    }
+
+    /// How many questions support takes from the pages' form.
+    pub(crate) fn support_from_site(&self) -> &support::Quota {
+        &self.0.support_from_site
     }
 
     /// What pages say of the service today, with these notices above their content.

@@ -105,7 +105,7 @@ fn a_question_to_support_is_answered_in_the_app_and_asked_on() {
     ada.answers("Two weeks.");
     anna.reads_text("Two weeks.");
     anna.presses_named("Українська");
-    anna.sees("support-state-answered");
+    anna.reads_text("Питати далі можна до");
     anna.goes_to("/app/#/support");
     anna.comes_to("support");
     let field = anna.finds(&["textbox"], &anna.text("support-question"));

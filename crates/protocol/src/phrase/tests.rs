@@ -113,3 +113,15 @@ proptest! {
         let _ = Phrase::parse(&text);
     }
 }
+
+// rule: P-7
+#[test]
+fn a_phrase_as_a_code_is_the_same_phrase() {
+    let phrase = Phrase::from_entropy([7; 16]);
+    let code = phrase.to_code();
+    assert_eq!(code.replace('-', "").len(), 28);
+    let read = Phrase::from_code(&code.to_lowercase().replace('-', " ")).unwrap();
+    assert_eq!(read.words(), phrase.words());
+    let wrong = code.replacen(|c: char| c != '-', "Z", 1);
+    assert!(Phrase::from_code(&wrong).is_err() || wrong == *code);
+}

@@ -37,7 +37,11 @@ impl RecoveryCode {
         Self(Secret::random(rng))
     }
 
-    pub(super) fn expose(&self) -> &[u8; 16] {
+    pub(crate) const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Secret::new(bytes))
+    }
+
+    pub(crate) fn expose(&self) -> &[u8; 16] {
         self.0.expose()
     }
 

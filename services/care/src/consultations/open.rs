@@ -15,7 +15,7 @@ use super::{rules, send};
 use crate::{
     Care,
     http::{Holder, MailboxPath, Refusal, body},
-    store::{NewConsultation, OpenError, StoredMessage},
+    store::{ConsultationRow, NewConsultation, OpenError, StoredMessage},
     support,
 };
 
@@ -31,7 +31,6 @@ pub(crate) async fn handle(
     care.admission().admit(&request.admission).map_err(|_| Refusal::from(Kind::NOT_ADMITTED))?;
     let wire = Bytes::from(request.message.0);
     let header = send::header(&wire, Role::Patient, 0)?;
-    let first = wire.clone();
     require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
     if request.doctor == ACCOUNT {
         support::require_measure(&care, mailbox).await?;
@@ -45,18 +44,29 @@ pub(crate) async fn handle(
         due: if request.doctor == ACCOUNT { today + ANSWER_DAYS } else { rules::accept_by(today) },
         message: StoredMessage::new(wire),
     };
+    Ok(Json(open(&care, new).await?.to_state(today)))
+}
+
+/// Opens the consultation, and tells whoever follows its doctor.
+pub(crate) async fn open(care: &Care, new: NewConsultation) -> Result<ConsultationRow, OpenError> {
+    let (mailbox, wire) = (new.mailbox, new.message.wire.clone());
     let opened = care.to_the_end(async move |care| {
         let row = care.store().open_consultation(new).await?;
         let (role, sequence, day) = (Role::Patient, 0, row.opened);
-        care.hub().announce(&row, Some(MessageFrame { mailbox, role, sequence, day, wire: first.into() }));
+        care.hub().announce(&row, Some(MessageFrame { mailbox, role, sequence, day, wire: wire.into() }));
         Ok(row)
     });
-    let row = opened.await.map_err(|error| match error {
-        OpenError::Exists => Kind::MAILBOX_EXISTS.into(),
-        OpenError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
-        OpenError::Store(error) => Refusal::from(error),
-    })?;
-    Ok(Json(row.to_state(today)))
+    opened.await
+}
+
+impl From<OpenError> for Refusal {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Exists => Kind::MAILBOX_EXISTS.into(),
+            OpenError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
+            OpenError::Store(error) => error.into(),
+        }
+    }
 }
 
 /// A first message is sealed to a key that the doctor still has. One that was opened before the key ran out may be

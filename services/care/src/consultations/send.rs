@@ -38,8 +38,7 @@ pub(crate) async fn handle(
     let wire = body::read(&headers, body, MESSAGE_TYPE, WIRE_LEN).await?;
     let header = header(&wire, path.role, path.sequence)?;
     let today = care.today();
-    let MessagePath { mailbox, role, sequence } = path;
-    let stored = MessageFrame { mailbox, role, sequence, day: today, wire: wire.to_vec() };
+    let MessagePath { mailbox, sequence, .. } = path;
     let append = Append {
         mailbox,
         author,
@@ -51,14 +50,22 @@ pub(crate) async fn handle(
         today,
         erase_on: rules::erase_on(today, care.draw()),
     };
+    Ok(Json(self::append(&care, append).await?))
+}
+
+/// Appends the message, and tells whoever follows its mailbox.
+pub(crate) async fn append(care: &Care, append: Append) -> Result<Receipt, AppendError> {
     let sent = care.to_the_end(async move |care| {
+        let Append { mailbox, author, sequence, today, .. } = append;
+        let stored =
+            MessageFrame { mailbox, role: author.role(), sequence, day: today, wire: append.wire.to_vec() };
         let appended = care.store().append(append).await?;
         if !appended.repeated {
             care.hub().announce(&appended.row, Some(stored));
         }
-        Ok::<_, AppendError>(appended.receipt)
+        Ok(appended.receipt)
     });
-    Ok(Json(sent.await?))
+    sent.await
 }
 
 /// The message's header, if it says what the path says.

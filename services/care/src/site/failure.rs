@@ -58,9 +58,14 @@ pub(super) fn found(language: Language, site: Site<'_>, page: Option<impl Templa
     }
 }
 
-/// The store did not answer. A fault travels with the answer, as it does with those to programs.
+/// The store did not answer.
 pub(super) fn of_store(language: Language, here: &str, site: Site<'_>, error: &StoreError) -> Response {
-    let mut refusal = Refusal::from(error.clone()).into_response();
+    of_refusal(language, here, site, error.clone().into())
+}
+
+/// It could not be done at the moment. A fault travels with the answer, as it does with those to programs.
+pub(super) fn of_refusal(language: Language, here: &str, site: Site<'_>, refusal: Refusal) -> Response {
+    let mut refusal = refusal.into_response();
     let mut response = answer(refusal.status(), &Failure::unavailable(language, here, site));
     response.extensions_mut().extend(std::mem::take(refusal.extensions_mut()));
     response

@@ -1,4 +1,4 @@
-//! The public pages: home, directory, a doctor, notices, who is responsible, the privacy policy. Made on the server, without JavaScript.
+//! The public pages: home, directory, a doctor, notices, support, who is responsible, the privacy policy. Made on the server, without JavaScript.
 //!
 //! English stands at `/`, every other language under its code, such as `/uk/doctors`. Of a doctor a page shows
 //! nothing but [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
@@ -16,6 +16,7 @@ mod page;
 mod policy;
 mod responsible;
 mod stylesheet;
+mod support;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -48,7 +49,8 @@ pub(crate) fn router(demonstration: bool) -> Router<Care> {
             .route(&format!("{prefix}/doctors"), get(directory))
             .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor))
             .merge(notices::router(language))
-            .merge(policy::router(language));
+            .merge(policy::router(language))
+            .merge(support::router(language));
         if !prefix.is_empty() {
             router = router.route(prefix, get(home));
         }

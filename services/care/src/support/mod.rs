@@ -8,14 +8,15 @@ pub(crate) mod rekey;
 pub(crate) mod set_up;
 pub(crate) mod share;
 pub(crate) mod show;
+pub(crate) mod visitor;
 
 use secondok_api::{problem::Kind, support::Share};
 use secondok_protocol::{id::MailboxAddress, vault::SHARE_LEN};
 
 use crate::{Care, http::Refusal, store::ShareRow};
 
-pub use quota::FROM_APP;
 pub(crate) use quota::Quota;
+pub use quota::{FROM_APP, FROM_SITE};
 
 /// Refuses a new question from the app once the hour has had its measure. One that is there already may come again.
 pub(crate) async fn require_measure(care: &Care, mailbox: MailboxAddress) -> Result<(), Refusal> {

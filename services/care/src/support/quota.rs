@@ -8,6 +8,9 @@ use crate::clock::Timestamp;
 /// Questions from the app in an hour.
 pub const FROM_APP: u32 = 240;
 
+/// Questions from the pages' form in an hour.
+pub const FROM_SITE: u32 = 240;
+
 const HOUR: u64 = 60 * 60;
 
 /// The measure of one way.

@@ -1,0 +1,197 @@
+//! Support on the pages: a question by a form, a code, and with the code the answer; read by the apps' own code at the desk.
+
+use std::path::Path;
+
+use secondok_care::support::FROM_SITE;
+use secondok_client::{content::Content, desk::Desk};
+use secondok_demo::vault::MemoryVault;
+use secondok_protocol::phrase::Phrase;
+use secondok_testkit::{Server, rng};
+use secondok_tests::{people, staff};
+
+use crate::inventory::{http::ask, story};
+
+/// A page of the service, and what stood in it.
+struct Shown {
+    status: u16,
+    text: String,
+}
+
+impl Shown {
+    fn get(server: &Server, path: &str) -> Self {
+        Self::of(ask(server.address(), "GET", path, &[], &[]))
+    }
+
+    /// Sends a form, as a browser without scripts and cookies does.
+    fn post(server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        Self::of(ask(server.address(), "POST", path, &form, body.as_bytes()))
+    }
+
+    fn of(answer: crate::inventory::http::Answer) -> Self {
+        let cookie = answer.headers.iter().find(|(name, _)| name == "set-cookie");
+        assert_eq!(cookie, None);
+        Self { status: answer.status, text: String::from_utf8(answer.body).unwrap() }
+    }
+
+    /// The value of a hidden field.
+    fn field(&self, name: &str) -> String {
+        let marked = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.text.split_once(&marked).unwrap_or_else(|| panic!("{name} in {}", self.text));
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    fn says(&self, words: &str) -> &Self {
+        assert!(self.text.contains(words), "{words:?} in {}", self.text);
+        self
+    }
+}
+
+/// Somebody who answers.
+struct Ada {
+    device: MemoryVault,
+}
+
+impl Ada {
+    fn begins(server: &Server) -> Self {
+        let device = MemoryVault::default();
+        story::runtime().block_on(async {
+            let rng = &mut rng(41);
+            let authenticator = staff::registered(server, "ada", "support", rng).await;
+            let (desk, _) = staff::logged_in(server, &device, ("ada", &authenticator), 0, rng).await;
+            desk.set_up_support(rng).await.unwrap();
+        });
+        Self { device }
+    }
+
+    /// Answers the only question; what was asked so far.
+    fn answers(&self, server: &Server, text: &str) -> Vec<Content> {
+        story::runtime().block_on(async {
+            let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
+            let desk = Desk::load(staff::transport(server), &self.device).await.unwrap().unwrap();
+            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            let queue = support.queue(people::today(), rng).await.unwrap();
+            let [one] = &queue.items[..] else { panic!("one question, not {}", queue.items.len()) };
+            support.answer_support(one.mailbox, text, rng).await.unwrap();
+            let thread = support.read(one.mailbox, rng).await.unwrap().thread;
+            assert_eq!(thread.refused, []);
+            thread.entries.into_iter().map(|entry| entry.content).collect()
+        })
+    }
+}
+
+const ASKED: &str = "Як довго зберігають мої знімки?\n<script>alert(1)</script>";
+/// The same as a page shows it.
+const ESCAPED: &str = "&#60;script&#62;alert(1)&#60;/script&#62;";
+
+#[test]
+fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
+    let server = Server::start();
+    Shown::get(&server, "/support").says("Nobody answers questions here");
+    let ada = Ada::begins(&server);
+    let form = Shown::get(&server, "/support");
+    form.says("not sealed on your device");
+    let code = form.field("code");
+    assert_ne!(code, Shown::get(&server, "/support").field("code"), "everybody has another");
+
+    // What cannot be sent stands in the form once more, with the reason.
+    let bidi = "Please\u{202e} read";
+    let long = "x".repeat(3_001);
+    for (text, why) in [("", "write something"), (bidi, "cannot be shown"), (&long, "one character too long")]
+    {
+        let again = Shown::post(&server, "/support", &[("code", &code), ("text", text)]);
+        assert_eq!(again.status, 422);
+        assert_eq!(again.says(why).field("code"), code);
+    }
+    for fields in [&[("text", ASKED)][..], &[("code", "nonsense"), ("text", ASKED)], &[("code", &code)]] {
+        assert_eq!(Shown::post(&server, "/support", fields).status, 400);
+    }
+
+    // Sent twice, as by an impatient finger, it is there once.
+    for _ in 0..2 {
+        let sent = Shown::post(&server, "/support", &[("code", &code), ("text", ASKED)]);
+        assert_eq!(sent.status, 200);
+        sent.says(&code).says("Only with it can you read the answer");
+    }
+    let typed = code.to_lowercase().replace('-', " ");
+    let there = Shown::post(&server, "/uk/support/answer", &[("code", &typed)]);
+    there.says(ESCAPED).says("Відповіді ще немає");
+    let read = ada.answers(&server, "Until you destroy them.");
+    let Content::Question(question) = &read[0] else { panic!("{read:?}") };
+    assert_eq!(question.text, ASKED);
+
+    let there = Shown::post(&server, "/support/answer", &[("code", &code)]);
+    there.says("Until you destroy them.").says("Answered.");
+    let number = there.field("number");
+    let more = [("code", code.as_str()), ("number", &number), ("text", "And in backups?")];
+    for _ in 0..2 {
+        let said = Shown::post(&server, "/support/say", &more);
+        assert_eq!(said.text.matches("And in backups?").count(), 1, "once");
+        said.says("further question is answered by");
+    }
+    let read = ada.answers(&server, "Two weeks.");
+    assert!(matches!(&read[3], Content::FollowUp(more) if more.text == "And in backups?"), "{read:?}");
+    let there = Shown::post(&server, "/support/answer", &[("code", &code)]);
+    there.says("Two weeks.");
+    let order = ["mages", "Until you", "And in", "Two weeks"].map(|words| there.text.find(words));
+    assert!(order.is_sorted(), "{order:?}");
+
+    // Nothing of it is on the disk in clear, neither what was written nor what opens it.
+    let mut files = Vec::new();
+    everything(server.home(), &mut files);
+    files.push(server.log().into_bytes());
+    assert!(files.len() > 5, "the database and its log are among them");
+    for secret in ["Як довго", "And in backups", "Until you destroy", &code, &code.replace('-', "")] {
+        assert!(!files.iter().any(|bytes| contains(bytes, secret.as_bytes())), "{secret}");
+    }
+
+    let gone = Shown::post(&server, "/support/destroy", &[("code", &code)]);
+    gone.says("It is erased.");
+    let nothing = Shown::post(&server, "/support/answer", &[("code", &code)]);
+    assert_eq!(nothing.status, 404);
+    nothing.says("nothing under this code");
+    let wrong = code.replacen(|c: char| c != '-', "", 1);
+    Shown::post(&server, "/support/answer", &[("code", &wrong)]).says("look at every character");
+    // A code that was used opens nothing new.
+    Shown::post(&server, "/support", &[("code", &code), ("text", "Once more.")]);
+    assert_eq!(Shown::post(&server, "/support/answer", &[("code", &code)]).status, 404);
+}
+
+fn everything(folder: &Path, files: &mut Vec<Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            everything(&path, files);
+        } else {
+            files.push(std::fs::read(path).unwrap_or_default());
+        }
+    }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// Ten thousand forms in a minute: so many are taken, the others are told, and the app's way is open all the same.
+#[test]
+fn whoever_floods_the_form_closes_the_form_alone() {
+    let server = Server::start();
+    Ada::begins(&server);
+    // Whoever floods draws the codes themselves.
+    let rng = &mut rng(42);
+    let mut code = || Phrase::generate(rng).to_code();
+    let statuses: Vec<u16> = (0..FROM_SITE + 10)
+        .map(|_| Shown::post(&server, "/support", &[("code", &code()), ("text", "Spam.")]).status)
+        .collect();
+    let taken = statuses.iter().filter(|status| **status == 200).count();
+    assert_eq!(taken, usize::try_from(FROM_SITE).unwrap());
+    let refused = Shown::post(&server, "/support", &[("code", &code()), ("text", "A real question.")]);
+    assert_eq!(refused.status, 503);
+    refused.says("Too many people").says("A real question.");
+    story::runtime().block_on(async {
+        let (rng, device) = (&mut rng(43), MemoryVault::default());
+        let mut patient = people::patient(&server, &device, rng).await;
+        patient.ask_support("Is anybody there?", people::today(), rng).await.unwrap();
+    });
+}
