@@ -22,6 +22,66 @@ notices-none = Зараз повідомляти немає про що.
 refused-title = Це не вдалося зрозуміти
 refused-text = Нічого не змінено. Поверніться на попередню сторінку і спробуйте ще раз.
 
+## Статистика
+
+statistics-title = Статистика
+statistics-lede = Що цей сервіс рахує, щоб ставати кращим. Усі бачать ті самі числа.
+statistics-off = Вимкнено: організація, яка веде цей сервіс, не вмикала статистики. Нічого не рахують.
+statistics-none-yet = Увімкнено. Чисел ще немає: вони з’являться після першого повного тижня.
+statistics-on = Увімкнено. Останній порахований тиждень: { $first } — { $last }.
+statistics-was-on = Знову вимкнено. Більше нічого не рахують. Давніші числа залишаться тут, доки їм не мине { $weeks ->
+    [one] { $weeks } тиждень
+    [few] { $weeks } тижні
+   *[many] { $weeks } тижнів
+}.
+statistics-all-few = У жодному з цих тижнів нічого не набралося досить, щоб показати число.
+statistics-few = замало
+statistics-requested = Запити
+statistics-requested-about = Скільки консультацій попросили за тиждень.
+statistics-reply = Доки лікар візьме
+statistics-reply-about = Скільки днів минуло від запиту, доки лікар узяв консультацію чи відмовився. Рахується в тижні цієї відповіді.
+statistics-answer = До висновку
+statistics-answer-about = Скільки днів минуло від запиту до висновку лікаря. Хто перепитав, рахується з останньою відповіддю, а доки її немає — не рахується. Рахується в тижні відповіді.
+statistics-ended = Як завершилися консультації
+statistics-ended-about = Консультації, що завершилися того тижня.
+statistics-ended-closed = Завершено
+statistics-ended-declined = Лікар відмовився
+statistics-ended-expired = Не взято або не дано висновку вчасно
+statistics-ended-withdrawn = Пацієнт відкликав
+statistics-days = { $days ->
+    [0] Того самого дня
+    [one] { $days } день
+    [few] { $days } дні
+   *[many] { $days } днів
+}
+statistics-days-to = Від { $from } до { $to } днів
+statistics-days-more = { $days ->
+    [one] { $days } день чи більше
+    [few] { $days } дні чи більше
+   *[many] { $days } днів чи більше
+}
+statistics-weeks = Усі тижні
+statistics-week-begins = Тиждень від
+statistics-week-from = Тиждень від { $date }
+statistics-how = Як рахують
+statistics-how-weeks = Повними тижнями, від понеділка до неділі (UTC), на весь сервіс разом, наступної ночі. Ні про кого для цього нічого не записують.
+statistics-how-enough = Число показують, лише якщо за ним щонайменше { $doctors ->
+    [one] { $doctors } лікар
+    [few] { $doctors } лікарі
+   *[many] { $doctors } лікарів
+} і, крім консультацій лікаря, який має їх найбільше, ще щонайменше { $consultations ->
+    [one] { $consultations } консультація
+    [few] { $consultations } консультації
+   *[many] { $consultations } консультацій
+}. Інакше написано «замало», навіть якщо не було жодної, а саме число не зберігають. Підсумків, із яких його можна було б вирахувати, немає.
+statistics-how-rounded = Числа округлюють униз до кратних { $step }: { $from } означає від { $from } до { $to }.
+statistics-how-destroyed = Якщо ви знищите свою консультацію після того, як її тиждень пораховано, число не зміниться. З нього не видно, що ви серед порахованих.
+statistics-how-kept = Числа стирають через { $weeks ->
+    [one] { $weeks } тиждень
+    [few] { $weeks } тижні
+   *[many] { $weeks } тижнів
+}.
+
 ## Головна
 
 home-title = Друга думка лікаря — без імені та облікового запису

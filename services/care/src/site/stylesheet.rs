@@ -19,7 +19,8 @@ pub(super) const TEXT: &str = concat!(
     include_str!("../../../../apps/ui/web/_tokens.css"),
     include_str!("../../static/site.css"),
     include_str!("../../static/notices.css"),
-    include_str!("../../static/policy.css")
+    include_str!("../../static/policy.css"),
+    include_str!("../../static/statistics.css")
 );
 
 static NAME: LazyLock<String> = LazyLock::new(|| {

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_removed.sql"),
     include_str!("../../migrations/0004_staff.sql"),
     include_str!("../../migrations/0005_notices.sql"),
+    include_str!("../../migrations/0006_statistics.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

@@ -18,5 +18,6 @@ mod openapi;
 mod origins;
 mod refusals;
 mod site;
+mod statistics;
 mod streams;
 mod timing;
