@@ -9,6 +9,7 @@ mod kills;
 mod openapi;
 mod operations;
 mod raw_bytes;
+mod statistics;
 mod story_cli;
 
 use secondok_tests::people;

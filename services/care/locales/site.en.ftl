@@ -33,7 +33,7 @@ statistics-all-few = In none of these weeks was there enough of anything to show
 statistics-few = too few
 statistics-requested = Requests
 statistics-requested-about = How many consultations were requested in a week.
-statistics-reply = Until the doctor takes it
+statistics-reply = Until the doctor takes it or declines
 statistics-reply-about = Days from the request until the doctor took it or declined it. It counts in the week of that reply.
 statistics-answer = Until the opinion
 statistics-answer-about = Days from the request until the doctor's opinion. Whoever asks once more counts with the last answer, and not at all while that question is open. It counts in the week of the opinion or answer.
@@ -48,7 +48,10 @@ statistics-days = { $days ->
     [one] One day
    *[other] { $days } days
 }
-statistics-days-to = { $from } to { $to } days
+statistics-days-to = { $to ->
+    [one] Up to one day
+   *[other] { $from } to { $to } days
+}
 statistics-days-more = { $days } days or more
 statistics-weeks = All weeks
 statistics-week-begins = Week from

@@ -81,6 +81,7 @@ suite! {
     notices::notices_go_when_they_are_long_over,
     statistics::a_week_is_counted_when_it_is_over,
     statistics::what_is_too_few_is_nowhere_in_the_database,
+    statistics::a_doctor_counts_once_however_many_rows_tell_of_them,
     statistics::a_week_is_counted_once,
     statistics::weeks_are_counted_that_it_was_on_from_their_first_day,
     statistics::nights_that_were_missed_are_counted_before_anything_is_erased,

@@ -156,6 +156,23 @@ pub async fn what_is_too_few_is_nowhere_in_the_database(place: &impl Place) {
     conn.close().await.unwrap();
 }
 
+pub async fn a_doctor_counts_once_however_many_rows_tell_of_them(place: &impl Place) {
+    let mut practice = Practice::new(place.store().await, 96).await;
+    practice.doctors.truncate(2);
+    let patients = practice.ask(12, TODAY).await;
+    // Each doctor has replies that came before a night, and some that came after it: they lie in two tables.
+    let (before, after): (Vec<_>, Vec<_>) = patients.into_iter().enumerate().partition(|(at, _)| at % 2 == 0);
+    for (at, patients) in [before, after].into_iter().enumerate() {
+        let patients: Vec<_> = patients.into_iter().map(|(_, patient)| patient).collect();
+        practice.step(&patients, Transition::Accept, TODAY).await;
+        if at == 0 {
+            practice.store.rewrite().await.unwrap();
+        }
+    }
+    let weeks = practice.count(TODAY + 7).await;
+    assert_eq!(shown(&weeks[0]), [], "of two doctors each would read the other's");
+}
+
 pub async fn a_week_is_counted_once(place: &impl Place) {
     let mut practice = Practice::new(place.store().await, 92).await;
     let patients = practice.ask(7, TODAY + 2).await;
