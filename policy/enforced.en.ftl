@@ -42,7 +42,7 @@ purpose-limit_day-only = No column has room for an hour, and each night everythi
 purpose-limit_nobody-else = Browsers are told to ask nobody else, and every journey through the pages and the apps is watched.
 
 improve-in-aggregate_no-requests = A whole story is played, and not one line of the log comes of it. What stands in front of the service is the organisation's to set right.
-improve-in-aggregate_off = It is off where the configuration says nothing. Nights are played through with it off, turned on in the middle of a week, and off for a night.
+improve-in-aggregate_off = It is off where the configuration says nothing. Weeks are played through with it off, turned on on a Tuesday, and off for a night.
 improve-in-aggregate_counts = What too few stand behind is left out before it is written, and the database itself refuses any other number. Figures are rounded, and each is made of its own count alone, so that none tells of another.
 improve-in-aggregate_shown = The page is compared with what stands in the database. Weeks are played through, and what is older must be gone.
 

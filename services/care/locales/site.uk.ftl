@@ -239,9 +239,9 @@ policy-count-limit = { $count ->
    *[many] { $count } речень кажуть, чого не захищено.
 }
 policy-holds = { $attempts ->
-    [one] Перевірено: { $attempts } спробу порушити помічено { $date }.
-    [few] Перевірено: { $attempts } спроби порушити, усі помічено від { $date }.
-   *[many] Перевірено: { $attempts } спроб порушити, усі помічено від { $date }.
+    [one] Перевірено: { $attempts } спробу помічено { $date }.
+    [few] Перевірено: { $attempts } спроби, усі помічено від { $date }.
+   *[many] Перевірено: { $attempts } спроб, усі помічено від { $date }.
 }
 policy-open = Зараз не підтверджено: помічено { $noticed } з { $attempts } спроб порушити.
 policy-limit = Не захищено

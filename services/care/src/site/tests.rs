@@ -157,7 +157,7 @@ fn statistics() -> [(&'static str, bool, Vec<CountedWeek>); 6] {
         let week = |back: u32| {
             let buckets = |measure: Measure| measure.buckets().iter().map(move |bucket| (measure, *bucket));
             let figures = Measure::EVERY.into_iter().flat_map(buckets).zip(0..);
-            let figure = |(key, at): (_, u32)| Some((key, Figure::of(&vec![each * (at + back); 4])?));
+            let figure = |(key, at): (_, u32)| Some((key, Figure::of(&[each * (at + back); 4])?));
             CountedWeek {
                 week: Week::of(latest.first() - 7 * back),
                 figures: figures.filter_map(figure).collect(),
