@@ -41,7 +41,10 @@ purpose-limit_until = Weeks are played through with a clock that is set ahead, a
 purpose-limit_day-only = No column has room for an hour, and each night everything is written anew in an order that tells nothing. Copies that the organisation makes of a running database are in its hands.
 purpose-limit_nobody-else = Browsers are told to ask nobody else, and every journey through the pages and the apps is watched.
 
-improve-in-aggregate_not-counted = A whole story is played, and not one line of the log comes of it. What stands in front of the service is the organisation's to set right.
+improve-in-aggregate_no-requests = A whole story is played, and not one line of the log comes of it. What stands in front of the service is the organisation's to set right.
+improve-in-aggregate_off = It is off where the configuration says nothing. Weeks are played through with it off, turned on on a Tuesday, and off for a night.
+improve-in-aggregate_counts = What too few stand behind is left out before it is written, and the database itself refuses any other number. Figures are rounded, and each is made of its own count alone, so that none tells of another.
+improve-in-aggregate_shown = The page is compared with what stands in the database. Weeks are played through, and what is older must be gone.
 
 device-info_nothing-asked = The parts that all programs share send the same bytes from different devices; in real browsers every request of the app is looked through for languages.
 

@@ -10,6 +10,7 @@ mod openapi;
 mod operations;
 mod raw_bytes;
 mod site_support;
+mod statistics;
 mod story_cli;
 
 use secondok_tests::people;

@@ -65,8 +65,11 @@ purpose-limit_day-only = Of what you do we write down the day, never the hour. U
 purpose-limit_nobody-else = No page and no app of ours asks anybody but this service for anything. There are no counters, no advertisements, no maps and no fonts from elsewhere.
 
 improve-in-aggregate = Statistics
-improve-in-aggregate_not-counted = We make no statistics of what you do here, and this program writes down no request. Its log tells how many consultations ended and were erased, for the whole service together.
-improve-in-aggregate_counts = Where a service is to count, it is to count weeks and crowds, never a person, and to show everybody what it counts.
+improve-in-aggregate_no-requests = This program writes down no request. Its log tells how many consultations ended and were erased, for the whole service together.
+improve-in-aggregate_off = Nothing is counted for statistics unless the organisation turns that on. Whether it has stands on the page “Statistics”.
+improve-in-aggregate_counts = Where it is on, whole weeks are counted, for the whole service together. Nothing is written down about anybody for it. A figure is kept only if at least ten consultations, with at least three doctors, stand behind it.
+improve-in-aggregate_shown = Everybody sees every figure that is kept, on that page, for thirteen weeks. Then it is deleted.
+improve-in-aggregate_stays = What you destroy after its week was counted stays in the figure, as one of ten or more. A dishonest organisation could count for itself, with other programs, what is kept here anyway.
 
 device-info = What we learn of your device
 device-info_nothing-asked = The app tells the service nothing about your device but the language in which you read it. Nothing that a browser says of itself is kept.

@@ -51,6 +51,7 @@ fn value(config: &Config, key: &Key) -> String {
         Key::CARE_ATTACHMENTS_COUNT => config.attachments.count.to_string(),
         Key::CARE_ATTACHMENTS_RESERVE => (config.attachments_reserve >> 30).to_string(),
         Key::CARE_NIGHTLY_HOUR => config.nightly_hour.to_string(),
+        Key::CARE_STATISTICS => config.statistics.to_string(),
         Key::BACKUP_FOLDER => match &config.backup_folder {
             Some(folder) => format!("{folder:?}"),
             None => "(no nightly backup)".to_owned(),

@@ -76,6 +76,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         seed,
         login_seed,
         demonstration: config.demonstration,
+        statistics: config.statistics,
         organisation: config.organisation,
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),

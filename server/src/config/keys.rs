@@ -91,6 +91,10 @@ keys! {
          "still be written and the night can rewrite the database. Twice its size, at least. 0: nothing is kept free."];
     CARE_NIGHTLY_HOUR = "care.nightly_hour", "a whole number from 0 to 23", Some("3"), "",
         ["The hour (UTC) of the nightly work: expire, erase, rewrite, back up."];
+    CARE_STATISTICS = "care.statistics", "true or false", Some("false"), "",
+        ["Whether each week is counted once it is over: how many consultations were requested, how soon doctors replied and",
+         "answered, how consultations ended. Everybody sees the same figures, on the page /statistics; behind each stand",
+         "at least ten consultations and three doctors. Turned off again: nothing is counted any more."];
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,
         ["Where the nightly backup is put; relative to this file. Left out: no nightly backup.",
          "A backup holds sealed messages only, and never login.seed: keep a copy of that elsewhere."];

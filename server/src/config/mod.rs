@@ -56,6 +56,8 @@ pub struct Config {
     pub attachments_reserve: u64,
     /// [`Key::CARE_NIGHTLY_HOUR`]
     pub nightly_hour: u8,
+    /// [`Key::CARE_STATISTICS`]
+    pub statistics: bool,
     /// [`Key::BACKUP_FOLDER`]
     pub backup_folder: Option<PathBuf>,
     /// [`Key::BACKUP_KEEP`]
@@ -186,6 +188,7 @@ impl Config {
         let attachments_count = reader.take(Key::CARE_ATTACHMENTS_COUNT, |raw, _| number(raw, 1, 200));
         let reserve_gib = reader.take(Key::CARE_ATTACHMENTS_RESERVE, |raw, _| number(raw, 0, 200));
         let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
+        let statistics = reader.take(Key::CARE_STATISTICS, flag);
         let backup_folder = reader.take(Key::BACKUP_FOLDER, folder);
         let backup_keep = reader.take(Key::BACKUP_KEEP, |raw, _| number(raw, 1, 60));
 
@@ -211,6 +214,7 @@ impl Config {
                 },
                 attachments_reserve: u64::from(reserve_gib?) << 30,
                 nightly_hour: nightly_hour?,
+                statistics: statistics?,
                 backup_folder,
                 backup_keep: u32::from(backup_keep?),
             })

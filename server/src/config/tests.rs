@@ -151,6 +151,15 @@ fn the_desk_shares_an_origin_with_nobody() {
 }
 
 #[test]
+fn statistics_are_off_until_somebody_turns_them_on() {
+    for nothing_said in ["", &template()] {
+        assert!(!read(nothing_said).expect("readable").statistics);
+    }
+    assert!(read("care.statistics = true").expect("readable").statistics);
+    assert!(complaint("[care]\nstatistics = 'yes'").contains("line 2: care.statistics"));
+}
+
+#[test]
 fn what_holds_of_attachments_where_nothing_is_said_is_said_once() {
     let (config, usual) = (read("").expect("readable"), AttachmentOptions::new("attachments"));
     assert_eq!((config.attachments, config.attachments_reserve), (usual.quota, usual.reserve));

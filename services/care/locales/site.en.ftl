@@ -21,6 +21,48 @@ notices-none = There is nothing to tell at the moment.
 refused-title = That could not be understood
 refused-text = Nothing was changed. Go back to the page and try again.
 
+## Statistics
+
+statistics-title = Statistics
+statistics-lede = What this service counts so that it can become better. Everybody sees the same figures.
+statistics-off = Off: the organisation that runs this service has not turned statistics on. Nothing is counted.
+statistics-none-yet = On. There are no figures yet: they come after the first whole week.
+statistics-on = On. The last week that was counted: { $first } to { $last }.
+statistics-was-on = Off again. Nothing is counted any more. Older figures stay here until they are { $weeks } weeks old.
+statistics-all-few = In none of these weeks was there enough of anything to show a figure.
+statistics-few = too few
+statistics-requested = Requests
+statistics-requested-about = How many consultations were requested in a week.
+statistics-reply = Until the doctor takes it or declines
+statistics-reply-about = Days from the request until the doctor took it or declined it. It counts in the week of that reply.
+statistics-answer = Until the opinion
+statistics-answer-about = Days from the request until the doctor's opinion. Whoever asks once more counts with the last answer, and not at all while that question is open. It counts in the week of the opinion or answer.
+statistics-ended = How consultations ended
+statistics-ended-about = Consultations that ended in the week.
+statistics-ended-closed = Finished
+statistics-ended-declined = Declined by the doctor
+statistics-ended-expired = Not taken or not answered in time
+statistics-ended-withdrawn = Withdrawn by the patient
+statistics-days = { $days ->
+    [0] The same day
+    [one] One day
+   *[other] { $days } days
+}
+statistics-days-to = { $to ->
+    [one] Up to one day
+   *[other] { $from } to { $to } days
+}
+statistics-days-more = { $days } days or more
+statistics-weeks = All weeks
+statistics-week-begins = Week from
+statistics-week-from = Week from { $date }
+statistics-how = How it is counted
+statistics-how-weeks = Whole weeks from Monday to Sunday (UTC), for the whole service together, in the night after. Nothing is written down about anybody for it.
+statistics-how-enough = A figure is shown only if at least { $doctors } doctors stand behind it, and at least { $consultations } consultations besides those of the doctor who has the most. Otherwise it says “too few”, also where there was none, and the number is not kept. There are no totals from which it could be worked out.
+statistics-how-rounded = Figures are rounded down to multiples of { $step }: { $from } stands for { $from } to { $to }.
+statistics-how-destroyed = If you destroy your consultation after its week was counted, the figure stays as it is. It does not tell that you are in it.
+statistics-how-kept = Figures are deleted after { $weeks } weeks.
+
 ## Home
 
 home-title = A second opinion from a doctor, without saying who you are

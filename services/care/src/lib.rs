@@ -15,6 +15,7 @@ pub mod jobs;
 mod login;
 pub mod notices;
 pub mod site;
+pub mod statistics;
 pub mod store;
 mod streaming;
 pub mod support;
@@ -59,6 +60,8 @@ pub struct Parts {
     pub login_seed: [u8; 32],
     /// Whether everything here is invented, for trying out.
     pub demonstration: bool,
+    /// Whether weeks are counted for statistics, which everybody is shown.
+    pub statistics: bool,
     /// Who is responsible. None: the pages say that nobody is, because all is invented.
     pub organisation: Option<Organisation>,
     /// Which origins people reach by https.
@@ -107,6 +110,7 @@ impl Care {
             seed,
             login_seed,
             demonstration,
+            statistics,
             organisation,
             https,
             app,
@@ -117,7 +121,9 @@ impl Care {
         let (hub, totals, faults, uploads, answers) = Default::default();
         // A policy that nobody could rely on is no service.
         let _ = Versions::own();
-        let service = site::Service { demonstration, organisation, app, doctors, https: https.patients };
+        let https_of_pages = https.patients;
+        let service =
+            site::Service { demonstration, statistics, organisation, app, doctors, https: https_of_pages };
         Self(Arc::new(Inner {
             store,
             clock,
@@ -159,8 +165,8 @@ impl Care {
         http::desk_router(self.clone(), app)
     }
 
-    /// Brings the service to this day, which the caller has found to be today: late consultations end, old ones are
-    /// erased, the database is rewritten in key order. Once a day: a second call changes nothing. Those who follow a
+    /// Brings the service to this day, which the caller has found to be today: a week that is over is counted, if statistics
+    /// are on, late consultations end, old ones are erased, the database is rewritten in key order. Once a day: a second call changes nothing. Those who follow a
     /// consultation that ended or is gone are told.
     ///
     /// # Errors
@@ -193,6 +199,11 @@ impl Care {
     /// Whether everything here is invented, for trying out.
     pub fn is_demonstration(&self) -> bool {
         self.0.service.demonstration
+    }
+
+    /// Whether weeks are counted for statistics.
+    pub(crate) fn counts_weeks(&self) -> bool {
+        self.0.service.statistics
     }
 
     /// Who is responsible.

@@ -13,6 +13,7 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         seed: [1; 32],
         login_seed: [2; 32],
         demonstration: false,
+        statistics: false,
         organisation: None,
         https: Https::default(),
         app: None,

@@ -110,6 +110,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         seed,
         login_seed,
         demonstration: true,
+        statistics: config.statistics,
         organisation: config.organisation.clone(),
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),

@@ -1,8 +1,8 @@
-//! What happens once a day: late consultations end, old ones are erased, late uploads are forgotten, the folder of the
-//! attachments and the database are rewritten in key order, notices that are long over go.
+//! What happens once a day: a week that is over is counted, late consultations end, old ones are erased, late uploads are
+//! forgotten, the folder of the attachments and the database are rewritten in key order, notices that are long over go.
 //!
 //! One job that fails keeps no other from its work. What the clock decides is done before the day counts as done; what only
-//! puts in order is tried again afterwards, for as long as the service runs and the day lasts.
+//! counts or puts in order is tried again afterwards, for as long as the service runs and the day lasts.
 
 use secondok_protocol::Day;
 
@@ -29,6 +29,8 @@ pub struct NightReport {
 pub enum Job {
     /// Finds out and notes which nights were made.
     Day,
+    /// Counts weeks that are over, if statistics are on.
+    Statistics,
     /// Ends late consultations.
     Expire,
     /// Erases old consultations.
@@ -50,6 +52,7 @@ impl Job {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Day => "day",
+            Self::Statistics => "statistics",
             Self::Expire => "expire",
             Self::Erase => "erase",
             Self::Sessions => "sessions",
@@ -60,9 +63,9 @@ impl Job {
         }
     }
 
-    /// Whether it only puts in order what is there: the day counts as done without it.
-    const fn puts_in_order(self) -> bool {
-        matches!(self, Self::Sweep | Self::Settle | Self::Rewrite)
+    /// Whether it keeps no promise that is due: the day counts as done without it.
+    const fn can_wait(self) -> bool {
+        matches!(self, Self::Statistics | Self::Sweep | Self::Settle | Self::Rewrite)
     }
 }
 
@@ -104,6 +107,8 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
     }
     let mut failed = Vec::new();
     let mut note = |job, done: Result<(), StoreError>| failed.extend(done.err().map(|error| (job, error)));
+    // Before anything of what it counts goes.
+    note(Job::Statistics, store.count_weeks(day, care.counts_weeks()).await);
     if is_new {
         let mut ended = |row: &ConsultationRow| {
             totals.ended += 1;
@@ -125,10 +130,10 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         totals.rewritten = rewritten.is_ok().then_some(day);
         note(Job::Rewrite, rewritten);
     }
-    if is_new && failed.iter().all(|(job, _)| job.puts_in_order()) {
+    if is_new && failed.iter().all(|(job, _)| job.can_wait()) {
         failed.extend(store.finish_day(day).await.err().map(|error| (Job::Day, error)));
     }
-    let is_made = failed.iter().all(|(job, _)| job.puts_in_order());
+    let is_made = failed.iter().all(|(job, _)| job.can_wait());
     totals.untidy = (is_made && !failed.is_empty()).then_some(day);
     let made = is_made.then(|| {
         let (ended, erased) = (std::mem::take(&mut totals.ended), std::mem::take(&mut totals.erased));

@@ -1,4 +1,4 @@
-//! The public pages: home, directory, a doctor, notices, support, who is responsible, the privacy policy. Made on the server, without JavaScript.
+//! The public pages: home, directory, a doctor, notices, support, statistics, who is responsible, the privacy policy. Made on the server, without JavaScript.
 //!
 //! English stands at `/`, every other language under its code, such as `/uk/doctors`. Of a doctor a page shows
 //! nothing but [`secondok_api::directory::DoctorEntry`], which has no private field; nothing about the visitor is read, not even
@@ -15,6 +15,7 @@ mod notices;
 mod page;
 mod policy;
 mod responsible;
+mod statistics;
 mod stylesheet;
 mod support;
 #[cfg(test)]
@@ -43,9 +44,11 @@ pub(crate) fn router(demonstration: bool) -> Router<Care> {
             move |visit: Visit, filter: directory::Asked| directory::handle(visit, filter, language);
         let doctor = move |visit: Visit, slug: doctor::Asked| doctor::handle(visit, slug, language);
         let contact = move |visit: Visit| contact::handle(visit, language);
+        let statistics = move |visit: Visit| statistics::handle(visit, language);
         router = router
             .route(&format!("{prefix}/"), get(home))
             .route(&format!("{prefix}{}", contact::PATH), get(contact))
+            .route(&format!("{prefix}{}", statistics::PATH), get(statistics))
             .route(&format!("{prefix}/doctors"), get(directory))
             .route(&format!("{prefix}/doctors/{{slug}}"), get(doctor))
             .merge(notices::router(language))

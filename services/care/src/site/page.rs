@@ -30,6 +30,8 @@ pub(super) const fn prefix(language: Language) -> &'static str {
 pub(crate) struct Service {
     /// Whether everything here is invented.
     pub(crate) demonstration: bool,
+    /// Whether weeks are counted for statistics.
+    pub(crate) statistics: bool,
     /// Who is responsible; none where all is invented.
     pub(crate) organisation: Option<Organisation>,
     /// Where on this service the patient's app lies, if it has one.

@@ -20,6 +20,7 @@ pub(super) const TEXT: &str = concat!(
     include_str!("../../static/site.css"),
     include_str!("../../static/notices.css"),
     include_str!("../../static/policy.css"),
+    include_str!("../../static/statistics.css"),
     include_str!("../../static/support.css")
 );
 

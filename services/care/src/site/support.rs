@@ -340,3 +340,41 @@ fn again(phrase: &Phrase) -> Phrase {
 fn of_service(refusal: Refusal, language: Language, here: &str, site: Site<'_>) -> Response {
     failure::of_refusal(language, here, site, refusal)
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use secondok_api::consultation::State;
+
+    use super::*;
+
+    /// Each page, with whatever somebody could put there.
+    pub(crate) fn pages(language: Language, site: Site<'_>) -> Vec<(&'static str, String)> {
+        let code = || Zeroizing::new("7QW2-0000".to_owned());
+        let evil = || "<script>alert(1)</script>\"' onload=\"x".to_owned();
+        let entry = |who: &str| Entry { who: who.to_owned(), text: evil() };
+        let page = page(language, site, ANSWER, "support-conversation-title");
+        let said = Said {
+            standing: page
+                .text_with(&format!("support-standing-{}", State::Answered.name()), &[("date", "1".into())]),
+            entries: vec![entry("you"), entry("support")],
+            is_open: true,
+            code: code(),
+            number: 1,
+            text: evil(),
+            error: Some(evil()),
+            page,
+        };
+        let ask = Ask { text: evil(), error: Some(evil()), ..Ask::new(language, site, true, code()) };
+        let typing = Typing { error: Some(evil()), done: Some(evil()), ..Typing::new(language, site) };
+        Vec::from([
+            ("support", Ask::new(language, site, true, code()).render().unwrap()),
+            ("support, closed", Ask::new(language, site, false, code()).render().unwrap()),
+            ("support, mistyped", ask.render().unwrap()),
+            ("support, sent", Asked::new(language, site, code()).render().unwrap()),
+            ("support, typing the code", typing.render().unwrap()),
+            ("support, answered", said.render().unwrap()),
+        ])
+    }
+}

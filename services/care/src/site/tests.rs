@@ -17,6 +17,13 @@ use secondok_l10n::{
 use secondok_policy::{Date, versions::Versions};
 use secondok_protocol::Day;
 
+use crate::statistics::{
+    CountedWeek,
+    figure::Figure,
+    measure::Measure,
+    week::{KEPT, Week},
+};
+
 use super::{
     contact::Contact,
     directory::{Directory, Filter},
@@ -25,11 +32,13 @@ use super::{
     home::Home,
     notices::Notices,
     page::{Service, Site, answer},
-    policy, stylesheet,
+    policy,
+    statistics::Statistics,
+    stylesheet, support,
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 17] = [
+const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/_responsible.html"),
     include_str!("../../templates/contact.html"),
     include_str!("../../templates/base.html"),
@@ -38,6 +47,11 @@ const TEMPLATES: [&str; 17] = [
     include_str!("../../templates/doctor.html"),
     include_str!("../../templates/failure.html"),
     include_str!("../../templates/notices.html"),
+    include_str!("../../templates/support.html"),
+    include_str!("../../templates/support-sent.html"),
+    include_str!("../../templates/support-answer.html"),
+    include_str!("../../templates/support-conversation.html"),
+    include_str!("../../templates/statistics.html"),
     include_str!("../../templates/policy/current.html"),
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
@@ -48,7 +62,7 @@ const TEMPLATES: [&str; 17] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 17] = [
+const RUST: [&str; 19] = [
     include_str!("contact.rs"),
     include_str!("responsible.rs"),
     include_str!("home.rs"),
@@ -56,6 +70,8 @@ const RUST: [&str; 17] = [
     include_str!("doctor.rs"),
     include_str!("failure.rs"),
     include_str!("notices.rs"),
+    include_str!("support.rs"),
+    include_str!("statistics.rs"),
     include_str!("texts.rs"),
     include_str!("page.rs"),
     include_str!("policy/current.rs"),
@@ -139,6 +155,31 @@ fn notice(number: u32, title: &str) -> Notice {
     }
 }
 
+/// The states of the page with the statistics: whether they are on, and the weeks that were counted.
+fn statistics() -> [(&'static str, bool, Vec<CountedWeek>); 6] {
+    let latest = Week::of(Day::from_number(20_770));
+    let weeks = |many: u32, each: u32| -> Vec<_> {
+        let week = |back: u32| {
+            let buckets = |measure: Measure| measure.buckets().iter().map(move |bucket| (measure, *bucket));
+            let figures = Measure::EVERY.into_iter().flat_map(buckets).zip(0..);
+            let figure = |(key, at): (_, u32)| Some((key, Figure::of(&[each * (at + back); 4])?));
+            CountedWeek {
+                week: Week::of(latest.first() - 7 * back),
+                figures: figures.filter_map(figure).collect(),
+            }
+        };
+        (0..many).map(week).collect()
+    };
+    [
+        ("statistics, off", false, Vec::new()),
+        ("statistics, none yet", true, Vec::new()),
+        ("statistics, one week", true, weeks(1, 3)),
+        ("statistics, all there can be", true, weeks(KEPT, 90_000_000)),
+        ("statistics, too few of everything", true, weeks(KEPT, 0)),
+        ("statistics, off again", false, weeks(2, 3)),
+    ]
+}
+
 fn wish(specialty: &str, language: &str) -> Filter {
     Filter { specialty: specialty.to_owned(), language: language.to_owned() }
 }
@@ -202,6 +243,13 @@ fn pages() -> Vec<(String, Language, String)> {
         add("home with notices", Home::new(language, told).render());
         add("notices", Notices::new(language, told, told.notices).render());
         add("notices, none", Notices::new(language, today(&service(false)), &[]).render());
+        for (name, is_on, weeks) in statistics() {
+            let service = Service { statistics: is_on, ..service(false) };
+            add(name, Statistics::new(language, today(&service), &weeks).render());
+        }
+        for (name, html) in support::tests::pages(language, today(&run)) {
+            add(name, Ok(html));
+        }
         add("missing", Failure::missing(language, today(&service(true))).render());
         add("unavailable", Failure::unavailable(language, "/doctors", today(&service(false))).render());
     }
@@ -219,7 +267,19 @@ fn both_languages_have_every_text_and_none_is_left_over() {
     let files: Vec<&str> = TEMPLATES.into_iter().chain(RUST).collect();
     let code = Code {
         files: &files,
-        composed: &["specialty-", "language-", "country-", "policy-count-", "record-", "asvs-"],
+        composed: &[
+            "specialty-",
+            "language-",
+            "country-",
+            "policy-count-",
+            "record-",
+            "asvs-",
+            "statistics-requested",
+            "statistics-reply",
+            "statistics-answer",
+            "statistics-ended",
+            "support-standing-",
+        ],
     };
     assert_eq!(findings(SOURCES, code), [""; 0]);
     for language in Language::ALL {

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_staff.sql"),
     include_str!("../../migrations/0005_notices.sql"),
     include_str!("../../migrations/0006_support.sql"),
+    include_str!("../../migrations/0007_statistics.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

@@ -12,6 +12,7 @@
 //! | `staff`, `support` | the staff, and what several of them read together |
 //! | `login` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
+//! | `statistic` | weeks that were counted |
 //! | `export`, `import` | logical backups |
 
 mod account;
@@ -42,6 +43,7 @@ mod rewrite;
 mod session;
 mod sql;
 mod staff;
+mod statistic;
 mod support;
 mod sweep;
 mod tables;

@@ -231,6 +231,13 @@ pub(crate) const TABLES: &[Table] = &[
         key: 1,
         kept: false,
     },
+    Table {
+        name: "statistic",
+        columns: &[("week", Int), ("measure", Text), ("bucket", Text), ("figure", Int)],
+        source: None,
+        key: 3,
+        kept: true,
+    },
     Table { name: "job", columns: &[("name", Text), ("day", Int)], source: None, key: 1, kept: true },
 ];
 

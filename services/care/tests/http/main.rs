@@ -18,6 +18,7 @@ mod openapi;
 mod origins;
 mod refusals;
 mod site;
+mod statistics;
 mod streams;
 mod support;
 mod timing;

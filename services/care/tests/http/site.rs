@@ -139,6 +139,7 @@ async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
     for path in [
         "/uk/doctors/ada",
         "/uk/notices",
+        "/uk/statistics",
         "/policy/evidence.json",
         "/policy/record/browser",
         "/policy/record/column/2",

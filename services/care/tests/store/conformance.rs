@@ -9,6 +9,7 @@ mod messages;
 mod notices;
 mod opening;
 mod staff;
+mod statistics;
 mod support;
 mod versions;
 
@@ -83,6 +84,14 @@ suite! {
     notices::of_two_who_release_at_once_each_gets_a_number_of_its_own,
     notices::a_withdrawn_notice_is_shown_to_nobody,
     notices::notices_go_when_they_are_long_over,
+    statistics::a_week_is_counted_when_it_is_over,
+    statistics::what_is_too_few_is_nowhere_in_the_database,
+    statistics::a_doctor_counts_once_however_many_rows_tell_of_them,
+    statistics::a_week_is_counted_once,
+    statistics::questions_to_support_are_no_consultations,
+    statistics::weeks_are_counted_that_it_was_on_from_their_first_day,
+    statistics::nights_that_were_missed_are_counted_before_anything_is_erased,
+    statistics::weeks_go_after_a_quarter_of_a_year,
     accounts::an_account_is_erased_whole_and_its_names_are_free,
     accounts::an_account_that_patients_wait_for_is_not_erased,
     accounts::an_erased_account_does_not_come_back_with_a_backup,

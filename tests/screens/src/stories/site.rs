@@ -14,6 +14,7 @@ pub(super) const SCREENS: &[Screen] = &[
         &[Page("/"), See(".notices"), Press(".notices button"), Miss(".notices"), See("h1")],
     ),
     screen("notices", &[Page("/notices"), See("h2")]),
+    screen("statistics", &[Page("/statistics"), See("h1")]),
     screen("policy", &[Page("/policy"), See("h1")]),
     screen("policy-contents", &[Page("/policy"), Press(".contents summary"), See(".contents a")]),
     screen("policy-versions", &[Page("/policy/versions"), See("h1")]),

@@ -37,6 +37,12 @@ fn new(things: &mut Things, first: StaffId) -> NewSupport {
     }
 }
 
+/// Support, set up by somebody.
+pub async fn set_up(store: &Store, things: &mut Things) {
+    let ada = somebody(store, things, "ada", [Role::Support].into()).await;
+    assert_eq!(store.set_up_support(new(things, ada)).await, Ok(true));
+}
+
 /// Who has which share, by name.
 async fn shares(store: &Store) -> Vec<(String, Option<u8>)> {
     let colleagues = store.colleagues().await.unwrap();
