@@ -52,6 +52,9 @@ cookies_one = Nothing else sets one, and no script can read it; what real browse
 
 service-messages_notices = Pages and apps are looked at before its first day, on its last and after it, before and after it was read.
 service-messages_two-people = Who wrote or changed it cannot release it. They log in with a password that stays on their device and digits that are taken once.
+support_in-app = A doctor’s session, a session of somebody who may not answer, and a patient’s own secret open nothing at the desk. A service that names one more colleague gets no key for them.
+support_who-left = After somebody is removed, the next who opens the questions changes their key, and the key to which people seal.
+support_form = The form is sent twice, floods of forms are sent, and the app’s way stays open. Every byte on the disk is searched for what was written and for the code.
 
 policy-changes_kept-readable = Each version has a fingerprint; a text that is another one fails a test, and the service does not start with it.
 policy-changes_announced = The days stand in the versions' list; one with less notice fails a test, and the service does not start with it.

@@ -166,6 +166,8 @@ mod tests {
         assert_eq!(ada.open(DoctorId::from_bytes([8; 16]), &share), Err(ShareError));
         assert_eq!(key(ADA, 2).open(ACCOUNT, &share), Err(ShareError));
         assert_eq!(key(BOB, 1).open(ACCOUNT, &share), Err(ShareError));
+        let under_bobs_name = StaffKey::from_seed_bytes(BOB, ada.seed_bytes());
+        assert_eq!(under_bobs_name.open(ACCOUNT, &share), Err(ShareError));
         // Bob has no use for it under Ada's name either: their keys differ though their passwords do not.
         assert_ne!(key(ADA, 1).public(), key(BOB, 1).public());
         for at in [0, ENC_LEN, SHARE_LEN - 1] {
