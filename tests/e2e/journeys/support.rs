@@ -107,8 +107,8 @@ fn a_question_to_support_is_answered_in_the_app_and_asked_on() {
     anna.presses_named("Українська");
     anna.reads_text("Питати далі можна до");
     anna.goes_to("/app/#/support");
-    anna.comes_to("support");
-    let field = anna.finds(&["textbox"], &anna.text("support-question"));
+    anna.comes_to_named("Підтримка");
+    let field = anna.finds(&["textbox"], "Ваше питання");
     assert_eq!(field.written(), "", "what was sent is not kept");
     anna.finds_no_obstacle();
     anna.scrolls_no_way_but_down();
