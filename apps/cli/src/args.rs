@@ -1,11 +1,15 @@
 //! The command line.
 
+mod desk;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use secondok_client::protocol::id::NoticeId;
 use secondok_l10n::Language;
 
+pub(crate) use self::desk::{
+    Answer, ChangeNotice, Desk, DeskLogin, LetIn, Notice, ReleaseNotice, Support, WriteNotice,
+};
 use crate::{clean::Paint, show::AttachmentNumber};
 
 /// What stands below the help.
@@ -75,67 +79,6 @@ pub(crate) enum Side {
     Clean(Clean),
 }
 
-/// What somebody of the staff does.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Desk {
-    /// Join the staff with the invitation that you were given; sets up the second factor.
-    Register(Register),
-    /// Log in with the password and the second factor, for twelve hours.
-    Login(DeskLogin),
-    /// End the session and remove it from this device.
-    Logout,
-    /// What people must know about the service: write it, release what somebody else wrote.
-    #[command(subcommand)]
-    Notice(Notice),
-    /// What people ask about the service: read and answer it.
-    #[command(subcommand)]
-    Support(Support),
-}
-
-/// `desk support`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Support {
-    /// Set support up, once for a service: makes its keys on this device and prints the recovery code.
-    SetUp,
-    /// List who may answer, and who can.
-    Staff,
-    /// Let a colleague read and answer too.
-    LetIn(LetIn),
-    /// Let yourself in with the printed code, when no colleague can.
-    Recover,
-    /// List the questions, those due first.
-    Queue,
-    /// Read one question.
-    Read(Number),
-    /// Answer a question, the first one or a later one.
-    Answer(Answer),
-    /// Finish a question that was answered.
-    Close(Sure),
-}
-
-/// `desk support let-in`.
-#[derive(Debug, Args)]
-pub(crate) struct LetIn {
-    /// The name that the colleague logs in with
-    #[arg(value_name = "NAME")]
-    pub(crate) login: String,
-    /// Do not ask
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-/// `desk support answer`.
-#[derive(Debug, Args)]
-pub(crate) struct Answer {
-    /// Number of the question, as in the list
-    pub(crate) number: u32,
-    /// The answer (- for standard input); asked for if not given
-    pub(crate) text: Option<String>,
-    /// Send what was typed without asking once more
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
 /// `patient support`.
 #[derive(Debug, Args)]
 pub(crate) struct AskSupport {
@@ -145,72 +88,6 @@ pub(crate) struct AskSupport {
     #[arg(long)]
     pub(crate) as_it_is: bool,
     /// Send what was typed without asking once more
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-/// `desk notice`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Notice {
-    /// List every notice, drafts first.
-    List,
-    /// Write a draft.
-    Write(WriteNotice),
-    /// Change a draft. Whoever changes it cannot release it.
-    Change(ChangeNotice),
-    /// Let people see a draft that somebody else wrote.
-    Release(ReleaseNotice),
-    /// Take a notice back, as a draft or later.
-    Withdraw(ReleaseNotice),
-}
-
-/// `desk login`.
-#[derive(Debug, Args)]
-pub(crate) struct DeskLogin {
-    /// The name that you log in with: an e-mail address; asked for if not given
-    #[arg(long, value_name = "NAME")]
-    pub(crate) login: Option<String>,
-    /// The password.
-    #[command(flatten)]
-    pub(crate) password: Password,
-}
-
-/// `desk notice write`.
-#[derive(Debug, Args)]
-pub(crate) struct WriteNotice {
-    /// What it says, as TOML or JSON (- for JSON on standard input): severity ("important" or "info"), audiences ("site",
-    /// "patients", "doctors"), from and until (days, both shown), texts.en and texts.uk with title and body
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-}
-
-/// Which notice.
-#[derive(Debug, Args)]
-pub(crate) struct WhichNotice {
-    /// Its number, as in the list
-    // Its letters are those of base64url: the first one may be a hyphen.
-    #[arg(value_name = "ID", allow_hyphen_values = true)]
-    pub(crate) id: NoticeId,
-}
-
-/// `desk notice change`.
-#[derive(Debug, Args)]
-pub(crate) struct ChangeNotice {
-    /// Which.
-    #[command(flatten)]
-    pub(crate) notice: WhichNotice,
-    /// What it says from now on, as for `write`
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-}
-
-/// `desk notice release` and `withdraw`.
-#[derive(Debug, Args)]
-pub(crate) struct ReleaseNotice {
-    /// Which.
-    #[command(flatten)]
-    pub(crate) notice: WhichNotice,
-    /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,
 }
