@@ -31,9 +31,16 @@ fn everybody_can_read_every_page_and_nothing_is_kept_of_it() {
         anna.finds_no_obstacle();
         open.extend(leads_to(&anna, &home));
     }
-    for path in
-        ["/uk/", "/uk/statistics", "/policy", "/uk/policy", "/policy/versions/1", "/uk/policy/record/column"]
-    {
+    for path in [
+        "/uk/",
+        "/uk/statistics",
+        "/support",
+        "/uk/support/answer",
+        "/policy",
+        "/uk/policy",
+        "/policy/versions/1",
+        "/uk/policy/record/column",
+    ] {
         assert!(read.contains(path), "{path} is not led to: {read:?}");
     }
     assert!(names(&anna).is_empty(), "{:?}", names(&anna));

@@ -226,6 +226,8 @@ async fn a_form_that_is_none_of_ours_changes_nothing() {
     for (media, body, status) in [
         (FORM, format!("number={one}&back=https%3A%2F%2Fevil.example%2F"), 400),
         (FORM, format!("number={one}&back=%2F%2Fevil.example"), 400),
+        // A host needs no dot.
+        (FORM, format!("number={one}&back=%2F%2Fevil"), 400),
         (FORM, format!("number={one}&back=%2F%5Cevil.example"), 400),
         (FORM, format!("number={one}&back=%2F%0D%0Ax%3A+y"), 400),
         (FORM, "number=last&back=%2F".to_owned(), 400),

@@ -14,6 +14,8 @@ pub(super) const SCREENS: &[Screen] = &[
         &[Page("/"), See(".notices"), Press(".notices button"), Miss(".notices"), See("h1")],
     ),
     screen("notices", &[Page("/notices"), See("h2")]),
+    screen("support", &[Page("/support"), See("h1")]),
+    screen("support-answer", &[Page("/support/answer"), See("h1")]),
     screen("statistics", &[Page("/statistics"), See("h1")]),
     screen("policy", &[Page("/policy"), See("h1")]),
     screen("policy-contents", &[Page("/policy"), Press(".contents summary"), See(".contents a")]),
