@@ -179,8 +179,8 @@ fn whoever_floods_the_form_closes_the_form_alone() {
     let server = Server::start();
     Ada::begins(&server);
     // Whoever floods draws the codes themselves.
-    let rng = &mut rng(42);
-    let mut code = || Phrase::generate(rng).to_code();
+    let draws = &mut rng(42);
+    let mut code = || Phrase::generate(draws).to_code();
     let statuses: Vec<u16> = (0..FROM_SITE + 10)
         .map(|_| Shown::post(&server, "/support", &[("code", &code()), ("text", "Spam.")]).status)
         .collect();

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use rand_core::Rng;
 use secondok_care::{
-    Care, Parts, admission,
+    Care, Parts, PolicyVersions, admission,
     clock::Clock,
     http::Https,
     store::{Store, StoreError},
@@ -81,6 +81,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
+        policy: PolicyVersions::own(),
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

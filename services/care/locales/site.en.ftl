@@ -185,6 +185,7 @@ ask-licence = A doctor may advise only as far as their licence reaches. An opini
 policy-title = Privacy policy
 coming-text = On { $date } a new version of our privacy policy takes effect.
 coming-see = See what changes
+coming-where = What changes, word by word, stands on the page “Privacy policy”. Until then the version holds that you know.
 policy-since = Version { $version }, in force since { $date }.
 policy-versions = All versions
 policy-contents = Contents

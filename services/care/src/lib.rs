@@ -32,6 +32,8 @@ use secondok_protocol::{
     id::{DoctorId, StaffId},
 };
 
+pub use secondok_policy::versions::Versions as PolicyVersions;
+
 pub use self::streaming::Hub;
 use self::{
     admission::Admit,
@@ -70,6 +72,8 @@ pub struct Parts {
     pub app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
     pub doctors: Option<String>,
+    /// The privacy policy, with its versions.
+    pub policy: &'static Versions,
 }
 
 /// The care service. Cheap to clone.
@@ -92,6 +96,7 @@ struct Inner {
     support_from_site: support::Quota,
     https: http::Https,
     service: site::Service,
+    policy: &'static Versions,
 }
 
 impl std::fmt::Debug for Care {
@@ -115,12 +120,11 @@ impl Care {
             https,
             app,
             doctors,
+            policy,
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
         let (hub, totals, faults, uploads, answers) = Default::default();
-        // A policy that nobody could rely on is no service.
-        let _ = Versions::own();
         let https_of_pages = https.patients;
         let service =
             site::Service { demonstration, statistics, organisation, app, doctors, https: https_of_pages };
@@ -140,6 +144,7 @@ impl Care {
             support_from_site: support::Quota::new(support::FROM_SITE),
             https,
             service,
+            policy,
         }))
     }
 
@@ -245,10 +250,15 @@ impl Care {
         &self.0.support_from_site
     }
 
+    /// The privacy policy, with its versions.
+    pub(crate) fn versions(&self) -> &'static Versions {
+        self.0.policy
+    }
+
     /// What pages say of the service today, with these notices above their content.
     pub(crate) fn site<'a>(&'a self, notices: &'a [Notice]) -> site::Site<'a> {
         let (service, today) = (&self.0.service, self.today().calendar());
-        site::Site { service, today, versions: Versions::own(), notices }
+        site::Site { service, today, versions: self.versions(), notices }
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use secondok_care::{Parts, admission::Open, clock::Clock, http::Https, store::Store};
+use secondok_care::{Parts, PolicyVersions, admission::Open, clock::Clock, http::Https, store::Store};
 
 /// Over this store, at this time: open to everybody, always the same randomness, no apps.
 pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
@@ -18,5 +18,6 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         https: Https::default(),
         app: None,
         doctors: None,
+        policy: PolicyVersions::own(),
     }
 }

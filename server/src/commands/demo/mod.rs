@@ -10,7 +10,7 @@ use std::{
 };
 
 use rand_core::Rng;
-use secondok_care::{Care, Parts, admission, http::Https};
+use secondok_care::{Care, Parts, PolicyVersions, admission, http::Https};
 use secondok_demo::{Played, clock::MovableClock};
 use secondok_l10n::shell_word;
 
@@ -115,6 +115,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
+        policy: PolicyVersions::own(),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

@@ -4,6 +4,7 @@
 pub(crate) mod change;
 pub(crate) mod desk;
 pub(crate) mod list;
+mod policy;
 pub(crate) mod release;
 pub mod rules;
 pub(crate) mod withdraw;

@@ -30,7 +30,7 @@ pub use self::texts::SPECIALTIES;
 use self::visit::Visit;
 pub(crate) use self::{
     failure::handle as not_found,
-    page::{Service, Site},
+    page::{Service, Site, change_of_policy},
 };
 use crate::Care;
 

@@ -173,6 +173,13 @@ impl Page {
     }
 }
 
+/// What is said in the apps of a change that takes effect on this day: a title, and what to do.
+pub(crate) fn change_of_policy(language: Language, effective: Date) -> (String, String) {
+    let texts = texts(language);
+    let date = texts.date(effective);
+    (texts.text_with("coming-text", &[("date", date.into())]), texts.text("coming-where"))
+}
+
 /// The paragraphs of a plain text.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

@@ -13,12 +13,17 @@ use secondok_api::{
     },
     path,
 };
-use secondok_care::notices::rules;
-use secondok_protocol::id::{NoticeId, StaffId};
+use secondok_care::{PolicyVersions, notices::rules};
+use secondok_l10n::Language;
+use secondok_protocol::{
+    Day,
+    id::{NoticeId, StaffId},
+};
 use secondok_testkit::parts;
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
-use crate::app::{App, request};
+use crate::app::{App, first_day, request};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const PAGES: [&str; 6] = ["/", "/uk/", "/doctors", "/notices", "/policy", "/nothing"];
@@ -299,7 +304,9 @@ async fn pages_are_there_when_their_notices_cannot_be_read() {
     app.tells_on_pages("A pause", 3).await;
     app.damage("UPDATE notice SET writer = x'00'").await;
     for path in ["/", "/policy"] {
-        assert!(!page(&app, path, None).await.contains("A pause"), "{path}");
+        // Whoever stops for it is caught, and answers something else.
+        let html = page(&app, path, None).await;
+        assert!(html.contains("</html>") && !html.contains("A pause"), "{path}: {html}");
     }
     assert!(!app.care.faults().take().is_empty(), "and whoever runs the service is told");
 }
@@ -317,4 +324,46 @@ async fn over_https_the_cookie_is_never_sent_in_clear() {
         request(Method::POST, "/notices/seen", None).header(header::CONTENT_TYPE, FORM).body(form).unwrap();
     let response = secondok_care::Care::new(https).router().oneshot(request).await.unwrap();
     assert_eq!(response.headers()[header::SET_COOKIE].to_str().unwrap(), set(one, 4).unwrap() + "; Secure");
+}
+
+/// A service whose privacy policy changes in forty days, and everybody is told from today on.
+async fn with_a_change() -> App {
+    let texts = ["intro = Hello.\ncookies = None.\n", "intro = Hello.\ncookies = One.\n"];
+    let sha256 =
+        texts.map(|text| Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let today = first_day();
+    let row = |number: usize, announced: Day, effective: Day| {
+        let hash = &sha256[number - 1];
+        format!(
+            "[[version]]\nnumber = {number}\nannounced = {announced}\neffective = {effective}\n\
+             sha256 = {{ en = \"{hash}\", uk = \"{hash}\" }}\n"
+        )
+    };
+    let before = Day::from_number(today.number() - 60);
+    let list = row(1, before, before + 1) + &row(2, today, today + 40);
+    let sources = [1, 2]
+        .into_iter()
+        .flat_map(|number| Language::ALL.map(|one| (number, one, texts[usize::from(number) - 1])));
+    let versions = PolicyVersions::load(&list, &Vec::from_iter(sources)).unwrap();
+    App::put_together(|_| (), |parts| parts.policy = Box::leak(Box::new(versions))).await
+}
+
+#[tokio::test]
+async fn the_apps_are_told_of_a_change_of_the_policy_until_it_is_in_force() {
+    let mut app = with_a_change().await;
+    app.tells_on_pages("A pause", 3).await;
+    let told = |found: &Notices| found.notices.iter().map(|notice| notice.number).collect::<Vec<_>>();
+    let found: Notices = app.get(path::NOTICES, None).await.read();
+    let change = &found.notices[0];
+    assert_eq!(change.audiences, [Patients, Doctors].into(), "the pages have a line of their own");
+    assert!(change.texts["en"].title.contains("new version of our privacy policy"));
+    assert!(change.texts["uk"].body.contains("слово за словом"));
+    assert_eq!((change.from, change.until), (app.today(), app.today() + 39));
+    assert!(told(&found).is_sorted() && told(&found).len() == 2, "{:?}", told(&found));
+    app.clock.advance_days(39);
+    let found: Notices = app.get(path::NOTICES, None).await.read();
+    assert_eq!(found.notices.len(), 1, "on the last day before it");
+    app.clock.advance_days(1);
+    let found: Notices = app.get(path::NOTICES, None).await.read();
+    assert_eq!(found.notices, [], "then it is the policy");
 }
