@@ -92,7 +92,7 @@ support_mail = You can write an e-mail to the organisation. It is not sealed, te
 
 policy-changes = When this policy changes
 policy-changes_kept-readable = Every version stays readable here, with its days, and what changed between any two is shown word by word.
-policy-changes_announced = A change is dated at least 30 days ahead, and told on every public page until it takes effect, if the organisation puts it there in time. The apps do not tell it yet.
+policy-changes_announced = A change is dated at least 30 days ahead, and told on every public page and in the apps until it takes effect, if the organisation puts it there in time.
 
 strict-rules = The rules that we follow
 strict-rules_proofs = For every promise that is built we break it on purpose in a copy of the program, and look whether a test notices. What came of it is published; it shows that the test is awake, not that nothing can go wrong.
