@@ -113,7 +113,7 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
         Restored {
             day: TODAY,
             rows: written.rows,
-            left_out: LeftOut { consultations: 0, accounts: 0 },
+            left_out: LeftOut { consultations: 0, accounts: 0, staff: 0 },
             without: Ok(0),
             rewritten: Ok(())
         }

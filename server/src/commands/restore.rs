@@ -40,13 +40,14 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         RestoreError::Store(error) => database::explain(&config, &data, &error),
     })?;
     let mut told = format!(
-        "Restored {} ({} rows, made on {}). Left out because they were destroyed or erased since: \
-         consultations: {}, accounts of doctors: {}.",
+        "Restored {} ({} rows, made on {}). Left out because they were destroyed, erased or removed since: \
+         consultations: {}, accounts of doctors: {}, staff: {}.",
         file.display(),
         restored.rows,
         restored.day,
         restored.left_out.consultations,
-        restored.left_out.accounts
+        restored.left_out.accounts,
+        restored.left_out.staff
     );
     match &restored.without {
         Ok(0) => {}
@@ -73,7 +74,7 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     if later.is_empty() {
         told.push_str(
             "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
-             until its day of erasure, and so are the accounts that doctors erased. If the old database or a later backup can still be found, empty this one again and\n\
+             until its day of erasure, and so are the accounts that doctors erased, and who was removed from the staff. If the old database or a later backup can still be found, empty this one again and\n\
              restore with --tombstones FILE.",
         );
     }

@@ -99,7 +99,7 @@ impl Store {
     pub async fn is_erased(&self, doctor: DoctorId) -> Result<bool, StoreError> {
         let failed = |failure| self.explain("erased account", failure).0;
         let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
-        is_buried(&mut conn, doctor).await.map_err(failed)
+        destroy::is_buried(&mut conn, tombstone_of_doctor(doctor)).await.map_err(|error| failed(error.into()))
     }
 
     /// Erases an account, unless consultations are running in it. Ended ones stay for the patient until their own day, with
@@ -250,7 +250,7 @@ impl Transaction for Erase<'_> {
         // Whoever opens a consultation holds this row too: none begins meanwhile.
         let text = format!("SELECT doctor FROM doctor WHERE doctor = $1{}", dialect.for_update());
         if sql::query(text).bind(number.clone()).fetch_optional(&mut *conn).await?.is_none() {
-            let was = is_buried(conn, self.doctor).await?;
+            let was = destroy::is_buried(conn, tombstone_of_doctor(self.doctor)).await?;
             return Ok(if was { Erasure::Done } else { Erasure::Unknown });
         }
         let text = "SELECT COUNT(*) AS number FROM consultation WHERE doctor = $1 AND ended IS NULL";
@@ -264,14 +264,6 @@ impl Transaction for Erase<'_> {
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
         Ok(Erasure::Done)
     }
-}
-
-async fn is_buried(conn: &mut AnyConnection, doctor: DoctorId) -> Result<bool, Failure> {
-    let row = sqlx::query("SELECT address FROM tombstone WHERE address = $1")
-        .bind(tombstone_of_doctor(doctor).as_bytes().to_vec())
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.is_some())
 }
 
 /// Deletes every row of this doctor in every table that has any, but for consultations, which are the patients'. The
@@ -293,7 +285,7 @@ pub(super) async fn delete_buried(conn: &mut AnyConnection) -> Result<u64, Failu
     let mut deleted = 0;
     for row in &rows {
         let doctor = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
-        if is_buried(conn, doctor).await? {
+        if destroy::is_buried(conn, tombstone_of_doctor(doctor)).await? {
             delete(conn, doctor).await?;
             deleted += 1;
         }

@@ -137,6 +137,15 @@ pub(super) async fn delete(
     bury(conn, &tombstones).await
 }
 
+/// Whether there is this tombstone.
+pub(super) async fn is_buried(conn: &mut AnyConnection, tombstone: Tombstone) -> Result<bool, sqlx::Error> {
+    let row = sqlx::query("SELECT address FROM tombstone WHERE address = $1")
+        .bind(tombstone.as_bytes().to_vec())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Stores tombstones.
 pub(super) async fn bury(conn: &mut AnyConnection, tombstones: &[Tombstone]) -> Result<(), sqlx::Error> {
     for tombstones in tombstones.chunks(sql::ROWS_MAX) {

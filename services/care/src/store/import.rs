@@ -8,7 +8,7 @@ use super::{
     Store, Tombstone, account, destroy,
     error::StoreError,
     export::{ExportRow, Value},
-    sql,
+    sql, staff,
     tables::{Kind, TABLES, Table},
     transaction::Failure,
 };
@@ -23,6 +23,8 @@ pub struct LeftOut {
     pub consultations: u64,
     /// Accounts that their doctors erased.
     pub accounts: u64,
+    /// Those who were removed from the staff.
+    pub staff: u64,
 }
 
 /// A backup that is being restored, in one transaction: dropped before its end, it leaves the database empty.
@@ -141,7 +143,8 @@ impl Import {
             destroy::delete(&mut self.conn, &gone).await?;
         }
         let accounts = account::delete_buried(&mut self.conn).await?;
-        Ok(LeftOut { consultations: taken, accounts })
+        let staff = staff::delete_buried(&mut self.conn).await?;
+        Ok(LeftOut { consultations: taken, accounts, staff })
     }
 }
 

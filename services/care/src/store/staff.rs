@@ -7,13 +7,15 @@ use secondok_protocol::{
     Day,
     id::{SecretHash, StaffId},
 };
+use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store,
+    Store, Tombstone, destroy,
     dialect::Dialect,
     error::StoreError,
     sql,
+    tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
 use crate::clock::Timestamp;
@@ -397,6 +399,35 @@ impl Transaction for SetRoles {
     }
 }
 
+/// What stays of somebody who was removed from the staff: SHA-256 of their random number, behind words of its own.
+fn tombstone_of_staff(staff: StaffId) -> Tombstone {
+    let hash = Sha256::new().chain_update(b"secondok/1 removed staff").chain_update(staff.as_bytes());
+    SecretHash::from_bytes(hash.finalize().into())
+}
+
+/// Deletes every row of theirs in every table that has any, but for what they wrote and released.
+async fn delete(conn: &mut AnyConnection, staff: StaffId) -> Result<(), sqlx::Error> {
+    for table in TABLES.iter().filter(|table| table.columns.contains(&("staff", Kind::Bytes))) {
+        let text = format!("DELETE FROM {} WHERE staff = $1", table.name);
+        sql::query(text).bind(staff.as_bytes().to_vec()).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Removes those whom tombstones name, as a backup brings them back; says how many.
+pub(super) async fn delete_buried(conn: &mut AnyConnection) -> Result<u64, Failure> {
+    let rows = sqlx::query("SELECT staff FROM staff ORDER BY staff").fetch_all(&mut *conn).await?;
+    let mut deleted = 0;
+    for row in &rows {
+        let staff = staff_id(row)?;
+        if destroy::is_buried(conn, tombstone_of_staff(staff)).await? {
+            delete(conn, staff).await?;
+            deleted += 1;
+        }
+    }
+    Ok(deleted)
+}
+
 struct Remove(String);
 
 impl Transaction for Remove {
@@ -404,18 +435,16 @@ impl Transaction for Remove {
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        for table in ["staff_session", "staff_key", "desk_share"] {
-            let text =
-                format!("DELETE FROM {table} WHERE staff IN (SELECT staff FROM staff WHERE login = $1)");
-            sql::query(text).bind(self.0.clone()).execute(&mut *conn).await?;
-        }
         let mut removed = 0;
         for table in ["staff", "staff_invitation"] {
-            removed += sql::query(format!("DELETE FROM {table} WHERE login = $1"))
-                .bind(self.0.clone())
-                .execute(&mut *conn)
-                .await?
-                .rows_affected();
+            let text = format!("SELECT staff FROM {table} WHERE login = $1");
+            let rows = sql::query(text).bind(self.0.clone()).fetch_all(&mut *conn).await?;
+            for row in &rows {
+                let staff = staff_id(row)?;
+                delete(conn, staff).await?;
+                destroy::bury(conn, &[tombstone_of_staff(staff)]).await?;
+                removed += 1;
+            }
         }
         Ok(removed > 0)
     }

@@ -74,6 +74,7 @@ suite! {
     staff::of_two_who_bring_one_code_one_is_let_in,
     support::support_is_made_once_and_stands_in_no_directory,
     support::a_share_is_given_once_to_who_may_answer_and_goes_with_the_role,
+    support::who_was_removed_does_not_come_back_with_a_backup,
     support::the_vault_of_support_gets_a_new_key_whole_or_not_at_all,
     support::a_session_acts_for_support_as_long_as_the_role_is_held,
     notices::a_notice_is_released_by_somebody_else,

@@ -112,7 +112,7 @@ pub async fn an_erased_account_does_not_come_back_with_a_backup(place: &impl Pla
     for row in rows {
         import.push(row).await.unwrap();
     }
-    assert_eq!(import.finish(&since).await, Ok(LeftOut { consultations: 0, accounts: 1 }));
+    assert_eq!(import.finish(&since).await, Ok(LeftOut { consultations: 0, accounts: 1, staff: 0 }));
     restored.rewrite().await.unwrap();
     assert_eq!(left(&restored, doctor).await, ["consultation"]);
     assert!(restored.consultation(patient.mailbox).await.unwrap().is_some());

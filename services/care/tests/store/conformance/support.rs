@@ -6,7 +6,7 @@ use secondok_api::{
 };
 use secondok_care::{
     clock::Timestamp,
-    store::{NewStaff, NewSupport, ShareRow, StaffSessionRow, Store, VaultRow},
+    store::{LeftOut, NewStaff, NewSupport, ShareRow, StaffSessionRow, Store, VaultRow},
 };
 use secondok_protocol::{
     id::{SecretHash, StaffId},
@@ -131,4 +131,29 @@ pub async fn a_session_acts_for_support_as_long_as_the_role_is_held(place: &impl
     assert_eq!(store.support_session(token, expires).await, Ok(None));
     store.set_roles("ada@example.org", [Role::Publisher].into()).await.unwrap();
     assert_eq!(store.support_session(token, now).await, Ok(None));
+}
+
+pub async fn who_was_removed_does_not_come_back_with_a_backup(place: &impl Place) {
+    let (store, mut things) = (place.store().await, Things::new(114));
+    let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
+    let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
+    store.set_up_support(new(&mut things, ada)).await.unwrap();
+    store.give_share(share(bob, 2)).await.unwrap();
+    let mut rows = Vec::new();
+    let mut export = store.export().await.unwrap();
+    while let Some(row) = export.next().await.unwrap() {
+        rows.push(row);
+    }
+    drop(export);
+    store.remove_staff("bob@example.org").await.unwrap();
+    let since = store.tombstones().await.unwrap();
+
+    let restored = place.store().await;
+    let mut import = restored.import().await.unwrap();
+    for row in rows {
+        import.push(row).await.unwrap();
+    }
+    assert_eq!(import.finish(&since).await, Ok(LeftOut { consultations: 0, accounts: 0, staff: 1 }));
+    assert_eq!(shares(&restored).await, [row("ada", Some(1))]);
+    assert_eq!(restored.share(bob).await, Ok(None));
 }
