@@ -5,6 +5,7 @@ mod login;
 mod logout;
 mod notices;
 mod register;
+mod who;
 
 pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;
