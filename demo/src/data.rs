@@ -15,7 +15,7 @@ use serde::Deserialize;
 /// Everything that the demonstration shows.
 #[derive(Debug, Clone)]
 pub struct Demonstration {
-    /// The password of every doctor's account.
+    /// The password of every account.
     pub password: String,
     /// The doctors.
     pub doctors: Vec<Doctor>,

@@ -1,10 +1,13 @@
-//! Invented doctors, consultations and notices to try the service out.
+//! Invented doctors, consultations, notices and staff to try the service out.
 
 pub mod clock;
 pub mod data;
+mod desk;
 mod notices;
 mod play;
+mod support;
 pub mod transport;
 pub mod vault;
 
+pub use desk::Staff;
 pub use play::{Account, PlayError, Played, play};

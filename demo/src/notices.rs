@@ -28,18 +28,27 @@ struct Invented {
     audiences: BTreeSet<Audience>,
     /// For how many days it stands.
     days: u32,
+    /// Whether it still waits to be released.
+    #[serde(default)]
+    draft: bool,
     texts: BTreeMap<String, NoticeText>,
 }
 
-/// Has two of an invented staff write and release them.
-pub(crate) async fn tell(store: &Store, today: Day, rng: &mut impl CryptoRng) -> Result<(), PlayError> {
+/// Has one of the invented staff write them, and the other release those that are no drafts.
+pub(crate) async fn tell(
+    store: &Store,
+    [writer, releaser]: [StaffId; 2],
+    today: Day,
+    rng: &mut impl CryptoRng,
+) -> Result<(), PlayError> {
     let file: File = toml::from_str(include_str!("../data/notices.toml")).map_err(failed("notices"))?;
-    let [writer, releaser] = [(); 2].map(|()| StaffId::random(rng));
-    for Invented { severity, audiences, days, texts } in file.notice {
+    for Invented { severity, audiences, days, draft: waits, texts } in file.notice {
         let draft = Draft { severity, audiences, from: today, until: today + days, texts };
         let (notice, draft) = (NoticeId::random(rng), rules::check(draft, today).map_err(failed("notices"))?);
         store.write_notice(notice, draft, writer).await.map_err(failed("notices"))?;
-        store.release_notice(notice, 1, releaser, today).await.map_err(failed("notices"))?;
+        if !waits {
+            store.release_notice(notice, 1, releaser, today).await.map_err(failed("notices"))?;
+        }
     }
     Ok(())
 }

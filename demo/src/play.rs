@@ -24,7 +24,8 @@ use secondok_client::{
 use crate::{
     clock::MovableClock,
     data::{self, Act, Consultation, DataError},
-    notices,
+    desk::{self, Staff},
+    notices, support,
     transport::InProcess,
     vault::MemoryVault,
 };
@@ -40,7 +41,9 @@ type DemoPatient = Patient<InProcess, MemoryVault>;
 pub struct Played {
     /// Every doctor.
     pub doctors: Vec<Account>,
-    /// The password of every doctor's account.
+    /// The staff.
+    pub staff: [Staff; 2],
+    /// The password of every account, the doctors' and the staff's.
     pub password: String,
     /// The words of a patient who has consultations.
     pub words: [&'static str; WORDS],
@@ -112,6 +115,7 @@ pub async fn play(
     // The day before the first consultation, so that everybody has keys when it begins.
     let first = demonstration.consultations.iter().map(|consultation| consultation.opened_days_ago).max();
     let first = first.unwrap_or(0) + 1;
+    let mut staff = None;
     for days_ago in (0..=first).rev() {
         clock.stand_behind(days_ago);
         care.nightly(stage.today()).await?;
@@ -119,6 +123,11 @@ pub async fn play(
             for doctor in &demonstration.doctors {
                 stage.register(doctor, &demonstration.password, rng).await?;
             }
+            let today = stage.today();
+            staff = Some(desk::register(care, clock, today, &demonstration.password, rng).await?);
+        }
+        if let (1, Some(staff)) = (days_ago, &staff) {
+            support::play(care, staff, &demonstration.password, rng).await?;
         }
         stage.renew_keys(rng).await?;
         for consultation in &demonstration.consultations {
@@ -126,7 +135,8 @@ pub async fn play(
         }
     }
 
-    notices::tell(care.store(), stage.today(), rng).await?;
+    let staff = staff.expect("there is a first day");
+    notices::tell(care.store(), [0, 1].map(|one| staff[one].staff), stage.today(), rng).await?;
     let states = stage.states(&demonstration.consultations).await?;
     let accounts = demonstration.doctors.iter().map(|doctor| Account {
         login: doctor.login.clone(),
@@ -142,6 +152,7 @@ pub async fn play(
         stage.patients.get(SHOWN_PATIENT).ok_or("has no consultation").map_err(failed(SHOWN_PATIENT))?;
     let played = Played {
         doctors: accounts.collect(),
+        staff,
         password: demonstration.password.clone(),
         words: shown.words(),
         states,

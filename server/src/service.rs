@@ -61,7 +61,7 @@ pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Re
             router: care.doctors_router(app(apps::Origin::Doctors)),
             connections: room.doctors,
         },
-        Origin { listener: desk, router: care.desk_router(axum::Router::new()), connections: room.desk },
+        Origin { listener: desk, router: care.desk_router(app(apps::Origin::Desk)), connections: room.desk },
     ];
     http::serve(&care, origins, stop).await;
     for job in jobs {

@@ -3,13 +3,15 @@
 use std::time::SystemTime;
 
 use rand_core::CryptoRng;
+use secondok_api::desk::Roles;
+use secondok_care::store::{Store, StoreOptions};
 use secondok_cli::transport::HttpTransport;
 use secondok_client::desk::{Desk, Registration, VAULT_NAME};
 use secondok_client::vault::Vault;
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::id::InvitationCode;
 use secondok_testkit::Server;
-use totp_rs::Totp;
+pub use totp_rs::Totp;
 
 use crate::people::PASSWORD;
 
@@ -20,6 +22,12 @@ pub type StaffsDesk<'v> = Desk<HttpTransport, &'v MemoryVault>;
 pub fn code(authenticator: &Totp, periods: u64, days_ahead: u64) -> String {
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs();
     authenticator.generate(now + days_ahead * 86_400 + periods * 30).to_string()
+}
+
+/// The authenticator of somebody who has typed this key into it.
+pub fn authenticator(key: &str) -> Totp {
+    let key: String = key.split_whitespace().collect();
+    Totp::from_url(format!("otpauth://totp/SeconDOK:somebody?secret={key}&issuer=SeconDOK")).unwrap()
 }
 
 /// Invites somebody to the staff by the command; the invitation.
@@ -57,4 +65,12 @@ pub async fn logged_in<'v>(
 /// The way to the desk's origin.
 pub fn transport(server: &Server) -> HttpTransport {
     HttpTransport::new(server.desk_url().parse().unwrap())
+}
+
+/// Takes every role of somebody, in the database of the running service.
+pub async fn loses_every_role(server: &Server, name: &str) {
+    let file = server.data().join("care.sqlite");
+    let store = Store::open(&StoreOptions::new(format!("sqlite:{}", file.display()))).await.unwrap();
+    assert!(store.set_roles(&format!("{name}@example.org"), Roles::new()).await.unwrap());
+    store.close().await;
 }

@@ -20,6 +20,7 @@ pub(crate) const CRATES: &[&str] = &[
     "secondok-files",
     "secondok-patient",
     "secondok-doctor",
+    "secondok-desk",
 ];
 /// What makes a bundle, as arguments of `cargo build`.
 pub(crate) const BUNDLER: &[&str] = &["--package", "secondok-bundler"];
@@ -70,6 +71,14 @@ const BUNDLES: &[Bundle] = &[
         texts: &["apps/ui/locales", "apps/doctor/locales", "crates/l10n/locales", "crates/l10n/documents"],
         texts_of: TEXTS_OF_FILES,
         programs: &[("secondok-doctor", &[("page", "doctor-page"), ("worker", "doctor-worker")]), FILES],
+    },
+    Bundle {
+        name: "desk",
+        // How a notice looks on the public pages is shown before it is released.
+        web: &["apps/ui/web", "apps/browser/web", "services/care/static/notices", "apps/desk/web"],
+        texts: &["apps/ui/locales", "apps/desk/locales"],
+        texts_of: &[],
+        programs: &[("secondok-desk", &[("page", "desk-page"), ("worker", "desk-worker")])],
     },
     Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], texts: &[], texts_of: &[], programs: &[] },
 ];

@@ -65,6 +65,7 @@ const TABLE: &[(&str, May)] = &[
     ),
     ("secondok-patient", Import(APP)),
     ("secondok-doctor", Import(APP)),
+    ("secondok-desk", Import(APP)),
     ("secondok-bundler", Import(&[])),
     ("secondok-bundles", Import(&[])),
     ("xtask", Import(&[])),

@@ -50,9 +50,10 @@ where
     F::Output: 'static,
 {
     let result = Rc::new(RefCell::new(None));
-    let (slot, work) = (Rc::clone(&result), RefCell::new(Some(work)));
+    let work = Rc::new(RefCell::new(Some(work)));
+    let (slot, taken) = (Rc::clone(&result), Rc::clone(&work));
     let callback = Closure::once_into_js(move |lock: JsValue| -> Promise {
-        let work = work.borrow_mut().take().expect("the browser calls back once");
+        let work = taken.borrow_mut().take().expect("the browser calls back once");
         future_to_promise(async move {
             if !lock.is_null() {
                 let output = work.await;
@@ -62,7 +63,12 @@ where
         })
     });
     let global: Global = js_sys::global().unchecked_into();
-    let done = JsFuture::from(global.navigator().locks().request(name, options, &callback)).await;
-    done.expect("the lock is asked for by a name of ours, and its work does not throw");
+    let asked = JsFuture::from(global.navigator().locks().request(name, options, &callback)).await;
+    if asked.is_err() {
+        // A browser that lets the site keep nothing gives no locks either: there is nothing to take turns at, and whoever
+        // works learns at the storage that there is none.
+        let alone = work.borrow_mut().take().expect("work that has begun does not throw");
+        return Some(alone.await);
+    }
     result.borrow_mut().take()
 }

@@ -1,5 +1,6 @@
 # What the doctor reads in the app.
 
+offline = No connection. Messages that you send are kept on this device and go out when the connection is back. Files are not.
 for-doctors = For doctors
 footer-sealed = Messages are opened on this device only. The service cannot read them.
 copied = Copied. Paste it only where nobody but you finds it, and copy something else afterwards.
@@ -10,15 +11,7 @@ specialty-unknown = specialty: see the request
 
 ## Logging in and out
 
-login-title = Log in
-login-lede = Your password never leaves this device: the service learns only that you know it.
-login-name = The name that you log in with (an e-mail address)
-password = Password
-login = Log in
 login-waits = Opening your keys on this device. That takes a moment, so that nobody can try many passwords.
-have-invitation = I have an invitation
-session-ended = Your session has ended
-session-ended-text = What you wrote is kept on this device, sealed. Log in again, and you are back where you were.
 session-title = My session
 session-is = You are logged in as { $login }, until { $date } at the latest.
 session-shared = Until then, whoever can use this device unlocked can open this app. On a computer that others use, log out when you are done.
@@ -47,25 +40,7 @@ forget-what = Your session's keys, what you were writing and what was not sent a
 
 ## Registering
 
-register-title = Register with an invitation
 register-lede = Your keys are made on this device and sealed with your password, which never leaves it. Choose one that you use nowhere else.
-invitation = The invitation's code
-invitation-hint = As it stands in the invitation. The name that you will log in with belongs to it.
-password-new = A new password
-password-hint = 12 characters at least. A few words that have nothing to do with one another are easy to remember and hard to guess.
-password-again = The same once more
-password-differs = These two differ. Please type it again.
-password-is-empty = How good it is will stand here as you type.
-password-is-short = { $count ->
-    [one] One more character is needed.
-   *[other] { $count } more characters are needed.
-  }
-password-is-digits = Only digits: dates and numbers like this are tried first. Add words.
-password-is-repeats = It repeats itself: that is guessed quickly. Add something else.
-password-is-row = Much of it stands in a row on the keyboard or in the alphabet: that is guessed quickly. Change it.
-password-is-enough = Long enough, if it was made by chance or of words that nobody would put together. Longer is better.
-password-is-long = Long. It is hard to guess unless it is a known phrase, or you use it elsewhere.
-register = Register
 register-waits = Making and sealing your keys on this device. That takes a moment.
 code-title = Your recovery code
 code-lede = You are registered. This code is shown once and kept nowhere. Should the password be lost, it will open your patients' messages.
@@ -217,12 +192,6 @@ preview-change = Change something
 
 failure-vault-unavailable-next = In a private window that can be so: use an ordinary one, and log in there.
 failure-vault-damaged-next = Clear this site's data in the browser, then log in again. Your consultations are at the service.
-failure-invitation = This is not an invitation's code. Nothing was registered.
-failure-invitation-next = Copy it whole from the invitation, then try again.
-failure-password-short = A password needs { $least } characters at least. Nothing was registered.
-failure-password-short-next = Choose a longer one; a few words in a row are fine.
-failure-password-is-name = The password must not be the name that you log in with. Nothing was registered.
-failure-password-is-name-next = Choose another one.
 failure-register-clock = This device's date ({ $device }) is wrong: at the service it is { $service }. Keys made like that would not be valid. Nothing was registered; the invitation is still good.
 failure-register-clock-next = Set this device's date, then try again.
 failure-register-maybe = The connection failed at the last step: whether you are registered is not known. Keep the code below.

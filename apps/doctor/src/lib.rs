@@ -2,7 +2,6 @@
 #![recursion_limit = "256"] // Of views as deep as a screen, where what can be written as HTML is compiled too (tachys/ssr).
 
 pub mod page;
-pub mod password;
 pub mod talk;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod texts;

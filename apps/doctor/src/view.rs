@@ -5,7 +5,7 @@ mod consultation;
 use std::collections::BTreeMap;
 
 use secondok_client::{doctor::AccountCopy, protocol::Day};
-use secondok_talk::{Both, Trouble};
+use secondok_talk::{Both, LoggedIn, Trouble};
 use serde::{Deserialize, Serialize};
 
 pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed};
@@ -28,18 +28,7 @@ pub struct OwnAccount {
 }
 
 /// Who is logged in on this device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Here {
-    /// The session, if there is one; whether the service still knows it shows when it is asked.
-    pub session: Option<Session>,
-}
-
-impl Here {
-    /// The name of whoever is logged in.
-    pub fn login(&self) -> Option<&str> {
-        self.session.as_ref().map(|session| session.login.as_str())
-    }
-}
+pub type Here = secondok_talk::Here<Session>;
 
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +39,12 @@ pub struct Session {
     pub until: Day,
     /// Texts on this device that the service does not have, begun ones too.
     pub unsent: usize,
+}
+
+impl LoggedIn for Session {
+    fn login(&self) -> &str {
+        &self.login
+    }
 }
 
 /// A doctor who has registered.

@@ -1,5 +1,6 @@
 # What the patient reads in the app.
 
+offline = No connection. Messages that you send are kept on this device and go out when the connection is back. Files are not.
 copied = Copied. Paste the words only where nobody but you can find them, and copy something else afterwards.
 not-copied = The browser did not let the words be copied. Please write them down.
 continue = Continue

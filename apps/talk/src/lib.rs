@@ -6,6 +6,7 @@
 mod answers;
 mod both;
 mod files;
+mod here;
 mod notices;
 mod said;
 mod secret;
@@ -13,6 +14,7 @@ mod secret;
 pub use answers::{Done, Room};
 pub use both::Both;
 pub use files::{File, Kind, Shown, Wish, counted, running};
+pub use here::{Here, LoggedIn};
 pub use notices::{Board, Told};
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secondok_client::trouble::{Trouble, Value};

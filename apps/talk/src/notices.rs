@@ -1,5 +1,7 @@
 //! Notices as a page shows them.
 
+use std::collections::BTreeMap;
+
 use secondok_client::{
     api::notice::{Notice, NoticeText, Severity},
     content::printable,
@@ -31,17 +33,23 @@ impl From<Vec<Notice>> for Board {
     }
 }
 
-/// Nothing in it turns the reading direction around, whoever wrote it.
 fn told(notice: &Notice) -> Told {
-    let both = |part: fn(&NoticeText) -> &String| {
-        Both::of(|language| {
-            notice.texts.get(language).map(|text| printable(part(text)).into_owned()).unwrap_or_default()
-        })
-    };
-    Told {
-        number: notice.number,
-        important: notice.severity == Severity::Important,
-        title: both(|text| &text.title),
-        body: both(|text| &text.body),
+    Told::of(notice.number, notice.severity, &notice.texts)
+}
+
+impl Told {
+    /// As it is shown: nothing in it turns the reading direction around, whoever wrote it.
+    pub fn of(number: u32, severity: Severity, texts: &BTreeMap<String, NoticeText>) -> Self {
+        let both = |part: fn(&NoticeText) -> &String| {
+            Both::of(|language| {
+                texts.get(language).map(|text| printable(part(text)).into_owned()).unwrap_or_default()
+            })
+        };
+        Self {
+            number,
+            important: severity == Severity::Important,
+            title: both(|text| &text.title),
+            body: both(|text| &text.body),
+        }
     }
 }

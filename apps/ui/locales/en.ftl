@@ -24,7 +24,6 @@ discard-no = Keep it
 send = Send
 send-again = Send again
 demonstration = Demonstration: everybody and everything here is invented. No real doctor answers.
-offline = No connection. Messages that you send are kept on this device and go out when the connection is back. Files are not.
 app-broken = The app has stopped because of a fault. Nothing that was kept is lost.
 newer = A newer version of this app is ready. What you are writing is kept.
 days-left = { $days ->
@@ -54,6 +53,37 @@ device-not = Messages that you have read are not kept here: they are fetched and
 forget-yes = Remove everything
 forget-no = Keep everything
 forget-done = Removed from this device.
+
+## Logging in and registering, where people do
+
+login-title = Log in
+login-lede = Your password never leaves this device: the service learns only that you know it.
+login-name = The name that you log in with (an e-mail address)
+password = Password
+login-code = The six digits of the second factor
+login-code-hint = As the authenticator app on your phone shows them now.
+login = Log in
+have-invitation = I have an invitation
+session-ended = Your session has ended
+session-ended-text = What you wrote is kept on this device, sealed. Log in again, and you are back where you were.
+register-title = Register with an invitation
+invitation = The invitation's code
+invitation-hint = As it stands in the invitation. The name that you will log in with belongs to it.
+password-new = A new password
+password-hint = 12 characters at least. A few words that have nothing to do with one another are easy to remember and hard to guess.
+password-again = The same once more
+password-differs = These two differ. Please type it again.
+password-is-empty = How good it is will stand here as you type.
+password-is-short = { $count ->
+    [one] One more character is needed.
+   *[other] { $count } more characters are needed.
+  }
+password-is-digits = Only digits: dates and numbers like this are tried first. Add words.
+password-is-repeats = It repeats itself: that is guessed quickly. Add something else.
+password-is-row = Much of it stands in a row on the keyboard or in the alphabet: that is guessed quickly. Change it.
+password-is-enough = Long enough, if it was made by chance or of words that nobody would put together. Longer is better.
+password-is-long = Long. It is hard to guess unless it is a known phrase, or you use it elsewhere.
+register = Register
 
 ## What was written
 
@@ -137,6 +167,12 @@ failure-broken-app = The app does not run as it should. Nothing that was kept is
 failure-broken-app-next = Reload it. If it stays so, try another browser: this one may be too old.
 failure-no-draft = This is not here any more: it was sent or thrown away, perhaps in another window.
 failure-no-draft-next = Look at where it stands.
+failure-invitation = This is not an invitation's code. Nothing was registered.
+failure-invitation-next = Copy it whole from the invitation, then try again.
+failure-password-short = A password needs { $least } characters at least. Nothing was registered.
+failure-password-short-next = Choose a longer one; a few words in a row are fine.
+failure-password-is-name = The password must not be the name that you log in with. Nothing was registered.
+failure-password-is-name-next = Choose another one.
 failure-vault-newer = What is kept on this device was written by a newer version of this app. Nothing was changed.
 failure-vault-newer-next = Reload to get the newer version.
 failure-offline = There is no connection to the service.

@@ -39,6 +39,9 @@ pub fn TextField(
     /// What it is for the browser: a value of `type`, such as `password`.
     #[prop(default = "text")]
     kind: &'static str,
+    /// Whether it is digits: a phone shows those.
+    #[prop(optional)]
+    digits: bool,
 ) -> impl IntoView {
     let wrong = move || (!error.read().is_empty()).then_some("true");
     let described = format!("{id}-hint {id}-error");
@@ -59,6 +62,7 @@ pub fn TextField(
             <input
                 id=id.clone()
                 type=kind
+                inputmode=digits.then_some("numeric")
                 autocomplete=fill
                 autocapitalize="none"
                 spellcheck="false"

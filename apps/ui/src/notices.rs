@@ -49,6 +49,23 @@ pub fn rests() -> bool {
     is_free && window().scroll_y().is_ok_and(|down| down == 0.0)
 }
 
+/// One of them in this language (ISO 639-1), with what is to be pressed below it: `.notice.banner`.
+pub fn notice(language: &str, told: &Told, actions: impl IntoView + 'static) -> AnyView {
+    let Told { important, title, body, .. } = told;
+    let title = title.text(language).to_owned();
+    let label = title.clone();
+    let paragraphs: Vec<_> =
+        body.text(language).split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
+    view! {
+        <section class="notice banner" class:note=*important aria-label=label>
+            <p><strong>{title}</strong></p>
+            {paragraphs}
+            {actions}
+        </section>
+    }
+    .into_any()
+}
+
 /// What is told, in the page's language; `read` hears the number of the one that was read.
 pub fn notices(
     page: Page,
@@ -60,18 +77,14 @@ pub fn notices(
         focus_content();
         read(number);
     };
-    let one = move |Told { number, important, title, body }: Told| {
-        let paragraphs: Vec<_> =
-            page.of(&body).split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
-        view! {
-            <section class="notice banner" class:note=important aria-label=page.of(&title)>
-                <p><strong>{page.of(&title)}</strong></p>
-                {paragraphs}
-                <p class="actions">
-                    <button class="button quiet" type="button" on:click=move |_| pressed(number)>{page.text("notice-read")}</button>
-                </p>
-            </section>
-        }
+    let one = move |told: Told| {
+        let number = told.number;
+        let read = view! {
+            <p class="actions">
+                <button class="button quiet" type="button" on:click=move |_| pressed(number)>{page.text("notice-read")}</button>
+            </p>
+        };
+        notice(page.code(), &told, read)
     };
     move || notices.shown.get().into_iter().map(one).collect_view()
 }

@@ -44,9 +44,10 @@ fn shown() -> BTreeSet<String> {
 fn named() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut folders: Vec<_> = ["apps/ui/src", "apps/patient", "apps/doctor", "services/care/templates"]
-        .map(|at| root.join(at))
-        .into();
+    let mut folders: Vec<_> =
+        ["apps/ui/src", "apps/patient", "apps/doctor", "apps/desk", "services/care/templates"]
+            .map(|at| root.join(at))
+            .into();
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {

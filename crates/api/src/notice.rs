@@ -1,6 +1,8 @@
 //! Notices: what people must know about the functioning of the service. Somebody of the staff writes one, somebody
 //! else releases it.
 
+pub mod rules;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use secondok_protocol::{

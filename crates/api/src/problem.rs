@@ -142,6 +142,24 @@ kinds! {
     /// A notice is not whole, or not where this is possible; the detail says what to do.
     NOTICE_REFUSED = "notice-refused", 422, "The notice cannot be taken like this.",
         "Mend what is named, then try again.";
+    /// Never was, or is no longer kept.
+    UNKNOWN_NOTICE = "unknown-notice", 404, "There is no such notice.",
+        "Look at the list of notices.";
+    /// Somebody changed the draft since it was read.
+    NOTICE_CHANGED = "notice-changed", 409, "Somebody has changed the draft meanwhile.",
+        "Read it again, then do it again if it is still needed.";
+    /// Two people have to have read it.
+    OWN_NOTICE = "own-notice", 403, "Who wrote a notice cannot release it.",
+        "Ask another publisher to read and release it.";
+    /// Somebody else was first: people may have seen it.
+    NOTICE_RELEASED = "notice-released", 409, "The notice has been released already.",
+        "To change what it says, withdraw it and write a new one.";
+    /// It was taken back.
+    NOTICE_WITHDRAWN = "notice-withdrawn", 409, "The notice was withdrawn.",
+        "Write a new one.";
+    /// Nobody would see it.
+    NOTICE_OVER = "notice-over", 409, "The last day of the notice has passed.",
+        "Change its days, then ask another publisher to release it.";
     /// Something in the doctor's own profile is not possible.
     BAD_PROFILE = "bad-profile", 422, "Something in the profile is not possible.",
         "Change it, then save again.";
@@ -167,12 +185,18 @@ kinds! {
 
 impl Kind {
     /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
-    pub const OF_THE_DESK: [Self; 5] = [
+    pub const OF_THE_DESK: &'static [Self] = &[
         Self::WRONG_CODE,
         Self::TOO_MANY_CODES,
         Self::ROLE_MISSING,
         Self::NOTICE_REFUSED,
         Self::SUPPORT_SET_UP,
+        Self::UNKNOWN_NOTICE,
+        Self::NOTICE_CHANGED,
+        Self::OWN_NOTICE,
+        Self::NOTICE_RELEASED,
+        Self::NOTICE_WITHDRAWN,
+        Self::NOTICE_OVER,
     ];
 
     /// The kind with this `type`.

@@ -32,6 +32,18 @@ async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
     assert_eq!(told.len(), 2, "one for patients and the pages, one for doctors");
     assert!(directory.len() == 8 && directory.iter().all(|doctor| doctor.available), "{directory:?}");
 
+    // Who tries the desk out logs in with the code of now; the other one finds a draft to release.
+    let [petra, orest] = &played.staff;
+    let at_desk = InProcess::new(care.desk_router(axum::Router::new()));
+    for one in [petra, orest] {
+        let code = one.code(care.clock().now().0);
+        let (at_desk, vault) = (at_desk.clone(), MemoryVault::default());
+        let here =
+            secondok_client::desk::Desk::login(at_desk, vault, &one.login, &played.password, &code, &mut rng);
+        let notices = here.await.unwrap().notices().await.unwrap().notices;
+        assert_eq!(notices.iter().filter(|notice| notice.number.is_none()).count(), 1, "{}", one.login);
+    }
+
     let transport = InProcess::new(care.router());
     let words = played.words.join(" ");
     let mut patient = DemoPatient::restore(transport.clone(), MemoryVault::default(), &words).await.unwrap();

@@ -1,5 +1,5 @@
-//! The apps, as the service hands them to browsers: the patient's below a path beside the public pages, the doctors' on
-//! an origin of its own.
+//! The apps, as the service hands them to browsers: the patient's below a path beside the public pages, the doctors' and the
+//! desk's on origins of their own.
 
 mod answer;
 #[cfg(test)]
@@ -23,13 +23,15 @@ struct App {
     demonstration: bool,
 }
 
-/// Whose origin is asked. Each app trusts everything that its origin serves, so neither serves the other's.
+/// Whose origin is asked. Each app trusts everything that its origin serves, so none serves another's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// The public pages and the patient's app.
     Patients,
     /// The doctors' app alone.
     Doctors,
+    /// The desk's app alone.
+    Desk,
 }
 
 const PATIENT: App = App { bundle: "patient", path: "/app/", demonstration: false };
@@ -37,6 +39,8 @@ const PATIENT: App = App { bundle: "patient", path: "/app/", demonstration: fals
 const GALLERY: App = App { bundle: "ui", path: "/ui/", demonstration: true };
 /// The origin is its own, so it lies at the root.
 const DOCTOR: App = App { bundle: "doctor", path: "/", demonstration: false };
+/// The same of the staff's.
+const DESK: App = App { bundle: "desk", path: "/", demonstration: false };
 
 /// What a browser shows at an app's path.
 const PAGE: &str = "index.html";
@@ -51,6 +55,11 @@ pub fn has_doctors() -> bool {
     !secondok_bundles::files(DOCTOR.bundle).is_empty()
 }
 
+/// Whether the desk's app was built in.
+pub fn has_desk() -> bool {
+    !secondok_bundles::files(DESK.bundle).is_empty()
+}
+
 /// Every file of every app of this origin that was built in. A name that is none of theirs is no route, and is answered
 /// like any other address where there is nothing.
 pub fn router(origin: Origin, demonstration: bool) -> Router<Care> {
@@ -61,6 +70,7 @@ fn of(origin: Origin, demonstration: bool, files: fn(&str) -> &'static [File]) -
     let apps: &[App] = match origin {
         Origin::Patients => &[PATIENT, GALLERY],
         Origin::Doctors => &[DOCTOR],
+        Origin::Desk => &[DESK],
     };
     apps.iter()
         .filter(|app| demonstration || !app.demonstration)

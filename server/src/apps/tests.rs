@@ -75,7 +75,9 @@ const fn says(name: &'static str, plain: &'static [u8]) -> File {
 fn built_in(bundle: &str) -> &'static [File] {
     static PATIENT: [File; 2] = [says(PAGE, b"of the patient"), says("one.0044.js", b"of the patient")];
     static DOCTOR: [File; 2] = [says(PAGE, b"of the doctor"), says("one.0055.js", b"of the doctor")];
+    static DESK: [File; 2] = [says(PAGE, b"of the desk"), says("one.0066.js", b"of the desk")];
     match bundle {
+        "desk" => &DESK,
         "patient" => &PATIENT,
         "doctor" => &DOCTOR,
         _ => &[],
@@ -87,23 +89,25 @@ async fn each_origin_serves_its_own_app_and_never_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let care = crate::testing::care(folder.path()).await;
     let apps = |origin| of(origin, true, built_in);
-    let patients = care.router_with(apps(Origin::Patients));
-    let doctors = care.doctors_router(apps(Origin::Doctors));
-    let names = ["", "index.html", "one.0044.js", "one.0055.js"];
-    let folders = ["/", "/app/", "/app", "/doctor/", "/doctor", "/doctors/", "/login/"];
-    let (mut of_patients, mut of_doctors) = (0, 0);
-    for path in folders.iter().flat_map(|folder| names.map(|name| format!("{folder}{name}"))) {
-        let ask = async |router: &Router| {
+    let origins = [
+        ("of the patient", care.router_with(apps(Origin::Patients))),
+        ("of the doctor", care.doctors_router(apps(Origin::Doctors))),
+        ("of the desk", care.desk_router(apps(Origin::Desk))),
+    ];
+    let names = ["", "index.html", "one.0044.js", "one.0055.js", "one.0066.js"];
+    let folders = ["/", "/app/", "/app", "/doctor/", "/doctor", "/doctors/", "/desk/", "/desk", "/login/"];
+    for (own, router) in &origins {
+        let mut served = 0;
+        for path in folders.iter().flat_map(|folder| names.map(|name| format!("{folder}{name}"))) {
             let request = Request::get(&path).body(Body::empty()).unwrap();
             let answer = router.clone().oneshot(request).await.unwrap();
             let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-            String::from_utf8(body.to_vec()).unwrap()
-        };
-        let (patients, doctors) = (ask(&patients).await, ask(&doctors).await);
-        assert!(!patients.contains("of the doctor"), "{path} at the patients' origin");
-        assert!(!doctors.contains("of the patient"), "{path} at the doctors' origin");
-        of_patients += usize::from(patients == "of the patient");
-        of_doctors += usize::from(doctors == "of the doctor");
+            let body = String::from_utf8(body.to_vec()).unwrap();
+            served += usize::from(body == *own);
+            for (other, _) in origins.iter().filter(|(other, _)| other != own) {
+                assert!(!body.contains(other), "{path}: {body} at the origin {own}");
+            }
+        }
+        assert_eq!(served, 2, "page and script {own} are there");
     }
-    assert_eq!((of_patients, of_doctors), (2, 2), "page and script of each are there");
 }

@@ -8,11 +8,12 @@ use secondok_tests::inventory::{compare, read};
 
 use crate::{
     asking::Patient,
+    desk::{begins_a_notice, joins},
     lock::{PhoneLock, locks, person},
     notices::tells,
     patient::{Intake, begins},
     practice::at_work,
-    scene::Scene,
+    scene::{Scene, server},
     storage::{changes, is_sealed, names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
 };
 
@@ -68,6 +69,18 @@ fn what_a_doctors_browser_keeps() {
     changes(&vera, "secondok-doctor", "writing", || vera.writes(&summary, "Half an opinion"));
     is_sealed(&vera, "secondok-doctor", "writing", "Half an opinion");
     is_declared("doctor", &names(&vera));
+}
+
+#[test]
+fn what_the_browser_of_the_staff_keeps() {
+    let Some(server) = server() else { return };
+    let (petra, _) = joins(&server, "petra");
+    petra.presses_named("Українська");
+    petra.presses_named("English");
+    waits_until_installed(&petra);
+    begins_a_notice(&petra, "Half a title");
+    is_sealed(&petra, "secondok-desk", "writing", "Half a title");
+    is_declared("desk", &names(&petra));
 }
 
 /// What this app keeps in a browser is what is declared of it.

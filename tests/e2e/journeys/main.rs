@@ -5,6 +5,7 @@ mod account;
 mod asking;
 mod consultation;
 mod declared;
+mod desk;
 mod doctor;
 mod faults;
 mod files;

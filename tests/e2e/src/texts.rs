@@ -13,6 +13,8 @@ pub enum Book {
     Patient,
     /// The doctor's app.
     Doctor,
+    /// The desk's app.
+    Desk,
 }
 
 macro_rules! messages {
@@ -36,6 +38,8 @@ static DOCTOR: LazyLock<Messages> = messages!(
     "apps/ui" "", "apps/doctor" "", "apps/files" "", "crates/l10n" "codes."; document::SOURCES
 );
 
+static DESK: LazyLock<Messages> = messages!("apps/ui" "", "apps/desk" "");
+
 impl Book {
     /// Its texts in this language.
     pub fn texts(self, language: Language) -> Texts<'static> {
@@ -43,6 +47,7 @@ impl Book {
             Self::Site => SITE.of(language),
             Self::Patient => PATIENT.of(language),
             Self::Doctor => DOCTOR.of(language),
+            Self::Desk => DESK.of(language),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::{
 };
 
 use secondok_testkit::server::{binary, client_binary};
+use secondok_tests::staff;
 
 use crate::examples;
 
@@ -22,6 +23,10 @@ pub(crate) struct Demo {
     pub(crate) url: String,
     /// Where the doctor's app is.
     pub(crate) doctors: String,
+    /// Where the desk's app is.
+    pub(crate) desk: String,
+    /// The keys of the staff's second factors, by their log-in names.
+    keys: Vec<(String, String)>,
     /// The words of the patient who has consultations.
     pub(crate) words: String,
     /// What every doctor logs in with.
@@ -72,14 +77,22 @@ impl Demo {
                 .1
                 .to_owned()
         };
+        let origin = |who: &str| {
+            text.iter()
+                .skip_while(|line| !line.contains(who))
+                .find_map(|line| line.trim().strip_suffix('/').filter(|url| url.starts_with("http")))
+                .unwrap_or_else(|| panic!("the demonstration does not tell where to click {who}: {text:#?}"))
+                .to_owned()
+        };
+        let key = |line: &String| {
+            let (login, key) = line.split_once("  key: ")?;
+            Some((login.trim().to_owned(), key.to_owned()))
+        };
         Self {
             url: format!("http://{}", between("http://", "/app/")),
-            doctors: text
-                .iter()
-                .skip_while(|line| !line.contains("to be a doctor"))
-                .find_map(|line| line.trim().strip_suffix('/').filter(|url| url.starts_with("http")))
-                .unwrap_or_else(|| panic!("the demonstration does not tell where doctors click: {text:#?}"))
-                .to_owned(),
+            doctors: origin("to be a doctor"),
+            desk: origin("to work at the desk"),
+            keys: text.iter().filter_map(key).collect(),
             words: between("printf '%s' '", "'"),
             password: after("the password of each is: "),
             homes: tempfile::tempdir().expect("a temporary folder"),
@@ -133,9 +146,32 @@ impl Demo {
     pub(crate) fn invites(&self, profile: &str) -> String {
         let file = self.homes.path().join("profile.toml");
         fs::write(&file, profile).expect("a temporary folder can be written");
+        let file = file.to_str().expect("a temporary folder has a plain name");
+        self.invited(&["desk", "invite-doctor", "--login", "vera@demo.example", "--profile", file])
+    }
+
+    /// Invites somebody to the staff; the invitation's code.
+    ///
+    /// # Panics
+    /// If that fails.
+    pub(crate) fn invites_staff(&self) -> String {
+        self.invited(&["desk", "invite-staff", "--login", "vera@demo.example", "--role", "publisher"])
+    }
+
+    /// The six digits of somebody of the staff.
+    ///
+    /// # Panics
+    /// If the demonstration has told no key for this log-in name.
+    pub(crate) fn code(&self, login: &str) -> String {
+        let key = self.keys.iter().find(|(name, _)| name == login);
+        let (_, key) = key.unwrap_or_else(|| panic!("no key of {login}: {:?}", self.keys));
+        staff::code(&staff::authenticator(key), 0, 0)
+    }
+
+    /// Runs a command of the service that invites; the invitation's code.
+    fn invited(&self, words: &[&str]) -> String {
         let told = Command::new(binary())
-            .args(["desk", "invite-doctor", "--login", "vera@demo.example", "--profile"])
-            .arg(file)
+            .args(words)
             .arg("--config")
             .arg(self.data.path().join(SERVICE).join("secondok.toml"))
             .output()

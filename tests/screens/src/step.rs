@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::demo::Demo;
 
-/// Where a doctor's session is (`secondok_api::path::SESSION`).
-const SESSION: &str = "/api/v1/doctor/session";
+/// Where a doctor's session is (`secondok_api::path::SESSION`), and that of somebody of the staff (`STAFF_SESSION`).
+const SESSIONS: [&str; 2] = ["/api/v1/doctor/session", "/api/v1/desk/session"];
 
 /// How long a step may take on a busy machine.
 const WITHIN: Duration = Duration::from_secs(40);
@@ -26,6 +26,8 @@ pub(crate) enum Step {
     AppWithLock(&'static str),
     /// The same with the doctor's app.
     DoctorsApp(&'static str),
+    /// The same with the desk's app.
+    DesksApp(&'static str),
     /// Goes to another screen of the app, by its fragment.
     Go(&'static str),
     /// Waits until this is shown.
@@ -38,7 +40,11 @@ pub(crate) enum Step {
     Write(&'static str, &'static str),
     /// Writes the words of the patient who has consultations.
     WriteWords(&'static str),
-    /// Writes the password of every doctor.
+    /// Writes the six digits of the one of the staff with this log-in.
+    WriteCode(&'static str, &'static str),
+    /// Invites somebody to the staff, and writes the invitation's code into a field.
+    WriteStaffInvitation(&'static str),
+    /// Writes the password of every account.
     WritePassword(&'static str),
     /// Chooses these example files ([`crate::examples`]) in a field for files, as soon as it is there.
     Choose(&'static str, &'static [&'static str]),
@@ -54,7 +60,7 @@ pub(crate) enum Step {
     Asks(&'static str, &'static str),
     /// Invites a doctor with this profile, and writes the invitation's code into a field.
     WriteInvitation(&'static str, &'static str),
-    /// Ends the session of the doctor who is logged in, as it ends by itself after its days.
+    /// Ends the session of the doctor, or of the one of the staff, who is logged in, as it ends by itself after its time.
     EndSession,
 }
 
@@ -81,13 +87,14 @@ impl Step {
                 };
                 tab.open(&format!("{}{prefix}{path}", demo.url));
             }
-            Self::App(path) | Self::AppWithLock(path) | Self::DoctorsApp(path) => {
+            Self::App(path) | Self::AppWithLock(path) | Self::DoctorsApp(path) | Self::DesksApp(path) => {
                 let origin = match self {
                     Self::App(_) => demo.url.clone(),
                     Self::AppWithLock(_) => {
                         tab.has_phone_lock(true).map_err(|fault| fault.to_string())?;
                         demo.url.replace("127.0.0.1", "localhost")
                     }
+                    Self::DesksApp(_) => demo.desk.clone(),
                     _ => demo.doctors.clone(),
                 };
                 let url = format!("{origin}{path}");
@@ -106,6 +113,8 @@ impl Step {
             Self::Write(what, text) => run(tab, &written(what, text), what)?,
             Self::WriteWords(what) => run(tab, &written(what, &demo.words), what)?,
             Self::WritePassword(what) => run(tab, &written(what, &demo.password), what)?,
+            Self::WriteCode(what, login) => run(tab, &written(what, &demo.code(login)), what)?,
+            Self::WriteStaffInvitation(what) => run(tab, &written(what, &demo.invites_staff()), what)?,
             Self::Choose(field, names) => {
                 run(tab, &format!("document.querySelector({}) !== null", json!(field)), field)?;
                 let files: Vec<_> = names.iter().map(|name| demo.example(name)).collect();
@@ -121,9 +130,10 @@ impl Step {
                 let seen = browser.seen();
                 let shown = seen.requests.iter().rev().find_map(|request| request.authorization.as_deref());
                 let shown = shown.ok_or("nobody has shown a right to anything")?;
+                let at_desk = tab.url().starts_with(&demo.desk);
                 let end = format!(
                     "fetch({}, {{ method: 'DELETE', headers: {{ authorization: {} }} }}).then((answer) => answer.ok)",
-                    json!(SESSION),
+                    json!(SESSIONS[usize::from(at_desk)]),
                     json!(shown)
                 );
                 run(tab, &end, "the session")?;

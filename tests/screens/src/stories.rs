@@ -1,5 +1,6 @@
 //! Every screen in every state, and the way to it: a new one is a line.
 
+mod desk;
 mod doctor;
 mod files;
 mod gallery;
@@ -37,6 +38,10 @@ pub(crate) const STORIES: &[Story] = &[
     Story { name: "begin", languages: None, screens: patient::BEGIN },
     Story { name: "invited", languages: None, screens: doctor::INVITED },
     Story { name: "doctor", languages: None, screens: doctor::SCREENS },
+    Story { name: "staff", languages: None, screens: desk::INVITED },
+    Story { name: "writer", languages: None, screens: desk::WRITES },
+    // It releases what the writer's story pictures as a draft.
+    Story { name: "desk", languages: None, screens: desk::RELEASES },
     Story { name: "files", languages: None, screens: files::SCREENS },
     // It destroys a request that the doctor's story pictures.
     Story { name: "patient", languages: None, screens: patient::CONSULTATIONS },

@@ -30,7 +30,7 @@ pub(super) async fn run(app: &mut App, args: &Register) -> Result<(), Failure> {
     app.out.object(&FactorObject { login, second_factor });
     app.out.say_text("desk-factor");
     app.out.gap();
-    app.out.verbatim(&format!("    {}", grouped(secret(second_factor))));
+    app.out.verbatim(&format!("    {}", registration.key()));
     app.out.gap();
     app.out.say_text("desk-factor-link");
     app.out.gap();
@@ -51,27 +51,4 @@ pub(super) async fn run(app: &mut App, args: &Register) -> Result<(), Failure> {
     app.out.object(&RegisteredObject { registered: login });
     app.out.say_text_with("desk-registered", &[("login", login.as_str().into())]);
     Ok(())
-}
-
-/// The secret in the address of a second factor.
-fn secret(address: &str) -> &str {
-    let rest = address.split_once("secret=").map_or(address, |(_, rest)| rest);
-    rest.split('&').next().unwrap_or_default()
-}
-
-/// In fours, as it is typed.
-fn grouped(secret: &str) -> String {
-    let letters = Vec::from_iter(secret.chars());
-    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_is_shown_as_it_is_typed() {
-        let address = "otpauth://totp/SeconDOK:ada%40example.org?secret=ABCDEFGHI&issuer=SeconDOK";
-        assert_eq!(grouped(secret(address)), "ABCD EFGH I");
-    }
 }

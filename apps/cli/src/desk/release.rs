@@ -1,5 +1,7 @@
 //! `desk notice release`: lets people see what somebody else wrote, once it was read.
 
+use secondok_client::api::problem::Kind;
+
 use super::{load, shown};
 use crate::{app::App, args::ReleaseNotice, failure::Failure};
 
@@ -7,7 +9,7 @@ pub(super) async fn run(app: &mut App, args: &ReleaseNotice) -> Result<(), Failu
     let here = load(app).await?;
     let (id, found) = (args.notice.id, here.notices().await?);
     let notice = found.notices.into_iter().find(|notice| notice.id == id);
-    let notice = notice.ok_or_else(|| Failure::new("failure-no-such-notice"))?;
+    let notice = notice.ok_or_else(|| Failure::from(Kind::UNKNOWN_NOTICE))?;
     if !app.out.is_json() {
         shown::say(&mut app.out, &notice);
     }

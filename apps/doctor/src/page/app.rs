@@ -9,14 +9,14 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
 use secondok_talk::{Board, Trouble};
-use secondok_ui::{Doing, Fresh, Front, Notices, Owner, Way, fragment, rests};
+use secondok_ui::{Doing, Entrance, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests};
 
 use super::{names, route::Route};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::texts::texts;
 use crate::{
     talk::{Command, DoctorTalk, Event},
-    view::{Consultation, Here, Looked, News, Queue, Registered, Resumed, Service, Writing},
+    view::{Consultation, Here, Looked, News, Queue, Registered, Resumed, Service, Session, Writing},
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
@@ -26,30 +26,12 @@ const TOGETHER: Duration = Duration::from_millis(80);
 
 const OWNER: Owner = Owner { texts, way };
 
-/// Who may see what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gate {
-    /// The worker has not said yet whether somebody is logged in.
-    Unknown,
-    /// Nobody is.
-    Out,
-    /// The service has ended the session.
-    Ended,
-    /// Somebody is.
-    In,
-}
-
 /// What all screens have in common. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct App {
     front: Front<DoctorTalk>,
     pub(super) route: RwSignal<Route>,
-    /// Who is logged in, once the worker has said it.
-    pub(super) here: RwSignal<Option<Here>>,
-    /// Why the worker could not say it, last time.
-    pub(super) unknown: RwSignal<Option<Trouble>>,
-    /// Whether the service has ended the session.
-    pub(super) ended: RwSignal<bool>,
+    pub(super) entrance: Entrance<Session>,
     pub(super) demonstration: RwSignal<bool>,
     /// Registering, which goes on whatever becomes of its screen.
     pub(super) registering: Doing,
@@ -96,9 +78,7 @@ impl App {
         Self {
             front: Front::new(OWNER),
             route: RwSignal::new(Route::of(&fragment())),
-            here: RwSignal::new(None),
-            unknown: RwSignal::new(None),
-            ended: RwSignal::new(false),
+            entrance: Entrance::new(),
             demonstration: RwSignal::new(false),
             registering: Doing::new(),
             registered: RwSignal::new(None),
@@ -158,23 +138,13 @@ impl App {
         });
     }
 
-    /// Who may see what, now.
-    pub(super) fn gate(self) -> Gate {
-        match (&*self.here.read(), self.ended.get()) {
-            (None, _) => Gate::Unknown,
-            (Some(Here { session: None }), _) => Gate::Out,
-            (Some(Here { session: Some(_) }), true) => Gate::Ended,
-            (Some(Here { session: Some(_) }), false) => Gate::In,
-        }
-    }
-
     /// The service has ended the session: what is shown is put away until somebody logs in.
     fn end(self) {
-        if !self.ended.get_untracked() {
+        if !self.entrance.ended.get_untracked() {
             self.moved.set_value(true);
             self.hush();
             self.interrupted.set(false);
-            self.ended.set(true);
+            self.entrance.ended.set(true);
             self.look();
         }
     }
@@ -183,27 +153,21 @@ impl App {
     pub(super) fn enter(self, here: Here) {
         self.moved.set_value(true);
         self.hush();
-        let is_other = !self.is_still(&here);
-        let before = self.here.read_untracked().as_ref().is_some_and(|here| here.session.is_some());
+        let is_other = !self.entrance.is_still(&here);
+        let before = self.entrance.is_somebodys();
         // The numbers in the address were another doctor's.
         let leaves = is_other && before && here.session.is_some();
         if is_other {
             self.put_away();
         }
-        self.ended.set(false);
+        self.entrance.ended.set(false);
         self.interrupted.set(false);
-        self.here.set(Some(here));
+        self.entrance.here.set(Some(here));
         self.resume();
         if leaves {
             self.go(Route::Queue);
             self.look_again();
         }
-    }
-
-    /// Whether the same doctor is logged in as before, or nobody as before.
-    fn is_still(self, here: &Here) -> bool {
-        let before = self.here.read_untracked();
-        before.as_ref().and_then(Here::login) == here.login()
     }
 
     /// Puts away what is shown of somebody's consultations, and what stands in the fields: another one may come.
@@ -227,7 +191,7 @@ impl App {
                 }
             }
             Event::Elsewhere => {
-                self.ended.set(false);
+                self.entrance.ended.set(false);
                 self.look();
                 self.look_again();
             }
@@ -287,7 +251,7 @@ impl App {
 
     /// Fetches again what is shown.
     pub(super) fn look_again(self) {
-        if self.gate_untracked() != Gate::In {
+        if !self.is_in() {
             return;
         }
         match self.route.get_untracked() {
@@ -297,17 +261,21 @@ impl App {
         }
     }
 
-    fn gate_untracked(self) -> Gate {
-        untrack(move || self.gate())
+    fn is_in(self) -> bool {
+        untrack(move || self.entrance.gate()) == Gate::In
     }
 
     /// Asks who is logged in on this device.
     pub(super) fn look(self) {
         spawn_local(async move {
             match self.ask::<Here>(Command::Begin).await {
-                Ok(here) if self.here.read_untracked().is_some() && !self.is_still(&here) => self.enter(here),
-                Ok(here) => self.here.set(Some(here)),
-                Err(trouble) => self.unknown.set(Some(trouble)),
+                Ok(here)
+                    if self.entrance.here.read_untracked().is_some() && !self.entrance.is_still(&here) =>
+                {
+                    self.enter(here);
+                }
+                Ok(here) => self.entrance.here.set(Some(here)),
+                Err(trouble) => self.entrance.unknown.set(Some(trouble)),
             }
         });
     }
@@ -374,7 +342,7 @@ impl App {
 
     /// Goes on with what was left waiting, and says what became of it.
     pub(super) fn resume(self) {
-        if self.gate_untracked() != Gate::In {
+        if !self.is_in() {
             return;
         }
         spawn_local(async move {

@@ -1,15 +1,9 @@
 //! What stands around every screen.
 
 use leptos::prelude::*;
-use secondok_ui::{Around, loading, mount as mount_app, notices, trouble};
+use secondok_ui::{Around, Gate, mount as mount_app, notices, unknown};
 
-use super::{
-    account,
-    app::{App, Gate},
-    consultation, login, queue, register,
-    route::Route,
-    session,
-};
+use super::{account, app::App, consultation, login, queue, register, route::Route, session};
 use crate::talk::Command;
 
 /// Puts the app into the page.
@@ -30,7 +24,7 @@ pub(super) fn mount() {
                 app.look_again();
             },
         );
-        let gate = Memo::new(move |_| app.gate());
+        let gate = Memo::new(move |_| app.entrance.gate());
         secondok_ui::frame(
             app.page,
             Around {
@@ -54,7 +48,9 @@ pub(super) fn mount() {
 
 fn screen(app: App, gate: Gate, route: Route) -> AnyView {
     match (gate, route) {
-        (Gate::Unknown, _) => unknown(app).into_any(),
+        (Gate::Unknown, _) => {
+            unknown(app.page, app.entrance.unknown, move || app.look(), move || login::forget(app)).into_any()
+        }
         (_, Route::Register) => register::screen(app).into_any(),
         // Where they were stands in the address: whoever logs in is there again.
         (Gate::Out, _) => login::screen(app, false).into_any(),
@@ -64,22 +60,6 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
         (Gate::In, Route::Preview(number)) => consultation::preview(app, number).into_any(),
         (Gate::In, Route::Session) => session::screen(app).into_any(),
         (Gate::In, Route::Account) => account::screen(app).into_any(),
-    }
-}
-
-/// Before it is known who is logged in: for a moment, or for as long as the browser's storage cannot be opened.
-fn unknown(app: App) -> impl IntoView {
-    let again = Callback::new(move |()| {
-        app.unknown.set(None);
-        app.look();
-    });
-    move || match app.unknown.get() {
-        Some(what) => view! {
-            {trouble(app.page, &what, Some(again))}
-            {login::forget(app)}
-        }
-        .into_any(),
-        None => loading(app.page).into_any(),
     }
 }
 

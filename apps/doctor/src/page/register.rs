@@ -1,11 +1,10 @@
 //! Registering with an invitation: once.
 
 use leptos::prelude::*;
-use secondok_talk::Secret;
-use secondok_ui::{Among, Choice, TextField, back, choice, copy, title, trouble, trouble_line};
+use secondok_ui::{Among, Choice, back, choice, copy, invited, title, trouble};
 
 use super::{app::App, route::Route};
-use crate::{password::Strength, talk::Command, view::Registered};
+use crate::{talk::Command, view::Registered};
 
 pub(super) fn screen(app: App) -> impl IntoView {
     move || match app.registered.get() {
@@ -20,22 +19,9 @@ pub(super) fn screen(app: App) -> impl IntoView {
 
 fn form(app: App) -> impl IntoView {
     let doing = app.registering;
-    doing.trouble.set(None);
-    let [invitation, password, again] = std::array::from_fn(|_| RwSignal::new(String::new()));
-    let differs = RwSignal::new(false);
-    Effect::new(move |_| {
-        again.track();
-        password.track();
-        differs.set(false);
-    });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if password.get_untracked() != again.get_untracked() {
-            differs.set(true);
-            return;
-        }
-        let command = Command::Register(invitation.get_untracked(), Secret(password.get_untracked()));
-        app.perform(command, doing, move |registered: Registered| {
+    let (lede, waits) = (app.text("register-lede"), app.text("register-waits"));
+    invited(app.page, doing, lede, waits, move |code, password| {
+        app.perform(Command::Register(code, password), doing, move |registered: Registered| {
             app.moved.set_value(true);
             app.registered.set(Some(registered));
             // The code is seen wherever they have gone meanwhile.
@@ -43,52 +29,7 @@ fn form(app: App) -> impl IntoView {
                 app.go(Route::Register);
             }
         });
-    };
-    let strength = move || {
-        let strength = Strength::of(&password.read());
-        let args = match strength {
-            Strength::Short(missing) => [("count", missing.into())],
-            _ => [("count", 0.into())],
-        };
-        app.text_with(&format!("password-is-{}", strength.name()), &args)
-    };
-    let error =
-        Signal::derive(move || if differs.get() { app.text("password-differs") } else { String::new() });
-    let waits = move || doing.busy.get().then(|| app.text("register-waits"));
-    view! {
-        {title(app.page, app.text("register-title"))}
-        <p class="lede">{app.text("register-lede")}</p>
-        <form autocomplete="off" on:submit=submit>
-            <TextField
-                id="invitation".to_owned()
-                label=app.text("invitation")
-                hint=app.text("invitation-hint")
-                text=invitation
-            />
-            <TextField
-                id="password".to_owned()
-                label=app.text("password-new")
-                hint=app.text("password-hint")
-                text=password
-                kind="password"
-                fill="new-password"
-            />
-            <p class="hint" role="status">{strength}</p>
-            <TextField
-                id="again".to_owned()
-                label=app.text("password-again")
-                text=again
-                kind="password"
-                fill="new-password"
-                error
-            />
-            {trouble_line(app.page, doing)}
-            <p class="actions">
-                <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("register")}</button>
-            </p>
-            <p role="status">{waits}</p>
-        </form>
-    }
+    })
 }
 
 /// The recovery code: shown once, kept nowhere. One goes on when it is on paper; until then it is

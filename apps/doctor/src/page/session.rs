@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn screen(app: App) -> impl IntoView {
     // How much was not sent may have changed since.
     app.look();
-    let session = move || app.here.read().as_ref().and_then(|here| here.session.clone());
+    let session = move || app.entrance.session();
     view! {
         {title(app.page, app.text("session-title"))}
         {move || session().map(|session| about(app, session))}

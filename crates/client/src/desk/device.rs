@@ -25,7 +25,7 @@ pub struct Session {
     pub staff: StaffId,
     /// The name that they logged in with.
     pub login: String,
-    /// What they could do when they logged in.
+    /// What they may do, as the service said it last.
     pub roles: Roles,
     /// When it ends, in seconds since 1970-01-01.
     pub expires: u64,
@@ -46,7 +46,7 @@ pub(super) struct Device {
     login: String,
     staff: StaffId,
     pub(super) token: SessionToken,
-    roles: Roles,
+    pub(super) roles: Roles,
     expires: u64,
     /// The seed of this person's key.
     key: Bytes,

@@ -6,6 +6,7 @@ mod logout;
 mod notices;
 mod register;
 mod support;
+mod who;
 
 pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;

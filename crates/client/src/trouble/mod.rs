@@ -128,6 +128,12 @@ fn after(kind: Kind) -> WayOn {
         | Kind::SEQUENCE_TAKEN
         | Kind::UNKNOWN_MAILBOX
         | Kind::PROFILE_CHANGED
+        | Kind::UNKNOWN_NOTICE
+        | Kind::NOTICE_CHANGED
+        | Kind::OWN_NOTICE
+        | Kind::NOTICE_RELEASED
+        | Kind::NOTICE_WITHDRAWN
+        | Kind::NOTICE_OVER
         | Kind::CONSULTATIONS_RUNNING => WayOn::LookWhereItStands,
         Kind::STALE_PREKEY
         | Kind::SEQUENCE_GAP

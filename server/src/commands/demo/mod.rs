@@ -10,8 +10,8 @@ use std::{
 };
 
 use rand_core::Rng;
-use secondok_care::{Care, Parts, PolicyVersions, admission, http::Https};
-use secondok_demo::{Played, clock::MovableClock};
+use secondok_care::{Care, Parts, PolicyVersions, admission, clock::Clock, http::Https};
+use secondok_demo::{Played, Staff, clock::MovableClock};
 use secondok_l10n::shell_word;
 
 use crate::{
@@ -59,9 +59,23 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>, client: Option<Strin
         played = play(&config, &clock) => played?,
         () = stop => return Ok(()),
     };
-    let apps = told::Apps { patient: apps::patient(), doctors: apps::has_doctors() };
+    let apps = told::Apps { patient: apps::patient(), doctors: apps::has_doctors(), desk: apps::has_desk() };
     say(told::text(&config, &homes(folder), &client.unwrap_or_else(program), apps, &played));
+    show_codes(played.staff.to_vec());
     serve(care, listeners, &config, temporary.is_some()).await
+}
+
+/// Whoever has no authenticator at hand presses Enter to see the staff's six digits of that moment. What waits for it ends with
+/// the program.
+fn show_codes(staff: Vec<Staff>) {
+    std::thread::spawn(move || {
+        let clock = SystemClock::default();
+        for _ in std::io::stdin().lines().map_while(Result::ok) {
+            let now = clock.now().0;
+            let codes: Vec<_> = staff.iter().map(|one| format!("{}: {}", one.login, one.code(now))).collect();
+            say(format!("  {}", codes.join("   ")));
+        }
+    });
 }
 
 async fn serve(care: Care, listeners: Listeners, config: &Config, temporary: bool) -> Result<(), Failure> {
@@ -129,6 +143,7 @@ fn homes(folder: &Path) -> told::Homes {
         new_patient: folder.join("new-patient"),
         patient: folder.join("patient"),
         doctor: folder.join("doctor"),
+        staff: folder.join("staff"),
     }
 }
 

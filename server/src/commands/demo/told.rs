@@ -15,6 +15,8 @@ pub(super) struct Homes {
     pub(super) patient: PathBuf,
     /// A doctor.
     pub(super) doctor: PathBuf,
+    /// Somebody of the staff.
+    pub(super) staff: PathBuf,
 }
 
 /// What is built in for browsers.
@@ -24,12 +26,14 @@ pub(super) struct Apps {
     pub(super) patient: Option<&'static str>,
     /// Whether there is one for doctors.
     pub(super) doctors: bool,
+    /// Whether there is one for the desk.
+    pub(super) desk: bool,
 }
 
 /// All of it.
 pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, played: &Played) -> String {
-    let Played { doctors, password, words, states } = played;
-    let (url, doctors_url) = (&config.url, &config.doctors_url);
+    let Played { doctors, staff, password, words, states } = played;
+    let (url, doctors_url, desk_url) = (&config.url, &config.doctors_url, &config.desk_url);
     let cli = |url: &str, home: &Path| {
         format!("{program} --server {url} --home {}", shell_word(&home.display().to_string()))
     };
@@ -58,6 +62,15 @@ pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, pl
     } else {
         String::new()
     };
+    let desk_app = if apps.desk {
+        format!(
+            "Click here to work at the desk; use a private window for the second person\n\x20 {desk_url}/\n\n"
+        )
+    } else {
+        String::new()
+    };
+    let desk = cli(desk_url, &homes.staff);
+    let keys: String = staff.iter().map(|one| format!("  {}  key: {}\n", one.login, one.key)).collect();
     let gallery = match apps.patient {
         Some(_) => format!("What the apps' screens are made of\n\x20 {url}/ui/\n\n"),
         None => String::new(),
@@ -72,6 +85,7 @@ pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, pl
          \n\
          {app}\
          {doctors_app}\
+         {desk_app}\
          {gallery}\
          Without a browser: a patient who begins; paste these one by one\n\
          \x20 {new} patient new\n\
@@ -89,11 +103,20 @@ pub(super) fn text(config: &Config, homes: &Homes, program: &str, apps: Apps, pl
          \x20 {doctor} doctor queue\n\
          \x20 {doctor} doctor read 1\n\
          \n\
+         Somebody of the staff, who is asked for the password and six digits (below)\n\
+         \x20 {desk} desk login --login {staff_login}\n\
+         \x20 {desk} desk notice list\n\
+         \n\
          {log_ins}\
+         The staff; the password is the same. The key goes into an authenticator app; or press Enter here, and the six digits of\n\
+         that moment are shown. Each is taken once.\n\
+         {keys}\
+         \n\
          Ctrl-C stops it.",
         kinds = states.len(),
         words = words.join(" "),
         login = busiest.login,
+        staff_login = staff[0].login,
     )
 }
 

@@ -10,7 +10,7 @@ use secondok_care::{
 use secondok_protocol::id::{InvitationCode, StaffId};
 
 use super::{VALID_DAYS, log_in_name, with_store};
-use crate::{clock::SystemClock, failure::Failure, output::say, randomness};
+use crate::{apps, clock::SystemClock, failure::Failure, output::say, randomness};
 
 /// Says who is of the staff, and what each may do.
 ///
@@ -51,15 +51,20 @@ pub async fn invite(config: &Path, login: &str, roles: &[Role]) -> Result<(), Fa
     invited.map_err(|StaffLoginTaken| {
         Failure::new(format!("--login {login}: somebody has this log-in name. Nothing was changed."))
     })?;
+    let code = code.to_text();
+    let in_browser = if apps::has_desk() {
+        format!("in a browser at\n\n  {}\n\nwith the invitation\n\n  {code}\n\nor ", config.desk_url)
+    } else {
+        String::new()
+    };
     say(format!(
-        "{login} is invited to the desk of {service} ({roles}) and can register until {valid_until} with the command\n\n  \
+        "{login} is invited to the desk of {service} ({roles}) and can register until {valid_until} {in_browser}with the command\n\n  \
          secondok-cli --server {url} desk register --invitation {code}\n\n\
          They need an authenticator app for the second factor. The invitation is shown this once and is not kept: hand it\n\
          over in person or by a way on which only they read it. Whoever has it first becomes {login}.",
         service = config.name,
         roles = in_words(&roles),
         url = config.desk_url,
-        code = code.to_text(),
     ));
     Ok(())
 }

@@ -37,13 +37,16 @@ impl NoticeRow {
     }
 }
 
-/// What a publisher is told: the sentence of the error, which says what to do.
+/// What a publisher is told.
 macro_rules! refusals {
-    ($($error:ident),*) => {$(
+    ($($error:ident: $($case:ident => $kind:ident),*;)*) => {$(
         impl From<$error> for Refusal {
             fn from(error: $error) -> Self {
                 match error {
                     $error::Store(error) => error.into(),
+                    $($error::$case => Kind::$kind.into(),)*
+                    // What is wrong with it is said in the sentence of the error.
+                    #[allow(unreachable_patterns, reason = "some have nothing else")]
                     other => Self::detailed(Kind::NOTICE_REFUSED, other.to_string()),
                 }
             }
@@ -51,7 +54,14 @@ macro_rules! refusals {
     )*};
 }
 
-refusals!(WriteNoticeError, ChangeNoticeError, ReleaseError, WithdrawError);
+refusals! {
+    WriteNoticeError: ;
+    ChangeNoticeError: Unknown => UNKNOWN_NOTICE, Changed => NOTICE_CHANGED, Released => NOTICE_RELEASED,
+        Withdrawn => NOTICE_WITHDRAWN;
+    ReleaseError: Unknown => UNKNOWN_NOTICE, Changed => NOTICE_CHANGED, SamePerson => OWN_NOTICE,
+        AlreadyReleased => NOTICE_RELEASED, Withdrawn => NOTICE_WITHDRAWN, Over => NOTICE_OVER;
+    WithdrawError: Unknown => UNKNOWN_NOTICE;
+}
 
 impl From<rules::Refused> for Refusal {
     fn from(refused: rules::Refused) -> Self {

@@ -18,7 +18,7 @@ pub(super) const ROUTE: &str = "/static/{file}";
 pub(super) const TEXT: &str = concat!(
     include_str!("../../../../apps/ui/web/_tokens.css"),
     include_str!("../../static/site.css"),
-    include_str!("../../static/notices.css"),
+    include_str!("../../static/notices/_site-notices.css"),
     include_str!("../../static/policy.css"),
     include_str!("../../static/statistics.css"),
     include_str!("../../static/support.css")

@@ -222,23 +222,32 @@ async fn a_notice_is_shown_once_somebody_else_has_released_it_and_no_longer_when
     assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT);
     assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT, "a retry");
     write(&app, &orest, notice, &draft).await.assert_refused(Kind::NOTICE_REFUSED);
-    release(&app, &petra, notice, 1).await.assert_refused(Kind::NOTICE_REFUSED);
+    release(&app, &petra, notice, 1).await.assert_refused(Kind::OWN_NOTICE);
     assert!(shown(&app).await.is_empty());
 
     let changed = Draft { severity: Severity::Info, ..draft };
     let path = path::of_notice(path::DESK_NOTICE_CHANGE, notice);
     let change = ChangedDraft { revision: 1, draft: changed };
     let Read { revision } = app.json(Method::POST, &path, Some(&orest), &change).await.read();
-    release(&app, &orest, notice, revision).await.assert_refused(Kind::NOTICE_REFUSED);
-    release(&app, &petra, notice, 1).await.assert_refused(Kind::NOTICE_REFUSED);
+    release(&app, &orest, notice, revision).await.assert_refused(Kind::OWN_NOTICE);
+    release(&app, &petra, notice, 1).await.assert_refused(Kind::NOTICE_CHANGED);
     let Released { number } = release(&app, &petra, notice, revision).await.read();
     assert_eq!(shown(&app).await, [number]);
     let seen: DeskNotices = app.get(path::DESK_NOTICES, Some(&orest)).await.read();
     assert_eq!((seen.notices.len(), seen.notices[0].number), (1, Some(number)));
 
+    // Whoever comes too late is told what became of it.
+    let iryna = at_work(&mut app, "iryna@example.org").await;
+    release(&app, &iryna, notice, revision).await.assert_refused(Kind::NOTICE_RELEASED);
+    let change = ChangedDraft { revision, draft: change.draft };
+    app.json(Method::POST, &path, Some(&iryna), &change).await.assert_refused(Kind::NOTICE_RELEASED);
+    let unknown = NoticeId::random(&mut app.rng);
+    release(&app, &iryna, unknown, 1).await.assert_refused(Kind::UNKNOWN_NOTICE);
+
     let path = path::of_notice(path::DESK_NOTICE, notice);
     assert_eq!(app.delete(&path, Some(&orest)).await.status, StatusCode::NO_CONTENT);
     assert!(shown(&app).await.is_empty());
+    release(&app, &iryna, notice, revision).await.assert_refused(Kind::NOTICE_WITHDRAWN);
 }
 
 #[tokio::test]

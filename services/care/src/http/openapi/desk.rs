@@ -109,20 +109,22 @@ fn write_notice() -> Operation {
 fn change_notice() -> Operation {
     notice("change-notice", "Changes a draft, which is of who changed it from then on; for publishers.")
         .takes::<ChangedDraft>()
-        .refuses(&[Kind::NOTICE_REFUSED])
+        .refuses(&[Kind::NOTICE_REFUSED, Kind::UNKNOWN_NOTICE, Kind::NOTICE_CHANGED, Kind::NOTICE_RELEASED])
+        .refuses(&[Kind::NOTICE_WITHDRAWN])
         .gives::<Read>("Its new revision.")
 }
 
 fn release_notice() -> Operation {
     notice("release-notice", "Lets people see a notice that somebody else wrote; for publishers.")
         .takes::<Read>()
-        .refuses(&[Kind::NOTICE_REFUSED])
+        .refuses(&[Kind::NOTICE_REFUSED, Kind::UNKNOWN_NOTICE, Kind::NOTICE_CHANGED, Kind::OWN_NOTICE])
+        .refuses(&[Kind::NOTICE_RELEASED, Kind::NOTICE_WITHDRAWN, Kind::NOTICE_OVER])
         .gives::<Released>("Its number.")
 }
 
 fn withdraw_notice() -> Operation {
     notice("withdraw-notice", "Takes a notice back, released or not; for publishers.")
-        .refuses(&[Kind::NOTICE_REFUSED])
+        .refuses(&[Kind::UNKNOWN_NOTICE])
         .gives_nothing("Nobody is shown it.")
 }
 

@@ -1,0 +1,168 @@
+# What somebody of the staff reads in the app.
+
+offline = No connection. What you type is kept on this device; send it once the connection is back.
+for-staff = The desk
+footer-desk = What you do here is seen by many people. Nothing of any patient is shown here.
+copied = Copied. Paste it only into your authenticator app, and copy something else afterwards.
+not-copied = The browser did not let it be copied. Please type it.
+closed-title = Nothing is open to you here
+closed-text = No role of your account opens this. If one did until now, it was taken back. What you were writing is kept on this device. Ask whoever runs the service for the role that you need.
+
+## Logging in and out
+
+login-waits = Checking your password on this device. That takes a moment, so that nobody can try many.
+session-title = My session
+session-is = You are logged in as { $login }. The session ends by itself twelve hours after you logged in.
+session-shared = Until then, whoever can use this device unlocked can open this app. Log out when your work is done.
+roles-title = What you may do
+roles-none = Nothing yet: your account has no role. Ask whoever runs the service for one.
+staff-role-publisher = Publisher: writes notices, and releases those of others
+device-title = What is kept in this browser
+device-session = sealed: your session, and what you may do;
+device-drafts = sealed: notices that you are writing and have not sent;
+device-language = the language that you chose (not sealed).
+device-lock = Logging out removes all of it but the language.
+logout = Log out
+logout-done = Logged out. Nothing of your session is left on this device.
+logout-begun-title = Log out and lose what was not sent?
+logout-begun = { $count ->
+    [one] One notice was begun on this device and not sent. It would be lost.
+   *[other] { $count } notices were begun on this device and not sent. They would be lost.
+  }
+logout-discard = Log out and throw it away
+logout-stay = Stay logged in
+forget-title = Remove everything from this device
+forget-what = Your session and the notices that you were writing are removed from this browser, without asking the service. You can log in again here or elsewhere.
+
+## Registering
+
+register-lede = You were invited to the staff. Choose a password that you use nowhere else; it never leaves this device. Have your phone at hand: the next step sets up a second factor on it.
+register-waits = Preparing your password on this device. That takes a moment.
+factor-title = Set up the second factor
+factor-lede = An authenticator app on your phone shows six digits that change every half minute. You need them, beside the password, each time you log in. This is shown once and kept nowhere.
+factor-add = 1. Add the account
+factor-scan = Scan this code with the authenticator app:
+factor-qr = QR code of the second factor
+factor-type = Or type this key by hand (time-based, six digits):
+factor-try = 2. Show that it works
+factor-code = The six digits
+factor-leave = Leave it
+factor-login = You will log in as { $login }. Keep the phone: without the second factor you cannot log in, and whoever runs the service must invite you anew.
+factor-maybe = If the connection broke off while you registered, try to log in: it may have been done.
+registered = You are now one of the staff. Log in with the next six digits.
+
+## Notices
+
+notices-title = Notices
+notices-lede = What people must know about the service. One of you writes it in every language, another reads and releases it.
+notices-drafts = Drafts
+notices-shown = Shown now
+notices-coming = Released, shown later
+notices-past = Over or taken back ({ $count })
+notices-none = There is no notice
+notices-none-text = What you write stands here, and waits for somebody else to release it.
+notice-title = A notice
+notice-write = Write a notice
+notice-state-waits = Waits to be released
+notice-state-own = Your draft
+notice-state-coming = Released; not shown yet
+notice-state-in-force = People see it
+notice-state-over = Its last day has passed
+notice-state-withdrawn = Taken back
+notice-severity = How much it matters
+notice-important = Important
+notice-important-about = Above every page and screen, until each person has read it.
+notice-info = For information
+notice-info-about = In the apps until it was read; on the site on the page of notices only.
+notice-audience = Where it is shown
+notice-audience-site = Public pages
+notice-audience-patients = Patients’ app
+notice-audience-doctors = Doctors’ app
+notice-where = Where and when
+notice-shown = { $audiences }; from { $from } to { $until }
+notice-written-by = Written by
+notice-released-by = Released by
+notice-withdrawn-on = Taken back on
+notice-by-you = you
+notice-by-other = somebody else of the staff
+notice-new-title = A new notice
+notice-change-title = Change a draft
+notice-title-in = Title ({ $language })
+notice-body-in = Text ({ $language })
+notice-body-hint = Plain text. An empty line begins a new paragraph. Say what happens, when, and what people should do.
+notice-from = First day
+notice-until = Last day
+notice-until-hint = Days are counted in UTC. It is shown on the last day too.
+notice-keep = Keep it as a draft
+notice-keep-what = What you type is kept on this device, sealed, until you send it. People see nothing before somebody else has released it.
+notice-kept = Kept as a draft. Somebody else reads and releases it.
+notice-missing = Still to be done
+fault-from = The first day is not a date. Choose one.
+fault-until = The last day is not a date. Choose one.
+fault-audience = Choose at least one place where it is shown.
+fault-empty = { $language }: { $part ->
+    [title] the title
+   *[body] the text
+  } is missing.
+fault-long = { $language }: { $part ->
+    [title] the title
+   *[body] the text
+  } has { $found } characters; at most { $max } are possible.
+fault-character = { $language }: { $part ->
+    [title] the title
+   *[body] the text
+  } has a character that is not seen, or changes how the rest is seen. Type it anew as plain text.
+fault-order = The last day is before the first.
+fault-over = The last day has passed. Choose today or a later one.
+fault-lasting = It would be shown for more than a year. Choose an earlier last day.
+fault-far = It would begin in more than a year. Choose an earlier first day.
+preview-title = As people will see it
+preview-nowhere = Choose where it is shown, and it is shown here as it will look there.
+preview-in-apps = At the top of every screen of the app
+preview-above-pages = Above every public page
+preview-on-page = On the public page of notices
+release = Release it
+release-own = You wrote it as it now stands, so you cannot release it. Somebody else with this role has to read it and press this button.
+release-over = Its last day has passed: nobody would see it. Change its days first; then somebody else releases it.
+release-title = Release this notice?
+release-text = Does it say what it should, in every language? People see it from its first day on. What was released can be taken back, but not changed.
+release-no = Not yet
+released = Released. People see it from its first day on.
+withdraw = Take it back
+withdraw-title = Take this notice back?
+withdraw-text = Nobody is shown it any more, and it cannot be brought back. Those who have read it are not told.
+withdraw-draft-text = The draft will not be released, and it cannot be brought back.
+withdraw-yes = Take it back
+withdraw-no = Leave it
+withdrawn = Taken back. Nobody is shown it.
+
+## What went wrong, and the way on
+
+failure-vault-unavailable-next = In a private window that can be so: use an ordinary one, and log in there.
+failure-vault-damaged-next = Remove everything from this device below, then log in again.
+failure-factor-lost = This registration was interrupted. Nobody was registered.
+failure-factor-lost-next = Leave it, and register again with the same invitation. The key that you have set up stays the same.
+failure-notice-day = One of the days is not a date. Nothing was sent.
+failure-notice-day-next = Choose it anew, then try again.
+failure-notice-refused = The service does not take it: { $why }
+failure-notice-refused-next = Nothing was changed, and what you wrote is kept here.
+problem-wrong-code = The six digits are wrong, or were used before.
+problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right.
+problem-too-many-codes = Too many wrong digits in a row. Logging in as this person is locked for a quarter of an hour.
+problem-too-many-codes-next = Wait a quarter of an hour, then try again with the digits that are shown then.
+problem-role-missing = Your account does not have the right to do this (any more). Nothing was changed.
+problem-role-missing-next = Ask whoever runs the service for the role that it needs.
+problem-notice-refused = The notice cannot be taken like this.
+problem-notice-refused-next = Mend what is named, then try again.
+problem-unknown-notice = There is no such notice (any more).
+problem-unknown-notice-next = The list shows which there are.
+problem-notice-changed = Somebody has changed this draft meanwhile. Nothing of yours was done.
+problem-notice-changed-next = Read it as it stands now, then decide again. What you wrote yourself is kept here until you throw it away.
+problem-own-notice = You wrote it as it now stands, so you cannot release it.
+problem-own-notice-next = Ask somebody else with this role to read and release it.
+problem-notice-released = Somebody else has released it already. Nothing more was done.
+problem-notice-released-next = To change what it says, take it back and write a new one.
+problem-notice-withdrawn = Somebody else has taken it back meanwhile. Nothing more was done.
+problem-notice-withdrawn-next = If people must still know of it, write a new one.
+problem-notice-over = Its last day has passed: nobody would see it. It was not released.
+problem-notice-over-next = Change its days, then have somebody else release it.

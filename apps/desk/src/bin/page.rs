@@ -1,0 +1,5 @@
+//! What the desk sees.
+
+fn main() {
+    secondok_desk::page::run();
+}

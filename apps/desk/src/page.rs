@@ -1,0 +1,16 @@
+//! The page: what somebody of the staff sees. It holds no more than it shows.
+
+mod app;
+mod frame;
+mod login;
+mod names;
+mod notices;
+mod register;
+mod rooms;
+mod route;
+mod session;
+
+/// Shows the app.
+pub fn run() {
+    frame::mount();
+}

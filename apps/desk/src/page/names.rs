@@ -1,0 +1,103 @@
+//! Words for what comes as codes.
+
+use secondok_client::api::{
+    desk::Role,
+    notice::{
+        Audience, DeskNotice, NoticeState, Severity,
+        rules::{Part, Refused},
+    },
+};
+use secondok_l10n::Language;
+
+use super::app::App;
+use crate::view::Fault;
+
+/// What a role lets somebody do.
+pub(super) fn role(app: App, role: Role) -> String {
+    app.text(&format!("staff-role-{}", role.name()))
+}
+
+/// Where a notice stands, in two or three words; a draft is one's own or waits for somebody else to release it.
+pub(super) fn state(app: App, state: NoticeState, own: bool) -> String {
+    app.text(match state {
+        NoticeState::Draft if own => "notice-state-own",
+        NoticeState::Draft => "notice-state-waits",
+        NoticeState::Coming => "notice-state-coming",
+        NoticeState::InForce => "notice-state-in-force",
+        NoticeState::Over => "notice-state-over",
+        NoticeState::Withdrawn => "notice-state-withdrawn",
+    })
+}
+
+/// How much it matters.
+pub(super) fn severity(app: App, severity: Severity) -> String {
+    app.text(match severity {
+        Severity::Important => "notice-important",
+        Severity::Info => "notice-info",
+    })
+}
+
+/// Where it is shown.
+pub(super) fn audience(app: App, audience: Audience) -> String {
+    app.text(match audience {
+        Audience::Site => "notice-audience-site",
+        Audience::Patients => "notice-audience-patients",
+        Audience::Doctors => "notice-audience-doctors",
+    })
+}
+
+/// Where and when it is shown.
+pub(super) fn shown(app: App, notice: &DeskNotice) -> String {
+    let audiences: Vec<_> = notice.draft.audiences.iter().map(|&it| audience(app, it)).collect();
+    let args = [
+        ("audiences", audiences.join(", ").into()),
+        ("from", app.date(notice.draft.from).into()),
+        ("until", app.date(notice.draft.until).into()),
+    ];
+    app.text_with("notice-shown", &args)
+}
+
+/// A notice's title in the person's language.
+pub(super) fn title(app: App, notice: &DeskNotice) -> String {
+    notice.draft.texts.get(app.code()).map(|text| text.title.clone()).unwrap_or_default()
+}
+
+/// A language by its own name.
+pub(super) fn language(code: &str) -> String {
+    Language::of_code(code).map_or_else(|| code.to_owned(), |language| language.autonym().to_owned())
+}
+
+/// Why what was written cannot be sent.
+pub(super) fn fault(app: App, fault: &Fault) -> String {
+    let refused = match fault {
+        Fault::From => return app.text("fault-from"),
+        Fault::Until => return app.text("fault-until"),
+        Fault::Refused(refused) => refused,
+    };
+    let part_of = |id: &str, code: &str, part: Part| {
+        let part = if part == Part::Title { "title" } else { "body" };
+        app.text_with(id, &[("language", language(code).into()), ("part", part.into())])
+    };
+    match *refused {
+        Refused::NoAudience => app.text("fault-audience"),
+        Refused::LanguageMissing { language } => part_of("fault-empty", language, Part::Body),
+        Refused::Empty { language, part } => part_of("fault-empty", language, part),
+        Refused::TooLong { language: code, part, found, max } => {
+            let part = if part == Part::Title { "title" } else { "body" };
+            let args = [
+                ("language", language(code).into()),
+                ("part", part.into()),
+                ("found", found.into()),
+                ("max", max.into()),
+            ];
+            app.text_with("fault-long", &args)
+        }
+        Refused::Character { language, part, .. } => part_of("fault-character", language, part),
+        Refused::EndsBeforeItBegins => app.text("fault-order"),
+        Refused::Over => app.text("fault-over"),
+        Refused::TooLasting => app.text("fault-lasting"),
+        Refused::TooFar => app.text("fault-far"),
+        // The fields are those of the service's languages.
+        Refused::LanguageUnknown => app.text("failure-broken-app"),
+    }
+}

@@ -1,0 +1,78 @@
+//! Where one is in the app. The address's fragment says it, and no fragment reaches a server.
+
+use secondok_client::protocol::id::NoticeId;
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Route {
+    /// The first that this person's roles open.
+    #[default]
+    Home,
+    /// Every notice.
+    Notices,
+    /// One notice, to be read and decided about.
+    Notice(NoticeId),
+    /// A new notice is written.
+    NewNotice,
+    /// A draft is changed.
+    ChangeNotice(NoticeId),
+    /// The session, and what is kept on this device.
+    Session,
+    /// Registering with an invitation.
+    Register,
+}
+
+impl Route {
+    /// The screen of this fragment; the first where there is none.
+    pub(super) fn of(fragment: &str) -> Self {
+        let mut parts = fragment.trim_start_matches('#').trim_matches('/').split('/');
+        let (name, which) = (parts.next().unwrap_or_default(), parts.next());
+        let notice = which.and_then(|text| text.parse().ok());
+        match (name, which, notice, parts.next()) {
+            ("notices", ..) => Self::Notices,
+            ("notice", Some("new"), ..) => Self::NewNotice,
+            ("notice", _, Some(notice), Some("change")) => Self::ChangeNotice(notice),
+            ("notice", _, Some(notice), _) => Self::Notice(notice),
+            ("session", ..) => Self::Session,
+            ("register", ..) => Self::Register,
+            _ => Self::Home,
+        }
+    }
+
+    /// Its fragment.
+    pub(super) fn link(self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Notices => "#/notices".to_owned(),
+            Self::Notice(notice) => format!("#/notice/{}", notice.to_text()),
+            Self::NewNotice => "#/notice/new".to_owned(),
+            Self::ChangeNotice(notice) => format!("#/notice/{}/change", notice.to_text()),
+            Self::Session => "#/session".to_owned(),
+            Self::Register => "#/register".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_where_it_says_and_anything_else_to_the_first() {
+        let notice = NoticeId::from_bytes([7; 16]);
+        for route in [
+            Route::Home,
+            Route::Notices,
+            Route::Notice(notice),
+            Route::NewNotice,
+            Route::ChangeNotice(notice),
+            Route::Session,
+            Route::Register,
+        ] {
+            assert_eq!(Route::of(&route.link()), route);
+        }
+        for fragment in ["", "#/nowhere", "#/notice/x", "#/notice"] {
+            assert_eq!(Route::of(fragment), Route::Home, "{fragment}");
+        }
+    }
+}

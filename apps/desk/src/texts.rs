@@ -1,0 +1,42 @@
+//! The texts of this app where it is no page in a browser, which fetches them.
+
+use std::sync::OnceLock;
+
+use secondok_l10n::{Language, Messages, Texts};
+
+const SOURCES: [(Language, &str); 2] =
+    [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
+
+/// The texts in one language.
+pub fn texts(language: Language) -> Texts<'static> {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    secondok_ui::embedded(&MESSAGES, &SOURCES, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::api::desk::Role;
+    use secondok_ui::guard::{
+        every_language_has_every_text, every_trouble_says_what_happened_and_the_way_on,
+    };
+
+    use super::*;
+
+    #[test]
+    fn every_text_is_there_in_every_language() {
+        let composed = ["staff-role-"];
+        every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
+    }
+
+    #[test]
+    fn every_trouble_is_said() {
+        every_trouble_says_what_happened_and_the_way_on(env!("CARGO_MANIFEST_DIR"), "desk", texts);
+    }
+
+    #[test]
+    fn every_role_has_a_name() {
+        for (role, language) in Role::ALL.into_iter().flat_map(|role| Language::ALL.map(|it| (role, it))) {
+            assert!(texts(language).has(&format!("staff-role-{}", role.name())), "{role:?} in {language}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The worker: the session. It runs the client's flows and tells the page what there is to show.
+
+mod notices;
+mod register;
+mod session;
+mod tools;
+mod writing;
+
+use std::rc::Rc;
+
+use secondok_browser::worker::serve;
+use secondok_talk::Trouble;
+
+use crate::talk::{Answer, Command, DeskTalk};
+use register::Joining;
+use tools::Tools;
+
+/// Runs for as long as the page lives.
+pub fn run() {
+    let (tools, joining) = (Rc::new(tools::open()), Joining::default());
+    serve::<DeskTalk, _>(move |command, _| answer(Rc::clone(&tools), joining.clone(), command));
+}
+
+async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<Answer, Trouble> {
+    Ok(match command {
+        Command::Begin => session::here(tools).await?.into(),
+        Command::Refresh => session::refresh(tools).await?.into(),
+        Command::Register(code, password) => register::begin(&joining, &code, password).await?.into(),
+        Command::Confirm(code) => register::finish(&joining, &code).await?.into(),
+        Command::LogIn(name, password, code) => session::log_in(tools, name, password, code).await?.into(),
+        Command::LogOut => session::log_out(tools).await?.into(),
+        Command::Forget => session::forget(tools).await?.into(),
+        Command::Notices => notices::all(tools).await?.into(),
+        Command::Writing(which) => writing::begin(tools, which).await?.into(),
+        Command::Keep(writing) => writing::keep(tools, *writing).await?.into(),
+        Command::Discard(notice) => writing::discard(tools, notice).await?.into(),
+        Command::Write(writing) => writing::send(tools, *writing).await?.into(),
+        Command::Release(notice, revision) => notices::release(tools, notice, revision).await?.into(),
+        Command::Withdraw(notice) => notices::withdraw(tools, notice).await?.into(),
+    })
+}
