@@ -1,8 +1,8 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::protocol::id::DoctorId;
-use secondok_talk::{Board, Done, Secret, Sent, Trouble, answers};
+use secondok_client::{facts::Wish, protocol::id::DoctorId};
+use secondok_talk::{Board, Done, Held, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
@@ -55,6 +55,10 @@ pub enum Command {
     Notices,
     /// The notice of this number was read: [`Board`].
     ReadNotice(u32),
+    /// What is held of this device, and what follows from it: [`Held`].
+    Facts,
+    /// Does what somebody wishes with a fact: [`Held`].
+    Fact(Wish),
     /// Begins a request to this doctor in this specialty, or goes on with it: [`IntakeState`].
     StartIntake(DoctorId, String),
     /// The request that is being written: [`IntakeState`].
@@ -99,7 +103,7 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Board, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
+answers!(Done, Board, Held, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod answers;
 mod both;
+mod facts;
 mod files;
 mod notices;
 mod said;
@@ -12,6 +13,7 @@ mod secret;
 
 pub use answers::{Done, Room};
 pub use both::Both;
+pub use facts::Held;
 pub use files::{File, Kind, Shown, Wish, counted, running};
 pub use notices::{Board, Told};
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};

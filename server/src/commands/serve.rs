@@ -80,6 +80,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
+        broken_apps: config.broken_apps,
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

@@ -18,12 +18,15 @@ pub mod site;
 pub mod store;
 mod streaming;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use secondok_api::{notice::Notice, organisation::Organisation};
+use secondok_api::{app_version::AppVersion, notice::Notice, organisation::Organisation};
 use secondok_policy::versions::Versions;
 use secondok_protocol::{
     Day,
@@ -66,6 +69,8 @@ pub struct Parts {
     pub app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
     pub doctors: Option<String>,
+    /// Versions of the apps that are known to be broken: every app is told all of them.
+    pub broken_apps: BTreeSet<AppVersion>,
 }
 
 /// The care service. Cheap to clone.
@@ -86,6 +91,7 @@ struct Inner {
     answers: Answers,
     https: http::Https,
     service: site::Service,
+    broken_apps: Vec<AppVersion>,
 }
 
 impl std::fmt::Debug for Care {
@@ -108,6 +114,7 @@ impl Care {
             https,
             app,
             doctors,
+            broken_apps,
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
@@ -129,6 +136,7 @@ impl Care {
             answers,
             https,
             service,
+            broken_apps: broken_apps.into_iter().collect(),
         }))
     }
 
@@ -193,6 +201,11 @@ impl Care {
     /// Who is responsible.
     pub(crate) fn organisation(&self) -> Option<&Organisation> {
         self.0.service.organisation.as_ref()
+    }
+
+    /// Versions of the apps that are known to be broken, in order.
+    pub(crate) fn broken_apps(&self) -> &[AppVersion] {
+        &self.0.broken_apps
     }
 
     /// Which origins people reach by https.

@@ -1,6 +1,6 @@
 //! What a service in tests is put together from.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use secondok_care::{Parts, admission::Open, clock::Clock, http::Https, store::Store};
 
@@ -17,5 +17,6 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         https: Https::default(),
         app: None,
         doctors: None,
+        broken_apps: BTreeSet::new(),
     }
 }

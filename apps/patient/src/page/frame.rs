@@ -93,7 +93,7 @@ fn reminder(app: App) -> impl IntoView {
             }
         })
     };
-    view! { {shared} {words} }
+    view! { {app.facts.warning(app.page)} {shared} {words} }
 }
 
 fn links(app: App) -> impl IntoView {

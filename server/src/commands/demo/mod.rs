@@ -114,6 +114,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
+        broken_apps: config.broken_apps.clone(),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

@@ -9,5 +9,6 @@ use crate::{Care, http::Refusal, store::NoticeRow};
 pub(crate) async fn handle(State(care): State<Care>) -> Result<Json<Notices>, Refusal> {
     let today = care.today();
     let rows = care.store().notices_in_force(today).await?;
-    Ok(Json(Notices { today, notices: rows.into_iter().filter_map(NoticeRow::public).collect() }))
+    let notices = rows.into_iter().filter_map(NoticeRow::public).collect();
+    Ok(Json(Notices { today, notices, broken_apps: care.broken_apps().to_vec() }))
 }
