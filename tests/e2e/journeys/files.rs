@@ -11,6 +11,7 @@ use secondok_testkit::files::{NAME, slice};
 use secondok_tests::people;
 
 use crate::{
+    facts::grants,
     patient::{Intake, begins},
     practice::logs_in,
     scene::Scene,
@@ -585,4 +586,28 @@ fn files_on_their_way_when_the_opinion_comes_go_after_a_question_in_words() {
 
 fn has_files(said: Vec<Content>) -> bool {
     said.iter().any(|content| matches!(content, Content::Files(_)))
+}
+
+#[test]
+fn files_that_do_not_fit_on_the_device_are_not_sealed_where_it_may_be_looked_at() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-has-no-room", Look::PHONE);
+    let send = has_one_photo(&anna, &files);
+    let first = anna.opens_beside("/app/#/device");
+    grants(&anna, "room");
+    anna.turns_to(first);
+    let leaves = |anna: &Person, about: serde_json::Value| {
+        anna.call("Storage.overrideQuotaForOrigin", &about).unwrap_or_else(|fault| panic!("{fault}"));
+    };
+    let origin = scene.server.url();
+    leaves(&anna, serde_json::json!({ "origin": origin, "quotaSize": 1000 }));
+    anna.presses_named(&send);
+    // 64 KiB of the photo and 4 MiB beside it.
+    anna.reads_text(&anna.text_with("failure-no-room", &[("count", 5.into())]));
+    anna.sees("failure-no-room-next");
+    anna.finds_no_obstacle();
+    leaves(&anna, serde_json::json!({ "origin": origin }));
+    anna.presses_named(&send);
+    anna.sees("files-sent");
 }

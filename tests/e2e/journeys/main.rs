@@ -6,6 +6,7 @@ mod asking;
 mod consultation;
 mod declared;
 mod doctor;
+mod facts;
 mod faults;
 mod files;
 mod first;
