@@ -5,7 +5,7 @@ use secondok_client::{facts::Wish, protocol::id::DoctorId};
 use secondok_talk::{Board, Done, Held, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
+use crate::view::{Consultation, Consultations, Exported, Found, Given, Here, IntakeState, Typed, Words};
 
 /// The patient's page and worker.
 #[derive(Debug)]
@@ -77,6 +77,12 @@ pub enum Command {
     DropIntake,
     /// Every consultation: [`Consultations`].
     Consultations,
+    /// Everything that the words open, for programs: [`Exported`].
+    Export,
+    /// Destroys every consultation: [`Done`].
+    DestroyAll,
+    /// New words in the place of these; whether consultations are left behind: [`Here`].
+    Renew(bool),
     /// One consultation: [`Consultation`].
     Read(u32),
     /// Writes in a consultation, as the follow-up question or as a text: [`Sent`].
@@ -103,7 +109,20 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Board, Held, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed);
+answers!(
+    Done,
+    Board,
+    Held,
+    Here,
+    Words,
+    Found,
+    IntakeState,
+    Sent,
+    Consultations,
+    Consultation,
+    Typed,
+    Exported
+);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

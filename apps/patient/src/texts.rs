@@ -104,7 +104,7 @@ mod tests {
         every_language_has_every_text(
             env!("CARGO_MANIFEST_DIR"),
             &SOURCES,
-            &["country-", "language-", "news-", "next-", "state-"],
+            &["country-", "language-", "news-", "next-", "renew-", "state-"],
         );
     }
 

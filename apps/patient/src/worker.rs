@@ -8,6 +8,7 @@ mod intake;
 mod list;
 mod lock;
 mod phrase;
+mod renew;
 mod tools;
 mod views;
 
@@ -55,6 +56,9 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::Ask(is_sure) => intake::ask(tools, is_sure).await?.into(),
         Command::DropIntake => intake::drop_it(tools).await?.into(),
         Command::Consultations => list::consultations(tools).await?.into(),
+        Command::Export => renew::export(tools).await?.into(),
+        Command::DestroyAll => renew::destroy_all(tools).await?.into(),
+        Command::Renew(leaves) => renew::renew(tools, leaves).await?.into(),
         Command::Read(index) => consultation::read(tools, index).await?.into(),
         Command::Say(index, text, is_follow_up, is_sure) => {
             consultation::say(tools, index, text, (is_follow_up, is_sure)).await?.into()

@@ -20,6 +20,7 @@ mod older;
 mod patient;
 mod practice;
 mod public;
+mod renewing;
 mod scene;
 mod screens;
 mod staying;

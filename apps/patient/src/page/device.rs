@@ -47,6 +47,16 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 <p>{app.text("device-lock-text")}</p>
             </details>
         })}
+        {move || app.here.read().as_ref().is_some_and(|here| here.words).then(|| view! {
+            <section aria-labelledby="copy">
+                <h2 id="copy">{app.text("copy-title")}</h2>
+                <p>{app.text("copy-what")}</p>
+                <p class="actions">
+                    <a class="button quiet" href=Route::Copy.link()>{app.text("copy-title")}</a>
+                    <a class="button quiet" href=Route::Renew.link()>{app.text("words-lost")}</a>
+                </p>
+            </section>
+        })}
         {help(app.page, app.facts)}
         {facts(app)}
         {move || forget(app, is_here.get() || app.facts.is_any())}

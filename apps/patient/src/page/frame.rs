@@ -5,7 +5,8 @@ use secondok_l10n::Language;
 use secondok_ui::{Around, loading, mount as mount_app, notices};
 
 use super::{
-    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, words,
+    app::App, consultation, copy, device, doctors, first, intake, list, lock, renew, restore, route::Route,
+    words,
 };
 use crate::talk::Command;
 
@@ -71,6 +72,8 @@ fn screen(app: App, route: Route) -> AnyView {
         Route::List => list::screen(app).into_any(),
         Route::Consultation(index) => consultation::screen(app, index).into_any(),
         Route::Restore => restore::screen(app).into_any(),
+        Route::Copy => copy::screen(app).into_any(),
+        Route::Renew => renew::screen(app).into_any(),
         Route::Device => device::screen(app).into_any(),
     }
 }

@@ -22,6 +22,10 @@ pub(super) enum Route {
     Restore,
     /// What is kept on this device.
     Device,
+    /// Everything that the words open, to save.
+    Copy,
+    /// Going over to new words.
+    Renew,
 }
 
 impl Route {
@@ -40,6 +44,8 @@ impl Route {
             ("consultation", Some(number)) => number.parse().map_or(Self::List, Self::Consultation),
             ("restore", _) => Self::Restore,
             ("device", _) => Self::Device,
+            ("copy", _) => Self::Copy,
+            ("new-words", _) => Self::Renew,
             _ => Self::First,
         }
     }
@@ -62,6 +68,8 @@ impl Route {
             Self::Consultation(number) => format!("#/consultation/{number}"),
             Self::Restore => "#/restore".to_owned(),
             Self::Device => "#/device".to_owned(),
+            Self::Copy => "#/copy".to_owned(),
+            Self::Renew => "#/new-words".to_owned(),
         }
     }
 }
@@ -83,6 +91,8 @@ mod tests {
             Route::Consultation(3),
             Route::Restore,
             Route::Device,
+            Route::Copy,
+            Route::Renew,
         ] {
             assert_eq!(Route::of(&route.link()), route);
         }
