@@ -46,10 +46,12 @@ fn new_words_close_what_follows_to_whoever_has_the_ones_before() {
     anna.finds_no_obstacle();
     goes_over(&anna, "renew-make");
     anna.comes_to("words-title");
+    anna.goes_to("/app/#/consultations");
     anna.sees("words-reminder");
     assert!(
         !names(&anna).iter().any(|name| name.ends_with("/composing") || name.ends_with("/words-confirmed"))
     );
+    anna.presses("words-reminder-link");
     anna.presses("words-show");
     let words = shown_words(&anna);
     assert_ne!(words, lost);
