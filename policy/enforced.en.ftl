@@ -48,6 +48,7 @@ device-info_off-until-granted = Without a grant a program has no value to read; 
 device-info_taken-back = A fact and its grant are one thing: both go together, from memory and from the sealed storage.
 device-info_stays-here = In a real browser, everything asked of the service after all was granted is compared with what was asked before.
 device-info_in-step = Addresses and keys are derived from your words for each consultation anew; nothing stored joins two of them.
+device-info_new-words = Tests play the lost device beside the one that goes over: it finds nothing that was destroyed, and nothing that follows.
 
 cookies_one = Nothing else sets one, and no script can read it; what real browsers keep is looked through.
 

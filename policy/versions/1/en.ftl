@@ -75,6 +75,7 @@ device-info_off-until-granted = Five facts about your device can help you: the l
 device-info_taken-back = You see what is held, correct it and switch it off. Then it is deleted at once.
 device-info_stays-here = All but the language stay on your device and are used there: neither the service nor a doctor gets any of them. The language shows in which texts your browser fetches.
 device-info_in-step = Your words alone keep your devices in step. The service holds no profile, and does not learn which of them belong to one person.
+device-info_new-words = Where a device is lost, you make new words: they close what follows to whoever has the ones before. What those open stays readable for them until you destroy it; the app leads you through it.
 
 cookies = Cookies
 cookies_one = There is one, and only once you say on these pages that you have read an important message. It holds the number of that message and nothing of you. Everything works without it.
