@@ -44,11 +44,7 @@ purpose-limit_nobody-else = Browsers are told to ask nobody else, and every jour
 improve-in-aggregate_not-counted = A whole story is played, and not one line of the log comes of it. What stands in front of the service is the organisation's to set right.
 
 device-info_nothing-asked = The parts that all programs share send the same bytes from different devices; in real browsers every request of the app is looked through for languages.
-device-info_off-until-granted = Without a grant a program has no value to read; tests try each fact alone. Every app is told all versions known to be broken and compares by itself.
-device-info_taken-back = A fact and its grant are one thing: both go together, from memory and from the sealed storage.
-device-info_stays-here = In a real browser, everything asked of the service after all was granted is compared with what was asked before.
-device-info_in-step = Addresses and keys are derived from your words for each consultation anew; nothing stored joins two of them.
-device-info_new-words = Tests play the lost device beside the one that goes over: it finds nothing that was destroyed, and nothing that follows.
+device-info_off-until-granted = Without a grant there is no value to read; a fact and its grant go together.
 
 cookies_one = Nothing else sets one, and no script can read it; what real browsers keep is looked through.
 

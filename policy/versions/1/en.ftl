@@ -71,11 +71,7 @@ improve-in-aggregate_counts = Where a service is to count, it is to count weeks 
 device-info = What we learn of your device
 device-info_nothing-asked = The app tells the service nothing about your device but the language in which you read it. Nothing that a browser says of itself is kept.
 device-info_address-seen = While it answers, the service sees your internet address, the name of your browser and, when you open a page, its languages. It keeps none of it; a dishonest one could. Tor or a VPN hides the address.
-device-info_off-until-granted = Five facts about your device can help you: the language you chose, the version of the app, what kind of device it is, how wide its screen is, and how much room is left. Each is off until you switch it on or choose it, and has one use, which stands beside its switch.
-device-info_taken-back = You see what is held, correct it and switch it off. Then it is deleted at once.
-device-info_stays-here = All but the language stay on your device and are used there: neither the service nor a doctor gets any of them. The language shows in which texts your browser fetches.
-device-info_in-step = Your words alone keep your devices in step. The service holds no profile, and does not learn which of them belong to one person.
-device-info_new-words = Where a device is lost, you make new words: they close what follows to whoever has the ones before. What those open stays readable for them until you destroy it; the app leads you through it.
+device-info_off-until-granted = What may be known of your device (the version of the app, kind of device, screen, room left, chosen language) is off until you switch it on. You see it, correct it and switch it off; then it is deleted at once.
 
 cookies = Cookies
 cookies_one = There is one, and only once you say on these pages that you have read an important message. It holds the number of that message and nothing of you. Everything works without it.

@@ -112,7 +112,7 @@ fn new_words_open_nothing_of_the_ones_before_nor_the_other_way_round() {
     let lost = first.other_device(&server, "lost");
     lost.ask("vera");
     first.run(&["patient", "renew"]).failed(1, "2 consultations of your words are there still");
-    first.run(&["patient", "renew", "--destroy"]).failed(1, "nobody to ask").says("save a copy");
+    first.run(&["patient", "renew", "--destroy"]).failed(1, "nobody to ask").says("Save a copy");
     assert_eq!(first.json(&["patient", "list"]).len(), 2);
     let words = &first.json(&["patient", "renew", "--destroy", "--yes"])[0]["words"];
     assert_eq!(words.as_array().map(Vec::len), Some(12));
