@@ -47,6 +47,7 @@ improve-in-aggregate_counts = What too few stand behind is left out before it is
 improve-in-aggregate_shown = The page is compared with what stands in the database. Weeks are played through, and what is older must be gone.
 
 device-info_nothing-asked = The parts that all programs share send the same bytes from different devices; in real browsers every request of the app is looked through for languages.
+device-info_off-until-granted = Without a grant there is no value to read; a fact and its grant go together.
 
 cookies_one = Nothing else sets one, and no script can read it; what real browsers keep is looked through.
 

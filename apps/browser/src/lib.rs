@@ -9,6 +9,7 @@ mod database;
 pub mod device;
 pub mod device_lock;
 pub mod download;
+pub mod facts;
 pub mod fetch;
 pub mod files;
 pub mod lock;

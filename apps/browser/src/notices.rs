@@ -3,7 +3,10 @@
 use std::{cell::RefCell, rc::Rc};
 
 use secondok_client::{
-    api::notice::{Audience, Notice},
+    api::{
+        app_version::AppVersion,
+        notice::{Audience, Notice},
+    },
     notices::{Noticed, fetch},
     protocol::Day,
     vault::VaultError,
@@ -57,6 +60,7 @@ impl Notices {
         self.change(storage, move |noticed| {
             if let Some(fetched) = fetched {
                 noticed.learn(fetched.notices);
+                noticed.learn_broken(fetched.broken_apps);
             }
         })
         .await
@@ -65,6 +69,11 @@ impl Notices {
     /// The person has read this one. What they have not read.
     pub async fn read<S: Place>(&self, storage: S, number: u32) -> Vec<Notice> {
         self.change(storage, move |noticed| noticed.read(number)).await
+    }
+
+    /// Versions of the apps that are known to be broken, as they were told last.
+    pub fn broken_apps(&self) -> Vec<AppVersion> {
+        self.state.borrow().noticed.broken_apps().to_vec()
     }
 
     /// Everything was removed from the device: nothing is known of what was read.

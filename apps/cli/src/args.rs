@@ -169,6 +169,11 @@ pub(crate) enum Patient {
     Withdraw(Sure),
     /// Erase one consultation on the service and here, for both sides, for ever.
     Destroy(Sure),
+    /// Make new words in the place of those on this device: another device with them is lost, or somebody has seen them.
+    ///
+    /// Whoever has the words before can read what they open until it is erased. Save what you want to keep first:
+    /// `patient export`.
+    Renew(Renew),
     /// Remove everything of a patient from this device.
     ///
     /// The consultations stay: the 12 words bring them back.
@@ -463,6 +468,20 @@ pub(crate) struct Discard {
     /// Number of the consultation, as in the list; requests that were not sent if not given
     #[arg(value_name = "N")]
     pub(crate) number: Option<u32>,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `patient renew`.
+#[derive(Debug, Args)]
+pub(crate) struct Renew {
+    /// Erase every consultation of the words before first, on the service and here, for both sides, for ever
+    #[arg(long)]
+    pub(crate) destroy: bool,
+    /// Leave them as they are: only the words before, on paper, bring you back to them, and whoever else has those
+    #[arg(long, conflicts_with = "destroy")]
+    pub(crate) leave: bool,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,

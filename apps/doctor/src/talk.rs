@@ -1,8 +1,8 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::{api::profile::OwnProfile, content::DeclineReason};
-use secondok_talk::{Board, Done, Room, Secret, Sent, Trouble, answers};
+use secondok_client::{api::profile::OwnProfile, content::DeclineReason, facts::Wish};
+use secondok_talk::{Board, Done, Held, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
@@ -40,6 +40,10 @@ pub enum Command {
     Notices,
     /// The notice of this number was read: [`Board`].
     ReadNotice(u32),
+    /// What is held of this device, and what follows from it: [`Held`].
+    Facts,
+    /// Does what somebody wishes with a fact: [`Held`].
+    Fact(Wish),
     /// Goes on with what was left waiting: [`Resumed`].
     Resume,
     /// Every consultation: [`Queue`].
@@ -79,6 +83,7 @@ pub enum Command {
 answers!(
     Done,
     Board,
+    Held,
     Service,
     OwnAccount,
     Here,

@@ -3,6 +3,7 @@
 mod account;
 mod consultation;
 mod drafts;
+mod facts;
 mod files;
 mod follow;
 mod queue;
@@ -42,6 +43,8 @@ async fn answer(
             tools::tell_notices(&tools);
             Board::from(unread).into()
         }
+        Command::Facts => facts::held(tools, &notices).await.into(),
+        Command::Fact(wish) => facts::obey(tools, &notices, wish).await?.into(),
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
         Command::Register(code, password) => session::register(code, password).await?.into(),

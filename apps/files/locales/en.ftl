@@ -325,6 +325,11 @@ failure-not-what-it-says-next = It should be chosen and sent again: no program o
 
 failure-fetch-stopped = Fetching was stopped.
 failure-fetch-stopped-next = Try again.
+failure-no-room = There is not enough room on this device: { $count ->
+    [one] about one MB is missing
+   *[other] about { $count } MB are missing
+  }. Nothing was sealed or sent.
+failure-no-room-next = Free some room, or send fewer files at once. Sealed files wait on this device until the service has them.
 failure-attach-nothing = There is no file to send. Nothing was sent.
 failure-attach-nothing-next = Choose files first.
 failure-attach-not-one-study = These images do not belong to one study. Nothing was sent.

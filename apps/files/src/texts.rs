@@ -57,6 +57,7 @@ mod tests {
         let sources = [
             include_str!("../../../crates/client/src/trouble/attach.rs"),
             include_str!("carrier/fetched.rs"),
+            include_str!("carrier/room.rs"),
             include_str!("carrier/sealed.rs"),
             include_str!("page/send.rs"),
             include_str!("page/why.rs"),

@@ -253,11 +253,10 @@ destroy-done = Destroyed, on the service and on this device.
 device-what = What this app keeps in this browser, sealed:
 device-words = your 12 words, and which consultations there are;
 device-drafts = a request that you are writing, and texts that were not sent yet;
-device-language = the language you chose (not sealed).
+device-facts = what you switched on below about this device.
 device-empty = Nothing of yours is on this device
 device-lock-title = Who else can read it
 device-lock-text = The seal keeps your words from other scripts and programs in this browser. It does not keep out somebody who uses this device unlocked: they can open this app as you do, or copy the browser's files and open them elsewhere. Your device's lock, and on a computer the encryption of its disk, protect you from that. On a borrowed device, remove everything here.
-device-ios = On iPhone and iPad, an app that was put on the home screen has a storage of its own, apart from Safari's: type your words once more there.
 evict-title = This browser may forget
 evict-text = It may clear what is kept here when space runs out, or after weeks without a visit. With your 12 words on paper you come back at any time.
 evict-keep = Ask the browser to keep it
@@ -317,6 +316,16 @@ failure-confirm-wrong = That is not word { $number }.
 failure-confirm-wrong-next = Please look again at what you have written down.
 failure-vault-unavailable-next = In a private window that can be so: use an ordinary one. Your words bring everything back there.
 failure-vault-damaged-next = Remove everything from this device, then type your words: they bring everything back.
+failure-renew-still-there = { $count ->
+    [one] One consultation of your words is there still.
+   *[other] { $count } consultations of your words are there still.
+  } No new words were made.
+failure-renew-still-there-next = Destroy them first, or leave them behind.
+failure-renew-unsent = { $count ->
+    [one] Something that you wrote was not sent yet.
+   *[other] { $count } things that you wrote were not sent yet.
+  } No new words were made.
+failure-renew-unsent-next = Send it, or throw it away, under “My consultations”.
 failure-words-already = There are words on this device already. They are not overwritten.
 failure-words-already-next = See them under “My 12 words”.
 failure-words-other = There are other words on this device already. They are not overwritten.
@@ -416,3 +425,36 @@ support-next-taken-back = It is erased by { $date } at the latest.
 support-next-unknown = What comes next is not known at the moment. Please look again later.
 failure-support-none = Nobody answers for support here at the moment.
 failure-support-none-next = Your question is kept among your consultations. Other ways to reach us are on the page “Contact”.
+## A copy, and new words
+
+copy-title = Save a copy
+copy-what = Everything that your words open, in one place. Your words and keys are not in it. Whoever has the copy can read it: keep it where only you find it. Files that you sent are saved one by one, from their consultation.
+copy-print = Print, or save as PDF
+copy-save = Save for programs (JSON)
+copy-saved = Saved to this device.
+copy-not-saved = This browser did not save it.
+copy-none = There is no consultation.
+words-lost = A device with these words is lost, or somebody has seen them?
+renew-title = New words
+renew-lede = Whoever has your words reads what they open, and can write as you. New words cannot be found out from the ones before: what follows is closed to whoever has those.
+renew-lock = If the app on the lost device opens by the phone's own lock only, that lock still stands before your words there.
+renew-save = 1. Save what you want to keep
+renew-save-text = After the next steps this device no longer opens it.
+renew-there = 2. What the words before open
+renew-there-text = Nobody can take these away from whoever has the words, unless they are destroyed. You can do that one by one, or with all of them.
+renew-none = Nothing any more. Whoever has the words before finds nothing.
+renew-destroy = Destroy all of them
+renew-destroy-sure = Destroy all of them for good?
+renew-destroy-what = All these consultations go from the service at once, for you and for your doctors, also those that a doctor is working on; from its backups when they run out. What the lost device has on its screen, or a doctor has saved elsewhere, is beyond reach.
+renew-destroyed = Destroyed. Now make new words.
+renew-new = 3. Make new words
+renew-make-text = They take the place of the ones before on this device. On your other devices, remove everything and type the new ones.
+renew-make = Make new words
+renew-make-sure = Make new words now?
+renew-make-what = The words before are gone from this device. Have paper and a pen at hand: the new ones must be written down.
+renew-leave-text = You can also make new words now and leave these consultations to the words before. They go on as they are until their end, but not on this device: only the words before, on paper, bring you back to them, and whoever else has those reads and writes there too.
+renew-leave = Leave them, and make new words
+renew-leave-sure = Leave these consultations behind?
+renew-leave-what = This device no longer opens them, and what you are writing in them is lost. Whoever has the words before still opens them.
+renew-not = Not now
+renew-done = New words are made. Write them down now.

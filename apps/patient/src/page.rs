@@ -2,6 +2,7 @@
 
 mod app;
 mod consultation;
+mod copy;
 mod device;
 mod doctors;
 mod first;
@@ -11,6 +12,7 @@ mod list;
 mod lock;
 mod names;
 mod phone;
+mod renew;
 mod restore;
 mod route;
 mod shared;

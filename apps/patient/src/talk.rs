@@ -1,11 +1,13 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::protocol::id::DoctorId;
-use secondok_talk::{Board, Done, Secret, Sent, Trouble, answers};
+use secondok_client::{facts::Wish, protocol::id::DoctorId};
+use secondok_talk::{Board, Done, Held, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Asking, Consultation, Consultations, Found, Given, Here, IntakeState, Typed, Words};
+use crate::view::{
+    Asking, Consultation, Consultations, Exported, Found, Given, Here, IntakeState, Typed, Words,
+};
 
 /// The patient's page and worker.
 #[derive(Debug)]
@@ -55,6 +57,10 @@ pub enum Command {
     Notices,
     /// The notice of this number was read: [`Board`].
     ReadNotice(u32),
+    /// What is held of this device, and what follows from it: [`Held`].
+    Facts,
+    /// Does what somebody wishes with a fact: [`Held`].
+    Fact(Wish),
     /// Begins a request to this doctor in this specialty, or goes on with it: [`IntakeState`].
     StartIntake(DoctorId, String),
     /// The request that is being written: [`IntakeState`].
@@ -79,6 +85,12 @@ pub enum Command {
     AskSupport(String, bool),
     /// Every consultation: [`Consultations`].
     Consultations,
+    /// Everything that the words open, for programs: [`Exported`].
+    Export,
+    /// Destroys every consultation: [`Done`].
+    DestroyAll,
+    /// New words in the place of these; whether consultations are left behind: [`Here`].
+    Renew(bool),
     /// One consultation: [`Consultation`].
     Read(u32),
     /// Writes in a consultation, as the follow-up question or as a text: [`Sent`].
@@ -105,7 +117,21 @@ pub enum Command {
     Files(u32),
 }
 
-answers!(Done, Board, Here, Words, Found, IntakeState, Sent, Consultations, Consultation, Typed, Asking);
+answers!(
+    Done,
+    Board,
+    Held,
+    Here,
+    Words,
+    Found,
+    IntakeState,
+    Sent,
+    Consultations,
+    Consultation,
+    Typed,
+    Exported,
+    Asking
+);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -105,7 +105,16 @@ mod tests {
         every_language_has_every_text(
             env!("CARGO_MANIFEST_DIR"),
             &SOURCES,
-            &["country-", "language-", "news-", "next-", "state-", "support-next-", "support-state-"],
+            &[
+                "country-",
+                "language-",
+                "news-",
+                "next-",
+                "renew-",
+                "state-",
+                "support-next-",
+                "support-state-",
+            ],
         );
     }
 

@@ -56,6 +56,16 @@ impl std::fmt::Debug for Words {
     }
 }
 
+/// Everything that the words open, as JSON.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported(pub String);
+
+impl std::fmt::Debug for Exported {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Exported(redacted)")
+    }
+}
+
 /// What there is to say about something that is being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Typed {

@@ -8,6 +8,7 @@ mod intake;
 mod list;
 mod lock;
 mod phrase;
+mod renew;
 mod support;
 mod tools;
 mod views;
@@ -44,6 +45,8 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::Share => lock::share(tools).await?.into(),
         Command::Notices => tools.unread().await.into(),
         Command::ReadNotice(number) => tools.read_notice(number).await.into(),
+        Command::Facts => tools.held().await.into(),
+        Command::Fact(wish) => tools.obey(wish).await?.into(),
         Command::Directory => list::directory(&tools).await?.into(),
         Command::StartIntake(doctor, specialty) => intake::start(tools, doctor, specialty).await?.into(),
         Command::Intake => intake::state(tools).await?.into(),
@@ -57,6 +60,9 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::AskSupport(text, is_sure) => support::ask(tools, text, is_sure).await?.into(),
         Command::DropIntake => intake::drop_it(tools).await?.into(),
         Command::Consultations => list::consultations(tools).await?.into(),
+        Command::Export => renew::export(tools).await?.into(),
+        Command::DestroyAll => renew::destroy_all(tools).await?.into(),
+        Command::Renew(leaves) => renew::renew(tools, leaves).await?.into(),
         Command::Read(index) => consultation::read(tools, index).await?.into(),
         Command::Say(index, text, is_follow_up, is_sure) => {
             consultation::say(tools, index, text, (is_follow_up, is_sure)).await?.into()

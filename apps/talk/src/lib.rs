@@ -5,6 +5,7 @@
 
 mod answers;
 mod both;
+mod facts;
 mod files;
 mod here;
 mod notices;
@@ -13,6 +14,7 @@ mod secret;
 
 pub use answers::{Done, Room};
 pub use both::Both;
+pub use facts::Held;
 pub use files::{File, Kind, Shown, Wish, counted, running};
 pub use here::{Here, LoggedIn};
 pub use notices::{Board, Told};

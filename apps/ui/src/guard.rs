@@ -14,7 +14,18 @@ use secondok_l10n::{
 use crate::SOURCES;
 
 /// Beginnings of identifiers that the pieces put together.
-const COMPOSED: &[&str] = &["agreement-", "confidence-", "failure-", "password-is-", "problem-", "reason-"];
+const COMPOSED: &[&str] = &[
+    "agreement-",
+    "confidence-",
+    "fact-",
+    "failure-",
+    "help-",
+    "password-is-",
+    "platform-",
+    "problem-",
+    "reason-",
+    "screen-",
+];
 
 /// Every text of an app (`folder`, with `src` below it) and of the pieces is there in every language, and is used.
 /// `composed` are beginnings of identifiers that the app puts together.

@@ -255,6 +255,20 @@ fn keep(language: Language) {
     }
 }
 
+/// Whether a language that was chosen is kept.
+pub(crate) fn keeps_language() -> bool {
+    window().local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok()).flatten().is_some()
+}
+
+/// Keeps the language that is spoken from now on, or keeps none.
+pub(crate) fn keep_language(page: Page, keeps: bool) {
+    if keeps {
+        keep(page.language.get_untracked());
+    } else if let Ok(Some(kept)) = window().local_storage() {
+        let _ = kept.remove_item(LANGUAGE);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::OnceLock;

@@ -4,6 +4,7 @@
 //! [`frame`]s, the same whether it is fetched once or followed as it grows.
 
 pub mod account;
+pub mod app_version;
 pub mod attachment;
 pub mod bytes;
 pub mod consultation;

@@ -11,6 +11,8 @@ use secondok_protocol::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::app_version::AppVersion;
+
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -177,4 +179,9 @@ pub struct Notices {
     pub today: Day,
     /// Ordered by number.
     pub notices: Vec<Notice>,
+    /// Versions of the apps that are known to be broken, each once, in order: all of them for everybody, so that a device
+    /// finds by itself whether it has one, and tells nobody which it has.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::schema::AppVersion>))]
+    pub broken_apps: Vec<AppVersion>,
 }

@@ -49,6 +49,8 @@ identifiers! {
     /// [`secondok_protocol::id::SessionToken`].
     SessionToken: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A session: 32 bytes, unpadded base64url.",
         "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU";
+    /// [`crate::app_version::AppVersion`].
+    AppVersion: "^[0-9]+\\.[0-9]+\\.[0-9]+$", "A version of an app.", "1.4.0";
 }
 
 /// [`secondok_protocol::Day`].

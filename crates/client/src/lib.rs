@@ -15,6 +15,7 @@ pub mod desk;
 pub mod directory;
 pub mod doctor;
 pub mod document;
+pub mod facts;
 mod follow;
 pub mod intake;
 mod kept;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use secondok_api::{
+    app_version::AppVersion,
     notice::{Audience, Notice, Notices},
     path,
 };
@@ -31,6 +32,9 @@ pub async fn fetch(transport: &impl Transport) -> Result<Notices, ServiceError> 
 pub struct Noticed {
     notices: Vec<Notice>,
     read: BTreeSet<u32>,
+    /// Versions of the apps that are known to be broken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    broken_apps: Vec<AppVersion>,
 }
 
 impl Noticed {
@@ -48,7 +52,7 @@ impl Noticed {
     /// # Errors
     /// [`VaultError`].
     pub async fn save(&self, vault: &impl Vault) -> Result<(), VaultError> {
-        if self.notices.is_empty() {
+        if self.notices.is_empty() && self.broken_apps.is_empty() {
             return vault.delete(NAME).await;
         }
         let blob = serde_json::to_vec(self).expect("notices are plain JSON");
@@ -61,6 +65,16 @@ impl Noticed {
         self.forget_over();
     }
 
+    /// These versions of the apps are broken, and no others.
+    pub fn learn_broken(&mut self, broken_apps: Vec<AppVersion>) {
+        self.broken_apps = broken_apps;
+    }
+
+    /// Versions of the apps that are known to be broken: the same list for everybody.
+    pub fn broken_apps(&self) -> &[AppVersion] {
+        &self.broken_apps
+    }
+
     /// On this day: what is over, and whether it was read, is forgotten.
     pub fn pass(&mut self, today: Day) {
         self.notices.retain(|notice| notice.until >= today);
@@ -68,7 +82,7 @@ impl Noticed {
     }
 
     fn forget_over(&mut self) {
-        let Self { notices, read } = self;
+        let Self { notices, read, .. } = self;
         read.retain(|number| notices.iter().any(|notice| notice.number == *number));
     }
 

@@ -74,7 +74,7 @@ improve-in-aggregate_stays = What you destroy after its week was counted stays i
 device-info = What we learn of your device
 device-info_nothing-asked = The app tells the service nothing about your device but the language in which you read it. Nothing that a browser says of itself is kept.
 device-info_address-seen = While it answers, the service sees your internet address, the name of your browser and, when you open a page, its languages. It keeps none of it; a dishonest one could. Tor or a VPN hides the address.
-device-info_granted = Where a fact about your device would serve you, you are to be asked first, to see it, and to be able to take it back.
+device-info_off-until-granted = What may be known of your device (the version of the app, kind of device, screen, room left, chosen language) is off until you switch it on. You see it, correct it and switch it off; then it is deleted at once.
 
 cookies = Cookies
 cookies_one = There is one, and only once you say on these pages that you have read an important message. It holds the number of that message and nothing of you. Everything works without it.

@@ -32,6 +32,10 @@ fn value(config: &Config, key: &Key) -> String {
         Key::URL => format!("{:?}", config.url),
         Key::DOCTORS_URL => format!("{:?}", config.doctors_url),
         Key::DESK_URL => format!("{:?}", config.desk_url),
+        Key::BROKEN_APPS => {
+            let versions: Vec<_> = config.broken_apps.iter().map(ToString::to_string).collect();
+            format!("{:?}", versions.join(", "))
+        }
         Key::DEMONSTRATION => config.demonstration.to_string(),
         Key::LOG_FORMAT => match config.log_format {
             LogFormat::Plain => r#""plain""#.to_owned(),

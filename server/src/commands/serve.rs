@@ -82,6 +82,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
         policy: PolicyVersions::own(),
+        broken_apps: config.broken_apps,
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

@@ -58,6 +58,9 @@ keys! {
         None, r#""https://desk.opinion.example""#,
         ["The address under which the staff reaches the desk. Stands in their invitations; no public page leads there.",
          "Needed where url is set; left out without it: http:// and care.desk_listen."];
+    BROKEN_APPS = "broken_apps", "versions of the apps such as 0.1.0, with commas between; empty for none", Some(r#""""#), "",
+        ["Versions of the apps that are known to be broken. Whoever has one, and lets the app look at its own version, is",
+         "told to get the newer one. Every device is told all of them and compares by itself."];
     DEMONSTRATION = "demonstration", "true or false", Some("false"), "",
         ["Marks every page and the directory as a demonstration with invented people.",
          "Never ask a real question on a service that says so."];

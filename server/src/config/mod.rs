@@ -6,6 +6,7 @@ mod source;
 mod template;
 
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -13,6 +14,7 @@ use std::{
 pub use error::{ConfigError, Fault, Place};
 pub use keys::Key;
 use secondok_api::{
+    app_version::AppVersion,
     organisation::{LINE_MAX, Organisation, is_mailbox},
     plain::is_line,
 };
@@ -36,6 +38,8 @@ pub struct Config {
     pub doctors_url: String,
     /// [`Key::DESK_URL`]
     pub desk_url: String,
+    /// [`Key::BROKEN_APPS`]
+    pub broken_apps: BTreeSet<AppVersion>,
     /// [`Key::DEMONSTRATION`]
     pub demonstration: bool,
     /// [`Key::LOG_FORMAT`]
@@ -160,6 +164,7 @@ impl Config {
 
         let name = reader.take(Key::NAME, one_line);
         let url = reader.take(Key::URL, origin);
+        let broken_apps = reader.take(Key::BROKEN_APPS, versions);
         let demonstration = reader.take(Key::DEMONSTRATION, flag);
         let organisation = reader.organisation(demonstration == Some(true));
         let log_format = reader.take(Key::LOG_FORMAT, log_format);
@@ -201,6 +206,7 @@ impl Config {
                 url: url.unwrap_or_else(|| format!("http://{}", listen.address)),
                 doctors_url: doctors_url.unwrap_or_else(|| format!("http://{}", doctors_listen.address)),
                 desk_url: desk_url.unwrap_or_else(|| format!("http://{}", desk_listen.address)),
+                broken_apps: broken_apps?,
                 demonstration: demonstration?,
                 log_format: log_format?,
                 listen,
@@ -351,6 +357,11 @@ fn origin(raw: &Raw, _: &Path) -> Option<String> {
     let plain =
         !host.is_empty() && !host.contains(['/', '?', '#', '@']) && !host.contains(char::is_whitespace);
     plain.then(|| text.to_owned())
+}
+
+fn versions(raw: &Raw, _: &Path) -> Option<BTreeSet<AppVersion>> {
+    let named = text_of(raw)?.split(',').map(str::trim).filter(|version| !version.is_empty());
+    named.map(|version| version.parse().ok()).collect()
 }
 
 fn flag(raw: &Raw, _: &Path) -> Option<bool> {

@@ -167,6 +167,19 @@ fn what_holds_of_attachments_where_nothing_is_said_is_said_once() {
 }
 
 #[test]
+fn broken_apps_are_named_by_their_versions() {
+    let named = |text: &str| {
+        read(text).map(|config| config.broken_apps.into_iter().map(String::from).collect::<Vec<_>>())
+    };
+    assert_eq!(named("").expect("readable"), [""; 0]);
+    assert_eq!(named("broken_apps = '0.2.0, 0.1.0,0.2.0'").expect("readable"), ["0.1.0", "0.2.0"]);
+    for wrong in ["'0.1'", "'all'", "1", "'0.1.0;0.2.0'"] {
+        let told = complaint(&format!("broken_apps = {wrong}"));
+        assert!(told.contains("broken_apps"), "{told}");
+    }
+}
+
+#[test]
 fn paths_start_from_the_file() {
     assert_eq!(read("").expect("readable").data, Path::new("/etc/secondok/data"));
     assert_eq!(read("care.data = '/srv/x'").expect("readable").data, Path::new("/srv/x"));

@@ -20,12 +20,15 @@ pub mod store;
 mod streaming;
 pub mod support;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use secondok_api::{notice::Notice, organisation::Organisation};
+use secondok_api::{app_version::AppVersion, notice::Notice, organisation::Organisation};
 use secondok_policy::versions::Versions;
 use secondok_protocol::{
     Day,
@@ -74,6 +77,8 @@ pub struct Parts {
     pub doctors: Option<String>,
     /// The privacy policy, with its versions.
     pub policy: &'static Versions,
+    /// Versions of the apps that are known to be broken: every app is told all of them.
+    pub broken_apps: BTreeSet<AppVersion>,
 }
 
 /// The care service. Cheap to clone.
@@ -97,6 +102,7 @@ struct Inner {
     https: http::Https,
     service: site::Service,
     policy: &'static Versions,
+    broken_apps: Vec<AppVersion>,
 }
 
 impl std::fmt::Debug for Care {
@@ -121,6 +127,7 @@ impl Care {
             app,
             doctors,
             policy,
+            broken_apps,
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
@@ -145,6 +152,7 @@ impl Care {
             https,
             service,
             policy,
+            broken_apps: broken_apps.into_iter().collect(),
         }))
     }
 
@@ -214,6 +222,11 @@ impl Care {
     /// Who is responsible.
     pub(crate) fn organisation(&self) -> Option<&Organisation> {
         self.0.service.organisation.as_ref()
+    }
+
+    /// Versions of the apps that are known to be broken, in order.
+    pub(crate) fn broken_apps(&self) -> &[AppVersion] {
+        &self.0.broken_apps
     }
 
     /// Which origins people reach by https.

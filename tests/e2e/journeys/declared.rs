@@ -9,6 +9,7 @@ use secondok_tests::inventory::{compare, read};
 use crate::{
     asking::Patient,
     desk::{begins_a_notice, joins},
+    facts::grants,
     lock::{PhoneLock, locks, person},
     notices::tells,
     patient::{Intake, begins},
@@ -39,6 +40,8 @@ fn what_the_browser_keeps() {
     is_sealed(&anna, "secondok-patient", "composing", "Half a sentence");
     sends_an_attachment(&anna);
     there.append(&mut names(&anna));
+    anna.goes_to("/app/#/device");
+    changes(&anna, "secondok-patient", "facts", || grants(&anna, "version"));
     locks(&anna);
     there.append(&mut names(&anna));
     is_declared("patient", &there);
@@ -68,6 +71,8 @@ fn what_a_doctors_browser_keeps() {
     let summary = vera.text("opinion-summary");
     changes(&vera, "secondok-doctor", "writing", || vera.writes(&summary, "Half an opinion"));
     is_sealed(&vera, "secondok-doctor", "writing", "Half an opinion");
+    vera.goes_to("/#/session");
+    changes(&vera, "secondok-doctor", "facts", || grants(&vera, "version"));
     is_declared("doctor", &names(&vera));
 }
 

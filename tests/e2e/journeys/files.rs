@@ -11,6 +11,7 @@ use secondok_testkit::files::{NAME, slice};
 use secondok_tests::people;
 
 use crate::{
+    facts::grants,
     patient::{Intake, begins},
     practice::logs_in,
     scene::Scene,
@@ -585,4 +586,29 @@ fn files_on_their_way_when_the_opinion_comes_go_after_a_question_in_words() {
 
 fn has_files(said: Vec<Content>) -> bool {
     said.iter().any(|content| matches!(content, Content::Files(_)))
+}
+
+#[test]
+fn files_that_do_not_fit_on_the_device_are_not_sealed_where_it_may_be_looked_at() {
+    let Some(mut scene) = Scene::new() else { return };
+    let files = Files::new();
+    let mut anna = asks_and_opens(&mut scene, "anna-has-no-room", Look::PHONE);
+    let send = has_one_photo(&anna, &files);
+    let first = anna.opens_beside("/app/#/device");
+    grants(&anna, "room");
+    anna.reads_text("Right now");
+    anna.turns_to(first);
+    // Chromium says of every origin that there are 10 GiB; others say what there is.
+    let says = |anna: &mut Person, estimate: &str| {
+        anna.browser().tell_all("Runtime.evaluate", &serde_json::json!({ "expression": estimate }));
+    };
+    says(&mut anna, "navigator.storage.estimate = async () => ({ quota: 1000, usage: 1000 })");
+    anna.presses_named(&send);
+    // 64 KiB of the photo and 4 MiB beside it.
+    anna.reads_text(&anna.text_with("failure-no-room", &[("count", 5.into())]));
+    anna.sees("failure-no-room-next");
+    anna.finds_no_obstacle();
+    says(&mut anna, "navigator.storage.estimate = async () => ({ quota: 5e6, usage: 0 })");
+    anna.presses_named(&send);
+    anna.sees("files-sent");
 }

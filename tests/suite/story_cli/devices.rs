@@ -102,3 +102,27 @@ fn a_clock_two_days_off_is_said() {
     patient.run(&["--lang", "uk", "patient", "list"]).ok().says("Дата цього пристрою");
     doctor.run(&["doctor", "queue"]).ok().says("This device's date,");
 }
+
+#[test]
+fn new_words_open_nothing_of_the_ones_before_nor_the_other_way_round() {
+    let server = Server::start();
+    let _doctor = Person::doctor(&server, "vera");
+    let first = Person::patient(&server, "first");
+    first.ask("vera");
+    let lost = first.other_device(&server, "lost");
+    lost.ask("vera");
+    first.run(&["patient", "renew"]).failed(1, "2 consultations of your words are there still");
+    first.run(&["patient", "renew", "--destroy"]).failed(1, "nobody to ask").says("Save a copy");
+    assert_eq!(first.json(&["patient", "list"]).len(), 2);
+    let words = &first.json(&["patient", "renew", "--destroy", "--yes"])[0]["words"];
+    assert_eq!(words.as_array().map(Vec::len), Some(12));
+    assert_eq!(words, &first.json(&["patient", "words"])[0]["words"]);
+    lost.run(&["patient", "list"]).ok().says("Consultation 1 has been erased");
+    assert_eq!(first.ask("vera"), 1);
+    assert!(lost.json(&["patient", "list"]).is_empty(), "it learns nothing of what follows");
+    // What is left behind stays for the words before.
+    let other = first.other_device(&server, "other");
+    first.run(&["patient", "renew", "--leave", "--yes"]).ok();
+    assert!(first.json(&["patient", "list"]).is_empty());
+    assert_eq!(other.json(&["patient", "list"]).len(), 1);
+}

@@ -1,6 +1,6 @@
 //! What a service in tests is put together from.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use secondok_care::{Parts, PolicyVersions, admission::Open, clock::Clock, http::Https, store::Store};
 
@@ -19,5 +19,6 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         app: None,
         doctors: None,
         policy: PolicyVersions::own(),
+        broken_apps: BTreeSet::new(),
     }
 }

@@ -214,6 +214,16 @@ failure-content-not-ours-next = Use the newer version.
 failure-no-words = There are no words of a patient on this device. Nothing was changed.
 failure-no-words-next = To begin: secondok-cli patient new
     To bring your consultations back: secondok-cli patient restore
+failure-renew-still-there = { $count ->
+    [one] One consultation of your words is there still.
+   *[other] { $count } consultations of your words are there still.
+  } No new words were made.
+failure-renew-still-there-next = With --destroy they are erased first; with --leave they stay, for whoever has these words.
+failure-renew-unsent = { $count ->
+    [one] Something that you wrote was not sent yet.
+   *[other] { $count } things that you wrote were not sent yet.
+  } No new words were made.
+failure-renew-unsent-next = Send it, or throw it away: secondok-cli patient discard
 failure-words-already = There are words of a patient on this device already. They are not overwritten.
 failure-words-already-next = For a second person, name another folder with --home. To see the words: secondok-cli patient words
 failure-words-other = There are other words on this device already. They are not overwritten.

@@ -16,6 +16,10 @@ restored = { $count ->
     [one] Your words are on this device now, and one consultation is back: secondok-cli patient list
    *[other] Your words are on this device now, and { $count } consultations are back: secondok-cli patient list
   }
+renew-what = New words are for when another device with your words is lost, or somebody has seen them. Nothing of what follows can be opened with the words before. But what they open now stays readable for whoever has them, until it is erased. Save a copy of what you want to keep first: secondok-cli patient export
+renew-destroy-sure = Erase every consultation for ever, for you and for your doctors, and make new words?
+renew-leave-sure = Leave your consultations to the words before, readable for whoever has those, and make new words? Only the words before, on paper, bring you back to them.
+renew-done = These 12 words are in the place of the ones before, from now on. Your other devices still have the ones before: remove everything from them, then type these.
 forget-what = This removes your words and everything else of a patient from this device. Your consultations stay at the service: your 12 words, on paper, are then the only way back to them. To erase a consultation itself, use secondok-cli patient destroy first.
 forget-sure = Have you got the words on paper, and do you want to remove everything from this device?
 forget-done = Removed from this device. Somebody with special tools might still find traces on its disk, unless the disk is encrypted.

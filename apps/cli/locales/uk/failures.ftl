@@ -214,6 +214,18 @@ failure-content-not-ours-next = Скористайтеся новішою вер
 failure-no-words = На цьому пристрої немає слів пацієнта. Нічого не змінено.
 failure-no-words-next = Щоб почати: secondok-cli patient new
     Щоб повернути свої консультації: secondok-cli patient restore
+failure-renew-still-there = { $count ->
+    [one] Ще є { $count } консультація ваших слів.
+    [few] Ще є { $count } консультації ваших слів.
+   *[other] Ще є { $count } консультацій ваших слів.
+  } Нових слів не складено.
+failure-renew-still-there-next = З --destroy їх спершу буде стерто; з --leave вони лишаться тому, хто має ці слова.
+failure-renew-unsent = { $count ->
+    [one] { $count } написаний вами текст іще не надіслано.
+    [few] { $count } написані вами тексти ще не надіслано.
+   *[other] { $count } написаних вами текстів іще не надіслано.
+  } Нових слів не складено.
+failure-renew-unsent-next = Надішліть або викиньте: secondok-cli patient discard
 failure-words-already = На цьому пристрої вже є слова пацієнта. Їх не буде замінено.
 failure-words-already-next = Для другої людини вкажіть іншу теку через --home. Слова покаже secondok-cli patient words
 failure-words-other = На цьому пристрої вже є інші слова. Їх не буде замінено.

@@ -10,6 +10,7 @@ mod forget;
 mod list;
 mod new;
 mod read;
+mod renew;
 mod restore;
 mod reveal;
 mod save;
@@ -52,6 +53,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Export(args) => export::run(app, &args).await,
         Command::Withdraw(args) => withdraw::run(app, &args).await,
         Command::Destroy(args) => destroy::run(app, &args).await,
+        Command::Renew(args) => renew::run(app, &args).await,
         Command::Forget(args) => forget::run(app, &args),
     }
 }

@@ -8,8 +8,9 @@ use std::{
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
-use secondok_talk::{Board, Trouble};
-use secondok_ui::{Doing, Entrance, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests};
+use secondok_client::facts::ScreenClass;
+use secondok_talk::{Board, Held, Trouble};
+use secondok_ui::{Doing, Entrance, Facts, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests};
 
 use super::{names, route::Route};
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,6 +55,8 @@ pub(super) struct App {
     /// Whether the next reading fills them.
     pub(super) refills: StoredValue<bool>,
     pub(super) notices: Notices,
+    /// What is held of this device.
+    pub(super) facts: Facts,
 }
 
 impl Deref for App {
@@ -92,6 +95,7 @@ impl App {
             refilled: RwSignal::new(0),
             refills: StoredValue::new(false),
             notices: Notices::new(),
+            facts: Facts::new(),
         }
     }
 
@@ -134,8 +138,26 @@ impl App {
         spawn_local(async move {
             if let Ok(board) = self.ask::<Board>(command).await {
                 self.notices.learn(board, rests());
+                self.look_at_facts().await;
             }
         });
+    }
+
+    /// Asks what is held of this device: what notices tell of versions bears on it.
+    async fn look_at_facts(self) {
+        if let Ok(held) = self.ask::<Held>(Command::Facts).await {
+            self.facts.learn(held);
+        }
+    }
+
+    /// Whether a case and what is written about it stand one below the other, on whatever screen.
+    pub(super) fn is_stacked(self) -> bool {
+        self.facts.screen() == Some(ScreenClass::Narrow)
+    }
+
+    /// Whether they stand beside one another wherever they can.
+    pub(super) fn is_beside(self) -> bool {
+        self.facts.screen() == Some(ScreenClass::Wide)
     }
 
     /// The service has ended the session: what is shown is put away until somebody logs in.
@@ -163,6 +185,7 @@ impl App {
         self.entrance.ended.set(false);
         self.interrupted.set(false);
         self.entrance.here.set(Some(here));
+        spawn_local(self.look_at_facts());
         self.resume();
         if leaves {
             self.go(Route::Queue);
@@ -194,6 +217,7 @@ impl App {
                 self.entrance.ended.set(false);
                 self.look();
                 self.look_again();
+                spawn_local(self.look_at_facts());
             }
             Event::Interrupted => self.interrupted.set(true),
             Event::Connected(is_first) => {

@@ -39,7 +39,7 @@ pub(super) fn screen(app: App, number: u32) -> impl IntoView {
         {move || title_of_somebody(app.page, name.get(), numbered.clone())}
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
-        <div class="columns">
+        <div class="columns" class:stacked=move || app.is_stacked() class:beside=move || app.is_beside()>
             <div>
                 {move || shown.get().map(|read| case::column(app, &read, files))}
                 {files.place()}

@@ -31,10 +31,12 @@ pub(super) fn mount() {
                 home: Route::Queue.link(),
                 demonstration: app.demonstration.into(),
                 wide: Signal::derive(move || {
-                    gate.get() == Gate::In && matches!(app.route.get(), Route::Consultation(_))
+                    gate.get() == Gate::In
+                        && matches!(app.route.get(), Route::Consultation(_))
+                        && !app.is_stacked()
                 }),
                 header: ViewFn::from(move || header(app, gate)),
-                reminder: ViewFn::from(|| ()),
+                reminder: ViewFn::from(move || app.facts.warning(app.page)),
                 screen: ViewFn::from(move || {
                     let read = move |number| app.show(Command::ReadNotice(number));
                     view! { {notices(app.page, app.notices, read)} {screen(app, gate.get(), app.route.get())} }

@@ -1,7 +1,9 @@
 //! The session, what is kept on this device, and logging out.
 
 use leptos::{html, prelude::*};
-use secondok_ui::{Doing, Sure, dialog, open, title, trouble_line};
+use secondok_client::facts::Fact;
+use secondok_talk::Held;
+use secondok_ui::{Doing, Sure, dialog, help, open, title, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{
@@ -24,13 +26,26 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 <li>{app.text("device-session")}</li>
                 <li>{app.text("device-numbers")}</li>
                 <li>{app.text("device-drafts")}</li>
-                <li>{app.text("device-language")}</li>
+                <li>{app.text("device-facts")}</li>
             </ul>
             <p>{app.text("device-not")}</p>
             <p>{app.text("device-copy")}</p>
             <p>{app.text("device-lock")}</p>
         </details>
+        {help(app.page, app.facts)}
+        {facts(app)}
     }
+}
+
+/// What has a use in this app; how much room is left has none, because doctors send no files.
+const FACTS: &[Fact] = &[Fact::Version, Fact::Platform, Fact::Screen];
+
+fn facts(app: App) -> AnyView {
+    let doing = Doing::new();
+    let wish = Callback::new(move |wish| {
+        app.perform(Command::Fact(wish), doing, move |held: Held| app.facts.learn(held));
+    });
+    app.facts.section(app.page, FACTS, doing, wish)
 }
 
 fn about(app: App, session: Session) -> impl IntoView {

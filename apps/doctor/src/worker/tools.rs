@@ -21,7 +21,7 @@ pub(super) type Engine = Doctor<Fetch, Shelf>;
 pub(super) type Tools = tools::Tools<Engine>;
 
 /// Of the database, the lock and the channel.
-const NAME: &str = "secondok-doctor";
+pub(super) const NAME: &str = "secondok-doctor";
 const ELSEWHERE: &str = "elsewhere";
 const NOTICES: &str = "notices";
 /// Before the number of a consultation in which something was written.

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, ops::Deref};
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::vault::VaultError;
 use secondok_l10n::Language;
-use secondok_talk::{Board, Trouble};
-use secondok_ui::{Front, Notices, Owner, Page, Way, fragment, rests};
+use secondok_talk::{Board, Held, Trouble};
+use secondok_ui::{Facts, Front, Notices, Owner, Page, Way, fragment, rests};
 
 use super::route::Route;
 // The first screen says nothing that its own file does not have.
@@ -47,6 +47,8 @@ pub(super) struct App {
     /// What is being written in each consultation.
     pub(super) composing: RwSignal<BTreeMap<u32, String>>,
     pub(super) notices: Notices,
+    /// What is held of this device.
+    pub(super) facts: Facts,
     /// Whether the phone's lock is to be opened before anything else.
     pub(super) closed: RwSignal<bool>,
     /// Whether the words must be written down before anything else: nothing is kept, and without them all is lost.
@@ -99,6 +101,7 @@ impl App {
             intake: StoredValue::new(None),
             composing: RwSignal::new(BTreeMap::new()),
             notices: Notices::new(),
+            facts: Facts::new(),
             closed: RwSignal::new(false),
             needs_paper: RwSignal::new(false),
             erases: StoredValue::new(false),
@@ -146,8 +149,16 @@ impl App {
         spawn_local(async move {
             if let Ok(board) = self.ask::<Board>(command).await {
                 self.notices.learn(board, rests());
+                self.look_at_facts().await;
             }
         });
+    }
+
+    /// Asks what is held of this device: what notices tell of versions bears on it.
+    async fn look_at_facts(self) {
+        if let Ok(held) = self.ask::<Held>(Command::Facts).await {
+            self.facts.learn(held);
+        }
     }
 
     /// Something happened that screens look again for.
@@ -162,6 +173,7 @@ impl App {
             Event::Elsewhere => {
                 self.look_again();
                 self.look();
+                spawn_local(self.look_at_facts());
             }
             // What is said of a consultation can come when another screen is shown already.
             Event::Interrupted(index) if self.follows(index) => self.interrupted.set(true),
@@ -230,6 +242,7 @@ impl App {
         self.restored.set_value(false);
         self.composing.set(BTreeMap::new());
         self.intake.set_value(None);
+        self.facts.learn(Held::default());
         self.go(Route::First);
     }
 

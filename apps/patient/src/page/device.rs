@@ -1,7 +1,9 @@
 //! What is kept on this device, and how it goes.
 
 use leptos::{prelude::*, task::spawn_local};
-use secondok_ui::{Doing, loading, removal, title, trouble};
+use secondok_client::facts::Fact;
+use secondok_talk::Held;
+use secondok_ui::{Doing, help, loading, removal, title, trouble};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{app::App, lock, route::Route, shared, words::ask_to_persist};
@@ -39,14 +41,38 @@ pub(super) fn screen(app: App) -> impl IntoView {
             </div>
         })}
         {move || (is_here.get() && !app.is_shared()).then(|| lock::section(app))}
-        <details class="more">
-            <summary>{app.text("device-lock-title")}</summary>
-            {move || is_unlocked().then(|| view! { <p>{app.text("device-lock-text")}</p> })}
-            <p>{app.text("device-ios")}</p>
-        </details>
-        {move || forget(app, is_here.get())}
+        {move || is_unlocked().then(|| view! {
+            <details class="more">
+                <summary>{app.text("device-lock-title")}</summary>
+                <p>{app.text("device-lock-text")}</p>
+            </details>
+        })}
+        {move || app.here.read().as_ref().is_some_and(|here| here.words).then(|| view! {
+            <section aria-labelledby="copy">
+                <h2 id="copy">{app.text("copy-title")}</h2>
+                <p>{app.text("copy-what")}</p>
+                <p class="actions">
+                    <a class="button quiet" href=Route::Copy.link()>{app.text("copy-title")}</a>
+                    <a class="button quiet" href=Route::Renew.link()>{app.text("words-lost")}</a>
+                </p>
+            </section>
+        })}
+        {help(app.page, app.facts)}
+        {facts(app)}
+        {move || forget(app, is_here.get() || app.facts.is_any())}
         {move || is_here.get().then(|| lock::at_once(app))}
     }
+}
+
+/// What has a use in this app; how wide the screen is has none.
+const FACTS: &[Fact] = &[Fact::Version, Fact::Platform, Fact::Room];
+
+fn facts(app: App) -> AnyView {
+    let doing = Doing::new();
+    let wish = Callback::new(move |wish| {
+        app.perform(Command::Fact(wish), doing, move |held: Held| app.facts.learn(held));
+    });
+    app.facts.section(app.page, FACTS, doing, wish)
 }
 
 fn what_is_kept(app: App) -> AnyView {
@@ -55,7 +81,7 @@ fn what_is_kept(app: App) -> AnyView {
         <ul>
             <li>{app.text("device-words")}</li>
             <li>{app.text("device-drafts")}</li>
-            <li>{app.text("device-language")}</li>
+            <li>{app.text("device-facts")}</li>
         </ul>
         <p>{app.text("device-not")}</p>
     }

@@ -5,7 +5,8 @@ use secondok_l10n::Language;
 use secondok_ui::{Around, loading, mount as mount_app, notices};
 
 use super::{
-    app::App, consultation, device, doctors, first, intake, list, lock, restore, route::Route, support, words,
+    app::App, consultation, copy, device, doctors, first, intake, list, lock, renew, restore, route::Route,
+    support, words,
 };
 use crate::talk::Command;
 
@@ -72,6 +73,8 @@ fn screen(app: App, route: Route) -> AnyView {
         Route::Consultation(index) => consultation::screen(app, index).into_any(),
         Route::Support => support::screen(app).into_any(),
         Route::Restore => restore::screen(app).into_any(),
+        Route::Copy => copy::screen(app).into_any(),
+        Route::Renew => renew::screen(app).into_any(),
         Route::Device => device::screen(app).into_any(),
     }
 }
@@ -94,7 +97,7 @@ fn reminder(app: App) -> impl IntoView {
             }
         })
     };
-    view! { {shared} {words} }
+    view! { {app.facts.warning(app.page)} {shared} {words} }
 }
 
 fn links(app: App) -> impl IntoView {

@@ -24,6 +24,10 @@ pub(super) enum Route {
     Restore,
     /// What is kept on this device.
     Device,
+    /// Everything that the words open, to save.
+    Copy,
+    /// Going over to new words.
+    Renew,
 }
 
 impl Route {
@@ -43,6 +47,8 @@ impl Route {
             ("support", _) => Self::Support,
             ("restore", _) => Self::Restore,
             ("device", _) => Self::Device,
+            ("copy", _) => Self::Copy,
+            ("new-words", _) => Self::Renew,
             _ => Self::First,
         }
     }
@@ -66,6 +72,8 @@ impl Route {
             Self::Support => "#/support".to_owned(),
             Self::Restore => "#/restore".to_owned(),
             Self::Device => "#/device".to_owned(),
+            Self::Copy => "#/copy".to_owned(),
+            Self::Renew => "#/new-words".to_owned(),
         }
     }
 }
@@ -88,6 +96,8 @@ mod tests {
             Route::Support,
             Route::Restore,
             Route::Device,
+            Route::Copy,
+            Route::Renew,
         ] {
             assert_eq!(Route::of(&route.link()), route);
         }

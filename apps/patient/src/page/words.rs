@@ -69,7 +69,13 @@ fn hidden(app: App, doing: Doing, words: RwSignal<Option<Words>>) -> impl IntoVi
         <p class="actions">
             <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=show>{app.text("words-show")}</button>
         </p>
+        {lost(app)}
     }
+}
+
+/// Somebody else may have them.
+fn lost(app: App) -> impl IntoView {
+    view! { <p class="screen-only"><a href=Route::Renew.link()>{app.text("words-lost")}</a></p> }
 }
 
 fn shown(app: App, words: Words) -> impl IntoView {
@@ -90,6 +96,7 @@ fn shown(app: App, words: Words) -> impl IntoView {
         </p>
         <p>{with_address("words-keep")}</p>
         {move || if done.get() { safe(app).into_any() } else { confirm(app, words.asked.clone(), done).into_any() }}
+        {lost(app)}
     }
 }
 

@@ -76,6 +76,12 @@ pub(super) async fn kept<'a>(
     Ok(text)
 }
 
+/// The consultations of the words before are no more, or no more here.
+pub(super) async fn forget(tools: &Tools) -> Result<(), VaultError> {
+    let storage: Rc<Storage> = tools.storage().await?;
+    alone(LOCK, async move { storage.delete(NAME).await }).await
+}
+
 /// It was sent, or its consultation is gone.
 pub(super) async fn drop_it(tools: &Tools, index: u32) -> Result<(), VaultError> {
     change(tools, index, |_| String::new()).await.map(drop)

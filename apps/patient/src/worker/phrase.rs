@@ -20,7 +20,7 @@ use super::{
 use crate::view::{Here, Words};
 
 /// A blob that is there once the person has shown that the words are written down.
-const CONFIRMED: &str = "words-confirmed";
+pub(super) const CONFIRMED: &str = "words-confirmed";
 /// How many words are asked for to confirm.
 const ASKED: usize = 2;
 

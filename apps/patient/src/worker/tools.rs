@@ -2,16 +2,17 @@
 
 use std::{cell::RefCell, ops::Deref, rc::Rc};
 
-use secondok_browser::{device, fetch::Fetch, lock::alone, notices::Notices, tools, worker::announce};
+use secondok_browser::{device, facts, fetch::Fetch, lock::alone, notices::Notices, tools, worker::announce};
 use secondok_client::{
     api::notice::Audience,
     directory::{self, Directory},
+    facts::{Facts, Wish},
     patient::{Patient, VAULT_NAME},
     protocol::{Day, id::DoctorId},
     vault::VaultError,
     way_on::WayOn,
 };
-use secondok_talk::{Board, Trouble};
+use secondok_talk::{Board, Held, Trouble};
 
 use super::files::Files;
 use crate::{
@@ -111,6 +112,34 @@ impl Tools {
         let unread = self.notices.read(async move || tools.storage().await, number).await;
         self.held.tell(NOTICES);
         unread.into()
+    }
+
+    /// What is held of this device.
+    pub(super) async fn facts(self: Rc<Self>) -> Facts {
+        facts::look(NAME, async move || self.storage().await).await
+    }
+
+    /// What is held of this device, and what follows from it.
+    pub(super) async fn held(self: Rc<Self>) -> Held {
+        let held = Rc::clone(&self).facts().await;
+        self.shown(held).await
+    }
+
+    /// Does what somebody wishes with a fact: the other windows are told.
+    pub(super) async fn obey(self: Rc<Self>, wish: Wish) -> Result<Held, Trouble> {
+        let tools = Rc::clone(&self);
+        let held = facts::obey(NAME, async move || tools.storage().await, wish).await?;
+        self.tell();
+        Ok(self.shown(held).await)
+    }
+
+    async fn shown(&self, facts: Facts) -> Held {
+        let broken = self.notices.broken_apps();
+        let left = match facts.room() {
+            Some(room) => facts::left(room).await,
+            None => None,
+        };
+        Held { is_broken: facts.version().is_some_and(|version| version.is_broken(&broken)), left, facts }
     }
 
     /// Tells the other windows that this consultation is not as it was.

@@ -5,7 +5,7 @@ use secondok_protocol::phrase::PhraseError;
 
 use super::Trouble;
 use crate::{
-    patient::{AskError, CreateError, DestroyError, ReadError, RestoreError},
+    patient::{AskError, CreateError, DestroyError, ReadError, RenewError, RestoreError},
     telling::Tells,
     way_on::WayOn,
 };
@@ -102,6 +102,21 @@ impl From<ReadError> for Trouble {
             ReadError::Gone => Self::new("failure-gone", WayOn::LookWhereItStands),
             ReadError::Service(error) => Self::of_reading(error),
             ReadError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<RenewError> for Trouble {
+    fn from(error: RenewError) -> Self {
+        match error {
+            RenewError::StillThere { count } => {
+                Self::new("failure-renew-still-there", WayOn::LookWhereItStands).number("count", count)
+            }
+            RenewError::Unsent { count } => {
+                Self::new("failure-renew-unsent", WayOn::LookWhereItStands).number("count", count)
+            }
+            RenewError::Service(error) => Self::of_reading(error),
+            RenewError::Vault(error) => error.into(),
         }
     }
 }

@@ -12,6 +12,7 @@ mod doctors;
 mod faults;
 mod lies;
 mod patient_steps;
+mod renewing;
 mod revealing;
 mod story;
 mod support;

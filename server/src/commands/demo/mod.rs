@@ -130,6 +130,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
         policy: PolicyVersions::own(),
+        broken_apps: config.broken_apps.clone(),
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

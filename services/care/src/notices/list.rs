@@ -13,5 +13,5 @@ pub(crate) async fn handle(State(care): State<Care>) -> Result<Json<Notices>, Re
     let rows = care.store().notices_in_force(today).await?;
     let change = policy::change(care.versions(), today);
     let notices = change.into_iter().chain(rows.into_iter().filter_map(NoticeRow::public)).collect();
-    Ok(Json(Notices { today, notices }))
+    Ok(Json(Notices { today, notices, broken_apps: care.broken_apps().to_vec() }))
 }

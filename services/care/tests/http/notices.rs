@@ -367,3 +367,20 @@ async fn the_apps_are_told_of_a_change_of_the_policy_until_it_is_in_force() {
     let found: Notices = app.get(path::NOTICES, None).await.read();
     assert_eq!(found.notices, [], "then it is the policy");
 }
+
+#[tokio::test]
+async fn which_apps_are_broken_is_told_whole_to_whoever_asks() {
+    let app = App::start().await;
+    let none: Notices = app.get(path::NOTICES, None).await.read();
+    assert_eq!(none.broken_apps, []);
+    let broken: BTreeSet<_> = ["0.2.0", "0.1.0"].map(|version| version.parse().unwrap()).into();
+    let told = secondok_care::Parts {
+        broken_apps: broken.clone(),
+        ..parts(app.care.store().clone(), app.clock.clone())
+    };
+    let request = request(Method::GET, path::NOTICES, None).body(Body::empty()).unwrap();
+    let response = secondok_care::Care::new(told).router().oneshot(request).await.unwrap();
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    let notices: Notices = serde_json::from_slice(&body).unwrap();
+    assert_eq!(notices.broken_apps, Vec::from_iter(broken));
+}

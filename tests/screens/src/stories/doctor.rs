@@ -97,6 +97,7 @@ pub(super) const SCREENS: &[Screen] = &[
         &[Press(".writing .button.urgent"), See("dialog[open] input[value=urgent]:checked")],
     ),
     screen("session", &[Press("dialog[open] .button.quiet"), Go("#/session"), See("main .button")]),
+    screen("session-facts", &[Press("[name=facts][value=screen]"), See("[name=screen]")]),
     screen("session-ended", &[EndSession, Go("#/"), See("#password"), See("main .banner.note")]),
     screen(
         "anna-queue",

@@ -170,6 +170,18 @@ pub(super) const CONSULTATIONS: &[Screen] = &[
     screen("first", &[Go("#/"), See("main .actions")]),
     screen("words-hidden", &[Go("#/words"), See("main .button")]),
     screen("device-full", &[Go("#/device"), See("#forget")]),
+    screen(
+        "device-facts",
+        &[
+            Press("[name=facts][value=version]"),
+            Press("[name=facts][value=platform]"),
+            See("[name=platform]"),
+        ],
+    ),
+    screen("copy", &[Go("#/copy"), See("main article")]),
+    screen("new-words", &[Go("#/new-words"), See("#new")]),
+    screen("new-words-destroy", &[Press("[aria-labelledby=there] .actions .button"), See("dialog[open]")]),
+    screen("device-again", &[Press("dialog[open] .button.quiet"), Go("#/device"), See("#forget")]),
     screen("forget", &[Press("[aria-labelledby=forget] .button"), See("dialog[open]")]),
     screen("follow-up", &[Press("dialog[open] .button.quiet"), Go("#/consultation/1"), See(".standing")]),
     screen("declined", &[Go("#/consultation/2"), Miss(".opinion"), See(".standing")]),

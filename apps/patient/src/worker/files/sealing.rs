@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use secondok_browser::{device::randomness, worker::serve_port};
+use secondok_browser::{device::randomness, facts::left, worker::serve_port};
 use secondok_client::{api::consultation::State, protocol::attachment::SizeClass};
 use secondok_files::{
     carrier::{self, Reserved, Words, hold},
@@ -55,6 +55,13 @@ pub(super) async fn places(
     for desk in tools.files.desks_of(desk.index) {
         desk.sealed.end();
         desk.sealing.take();
+    }
+    let facts = Rc::clone(&tools).facts().await;
+    if let Some(room) = facts.room()
+        && let Some(left) = left(room).await
+        && let Some(lacks) = room.lacks(left, &sizes)
+    {
+        return Err(carrier::no_room(lacks));
     }
     // Asked for before the engine: a window that sweeps has the engine, and sees that this one is about to seal.
     let sealing = hold(SEALING);
