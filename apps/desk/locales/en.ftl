@@ -2,7 +2,7 @@
 
 offline = No connection. What you type is kept on this device; send it once the connection is back.
 for-staff = The desk
-footer-desk = What you do here is seen by many people. Nothing of any patient is shown here.
+footer-desk = What you do here is seen by many people. No consultation with a doctor is shown here.
 copied = Copied. Paste it only into your authenticator app, and copy something else afterwards.
 not-copied = The browser did not let it be copied. Please type it.
 closed-title = Nothing is open to you here
@@ -17,23 +17,24 @@ session-shared = Until then, whoever can use this device unlocked can open this 
 roles-title = What you may do
 roles-none = Nothing yet: your account has no role. Ask whoever runs the service for one.
 staff-role-publisher = Publisher: writes notices, and releases those of others
-staff-role-support = Support: reads and answers what people ask. For now that is done with the command line: secondok-cli desk support
+staff-role-support = Support: reads and answers what people ask
 device-title = What is kept in this browser
 device-session = sealed: your session, and what you may do;
-device-drafts = sealed: notices that you are writing and have not sent;
+device-support = sealed, for those who answer: the key of support, and which question has which number;
+device-drafts = sealed: notices and answers that you are writing and have not sent;
 device-language = the language that you chose (not sealed).
 device-lock = Logging out removes all of it but the language.
 logout = Log out
 logout-done = Logged out. Nothing of your session is left on this device.
 logout-begun-title = Log out and lose what was not sent?
 logout-begun = { $count ->
-    [one] One notice was begun on this device and not sent. It would be lost.
-   *[other] { $count } notices were begun on this device and not sent. They would be lost.
+    [one] One text was begun on this device and not sent. It would be lost.
+   *[other] { $count } texts were begun on this device and not sent. They would be lost.
   }
 logout-discard = Log out and throw it away
 logout-stay = Stay logged in
 forget-title = Remove everything from this device
-forget-what = Your session and the notices that you were writing are removed from this browser, without asking the service. You can log in again here or elsewhere.
+forget-what = Your session and what you were writing are removed from this browser, without asking the service. You can log in again here or elsewhere.
 
 ## Registering
 
@@ -136,6 +137,56 @@ withdraw-draft-text = The draft will not be released, and it cannot be brought b
 withdraw-yes = Take it back
 withdraw-no = Leave it
 withdrawn = Taken back. Nobody is shown it.
+
+## Support
+
+questions-title = Questions
+questions-lede = What people ask about the service. Whoever asks gives no name; the two words are made up.
+questions-none = Nobody waits for an answer
+questions-none-text = What somebody asks stands here, what is due first at the top.
+questions-over = Finished, or not answered ({ $count })
+question-title = A question
+question-unnamed = Whoever asks
+question-due-requested = New: to be answered by { $date }.
+question-due-accepted = Being looked at: to be answered by { $date }.
+question-due-answered = Answered: they can ask on until { $date }.
+question-due-follow-up = They ask on: to be answered by { $date }.
+question-due-closed = Finished; erased by { $date } at the latest.
+question-due-declined = Not answered; erased by { $date } at the latest.
+question-due-expired = Not answered in time; erased by { $date } at the latest.
+question-due-withdrawn = Taken back; erased by { $date } at the latest.
+answer-label = Your answer
+answer-hint = Ask nobody who they are. Questions about somebody’s health are for a doctor.
+answer-sent = Answered. They find it when they look.
+finish = Finish it
+finish-title = Finish this question?
+finish-text = Nothing more can be written there. They can read it until it is erased.
+finish-unanswered = They have asked on, and have no answer yet. Nothing more can be written there.
+finish-no = Leave it open
+finished = Finished.
+support-staff-title = Who answers
+support-staff-lede = Everybody with the role “support”. Who was let in by a colleague can read what people ask; nobody else can, not even whoever runs the service.
+support-you = you
+support-let-in = Reads and answers
+support-not-let-in = Not let in yet: can read nothing
+support-wait = You are not let in yet. Tell a colleague who answers that you have registered: they let you in here.
+let-in = Let in
+let-in-whom = Let { $login } in
+let-in-title = Let { $login } in?
+let-in-text = From then on { $login } can read everything that people ask. Is this somebody whom you know, and did they tell you that they have just registered?
+let-in-no = Not now
+let-in-done = { $login } can read and answer now.
+set-up = Set up support
+set-up-text = A key is made on this device; from then on people can ask in the app, and you can answer. You get a code to print: have a printer, or paper and a pen, at hand.
+printed-title = The code of support
+printed-lede = Support is set up. This code opens what people asked if nobody of the staff can any more. It is shown once and kept nowhere.
+printed-on-paper = Code of support in SeconDOK. Keep it under lock and key.
+printed-kept = It is on paper and safe
+recover-title = Nobody can let you in?
+recover-code = The printed code
+recover-hint = 28 letters and digits in groups of four.
+recover = Let me in with the code
+recovered = You can read and answer now.
 
 ## What went wrong, and the way on
 

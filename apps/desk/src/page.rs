@@ -9,6 +9,7 @@ mod register;
 mod rooms;
 mod route;
 mod session;
+mod support;
 
 /// Shows the app.
 pub fn run() {

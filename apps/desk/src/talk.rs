@@ -1,11 +1,11 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::protocol::id::NoticeId;
-use secondok_talk::{Done, Secret, Trouble, answers};
+use secondok_client::protocol::id::{NoticeId, StaffId};
+use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Begun, Factor, Here, Notices, Writing};
+use crate::view::{Begun, Factor, Here, Notices, Printed, Question, Questions, SupportStaff, Writing};
 
 /// The desk's page and worker.
 #[derive(Debug)]
@@ -49,9 +49,27 @@ pub enum Command {
     Release(NoticeId, u32),
     /// Takes a notice back: [`Done`].
     Withdraw(NoticeId),
+    /// Every question: [`Questions`].
+    Questions,
+    /// One question, whole: [`Question`].
+    Question(u32),
+    /// Keeps the answer that is being written on this device: [`Room`].
+    KeepAnswer(u32, String),
+    /// Answers a question: [`Sent`].
+    Answer(u32, String),
+    /// Finishes a question: [`Sent`].
+    Finish(u32),
+    /// Whether support is set up, and who may answer: [`SupportStaff`].
+    SupportStaff,
+    /// Sets support up: [`Printed`].
+    SetUpSupport,
+    /// Lets a colleague in: [`Done`].
+    LetIn(StaffId),
+    /// Lets oneself in with the printed code: [`Done`].
+    Recover(Secret),
 }
 
-answers!(Done, Here, Factor, Notices, Begun);
+answers!(Done, Here, Factor, Notices, Begun, Questions, Question, Room, Sent, SupportStaff, Printed);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

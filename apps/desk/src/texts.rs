@@ -24,7 +24,7 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["staff-role-"];
+        let composed = ["question-due-", "staff-role-"];
         every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

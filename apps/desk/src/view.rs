@@ -1,5 +1,7 @@
 //! What the page shows, as the worker tells it. No token and no wires.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use secondok_client::{
@@ -16,6 +18,8 @@ use secondok_l10n::Language;
 use secondok_talk::LoggedIn;
 use serde::{Deserialize, Serialize};
 
+pub use support::{Asked, Colleague, Printed, Question, Questions, SupportStaff};
+
 /// Every notice, for publishers.
 pub type Notices = DeskNotices;
 
@@ -31,7 +35,7 @@ pub struct Session {
     pub login: String,
     /// What they may do, as the service said it last.
     pub roles: Roles,
-    /// Notices that were begun on this device and not sent.
+    /// Notices and answers that were begun on this device and not sent.
     pub begun: usize,
 }
 

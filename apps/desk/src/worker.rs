@@ -1,8 +1,11 @@
 //! The worker: the session. It runs the client's flows and tells the page what there is to show.
 
+mod answers;
 mod notices;
 mod register;
 mod session;
+mod staff;
+mod support;
 mod tools;
 mod writing;
 
@@ -37,5 +40,14 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::Write(writing) => writing::send(tools, *writing).await?.into(),
         Command::Release(notice, revision) => notices::release(tools, notice, revision).await?.into(),
         Command::Withdraw(notice) => notices::withdraw(tools, notice).await?.into(),
+        Command::Questions => support::all(tools).await?.into(),
+        Command::Question(number) => support::read(tools, number).await?.into(),
+        Command::KeepAnswer(number, text) => support::keep(tools, number, text).await?.into(),
+        Command::Answer(number, text) => support::answer(tools, number, text).await?.into(),
+        Command::Finish(number) => support::finish(tools, number).await?.into(),
+        Command::SupportStaff => staff::all(tools).await?.into(),
+        Command::SetUpSupport => staff::set_up(tools).await?.into(),
+        Command::LetIn(colleague) => staff::let_in(tools, colleague).await?.into(),
+        Command::Recover(code) => staff::recover(tools, code).await?.into(),
     })
 }

@@ -13,8 +13,8 @@ pub struct Side<'a> {
     pub own: Role,
     /// What the other one is called.
     pub other: &'a str,
-    /// Shows a file.
-    pub show: said::Show,
+    /// Shows a file; none where no files are shown.
+    pub show: Option<said::Show>,
 }
 
 /// These messages in order (`ol.thread`), the one that is on its way, and what was not sent.
@@ -64,7 +64,7 @@ fn message(page: Page, entry: &Entry, side: Side<'_>, asked: &[String], new_from
             view! { <li class="card" id=id tabindex=stop>{header}{opinion::signed(page, opinion, asked)}</li> }.into_any()
         }
         said => {
-            let inside = said::said(page, said, asked, Some((entry.sequence, side.show)));
+            let inside = said::said(page, said, asked, side.show.map(|show| (entry.sequence, show)));
             view! { <li class="said" class:own=is_own id=id tabindex=stop>{header}{inside}</li> }.into_any()
         }
     }

@@ -7,6 +7,7 @@ use secondok_e2e::Look;
 use secondok_tests::inventory::{compare, read};
 
 use crate::{
+    answering::{Asker, begins_an_answer, opens_the_question, sets_up},
     asking::Patient,
     desk::{begins_a_notice, joins},
     facts::grants,
@@ -85,7 +86,14 @@ fn what_the_browser_of_the_staff_keeps() {
     waits_until_installed(&petra);
     begins_a_notice(&petra, "Half a title");
     is_sealed(&petra, "secondok-desk", "writing", "Half a title");
-    is_declared("desk", &names(&petra));
+    let mut there = names(&petra);
+    let ada = sets_up(&server, "ada-looks-at-storage");
+    Asker::asks(&server, "Who reads this?");
+    opens_the_question(&ada);
+    begins_an_answer(&ada, "Half an answer");
+    is_sealed(&ada, "secondok-desk", "answers", "Half an answer");
+    there.append(&mut names(&ada));
+    is_declared("desk", &there);
 }
 
 /// What this app keeps in a browser is what is declared of it.

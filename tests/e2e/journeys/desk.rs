@@ -19,9 +19,14 @@ use crate::{
     storage::{changes, names},
 };
 
-/// Somebody of this name, who was invited, has registered and is logged in.
+/// A publisher of this name, who was invited, has registered and is logged in.
 pub(crate) fn joins(server: &Server, name: &str) -> (Person, Totp) {
-    let invitation = staff::invited(server, name, "publisher");
+    joins_as(server, name, "publisher", "notices-title")
+}
+
+/// Somebody of this name and role, whose first screen has this title.
+pub(crate) fn joins_as(server: &Server, name: &str, role: &str, first: &str) -> (Person, Totp) {
+    let invitation = staff::invited(server, name, role);
     let mut person = Person::new(name, &server.desk_url(), Look::DESK).expect("the scene has a browser");
     person.reads(Book::Desk);
     // Before somebody is logged in; digits that are wrong.
@@ -61,7 +66,7 @@ pub(crate) fn joins(server: &Server, name: &str) -> (Person, Totp) {
     person.finds_no_obstacle();
     person.writes(&person.text("login-code"), &code(&authenticator, 1, 0));
     person.presses("login");
-    person.comes_to("notices-title");
+    person.comes_to(first);
     (person, authenticator)
 }
 

@@ -12,7 +12,7 @@ use super::route::Route;
 use crate::texts::texts;
 use crate::{
     talk::{Command, DeskTalk, Event},
-    view::{Begun, Factor, Here, Notices, Session, Writing},
+    view::{Begun, Factor, Here, Notices, Printed, Questions, Session, Writing},
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
@@ -32,6 +32,12 @@ pub(super) struct App {
     /// The name of somebody who has just registered.
     pub(super) joined: RwSignal<Option<String>>,
     pub(super) notices: Fresh<Notices>,
+    /// Every question to support.
+    pub(super) questions: Fresh<Questions>,
+    /// The code of support, until somebody has it on paper: shown once and kept nowhere.
+    pub(super) printed: RwSignal<Option<Printed>>,
+    /// Told when the screen is to fetch again what it shows.
+    pub(super) again: Trigger,
     /// The notice that is being written, as it was when its fields were filled.
     pub(super) begun: Fresh<Begun>,
     /// Which one that is: none is a new one.
@@ -63,6 +69,9 @@ impl App {
             factor: RwSignal::new(None),
             joined: RwSignal::new(None),
             notices: Fresh::new(),
+            questions: Fresh::new(),
+            printed: RwSignal::new(None),
+            again: Trigger::new(),
             begun: Fresh::new(),
             begun_of: StoredValue::new(None),
             written: StoredValue::new(None),
@@ -108,6 +117,8 @@ impl App {
         self.hush();
         if !self.entrance.is_still(&here) {
             self.notices.clear();
+            self.questions.clear();
+            self.printed.set(None);
             self.leave_writing();
         }
         self.joined.set(None);
@@ -157,14 +168,24 @@ impl App {
         }
         self.refresh();
         match self.route.get_untracked() {
-            Route::Home | Route::Notices | Route::Notice(_) => self.fetch_notices(),
-            Route::NewNotice | Route::ChangeNotice(_) | Route::Session | Route::Register => {}
+            Route::Notices | Route::Notice(_) => self.fetch_notices(),
+            Route::Questions => self.fetch_questions(),
+            Route::Home if self.may(Role::Publisher) => self.fetch_notices(),
+            Route::Home if self.may(Role::Support) => self.fetch_questions(),
+            Route::Question(_) | Route::SupportStaff => self.again.notify(),
+            Route::NewNotice | Route::ChangeNotice(_) | Route::Home | Route::Session | Route::Register => {}
         }
     }
 
     /// Fetches every notice.
     pub(super) fn fetch_notices(self) {
         self.notices.fetch(move || self.ask(Command::Notices), |shown, notices| *shown = Some(notices));
+    }
+
+    /// Fetches every question.
+    pub(super) fn fetch_questions(self) {
+        self.questions
+            .fetch(move || self.ask(Command::Questions), |shown, questions| *shown = Some(questions));
     }
 
     /// Opens what is being written of this notice, or of a new one; what is open already stays as it stands in the fields.

@@ -8,7 +8,7 @@ use super::{
     login, notices, register,
     rooms::{needed, open_to},
     route::Route,
-    session,
+    session, support,
 };
 use crate::view::Session;
 
@@ -73,6 +73,9 @@ fn room(app: App, route: Route) -> AnyView {
         Route::Notice(notice) => notices::one(app, notice).into_any(),
         Route::NewNotice => notices::write(app, None).into_any(),
         Route::ChangeNotice(notice) => notices::write(app, Some(notice)).into_any(),
+        Route::Questions => support::questions(app).into_any(),
+        Route::Question(number) => support::question(app, number).into_any(),
+        Route::SupportStaff => support::staff(app).into_any(),
         Route::Session => session::screen(app).into_any(),
         Route::Register => register::screen(app).into_any(),
     }

@@ -10,7 +10,7 @@ use secondok_client::api::{
 use secondok_l10n::Language;
 
 use super::app::App;
-use crate::view::Fault;
+use crate::view::{Asked, Fault};
 
 /// What a role lets somebody do.
 pub(super) fn role(app: App, role: Role) -> String {
@@ -55,6 +55,17 @@ pub(super) fn shown(app: App, notice: &DeskNotice) -> String {
         ("until", app.date(notice.draft.until).into()),
     ];
     app.text_with("notice-shown", &args)
+}
+
+/// Whoever asks.
+pub(super) fn asker(app: App, asked: &Asked) -> String {
+    asked.nickname.clone().unwrap_or_else(|| app.text("question-unnamed"))
+}
+
+/// Where a question stands, in a sentence.
+pub(super) fn due(app: App, asked: &Asked) -> String {
+    let date = asked.due.map(|day| app.date(day)).unwrap_or_default();
+    app.text_with(&format!("question-due-{}", asked.state.name()), &[("date", date.into())])
 }
 
 /// A notice's title in the person's language.

@@ -15,7 +15,10 @@ pub(super) struct Room {
 }
 
 /// All of them, in the order in which they stand beside one another.
-const ROOMS: [Room; 1] = [Room { role: Role::Publisher, route: Route::Notices, name: "notices-title" }];
+const ROOMS: [Room; 2] = [
+    Room { role: Role::Publisher, route: Route::Notices, name: "notices-title" },
+    Room { role: Role::Support, route: Route::Questions, name: "questions-title" },
+];
 
 /// Those that these roles open.
 pub(super) fn open_to(roles: &Roles) -> impl Iterator<Item = &'static Room> {
@@ -28,6 +31,7 @@ pub(super) const fn needed(route: Route) -> Option<Role> {
         Route::Notices | Route::Notice(_) | Route::NewNotice | Route::ChangeNotice(_) => {
             Some(Role::Publisher)
         }
+        Route::Questions | Route::Question(_) | Route::SupportStaff => Some(Role::Support),
         Route::Home | Route::Session | Route::Register => None,
     }
 }

@@ -16,6 +16,12 @@ pub(super) enum Route {
     NewNotice,
     /// A draft is changed.
     ChangeNotice(NoticeId),
+    /// Every question to support.
+    Questions,
+    /// One question, to be read and answered.
+    Question(u32),
+    /// Who answers for support.
+    SupportStaff,
     /// The session, and what is kept on this device.
     Session,
     /// Registering with an invitation.
@@ -33,6 +39,9 @@ impl Route {
             ("notice", Some("new"), ..) => Self::NewNotice,
             ("notice", _, Some(notice), Some("change")) => Self::ChangeNotice(notice),
             ("notice", _, Some(notice), _) => Self::Notice(notice),
+            ("support", Some("staff"), ..) => Self::SupportStaff,
+            ("support", Some(number), ..) => number.parse().map_or(Self::Questions, Self::Question),
+            ("support", ..) => Self::Questions,
             ("session", ..) => Self::Session,
             ("register", ..) => Self::Register,
             _ => Self::Home,
@@ -47,6 +56,9 @@ impl Route {
             Self::Notice(notice) => format!("#/notice/{}", notice.to_text()),
             Self::NewNotice => "#/notice/new".to_owned(),
             Self::ChangeNotice(notice) => format!("#/notice/{}/change", notice.to_text()),
+            Self::Questions => "#/support".to_owned(),
+            Self::Question(number) => format!("#/support/{number}"),
+            Self::SupportStaff => "#/support/staff".to_owned(),
             Self::Session => "#/session".to_owned(),
             Self::Register => "#/register".to_owned(),
         }
@@ -66,6 +78,9 @@ mod tests {
             Route::Notice(notice),
             Route::NewNotice,
             Route::ChangeNotice(notice),
+            Route::Questions,
+            Route::Question(3),
+            Route::SupportStaff,
             Route::Session,
             Route::Register,
         ] {

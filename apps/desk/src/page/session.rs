@@ -21,6 +21,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
             <summary>{app.text("device-title")}</summary>
             <ul>
                 <li>{app.text("device-session")}</li>
+                <li>{app.text("device-support")}</li>
                 <li>{app.text("device-drafts")}</li>
                 <li>{app.text("device-language")}</li>
             </ul>

@@ -3,10 +3,15 @@
 use std::rc::Rc;
 
 use secondok_browser::{device::randomness, fetch::Fetch};
-use secondok_client::desk::{self, Desk};
+use secondok_client::{
+    desk::{self, Desk},
+    doctor,
+    vault::Vault as _,
+};
 use secondok_talk::{Secret, Trouble};
 
 use super::{
+    answers,
     tools::{Tools, by_itself, load, tell, with_engine},
     writing,
 };
@@ -20,7 +25,7 @@ async fn standing(tools: &Tools) -> Result<Here, Trouble> {
         return Ok(Here { session: None });
     };
     let desk::Session { staff, login, roles, .. } = session;
-    let begun = writing::count(&*storage).await?;
+    let begun = writing::count(&*storage).await? + answers::count(&*storage).await?;
     Ok(Here { session: Some(Session { staff, login, roles, begun }) })
 }
 
@@ -48,7 +53,10 @@ pub(super) async fn log_in(
         let engine = Desk::login(Fetch, tools.shelf(), &name, &password.0, &code, &mut randomness()).await?;
         // What somebody has begun is of no use to anybody else.
         if before.is_some_and(|before| before.staff != engine.session().staff) {
-            writing::forget(&*tools.storage().await?).await?;
+            let storage = tools.storage().await?;
+            writing::forget(&*storage).await?;
+            answers::forget(&*storage).await?;
+            storage.delete(doctor::VAULT_NAME).await?;
         }
         tools.keep(engine);
         tell(&tools);

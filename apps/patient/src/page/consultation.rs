@@ -98,7 +98,7 @@ fn page(app: App, read: &Consultation, files: Files<PatientTalk>) -> impl IntoVi
     let summary = &read.summary;
     let doctor = names::doctor(app, &summary.doctor);
     let drafts = read.drafts.iter().cloned().map(|draft| not_sent(app, draft)).collect_view().into_any();
-    let side = Side { own: Role::Patient, other: &doctor, show: files.show() };
+    let side = Side { own: Role::Patient, other: &doctor, show: Some(files.show()) };
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let opened = app.date(summary.opened);
     // Whoever has said who they are is known by more than that.

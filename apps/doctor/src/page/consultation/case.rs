@@ -34,7 +34,7 @@ pub(super) fn column(app: App, read: &Consultation, files: Files<DoctorTalk>) ->
         read.drafts.iter().map(|draft| not_sent(app, draft, &asked, item.state)).collect_view().into_any();
     // Whoever has said who they are is known by more than that.
     let made_up = (!read.written.is_revealed()).then(|| app.text("name-made-up"));
-    let side = Side { own: Role::Doctor, other: &name, show: files.show() };
+    let side = Side { own: Role::Doctor, other: &name, show: Some(files.show()) };
     view! {
         <div class="banner standing" role="status">
             <h2>{names::state(app, item.state)}</h2>
