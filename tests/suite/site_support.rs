@@ -24,8 +24,13 @@ impl Shown {
 
     /// Sends a form, as a browser without scripts and cookies does.
     fn post(server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
+        Self::post_from("same-origin", server, path, fields)
+    }
+
+    /// The same, from a page of which the browser says where it lies (Fetch Metadata, `Sec-Fetch-Site`).
+    fn post_from(site: &str, server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let form = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", site)];
         Self::of(ask(server.address(), "POST", path, &form, body.as_bytes()))
     }
 
@@ -102,10 +107,17 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
     {
         let again = Shown::post(&server, "/support", &[("code", &code), ("text", text)]);
         assert_eq!(again.status, 422);
-        assert_eq!(again.says(why).field("code"), code);
+        assert_ne!(again.says(why).field("code"), code, "nothing was sent under this one");
     }
     for fields in [&[("text", ASKED)][..], &[("code", "nonsense"), ("text", ASKED)], &[("code", &code)]] {
         assert_eq!(Shown::post(&server, "/support", fields).status, 400);
+    }
+
+    // A page of somebody else brings a code of its own, to read what is asked under it.
+    for path in ["/support", "/support/answer", "/support/say", "/support/destroy"] {
+        let planted = Shown::post_from("cross-site", &server, path, &[("code", &code), ("text", "")]);
+        assert_eq!(planted.status, 403, "{path}");
+        assert!(!planted.text.contains(&code));
     }
 
     // Sent twice, as by an impatient finger, it is there once.
@@ -114,6 +126,11 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
         assert_eq!(sent.status, 200);
         sent.says(&code).says("Only with it can you read the answer");
     }
+    // Another text by the same form, as after going back to it, is not taken for sent.
+    let other = Shown::post(&server, "/support", &[("code", &code), ("text", "Something else?")]);
+    assert_eq!(other.status, 409);
+    other.says("What you wrote was not sent").says("Something else?");
+    assert_ne!(other.field("code"), code);
     let typed = code.to_lowercase().replace('-', " ");
     let there = Shown::post(&server, "/uk/support/answer", &[("code", &typed)]);
     there.says(ESCAPED).says("Відповіді ще немає");
@@ -130,6 +147,10 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
         assert_eq!(said.text.matches("And in backups?").count(), 1, "once");
         said.says("further question is answered by");
     }
+    let late = [("code", code.as_str()), ("number", &number), ("text", "From the other tab")];
+    let late = Shown::post(&server, "/support/say", &late);
+    late.says("What you wrote was not sent").says("From the other tab");
+    assert_ne!(late.field("number"), number);
     let read = ada.answers(&server, "Two weeks.");
     assert!(matches!(&read[3], Content::FollowUp(more) if more.text == "And in backups?"), "{read:?}");
     let there = Shown::post(&server, "/support/answer", &[("code", &code)]);

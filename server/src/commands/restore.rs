@@ -68,7 +68,7 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         ));
     }
     told.push_str(
-        "\nThe staff is as it was on the backup's day, also whoever was removed since. Look at it before anybody logs in:\n  \
+        "\nThe staff is as it was on the backup's day, also roles that were taken away since. Look at it before anybody logs in:\n  \
          secondok desk staff",
     );
     if later.is_empty() {

@@ -165,6 +165,9 @@ impl Form {
         language: Language,
     ) -> Result<Self, Response> {
         let site = visit.site();
+        if comes_from_elsewhere(headers) {
+            return Err(failure::refused(StatusCode::FORBIDDEN, language, site));
+        }
         let refused = |refusal: Refusal| failure::refused(refusal.into_response().status(), language, site);
         let read = body::read(headers, body, "application/x-www-form-urlencoded", FORM_MAX).await;
         let read = read.map_err(refused)?;
@@ -187,6 +190,12 @@ impl Form {
     fn text(&self) -> String {
         self.field("text").replace("\r\n", "\n").trim().to_owned()
     }
+}
+
+/// Whether a page of somebody else has sent the form (Fetch Metadata, `Sec-Fetch-Site`): it would have put its own code into it,
+/// and read what is asked under it. Browsers that do not say are believed.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin")
 }
 
 /// What is wrong with a text, in words.
@@ -225,9 +234,10 @@ async fn ask(visit: Visit, headers: HeaderMap, body: Body, language: Language) -
         return failure::refused(StatusCode::BAD_REQUEST, language, site);
     };
     let (text, code) = (form.text(), phrase.to_code());
+    // Under a new code: nothing was sent under this one.
     let again = |status, error: String| {
-        let form =
-            Ask { text: text.clone(), error: Some(error), ..Ask::new(language, site, true, code.clone()) };
+        let code = Phrase::generate(&mut visit.care().rng()).to_code();
+        let form = Ask { text: text.clone(), error: Some(error), ..Ask::new(language, site, true, code) };
         answer(status, &form)
     };
     if let Some(fault) = fault(texts, &text) {
@@ -235,6 +245,7 @@ async fn ask(visit: Visit, headers: HeaderMap, body: Body, language: Language) -
     }
     match Visitor::new(phrase).ask(visit.care(), &text).await {
         Ok(Sent::Done) => answer(StatusCode::OK, &Asked::new(language, site, code)),
+        Ok(Sent::Other) => again(StatusCode::CONFLICT, texts.text("support-other")),
         Ok(Sent::TooMany) => again(StatusCode::SERVICE_UNAVAILABLE, texts.text("support-too-many")),
         Ok(_) => again(StatusCode::SERVICE_UNAVAILABLE, texts.text("support-closed")),
         Err(refusal) => of_service(refusal, language, PATH, site),
@@ -273,6 +284,7 @@ async fn say(visit: Visit, headers: HeaderMap, body: Body, language: Language) -
         Some(fault) => Some(fault),
         None => match Visitor::new(again(&phrase)).say(visit.care(), number, &text).await {
             Ok(Sent::Done) => None,
+            Ok(Sent::Other) => Some(texts.text("support-other")),
             Ok(Sent::TooMany) => Some(texts.text("support-too-many")),
             Ok(Sent::Nobody) => Some(texts.text("support-closed")),
             Ok(Sent::Over) => Some(texts.text("support-over")),

@@ -18,11 +18,12 @@ use crate::{Care, http::Refusal, store::ShareRow};
 pub(crate) use quota::Quota;
 pub use quota::{FROM_APP, FROM_SITE};
 
-/// Refuses a new question from the app once the hour has had its measure. One that is there already may come again.
+/// Refuses a new question from the app once the hour has had its measure, as if nobody answered: were it told to wait, it would
+/// keep whoever asks from asking a doctor meanwhile. One that is there already may come again.
 pub(crate) async fn require_measure(care: &Care, mailbox: MailboxAddress) -> Result<(), Refusal> {
     let is_free = care.store().consultation(mailbox).await?.is_some()
         || care.support_from_app().take(care.clock().now());
-    if is_free { Ok(()) } else { Err(Kind::BUSY.into()) }
+    if is_free { Ok(()) } else { Err(Kind::DOCTOR_UNAVAILABLE.into()) }
 }
 
 /// A share of the right length.

@@ -65,6 +65,8 @@ pub(crate) struct Line {
 pub(crate) enum Sent {
     /// It is there, from now on or already.
     Done,
+    /// Something else was sent by the same form: in another window, or before going back to it.
+    Other,
     /// Nobody answers for support here.
     Nobody,
     /// Too many ask at the moment.
@@ -93,7 +95,7 @@ impl Visitor {
     pub(crate) async fn ask(&self, care: &Care, text: &str) -> Result<Sent, Refusal> {
         let keys = self.keys();
         if care.store().consultation(keys.mailbox()).await?.is_some() {
-            return Ok(Sent::Done);
+            return Ok(self.has_sent(care, 0, text).await?);
         }
         let today = care.today();
         let Some(prekey) = prekey(care, today).await? else { return Ok(Sent::Nobody) };
@@ -113,10 +115,17 @@ impl Visitor {
         };
         match open::open(care, new).await {
             // Sent twice at once: the other one was quicker.
-            Ok(_) | Err(OpenError::Exists) => Ok(Sent::Done),
+            Ok(_) => Ok(Sent::Done),
+            Err(OpenError::Exists) => Ok(self.has_sent(care, 0, text).await?),
             Err(OpenError::DoctorUnavailable) => Ok(Sent::Nobody),
             Err(OpenError::Store(error)) => Err(error.into()),
         }
+    }
+
+    /// Whether message number `number` of the visitor says just this.
+    async fn has_sent(&self, care: &Care, number: u32, text: &str) -> Result<Sent, StoreError> {
+        let is_sent = self.read(care).await?.is_some_and(|there| there.has_sent(number, text));
+        Ok(if is_sent { Sent::Done } else { Sent::Other })
     }
 
     /// Opens what was said; none if there is nothing under this code, or no more.
@@ -156,7 +165,7 @@ impl Visitor {
     pub(crate) async fn say(&self, care: &Care, number: u32, text: &str) -> Result<Sent, Refusal> {
         let Some(mut there) = self.read(care).await? else { return Ok(Sent::Unknown) };
         if there.channel.count(message::Role::Patient) != number {
-            return Ok(Sent::Done);
+            return Ok(if there.has_sent(number, text) { Sent::Done } else { Sent::Other });
         }
         let (kind, transition) = match there.state {
             State::Answered => ("follow-up", Some(Transition::FollowUp)),
@@ -209,6 +218,12 @@ impl Conversation {
     /// How many messages of the visitor there are: the number of the next one.
     pub(crate) fn next_number(&self) -> u32 {
         self.channel.count(message::Role::Patient)
+    }
+
+    /// Whether message number `number` of the visitor says just this.
+    fn has_sent(&self, number: u32, text: &str) -> bool {
+        let mut own = self.lines.iter().filter(|line| !line.from_support);
+        usize::try_from(number).ok().and_then(|number| own.nth(number)).is_some_and(|line| line.text == text)
     }
 }
 

@@ -144,7 +144,7 @@ async fn an_hour_takes_so_many_questions_from_the_app() {
         assert_eq!(reply.status, StatusCode::OK);
         last = Some((patient, open));
     }
-    ask(&mut app, key).await.2.assert_refused(Kind::BUSY);
+    ask(&mut app, key).await.2.assert_refused(Kind::DOCTOR_UNAVAILABLE);
     // What is there already may come again, and a doctor can be asked all the same.
     let (patient, open) = last.unwrap();
     let again = app.json(Method::PUT, &path::mailbox(patient.mailbox), Some(&patient.auth), &open).await;
