@@ -17,6 +17,9 @@ pub(crate) const COMPOSED: &[&str] = &[
     "problem-",
     "reason-",
     "state-",
+    "support-due-",
+    "support-next-",
+    "support-state-",
 ];
 
 /// Every source file's text.

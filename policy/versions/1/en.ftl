@@ -100,4 +100,4 @@ strict-rules_record = The record of processing (GDPR, Article 30) is made from t
 strict-rules_identifiers = For each of the eighteen identifiers of the American law HIPAA you can read what is done about it, how that is tried, and what is not found.
 strict-rules_security-standard = For each requirement of the security standard OWASP ASVS 5.0 you can read whether it is met, and what shows it; many are not shown yet.
 strict-rules_responsible = Who is responsible, and to which authority you can complain, stands on the page “Contact and your rights”.
-strict-rules_rights = Mostly nobody has to be asked: doctors get and erase in their app what is kept of them, and correct what the organisation did not enter. You read and destroy your consultations in yours; our command-line program makes a copy of them.
+strict-rules_rights = Mostly nobody has to be asked: doctors get and erase in their app what is kept of them, and correct what the organisation did not enter. You read, save and destroy your consultations in yours.
