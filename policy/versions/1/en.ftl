@@ -84,10 +84,10 @@ service-messages_notices = What you must know about the service stands on these 
 service-messages_two-people = One person writes such a message and another one releases it, both known to the organisation.
 
 support = Help
-support_in-app = In the app you can ask support without saying who you are. Your question is sealed on your device, and only those of the staff who answer can open it. The answer comes in the app.
+support_in-app = In the app you can ask support without saying who you are. Your question is sealed on your device, and only those of the staff who answer can open it.
 support_who-left = Who answers is let in by somebody who answers already. Who leaves opens nothing that is asked anew from then on.
 support_form = On these pages there is a form, without scripts and without cookies. You get a code of your own, and only it brings you the answer.
-support_form-read = Our computer can read what goes through the form, at the moment in which you send it or look at the answer. It keeps it sealed. In the app it cannot read it.
+support_form-read = Our computer can read what goes through the form, at the moment in which you send it or look at the answer. It keeps it sealed.
 support_mail = You can write an e-mail to the organisation. It is not sealed, tells your address, and is not kept by this service.
 
 policy-changes = When this policy changes

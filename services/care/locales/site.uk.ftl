@@ -244,7 +244,7 @@ policy-holds = { $attempts ->
     [few] Перевірено: { $attempts } спроби, усі помічено від { $date }.
    *[many] Перевірено: { $attempts } спроб, усі помічено від { $date }.
 }
-policy-open = Не підтверджено: помічено { $noticed } з { $attempts } спроб.
+policy-open = Помічено лише { $noticed } з { $attempts } спроб.
 policy-limit = Не захищено
 policy-not-built = Ще не зроблено: не розраховуйте на це.
 policy-more = Докладніше
