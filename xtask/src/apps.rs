@@ -156,10 +156,14 @@ fn build_for_browsers(
 /// Leptos keeps views apart by what they are instead of by a type for each: a seventh less of an app, and sooner built.
 const ERASED: &str = "--cfg=erase_components";
 
+/// Unoptimized, the workers' deepest calls need more than the linker's 1 MiB of stack; what is past its end is other memory.
+const STACK: &str = "\x1f-Clink-arg=-zstack-size=4194304";
+
 /// What the compiler is told. As released, it writes the same paths on every machine, so that the same sources give the
 /// same bytes.
 fn flags(profile: Profile) -> Result<OsString, Fault> {
     let mut flags = OsString::from(ERASED);
+    flags.push(STACK);
     if profile == Profile::Dev {
         return Ok(flags);
     }

@@ -69,6 +69,9 @@ pub(crate) fn sets_up(server: &Server, name: &str) -> Person {
 
 /// Opens the first question.
 pub(crate) fn opens_the_question(person: &Person) {
+    // Whoever stays on the list sees what is new within a minute; whoever comes to it, at once.
+    person.goes_to("/#/session");
+    person.comes_to("session-title");
     person.goes_to("/#/support");
     person.comes_to("questions-title");
     let press = "(() => { const row = document.querySelector('.rows a'); row?.click(); return !!row; })()";

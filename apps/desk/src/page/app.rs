@@ -1,8 +1,9 @@
 //! What all screens have in common.
 
-use std::ops::Deref;
+use std::{ops::Deref, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
+use secondok_browser::pause::pause;
 use secondok_client::{api::desk::Role, protocol::id::NoticeId};
 use secondok_talk::Trouble;
 use secondok_ui::{Doing, Entrance, Fresh, Front, Gate, Owner, Way, fragment};
@@ -16,6 +17,9 @@ use crate::{
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
+
+/// So often somebody who stays on what people ask is shown what is new.
+const AGAIN_IN: Duration = Duration::from_secs(60);
 
 const OWNER: Owner = Owner { texts, way };
 
@@ -89,6 +93,14 @@ impl App {
         self.start_worker(move |Event::Elsewhere| self.heard(), refused);
         self.look();
         self.refresh();
+        spawn_local(async move {
+            loop {
+                pause(AGAIN_IN).await;
+                if matches!(self.route.get_untracked(), Route::Questions | Route::Question(_)) {
+                    self.look_again();
+                }
+            }
+        });
     }
 
     /// Goes to another screen.
