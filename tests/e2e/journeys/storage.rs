@@ -34,9 +34,10 @@ const NAMES: &str = "(async () => {
     return names;
 })()";
 
-/// Every name under which this browser keeps something.
+/// Every name under which this browser keeps something. A page that goes away while it is asked is asked once more.
 pub(crate) fn names(person: &Person) -> BTreeSet<String> {
-    let names = person.evaluate(NAMES).unwrap_or_else(|fault| panic!("{fault}"));
+    let names = until(WITHIN, || person.evaluate(NAMES).map_err(|fault| fault.to_string()));
+    let names = names.unwrap_or_else(|fault| panic!("{fault}"));
     let names = names.as_array().cloned().unwrap_or_default();
     names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
