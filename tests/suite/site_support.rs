@@ -202,14 +202,19 @@ fn whoever_floods_the_form_closes_the_form_alone() {
     // Whoever floods draws the codes themselves.
     let draws = &mut rng(42);
     let mut code = || Phrase::generate(draws).to_code();
+    let early = code();
+    Shown::post(&server, "/support", &[("code", &early), ("text", "Before all of them.")]);
     let statuses: Vec<u16> = (0..FROM_SITE + 10)
         .map(|_| Shown::post(&server, "/support", &[("code", &code()), ("text", "Spam.")]).status)
         .collect();
     let taken = statuses.iter().filter(|status| **status == 200).count();
-    assert_eq!(taken, usize::try_from(FROM_SITE).unwrap());
+    assert_eq!(taken, usize::try_from(FROM_SITE - 1).unwrap());
     let refused = Shown::post(&server, "/support", &[("code", &code()), ("text", "A real question.")]);
     assert_eq!(refused.status, 503);
     refused.says("Too many people").says("A real question.");
+    // Who is in conversation goes on.
+    let more = [("code", early.as_str()), ("number", "1"), ("text", "One thing more.")];
+    assert_eq!(Shown::post(&server, "/support/say", &more).says("One thing more.").status, 200);
     story::runtime().block_on(async {
         let (rng, device) = (&mut rng(43), MemoryVault::default());
         let mut patient = people::patient(&server, &device, rng).await;

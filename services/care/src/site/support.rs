@@ -25,7 +25,7 @@ use super::{
 use crate::{
     Care,
     http::{Refusal, body},
-    support::visitor::{Conversation, Line, Sent, TEXT_MAX, Visitor},
+    support::visitor::{self, Conversation, Line, Sent, TEXT_MAX, Visitor},
 };
 
 pub(super) const PATH: &str = "/support";
@@ -215,8 +215,8 @@ fn fault(texts: Texts<'_>, text: &str) -> Option<String> {
 
 /// `GET`: the form for a question.
 async fn begin(visit: &Visit, language: Language) -> Response {
-    let is_open = match visit.care().store().has_support().await {
-        Ok(is_open) => is_open,
+    let is_open = match visitor::prekey(visit.care(), visit.care().today()).await {
+        Ok(prekey) => prekey.is_some(),
         Err(error) => return failure::of_store(language, PATH, visit.site(), &error),
     };
     let code = Phrase::generate(&mut visit.care().rng()).to_code();
@@ -285,8 +285,7 @@ async fn say(visit: Visit, headers: HeaderMap, body: Body, language: Language) -
         None => match Visitor::new(again(&phrase)).say(visit.care(), number, &text).await {
             Ok(Sent::Done) => None,
             Ok(Sent::Other) => Some(texts.text("support-other")),
-            Ok(Sent::TooMany) => Some(texts.text("support-too-many")),
-            Ok(Sent::Nobody) => Some(texts.text("support-closed")),
+            Ok(Sent::Nobody | Sent::TooMany) => Some(texts.text("support-closed")),
             Ok(Sent::Over) => Some(texts.text("support-over")),
             Ok(Sent::Unknown) => return mistyped(&visit, language, "support-code-unknown"),
             Err(refusal) => return of_service(refusal, language, ANSWER, site),
