@@ -216,7 +216,7 @@ news-ask-refused = Your request from before could not be sent. It is kept among 
 ## One consultation
 
 read-nickname = The doctor knows you as “{ $nickname }” only, a name made up by this app.
-content-accepted = The doctor takes this consultation.
+content-accepted = Accepted: an answer will come.
 content-withdrawn = You have taken the request back.
 content-question = Your question to support:
 content-revealed = You told the doctor who you are
@@ -362,7 +362,7 @@ failure-ask-maybe-sent-next = If you still want to ask, send it again from “My
 ## In the words of the command line
 
 content-declined = The doctor does not take this consultation: { $reason }.
-content-closed = The doctor has finished this consultation.
+content-closed = Finished: nothing more can be written here.
 failure-words-count = There must be 12 words; these are { $found }. Nothing was changed.
 failure-words-count-next = Look at what you wrote down and type all 12, in order.
 failure-words-mistyped = Word { $position }, “{ $word }”, is not one of the words there are. Did you mean: { $suggestions }? Nothing was changed.

@@ -225,7 +225,7 @@ news-ask-refused = Ваш попередній запит не вдалося н
 ## Одна консультація
 
 read-nickname = Лікар знає вас лише як «{ $nickname }» — це ім’я вигадав застосунок.
-content-accepted = Лікар бере цю консультацію.
+content-accepted = Прийнято: відповідь буде.
 content-revealed = Ви сказали лікареві, хто ви
 content-withdrawn = Ви відкликали запит.
 content-question = Ваше питання до служби підтримки:
@@ -374,7 +374,7 @@ failure-ask-maybe-sent-next = Якщо ви ще хочете запитати, 
 ## Словами командного рядка
 
 content-declined = Лікар не бере цієї консультації: { $reason }.
-content-closed = Лікар завершив цю консультацію.
+content-closed = Завершено: більше тут нічого не написати.
 failure-words-count = Слів має бути 12; тут їх { $found }. Нічого не змінено.
 failure-words-count-next = Подивіться, що ви записали, і введіть усі 12 по порядку.
 failure-words-mistyped = Слова { $position } — «{ $word }» — немає серед можливих. Можливо, це: { $suggestions }? Нічого не змінено.

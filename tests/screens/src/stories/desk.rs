@@ -1,4 +1,4 @@
-//! The desk's app: somebody who registers, one who writes a notice, and another who releases it.
+//! The desk's app: somebody who registers, one who writes a notice, and another who releases it and answers questions.
 
 use super::{Screen, screen};
 use crate::step::Step::{
@@ -90,6 +90,9 @@ pub(super) const RELEASES: &[Screen] = &[
     ),
     screen("withdraw", &[Press("main .button.urgent"), See("dialog[open]")]),
     screen("withdrawn", &[Press("dialog[open] .button.urgent"), Miss("dialog[open]"), Miss("main .button")]),
+    screen("questions", &[Go("#/support"), See(".rows a")]),
+    screen("question", &[Press(".rows a"), See("#answer")]),
+    screen("support-staff", &[Go("#/support/staff"), See(".rows .name")]),
     screen("offline", &[Offline(true), Go("#/notices"), See(".failed")]),
     screen(
         "session-ended",
