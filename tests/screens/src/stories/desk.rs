@@ -92,7 +92,7 @@ pub(super) const RELEASES: &[Screen] = &[
     screen("withdrawn", &[Press("dialog[open] .button.urgent"), Miss("dialog[open]"), Miss("main .button")]),
     screen("questions", &[Go("#/support"), See(".rows a")]),
     screen("question", &[Press(".rows a"), See("#answer")]),
-    screen("support-staff", &[Go("#/support/staff"), See(".rows .name")]),
+    screen("support-staff", &[Go("#/support/staff"), See(".cards .card")]),
     screen("offline", &[Offline(true), Go("#/notices"), See(".failed")]),
     screen(
         "session-ended",

@@ -44,7 +44,7 @@ fn whole(app: App, staff: &SupportStaff, again: Callback<()>) -> AnyView {
     let is_in = me.is_some_and(|me| staff.lets_in(me));
     let rows = staff.colleagues.iter().map(|one| colleague(app, one, Some(one.staff) == me, is_in, again));
     view! {
-        <ul class="rows">{rows.collect_view()}</ul>
+        <ul class="cards">{rows.collect_view()}</ul>
         {(!is_in).then(|| recover(app, again))}
     }
     .into_any()
@@ -76,30 +76,26 @@ fn colleague(
     let standing = if one.is_let_in { "support-let-in" } else { "support-not-let-in" };
     let lets = (is_in && !one.is_let_in).then(|| {
         view! {
-            <button
-                class="button quiet"
-                type="button"
-                aria-busy=move || doing.is_busy()
-                aria-label=app.text_with("let-in-whom", &login)
-                on:click=move |_| open(node)
-            >
-                {app.text("let-in")}
-            </button>
+            <p class="actions">
+                <button
+                    class="button quiet"
+                    type="button"
+                    aria-busy=move || doing.is_busy()
+                    aria-label=app.text_with("let-in-whom", &login)
+                    on:click=move |_| open(node)
+                >
+                    {app.text("let-in")}
+                </button>
+            </p>
             {dialog(node, sure, (), yes)}
         }
     });
     view! {
-        <li>
-            <div class="split">
-                <span>
-                    <span class="name">{one.login.clone()}</span>
-                    {is_me.then(|| view! { " (" {app.text("support-you")} ")" })}
-                    <br/>
-                    <span class="about">{app.text(standing)}</span>
-                </span>
-                {lets}
-            </div>
+        <li class="card">
+            <h2>{one.login.clone()} {is_me.then(|| format!(" ({})", app.text("support-you")))}</h2>
+            <p>{app.text(standing)}</p>
             {trouble_line(app.page, doing)}
+            {lets}
         </li>
     }
 }
