@@ -250,9 +250,17 @@ impl App {
     fn fetch_directory(self) {
         spawn_local(async move {
             if let Ok(found) = self.ask::<Found>(Command::Directory).await {
-                self.found.set(Some(found));
+                self.learn_directory(found);
             }
         });
+    }
+
+    /// The directory as it was fetched now. The same again makes no screen anew: it would close what was opened, and take
+    /// a button from under somebody's finger.
+    pub(super) fn learn_directory(self, found: Found) {
+        if self.found.read_untracked().as_ref() != Some(&found) {
+            self.found.set(Some(found));
+        }
     }
 
     /// Goes on with what was left waiting, and says what became of it.

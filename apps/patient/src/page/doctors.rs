@@ -30,12 +30,7 @@ struct Choosing {
 pub(super) fn screen(app: App) -> impl IntoView {
     let fetching = Doing::new();
     let fetch = move || {
-        app.perform(Command::Directory, fetching, move |found: Found| {
-            // The same again would close what was opened.
-            if app.found.read_untracked().as_ref() != Some(&found) {
-                app.found.set(Some(found));
-            }
-        });
+        app.perform(Command::Directory, fetching, move |found| app.learn_directory(found));
     };
     fetch();
     let again = Callback::new(move |()| fetch());
