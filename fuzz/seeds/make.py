@@ -258,3 +258,20 @@ put("archive", "wide.zip", wide + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0,
 put("typed_text", "en", "My name is Anna Kowalski, born 12.03.1961, 221B Baker Street, NW1 6XE; anna@example.org".encode())
 put("typed_text", "uk", "Мене звати Олена Петренко, +380 (67) 123-45-67, вул. Лесі Українки, 5, кв. 2".encode())
 put("answer_headers", "range", struct.pack("<QQQ", 0, 100, 200) + b"bytes 0-99/200")
+
+
+# E-mails
+
+HEAD = b"From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQvdGW0LzQutC4?=\r\nReferences: <a.1@x> <b@y>\r\n"
+put("mail", "plain", HEAD + b"\r\nHow long?\r\n")
+put("mail", "windows", HEAD + b"Content-Type: text/plain; charset=windows-1251\r\n\r\n\xcf\xf0\xe8\xe2\xb3\xf2")
+put("mail", "html", HEAD + b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>a=3Db &amp; <a href=3D'x'>c</a>")
+put(
+    "mail",
+    "parts",
+    HEAD
+    + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\n\r\nplain"
+    + b"\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>html\r\n--c--\r\n--b\r\nContent-Type: image/png\r\n"
+    + b"Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: in\r\n\r\ninner\r\n--b--\r\n",
+)
+put("mail", "automatic", HEAD + b"Auto-Submitted: auto-replied\r\nReply-To: a@x.example, b@x.example\r\n\r\nAway.")

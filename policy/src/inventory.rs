@@ -20,6 +20,8 @@ pub struct Inventory {
     pub log: BTreeMap<String, Entry>,
     /// Headers of answers.
     pub header: BTreeMap<String, Entry>,
+    /// Headers, and the body, of e-mails that go out.
+    pub mail: BTreeMap<String, Entry>,
     /// Cookies that the public pages set.
     pub cookie: BTreeMap<String, Entry>,
     /// Fields of a backup.
@@ -58,7 +60,7 @@ pub fn read() -> &'static Inventory {
 
 impl Inventory {
     /// Every kind of thing, by the name that the file gives it.
-    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 8] {
+    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 9] {
         let Self {
             basis: _,
             readers: _,
@@ -66,6 +68,7 @@ impl Inventory {
             column,
             log,
             header,
+            mail,
             cookie,
             backup,
             file,
@@ -78,6 +81,7 @@ impl Inventory {
             ("backup", backup),
             ("log", log),
             ("header", header),
+            ("mail", mail),
             ("cookie", cookie),
             ("client", client),
             ("browser", browser),

@@ -13,6 +13,7 @@ pub mod failure;
 pub mod jobs;
 pub mod listener;
 pub mod logging;
+pub mod mail;
 pub mod output;
 pub mod randomness;
 pub mod service;

@@ -3,6 +3,7 @@
 use secondok_care::{
     Care,
     http::{self, Origin},
+    mail::{self, Door},
 };
 use tokio::{
     net::TcpListener,
@@ -26,6 +27,8 @@ pub struct Listeners {
     pub doctors: TcpListener,
     /// Of the desk.
     pub desk: TcpListener,
+    /// Of the mail server, which hands mail over.
+    pub mail: Option<Door>,
 }
 
 /// Serves until the system or the person at the terminal says stop; then ends the streams, lets requests under way
@@ -36,15 +39,19 @@ pub struct Listeners {
 /// When signals cannot be had.
 pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Result<(), Failure> {
     let stop = stop()?;
-    let Listeners { patients, doctors, desk } = listeners;
+    let Listeners { patients, doctors, desk, mail } = listeners;
     let [address, doctors_address, desk_address] =
         [listener::address(&patients)?, listener::address(&doctors)?, listener::address(&desk)?];
-    let jobs = [tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
+    let mail_address = mail.as_ref().and_then(Door::address);
+    let mut jobs =
+        vec![tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
+    jobs.extend(mail.map(|door| tokio::spawn(mail::listen(care.clone(), door))));
     tracing::info!(
         event = "started",
         address = %address,
         doctors = %doctors_address,
         desk = %desk_address,
+        mail = mail_address,
         version = env!("CARGO_PKG_VERSION"),
         demonstration = care.is_demonstration(),
     );

@@ -12,5 +12,6 @@ mod raw_bytes;
 mod site_support;
 mod statistics;
 mod story_cli;
+mod support_mail;
 
 use secondok_tests::people;

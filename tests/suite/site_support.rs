@@ -12,18 +12,18 @@ use secondok_tests::{people, staff};
 use crate::inventory::{http::ask, story};
 
 /// A page of the service, and what stood in it.
-struct Shown {
-    status: u16,
-    text: String,
+pub(crate) struct Shown {
+    pub(crate) status: u16,
+    pub(crate) text: String,
 }
 
 impl Shown {
-    fn get(server: &Server, path: &str) -> Self {
+    pub(crate) fn get(server: &Server, path: &str) -> Self {
         Self::of(ask(server.address(), "GET", path, &[], &[]))
     }
 
     /// Sends a form, as a browser without scripts and cookies does.
-    fn post(server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
+    pub(crate) fn post(server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
         Self::post_from("same-origin", server, path, fields)
     }
 
@@ -41,25 +41,25 @@ impl Shown {
     }
 
     /// The value of a hidden field.
-    fn field(&self, name: &str) -> String {
+    pub(crate) fn field(&self, name: &str) -> String {
         let marked = format!("name=\"{name}\" value=\"");
         let (_, rest) = self.text.split_once(&marked).unwrap_or_else(|| panic!("{name} in {}", self.text));
         rest.split('"').next().unwrap().to_owned()
     }
 
-    fn says(&self, words: &str) -> &Self {
+    pub(crate) fn says(&self, words: &str) -> &Self {
         assert!(self.text.contains(words), "{words:?} in {}", self.text);
         self
     }
 }
 
 /// Somebody who answers.
-struct Ada {
-    device: MemoryVault,
+pub(crate) struct Ada {
+    pub(crate) device: MemoryVault,
 }
 
 impl Ada {
-    fn begins(server: &Server) -> Self {
+    pub(crate) fn begins(server: &Server) -> Self {
         let device = MemoryVault::default();
         story::runtime().block_on(async {
             let rng = &mut rng(41);
@@ -179,7 +179,7 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
     assert_eq!(Shown::post(&server, "/support/answer", &[("code", &code)]).status, 404);
 }
 
-fn everything(folder: &Path, files: &mut Vec<Vec<u8>>) {
+pub(crate) fn everything(folder: &Path, files: &mut Vec<Vec<u8>>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -190,7 +190,7 @@ fn everything(folder: &Path, files: &mut Vec<Vec<u8>>) {
     }
 }
 
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
+pub(crate) fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 

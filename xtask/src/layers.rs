@@ -35,7 +35,11 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-policy", Import(&["secondok-l10n"])),
     ("secondok-api", Import(&["secondok-protocol"])),
     ("secondok-client", Import(&["secondok-api", "secondok-protocol", "secondok-deident"])),
-    ("secondok-care", Import(&["secondok-api", "secondok-protocol", "secondok-l10n", "secondok-policy"])),
+    ("secondok-mail", Import(&["secondok-api"])),
+    (
+        "secondok-care",
+        Import(&["secondok-api", "secondok-mail", "secondok-protocol", "secondok-l10n", "secondok-policy"]),
+    ),
     ("secondok-demo", Import(&["secondok-client", "secondok-care", "secondok-api", "secondok-protocol"])),
     (
         "secondok",
@@ -84,6 +88,7 @@ pub(crate) const PURE: &[&str] = &[
     "secondok-api",
     "secondok-client",
     "secondok-l10n",
+    "secondok-mail",
     "secondok-policy",
 ];
 

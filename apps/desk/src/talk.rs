@@ -57,6 +57,8 @@ pub enum Command {
     KeepAnswer(u32, String),
     /// Answers a question: [`Sent`].
     Answer(u32, String),
+    /// Has the latest answer to a question sent by e-mail: [`Done`].
+    Mail(u32),
     /// Finishes a question: [`Sent`].
     Finish(u32),
     /// Whether support is set up, and who may answer: [`SupportStaff`].

@@ -18,7 +18,7 @@ use secondok_l10n::Language;
 use secondok_talk::LoggedIn;
 use serde::{Deserialize, Serialize};
 
-pub use support::{Asked, Colleague, Printed, Question, Questions, SupportStaff};
+pub use support::{Asked, ByMail, Colleague, Printed, Question, Questions, SupportStaff};
 
 /// Every notice, for publishers.
 pub type Notices = DeskNotices;

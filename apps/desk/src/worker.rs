@@ -1,6 +1,7 @@
 //! The worker: the session. It runs the client's flows and tells the page what there is to show.
 
 mod answers;
+mod mail;
 mod notices;
 mod register;
 mod session;
@@ -44,6 +45,7 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::Question(number) => support::read(tools, number).await?.into(),
         Command::KeepAnswer(number, text) => support::keep(tools, number, text).await?.into(),
         Command::Answer(number, text) => support::answer(tools, number, text).await?.into(),
+        Command::Mail(number) => mail::send(tools, number).await?.into(),
         Command::Finish(number) => support::finish(tools, number).await?.into(),
         Command::SupportStaff => staff::all(tools).await?.into(),
         Command::SetUpSupport => staff::set_up(tools).await?.into(),

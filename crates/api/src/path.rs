@@ -76,6 +76,8 @@ pub const DESK_SUPPORT: &str = "/api/v1/desk/support";
 pub const DESK_SUPPORT_SHARES: &str = "/api/v1/desk/support/shares";
 /// `POST`: [`crate::support::Rekey`] → [`crate::doctor::VaultVersion`].
 pub const DESK_SUPPORT_REKEY: &str = "/api/v1/desk/support/rekey";
+/// `POST`: [`crate::support::Letter`] → 204.
+pub const DESK_SUPPORT_MAIL: &str = "/api/v1/desk/support/mail";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 

@@ -139,6 +139,9 @@ kinds! {
     /// The account of support is made once.
     SUPPORT_SET_UP = "support-set-up", 409, "Support has been set up already.",
         "Ask a colleague who answers for support to let you in.";
+    /// The mail server did not take it, or none is set up.
+    MAIL_NOT_SENT = "mail-not-sent", 502, "The answer is kept, and was not sent by e-mail: the mail server did not take it.",
+        "Try again in a few minutes; if it stays so, tell whoever runs the service.";
     /// A notice is not whole, or not where this is possible; the detail says what to do.
     NOTICE_REFUSED = "notice-refused", 422, "The notice cannot be taken like this.",
         "Mend what is named, then try again.";
@@ -191,6 +194,7 @@ impl Kind {
         Self::ROLE_MISSING,
         Self::NOTICE_REFUSED,
         Self::SUPPORT_SET_UP,
+        Self::MAIL_NOT_SENT,
         Self::UNKNOWN_NOTICE,
         Self::NOTICE_CHANGED,
         Self::OWN_NOTICE,

@@ -9,7 +9,7 @@ use secondok_protocol::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::bytes::Bytes;
+use crate::{bytes::Bytes, organisation::is_mailbox};
 
 /// The account of support, the same on every service: no doctor's number is drawn like this.
 pub const ACCOUNT: DoctorId = DoctorId::from_bytes([0xff; DoctorId::LEN]);
@@ -17,6 +17,49 @@ pub const ACCOUNT: DoctorId = DoctorId::from_bytes([0xff; DoctorId::LEN]);
 pub const SPECIALTY: &str = "support";
 /// Days within which support takes a question up, and then within which it answers.
 pub const ANSWER_DAYS: u32 = 7;
+
+/// Longest address to which answers go by e-mail, in bytes: with the longest question it fits a message.
+pub const ADDRESS_MAX: usize = 100;
+
+/// Whether an answer can go there by e-mail.
+pub fn is_reply_address(text: &str) -> bool {
+    text.len() <= ADDRESS_MAX && is_mailbox(text)
+}
+
+/// Where an answer goes by e-mail, as it stands, sealed, in the question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyTo {
+    /// The address. Whoever asked has said so; nobody has checked it.
+    pub address: String,
+    /// What the service wants to see before it sends anything there; only the service can make or open one.
+    pub permit: String,
+    /// How the question came.
+    pub way: Way,
+}
+
+/// A way to support that is not the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// An e-mail.
+    Mail,
+    /// The form on the public pages.
+    Form,
+}
+
+/// Body of `POST` [`crate::path::DESK_SUPPORT_MAIL`]: sends an answer, which is there already, by e-mail too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = SupportLetter))]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// [`ReplyTo::address`]
+    pub address: String,
+    /// [`ReplyTo::permit`]
+    pub permit: String,
+    /// The answer's number among the messages of support.
+    pub number: u32,
+}
 
 /// Answer of `GET` [`crate::path::DESK_SUPPORT`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +74,8 @@ pub struct Support {
     pub share: Option<Bytes>,
     /// The share of the printed code.
     pub printed: Option<Bytes>,
+    /// Whether answers can go by e-mail.
+    pub mails: bool,
     /// Everybody who may answer, by their log-in names.
     pub staff: Vec<Colleague>,
 }

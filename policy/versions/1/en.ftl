@@ -11,7 +11,7 @@ anonymous-patient_payment = Paying is to ask for no name either: a voucher, or a
 
 no-email-to-register = You begin without an e-mail address
 no-email-to-register_words-only = To begin you need nothing but a browser. No e-mail address, no telephone number, no log-in through another company.
-no-email-to-register_nothing-sent = We send you nothing outside the app. We could not: we have no address of yours.
+no-email-to-register_nothing-sent = We send you nothing outside the app, unless you ask support for an e-mail.
 
 doctor-cannot-identify = Your doctor is not told who you are
 doctor-cannot-identify_no-trace = What your doctor gets tells neither your internet address, nor the language, time zone or kind of your device. No hour stands in it; a doctor who is looking at that moment sees when it comes.
@@ -88,7 +88,7 @@ support_in-app = In the app you can ask support without saying who you are. Your
 support_who-left = Who answers is let in by somebody who answers already. Who leaves opens nothing that is asked anew from then on.
 support_form = On these pages there is a form, without scripts and without cookies. You get a code of your own, and only it brings you the answer.
 support_form-read = Our computer can read what goes through the form, at the moment in which you send it or look at the answer. It keeps it sealed.
-support_mail = You can write an e-mail to the organisation. It is not sealed, tells your address, and is not kept by this service.
+support_mail = You can write an e-mail. It is not sealed on its way and tells your address. If this service keeps it, it is sealed.
 
 policy-changes = When this policy changes
 policy-changes_kept-readable = Every version stays readable here, with its days, and what changed between any two is shown word by word.

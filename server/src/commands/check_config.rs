@@ -5,7 +5,7 @@ use std::path::Path;
 use secondok_api::organisation::Organisation;
 
 use crate::{
-    config::{Config, Database, Key, LogFormat},
+    config::{Config, Database, Key, Lmtp, LogFormat, Mail},
     failure::Failure,
     output::say,
 };
@@ -56,6 +56,18 @@ fn value(config: &Config, key: &Key) -> String {
         Key::CARE_ATTACHMENTS_RESERVE => (config.attachments_reserve >> 30).to_string(),
         Key::CARE_NIGHTLY_HOUR => config.nightly_hour.to_string(),
         Key::CARE_STATISTICS => config.statistics.to_string(),
+        Key::MAIL_ADDRESS => mail(config, |mail| Some(format!("{:?}", mail.address))),
+        Key::MAIL_LMTP => mail(config, |mail| {
+            mail.lmtp.as_ref().map(|lmtp| match lmtp {
+                Lmtp::Tcp(listen) => format!("\"{}\"", listen.address),
+                Lmtp::Unix(path) => format!("{:?}", format!("unix:{}", path.display())),
+            })
+        }),
+        Key::MAIL_SMTP => mail(config, |mail| {
+            mail.smtp
+                .as_ref()
+                .map(|_| "a mail server (its address may hold a password and is not shown)".to_owned())
+        }),
         Key::BACKUP_FOLDER => match &config.backup_folder {
             Some(folder) => format!("{folder:?}"),
             None => "(no nightly backup)".to_owned(),
@@ -63,6 +75,11 @@ fn value(config: &Config, key: &Key) -> String {
         Key::BACKUP_KEEP => config.backup_keep.to_string(),
         other => unreachable!("every key is shown: {}", other.name),
     }
+}
+
+/// What is said of e-mail.
+fn mail(config: &Config, of: impl Fn(&Mail) -> Option<String>) -> String {
+    config.mail.as_ref().and_then(of).unwrap_or_else(|| "(not set)".to_owned())
 }
 
 /// What is said of who is responsible.

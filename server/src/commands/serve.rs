@@ -18,7 +18,7 @@ use crate::{
     database,
     failure::Failure,
     jobs::{guard::Trust, night},
-    listener, logging,
+    listener, logging, mail,
     output::say,
     randomness, service,
 };
@@ -59,6 +59,10 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         patients: listener::take(&config.listen).await?,
         doctors: listener::take(&config.doctors_listen).await?,
         desk: listener::take(&config.desk_listen).await?,
+        mail: match config.mail.as_ref().and_then(|mail| mail.lmtp.as_ref()) {
+            Some(lmtp) => Some(mail::door(lmtp).await?),
+            None => None,
+        },
     };
     let store = database::open_with_attachments(&config, &data).await?;
     let found = sweep(&store, options).await.map_err(|error| database::explain(&config, &data, &error))?;
@@ -83,6 +87,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         doctors: apps::has_doctors().then_some(config.doctors_url),
         policy: PolicyVersions::own(),
         broken_apps: config.broken_apps,
+        mail: config.mail.as_ref().map(mail::settings),
     });
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };

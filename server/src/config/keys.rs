@@ -98,6 +98,17 @@ keys! {
         ["Whether each week is counted once it is over: how many consultations were requested, how soon doctors replied and",
          "answered, how consultations ended. Everybody sees the same figures, on the page /statistics; behind each stand",
          "at least ten consultations and three doctors. Turned off again: nothing is counted any more."];
+    MAIL_ADDRESS = "mail.address", "an e-mail address such as support@clinic.example", None, r#""support@clinic.example""#,
+        ["Support's e-mail address, as the page /support tells it and as answers come from it. Left out: the page tells contact.",
+         "Needed where mail.lmtp or mail.smtp is set."];
+    MAIL_LMTP = "mail.lmtp", "an IP address and a port such as 127.0.0.1:8024, or unix: and the path of a socket", None,
+        r#""unix:/run/secondok/lmtp""#,
+        ["Where the organisation's own mail server hands over what comes for mail.address (LMTP, RFC 2033). It becomes questions to",
+         "support. Let nobody but that mail server reach it. Left out: no e-mail is taken."];
+    MAIL_SMTP = "mail.smtp", "an address such as smtps://NAME:PASSWORD@mail.clinic.example, or smtp://localhost", None,
+        r#""smtp://localhost""#,
+        ["The mail server that sends support's answers to people who asked for an answer by e-mail. With smtp:// and another",
+         "machine than this one it ends with ?tls=required. Left out: none are sent."];
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,
         ["Where the nightly backup is put; relative to this file. Left out: no nightly backup.",
          "A backup holds sealed messages only, and never login.seed: keep a copy of that elsewhere."];

@@ -2,6 +2,7 @@
 
 mod error;
 mod keys;
+mod mail;
 mod source;
 mod template;
 
@@ -13,9 +14,10 @@ use std::{
 
 pub use error::{ConfigError, Fault, Place};
 pub use keys::Key;
+pub use mail::{Lmtp, Mail, Smtp};
 use secondok_api::{
     app_version::AppVersion,
-    organisation::{LINE_MAX, Organisation, is_mailbox},
+    organisation::{LINE_MAX, Organisation},
     plain::is_line,
 };
 use secondok_care::store::Quota;
@@ -62,6 +64,8 @@ pub struct Config {
     pub nightly_hour: u8,
     /// [`Key::CARE_STATISTICS`]
     pub statistics: bool,
+    /// [`Key::MAIL_ADDRESS`] and the other keys of its section; none where none of them is set
+    pub mail: Option<Mail>,
     /// [`Key::BACKUP_FOLDER`]
     pub backup_folder: Option<PathBuf>,
     /// [`Key::BACKUP_KEEP`]
@@ -194,6 +198,7 @@ impl Config {
         let reserve_gib = reader.take(Key::CARE_ATTACHMENTS_RESERVE, |raw, _| number(raw, 0, 200));
         let nightly_hour = reader.take(Key::CARE_NIGHTLY_HOUR, |raw, _| number(raw, 0, 23));
         let statistics = reader.take(Key::CARE_STATISTICS, flag);
+        let mail = reader.mail();
         let backup_folder = reader.take(Key::BACKUP_FOLDER, folder);
         let backup_keep = reader.take(Key::BACKUP_KEEP, |raw, _| number(raw, 1, 60));
 
@@ -221,6 +226,7 @@ impl Config {
                 attachments_reserve: u64::from(reserve_gib?) << 30,
                 nightly_hour: nightly_hour?,
                 statistics: statistics?,
+                mail,
                 backup_folder,
                 backup_keep: u32::from(backup_keep?),
             })
@@ -268,7 +274,7 @@ impl Reader {
             }
         }
         let line = |raw: &Raw, _: &Path| line(raw, LINE_MAX);
-        let mailbox = |raw: &Raw, _: &Path| text_of(raw).filter(|text| is_mailbox(text)).map(str::to_owned);
+        let mailbox = |raw: &Raw, _: &Path| mail::mailbox(raw);
         let (name, address) = (self.take(Key::ORGANISATION, line), self.take(Key::ADDRESS, line));
         let (contact, authority) = (self.take(Key::CONTACT, mailbox), self.take(Key::AUTHORITY, line));
         Some(Organisation { name: name?, address: address?, contact: contact?, authority: authority? })
@@ -322,8 +328,12 @@ impl Reader {
         };
         let parsed = parse(&value, &place.folder());
         if parsed.is_none() {
-            // The address of a database may hold a password, which has no place in an error.
-            let value = if key == Key::CARE_DATABASE { "(not shown)".to_owned() } else { value.to_string() };
+            // Either address may hold a password, which has no place in an error.
+            let value = if [Key::CARE_DATABASE, Key::MAIL_SMTP].contains(&key) {
+                "(not shown)".to_owned()
+            } else {
+                value.to_string()
+            };
             self.faults.push(Fault::Value { key: key.name, value, allowed: key.allowed, place });
         }
         parsed

@@ -117,7 +117,7 @@ pub(super) fn from_environment(
                 _ => Raw::Text(value),
             };
             settings.push(Setting { key: *key, value, place: place() });
-        } else if ["SECONDOK_CARE_", "SECONDOK_BACKUP_", "SECONDOK_LOG_"]
+        } else if ["SECONDOK_CARE_", "SECONDOK_MAIL_", "SECONDOK_BACKUP_", "SECONDOK_LOG_"]
             .iter()
             .any(|ours| name.starts_with(ours))
         {

@@ -248,6 +248,26 @@ fn a_password_in_the_database_address_is_not_repeated() {
     assert!(!format!("{config:?}").contains("secret"));
 }
 
+#[test]
+fn e_mail_is_off_unless_it_has_an_address() {
+    assert_eq!(read("").expect("readable").mail, None);
+    let of =
+        |text: &str| read(&format!("[mail]\naddress = 's@clinic.example'\n{text}")).expect("readable").mail;
+    let mail = of("lmtp = 'unix:run/lmtp'\nsmtp = 'smtps://u:secret@mail.clinic.example'").expect("set");
+    assert_eq!(mail.lmtp, Some(Lmtp::Unix("/etc/secondok/run/lmtp".into())));
+    assert!(!format!("{mail:?}").contains("secret"));
+    let Some(Lmtp::Tcp(at)) = of("lmtp = '127.0.0.1:8024'").expect("set").lmtp else { panic!("a port") };
+    assert_eq!(at.address.port(), 8024);
+    for needs in ["lmtp = 'unix:x'", "smtp = 'smtp://localhost'"] {
+        let told = complaint(&format!("[mail]\n{needs}"));
+        assert!(told.contains("mail.address has to be set too"), "{told}");
+    }
+    for wrong in ["lmtp = 'unix:'", "lmtp = 'localhost'", "smtp = 'smtp://u:secret@mail.clinic.example'"] {
+        let told = complaint(&format!("[mail]\naddress = 's@clinic.example'\n{wrong}"));
+        assert!(told.contains("line 3: mail.") && !told.contains("secret"), "{told}");
+    }
+}
+
 /// The table of `docs/operations.md`.
 fn table() -> String {
     let mut table = String::from("| key | takes | without it |\n|---|---|---|\n");

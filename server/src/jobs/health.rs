@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use secondok_care::{Care, faults::Fault, store::StoreError};
+use secondok_care::{Care, faults::Fault, mail::Mail, store::StoreError};
 use secondok_protocol::Day;
 
 /// How often it is asked.
@@ -23,6 +23,7 @@ pub async fn watch(care: Care) {
         }
         if daily.is_over(care.clock().today()) {
             tell_faults(&care);
+            tell_dropped(&care);
         }
         tokio::time::sleep(EVERY).await;
     }
@@ -38,6 +39,14 @@ pub fn tell_faults(care: &Care) {
             Fault::Crowded => tracing::error!(event = "request-fault", kind = "crowded"),
             Fault::Panic { place } => tracing::error!(event = "request-fault", kind = "panic", place),
         }
+    }
+}
+
+/// Tells how much mail of programs was let go since this was last told.
+fn tell_dropped(care: &Care) {
+    let count = care.mail().map_or(0, Mail::take_dropped);
+    if count > 0 {
+        tracing::info!(event = "mail-dropped", count);
     }
 }
 

@@ -27,6 +27,7 @@ pub const FIELDS: &[&str] = &[
     "job",
     "kind",
     "last",
+    "mail",
     "place",
     "undeclared",
     "version",

@@ -13,6 +13,7 @@ pub mod faults;
 pub mod http;
 pub mod jobs;
 mod login;
+pub mod mail;
 pub mod notices;
 pub mod site;
 pub mod statistics;
@@ -46,6 +47,7 @@ use self::{
     http::Answers,
     jobs::{NightError, NightReport, Totals},
     login::LoginServer,
+    mail::{Codes, Mail},
     store::Store,
 };
 
@@ -79,6 +81,8 @@ pub struct Parts {
     pub policy: &'static Versions,
     /// Versions of the apps that are known to be broken: every app is told all of them.
     pub broken_apps: BTreeSet<AppVersion>,
+    /// E-mail to and from support, if it has an address of its own.
+    pub mail: Option<mail::Settings>,
 }
 
 /// The care service. Cheap to clone.
@@ -99,6 +103,9 @@ struct Inner {
     answers: Answers,
     support_from_app: support::Quota,
     support_from_site: support::Quota,
+    support_by_mail: support::Quota,
+    mail: Option<Mail>,
+    mail_codes: Codes,
     https: http::Https,
     service: site::Service,
     policy: &'static Versions,
@@ -128,13 +135,23 @@ impl Care {
             doctors,
             policy,
             broken_apps,
+            mail,
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
         let (hub, totals, faults, uploads, answers) = Default::default();
         let https_of_pages = https.patients;
-        let service =
-            site::Service { demonstration, statistics, organisation, app, doctors, https: https_of_pages };
+        let (mail, mail_codes) = (mail.map(Mail::new), Codes::from_seed(&login_seed));
+        let service = site::Service {
+            demonstration,
+            statistics,
+            organisation,
+            app,
+            doctors,
+            mail: mail.as_ref().map(|mail| mail.address().to_owned()),
+            mails: mail.as_ref().is_some_and(Mail::sends),
+            https: https_of_pages,
+        };
         Self(Arc::new(Inner {
             store,
             clock,
@@ -149,6 +166,9 @@ impl Care {
             answers,
             support_from_app: support::Quota::new(support::FROM_APP),
             support_from_site: support::Quota::new(support::FROM_SITE),
+            support_by_mail: support::Quota::new(support::FROM_MAIL),
+            mail,
+            mail_codes,
             https,
             service,
             policy,
@@ -261,6 +281,21 @@ impl Care {
     /// How many questions support takes from the pages' form.
     pub(crate) fn support_from_site(&self) -> &support::Quota {
         &self.0.support_from_site
+    }
+
+    /// How many questions support takes by e-mail.
+    pub(crate) fn support_by_mail(&self) -> &support::Quota {
+        &self.0.support_by_mail
+    }
+
+    /// E-mail to and from support.
+    pub fn mail(&self) -> Option<&Mail> {
+        self.0.mail.as_ref()
+    }
+
+    /// What opens the way back from an e-mail to a conversation.
+    pub(crate) fn mail_codes(&self) -> &Codes {
+        &self.0.mail_codes
     }
 
     /// The privacy policy, with its versions.

@@ -20,5 +20,6 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         doctors: None,
         policy: PolicyVersions::own(),
         broken_apps: BTreeSet::new(),
+        mail: None,
     }
 }

@@ -41,6 +41,8 @@ pub(crate) enum Support {
     Read(Number),
     /// Answer a question, the first one or a later one.
     Answer(Answer),
+    /// Send the latest answer by e-mail, to whoever asked for that.
+    Mail(Number),
     /// Finish a question that was answered.
     Close(Sure),
 }

@@ -24,7 +24,7 @@ pub(super) async fn run(app: &mut App, args: &AskSupport) -> Result<(), Failure>
                 app.prompt.message(&mut app.out, &question, args.yes)?
             }
         };
-        let content = Content::Question(Question { text: text.clone() });
+        let content = Content::Question(Question::new(text.clone()));
         match decide(app, &content, args.as_it_is, Offer::Change)? {
             Decision::Send | Decision::Reveal => break text,
             Decision::Change if is_given => return Err(Failure::new("failure-tells")),

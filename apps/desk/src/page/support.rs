@@ -1,5 +1,6 @@
 //! Support: what people ask, one question, and who answers.
 
+mod mail;
 mod question;
 mod questions;
 mod staff;

@@ -1,7 +1,7 @@
 //! Support: what people ask, and who answers.
 
 use secondok_client::{
-    api::consultation::State,
+    api::{consultation::State, support::Way},
     protocol::{Day, id::StaffId},
 };
 use secondok_talk::Written;
@@ -81,4 +81,19 @@ pub struct Question {
     pub written: Written,
     /// The answer that is being written on this device.
     pub answer: String,
+    /// Where answers go by e-mail too.
+    pub by_mail: Option<ByMail>,
+}
+
+/// Where answers to a question go by e-mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByMail {
+    /// The address, as whoever asks wrote it.
+    pub address: String,
+    /// How the question came.
+    pub way: Way,
+    /// Whether this service sends any.
+    pub is_sent_here: bool,
+    /// Whether there is an answer.
+    pub is_answered: bool,
 }

@@ -17,27 +17,27 @@ use secondok_client::{
 use secondok_talk::{Room, Sent, Trouble, Written};
 
 use super::{
-    answers,
+    answers, mail,
     tools::{Engine, Tools, by_itself, tell, with_engine},
 };
 use crate::view::{Asked, Question, Questions};
 
 /// What a command about questions works with.
-struct Work {
-    support: Doctor<Fetch, Shelf>,
+pub(super) struct Work {
+    pub(super) support: Doctor<Fetch, Shelf>,
     numbers: Numbers,
 }
 
 impl Work {
     /// Opens the account of support.
-    async fn open(engine: &Engine, tools: &Tools) -> Result<Self, Trouble> {
+    pub(super) async fn open(engine: &Engine, tools: &Tools) -> Result<Self, Trouble> {
         let shelf = tools.shelf();
         let support = engine.open_support(shelf.clone(), &mut randomness()).await?;
         Ok(Self { support, numbers: Numbers::load(&shelf).await? })
     }
 
     /// The question of this number; one that this device has not numbered yet is looked for in the queue.
-    async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Trouble> {
+    pub(super) async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Trouble> {
         if self.numbers.mailbox(number).is_none() {
             self.support.worklist(&mut self.numbers, today(), &mut randomness()).await?;
         }
@@ -94,6 +94,7 @@ pub(super) async fn all(tools: Rc<Tools>) -> Result<Questions, Trouble> {
 }
 
 pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Question, Trouble> {
+    let sends = mail::sends(Rc::clone(&tools)).await?;
     with_support(Rc::clone(&tools), async move |work| {
         let mailbox = work.mailbox(number).await?;
         let read = work.support.read(mailbox, &mut randomness()).await?;
@@ -109,6 +110,7 @@ pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Question, Trou
             asked: work.read(number, mailbox, &read),
             written: Written::of(&read.thread, read.new_from, work.support.waiting(mailbox)),
             answer: answers::of(&shelf, mailbox).await?,
+            by_mail: mail::shown(&read.thread, sends),
         })
     })
     .await

@@ -30,7 +30,7 @@ pub(super) async fn keep(tools: &Tools, text: String) -> Result<Typed, Trouble> 
 }
 
 pub(super) async fn ask(tools: Rc<Tools>, text: String, is_sure: bool) -> Result<Sent, Trouble> {
-    telling::may_go(&Content::Question(Question { text: text.clone() }), is_sure)?;
+    telling::may_go(&Content::Question(Question::new(text.clone())), is_sure)?;
     with_engine(Rc::clone(&tools), async move |engine| {
         let asked = engine.ask_support(&text, Tools::today(), &mut randomness()).await;
         let asked = asked.map_err(|error| (is_taken_over(&error), trouble(error)));

@@ -9,7 +9,7 @@ mod opinion;
 mod plain;
 mod request;
 
-use secondok_api::support;
+use secondok_api::support::{self, ReplyTo};
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
@@ -56,6 +56,16 @@ pub enum Content {
 pub struct Question {
     /// What was written.
     pub text: String,
+    /// Where an answer goes by e-mail. No app writes it: the service does, for an e-mail and for the form on the pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<ReplyTo>,
+}
+
+impl Question {
+    /// As somebody asks it in an app.
+    pub const fn new(text: String) -> Self {
+        Self { text, reply_to: None }
+    }
 }
 
 /// A plain text.

@@ -3,6 +3,7 @@
 mod device;
 mod login;
 mod logout;
+mod mail;
 mod notices;
 mod register;
 mod support;
@@ -10,6 +11,7 @@ mod who;
 
 pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;
+pub use mail::ByMail;
 pub use notices::NoticeError;
 pub use register::{Registration, RegistrationError};
 pub use support::SupportError;

@@ -123,7 +123,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Asked, AskError> {
-        let content = tidy(Content::Question(Question { text: question.to_owned() }));
+        let content = tidy(Content::Question(Question::new(question.to_owned())));
         ready(&content, 0)?;
         self.open(RequestDraft { doctor: support::ACCOUNT, content }, today, rng).await
     }

@@ -52,7 +52,7 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>, client: Option<Strin
     let beside = SocketAddr::new(address.ip(), listener::address(&doctors)?.port().saturating_add(1));
     let desk = listener::take_next(beside, "--listen").await?;
     let config = configure(folder, [address, listener::address(&doctors)?, listener::address(&desk)?])?;
-    let listeners = Listeners { patients, doctors, desk };
+    let listeners = Listeners { patients, doctors, desk, mail: None };
     let stop = service::stop()?;
     say("Making eight doctors and their consultations, all invented (a few seconds) …");
     let (care, played) = tokio::select! {
@@ -131,6 +131,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
         policy: PolicyVersions::own(),
         broken_apps: config.broken_apps.clone(),
+        mail: None,
     });
     let played = secondok_demo::play(&care, clock, &mut rng)
         .await

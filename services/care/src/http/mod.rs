@@ -93,6 +93,7 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::DESK_SUPPORT, get(support::show::handle).post(support::set_up::handle))
         .route(path::DESK_SUPPORT_SHARES, post(support::share::handle))
         .route(path::DESK_SUPPORT_REKEY, post(support::rekey::handle))
+        .route(path::DESK_SUPPORT_MAIL, post(support::send::handle))
         .merge(consultations())
         .merge(of_accounts())
         .layer(Extension(auth::AtDesk));

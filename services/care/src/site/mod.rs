@@ -31,6 +31,7 @@ use self::visit::Visit;
 pub(crate) use self::{
     failure::handle as not_found,
     page::{Service, Site, change_of_policy},
+    texts::texts,
 };
 use crate::Care;
 

@@ -38,6 +38,10 @@ pub(crate) struct Service {
     pub(crate) app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own.
     pub(crate) doctors: Option<String>,
+    /// Support's address for e-mail, if it has one of its own.
+    pub(crate) mail: Option<String>,
+    /// Whether support's answers can go by e-mail.
+    pub(crate) mails: bool,
     /// Whether browsers reach the pages by https.
     pub(crate) https: bool,
 }

@@ -11,7 +11,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use secondok_api::plain::acts;
+use secondok_api::{
+    plain::acts,
+    support::{ADDRESS_MAX, ReplyTo, Way, is_reply_address},
+};
 use secondok_l10n::{Language, Texts};
 use secondok_protocol::phrase::Phrase;
 use zeroize::Zeroizing;
@@ -25,14 +28,14 @@ use super::{
 use crate::{
     Care,
     http::{Refusal, body},
-    support::visitor::{self, Conversation, Line, Sent, TEXT_MAX, Visitor},
+    support::visitor::{self, Conversation, Line, Question, Sent, TEXT_MAX, Visitor},
 };
 
 pub(super) const PATH: &str = "/support";
 /// Where the code is typed.
 const ANSWER: &str = "/support/answer";
 /// Longest body of a form: the longest text, each of its bytes escaped.
-const FORM_MAX: usize = TEXT_MAX * 4 * 3 + 1_024;
+const FORM_MAX: usize = TEXT_MAX * 4 * 3 + 2_048;
 
 /// The pages in this language.
 pub(super) fn router(language: Language) -> Router<Care> {
@@ -57,16 +60,22 @@ pub(super) struct Ask {
     is_open: bool,
     /// Whom to write an e-mail to, if somebody is responsible.
     mail: Option<String>,
+    /// The address for an answer by e-mail, as it stands in its field; none where answers do not go that way.
+    reply_to: Option<String>,
     code: Zeroizing<String>,
     text: String,
     error: Option<String>,
+    /// What is wrong with the address.
+    reply_error: Option<String>,
 }
 
 impl Ask {
     pub(super) fn new(language: Language, site: Site<'_>, is_open: bool, code: Zeroizing<String>) -> Self {
         let page = page(language, site, PATH, "support-title");
-        let mail = site.service.organisation.as_ref().map(|one| one.contact.clone());
-        Self { page, is_open, mail, code, text: String::new(), error: None }
+        let contact = || site.service.organisation.as_ref().map(|one| one.contact.clone());
+        let mail = site.service.mail.clone().or_else(contact);
+        let reply_to = site.service.mails.then(String::new);
+        Self { page, is_open, mail, reply_to, code, text: String::new(), error: None, reply_error: None }
     }
 }
 
@@ -76,11 +85,13 @@ impl Ask {
 pub(super) struct Asked {
     page: Page,
     code: Zeroizing<String>,
+    /// Whether the answer comes by e-mail too.
+    by_mail: bool,
 }
 
 impl Asked {
-    pub(super) fn new(language: Language, site: Site<'_>, code: Zeroizing<String>) -> Self {
-        Self { page: page(language, site, ANSWER, "support-sent-title"), code }
+    pub(super) fn new(language: Language, site: Site<'_>, code: Zeroizing<String>, by_mail: bool) -> Self {
+        Self { page: page(language, site, ANSWER, "support-sent-title"), code, by_mail }
     }
 }
 
@@ -225,29 +236,45 @@ async fn begin(visit: &Visit, language: Language) -> Response {
 
 /// `POST`: asks. The same form again asks once.
 async fn ask(visit: Visit, headers: HeaderMap, body: Body, language: Language) -> Response {
-    let form = match Form::read(&visit, &headers, body, &["code", "text"], language).await {
+    let names: &[&str] =
+        if visit.site().service.mails { &["code", "text", "reply_to"] } else { &["code", "text"] };
+    let form = match Form::read(&visit, &headers, body, names, language).await {
         Ok(form) => form,
         Err(refused) => return refused,
     };
     let (site, texts) = (visit.site(), texts(language));
+    let address = form.field("reply_to").trim();
     let Ok(phrase) = Phrase::from_code(form.field("code")) else {
         return failure::refused(StatusCode::BAD_REQUEST, language, site);
     };
     let (text, code) = (form.text(), phrase.to_code());
     // Under a new code: nothing was sent under this one.
-    let again = |status, error: String| {
+    let again = |status, error: Option<String>, reply_error: Option<String>| {
         let code = Phrase::generate(&mut visit.care().rng()).to_code();
-        let form = Ask { text: text.clone(), error: Some(error), ..Ask::new(language, site, true, code) };
-        answer(status, &form)
+        let new = Ask::new(language, site, true, code);
+        let reply_to = new.reply_to.as_ref().map(|_| address.to_owned());
+        answer(status, &Ask { text: text.clone(), reply_to, error, reply_error, ..new })
     };
-    if let Some(fault) = fault(texts, &text) {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, fault);
+    let is_wrong = !(address.is_empty() || is_reply_address(address));
+    let reply_error =
+        is_wrong.then(|| texts.text_with("support-reply-wrong", &[("most", ADDRESS_MAX.into())]));
+    let error = fault(texts, &text);
+    if error.is_some() || reply_error.is_some() {
+        return again(StatusCode::UNPROCESSABLE_ENTITY, error, reply_error);
     }
-    match Visitor::new(phrase).ask(visit.care(), &text).await {
-        Ok(Sent::Done) => answer(StatusCode::OK, &Asked::new(language, site, code)),
-        Ok(Sent::Other) => again(StatusCode::CONFLICT, texts.text("support-other")),
-        Ok(Sent::TooMany) => again(StatusCode::SERVICE_UNAVAILABLE, texts.text("support-too-many")),
-        Ok(_) => again(StatusCode::SERVICE_UNAVAILABLE, texts.text("support-closed")),
+    let permit = || visit.care().mail_codes().permit(&phrase, address);
+    let reply_to = (!address.is_empty()).then(|| ReplyTo {
+        address: address.to_owned(),
+        permit: permit(),
+        way: Way::Form,
+    });
+    let (by_mail, question) = (reply_to.is_some(), Question { text: text.clone(), reply_to });
+    let again = |status, id| again(status, Some(texts.text(id)), None);
+    match Visitor::new(phrase).ask(visit.care(), &question, visit.care().support_from_site()).await {
+        Ok(Sent::Done) => answer(StatusCode::OK, &Asked::new(language, site, code, by_mail)),
+        Ok(Sent::Other) => again(StatusCode::CONFLICT, "support-other"),
+        Ok(Sent::TooMany) => again(StatusCode::SERVICE_UNAVAILABLE, "support-too-many"),
+        Ok(_) => again(StatusCode::SERVICE_UNAVAILABLE, "support-closed"),
         Err(refusal) => of_service(refusal, language, PATH, site),
     }
 }
@@ -377,13 +404,19 @@ pub(super) mod tests {
             error: Some(evil()),
             page,
         };
-        let ask = Ask { text: evil(), error: Some(evil()), ..Ask::new(language, site, true, code()) };
+        let ask = Ask {
+            text: evil(),
+            error: Some(evil()),
+            reply_to: Some(evil()),
+            reply_error: Some(evil()),
+            ..Ask::new(language, site, true, code())
+        };
         let typing = Typing { error: Some(evil()), done: Some(evil()), ..Typing::new(language, site) };
         Vec::from([
             ("support", Ask::new(language, site, true, code()).render().unwrap()),
             ("support, closed", Ask::new(language, site, false, code()).render().unwrap()),
             ("support, mistyped", ask.render().unwrap()),
-            ("support, sent", Asked::new(language, site, code()).render().unwrap()),
+            ("support, sent", Asked::new(language, site, code(), true).render().unwrap()),
             ("support, typing the code", typing.render().unwrap()),
             ("support, answered", said.render().unwrap()),
         ])

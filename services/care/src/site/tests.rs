@@ -62,7 +62,7 @@ const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 19] = [
+const RUST: [&str; 21] = [
     include_str!("contact.rs"),
     include_str!("responsible.rs"),
     include_str!("home.rs"),
@@ -82,6 +82,8 @@ const RUST: [&str; 19] = [
     include_str!("policy/asvs.rs"),
     include_str!("policy/safe_harbor.rs"),
     include_str!("policy/standing.rs"),
+    include_str!("../mail/take.rs"),
+    include_str!("../support/send.rs"),
 ];
 
 const DOCTORS: &str = "https://doctors.opinion.example";

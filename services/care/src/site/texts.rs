@@ -28,7 +28,7 @@ pub const SPECIALTIES: [&str; 10] = [
 ];
 
 /// The texts in this language.
-pub(super) fn texts(language: Language) -> Texts<'static> {
+pub(crate) fn texts(language: Language) -> Texts<'static> {
     static MESSAGES: LazyLock<Messages> = LazyLock::new(|| {
         Messages::load(SOURCES).expect("the embedded message files are held valid by a test")
     });

@@ -5,6 +5,7 @@
 
 mod quota;
 pub(crate) mod rekey;
+pub(crate) mod send;
 pub(crate) mod set_up;
 pub(crate) mod share;
 pub(crate) mod show;
@@ -16,7 +17,7 @@ use secondok_protocol::{id::MailboxAddress, vault::SHARE_LEN};
 use crate::{Care, http::Refusal, store::ShareRow};
 
 pub(crate) use quota::Quota;
-pub use quota::{FROM_APP, FROM_SITE};
+pub use quota::{FROM_APP, FROM_MAIL, FROM_SITE};
 
 /// Refuses a new question from the app once the hour has had its measure, as if nobody answered: were it told to wait, it would
 /// keep whoever asks from asking a doctor meanwhile. One that is there already may come again.

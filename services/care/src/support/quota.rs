@@ -11,6 +11,9 @@ pub const FROM_APP: u32 = 240;
 /// Questions from the pages' form in an hour.
 pub const FROM_SITE: u32 = 240;
 
+/// Questions by e-mail in an hour.
+pub const FROM_MAIL: u32 = 240;
+
 const HOUR: u64 = 60 * 60;
 
 /// The measure of one way.

@@ -7,6 +7,7 @@ use secondok_protocol::vault::StaffKey;
 use crate::{
     Care,
     http::{Answerer, Refusal, With},
+    mail::Mail,
     store::ColleagueRow,
 };
 
@@ -21,6 +22,7 @@ pub(crate) async fn handle(State(care): State<Care>, me: With<Answerer>) -> Resu
         Colleague { staff, login, key: key.into(), let_in: share.is_some() }
     };
     let staff = rows.into_iter().map(colleague).collect();
+    let mails = care.mail().is_some_and(Mail::sends);
     let printed = care.store().share(StaffKey::PRINTED).await?.map(Into::into);
-    Ok(Json(Support { today: care.today(), set_up, share, printed, staff }))
+    Ok(Json(Support { today: care.today(), set_up, share, printed, mails, staff }))
 }

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use secondok_api::{
     consultation::{FromQuery, Role, State, Transition},
     problem::Kind,
-    support::{ACCOUNT, ANSWER_DAYS, SPECIALTY},
+    support::{ACCOUNT, ANSWER_DAYS, ReplyTo, SPECIALTY},
 };
 use secondok_protocol::{
     Day,
@@ -21,6 +21,7 @@ use secondok_protocol::{
 };
 use serde_json::{Value, json};
 
+use super::Quota;
 use crate::{
     Care,
     consultations::{open, rules, send},
@@ -34,6 +35,14 @@ pub(crate) const TEXT_MAX: usize = 3_000;
 /// Whoever has a code.
 pub(crate) struct Visitor {
     phrase: Phrase,
+}
+
+/// What a visitor asks.
+pub(crate) struct Question {
+    /// What they wrote.
+    pub(crate) text: String,
+    /// Where an answer goes by e-mail, if they want that.
+    pub(crate) reply_to: Option<ReplyTo>,
 }
 
 /// What was said, opened.
@@ -52,10 +61,14 @@ pub(crate) struct Conversation {
 pub(crate) struct Line {
     /// Whether support wrote it.
     pub(crate) from_support: bool,
+    /// Its number among that side's messages.
+    pub(crate) number: u32,
     /// When.
     pub(crate) day: Day,
     /// What.
     pub(crate) text: String,
+    /// Where an answer to it goes by e-mail.
+    pub(crate) reply_to: Option<ReplyTo>,
     /// How many of the other side's messages its writer had seen.
     seen: u32,
 }
@@ -91,20 +104,25 @@ impl Visitor {
         Author::Patient(self.keys().capability().hash())
     }
 
-    /// Asks. The same form again, however often, asks once.
-    pub(crate) async fn ask(&self, care: &Care, text: &str) -> Result<Sent, Refusal> {
+    /// Asks, by a way that has this measure. The same again, however often, asks once.
+    pub(crate) async fn ask(
+        &self,
+        care: &Care,
+        question: &Question,
+        measure: &Quota,
+    ) -> Result<Sent, Refusal> {
         let keys = self.keys();
         if care.store().consultation(keys.mailbox()).await?.is_some() {
-            return Ok(self.has_sent(care, 0, text).await?);
+            return Ok(self.has_sent(care, 0, &question.text).await?);
         }
         let today = care.today();
         let Some(prekey) = prekey(care, today).await? else { return Ok(Sent::Nobody) };
-        if !care.support_from_site().take(care.clock().now()) {
+        if !measure.take(care.clock().now()) {
             return Ok(Sent::TooMany);
         }
         let (mailbox, capability) = (keys.mailbox(), keys.capability().hash());
         let channel = PatientChannel::begin(keys, &prekey);
-        let sealed = seal(&channel, &content("question", text), care)?;
+        let sealed = seal(&channel, &question.content(), care)?;
         let new = NewConsultation {
             mailbox,
             capability,
@@ -116,7 +134,7 @@ impl Visitor {
         match open::open(care, new).await {
             // Sent twice at once: the other one was quicker.
             Ok(_) => Ok(Sent::Done),
-            Err(OpenError::Exists) => Ok(self.has_sent(care, 0, text).await?),
+            Err(OpenError::Exists) => Ok(self.has_sent(care, 0, &question.text).await?),
             Err(OpenError::DoctorUnavailable) => Ok(Sent::Nobody),
             Err(OpenError::Store(error)) => Err(error.into()),
         }
@@ -149,8 +167,15 @@ impl Visitor {
                 }
                 // One that does not pass is shown as nothing: whoever holds the disk may have changed it.
                 let Ok(opened) = channel.open(message.role.into(), &message.wire) else { continue };
-                let (text, day, seen) = (words(opened.content()), message.day, opened.seen());
-                lines.push(Line { from_support, day, text, seen });
+                let content = serde_json::from_slice(opened.content()).unwrap_or_default();
+                lines.push(Line {
+                    from_support,
+                    number: message.sequence,
+                    day: message.day,
+                    text: words(&content),
+                    reply_to: reply_to(&content),
+                    seen: opened.seen(),
+                });
             }
             if is_last {
                 break;
@@ -197,6 +222,16 @@ impl Visitor {
         Ok(Sent::Done)
     }
 
+    /// Adds something as the visitor's next message: what they said last is not said twice.
+    pub(crate) async fn add(&self, care: &Care, text: &str) -> Result<Sent, Refusal> {
+        let Some(there) = self.read(care).await? else { return Ok(Sent::Unknown) };
+        let next = there.next_number();
+        if next.checked_sub(1).is_some_and(|last| there.has_sent(last, text)) {
+            return Ok(Sent::Done);
+        }
+        self.say(care, next, text).await
+    }
+
     /// Destroys everything under this code.
     pub(crate) async fn destroy(&self, care: &Care) -> Result<(), Refusal> {
         let (mailbox, capability) = (self.keys().mailbox(), self.keys().capability().hash());
@@ -240,15 +275,34 @@ fn seal(channel: &PatientChannel, content: &[u8], care: &Care) -> Result<Sealed,
     channel.seal(content, &mut care.rng()).map_err(|_| Kind::TOO_LARGE.into())
 }
 
+impl Question {
+    /// As the clients read it.
+    fn content(&self) -> Vec<u8> {
+        let Self { text, reply_to } = self;
+        match reply_to {
+            Some(to) => json_of(&json!({ "v": 1, "kind": "question", "text": text, "reply_to": to })),
+            None => content("question", text),
+        }
+    }
+}
+
 /// A content as the clients read it (`client::content`).
 fn content(kind: &str, text: &str) -> Vec<u8> {
-    serde_json::to_vec(&json!({ "v": 1, "kind": kind, "text": text })).expect("it is JSON")
+    json_of(&json!({ "v": 1, "kind": kind, "text": text }))
+}
+
+fn json_of(content: &Value) -> Vec<u8> {
+    serde_json::to_vec(content).expect("it is JSON")
+}
+
+/// Where an answer goes by e-mail, as a question says.
+fn reply_to(content: &Value) -> Option<ReplyTo> {
+    serde_json::from_value(content.get("reply_to")?.clone()).ok()
 }
 
 /// What a content says, of whatever kind: its text, or the note that goes with a change of where it stands.
-fn words(content: &[u8]) -> String {
-    let value: Value = serde_json::from_slice(content).unwrap_or_default();
-    let text = value["text"].as_str().or(value["note"].as_str()).unwrap_or_default();
+fn words(content: &Value) -> String {
+    let text = content["text"].as_str().or(content["note"].as_str()).unwrap_or_default();
     text.chars().filter(|c| *c == '\n' || !secondok_api::plain::acts(*c)).collect()
 }
 

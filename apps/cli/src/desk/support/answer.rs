@@ -2,7 +2,7 @@
 
 use secondok_client::{api::consultation::Role, thread::Entry};
 
-use super::session::Session;
+use super::{mail, session::Session};
 use crate::{
     app::App,
     args::Answer,
@@ -34,5 +34,10 @@ pub(super) async fn run(app: &mut App, args: &Answer) -> Result<(), Failure> {
     };
     let outcome = session.support.answer_support(mailbox, &text, &mut session.rng).await;
     let outcome = outcome.map_err(|error| Failure::of_doctor(error, number, true))?;
-    session.sent(&mut app.out, number, outcome, "answer")
+    session.sent(&mut app.out, number, outcome, "answer")?;
+    // What is sealed is there, whatever becomes of the e-mail.
+    if session.desk.support().await?.mails {
+        mail::send(&mut session, &mut app.out, mailbox).await?;
+    }
+    Ok(())
 }

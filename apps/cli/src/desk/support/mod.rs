@@ -2,6 +2,7 @@
 
 mod answer;
 mod close;
+mod mail;
 mod queue;
 mod read;
 mod recover;
@@ -21,6 +22,7 @@ pub(super) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Queue => queue::run(app).await,
         Command::Read(args) => read::run(app, &args).await,
         Command::Answer(args) => answer::run(app, &args).await,
+        Command::Mail(args) => mail::run(app, &args).await,
         Command::Close(args) => close::run(app, &args).await,
     }
 }

@@ -11,7 +11,7 @@ use secondok_ui::{
     trouble, trouble_line,
 };
 
-use super::{App, Route, names};
+use super::{App, Route, mail, names};
 use crate::{talk::Command, view::Question};
 
 /// What the screen works with. Cheap to copy.
@@ -24,6 +24,8 @@ struct Open {
     text: RwSignal<String>,
     /// The answer, as this window knows it to be kept.
     kept: StoredValue<String>,
+    /// Sending the answer by e-mail.
+    mailing: Doing,
 }
 
 impl Open {
@@ -46,6 +48,12 @@ impl Open {
         );
     }
 
+    /// Whether an answer goes by e-mail too.
+    fn is_mailed(self) -> bool {
+        let read = self.question.shown.read_untracked();
+        read.as_ref().and_then(|read| read.by_mail.as_ref()).is_some_and(|by_mail| by_mail.is_sent_here)
+    }
+
     fn empty(self) {
         self.kept.set_value(String::new());
         let _ = self.text.try_set(String::new());
@@ -54,7 +62,7 @@ impl Open {
 
 pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
     let (text, kept) = (RwSignal::new(String::new()), StoredValue::new(String::new()));
-    let this = Open { app, number, question: Fresh::new(), text, kept };
+    let this = Open { app, number, question: Fresh::new(), text, kept, mailing: Doing::new() };
     Effect::new(move |_| {
         app.again.track();
         this.fetch();
@@ -64,6 +72,12 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
     let window = app.text("question-title");
     let name = Memo::new(move |_| shown.read().as_ref().map(|read| names::asker(app, &read.asked)));
     // The fields stay as they are while messages come.
+    let mails = Memo::new(move |_| {
+        let read = shown.read();
+        read.as_ref()
+            .and_then(|read| read.by_mail.as_ref())
+            .is_some_and(|it| it.is_sent_here && it.is_answered)
+    });
     let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.asked.state));
     view! {
         {back(app.page, Route::Questions.link())}
@@ -71,6 +85,7 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         {move || shown.read().as_ref().map(|read| messages(app, read))}
+        {move || mails.get().then(|| mail::again(app, number, this.mailing))}
         {move || state.get().map(|state| actions(this, state))}
     }
 }
@@ -81,6 +96,7 @@ fn messages(app: App, read: &Question) -> impl IntoView + use<> {
     let side = Side { own: Role::Doctor, other: &name, show: None };
     view! {
         <p class="banner standing" role="status"><strong>{names::due(app, &read.asked)}</strong></p>
+        {read.by_mail.as_ref().map(|by_mail| mail::told(app, by_mail))}
         {thread(app.page, &read.written, &entries, side, ().into_any())}
     }
 }
@@ -126,6 +142,9 @@ fn answer(this: Open) -> impl IntoView {
         keeper.cancel();
         app.perform(Command::Answer(number, written), doing, move |sent: Sent| {
             this.empty();
+            if matches!(sent, Sent::Done(_)) && this.is_mailed() {
+                mail::send(app, number, this.mailing);
+            }
             app.say_sent(sent, "answer-sent");
             this.fetch();
         });

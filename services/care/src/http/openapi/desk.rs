@@ -7,7 +7,7 @@ use secondok_api::{
     path,
     problem::Kind,
     schema::NoticeId,
-    support::{Rekey, SetUp, Share, Support},
+    support::{Letter, Rekey, SetUp, Share, Support},
 };
 use utoipa::openapi::{
     HttpMethod::{Delete, Get, Post, Put},
@@ -26,7 +26,7 @@ const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 16] = [
+    let all: [At; 17] = [
         (path::OPENAPI, Get, openapi()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
         (path::STAFF_REGISTRATION_FINISH, Post, registration_finish()),
@@ -43,6 +43,7 @@ pub(super) fn paths() -> Paths {
         (path::DESK_SUPPORT, Post, set_up_support()),
         (path::DESK_SUPPORT_SHARES, Post, share()),
         (path::DESK_SUPPORT_REKEY, Post, rekey()),
+        (path::DESK_SUPPORT_MAIL, Post, mail()),
     ];
     paths_of(all.into_iter().chain(of_accounts()))
 }
@@ -145,6 +146,13 @@ fn share() -> Operation {
         .takes::<Share>()
         .refuses(&[Kind::BAD_KEY])
         .gives_nothing("They have one.")
+}
+
+fn mail() -> Operation {
+    Described::new("mail", SUPPORT, "Sends an answer, which is there already, by e-mail too.", Who::Staff)
+        .takes::<Letter>()
+        .refuses(&[Kind::UNKNOWN_MAILBOX, Kind::MAIL_NOT_SENT])
+        .gives_nothing("The mail server has it.")
 }
 
 fn rekey() -> Operation {

@@ -130,6 +130,7 @@ fn components() -> Components {
     add::<support::SetUp>(&mut schemas);
     add::<support::Share>(&mut schemas);
     add::<support::Rekey>(&mut schemas);
+    add::<support::Letter>(&mut schemas);
     add::<staff::LoginFinish>(&mut schemas);
     add::<staff::Member>(&mut schemas);
     add::<staff::Session>(&mut schemas);

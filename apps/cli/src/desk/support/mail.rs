@@ -1,0 +1,45 @@
+//! `desk support mail`: sends the latest answer by e-mail too.
+
+use secondok_client::{
+    api::support::Way, content::printable, desk::ByMail, protocol::id::MailboxAddress, thread::Thread,
+};
+
+use super::session::Session;
+use crate::{app::App, args::Number, failure::Failure, output::Output};
+
+pub(super) async fn run(app: &mut App, args: &Number) -> Result<(), Failure> {
+    let mut session = Session::load(app).await?;
+    let mailbox = session.mailbox(args.number).await?;
+    if !send(&mut session, &mut app.out, mailbox).await? {
+        return Err(Failure::new("failure-support-no-mail"));
+    }
+    Ok(())
+}
+
+/// Sends the latest answer. False: nobody wants it by e-mail, or there is none.
+pub(super) async fn send(
+    session: &mut Session,
+    out: &mut Output,
+    mailbox: MailboxAddress,
+) -> Result<bool, Failure> {
+    let read = session.support.read(mailbox, &mut session.rng).await?;
+    let Some(by_mail) = ByMail::of(&read.thread).filter(|by_mail| by_mail.answer.is_some()) else {
+        return Ok(false);
+    };
+    session.desk.mail(&by_mail).await?;
+    out.object(&serde_json::json!({ "mailed": by_mail.reply_to.address }));
+    out.say_text_with("support-mailed", &[("address", printable(&by_mail.reply_to.address).as_ref().into())]);
+    Ok(true)
+}
+
+/// Says where answers go, and what has to be known of that.
+pub(super) fn say(out: &mut Output, thread: &Thread) {
+    let Some(ByMail { reply_to, .. }) = ByMail::of(thread) else { return };
+    let text = match reply_to.way {
+        Way::Mail => "support-came-by-mail",
+        Way::Form => "support-wants-mail",
+    };
+    out.object(&serde_json::json!({ "reply_to": reply_to.address, "way": reply_to.way }));
+    out.say_text_with(text, &[("address", printable(&reply_to.address).as_ref().into())]);
+    out.say_text("support-mail-unverified");
+}

@@ -1,0 +1,141 @@
+//! An e-mail on its way into the queue.
+
+use axum::response::IntoResponse;
+use secondok_api::support::{ReplyTo, Way};
+use secondok_l10n::Language;
+use secondok_mail::{LeftOut, Letter, Unfit, read};
+
+use super::Mail;
+use crate::{
+    Care,
+    faults::caught,
+    http::Refusal,
+    site::texts,
+    support::visitor::{Question, Sent, TEXT_MAX, Visitor},
+};
+
+/// Most characters that tell what was left out.
+const NOTES_MAX: usize = 600;
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It is in the queue; or it was let go, and nobody is told.
+    Done,
+    /// Nobody answers for support.
+    Nobody,
+    /// The hour has had its measure.
+    TooMany,
+    /// The service cannot keep anything at the moment.
+    Later,
+    /// Its conversation holds as much as it can.
+    Full,
+    /// It cannot be read, or not be answered.
+    Unfit(Unfit),
+}
+
+/// Takes a mail that came in an envelope from `sender`.
+pub(super) async fn take(care: &Care, mail: &Mail, sender: String, bytes: Vec<u8>) -> Taken {
+    let own = mail.address().to_owned();
+    // Long mails take their time.
+    let reading = tokio::task::spawn_blocking(move || {
+        let read = caught(|| read(&bytes, &sender, &own));
+        (read, bytes)
+    });
+    let Ok((read, bytes)) = reading.await else { return Taken::Later };
+    let letter = match read {
+        Ok(Ok(letter)) => letter,
+        Ok(Err(Unfit::Automatic)) => {
+            mail.drop_one();
+            return Taken::Done;
+        }
+        Ok(Err(unfit)) => return Taken::Unfit(unfit),
+        Err(fault) => {
+            care.faults().note(fault);
+            return Taken::Unfit(Unfit::TooMuch);
+        }
+    };
+    ask(care, letter, &bytes).await.unwrap_or_else(|refusal| {
+        if refusal.into_response().status().is_server_error() { Taken::Later } else { Taken::Full }
+    })
+}
+
+async fn ask(care: &Care, letter: Letter, bytes: &[u8]) -> Result<Taken, Refusal> {
+    let (text, codes) = (words(&letter), care.mail_codes());
+    // Whatever it says it replies to: only what is sealed in there leads anywhere.
+    if let Some(code) = letter.replies_to.iter().find_map(|id| codes.of_message_id(id)) {
+        match Visitor::new(code).add(care, &text).await? {
+            Sent::Done => return Ok(Taken::Done),
+            Sent::Nobody => return Ok(Taken::Nobody),
+            // What it was about is over: it begins anew.
+            Sent::Other | Sent::TooMany | Sent::Over | Sent::Unknown => {}
+        }
+    }
+    let code = codes.of_mail(bytes);
+    let permit = codes.permit(&code, &letter.reply_to);
+    let reply_to = Some(ReplyTo { address: letter.reply_to, permit, way: Way::Mail });
+    let asked = Visitor::new(code).ask(care, &Question { text, reply_to }, care.support_by_mail()).await?;
+    Ok(match asked {
+        Sent::Nobody => Taken::Nobody,
+        Sent::TooMany => Taken::TooMany,
+        // What is there under its code is this very mail, or was, until it was erased.
+        Sent::Done | Sent::Other | Sent::Over | Sent::Unknown => Taken::Done,
+    })
+}
+
+/// Subject and text, and in every language what of the mail was left out.
+fn words(letter: &Letter) -> String {
+    let parts = [&letter.subject, &letter.text].map(String::as_str);
+    let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let mut notes = Vec::new();
+    if !letter.left_out.is_empty() {
+        let list = letter.left_out.iter().map(named).collect::<Vec<_>>().join(", ");
+        let list: String = list.chars().take(NOTES_MAX / 3).collect();
+        notes.extend(in_every_language("support-mail-left-out", &list));
+    }
+    let room = TEXT_MAX - NOTES_MAX;
+    let mut kept: String = whole.chars().take(room).collect();
+    if kept.len() < whole.len() {
+        notes.extend(in_every_language("support-mail-cut", ""));
+        kept.push('…');
+    }
+    std::iter::once(kept).chain(notes).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Such as `image/png (12 KB)`.
+fn named(LeftOut { kind, bytes }: &LeftOut) -> String {
+    format!("{kind} ({} KB)", bytes.div_ceil(1_000))
+}
+
+/// Nobody says in which language a mail is read.
+fn in_every_language(id: &str, list: &str) -> impl Iterator<Item = String> {
+    Language::ALL.into_iter().map(move |language| texts(language).text_with(id, &[("list", list.into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(text: &str, left_out: usize) -> Letter {
+        let left_out = vec![LeftOut { kind: format!("image/{}", "x".repeat(64)), bytes: 12_001 }; left_out];
+        let reply_to = "a@x.example".to_owned();
+        Letter { reply_to, subject: "Subject".into(), text: text.into(), left_out, replies_to: vec![] }
+    }
+
+    #[test]
+    fn what_was_left_out_is_said_and_so_is_a_cut() {
+        let said = words(&letter("Text.", 1));
+        assert!(said.starts_with("Subject\n\nText.\n\n["), "{said}");
+        assert!(
+            said.contains("(13 KB)") && said.contains("Not kept") && said.contains("Не збережено"),
+            "{said}"
+        );
+        assert_eq!(words(&letter("Text.", 0)), "Subject\n\nText.");
+        let said = words(&letter(&"\u{1f642}".repeat(10_000), 10));
+        assert!(said.chars().count() <= TEXT_MAX, "{}", said.chars().count());
+        assert!(
+            said.contains("…\n\n") && said.contains("was longer") && said.contains("був довший"),
+            "{said}"
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! Support by e-mail: handed over by LMTP over real sockets, read by the apps' own code at the desk, answered through a real
+//! mail server.
+
+mod answered;
+mod bombs;
+mod lmtp;
+mod taken;
+
+use secondok_api::consultation::Role;
+use secondok_client::{
+    desk::{ByMail, Desk},
+    protocol::id::MailboxAddress,
+    thread::Thread,
+};
+use secondok_demo::vault::MemoryVault;
+use secondok_testkit::{Server, rng, server::Settings};
+use secondok_tests::{people, staff};
+
+use crate::{inventory::story, site_support::Ada};
+
+const SUPPORT: &str = "support@clinic.example";
+
+/// A service that takes mail at a socket in its folder, with more lines of configuration below `[mail]`.
+fn server(more: &str) -> Server {
+    let config = format!("[mail]\naddress = '{SUPPORT}'\nlmtp = 'unix:lmtp'\n{more}");
+    Server::with(Settings { config, ..Settings::default() })
+}
+
+/// A question as whoever answers sees it.
+struct Asked {
+    mailbox: MailboxAddress,
+    thread: Thread,
+}
+
+impl Asked {
+    /// Every question that there is.
+    fn all(server: &Server, ada: &Ada) -> Vec<Self> {
+        story::runtime().block_on(async {
+            let (rng, vault) = (&mut rng(51), MemoryVault::default());
+            let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
+            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            let mut all = Vec::new();
+            for item in support.queue(people::today(), rng).await.unwrap().items {
+                let thread = support.read(item.mailbox, rng).await.unwrap().thread;
+                assert_eq!(thread.refused, []);
+                all.push(Self { mailbox: item.mailbox, thread });
+            }
+            all
+        })
+    }
+
+    /// The only one.
+    fn only(server: &Server, ada: &Ada) -> Self {
+        let mut all = Self::all(server, ada);
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    }
+
+    fn by_mail(&self) -> ByMail {
+        ByMail::of(&self.thread).unwrap()
+    }
+
+    /// What whoever asks wrote, message by message.
+    fn words(&self) -> Vec<String> {
+        use secondok_client::content::Content::{FollowUp, Question, Text};
+        let said = self.thread.entries.iter().filter(|entry| entry.role == Role::Patient);
+        said.map(|entry| match &entry.content {
+            Question(it) => it.text.clone(),
+            FollowUp(it) => it.text.clone(),
+            Text(it) => it.text.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect()
+    }
+
+    /// Answers it.
+    fn answer(&self, server: &Server, ada: &Ada, text: &str) {
+        story::runtime().block_on(async {
+            let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
+            let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
+            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            support.answer_support(self.mailbox, text, rng).await.unwrap();
+        });
+    }
+}

@@ -1,0 +1,231 @@
+//! Answers by e-mail, through a mail server of somebody else's making (aiosmtpd), and mail handed over by Python's `smtplib`.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader, Lines, Write},
+    path::Path,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+};
+
+use secondok_api::{problem::Kind, support::Way};
+use secondok_client::desk::{ByMail, Desk};
+use secondok_client::service::ServiceError;
+use secondok_testkit::Server;
+use secondok_tests::{
+    inventory::{compare, read},
+    staff,
+};
+use serde_json::{Value, json};
+
+use super::{Asked, SUPPORT, server};
+use crate::{
+    inventory::story,
+    site_support::{Ada, Shown, contains, everything},
+};
+
+const VARIABLE: &str = "SECONDOK_PYTHON";
+
+/// A mail server in both directions.
+struct Post {
+    child: Child,
+    said: ChildStdin,
+    heard: Lines<BufReader<ChildStdout>>,
+    port: u64,
+}
+
+impl Post {
+    fn start() -> Option<Self> {
+        let Some(python) = env::var_os(VARIABLE) else {
+            let why = format!("{VARIABLE} is not set: `cargo xtask test` gets aiosmtpd and sets it");
+            assert!(env::var_os("CI").is_none_or(|value| value != "true"), "{why}");
+            #[expect(clippy::print_stderr, reason = "a test that did not run says so")]
+            {
+                eprintln!("not run: {why}");
+            }
+            return None;
+        };
+        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/support_mail/post.py");
+        let mut child =
+            Command::new(python).arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let said = child.stdin.take().unwrap();
+        let mut heard = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port =
+            serde_json::from_str::<Value>(&heard.next().unwrap().unwrap()).unwrap()["port"].as_u64().unwrap();
+        Some(Self { child, said, heard, port })
+    }
+
+    /// Asks the program something; its answer.
+    fn ask(&mut self, what: &Value) -> Value {
+        writeln!(self.said, "{what}").unwrap();
+        serde_json::from_str(&self.heard.next().unwrap().unwrap()).unwrap()
+    }
+
+    /// Everything that was taken since this was last asked.
+    fn taken(&mut self) -> Vec<Value> {
+        self.ask(&json!({ "do": "taken" })).as_array().unwrap().clone()
+    }
+
+    /// Hands a mail over to the service.
+    fn hands_over(&mut self, server: &Server, mail: &str) {
+        let socket = server.home().join("lmtp");
+        let done = self.ask(&json!({
+            "do": "lmtp", "socket": socket, "from": "olena@mail.example", "to": SUPPORT, "mail": mail
+        }));
+        assert_eq!(done, json!({}), "nobody was refused");
+    }
+}
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn send(server: &Server, ada: &Ada, by_mail: &ByMail) -> Result<(), ServiceError> {
+    story::runtime().block_on(async {
+        let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
+        desk.mail(by_mail).await
+    })
+}
+
+const MAIL: &str = "From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQvdGW0LzQutC4?=\r\n\r\nHow long are they kept?\r\n";
+
+#[test]
+fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() {
+    let Some(mut post) = Post::start() else { return };
+    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let ada = Ada::begins(&server);
+    post.hands_over(&server, MAIL);
+    let asked = Asked::only(&server, &ada);
+    assert_eq!(asked.words(), ["Знімки\n\nHow long are they kept?"]);
+    assert_eq!(post.taken(), [json!([]); 0], "nobody is written to unless somebody answers");
+
+    asked.answer(&server, &ada, "Until you destroy them.\n.\nДовго.");
+    assert_eq!(post.taken(), [json!([]); 0], "the sealed answer alone sends nothing");
+    let by_mail = Asked::only(&server, &ada).by_mail();
+    // Whatever becomes of the mail, the answer is there; it can be tried again.
+    post.ask(&json!({ "do": "refuse", "refuse": true }));
+    assert_eq!(send(&server, &ada, &by_mail), Err(ServiceError::Refused(Kind::MAIL_NOT_SENT)));
+    post.ask(&json!({ "do": "refuse", "refuse": false }));
+    for _ in 0..2 {
+        assert_eq!(send(&server, &ada, &by_mail), Ok(()));
+    }
+    let [mail, again] = &post.taken()[..] else { panic!("one mail, twice") };
+    assert_eq!(mail["to"], json!(["olena@mail.example"]));
+    assert_eq!(
+        (&mail["from"], &mail["text"]),
+        (&json!(SUPPORT), &json!("Until you destroy them.\n.\nДовго.\n"))
+    );
+    assert_eq!(mail["subject"], "Re: Знімки");
+    assert_eq!(mail["headers"]["Message-ID"], again["headers"]["Message-ID"], "it is the same mail");
+    assert_eq!(mail["headers"]["X-Auto-Response-Suppress"], "All");
+    let names = mail["headers"].as_object().unwrap().keys().cloned().collect();
+    compare("mail", read().mail.keys().filter(|name| *name != "body"), &names);
+
+    let id = mail["headers"]["Message-ID"].as_str().unwrap();
+    let more = format!(
+        "From: other@mail.example\r\nSubject: Re: x\r\nReferences: <0@x> {id}\r\n\r\nAnd in backups?\r\n"
+    );
+    for _ in 0..2 {
+        post.hands_over(&server, &more);
+    }
+    let asked = Asked::only(&server, &ada);
+    assert_eq!(asked.words()[1..], ["Re: x\n\nAnd in backups?"]);
+    assert_eq!(asked.by_mail().reply_to, by_mail.reply_to, "answers go where they went");
+    // An answer of a program to our answer ends there.
+    post.hands_over(
+        &server,
+        &more.replace("Subject", "Auto-Submitted: auto-replied\r\nSubject").replace("backups", "loops"),
+    );
+    asked.answer(&server, &ada, "Two weeks.");
+    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    let [mail] = &post.taken()[..] else { panic!("one mail") };
+    assert_eq!(mail["text"], "Two weeks.\n");
+    assert_ne!(mail["headers"]["Message-ID"], id);
+    assert_eq!(Asked::only(&server, &ada).words().len(), 2);
+
+    let mut files = Vec::new();
+    everything(server.home(), &mut files);
+    files.push(server.log().into_bytes());
+    for secret in ["olena", "mail.example", "Until you", "Two weeks", id] {
+        assert!(!files.iter().any(|bytes| contains(bytes, secret.as_bytes())), "{secret}");
+    }
+}
+
+#[test]
+fn the_service_writes_to_nobody_who_did_not_ask() {
+    let Some(mut post) = Post::start() else { return };
+    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let ada = Ada::begins(&server);
+    post.hands_over(&server, MAIL);
+    let asked = Asked::only(&server, &ada);
+    asked.answer(&server, &ada, "Until you destroy them.");
+    let by_mail = Asked::only(&server, &ada).by_mail();
+    let with = |change: fn(&mut ByMail)| {
+        let mut changed = by_mail.clone();
+        change(&mut changed);
+        changed
+    };
+    for changed in [
+        with(|it| it.reply_to.address = "eve@mail.example".to_owned()),
+        with(|it| it.reply_to.address = "olena@mail.example\r\nBcc: eve@mail.example".to_owned()),
+        with(|it| it.reply_to.permit.replace_range(..2, "AA")),
+        with(|it| it.reply_to.permit.clear()),
+        with(|it| it.answer = Some(0)),
+        with(|it| it.answer = Some(7)),
+    ] {
+        assert_eq!(
+            send(&server, &ada, &changed),
+            Err(ServiceError::Refused(Kind::UNKNOWN_MAILBOX)),
+            "{changed:?}"
+        );
+    }
+    assert!(post.taken().is_empty());
+}
+
+#[test]
+fn an_answer_by_email_can_be_asked_for_on_the_form() {
+    let Some(mut post) = Post::start() else { return };
+    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let ada = Ada::begins(&server);
+    let form = Shown::get(&server, "/support");
+    form.says("may tell who you are").says("mailto:support@clinic.example").says("name=\"reply_to\"");
+    let code = form.field("code");
+    let fields = |address| [("code", code.as_str()), ("text", "Is it secret?"), ("reply_to", address)];
+    let long = format!("{}@x.example", "a".repeat(99));
+    for wrong in ["olena", "olena@mail.example\r\nBcc: eve@mail.example", "а@mail.example", &long] {
+        let again = Shown::post(&server, "/support", &fields(wrong));
+        assert_eq!(again.status, 422, "{wrong}");
+        again.says("cannot be sent there").says("Is it secret?");
+    }
+    let sent = Shown::post(&server, "/support", &fields("olena@mail.example"));
+    assert_eq!(sent.status, 200);
+    sent.says("comes to your address, too").says(&code);
+    let asked = Asked::only(&server, &ada);
+    assert_eq!(asked.by_mail().reply_to.way, Way::Form);
+    asked.answer(&server, &ada, "Yes.");
+    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    let [mail] = &post.taken()[..] else { panic!("one mail") };
+    assert_eq!(mail["text"], "Yes.\n");
+    assert!(!mail["subject"].as_str().unwrap().contains("secret"), "{mail}");
+    // A reply joins what the code shows.
+    let id = mail["headers"]["Message-ID"].as_str().unwrap();
+    post.hands_over(
+        &server,
+        &format!("From: olena@mail.example\r\nSubject: Thanks\r\nIn-Reply-To: {id}\r\n\r\nI see.\r\n"),
+    );
+    Shown::post(&server, "/support/answer", &[("code", &code)]).says("I see.").says("Yes.");
+
+    // Left empty, nothing goes anywhere.
+    let code = Shown::get(&server, "/support").field("code");
+    let sent = Shown::post(&server, "/support", &[("code", &code), ("text", "And this?"), ("reply_to", "")]);
+    assert!(sent.status == 200 && !sent.text.contains("comes to your address"));
+    // A service that sends no mail offers none.
+    let without = super::server("");
+    Ada::begins(&without);
+    let form = Shown::get(&without, "/support");
+    assert!(!form.text.contains("reply_to"));
+    assert_eq!(Shown::post(&without, "/support", &fields("olena@mail.example")).status, 400);
+    fs::metadata(without.home().join("lmtp")).unwrap();
+}
