@@ -103,7 +103,7 @@ fn another_device_reads_the_words_off_the_first_ones_screen() {
 #[test]
 fn the_code_goes_by_a_press_after_a_minute_and_with_the_window() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-shows-her-code", Look::PHONE);
+    let anna = scene.person("anna-shows-her-code", Look::PHONE);
     anna.goes_to("/app/#/words");
     anna.presses("words-make");
     // Words that are on no paper are not given on.
@@ -148,11 +148,6 @@ fn whoever_cannot_scan_reads_why_and_types() {
     let Some(scene) = Scene::new() else { return };
     let mut anna = scene.person("anna-cannot-scan", Look::PHONE);
     comes_with_camera(&scene, &mut anna);
-    // Its camera cannot be used.
-    anna.presses("scan-start");
-    anna.sees("failure-scan-no-camera");
-    anna.finds_no_obstacle();
-
     anna.browser().sees_by_camera(&printed_code("https://example.org"));
     // By the keyboard.
     anna.finds(&["button"], &anna.text("scan-start"))
@@ -180,6 +175,14 @@ fn whoever_cannot_scan_reads_why_and_types() {
     anna.browser().allows_camera(&origin, false);
     anna.presses("scan-start");
     anna.sees("failure-scan-refused");
+    // Another program has the camera, or there is none.
+    runs(
+        &anna,
+        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError')), true",
+    );
+    anna.presses("scan-start");
+    anna.sees("failure-scan-no-camera");
+    anna.finds_no_obstacle();
     // Where there is none to ask for, nobody is offered it.
     anna.goes_to("/app/#/device");
     runs(&anna, "Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: undefined }), true");

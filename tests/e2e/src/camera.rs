@@ -12,6 +12,8 @@ use crate::{Browser, Tab};
 const SIZE: [u32; 2] = [640, 480];
 /// What is held before it fills so much of its height.
 const FILLS: u32 = 360;
+/// A module of a printed code: sharp, also where it is made smaller.
+const MODULE: u32 = 12;
 const GREY: Luma<u8> = Luma([96]);
 /// How a film says what it is (YUV4MPEG2); its picture follows, shown again and again.
 const HEAD: &str = "YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420\nFRAME\n";
@@ -29,8 +31,8 @@ pub fn wall() -> GrayImage {
 /// If the text is too long for any.
 pub fn printed_code(text: &str) -> GrayImage {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).expect("it is short");
-    let side = code.size().unsigned_abs() + 8;
-    let at = |place: u32| i32::try_from(place).unwrap_or_default() - 4;
+    let side = (code.size().unsigned_abs() + 8) * MODULE;
+    let at = |place: u32| i32::try_from(place / MODULE).unwrap_or_default() - 4;
     GrayImage::from_fn(side, side, |x, y| Luma([if code.get_module(at(x), at(y)) { 0 } else { 255 }]))
 }
 
