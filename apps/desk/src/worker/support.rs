@@ -32,7 +32,7 @@ impl Work {
     /// Opens the account of support.
     async fn open(engine: &Engine, tools: &Tools) -> Result<Self, Trouble> {
         let shelf = tools.shelf();
-        let support = engine.open_support(shelf.clone(), &mut randomness()).await?;
+        let support = engine.open_support(shelf.clone(), today(), &mut randomness()).await?;
         Ok(Self { support, numbers: Numbers::load(&shelf).await? })
     }
 

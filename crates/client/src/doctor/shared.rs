@@ -104,14 +104,18 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let (staff, to) = (colleague.staff, colleague_key(colleague)?);
         let id = to.id();
         self.update(rng, |contents, _| contents.shared_with.insert(staff, id) != Some(id)).await?;
-        let share = support::Share { staff, share: self.keys.share(staff, &to, rng).into() };
-        let path = path::DESK_SUPPORT_SHARES.to_owned();
-        let post = service::with_json(Method::Post, path, Some(self.authorization()), &share);
-        Ok(service::done(&self.transport, post).await?)
+        let given = self.over_the_current(async |support| {
+            let share = support::Share { staff, share: support.keys.share(staff, &to, rng).into() };
+            let body = support::LetIn { version: support.version, share };
+            let path = path::DESK_SUPPORT_SHARES.to_owned();
+            let post = service::with_json(Method::Post, path, Some(support.authorization()), &body);
+            service::done(&support.transport, post).await
+        });
+        Ok(given.await?)
     }
 
-    /// Puts the vault under a new key, with shares of it for those who stay, and publishes a new prekey: whoever left opens
-    /// nothing that is sealed from now on.
+    /// Puts the vault under a new key, with shares of it for those who stay and a new prekey: whoever left opens nothing that is
+    /// sealed from now on.
     pub(crate) async fn rekey(
         &mut self,
         staff: &[support::Colleague],
@@ -130,16 +134,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let printed = self.contents.printed.clone().map(|key| (StaffKey::PRINTED, key));
         let shares = staying.into_iter().chain(printed).map(share).collect();
         contents.prekeys.renew(service_day, rng);
-        let sealed = keys.seal(&contents.to_bytes(), rng).into();
-        let body = support::Rekey { version: self.version, vault: sealed, shares };
+        let prekeys =
+            contents.prekeys.published(&self.identity, service_day).into_iter().map(Bytes).collect();
+        let vault = keys.seal(&contents.to_bytes(), rng).into();
+        let body = support::Rekey { version: self.version, vault, prekeys, shares };
         let path = path::DESK_SUPPORT_REKEY.to_owned();
         let post = service::with_json(Method::Post, path, Some(self.authorization()), &body);
         let saved: doctor::VaultVersion = service::fetch(&self.transport, post).await?;
         (self.version, self.contents) = (saved.version, contents);
         let key = *keys.key_bytes();
         self.keys = keys;
-        self.device.change(|device| device.replace_key(&key)).await?;
-        Ok(self.publish_prekeys(service_day).await?)
+        Ok(self.device.change(|device| device.replace_key(&key)).await?)
     }
 }
 

@@ -39,6 +39,9 @@ impl From<SupportError> for Trouble {
             SupportError::Damaged => Self::new("failure-support-damaged", WayOn::Report),
             SupportError::WrongCode => Self::new("failure-support-wrong-code", WayOn::Change),
             SupportError::Unknown => Self::new("failure-support-unknown", WayOn::Change),
+            SupportError::Clock(clock) => Self::new("failure-support-clock", WayOn::SetClock)
+                .day("device", clock.device)
+                .day("service", clock.service),
             SupportError::SealedVault(error) => error.into(),
             SupportError::Vault(error) => error.into(),
         }

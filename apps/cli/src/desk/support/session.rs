@@ -42,7 +42,7 @@ impl Session {
         let lock = app.home.lock()?;
         let desk = load_with(app, &lock).await?;
         let (today, mut rng) = (device::today()?, device::randomness()?);
-        let support = desk.open_support(app.home.vault(Part::Support, &lock)?, &mut rng).await?;
+        let support = desk.open_support(app.home.vault(Part::Support, &lock)?, today, &mut rng).await?;
         let vault = app.home.vault(Part::Support, &lock)?;
         let numbers = Numbers::load(&vault).await?;
         Ok(Self { desk, support, numbers, today, rng, vault, _lock: lock })

@@ -7,7 +7,7 @@ use secondok_api::{
     path,
     problem::Kind,
     schema::NoticeId,
-    support::{Rekey, SetUp, Share, Support},
+    support::{LetIn, Rekey, SetUp, Support},
 };
 use utoipa::openapi::{
     HttpMethod::{Delete, Get, Post, Put},
@@ -141,9 +141,9 @@ fn set_up_support() -> Operation {
 }
 
 fn share() -> Operation {
-    Described::new("let-in", SUPPORT, "Gives a share of the vault to a colleague who has none.", Who::Staff)
-        .takes::<Share>()
-        .refuses(&[Kind::BAD_KEY])
+    Described::new("let-in", SUPPORT, "Gives a share of the vault to somebody who has none.", Who::Staff)
+        .takes::<LetIn>()
+        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
         .gives_nothing("They have one.")
 }
 
