@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "what a person waits for is measured")]
 
 mod account;
+mod adding;
 mod answering;
 mod asking;
 mod consultation;
