@@ -29,4 +29,5 @@ mod staying;
 mod storage;
 mod support;
 mod telling;
+mod together;
 mod windows;
