@@ -389,6 +389,7 @@ failure-ask-maybe-sent-next = If you still want to ask, send it again from “My
 ## In the words of the command line
 
 content-declined = The doctor does not take this consultation: { $reason }.
+content-not-taken = Not taken: there will be no answer.
 content-closed = Finished: nothing more can be written here.
 failure-words-count = There must be 12 words; these are { $found }. Nothing was changed.
 failure-words-count-next = Look at what you wrote down and type all 12, in order.

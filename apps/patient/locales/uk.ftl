@@ -401,6 +401,7 @@ failure-ask-maybe-sent-next = Якщо ви ще хочете запитати, 
 ## Словами командного рядка
 
 content-declined = Лікар не бере цієї консультації: { $reason }.
+content-not-taken = Не взято: відповіді не буде.
 content-closed = Завершено: більше тут нічого не написати.
 failure-words-count = Слів має бути 12; тут їх { $found }. Нічого не змінено.
 failure-words-count-next = Подивіться, що ви записали, і введіть усі 12 по порядку.

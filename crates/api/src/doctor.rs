@@ -98,6 +98,9 @@ pub struct Session {
     pub today: Day,
 }
 
+/// Longest sealed vault, in bytes.
+pub const VAULT_MAX: usize = 1024 * 1024;
+
 /// The doctor's sealed vault, as answer to `GET` and body of `PUT` [`crate::path::VAULT`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

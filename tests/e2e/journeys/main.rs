@@ -30,4 +30,5 @@ mod staying;
 mod storage;
 mod support;
 mod telling;
+mod together;
 mod windows;

@@ -144,6 +144,7 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
         let session = self.session();
         let acting = Acting {
             account: ACCOUNT,
+            staff: session.staff,
             login: session.login,
             token: self.device.token.clone(),
             valid_until: Day::from_unix_seconds(session.expires),

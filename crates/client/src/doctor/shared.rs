@@ -57,6 +57,7 @@ pub(crate) fn make(
 /// By which session somebody acts for an account, and the key of its vault.
 pub(crate) struct Acting {
     pub(crate) account: DoctorId,
+    pub(crate) staff: StaffId,
     pub(crate) login: String,
     pub(crate) token: SessionToken,
     pub(crate) valid_until: Day,
@@ -66,7 +67,7 @@ pub(crate) struct Acting {
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Acts for an account. What was on its way from this device stays so.
     pub(crate) async fn act(transport: T, vault: V, acting: Acting) -> Result<Self, SupportError> {
-        let Acting { account, login, token, valid_until, key } = acting;
+        let Acting { account, staff, login, token, valid_until, key } = acting;
         let fetched = sealed_vault::fetch(&transport, Authorization::Session(token.clone())).await?;
         let (keys, contents) = sealed_vault::reopen(account, &key, &fetched)?;
         let mut device = Device::new(login, account, (token, valid_until), &key);
@@ -76,7 +77,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             device.consultations = std::mem::take(&mut there.consultations);
         }
         let device = Stored::put(vault, device).await?;
-        Ok(Self::with(transport, device, (keys, contents, fetched.version))?)
+        let acting = Self::with(transport, device, (keys, contents, fetched.version))?;
+        Ok(Self { acting: Some(staff), ..acting })
     }
 
     /// Whether somebody who was let in has left: no share of theirs is there, or their key is another one.

@@ -27,14 +27,14 @@ use crate::{
 
 const PERIOD: u64 = 30;
 
-type TestDesk = Desk<Net, Disk>;
+pub(crate) type TestDesk = Desk<Net, Disk>;
 
 impl World {
-    fn desk_net(&self) -> Net {
+    pub(crate) fn desk_net(&self) -> Net {
         Net::new(self.desk_http(), &Faults::none())
     }
 
-    async fn staff(&mut self, name: &str, roles: Roles) -> Totp {
+    pub(crate) async fn staff(&mut self, name: &str, roles: Roles) -> Totp {
         let code = InvitationCode::random(&mut self.rng);
         let new = NewStaff {
             staff: StaffId::random(&mut self.rng),
@@ -52,11 +52,11 @@ impl World {
         authenticator
     }
 
-    async fn at_desk(&mut self, name: &str, authenticator: &Totp) -> TestDesk {
+    pub(crate) async fn at_desk(&mut self, name: &str, authenticator: &Totp) -> TestDesk {
         self.at_desk_over(name, authenticator, self.desk_net()).await
     }
 
-    async fn at_desk_over(&mut self, name: &str, authenticator: &Totp, net: Net) -> TestDesk {
+    pub(crate) async fn at_desk_over(&mut self, name: &str, authenticator: &Totp, net: Net) -> TestDesk {
         self.clock.advance_seconds(PERIOD);
         let code = authenticator.generate(self.clock.now().0).to_string();
         let login = format!("{name}@example.org");
@@ -64,7 +64,7 @@ impl World {
     }
 
     /// Somebody who answers for support, and has set it up.
-    async fn first(&mut self) -> (TestDesk, TestDoctor) {
+    pub(crate) async fn first(&mut self) -> (TestDesk, TestDoctor) {
         let authenticator = self.staff("ada", [Role::Support].into()).await;
         let desk = self.at_desk("ada", &authenticator).await;
         desk.set_up_support(self.today(), &mut self.rng).await.unwrap();

@@ -17,7 +17,7 @@ use utoipa::openapi::{
 
 use super::{
     describe::{Described, Who, reference},
-    operations::{At, of_accounts, paths_of},
+    operations::{At, directory, of_accounts, paths_of},
 };
 
 const STAFF: &str = "staff";
@@ -26,8 +26,9 @@ const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 16] = [
+    let all: [At; 17] = [
         (path::OPENAPI, Get, openapi()),
+        (path::DIRECTORY, Get, directory()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
         (path::STAFF_REGISTRATION_FINISH, Post, registration_finish()),
         (path::STAFF_LOGIN_START, Post, login_start()),

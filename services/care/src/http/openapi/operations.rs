@@ -104,7 +104,7 @@ fn positions(described: Described) -> Described {
     )
 }
 
-fn directory() -> Operation {
+pub(super) fn directory() -> Operation {
     Described::new("directory", PUBLIC, "Every doctor who can be asked.", Who::Everybody)
         .gives::<Directory>("The directory.")
 }
