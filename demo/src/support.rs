@@ -42,8 +42,9 @@ pub(crate) async fn play(
         );
     }
     let (first, second) = (&desks[0], desks[1].session().staff);
-    first.set_up_support(rng).await.map_err(failed("support"))?;
-    let mut support = first.open_support(MemoryVault::default(), rng).await.map_err(failed("support"))?;
+    first.set_up_support(today, rng).await.map_err(failed("support"))?;
+    let mut support =
+        first.open_support(MemoryVault::default(), today, rng).await.map_err(failed("support"))?;
     first.let_in(&mut support, second, rng).await.map_err(failed("support"))?;
     for (question, answer) in ASKED {
         let mut patient =

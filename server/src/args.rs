@@ -123,7 +123,17 @@ pub enum Desk {
     /// Make an invitation with which somebody becomes one of the staff; it is shown once.
     InviteStaff(WhichRoles),
     /// Say what somebody of the staff may do from now on.
-    SetRoles(WhichRoles),
+    SetRoles {
+        /// Who.
+        #[command(flatten)]
+        who: Which,
+        /// What they may do: publisher, support. May be given several times.
+        #[arg(long = "role", value_name = "ROLE", required_unless_present = "none")]
+        roles: Vec<Role>,
+        /// Nothing: they stay one of the staff, and no room is open to them.
+        #[arg(long, conflicts_with = "roles")]
+        none: bool,
+    },
     /// Remove somebody from the staff, also whoever was only invited; they are logged out everywhere.
     RemoveStaff(Which),
 }

@@ -67,7 +67,8 @@ async fn desk(command: Desk) -> Result<(), Failure> {
         Desk::InviteStaff(WhichRoles { who, roles }) => {
             staff::invite(&who.config.path, &who.login, &roles).await
         }
-        Desk::SetRoles(WhichRoles { who, roles }) => {
+        // Without any, `--none` was given.
+        Desk::SetRoles { who, roles, none: _ } => {
             staff::set_roles(&who.config.path, &who.login, &roles).await
         }
         Desk::RemoveStaff(who) => staff::remove(&who.config.path, &who.login).await,

@@ -65,7 +65,7 @@ impl Ada {
             let rng = &mut rng(41);
             let authenticator = staff::registered(server, "ada", "support", rng).await;
             let (desk, _) = staff::logged_in(server, &device, ("ada", &authenticator), 0, rng).await;
-            desk.set_up_support(rng).await.unwrap();
+            desk.set_up_support(people::today(), rng).await.unwrap();
         });
         Self { device }
     }
@@ -75,7 +75,7 @@ impl Ada {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
             let desk = Desk::load(staff::transport(server), &self.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
             let queue = support.queue(people::today(), rng).await.unwrap();
             let [one] = &queue.items[..] else { panic!("one question, not {}", queue.items.len()) };
             support.answer_support(one.mailbox, text, rng).await.unwrap();

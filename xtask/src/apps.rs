@@ -18,6 +18,7 @@ pub(crate) const CRATES: &[&str] = &[
     "secondok-talk",
     "secondok-ui",
     "secondok-files",
+    "secondok-scanner",
     "secondok-patient",
     "secondok-doctor",
     "secondok-desk",
@@ -60,10 +61,14 @@ const TEXTS_OF_FILES: &[(&str, &str)] = &[("files", "apps/files/locales")];
 const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "patient",
-        web: &["apps/ui/web", "apps/browser/web", "apps/files/web", "apps/patient/web"],
+        web: &["apps/ui/web", "apps/browser/web", "apps/files/web", "apps/scanner/web", "apps/patient/web"],
         texts: &["apps/ui/locales", "apps/patient/locales", "crates/l10n/locales"],
         texts_of: TEXTS_OF_FILES,
-        programs: &[("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")]), FILES],
+        programs: &[
+            ("secondok-patient", &[("page", "patient-page"), ("worker", "patient-worker")]),
+            FILES,
+            ("secondok-scanner", &[("scanner", "secondok-scanner")]),
+        ],
     },
     Bundle {
         name: "doctor",

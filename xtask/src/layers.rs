@@ -67,6 +67,7 @@ const TABLE: &[(&str, May)] = &[
             "secondok-l10n",
         ]),
     ),
+    ("secondok-scanner", Import(&[])),
     ("secondok-patient", Import(APP)),
     ("secondok-doctor", Import(APP)),
     ("secondok-desk", Import(APP)),

@@ -8,8 +8,12 @@ use secondok_client::protocol::Day;
 
 /// The device's own day (UTC).
 pub fn today() -> Day {
-    // Milliseconds since 1970; before that there was no clock that could show it.
-    Day::from_unix_seconds((js_sys::Date::now() / 1e3).max(0.0) as u64)
+    Day::from_unix_seconds(now() as u64)
+}
+
+/// Seconds since 1970 by the device's clock, which may be set anew at any time. Before that there was none that could show it.
+pub fn now() -> f64 {
+    (js_sys::Date::now() / 1e3).max(0.0)
 }
 
 /// The browser's randomness (Web Cryptography, `getRandomValues`). Every browser that runs WebAssembly has it.

@@ -46,6 +46,9 @@ async fn change<S: Place>(
 }
 
 /// Bytes that the browser says are left for this origin, in a worker; none where it does not say it. Only who may ask can.
+///
+/// Chromium and Firefox say at most 10 GiB, so that nobody is recognised by their disk, and Chromium says it however little
+/// is left: where there is less, writing fails, and what was kept before stays.
 pub async fn left(_: Granted<Room>) -> Option<u64> {
     let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
     let estimate = JsFuture::from(scope.navigator().storage().estimate().ok()?).await.ok()?;

@@ -8,7 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use secondok_l10n::Language;
 
 pub(crate) use self::desk::{
-    Answer, ChangeNotice, Desk, DeskLogin, LetIn, Notice, ReleaseNotice, Support, WriteNotice,
+    Answer, BlackOut, ChangeNotice, Desk, DeskLogin, Hand, LetIn, Notice, PutReply, QueuePart, ReleaseNotice,
+    SetAside, Support, WriteNotice,
 };
 use crate::{clean::Paint, show::AttachmentNumber};
 

@@ -13,7 +13,7 @@ closed-text = No role of your account opens this. If one did until now, it was t
 login-waits = Checking your password on this device. That takes a moment, so that nobody can try many.
 session-title = My session
 session-is = You are logged in as { $login }. The session ends by itself twelve hours after you logged in.
-session-shared = Until then, whoever can use this device unlocked can open this app. Log out when your work is done.
+session-shared = It also ends once nobody has touched this app for a quarter of an hour; what you were writing is kept. Until then, whoever can use this device unlocked can open this app. Log out when your work is done.
 roles-title = What you may do
 roles-none = Nothing yet: your account has no role. Ask whoever runs the service for one.
 staff-role-publisher = Publisher: writes notices, and releases those of others
@@ -145,6 +145,91 @@ questions-lede = What people ask about the service. Whoever asks gives no name; 
 questions-none = Nobody waits for an answer
 questions-none-text = What somebody asks stands here, what is due first at the top.
 questions-over = Finished, or not answered ({ $count })
+questions-waiting = { $count ->
+    [one] One question waits for an answer.
+   *[other] { $count } questions wait for an answer.
+  }
+questions-next = { $days ->
+    [0] The first is to be answered today.
+    [one] The first is to be answered by tomorrow.
+   *[other] The first is to be answered within { $days } days.
+  }
+questions-answered = Answered; they can ask on ({ $count })
+questions-part = Part { $part } of { $parts }; { $count } questions in all
+questions-earlier = Due earlier
+questions-later = Due later
+questions-fullish = What lets you read and answer is { $percent } % full. Once it is full, nothing more can be answered. Finish what was answered, and set aside what is no question.
+question-let-go = Nobody here can read it any more: its keys were let go when it was over.
+holder = { $login } has it.
+holder-me = You have it.
+holder-none = Nobody has it yet. Whoever answers takes it.
+take = I take this
+taken = You have it now; everybody sees that.
+put-back = Put it back
+put-back-done = Put back: whoever comes first takes it.
+hand = Hand it to a colleague
+hand-title = Hand it to a colleague?
+hand-text = They have it from then on, and everybody sees that. What you have begun to write stays on this device.
+hand-legend = To whom?
+hand-lacks = Choose somebody.
+hand-yes = Hand it over
+hand-no = Not now
+handed = { $login } has it now.
+take-over = Take it over
+take-over-title = Take it over?
+take-over-text = { $login } has it, and may be writing an answer now. Once you have it, theirs is not sent.
+take-over-no = Leave it to them
+aside = Set aside as junk
+aside-title = Set it aside as junk?
+aside-several = Set several aside
+aside-several-title = Set them aside as junk?
+aside-legend = Which are no questions?
+aside-text = Whoever sent it is told that there will be no answer, and nothing else. It cannot be undone.
+aside-no = Leave it
+aside-ticked = { $count ->
+    [0] Done
+   *[other] Set { $count } aside
+  }
+aside-done = { $count ->
+    [0] Nothing was set aside.
+    [one] One was set aside.
+   *[other] { $count } were set aside.
+  } { $held ->
+    [0] {""}
+    [one] A colleague has one: it stays.
+   *[other] Colleagues have { $held }: they stay.
+  }
+black-out = Black out
+black-out-summary = Black out what tells who somebody is
+black-out-what = From then on nobody who answers is shown it, on any device, and a stripe stands in its place. Whoever asked still reads what they wrote. The sealed original stays with the service until the question is erased: at the latest 37 days after it is over.
+black-out-proposed = This was found
+black-out-words = Other words
+black-out-hint = Whole words as they stand there. Or select them above before you open this.
+black-out-title = Black it out for everybody here?
+black-out-text = It cannot be undone. The sealed original is erased with the question, at the latest 37 days after it is over.
+black-out-no = Leave it
+blacked-out = { $count ->
+    [one] Blacked out in one place.
+   *[other] Blacked out in { $count } places.
+  }
+replies-title = Prepared answers
+replies-lede = Texts that you put into an answer and change there. Everybody who answers sees and changes them; they are sealed as what people ask is.
+replies-none = There is none yet
+replies-none-text = What you answer often can stand here.
+replies-put = Put in a prepared answer
+reply-new = Prepare an answer
+reply-title = Title
+reply-title-hint = What you find it by; whoever asks does not see it. At most { $most } characters.
+reply-text = Text ({ $language })
+reply-text-hint = May be left out. At most { $most } characters.
+reply-keep = Keep it
+reply-kept = Kept, for everybody who answers.
+reply-leave = Leave it
+reply-remove = Remove
+reply-gone = Removed.
+reply-removed = “{ $title }” was removed.
+reply-undo = Put it back
+reply-back = It is back.
 question-title = A question
 question-unnamed = Whoever asks
 question-due-requested = New: to be answered by { $date }.
@@ -158,6 +243,7 @@ question-due-withdrawn = Taken back; erased by { $date } at the latest.
 content-question = A question:
 content-accepted = Taken up.
 content-declined = Not answered: { $reason }.
+content-not-taken = Set aside: there will be no answer.
 content-closed = Finished.
 content-withdrawn = Whoever asked has taken it back.
 content-revealed = They tell who they are
@@ -241,7 +327,25 @@ failure-support-not-let-in = No colleague has let you in yet.
 failure-support-not-let-in-next = Tell a colleague who answers that you have registered.
 failure-support-damaged = The service gave another key than the one that was left there. Nothing was opened.
 failure-support-damaged-next = Log in again. If it stays so, tell whoever runs the service: it may be trying to read what people ask.
+failure-support-clock = This device’s date ({ $device }) is wrong: at the service it is { $service }. Support’s keys are not made like that.
+failure-support-clock-next = Set this device’s date, then try again.
 failure-support-unknown = Nobody of this name may answer for support.
 failure-support-unknown-next = Nothing was changed. Look again at who may.
 failure-support-wrong-code = This code does not open support.
 failure-support-wrong-code-next = Look at every character: it has 28 letters and digits in groups of four.
+failure-support-held = A colleague has this question. Nothing was done, and what you wrote stays here.
+failure-support-held-next = Leave it to them, or take it over.
+failure-reply-empty = A prepared answer has a title and a text.
+failure-reply-empty-next = Write both, in one language at least.
+failure-reply-not-plain = There is a character in it that is not seen, or changes how the rest is seen.
+failure-reply-not-plain-next = Type it anew as plain text.
+failure-reply-long = A title has at most { $title } characters, and a text { $text }.
+failure-reply-long-next = Shorten it.
+failure-replies-full = There is no room for it: there are { $most } prepared answers at most, and all together they take a part of the room only.
+failure-replies-full-next = Remove one that nobody needs, or shorten some.
+failure-reply-changed = A colleague has changed or removed this prepared answer meanwhile. Nothing was changed.
+failure-reply-changed-next = Copy what you wrote, leave it, and look at how it stands now.
+failure-black-out-not-there = These words do not stand in this question. Nothing was blacked out.
+failure-black-out-not-there-next = Give whole words as they stand there.
+failure-black-out-full = In one question { $most } places can be blacked out, and there are as many. Nothing more was blacked out.
+failure-black-out-full-next = Finish the question, or set it aside: then nobody here can read it any more.

@@ -2,6 +2,7 @@
 
 mod app;
 mod frame;
+mod idle;
 mod login;
 mod names;
 mod notices;

@@ -1,11 +1,17 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::protocol::id::{NoticeId, StaffId};
+use secondok_client::{
+    doctor::Reply,
+    protocol::id::{NoticeId, StaffId},
+};
 use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Begun, Factor, Here, Notices, Printed, Question, Questions, SupportStaff, Writing};
+use crate::view::{
+    Aside, Begun, Blacked, Factor, Here, Notices, Printed, Question, Questions, Replies, Service,
+    SupportStaff, Writing,
+};
 
 /// The desk's page and worker.
 #[derive(Debug)]
@@ -21,6 +27,8 @@ impl Talk for DeskTalk {
 /// What the page asks for. Each answers with the kind named.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Command {
+    /// What is known of the service: [`Service`].
+    Service,
     /// Who is logged in on this device, without asking the service: [`Here`].
     Begin,
     /// The same, with what the service says that they may do now: [`Here`].
@@ -35,6 +43,10 @@ pub enum Command {
     LogOut,
     /// Removes everything from this device, whatever the service says: [`Here`].
     Forget,
+    /// Ends the session, and keeps what was begun on this device: [`Done`].
+    End,
+    /// Somebody is at work in this window: [`Done`].
+    Awake,
     /// Every notice: [`Notices`].
     Notices,
     /// The notice of this number, or a new one, as it is being written: [`Begun`].
@@ -49,8 +61,8 @@ pub enum Command {
     Release(NoticeId, u32),
     /// Takes a notice back: [`Done`].
     Withdraw(NoticeId),
-    /// Every question: [`Questions`].
-    Questions,
+    /// A part of the questions, from 0: [`Questions`].
+    Questions(usize),
     /// One question, whole: [`Question`].
     Question(u32),
     /// Keeps the answer that is being written on this device: [`Room`].
@@ -61,6 +73,20 @@ pub enum Command {
     Mail(u32),
     /// Finishes a question: [`Sent`].
     Finish(u32),
+    /// Sets questions aside that are none: [`Aside`].
+    SetAside(Vec<u32>),
+    /// Takes a question that nobody has: [`Done`].
+    Take(u32),
+    /// Gives a question to a colleague, or takes it over: [`Done`].
+    Hand(u32, StaffId),
+    /// Puts a question back: [`Done`].
+    PutBack(u32),
+    /// Blacks these words out in a question: [`Blacked`].
+    BlackOut(u32, Vec<String>),
+    /// Every prepared answer: [`Replies`].
+    Replies,
+    /// Puts a prepared answer in the place of what it was, under its number or a new one; none removes it: [`Replies`].
+    PutReply(Option<u32>, Option<Box<Reply>>, Option<Box<Reply>>),
     /// Whether support is set up, and who may answer: [`SupportStaff`].
     SupportStaff,
     /// Sets support up: [`Printed`].
@@ -71,11 +97,37 @@ pub enum Command {
     Recover(Secret),
 }
 
-answers!(Done, Here, Factor, Notices, Begun, Questions, Question, Room, Sent, SupportStaff, Printed);
+answers!(
+    Done,
+    Service,
+    Here,
+    Factor,
+    Notices,
+    Begun,
+    Questions,
+    Question,
+    Room,
+    Sent,
+    Aside,
+    Blacked,
+    Replies,
+    SupportStaff,
+    Printed,
+);
 
 /// What the worker says unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Something happened on this device, in another window.
     Elsewhere,
+    /// Somebody is at work in another window.
+    Awake,
+    /// A question is new, or not as it was.
+    Changed,
+    /// The connection on which questions are followed is there: for the first time, if so.
+    Connected(bool),
+    /// The connection on which questions are followed is lost.
+    Interrupted,
+    /// The service has ended the session.
+    LoggedOut,
 }

@@ -18,7 +18,17 @@ use secondok_l10n::Language;
 use secondok_talk::LoggedIn;
 use serde::{Deserialize, Serialize};
 
-pub use support::{Asked, ByMail, Colleague, Printed, Question, Questions, SupportStaff};
+pub use support::{
+    Aside, Asked, Blacked, ByMail, Colleague, Holder, Printed, Proposed, Question, Questions, Replies,
+    SupportStaff,
+};
+
+/// What is known of the service before anybody logs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Whether everybody here is invented.
+    pub demonstration: bool,
+}
 
 /// Every notice, for publishers.
 pub type Notices = DeskNotices;

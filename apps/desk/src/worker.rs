@@ -1,9 +1,12 @@
 //! The worker: the session. It runs the client's flows and tells the page what there is to show.
 
 mod answers;
+mod follow;
+mod hold;
 mod mail;
 mod notices;
 mod register;
+mod replies;
 mod session;
 mod staff;
 mod support;
@@ -13,7 +16,7 @@ mod writing;
 use std::rc::Rc;
 
 use secondok_browser::worker::serve;
-use secondok_talk::Trouble;
+use secondok_talk::{Done, Trouble};
 
 use crate::talk::{Answer, Command, DeskTalk};
 use register::Joining;
@@ -27,6 +30,7 @@ pub fn run() {
 
 async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<Answer, Trouble> {
     Ok(match command {
+        Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
         Command::Refresh => session::refresh(tools).await?.into(),
         Command::Register(code, password) => register::begin(&joining, &code, password).await?.into(),
@@ -34,6 +38,11 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::LogIn(name, password, code) => session::log_in(tools, name, password, code).await?.into(),
         Command::LogOut => session::log_out(tools).await?.into(),
         Command::Forget => session::forget(tools).await?.into(),
+        Command::End => session::end(tools).await?.into(),
+        Command::Awake => {
+            tools::tell_awake(&tools);
+            Done.into()
+        }
         Command::Notices => notices::all(tools).await?.into(),
         Command::Writing(which) => writing::begin(tools, which).await?.into(),
         Command::Keep(writing) => writing::keep(tools, *writing).await?.into(),
@@ -41,12 +50,19 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::Write(writing) => writing::send(tools, *writing).await?.into(),
         Command::Release(notice, revision) => notices::release(tools, notice, revision).await?.into(),
         Command::Withdraw(notice) => notices::withdraw(tools, notice).await?.into(),
-        Command::Questions => support::all(tools).await?.into(),
+        Command::Questions(part) => support::part(tools, part).await?.into(),
         Command::Question(number) => support::read(tools, number).await?.into(),
         Command::KeepAnswer(number, text) => support::keep(tools, number, text).await?.into(),
         Command::Answer(number, text) => support::answer(tools, number, text).await?.into(),
         Command::Mail(number) => mail::send(tools, number).await?.into(),
         Command::Finish(number) => support::finish(tools, number).await?.into(),
+        Command::SetAside(numbers) => hold::set_aside(tools, numbers).await?.into(),
+        Command::Take(number) => hold::take(tools, number).await?.into(),
+        Command::Hand(number, to) => hold::hand(tools, number, to).await?.into(),
+        Command::PutBack(number) => hold::put_back(tools, number).await?.into(),
+        Command::BlackOut(number, words) => support::black_out(tools, number, words).await?.into(),
+        Command::Replies => replies::all(tools).await?.into(),
+        Command::PutReply(number, was, reply) => replies::put(tools, number, was, reply).await?.into(),
         Command::SupportStaff => staff::all(tools).await?.into(),
         Command::SetUpSupport => staff::set_up(tools).await?.into(),
         Command::LetIn(colleague) => staff::let_in(tools, colleague).await?.into(),

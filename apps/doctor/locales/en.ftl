@@ -111,6 +111,7 @@ request = The request
 name-made-up = The patient's name is made up by the app; who they are is known to nobody here.
 content-accepted = You take this consultation.
 content-declined = You do not take this consultation: { $reason }.
+content-not-taken = You do not take this consultation.
 content-closed = You have finished this consultation.
 content-withdrawn = The patient has taken the request back.
 content-question = A question to support:

@@ -120,6 +120,7 @@ request = Запит
 name-made-up = Ім’я пацієнта вигадав застосунок; хто це, тут не знає ніхто.
 content-accepted = Ви берете цю консультацію.
 content-declined = Ви не берете цієї консультації: { $reason }.
+content-not-taken = Ви не берете цієї консультації.
 content-closed = Ви завершили цю консультацію.
 content-withdrawn = Пацієнт відкликав запит.
 content-question = Питання до служби підтримки:

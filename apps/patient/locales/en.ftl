@@ -119,6 +119,33 @@ restore = Bring my consultations back
 restoring = Looking for your consultations. This can take a few seconds…
 restored = Your words are on this device now.
 restore-use = Use “{ $word }”
+scan-what = Your other device can show them as a code: open “This device” there, then “Add a device”.
+scan-start = Scan a code
+scan-stop = Stop the camera
+scan-camera = What the camera sees
+scan-hold = Hold the other device's code before the camera. No picture is kept or sent.
+failure-scan-refused = This page was not allowed to use the camera.
+failure-scan-refused-next = Allow it in the browser's settings and scan again, or type your words.
+failure-scan-no-camera = No camera can be used: there is none, or another program is using it.
+failure-scan-no-camera-next = Scan again, or type your words.
+failure-scan-other = This is another code: there are no words of this app in it.
+failure-scan-other-next = On your other device, open “This device”, then “Add a device”, and scan what it shows. Or type your words.
+failure-scan-not-here = What reads codes has not been fetched: the service did not answer.
+failure-scan-not-here-next = Check your connection and scan again, or type your words.
+
+## Another device
+
+add-title = Add a device
+add-lede = Another device of yours can have the same consultations. It reads your words from a code that this one shows; the service has no part in it, and does not learn that both are yours.
+add-open = On the other device, open { $address }
+add-scan = There, press “I have my words already”, then “Scan a code”.
+add-press = Here, show the code, and hold the other device's camera before it.
+add-warning = The code holds your 12 words: whoever photographs it can read everything. Show it only where nobody looks on, and let nothing but this app on your other device see it, no other camera program.
+add-show = Show the code
+add-hide = Hide the code
+add-shown = It is hidden after a minute, and as soon as you leave this window.
+add-code = A code with your 12 words, for your other device
+add-not-yet = Write your 12 words down first. When your devices are lost, only what is on paper brings you back.
 
 ## The request
 
@@ -362,6 +389,7 @@ failure-ask-maybe-sent-next = If you still want to ask, send it again from “My
 ## In the words of the command line
 
 content-declined = The doctor does not take this consultation: { $reason }.
+content-not-taken = Not taken: there will be no answer.
 content-closed = Finished: nothing more can be written here.
 failure-words-count = There must be 12 words; these are { $found }. Nothing was changed.
 failure-words-count-next = Look at what you wrote down and type all 12, in order.

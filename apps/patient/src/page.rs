@@ -1,5 +1,6 @@
 //! The page: what the patient sees. It holds no more than it shows.
 
+mod add;
 mod app;
 mod consultation;
 mod copy;
@@ -15,6 +16,7 @@ mod phone;
 mod renew;
 mod restore;
 mod route;
+mod scan;
 mod shared;
 #[cfg(test)]
 mod still;

@@ -2,7 +2,7 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::{facts::Wish, protocol::id::DoctorId};
-use secondok_talk::{Board, Done, Held, Secret, Sent, Trouble, answers};
+use secondok_talk::{Board, Done, Held, QrCode, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
@@ -34,6 +34,10 @@ pub enum Command {
     CreateWords,
     /// The words of this device: [`Words`].
     Words,
+    /// The words of this device as a code, for another device of the same person: [`QrCode`].
+    Code,
+    /// The words in a code whose bytes a camera has read; they go beside: [`Secret`].
+    Scanned,
     /// Some of the words as they were written down, by their number from 1: [`Here`].
     ConfirmWords(Vec<(usize, String)>),
     /// Words typed on this device: [`Here`].
@@ -130,7 +134,9 @@ answers!(
     Consultation,
     Typed,
     Exported,
-    Asking
+    Asking,
+    QrCode,
+    Secret
 );
 
 /// What the worker says unasked.

@@ -35,6 +35,8 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::Resume => phrase::resume(tools).await?.into(),
         Command::CreateWords => phrase::create(tools).await?.into(),
         Command::Words => phrase::words(tools).await?.into(),
+        Command::Code => phrase::code(tools).await?.into(),
+        Command::Scanned => phrase::scanned(&beside)?.into(),
         Command::ConfirmWords(typed) => phrase::confirm(tools, typed).await?.into(),
         Command::Restore(typed) => phrase::restore(tools, typed.0).await?.into(),
         Command::Forget => phrase::forget(tools).await?.into(),

@@ -46,13 +46,16 @@ const make = async () => {
       extensions: extensions(salt),
     },
   });
-  hasVerified(made);
   const asked = { credential: [...new Uint8Array(made.rawId)], salt: [...salt] };
-  if (!made.getClientExtensionResults().prf?.enabled) {
+  try {
+    hasVerified(made);
+    if (!made.getClientExtensionResults().prf?.enabled) throw new DOMException('no secret', 'NotSupportedError');
+    return [JSON.stringify(asked), released(made) ?? await ask(asked)];
+  } catch (why) {
+    // Nothing is sealed with what it releases yet: given up, it is of no use.
     gone(asked);
-    throw new DOMException('no secret', 'NotSupportedError');
+    throw why;
   }
-  return [JSON.stringify(asked), released(made) ?? await ask(asked)];
 };
 
 // The device may forget the passkey, where it can be told so.

@@ -9,6 +9,7 @@ mod facts;
 mod files;
 mod here;
 mod notices;
+mod qr;
 mod said;
 mod secret;
 
@@ -18,6 +19,7 @@ pub use facts::Held;
 pub use files::{File, Kind, Shown, Wish, counted, running};
 pub use here::{Here, LoggedIn};
 pub use notices::{Board, Told};
+pub use qr::QrCode;
 pub use said::{Entry, Line, Said, Sent, Written, lines, specialty};
 pub use secondok_client::trouble::{Trouble, Value};
 pub use secret::Secret;

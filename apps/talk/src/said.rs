@@ -183,6 +183,7 @@ impl From<&Content> for Said {
             Content::Question(question) => Self::words("content-question", &question.text),
             Content::Text(text) => Self::text(&text.text),
             Content::Accepted(accepted) => Self::words("content-accepted", &accepted.note),
+            Content::Declined(declined) if declined.says_nothing() => Self::words("content-not-taken", ""),
             Content::Declined(declined) => Self::Words {
                 heading: "content-declined".to_owned(),
                 reason: declined.reason.name().to_owned(),

@@ -98,6 +98,9 @@ pub struct Session {
     pub today: Day,
 }
 
+/// Longest sealed vault, in bytes.
+pub const VAULT_MAX: usize = 1024 * 1024;
+
 /// The doctor's sealed vault, as answer to `GET` and body of `PUT` [`crate::path::VAULT`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -119,11 +122,13 @@ pub struct VaultVersion {
     pub version: u64,
 }
 
-/// Body of `PUT` [`crate::path::PREKEYS`]: replaces all that are published.
+/// Body of `PUT` [`crate::path::PREKEYS`]: replaces all that are published, if the vault is still the one that they are of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prekeys {
+    /// The version of the vault that has their private halves.
+    pub version: u64,
     /// Each in the protocol's encoding, signed by the identity key.
     pub prekeys: Vec<Bytes>,
 }

@@ -72,7 +72,7 @@ pub const DESK_NOTICE_CHANGE: &str = "/api/v1/desk/notices/{notice}/change";
 pub const DESK_NOTICE_RELEASE: &str = "/api/v1/desk/notices/{notice}/release";
 /// `GET`: [`crate::support::Support`]; `POST`: [`crate::support::SetUp`] → 204.
 pub const DESK_SUPPORT: &str = "/api/v1/desk/support";
-/// `POST`: [`crate::support::Share`] for somebody who has none → 204.
+/// `POST`: [`crate::support::LetIn`] → 204.
 pub const DESK_SUPPORT_SHARES: &str = "/api/v1/desk/support/shares";
 /// `POST`: [`crate::support::Rekey`] → [`crate::doctor::VaultVersion`].
 pub const DESK_SUPPORT_REKEY: &str = "/api/v1/desk/support/rekey";

@@ -127,7 +127,19 @@ pub struct Share {
     pub share: Bytes,
 }
 
-/// Body of `POST` [`crate::path::DESK_SUPPORT_REKEY`]: the vault under a new key, and shares of that for those who stay.
+/// Body of `POST` [`crate::path::DESK_SUPPORT_SHARES`]: lets somebody in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LetIn {
+    /// The version of the vault that the share opens.
+    pub version: u64,
+    /// The share.
+    pub share: Share,
+}
+
+/// Body of `POST` [`crate::path::DESK_SUPPORT_REKEY`]: the vault under a new key, with shares of that for those who stay and prekeys
+/// whose private halves are in it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(as = SupportRekey))]
@@ -138,6 +150,8 @@ pub struct Rekey {
     /// The vault, sealed under its new key.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
     pub vault: Bytes,
+    /// The prekeys that are published from then on, signed.
+    pub prekeys: Vec<Bytes>,
     /// All shares that there are from then on, the printed code's among them.
     pub shares: Vec<Share>,
 }

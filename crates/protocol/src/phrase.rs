@@ -18,6 +18,11 @@ const ABBREVIATION: usize = 4;
 /// Suggestions are at most this many edits away.
 const SUGGESTED_DISTANCE: usize = 2;
 const SUGGESTIONS: usize = 3;
+/// What stands before the 128 bits in a QR code. Its first byte is in no text of UTF-8, so that other programs find no text that
+/// they could show or look up; its last is the version.
+const BEFORE_QR: &[u8; 16] = b"\xffsecondok words\x01";
+/// Bytes of a phrase in a QR code.
+pub const QR_LEN: usize = 32;
 
 /// The patient's secret: 128 bits, shown as twelve words.
 pub struct Phrase {
@@ -74,6 +79,19 @@ impl Phrase {
     /// [`RecoveryCodeError`].
     pub fn from_code(text: &str) -> Result<Self, RecoveryCodeError> {
         Ok(Self::from_entropy(*RecoveryCode::parse(text)?.expose()))
+    }
+
+    /// The same 128 bits as the bytes of a QR code, by which another device of the same person takes them over.
+    pub fn to_qr(&self) -> Zeroizing<[u8; QR_LEN]> {
+        let mut bytes = Zeroizing::new([0; QR_LEN]);
+        bytes[..BEFORE_QR.len()].copy_from_slice(BEFORE_QR);
+        bytes[BEFORE_QR.len()..].copy_from_slice(self.entropy.expose());
+        bytes
+    }
+
+    /// Reads what [`Self::to_qr`] gave; none of any other code's bytes.
+    pub fn from_qr(bytes: &[u8]) -> Option<Self> {
+        Some(Self { entropy: Secret::from_slice(bytes.strip_prefix(BEFORE_QR)?)? })
     }
 
     /// Reads a phrase as people type it: any case, any separators, numbered lists, words cut after their fourth letter.

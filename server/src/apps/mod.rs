@@ -21,6 +21,8 @@ struct App {
     path: &'static str,
     /// Served by demonstrations only.
     demonstration: bool,
+    /// Whether it may ask for the camera, to scan a code.
+    scans: bool,
 }
 
 /// Whose origin is asked. Each app trusts everything that its origin serves, so none serves another's.
@@ -34,13 +36,13 @@ pub enum Origin {
     Desk,
 }
 
-const PATIENT: App = App { bundle: "patient", path: "/app/", demonstration: false };
+const PATIENT: App = App { bundle: "patient", path: "/app/", demonstration: false, scans: true };
 /// Every piece of the screens in every state, to look at.
-const GALLERY: App = App { bundle: "ui", path: "/ui/", demonstration: true };
+const GALLERY: App = App { bundle: "ui", path: "/ui/", demonstration: true, scans: false };
 /// The origin is its own, so it lies at the root.
-const DOCTOR: App = App { bundle: "doctor", path: "/", demonstration: false };
+const DOCTOR: App = App { bundle: "doctor", path: "/", demonstration: false, scans: false };
 /// The same of the staff's.
-const DESK: App = App { bundle: "desk", path: "/", demonstration: false };
+const DESK: App = App { bundle: "desk", path: "/", demonstration: false, scans: false };
 
 /// What a browser shows at an app's path.
 const PAGE: &str = "index.html";
@@ -74,14 +76,14 @@ fn of(origin: Origin, demonstration: bool, files: fn(&str) -> &'static [File]) -
     };
     apps.iter()
         .filter(|app| demonstration || !app.demonstration)
-        .fold(Router::new(), |router, app| router.merge(routes(app.path, files(app.bundle))))
+        .fold(Router::new(), |router, app| router.merge(routes(app, files(app.bundle))))
 }
 
-/// The files of one app, below `path`.
-fn routes(path: &'static str, files: &'static [File]) -> Router<Care> {
+/// The files of one app, below its path.
+fn routes(&App { path, scans, .. }: &App, files: &'static [File]) -> Router<Care> {
     let mut router = Router::new();
     for file in files {
-        let answer = move |headers: HeaderMap| async move { answer::of(file, &headers) };
+        let answer = move |headers: HeaderMap| async move { answer::of(file, &headers, scans) };
         router = match file.name {
             PAGE => router.route(path, get(answer)),
             name => router.route(&format!("{path}{name}"), get(answer)),

@@ -15,11 +15,15 @@ static WASM: File = File { name: "page.0022.wasm", plain: b"\0asm", brotli: None
 static HTML: File = File { name: PAGE, plain: b"<!doctype html>", brotli: None, gzip: None };
 
 fn ask(file: &'static File, accepted: &[&'static str]) -> Response<Body> {
+    ask_of(file, accepted, false)
+}
+
+fn ask_of(file: &'static File, accepted: &[&'static str], scans: bool) -> Response<Body> {
     let mut headers = HeaderMap::new();
     for value in accepted {
         headers.append(header::ACCEPT_ENCODING, HeaderValue::from_static(value));
     }
-    answer::of(file, &headers)
+    answer::of(file, &headers, scans)
 }
 
 fn header<'a>(response: &'a Response<Body>, name: &str) -> Option<&'a str> {
@@ -64,6 +68,16 @@ fn pages_and_workers_bring_the_strict_policy() {
     assert_eq!(header(&ask(&WASM, &[]), "content-type"), Some("application/wasm"));
     // The service's own policy for data is put around it by `secondok_care`.
     assert_eq!(header(&ask(&WASM, &[]), "content-security-policy"), None);
+}
+
+#[test]
+fn only_the_page_that_scans_codes_may_ask_for_the_camera_and_for_nothing_else() {
+    let told = |scans| header(&ask_of(&HTML, &[], scans), "permissions-policy").unwrap().to_owned();
+    let [without, with] = [false, true].map(told);
+    assert!(without.contains(" camera=(), ") && without.matches("=()").count() == 9, "{without}");
+    assert_eq!(with, without.replace("camera=()", "camera=(self)"));
+    let scanning = [PATIENT, GALLERY, DOCTOR, DESK].into_iter().filter(|app| app.scans);
+    assert_eq!(scanning.map(|app| app.bundle).collect::<Vec<_>>(), ["patient"]);
 }
 
 /// A file that says whose it is.

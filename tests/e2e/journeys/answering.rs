@@ -146,6 +146,9 @@ fn what_people_ask_is_read_and_answered_at_the_desk_by_those_who_were_let_in() {
     opens_the_question(&bohdan);
     bohdan.reads_text("And backups?");
     bohdan.reads_text("Until you destroy them.");
+    // Ada has it since she answered.
+    bohdan.presses("take-over");
+    bohdan.presses("take-over");
     bohdan.writes(&bohdan.text("answer-label"), "Two weeks.");
     bohdan.presses("send");
     bohdan.sees("answer-sent");

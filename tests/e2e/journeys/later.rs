@@ -1,4 +1,4 @@
-//! What comes only when somebody needs it: the programs for files.
+//! What comes only when somebody needs it: the programs for files, and for scanning.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// What the names of their files begin with.
-const LATER: [&str; 4] = ["files", "imaging", "start-files", "start-imaging"];
+const LATER: [&str; 7] =
+    ["files", "imaging", "start-files", "start-imaging", "scanner", "start-scanner", "start-reader"];
 /// The program that has the screens.
 const PROGRAM: &str = "*/files.*.wasm";
 

@@ -56,6 +56,16 @@ impl PhoneLock {
         person.call("WebAuthn.setUserVerified", &about).unwrap_or_else(|fault| panic!("{fault}"));
     }
 
+    /// No passkey is left on it before long.
+    fn has_none(&self, person: &Person) {
+        let about = json!({ "authenticatorId": self.0 });
+        let none = until(WITHIN, || {
+            let found = person.call("WebAuthn.getCredentials", &about).map_err(|fault| fault.to_string())?;
+            if found["credentials"] == json!([]) { Ok(()) } else { Err(format!("{found}")) }
+        });
+        none.unwrap_or_else(|why| panic!("{why}"));
+    }
+
     /// Its owner deletes all passkeys.
     fn forgets(&self, person: &Person) {
         let about = json!({ "authenticatorId": self.0 });
@@ -122,6 +132,12 @@ fn only_the_phones_lock_opens_what_is_kept() {
 
     anna.goes_to("/app/#/device");
     anna.finds_no_obstacle();
+    // Given up half-way, nothing of it stays on the phone.
+    phone.verifies(&anna, false);
+    anna.presses("lock-switch-on");
+    anna.sees("failure-lock-not-opened");
+    phone.has_none(&anna);
+    phone.verifies(&anna, true);
     anna.presses("lock-switch-on");
     anna.sees("lock-is-on");
     anna.finds_no_obstacle();
@@ -370,10 +386,11 @@ fn where_there_is_no_such_lock_it_is_said_what_that_means() {
     anna.sees("lock-helps");
     anna.finds_no_obstacle();
     let mut bob = person(&scene, "bob-with-an-old-phone", Look::PHONE);
-    PhoneLock::with(&bob, false);
+    let phone = PhoneLock::with(&bob, false);
     begins(&mut bob, scene.doctor.name());
     bob.goes_to("/app/#/device");
     bob.presses("lock-switch-on");
     bob.sees("failure-lock-none");
+    phone.has_none(&bob);
     assert!(keys(&bob).iter().any(|it| it == "keys/device: CryptoKey"));
 }

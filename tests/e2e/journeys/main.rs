@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "what a person waits for is measured")]
 
 mod account;
+mod adding;
 mod answering;
 mod asking;
 mod consultation;
@@ -29,4 +30,5 @@ mod staying;
 mod storage;
 mod support;
 mod telling;
+mod together;
 mod windows;

@@ -24,7 +24,7 @@ impl<'s> Ada<'s> {
             let rng = &mut rng(31);
             let authenticator = staff::registered(server, "ada", "support", rng).await;
             let (desk, _) = staff::logged_in(server, &device, ("ada", &authenticator), 0, rng).await;
-            desk.set_up_support(rng).await.expect("nobody has set it up");
+            desk.set_up_support(people::today(), rng).await.expect("nobody has set it up");
         });
         Self { server, runtime, device }
     }
@@ -35,7 +35,7 @@ impl<'s> Ada<'s> {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
             let desk = Desk::load(staff::transport(self.server), &self.device).await.expect("she can");
             let desk = desk.expect("she is logged in");
-            let mut support = desk.open_support(&vault, rng).await.expect("she has a share");
+            let mut support = desk.open_support(&vault, people::today(), rng).await.expect("she has a share");
             let queue = support.queue(people::today(), rng).await.expect("it is there");
             let waits = |state| matches!(state, State::Requested | State::FollowUp);
             let one = queue.items.iter().find(|item| waits(item.state.state)).expect("somebody waits");

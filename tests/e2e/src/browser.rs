@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{look::Look, pipe::Pipe, programs, seen::Seen, tab::Tab, wait::WITHIN};
+use crate::{camera, look::Look, pipe::Pipe, programs, seen::Seen, tab::Tab, wait::WITHIN};
 
 /// What keeps a browser from doing anything by itself, and from needing what a test's machine lacks.
 const ARGUMENTS: &[&str] = &[
@@ -34,6 +34,8 @@ const ARGUMENTS: &[&str] = &[
     "--use-mock-keychain",
     "--hide-scrollbars",
     "--mute-audio",
+    // Its camera shows a film.
+    "--use-fake-device-for-media-stream",
     // Windows behind others go on working, as on a phone with one window.
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
@@ -198,6 +200,7 @@ impl Browser {
 fn launch(program: &Path, profile: &Path, look: Look) -> Arc<Pipe> {
     let mut arguments: Vec<String> = ARGUMENTS.iter().map(|argument| (*argument).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments.push(camera::argument(profile));
     arguments.push(format!("--lang={}", look.language.code()));
     arguments.push("about:blank".to_owned());
     Arc::new(Pipe::start(program, &arguments, &profile.join("said"), look.orders()))

@@ -9,6 +9,7 @@
 
 mod axe;
 mod browser;
+pub mod camera;
 mod files;
 mod hands;
 mod look;

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use secondok_e2e::{Browser, Tab, until};
+use secondok_e2e::{
+    Browser, Tab,
+    camera::{printed_code, wall},
+    until,
+};
 use secondok_l10n::Language;
 use serde_json::{Value, json};
 
@@ -50,6 +54,8 @@ pub(crate) enum Step {
     Choose(&'static str, &'static [&'static str]),
     /// Runs this in the page until it gives true.
     Until(&'static str),
+    /// What is before the device's camera from now on.
+    Camera(Camera),
     /// Cuts the network off, or joins it again.
     Offline(bool),
     /// What the doctor with this log-in does on the command line.
@@ -62,6 +68,17 @@ pub(crate) enum Step {
     WriteInvitation(&'static str, &'static str),
     /// Ends the session of the doctor, or of the one of the staff, who is logged in, as it ends by itself after its time.
     EndSession,
+}
+
+/// What is before a camera.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Camera {
+    /// Anything: pages may not look.
+    Refused,
+    /// Nothing that can be read.
+    Wall,
+    /// A code that says this.
+    Code(&'static str),
 }
 
 /// Where the step is taken.
@@ -121,6 +138,14 @@ impl Step {
                 tab.choose_files(field, &files).map_err(|fault| fault.to_string())?;
             }
             Self::Until(script) => run(tab, script, script)?,
+            Self::Camera(what) => {
+                match what {
+                    Camera::Refused => {}
+                    Camera::Wall => browser.sees_by_camera(&wall()),
+                    Camera::Code(text) => browser.sees_by_camera(&printed_code(text)),
+                }
+                browser.allows_camera(&demo.url, !matches!(what, Camera::Refused));
+            }
             Self::Offline(is_offline) => browser.offline(is_offline),
             Self::Doctor(login, words) => demo.doctor(login, words),
             Self::Patient(words) => demo.patient(words),

@@ -106,7 +106,7 @@ fn nobody_reads_what_is_not_theirs() {
         let ada = staff::registered(&server, "ada", "support", rng).await;
         let device = MemoryVault::default();
         let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
-        desk.set_up_support(rng).await.unwrap();
+        desk.set_up_support(people::today(), rng).await.unwrap();
         (petra, ada)
     });
     // Messages lie elsewhere after the night.

@@ -37,6 +37,7 @@ content-unknown-questionnaire = (The answers belong to a questionnaire that this
 content-follow-up = Follow-up question:
 content-accepted = Accepted: an answer will come.
 content-declined = The doctor does not take this consultation: { $reason }.
+content-not-taken = Not taken: there will be no answer.
 content-opinion = The second opinion:
 content-closed = Finished: nothing more can be written here.
 content-withdrawn = The patient has taken the request back.

@@ -59,3 +59,25 @@ support-mailed = Sent by e-mail to { $address }.
 support-close-sure = After that nothing can be written there. Finish it?
 support-code-ask = The printed code:
 support-recovered = You can read and answer now.
+support-waiting = { $count ->
+    [0] Nobody waits for an answer.
+    [one] One question waits for an answer.
+   *[other] { $count } questions wait for an answer.
+  }
+support-part = This is part { $part } of { $parts }. Another one: secondok-cli desk support queue --part N
+support-fullish = What lets you read and answer is { $percent } % full: once it is full, nothing more can be answered. Finish what was answered, and set aside what is no question.
+support-held-by = { $login } has it.
+support-free = Nobody has it now: whoever comes first takes it.
+support-aside-sure = { $count ->
+    [one] Whoever sent it is told that there will be no answer, and nothing else. That cannot be undone. Set it aside?
+   *[other] Whoever sent them is told that there will be no answer, and nothing else. That cannot be undone. Set { $count } aside?
+  }
+support-black-out-sure = From then on nobody who answers is shown these words in this question, and it cannot be undone. The sealed original is erased with the question. Black them out?
+support-blacked-out = { $count ->
+    [one] Blacked out in one place.
+   *[other] Blacked out in { $count } places.
+  }
+support-proposed = “{ $words }” may tell who it is. To black it out: secondok-cli desk support black-out { $number } "{ $words }"
+support-let-go = Its keys were let go: nobody here can read it any more.
+support-replies-none = There is no prepared answer. To make one: secondok-cli desk support reply --title TITLE --en TEXT
+support-reply-removed = Removed.

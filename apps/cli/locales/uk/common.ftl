@@ -34,6 +34,7 @@ content-unknown-questionnaire = (Відповіді належать до опи
 content-follow-up = Додаткове запитання:
 content-accepted = Прийнято: відповідь буде.
 content-declined = Лікар не бере цієї консультації: { $reason }.
+content-not-taken = Не взято: відповіді не буде.
 content-opinion = Друга думка:
 content-closed = Завершено: більше тут нічого не написати.
 content-withdrawn = Пацієнт відкликав запит.

@@ -36,7 +36,7 @@ pub(crate) enum Support {
     /// Let yourself in with the printed code, when no colleague can.
     Recover,
     /// List the questions, those due first.
-    Queue,
+    Queue(QueuePart),
     /// Read one question.
     Read(Number),
     /// Answer a question, the first one or a later one.
@@ -45,6 +45,81 @@ pub(crate) enum Support {
     Mail(Number),
     /// Finish a question that was answered.
     Close(Sure),
+    /// Set questions aside that are none: they are not answered.
+    SetAside(SetAside),
+    /// Take a question, as colleagues see.
+    Take(Number),
+    /// Give a question to a colleague; to yourself, to take it over.
+    Hand(Hand),
+    /// Put a question back, for whoever comes first.
+    PutBack(Number),
+    /// Black out what people wrote of themselves, for all who answer and for good.
+    BlackOut(BlackOut),
+    /// List the prepared answers.
+    Replies,
+    /// Prepare an answer, or change or remove one.
+    Reply(PutReply),
+}
+
+/// `desk support queue`.
+#[derive(Debug, Args)]
+pub(crate) struct QueuePart {
+    /// Which part of the list, 25 questions each
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) part: usize,
+}
+
+/// `desk support set-aside`.
+#[derive(Debug, Args)]
+pub(crate) struct SetAside {
+    /// Numbers of the questions, as in the list
+    #[arg(value_name = "N", required = true)]
+    pub(crate) numbers: Vec<u32>,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `desk support hand`.
+#[derive(Debug, Args)]
+pub(crate) struct Hand {
+    /// Number of the question, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// The name that the colleague logs in with
+    #[arg(value_name = "NAME")]
+    pub(crate) login: String,
+}
+
+/// `desk support black-out`.
+#[derive(Debug, Args)]
+pub(crate) struct BlackOut {
+    /// Number of the question, as in the list
+    #[arg(value_name = "N")]
+    pub(crate) number: u32,
+    /// The words, wherever they stand in the question; several in quotation marks go together
+    #[arg(required = true)]
+    pub(crate) words: Vec<String>,
+    /// Do not ask
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `desk support reply`.
+#[derive(Debug, Args)]
+pub(crate) struct PutReply {
+    /// Number of the one to change or remove, as in the list; a new one without it
+    #[arg(value_name = "N", required_unless_present = "title")]
+    pub(crate) number: Option<u32>,
+    /// What you find it by; without it, it is removed
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// What it says in English
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub(crate) en: Option<String>,
+    /// What it says in Ukrainian
+    #[arg(long, value_name = "TEXT", requires = "title")]
+    pub(crate) uk: Option<String>,
 }
 
 /// `desk support let-in`.
@@ -65,6 +140,9 @@ pub(crate) struct Answer {
     pub(crate) number: u32,
     /// The answer (- for standard input); asked for if not given
     pub(crate) text: Option<String>,
+    /// A prepared answer in its place, by its number in the list of those, in the language of this program
+    #[arg(long, value_name = "N", conflicts_with = "text")]
+    pub(crate) reply: Option<u32>,
     /// Send what was typed without asking once more
     #[arg(long)]
     pub(crate) yes: bool,

@@ -2,6 +2,7 @@
 
 use secondok_client::{
     api::consultation::State,
+    doctor::AnswerError,
     patient::AskError,
     send::SendError,
     trouble::{Trouble, Value},
@@ -54,6 +55,14 @@ impl Failure {
         match error {
             SendError::WrongState { state: Some(state) } => Self::doctor_state(state, number, is_written),
             error => Self::of_sending(error, is_written),
+        }
+    }
+
+    /// What an answer of support failed of.
+    pub(crate) fn of_answer(error: AnswerError, number: u32, is_written: bool) -> Self {
+        match error {
+            AnswerError::Send(error) => Self::of_doctor(error, number, is_written),
+            AnswerError::Held(_) => Self::from(error).with("number", number),
         }
     }
 

@@ -28,6 +28,9 @@ pub(crate) fn say_content(out: &mut Output, content: &Content, questions: &[Stri
         Content::Text(text) => out.paragraph("  ", &text.text),
         Content::FollowUp(question) => noted(out, texts.text("content-follow-up"), &question.text),
         Content::Accepted(accepted) => noted(out, texts.text("content-accepted"), &accepted.note),
+        Content::Declined(declined) if declined.says_nothing() => {
+            out.paragraph("  ", &texts.text("content-not-taken"))
+        }
         Content::Declined(declined) => {
             let reason = texts.text(&format!("reason-{}", declined.reason.name()));
             let args = [("reason", reason.into())];

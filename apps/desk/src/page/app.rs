@@ -8,17 +8,17 @@ use secondok_client::{api::desk::Role, protocol::id::NoticeId};
 use secondok_talk::Trouble;
 use secondok_ui::{Doing, Entrance, Fresh, Front, Gate, Owner, Way, fragment};
 
-use super::route::Route;
+use super::{idle::Idle, route::Route};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::texts::texts;
 use crate::{
     talk::{Command, DeskTalk, Event},
-    view::{Begun, Factor, Here, Notices, Printed, Questions, Session, Writing},
+    view::{Begun, Factor, Here, Notices, Printed, Questions, Service, Session, Writing},
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
 
-/// So often somebody who stays on what people ask is shown what is new.
+/// So often somebody who stays on what people ask is shown what colleagues have done, of which nothing is told.
 const AGAIN_IN: Duration = Duration::from_secs(60);
 
 const OWNER: Owner = Owner { texts, way };
@@ -29,6 +29,9 @@ pub(super) struct App {
     front: Front<DeskTalk>,
     pub(super) route: RwSignal<Route>,
     pub(super) entrance: Entrance<Session>,
+    pub(super) demonstration: RwSignal<bool>,
+    /// Since when nobody is at work.
+    idle: Idle,
     /// Registering, which goes on whatever becomes of its screen.
     pub(super) registering: Doing,
     /// The second factor that is being set up: shown once and kept nowhere.
@@ -36,8 +39,10 @@ pub(super) struct App {
     /// The name of somebody who has just registered.
     pub(super) joined: RwSignal<Option<String>>,
     pub(super) notices: Fresh<Notices>,
-    /// Every question to support.
+    /// The part of the questions to support that is shown.
     pub(super) questions: Fresh<Questions>,
+    /// Which part that is to be.
+    pub(super) part: StoredValue<usize>,
     /// The code of support, until somebody has it on paper: shown once and kept nowhere.
     pub(super) printed: RwSignal<Option<Printed>>,
     /// Told when the screen is to fetch again what it shows.
@@ -69,11 +74,14 @@ impl App {
             front: Front::new(OWNER),
             route: RwSignal::new(Route::of(&fragment())),
             entrance: Entrance::new(),
+            demonstration: RwSignal::new(false),
+            idle: Idle::new(),
             registering: Doing::new(),
             factor: RwSignal::new(None),
             joined: RwSignal::new(None),
             notices: Fresh::new(),
             questions: Fresh::new(),
+            part: StoredValue::new(0),
             printed: RwSignal::new(None),
             again: Trigger::new(),
             begun: Fresh::new(),
@@ -90,15 +98,19 @@ impl App {
             "problem-role-missing" => self.refresh(),
             _ => {}
         };
-        self.start_worker(move |Event::Elsewhere| self.heard(), refused);
+        self.start_worker(move |event| self.hear(event), refused);
+        self.idle.watch(self);
         self.look();
         self.refresh();
         spawn_local(async move {
+            if let Ok(service) = self.ask::<Service>(Command::Service).await {
+                self.demonstration.set(service.demonstration);
+            }
+        });
+        spawn_local(async move {
             loop {
                 pause(AGAIN_IN).await;
-                if matches!(self.route.get_untracked(), Route::Questions | Route::Question(_)) {
-                    self.look_again();
-                }
+                self.look_at_questions();
             }
         });
     }
@@ -113,11 +125,13 @@ impl App {
         self.entrance.session().is_some_and(|session| session.roles.contains(&role))
     }
 
-    /// The service has ended the session: what is shown is put away until somebody logs in.
-    fn end(self) {
+    /// The service has ended the session, or nobody is at work any more: what is shown is put away until somebody logs in.
+    pub(super) fn end(self) {
         if self.entrance.is_somebodys() && !self.entrance.ended.get_untracked() {
             self.moved.set_value(true);
             self.hush();
+            self.interrupted.set(false);
+            self.put_away();
             self.entrance.ended.set(true);
             self.look();
         }
@@ -128,8 +142,7 @@ impl App {
         self.moved.set_value(true);
         self.hush();
         if !self.entrance.is_still(&here) {
-            self.notices.clear();
-            self.questions.clear();
+            self.put_away();
             self.printed.set(None);
             self.leave_writing();
         }
@@ -138,11 +151,36 @@ impl App {
         self.entrance.here.set(Some(here));
     }
 
-    /// Something happened in another window.
-    fn heard(self) {
-        self.entrance.ended.set(false);
-        self.look();
-        self.look_again();
+    fn put_away(self) {
+        self.notices.clear();
+        self.questions.clear();
+        self.part.set_value(0);
+    }
+
+    fn hear(self, event: Event) {
+        match event {
+            Event::Elsewhere => {
+                self.entrance.ended.set(false);
+                self.look();
+                self.look_again();
+            }
+            Event::Awake => self.idle.touch(),
+            Event::Changed => self.look_at_questions(),
+            Event::Interrupted => self.interrupted.set(true),
+            Event::Connected(is_first) => {
+                if self.is_back() || is_first {
+                    self.look_at_questions();
+                }
+            }
+            Event::LoggedOut => self.end(),
+        }
+    }
+
+    /// What people ask is fetched again where it is shown.
+    fn look_at_questions(self) {
+        if matches!(self.route.get_untracked(), Route::Home | Route::Questions | Route::Question(_)) {
+            self.look_again();
+        }
     }
 
     /// Asks who is logged in on this device.
@@ -184,7 +222,7 @@ impl App {
             Route::Questions => self.fetch_questions(),
             Route::Home if self.may(Role::Publisher) => self.fetch_notices(),
             Route::Home if self.may(Role::Support) => self.fetch_questions(),
-            Route::Question(_) | Route::SupportStaff => self.again.notify(),
+            Route::Question(_) | Route::SupportStaff | Route::Replies => self.again.notify(),
             Route::NewNotice | Route::ChangeNotice(_) | Route::Home | Route::Session | Route::Register => {}
         }
     }
@@ -194,10 +232,12 @@ impl App {
         self.notices.fetch(move || self.ask(Command::Notices), |shown, notices| *shown = Some(notices));
     }
 
-    /// Fetches every question.
+    /// Fetches the part of the questions that is shown.
     pub(super) fn fetch_questions(self) {
-        self.questions
-            .fetch(move || self.ask(Command::Questions), |shown, questions| *shown = Some(questions));
+        self.questions.fetch(
+            move || self.ask(Command::Questions(self.part.get_value())),
+            |shown, questions| *shown = Some(questions),
+        );
     }
 
     /// Opens what is being written of this notice, or of a new one; what is open already stays as it stands in the fields.

@@ -35,7 +35,7 @@ pub(super) fn mount() {
             app.page,
             Around {
                 home: Route::Home.link(),
-                demonstration: Signal::derive(|| false),
+                demonstration: app.demonstration.into(),
                 wide: Signal::derive(|| false),
                 header: ViewFn::from(move || header(app, gate, session)),
                 reminder: ViewFn::from(|| ()),
@@ -76,6 +76,7 @@ fn room(app: App, route: Route) -> AnyView {
         Route::Questions => support::questions(app).into_any(),
         Route::Question(number) => support::question(app, number).into_any(),
         Route::SupportStaff => support::staff(app).into_any(),
+        Route::Replies => support::replies(app).into_any(),
         Route::Session => session::screen(app).into_any(),
         Route::Register => register::screen(app).into_any(),
     }

@@ -1,7 +1,7 @@
 //! Registering with an invitation: a password, then the second factor, which is tried before anything is made.
 
 use leptos::prelude::*;
-use secondok_talk::Done;
+use secondok_talk::{Done, QrCode};
 use secondok_ui::{Doing, TextField, back, copy, invited, qr, title, trouble_line};
 
 use super::{app::App, route::Route};
@@ -53,7 +53,7 @@ fn second(app: App, factor: Factor) -> impl IntoView {
         <p class="lede">{app.text("factor-lede")}</p>
         <h2>{app.text("factor-add")}</h2>
         <p>{app.text("factor-scan")}</p>
-        {qr(&address, app.text("factor-qr"))}
+        {QrCode::of_text(&address).map(|code| qr(code, app.text("factor-qr")))}
         <p>{app.text("factor-type")}</p>
         <p class="code" translate="no"><code dir="ltr">{key}</code></p>
         <p class="actions">

@@ -31,7 +31,7 @@ pub(super) const fn needed(route: Route) -> Option<Role> {
         Route::Notices | Route::Notice(_) | Route::NewNotice | Route::ChangeNotice(_) => {
             Some(Role::Publisher)
         }
-        Route::Questions | Route::Question(_) | Route::SupportStaff => Some(Role::Support),
+        Route::Questions | Route::Question(_) | Route::SupportStaff | Route::Replies => Some(Role::Support),
         Route::Home | Route::Session | Route::Register => None,
     }
 }

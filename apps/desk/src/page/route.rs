@@ -22,6 +22,8 @@ pub(super) enum Route {
     Question(u32),
     /// Who answers for support.
     SupportStaff,
+    /// Prepared answers.
+    Replies,
     /// The session, and what is kept on this device.
     Session,
     /// Registering with an invitation.
@@ -40,6 +42,7 @@ impl Route {
             ("notice", _, Some(notice), Some("change")) => Self::ChangeNotice(notice),
             ("notice", _, Some(notice), _) => Self::Notice(notice),
             ("support", Some("staff"), ..) => Self::SupportStaff,
+            ("support", Some("replies"), ..) => Self::Replies,
             ("support", Some(number), ..) => number.parse().map_or(Self::Questions, Self::Question),
             ("support", ..) => Self::Questions,
             ("session", ..) => Self::Session,
@@ -59,6 +62,7 @@ impl Route {
             Self::Questions => "#/support".to_owned(),
             Self::Question(number) => format!("#/support/{number}"),
             Self::SupportStaff => "#/support/staff".to_owned(),
+            Self::Replies => "#/support/replies".to_owned(),
             Self::Session => "#/session".to_owned(),
             Self::Register => "#/register".to_owned(),
         }
@@ -81,6 +85,7 @@ mod tests {
             Route::Questions,
             Route::Question(3),
             Route::SupportStaff,
+            Route::Replies,
             Route::Session,
             Route::Register,
         ] {

@@ -1,7 +1,10 @@
 //! Support: what people ask, and who answers.
 
+use std::collections::BTreeMap;
+
 use secondok_client::{
     api::{consultation::State, support::Way},
+    doctor::Reply,
     protocol::{Day, id::StaffId},
 };
 use secondok_talk::Written;
@@ -44,11 +47,21 @@ impl std::fmt::Debug for Printed {
     }
 }
 
-/// Every question, those due first.
+/// A part of the questions, those that wait for an answer first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questions {
-    /// Those that are there.
+    /// Those of this part.
     pub items: Vec<Asked>,
+    /// Which part it is, from 0.
+    pub part: usize,
+    /// How many parts there are.
+    pub parts: usize,
+    /// Questions that wait for an answer, in all parts.
+    pub waiting: usize,
+    /// All questions.
+    pub all: usize,
+    /// How full the vault of support is, in hundredths.
+    pub fullness: usize,
     /// This device's day and the service's, where they differ.
     pub clock: Option<(Day, Day)>,
 }
@@ -70,7 +83,44 @@ pub struct Asked {
     pub unread: u32,
     /// Whether an answer is still on its way.
     pub is_sending: bool,
+    /// Who has it; none if nobody has.
+    pub holder: Option<Holder>,
 }
+
+/// Who has a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The name that they log in with.
+    pub login: String,
+    /// Whether it is whoever reads this.
+    pub is_me: bool,
+}
+
+/// What became of questions that were to be set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// So many are set aside.
+    pub done: usize,
+    /// So many a colleague has: they stay.
+    pub held: usize,
+}
+
+/// Words that may tell who somebody is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// What they are: the stable name of a class of details.
+    pub class: String,
+    /// As they stand there.
+    pub words: String,
+}
+
+/// So many places were blacked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blacked(pub usize);
+
+/// Prepared answers, by their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replies(pub BTreeMap<u32, Reply>);
 
 /// A question, whole.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -83,6 +133,12 @@ pub struct Question {
     pub answer: String,
     /// Where answers go by e-mail too.
     pub by_mail: Option<ByMail>,
+    /// Colleagues to whom it can be handed.
+    pub colleagues: Vec<Colleague>,
+    /// What in it may tell who somebody is.
+    pub proposed: Vec<Proposed>,
+    /// Prepared answers.
+    pub replies: Replies,
 }
 
 /// Where answers to a question go by e-mail.

@@ -2,29 +2,45 @@
 
 use std::rc::Rc;
 
-use secondok_browser::{device::randomness, fetch::Fetch};
+use secondok_browser::{
+    device::{randomness, today},
+    fetch::Fetch,
+};
 use secondok_client::{
+    api::desk::Role,
     desk::{self, Desk},
-    doctor,
+    directory, doctor,
     vault::Vault as _,
 };
-use secondok_talk::{Secret, Trouble};
+use secondok_talk::{Done, Secret, Trouble};
 
 use super::{
-    answers,
+    answers, follow,
     tools::{Tools, by_itself, load, tell, with_engine},
     writing,
 };
-use crate::view::{Here, Session};
+use crate::view::{Here, Service, Session};
 
-/// Who is logged in, without asking the service.
-async fn standing(tools: &Tools) -> Result<Here, Trouble> {
+pub(super) async fn service() -> Result<Service, Trouble> {
+    let directory = directory::directory(&Fetch, today()).await.map_err(Trouble::of_reading)?;
+    Ok(Service { demonstration: directory.listed.demonstration })
+}
+
+/// Who is logged in, without asking the service. Whoever answers for support follows what people ask from then on.
+async fn standing(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     let storage = tools.storage().await?;
     let Some(session) = desk::session(&*storage).await? else {
         tools.let_go();
+        tools.follow(None);
         return Ok(Here { session: None });
     };
     let desk::Session { staff, login, roles, .. } = session;
+    let answers = roles.contains(&Role::Support);
+    if answers && !tools.is_following() {
+        follow::begin(tools);
+    } else if !answers {
+        tools.follow(None);
+    }
     let begun = writing::count(&*storage).await? + answers::count(&*storage).await?;
     Ok(Here { session: Some(Session { staff, login, roles, begun }) })
 }
@@ -80,7 +96,21 @@ pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move { clear(&tools).await }).await
 }
 
-async fn clear(tools: &Tools) -> Result<Here, Trouble> {
+/// Nobody was at work for a time: whoever comes logs in, and finds what was begun.
+pub(super) async fn end(tools: Rc<Tools>) -> Result<Done, Trouble> {
+    by_itself(async move {
+        if let Some(mut engine) = load(&tools).await? {
+            engine.end(&mut randomness()).await?;
+        }
+        tools.let_go();
+        tools.follow(None);
+        tell(&tools);
+        Ok(Done)
+    })
+    .await
+}
+
+async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     tools.let_go();
     tools.clear().await?;
     tell(tools);

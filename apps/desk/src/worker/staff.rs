@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use secondok_browser::device::randomness;
+use secondok_browser::device::{randomness, today};
 use secondok_client::{
     desk::SupportError,
     protocol::{id::StaffId, vault::RecoveryCode},
@@ -30,7 +30,7 @@ pub(super) async fn all(tools: Rc<Tools>) -> Result<SupportStaff, Trouble> {
 
 pub(super) async fn set_up(tools: Rc<Tools>) -> Result<Printed, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let code = engine.set_up_support(&mut randomness()).await?;
+        let code = engine.set_up_support(today(), &mut randomness()).await?;
         tell(&tools);
         Ok(Printed(code.as_str().to_owned()))
     })
@@ -40,7 +40,7 @@ pub(super) async fn set_up(tools: Rc<Tools>) -> Result<Printed, Trouble> {
 pub(super) async fn let_in(tools: Rc<Tools>, colleague: StaffId) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
         let rng = &mut randomness();
-        let mut support = engine.open_support(tools.shelf(), rng).await?;
+        let mut support = engine.open_support(tools.shelf(), today(), rng).await?;
         engine.let_in(&mut support, colleague, rng).await?;
         tell(&tools);
         Ok(Done)

@@ -8,11 +8,13 @@ use secondok_browser::{
     shelf::Shelf,
 };
 use secondok_client::{
+    api::support::Colleague,
     content::Content,
-    doctor::{Doctor, Numbers, QueueItem, Read},
-    protocol::id::MailboxAddress,
+    doctor::{AnswerError, Doctor, Numbers, QueueItem, Read, proposals},
+    protocol::id::{MailboxAddress, StaffId},
     room,
     send::{Outcome, SendError},
+    telling::Tell,
 };
 use secondok_talk::{Room, Sent, Trouble, Written};
 
@@ -20,28 +22,41 @@ use super::{
     answers, mail,
     tools::{Engine, Tools, by_itself, tell, with_engine},
 };
-use crate::view::{Asked, Question, Questions};
+use crate::view::{self, Asked, Blacked, Holder, Proposed, Question, Questions, Replies};
 
 /// What a command about questions works with.
 pub(super) struct Work {
     pub(super) support: Doctor<Fetch, Shelf>,
     numbers: Numbers,
+    me: StaffId,
+    staff: Vec<Colleague>,
 }
 
 impl Work {
     /// Opens the account of support.
     pub(super) async fn open(engine: &Engine, tools: &Tools) -> Result<Self, Trouble> {
         let shelf = tools.shelf();
-        let support = engine.open_support(shelf.clone(), &mut randomness()).await?;
-        Ok(Self { support, numbers: Numbers::load(&shelf).await? })
+        let support = engine.open_support(shelf.clone(), today(), &mut randomness()).await?;
+        let staff = engine.support().await.map_err(Trouble::of_reading)?.staff;
+        Ok(Self { support, numbers: Numbers::load(&shelf).await?, me: engine.session().staff, staff })
     }
 
     /// The question of this number; one that this device has not numbered yet is looked for in the queue.
     pub(super) async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Trouble> {
         if self.numbers.mailbox(number).is_none() {
-            self.support.worklist(&mut self.numbers, today(), &mut randomness()).await?;
+            self.support.part(&mut self.numbers, 0, today(), &mut randomness()).await?;
         }
         self.numbers.mailbox(number).ok_or_else(|| SendError::Unknown.into())
+    }
+
+    pub(super) fn is_me(&self, staff: StaffId) -> bool {
+        self.me == staff
+    }
+
+    fn holder(&self, mailbox: MailboxAddress) -> Option<Holder> {
+        let holder = self.support.holder(mailbox)?;
+        let colleague = self.staff.iter().find(|one| one.staff == holder)?;
+        Some(Holder { login: colleague.login.clone(), is_me: holder == self.me })
     }
 
     fn asked(&self, item: &QueueItem) -> Asked {
@@ -54,7 +69,19 @@ impl Work {
             days_left: item.days_left,
             unread: item.unread,
             is_sending: item.sending,
+            holder: self.holder(item.mailbox),
         }
+    }
+
+    /// Those to whom a question can be handed, and whoever acts here.
+    fn colleagues(&self) -> Vec<view::Colleague> {
+        let others = self.staff.iter().filter(|one| one.let_in);
+        let colleague = |one: &Colleague| view::Colleague {
+            staff: one.staff,
+            login: one.login.clone(),
+            is_let_in: one.let_in,
+        };
+        others.map(colleague).collect()
     }
 
     fn read(&self, number: u32, mailbox: MailboxAddress, read: &Read) -> Asked {
@@ -66,11 +93,12 @@ impl Work {
             days_left: read.days_left,
             unread: 0,
             is_sending: self.support.waiting(mailbox).is_some(),
+            holder: self.holder(mailbox),
         }
     }
 }
 
-async fn with_support<R: 'static>(
+pub(super) async fn with_support<R: 'static>(
     tools: Rc<Tools>,
     work: impl AsyncFnOnce(&mut Work) -> Result<R, Trouble> + 'static,
 ) -> Result<R, Trouble> {
@@ -83,12 +111,19 @@ async fn with_support<R: 'static>(
     .await
 }
 
-pub(super) async fn all(tools: Rc<Tools>) -> Result<Questions, Trouble> {
+pub(super) async fn part(tools: Rc<Tools>, number: usize) -> Result<Questions, Trouble> {
     with_support(Rc::clone(&tools), async move |work| {
-        let queue = work.support.worklist(&mut work.numbers, today(), &mut randomness()).await?;
-        answers::keep_only(&tools.shelf(), &queue.open()).await?;
-        let items = queue.items.iter().map(|item| work.asked(item)).collect();
-        Ok(Questions { items, clock: queue.clock.map(|clock| (clock.device, clock.service)) })
+        let part = work.support.part(&mut work.numbers, number, today(), &mut randomness()).await?;
+        answers::keep_only(&tools.shelf(), &part.open).await?;
+        Ok(Questions {
+            items: part.items.iter().map(|item| work.asked(item)).collect(),
+            part: part.number,
+            parts: part.parts,
+            waiting: part.waiting,
+            all: part.all,
+            fullness: work.support.fullness(),
+            clock: part.clock.map(|clock| (clock.device, clock.service)),
+        })
     })
     .await
 }
@@ -111,7 +146,24 @@ pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Question, Trou
             written: Written::of(&read.thread, read.new_from, work.support.waiting(mailbox)),
             answer: answers::of(&shelf, mailbox).await?,
             by_mail: mail::shown(&read.thread, sends),
+            colleagues: work.colleagues(),
+            proposed: proposals(&read.thread).into_iter().map(proposed).collect(),
+            replies: Replies(work.support.replies().clone()),
         })
+    })
+    .await
+}
+
+fn proposed(tell: Tell) -> Proposed {
+    Proposed { class: tell.class.to_owned(), words: tell.words }
+}
+
+pub(super) async fn black_out(tools: Rc<Tools>, number: u32, words: Vec<String>) -> Result<Blacked, Trouble> {
+    with_support(Rc::clone(&tools), async move |work| {
+        let mailbox = work.mailbox(number).await?;
+        let places = work.support.black_out(mailbox, &words, &mut randomness()).await?;
+        tell(&tools);
+        Ok(Blacked(places))
     })
     .await
 }
@@ -132,12 +184,17 @@ pub(super) async fn keep(tools: Rc<Tools>, number: u32, answer: String) -> Resul
 pub(super) async fn answer(tools: Rc<Tools>, number: u32, text: String) -> Result<Sent, Trouble> {
     act(Rc::clone(&tools), number, async move |work, mailbox| {
         let outcome = work.support.answer_support(mailbox, &text, &mut randomness()).await;
-        if outcome.as_ref().err().is_none_or(SendError::has_taken_over) {
+        if outcome.as_ref().err().is_none_or(has_taken_over) {
             answers::put(&tools.shelf(), mailbox, String::new()).await?;
         }
         Ok(outcome?)
     })
     .await
+}
+
+/// What a colleague has is not answered, and what was written stays where it is.
+fn has_taken_over(error: &AnswerError) -> bool {
+    matches!(error, AnswerError::Send(error) if error.has_taken_over())
 }
 
 pub(super) async fn finish(tools: Rc<Tools>, number: u32) -> Result<Sent, Trouble> {

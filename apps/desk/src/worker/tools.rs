@@ -20,15 +20,33 @@ pub(super) type Tools = tools::Tools<Engine>;
 /// Of the database, the lock and the channel.
 const NAME: &str = "secondok-desk";
 const ELSEWHERE: &str = "elsewhere";
+const AWAKE: &str = "awake";
+const CHANGED: &str = "changed";
 
 /// The tools of this worker.
 pub(super) fn open() -> Tools {
-    Tools::new(NAME, VAULT_NAME, |_| announce::<DeskTalk>(Event::Elsewhere))
+    Tools::new(NAME, VAULT_NAME, |text| {
+        announce::<DeskTalk>(match text.as_str() {
+            AWAKE => Event::Awake,
+            CHANGED => Event::Changed,
+            _ => Event::Elsewhere,
+        });
+    })
 }
 
 /// Tells the other windows that something on this device, or at the service, is not as it was.
 pub(super) fn tell(tools: &Tools) {
     tools.tell(ELSEWHERE);
+}
+
+/// Tells the other windows that somebody is at work.
+pub(super) fn tell_awake(tools: &Tools) {
+    tools.tell(AWAKE);
+}
+
+/// Tells the other windows that a question is not as it was.
+pub(super) fn tell_changed(tools: &Tools) {
+    tools.tell(CHANGED);
 }
 
 /// The engine with what lies in storage now; only while alone.

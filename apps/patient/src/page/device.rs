@@ -48,6 +48,11 @@ pub(super) fn screen(app: App) -> impl IntoView {
             </details>
         })}
         {move || app.here.read().as_ref().is_some_and(|here| here.words).then(|| view! {
+            <section aria-labelledby="add">
+                <h2 id="add">{app.text("add-title")}</h2>
+                <p>{app.text("add-lede")}</p>
+                <p class="actions"><a class="button quiet" href=Route::Add.link()>{app.text("add-title")}</a></p>
+            </section>
             <section aria-labelledby="copy">
                 <h2 id="copy">{app.text("copy-title")}</h2>
                 <p>{app.text("copy-what")}</p>

@@ -5,8 +5,8 @@ use secondok_l10n::Language;
 use secondok_ui::{Around, loading, mount as mount_app, notices};
 
 use super::{
-    app::App, consultation, copy, device, doctors, first, intake, list, lock, renew, restore, route::Route,
-    support, words,
+    add, app::App, consultation, copy, device, doctors, first, intake, list, lock, renew, restore,
+    route::Route, support, words,
 };
 use crate::talk::Command;
 
@@ -74,6 +74,7 @@ fn screen(app: App, route: Route) -> AnyView {
         Route::Support => support::screen(app).into_any(),
         Route::Restore => restore::screen(app).into_any(),
         Route::Copy => copy::screen(app).into_any(),
+        Route::Add => add::screen(app).into_any(),
         Route::Renew => renew::screen(app).into_any(),
         Route::Device => device::screen(app).into_any(),
     }

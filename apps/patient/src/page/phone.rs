@@ -52,11 +52,15 @@ fn secret(released: JsValue) -> Result<ArrayBuffer, Trouble> {
 
 /// Browsers tell neither a passkey that is gone from one that somebody did not open, nor why.
 fn refused(why: &JsValue) -> Trouble {
-    let name = Reflect::get(why, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
+    match name_of(why).as_deref() {
         Some("NotAllowedError" | "AbortError") => Trouble::new("failure-lock-not-opened", WayOn::TryAgain),
         _ => no_lock(),
     }
+}
+
+/// By what name the browser tells why something was refused.
+pub(super) fn name_of(why: &JsValue) -> Option<String> {
+    Reflect::get(why, &"name".into()).ok().and_then(|name| name.as_string())
 }
 
 fn no_lock() -> Trouble {

@@ -1,10 +1,10 @@
-//! Coming back: the twelve words are typed on this device.
+//! Coming back: the twelve words are typed on this device, or read off another one's screen.
 
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 use secondok_talk::{Secret, Trouble, Value};
 use secondok_ui::{Doing, title, trouble_line};
 
-use super::{app::App, route::Route, shared, words::ask_to_persist};
+use super::{app::App, route::Route, scan, shared, words::ask_to_persist};
 use crate::{talk::Command, view::Here};
 
 const WORDS: usize = 12;
@@ -15,8 +15,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     let doing = Doing::new();
     let words: [RwSignal<String>; WORDS] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let fields: [NodeRef<html::Input>; WORDS] = std::array::from_fn(|_| NodeRef::new());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let restore = move || {
         let typed = words.map(|word| word.get_untracked()).join(" ");
         app.perform(Command::Restore(Secret(typed)), doing, move |here: Here| {
             are_here(app);
@@ -24,6 +23,16 @@ pub(super) fn screen(app: App) -> impl IntoView {
             app.go(Route::List);
             app.say(app.text("restored"));
         });
+    };
+    let scanned = move |Secret(read): Secret| {
+        for (word, read) in words.iter().zip(read.split(' ')) {
+            word.set(read.to_owned());
+        }
+        restore();
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        restore();
     };
     Effect::new(move |_| {
         let unfinished = doing.trouble.read().as_ref().is_some_and(|trouble| trouble.message == UNFINISHED);
@@ -45,6 +54,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     view! {
         {title(app.page, app.text("restore-title"))}
         <p class="lede">{app.text("restore-lede")}</p>
+        {scan::section(app, scanned)}
         <form autocomplete="off" on:submit=submit>
             <ol class="words" translate="no" aria-label=app.text("restore-list")>{inputs}</ol>
             {trouble_line(app.page, doing)}

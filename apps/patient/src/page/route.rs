@@ -26,6 +26,8 @@ pub(super) enum Route {
     Device,
     /// Everything that the words open, to save.
     Copy,
+    /// Showing the words to another device.
+    Add,
     /// Going over to new words.
     Renew,
 }
@@ -48,6 +50,7 @@ impl Route {
             ("restore", _) => Self::Restore,
             ("device", _) => Self::Device,
             ("copy", _) => Self::Copy,
+            ("add-device", _) => Self::Add,
             ("new-words", _) => Self::Renew,
             _ => Self::First,
         }
@@ -73,6 +76,7 @@ impl Route {
             Self::Restore => "#/restore".to_owned(),
             Self::Device => "#/device".to_owned(),
             Self::Copy => "#/copy".to_owned(),
+            Self::Add => "#/add-device".to_owned(),
             Self::Renew => "#/new-words".to_owned(),
         }
     }
@@ -97,6 +101,7 @@ mod tests {
             Route::Restore,
             Route::Device,
             Route::Copy,
+            Route::Add,
             Route::Renew,
         ] {
             assert_eq!(Route::of(&route.link()), route);

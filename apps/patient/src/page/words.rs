@@ -101,7 +101,7 @@ fn shown(app: App, words: Words) -> impl IntoView {
 }
 
 /// Where the words work: whoever runs a service has an address of their own, and words from elsewhere find nothing there.
-fn address() -> String {
+pub(super) fn address() -> String {
     let location = window().location();
     format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use secondok_browser::{lock::alone, storage::Storage};
+use secondok_browser::lock::alone;
 use secondok_client::{
     content::{Content, FollowUp},
     patient::VAULT_NAME,
@@ -20,14 +20,20 @@ pub(super) const LOCK: &str = "secondok-patient-composing";
 
 type Texts = BTreeMap<u32, String>;
 
-/// Changes one text, and says what it was; nobody else does meanwhile.
+/// Changes one text, and says what it was; nobody else does meanwhile. Nothing is done and none said where there are no words:
+/// everything may have been removed in another window.
 async fn change(
-    tools: &Tools,
+    tools: &Rc<Tools>,
     index: u32,
     change: impl FnOnce(String) -> String + 'static,
-) -> Result<String, VaultError> {
-    let storage: Rc<Storage> = tools.storage().await?;
+) -> Result<Option<String>, VaultError> {
+    let tools = Rc::clone(tools);
     alone(LOCK, async move {
+        // Until the turn comes, everything may be sealed anew.
+        let storage = tools.storage().await?;
+        if storage.get(VAULT_NAME).await?.is_none() {
+            return Ok(None);
+        }
         let blob = storage.get(NAME).await?.unwrap_or_default();
         let mut texts: Texts = serde_json::from_slice(&blob).unwrap_or_default();
         let before = texts.remove(&index).unwrap_or_default();
@@ -38,7 +44,7 @@ async fn change(
             }
             storage.put(NAME, &serde_json::to_vec(&texts).expect("plain structures are always JSON")).await?;
         }
-        Ok(before)
+        Ok(Some(before))
     })
     .await
 }
@@ -51,23 +57,20 @@ pub(super) fn look(text: &str) -> Typed {
     Typed { room, tells: telling::look(&content).err().map(Trouble::from) }
 }
 
-/// Keeps a text, and says what there is to say about it. Nothing is kept where everything has been removed in another window.
-pub(super) async fn keep(tools: &Tools, index: u32, text: String) -> Result<Typed, Trouble> {
-    if tools.storage().await?.get(VAULT_NAME).await?.is_none() {
-        return Err(no_words());
-    }
+/// Keeps a text, and says what there is to say about it.
+pub(super) async fn keep(tools: &Rc<Tools>, index: u32, text: String) -> Result<Typed, Trouble> {
     let typed = look(&text);
-    change(tools, index, |_| text).await?;
+    change(tools, index, |_| text).await?.ok_or_else(no_words)?;
     Ok(typed)
 }
 
 /// The text that is kept, unless it is among what was written: then the app ended between sending it and forgetting it.
 pub(super) async fn kept<'a>(
-    tools: &Tools,
+    tools: &Rc<Tools>,
     index: u32,
     written: impl Iterator<Item = &'a Said>,
 ) -> Result<String, VaultError> {
-    let text = change(tools, index, |text| text).await?;
+    let text = change(tools, index, |text| text).await?.unwrap_or_default();
     let is_this = |said: &Said| matches!(said, Said::Words { text: written, .. } if written == text.trim());
     if !text.is_empty() && written.last().is_some_and(is_this) {
         drop_it(tools, index).await?;
@@ -77,18 +80,18 @@ pub(super) async fn kept<'a>(
 }
 
 /// The consultations of the words before are no more, or no more here.
-pub(super) async fn forget(tools: &Tools) -> Result<(), VaultError> {
-    let storage: Rc<Storage> = tools.storage().await?;
-    alone(LOCK, async move { storage.delete(NAME).await }).await
+pub(super) async fn forget(tools: &Rc<Tools>) -> Result<(), VaultError> {
+    let tools = Rc::clone(tools);
+    alone(LOCK, async move { tools.storage().await?.delete(NAME).await }).await
 }
 
 /// It was sent, or its consultation is gone.
-pub(super) async fn drop_it(tools: &Tools, index: u32) -> Result<(), VaultError> {
+pub(super) async fn drop_it(tools: &Rc<Tools>, index: u32) -> Result<(), VaultError> {
     change(tools, index, |_| String::new()).await.map(drop)
 }
 
 /// The same if it is this text.
-pub(super) async fn drop_this(tools: &Tools, index: u32, text: &str) -> Result<(), VaultError> {
+pub(super) async fn drop_this(tools: &Rc<Tools>, index: u32, text: &str) -> Result<(), VaultError> {
     let text = text.to_owned();
     change(tools, index, move |kept| if kept.trim() == text.trim() { String::new() } else { kept })
         .await

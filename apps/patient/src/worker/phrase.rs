@@ -2,14 +2,17 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
+use js_sys::Uint8Array;
 use rand_core::Rng;
 use secondok_browser::{device::randomness, fetch::Fetch, pause::pause, stop::stop};
 use secondok_client::{
     patient::{CreateError, Patient},
+    protocol::phrase::Phrase,
     vault::{Vault, VaultError},
     way_on::WayOn,
 };
-use secondok_talk::Trouble;
+use secondok_talk::{QrCode, Secret, Trouble};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -93,6 +96,18 @@ pub(super) async fn words(tools: Rc<Tools>) -> Result<Words, Trouble> {
         Ok(Words { words, asked })
     })
     .await
+}
+
+pub(super) async fn code(tools: Rc<Tools>) -> Result<QrCode, Trouble> {
+    with_engine(tools, async |engine| Ok(QrCode::of_bytes(&*engine.qr()).expect("32 bytes fit into a code")))
+        .await
+}
+
+/// What a camera has read may be anything.
+pub(super) fn scanned(bytes: &JsValue) -> Result<Secret, Trouble> {
+    let phrase = Phrase::from_qr(&Uint8Array::new(bytes).to_vec());
+    let phrase = phrase.ok_or_else(|| Trouble::new("failure-scan-other", WayOn::TryAgain))?;
+    Ok(Secret(phrase.words().join(" ")))
 }
 
 pub(super) async fn confirm(tools: Rc<Tools>, typed: Vec<(usize, String)>) -> Result<Here, Trouble> {

@@ -21,11 +21,11 @@ use crate::view::{Asking, Typed};
 const QUESTION: u32 = 0;
 
 /// What was being written.
-pub(super) async fn kept(tools: &Tools) -> Result<Asking, Trouble> {
+pub(super) async fn kept(tools: &Rc<Tools>) -> Result<Asking, Trouble> {
     Ok(Asking { kept: compose::kept(tools, QUESTION, [].iter()).await? })
 }
 
-pub(super) async fn keep(tools: &Tools, text: String) -> Result<Typed, Trouble> {
+pub(super) async fn keep(tools: &Rc<Tools>, text: String) -> Result<Typed, Trouble> {
     compose::keep(tools, QUESTION, text).await
 }
 

@@ -1,5 +1,7 @@
 //! What must hold of a content before it is sealed.
 
+use std::ops::Range;
+
 use secondok_api::text::steers;
 
 use super::{Content, Opinion};
@@ -103,6 +105,17 @@ pub(crate) fn texts(content: &Content) -> Vec<String> {
     })
     .expect("looking refuses nothing");
     texts
+}
+
+/// Puts this in the place of each of these characters, in every text of a content.
+pub(crate) fn blank(content: &mut Content, place: Range<usize>, by: char) {
+    each_text(content, &mut |_, _, text| {
+        let blanked = text.chars().enumerate();
+        *text =
+            blanked.map(|(at, c)| if place.contains(&at) && !c.is_whitespace() { by } else { c }).collect();
+        Ok(())
+    })
+    .expect("blanking refuses nothing");
 }
 
 /// Checks everything but the length.

@@ -13,7 +13,7 @@ use secondok_api::support::{self, ReplyTo};
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
-pub(crate) use check::{answers_every_question, texts, tidy};
+pub(crate) use check::{answers_every_question, blank, texts, tidy};
 pub use encode::{VERSION, decode, encode};
 pub(crate) use encode::{decode_beside_attachments, kept};
 pub use opinion::{Agreement, Confidence, Opinion, OpinionAnswer};
@@ -91,6 +91,13 @@ pub struct Declined {
     /// A word to the patient; may be empty.
     #[serde(default)]
     pub note: String,
+}
+
+impl Declined {
+    /// Whether no reason is given, as when a question to support is set aside.
+    pub fn says_nothing(&self) -> bool {
+        self.reason == DeclineReason::Other && self.note.is_empty()
+    }
 }
 
 /// Why a doctor does not take a consultation.

@@ -1,13 +1,15 @@
 //! Logging out at the desk.
 
+use rand_core::CryptoRng;
 use secondok_api::{path, problem::Kind};
+use secondok_protocol::id::SessionToken;
 
 use super::Desk;
 use crate::{
     service,
     transport::{Method, Transport},
     trouble::Trouble,
-    vault::Vault,
+    vault::{Vault, VaultError},
 };
 
 impl<T: Transport, V: Vault> Desk<T, V> {
@@ -23,5 +25,19 @@ impl<T: Transport, V: Vault> Desk<T, V> {
             _ => {}
         }
         Ok(self.device.delete().await?)
+    }
+
+    /// Ends the session, as after a time without anybody: what else is on this device stays for whoever logs in again. Here it has
+    /// ended first, so that without a connection nobody goes on with it.
+    ///
+    /// # Errors
+    /// The device's, and then nothing has ended. The service ends by itself what it could not be told of.
+    pub async fn end(&mut self, rng: &mut impl CryptoRng) -> Result<(), VaultError> {
+        let authorization = Some(self.authorization());
+        let none = SessionToken::random(rng);
+        self.device.change(|device| device.token = none).await?;
+        let delete = service::plain(Method::Delete, path::STAFF_SESSION.to_owned(), authorization);
+        let _ = service::done(&self.transport, delete).await;
+        Ok(())
     }
 }

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use super::Desk;
 use crate::{
+    clock::ClockWarning,
     doctor::{Acting, Doctor, SealedVaultError, make_account},
     service::{self, ServiceError},
     transport::{Method, Transport},
@@ -40,6 +41,9 @@ pub enum SupportError {
     /// Nobody of this number may answer for support.
     #[error("nobody of this number may answer for support")]
     Unknown,
+    /// The device's clock is wrong: keys made by the service's day could be good for longer than they should.
+    #[error("the date of this device is wrong")]
+    Clock(ClockWarning),
     /// The account's vault, or the service.
     #[error(transparent)]
     SealedVault(#[from] SealedVaultError),
@@ -51,6 +55,11 @@ pub enum SupportError {
 /// The key of a colleague, as the service has it.
 pub(crate) fn colleague_key(colleague: &Colleague) -> Result<PublicKey<StaffMember>, SupportError> {
     PublicKey::from_bytes(&colleague.key.0).map_err(|_| SupportError::Damaged)
+}
+
+/// Keys are made by the service's day, where that is near the device's own.
+fn require_near(today: Day, service_day: Day) -> Result<(), SupportError> {
+    ClockWarning::too_far(today, service_day).map_or(Ok(()), |clock| Err(SupportError::Clock(clock)))
 }
 
 impl<T: Transport + Clone, V: Vault> Desk<T, V> {
@@ -68,13 +77,18 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
     ///
     /// # Errors
     /// [`SupportError`].
-    pub async fn set_up_support(&self, rng: &mut impl CryptoRng) -> Result<Zeroizing<String>, SupportError> {
-        let Support { today, staff, set_up, .. } = self.support().await?;
+    pub async fn set_up_support(
+        &self,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Zeroizing<String>, SupportError> {
+        let Support { today: service_day, staff, set_up, .. } = self.support().await?;
         if set_up {
             return Err(ServiceError::Refused(Kind::SUPPORT_SET_UP).into());
         }
+        require_near(today, service_day)?;
         let me = self.among(&staff)?;
-        let made = make_account(ACCOUNT, me, today, rng)?;
+        let made = make_account(ACCOUNT, me, service_day, rng)?;
         let path = path::DESK_SUPPORT.to_owned();
         let post = service::with_json(Method::Post, path, Some(self.authorization()), &made.set_up);
         service::done(&self.transport, post).await?;
@@ -88,9 +102,10 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
     pub async fn open_support<W: Vault>(
         &self,
         vault: W,
+        today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Doctor<T, W>, SupportError> {
-        let Support { today, set_up, share, staff, .. } = self.support().await?;
+        let Support { today: service_day, set_up, share, staff, .. } = self.support().await?;
         if !set_up {
             return Err(SupportError::NotSetUp);
         }
@@ -98,7 +113,8 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
         let key = self.key()?.open(ACCOUNT, &share.0).map_err(|_| SupportError::Damaged)?;
         let mut support = self.act(vault, key).await?;
         if support.has_leavers(&staff) {
-            support.rekey(&staff, today, rng).await?;
+            require_near(today, service_day)?;
+            support.rekey(&staff, service_day, rng).await?;
         }
         Ok(support)
     }
@@ -128,6 +144,7 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
         let session = self.session();
         let acting = Acting {
             account: ACCOUNT,
+            staff: session.staff,
             login: session.login,
             token: self.device.token.clone(),
             valid_until: Day::from_unix_seconds(session.expires),

@@ -13,7 +13,7 @@ use secondok_protocol::{
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::SealedVaultError;
+use super::{SealedVaultError, together::Together};
 
 const VERSION: u32 = 1;
 
@@ -31,6 +31,9 @@ pub(super) struct Contents {
     /// And the key of the code that was printed for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) printed: Option<PublicKey<StaffMember>>,
+    /// And what those who act for it know together of their work.
+    #[serde(default, skip_serializing_if = "Together::is_empty")]
+    pub(super) together: Together,
 }
 
 impl Contents {
@@ -42,6 +45,7 @@ impl Contents {
             consultations: BTreeMap::new(),
             shared_with: BTreeMap::new(),
             printed: None,
+            together: Together::default(),
         }
     }
 
@@ -74,7 +78,7 @@ impl Contents {
     }
 
     pub(super) fn mailboxes(&self) -> impl Iterator<Item = MailboxAddress> + '_ {
-        self.consultations.keys().copied()
+        self.consultations.keys().copied().chain(self.together.mailboxes())
     }
 
     /// How many content keys are kept of this consultation.
@@ -100,9 +104,14 @@ impl Contents {
         better
     }
 
-    /// Takes the secrets of an erased consultation out. Whether that changed anything.
+    /// Takes the secrets of a consultation out that is over. Whether that changed anything.
     pub(super) fn drop_consultation(&mut self, mailbox: MailboxAddress) -> bool {
-        self.consultations.remove(&mailbox).is_some()
+        self.consultations.remove(&mailbox).is_some() | self.together.finish(mailbox)
+    }
+
+    /// Takes everything of an erased consultation out. Whether that changed anything.
+    pub(super) fn forget(&mut self, mailbox: MailboxAddress) -> bool {
+        self.drop_consultation(mailbox) | self.together.forget(mailbox)
     }
 }
 

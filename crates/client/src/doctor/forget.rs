@@ -29,7 +29,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         if self.device.consultations.contains_key(&mailbox) {
             self.device.change(|device| drop(device.consultations.remove(&mailbox))).await?;
         }
-        self.update(rng, |contents, _| contents.drop_consultation(mailbox)).await?;
+        self.update(rng, |contents, _| contents.forget(mailbox)).await?;
         Ok(())
     }
 }

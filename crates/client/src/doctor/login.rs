@@ -129,7 +129,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         (keys, contents, version): (VaultKeys, Contents, u64),
     ) -> Result<Self, SealedVaultError> {
         let identity = Arc::new(contents.identity(device.doctor)?);
-        Ok(Self { transport, device, keys, contents, version, identity, live: BTreeMap::new() })
+        Ok(Self { transport, device, keys, contents, version, identity, live: BTreeMap::new(), acting: None })
     }
 }
 

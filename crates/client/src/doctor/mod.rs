@@ -17,6 +17,7 @@ mod replay;
 mod sealed_vault;
 mod send;
 mod shared;
+mod together;
 mod watch;
 mod worklist;
 
@@ -24,7 +25,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use secondok_protocol::{
     Day,
-    id::{DoctorId, MailboxAddress},
+    id::{DoctorId, MailboxAddress, StaffId},
     identity::DoctorIdentity,
     vault::VaultKeys,
 };
@@ -40,6 +41,10 @@ pub use read::{Read, ReadError};
 pub use register::{PASSWORD_LEAST, RegisterError, Registered};
 pub use sealed_vault::SealedVaultError;
 pub(crate) use shared::{Acting, make as make_account};
+pub use together::{
+    AnswerError, BLACK, BLACKED_MAX, BlackOutError, PART, Part, REPLIES_MAX, REPLY_MAX, Reply, ReplyError,
+    Standing, TITLE_MAX, proposals,
+};
 pub use watch::{Watch, WatchEvent};
 pub use worklist::{Place, place};
 
@@ -67,6 +72,8 @@ pub struct Doctor<T, V> {
     identity: Arc<DoctorIdentity>,
     /// Channels that stand where the service stood when last heard of.
     live: BTreeMap<MailboxAddress, Live>,
+    /// Who of the staff acts here, where several people act for the account.
+    acting: Option<StaffId>,
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {

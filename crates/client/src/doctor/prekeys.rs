@@ -6,8 +6,8 @@ use secondok_protocol::{Day, id::KeyId};
 
 use super::{Doctor, SealedVaultError};
 use crate::{
-    clock::CLOCK_TOLERANCE,
-    service::{self, ServiceError},
+    clock::ClockWarning,
+    service,
     transport::{Method, Transport},
     vault::{Vault, VaultError},
 };
@@ -50,7 +50,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         service_day: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<bool, SealedVaultError> {
-        if service_day.days_since(today).unsigned_abs() > u64::from(CLOCK_TOLERANCE) {
+        if ClockWarning::too_far(today, service_day).is_some() {
             return Ok(false);
         }
         // Saved before it is published: nobody seals to a key whose private half could be lost.
@@ -59,12 +59,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(true)
     }
 
-    /// Publishes those of the vault, and no others.
-    pub(super) async fn publish_prekeys(&self, service_day: Day) -> Result<(), ServiceError> {
-        let prekeys = self.contents.prekeys.published(&self.identity, service_day);
-        let body = doctor::Prekeys { prekeys: prekeys.into_iter().map(Bytes).collect() };
-        let put =
-            service::with_json(Method::Put, path::PREKEYS.to_owned(), Some(self.authorization()), &body);
-        service::done(&self.transport, put).await
+    /// Publishes those of the vault, and no others. If another device changed it in between, those of what that one left.
+    async fn publish_prekeys(&mut self, service_day: Day) -> Result<(), SealedVaultError> {
+        self.over_the_current(async |doctor| {
+            let prekeys = doctor.contents.prekeys.published(&doctor.identity, service_day);
+            let prekeys = prekeys.into_iter().map(Bytes).collect();
+            let body = doctor::Prekeys { version: doctor.version, prekeys };
+            let path = path::PREKEYS.to_owned();
+            let put = service::with_json(Method::Put, path, Some(doctor.authorization()), &body);
+            service::done(&doctor.transport, put).await
+        })
+        .await
     }
 }

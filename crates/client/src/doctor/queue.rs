@@ -9,11 +9,7 @@ use secondok_api::{
 };
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
-use super::{
-    Doctor, SealedVaultError,
-    forget::ForgetError,
-    replay::{Live, ended_without_opinion},
-};
+use super::{Doctor, SealedVaultError, forget::ForgetError, replay::Live};
 use crate::{
     clock::ClockWarning,
     intake::Questionnaire,
@@ -47,6 +43,15 @@ impl Queue {
         let open = self.items.iter().filter(|item| !is_over(item.state.state));
         open.map(|item| item.mailbox).collect()
     }
+}
+
+/// The queue as the service says it, seen to.
+pub(super) struct Tended {
+    pub(super) states: Vec<MailboxState>,
+    gone: usize,
+    resumed: Vec<Resumed>,
+    pub(super) clock: Option<ClockWarning>,
+    keys_not_renewed: Option<SealedVaultError>,
 }
 
 /// One consultation at a glance.
@@ -133,17 +138,24 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// # Errors
     /// [`QueueError`].
     pub async fn queue(&mut self, today: Day, rng: &mut impl CryptoRng) -> Result<Queue, QueueError> {
+        let Tended { states, gone, resumed, clock, keys_not_renewed } = self.tend(today, rng).await?;
+        let mut items = Vec::with_capacity(states.len());
+        for state in states {
+            items.push(self.item(state, None, rng).await?);
+        }
+        Ok(Queue { items, gone, resumed, clock, keys_not_renewed })
+    }
+
+    /// All of that but for opening what is there.
+    pub(super) async fn tend(&mut self, today: Day, rng: &mut impl CryptoRng) -> Result<Tended, QueueError> {
         let resumed = self.resume(rng).await?;
         let request = service::plain(Method::Get, path::QUEUE.to_owned(), Some(self.authorization()));
         let queue: doctor::Queue = service::fetch(&self.transport, request).await?;
         let gone = self.forget_erased(&queue, rng).await?;
-        self.let_unanswered_go(&queue, rng).await?;
-        let mut items = Vec::with_capacity(queue.consultations.len());
-        for state in queue.consultations {
-            items.push(self.item(state, rng).await?);
-        }
+        self.let_ended_go(&queue, rng).await?;
         let keys_not_renewed = self.renew_daily(today, queue.today, rng).await?;
-        Ok(Queue { items, gone, resumed, clock: ClockWarning::of(today, queue.today), keys_not_renewed })
+        let clock = ClockWarning::of(today, queue.today);
+        Ok(Tended { states: queue.consultations, gone, resumed, clock, keys_not_renewed })
     }
 
     /// One consultation of the queue; none if it is gone.
@@ -153,7 +165,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Option<QueueItem>, QueueError> {
         match mailbox::state(&self.transport, mailbox, self.authorization()).await? {
-            Some(state) => self.item(state, rng).await.map(Some),
+            Some(state) => self.item(state, None, rng).await.map(Some),
             None => Ok(None),
         }
     }
@@ -183,18 +195,18 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(gone)
     }
 
-    /// Destroys the keys of consultations that ended without an opinion: nothing in them is needed any more, and kept until
-    /// they are erased they would fill the vault. With the words with which a patient takes back their request they wait until
-    /// those have been read.
-    async fn let_unanswered_go(
+    /// Destroys the keys of consultations that ended without an opinion, and of questions to support that are finished: nothing
+    /// in them is needed any more, and kept until they are erased they would fill the vault. With the last words of a patient
+    /// they wait until those have been read.
+    async fn let_ended_go(
         &mut self,
         queue: &doctor::Queue,
         rng: &mut impl CryptoRng,
     ) -> Result<(), SealedVaultError> {
         let unread = |state: &MailboxState| self.known(state.mailbox).patient < state.messages.patient;
         let over = |state: &&MailboxState| match state.state {
-            State::Withdrawn => !unread(state),
-            other => ended_without_opinion(other),
+            State::Withdrawn | State::Closed => self.lets_go(state.state) && !unread(state),
+            other => self.lets_go(other),
         };
         let over: Vec<_> = queue.consultations.iter().filter(over).map(|state| state.mailbox).collect();
         self.update(rng, |contents, _| {
@@ -234,9 +246,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(self.live.get(&mailbox))
     }
 
-    async fn item(&mut self, state: MailboxState, rng: &mut impl CryptoRng) -> Result<QueueItem, QueueError> {
+    /// With the name that is known of it, it need not be opened.
+    pub(super) async fn item(
+        &mut self,
+        state: MailboxState,
+        known: Option<String>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<QueueItem, QueueError> {
         let mailbox = state.mailbox;
         let nickname = match self.contents.secrets(mailbox) {
+            _ if known.is_some() => known,
             Some(secrets) => {
                 let channel = DoctorChannel::restore(std::sync::Arc::clone(&self.identity), secrets);
                 Some(channel.nickname().to_string())

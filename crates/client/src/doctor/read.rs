@@ -59,6 +59,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Read, ReadError> {
+        let mut read = self.read_whole(mailbox, rng).await?;
+        self.blacken(mailbox, &mut read.thread);
+        Ok(read)
+    }
+
+    /// The same with what is blacked out in it.
+    pub(super) async fn read_whole(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Read, ReadError> {
         let settled = self.settle(mailbox).await?;
         let known = self.known(mailbox);
         let live = match settled {

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::{Doctor, contents::Contents};
 use crate::{
-    clock::{CLOCK_TOLERANCE, ClockWarning},
+    clock::ClockWarning,
     directory::directory,
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
@@ -82,8 +82,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             return Err(RegisterError::ShortPassword);
         }
         let service_day = directory(transport, today).await?.listed.today;
-        if service_day.days_since(today).unsigned_abs() > u64::from(CLOCK_TOLERANCE) {
-            return Err(RegisterError::Clock(ClockWarning { device: today, service: service_day }));
+        if let Some(clock) = ClockWarning::too_far(today, service_day) {
+            return Err(RegisterError::Clock(clock));
         }
 
         let unreadable = |_| ServiceError::NotUnderstood { status: 200 };

@@ -45,7 +45,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let channel = self.contents.secrets(mailbox).map(|secrets| DoctorChannel::restore(identity, secrets));
         let mut live = Live { channel, log: Log::default(), state: fetched.state };
         // Its keys were let go: what was said there is nothing that did not pass.
-        let let_go = ended_without_opinion(live.state.state) && live.state.messages.doctor > 0;
+        let let_go = self.lets_go(live.state.state) && live.state.messages.doctor > 0;
         for message in &fetched.messages {
             match (&mut live.channel, message.role) {
                 (Some(channel), _) => take(channel, &mut live.log, message, &self.contents.prekeys),
@@ -58,6 +58,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(Some(live))
     }
 
+    /// Whether the keys of a consultation in this state are let go once that was seen: it ended without an opinion. Of what was
+    /// answered by support nobody needs to be reminded either.
+    pub(super) fn lets_go(&self, state: State) -> bool {
+        match state {
+            State::Declined | State::Expired | State::Withdrawn => true,
+            State::Closed => self.is_support(),
+            _ => false,
+        }
+    }
+
     fn take_first(&self, live: &mut Live, message: &MessageFrame, rng: &mut impl CryptoRng) {
         let identity = Arc::clone(&self.identity);
         let prekeys = &self.contents.prekeys;
@@ -68,11 +78,6 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             Ok(first)
         });
     }
-}
-
-/// Whether a consultation ended in this state without an opinion. Once the doctor has seen that, its keys are let go.
-pub(super) fn ended_without_opinion(state: State) -> bool {
-    matches!(state, State::Declined | State::Expired | State::Withdrawn)
 }
 
 pub(super) fn take(

@@ -70,23 +70,33 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut R,
         mut change: impl FnMut(&mut Contents, &mut R) -> bool,
     ) -> Result<(), SealedVaultError> {
-        for _ in 0..TRIES {
-            let mut contents = self.contents.duplicate();
+        self.over_the_current(async |doctor| {
+            let mut contents = doctor.contents.duplicate();
             if !change(&mut contents, rng) {
                 return Ok(());
             }
-            let sealed = self.keys.seal(&contents.to_bytes(), rng).into();
-            let body = doctor::Vault { version: self.version, sealed };
-            let put =
-                service::with_json(Method::Put, path::VAULT.to_owned(), Some(self.authorization()), &body);
-            match service::fetch::<doctor::VaultVersion>(&self.transport, put).await {
-                Ok(saved) => {
-                    self.contents = contents;
-                    self.version = saved.version;
-                    return Ok(());
-                }
+            let sealed = doctor.keys.seal(&contents.to_bytes(), rng).into();
+            let body = doctor::Vault { version: doctor.version, sealed };
+            let path = path::VAULT.to_owned();
+            let put = service::with_json(Method::Put, path, Some(doctor.authorization()), &body);
+            let saved: doctor::VaultVersion = service::fetch(&doctor.transport, put).await?;
+            doctor.contents = contents;
+            doctor.version = saved.version;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Does what is refused unless this device has the vault as it is now: if another device changed it in between, it is done
+    /// again over what that one left.
+    pub(super) async fn over_the_current<Done>(
+        &mut self,
+        mut done: impl AsyncFnMut(&mut Self) -> Result<Done, ServiceError>,
+    ) -> Result<Done, SealedVaultError> {
+        for _ in 0..TRIES {
+            match done(self).await {
                 Err(error) if error.is(Kind::VAULT_CHANGED) => self.refresh().await?,
-                Err(error) => return Err(error.into()),
+                done => return Ok(done?),
             }
         }
         Err(SealedVaultError::Service(ServiceError::Refused(Kind::VAULT_CHANGED)))

@@ -15,7 +15,8 @@ use secondok_protocol::{
 use super::{
     Doctor,
     forget::ForgetError,
-    replay::{Live, ended_without_opinion, take},
+    replay::{Live, take},
+    together::AnswerError,
 };
 use crate::{
     content::{
@@ -87,18 +88,24 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         self.write(mailbox, Content::text(text), Some(Transition::Answer), (), rng).await
     }
 
-    /// Answers a question to support, the first one or a later one: takes it up first, if nobody has.
+    /// Answers a question to support, the first one or a later one: whoever answers has it from then on, unless a colleague has it.
     ///
     /// # Errors
-    /// [`SendError`].
+    /// [`AnswerError`].
     pub async fn answer_support(
         &mut self,
         mailbox: MailboxAddress,
         text: &str,
         rng: &mut impl CryptoRng,
-    ) -> Result<Outcome, SendError> {
+    ) -> Result<Outcome, AnswerError> {
         let content = Content::text(text);
         check(&content)?;
+        if let Some(me) = self.acting {
+            let holder = self.take_for(me, mailbox, rng).await?;
+            if holder != me {
+                return Err(AnswerError::Held(holder));
+            }
+        }
         let state = mailbox::state(&self.transport, mailbox, self.authorization())
             .await
             .map_err(SendError::NotSent)?;
@@ -107,7 +114,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         {
             return Ok(arrived);
         }
-        self.write(mailbox, content, Some(Transition::Answer), (), rng).await
+        Ok(self.write(mailbox, content, Some(Transition::Answer), (), rng).await?)
     }
 
     /// Gives the second opinion, signed. It answers each of the patient's questions.
@@ -190,7 +197,7 @@ impl<T: Transport, V: Vault> Writer for Doctor<T, V> {
             (Some(kept), Some(channel)) => kept.is_same_answer(channel.secrets()),
             (kept, _) => kept.is_none(),
         };
-        is_same && !ended_without_opinion(live.state.state)
+        is_same && !self.lets_go(live.state.state)
     }
 
     /// What cannot be forgotten in the sealed vault now goes with the next queue.

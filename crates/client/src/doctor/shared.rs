@@ -57,6 +57,7 @@ pub(crate) fn make(
 /// By which session somebody acts for an account, and the key of its vault.
 pub(crate) struct Acting {
     pub(crate) account: DoctorId,
+    pub(crate) staff: StaffId,
     pub(crate) login: String,
     pub(crate) token: SessionToken,
     pub(crate) valid_until: Day,
@@ -66,7 +67,7 @@ pub(crate) struct Acting {
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Acts for an account. What was on its way from this device stays so.
     pub(crate) async fn act(transport: T, vault: V, acting: Acting) -> Result<Self, SupportError> {
-        let Acting { account, login, token, valid_until, key } = acting;
+        let Acting { account, staff, login, token, valid_until, key } = acting;
         let fetched = sealed_vault::fetch(&transport, Authorization::Session(token.clone())).await?;
         let (keys, contents) = sealed_vault::reopen(account, &key, &fetched)?;
         let mut device = Device::new(login, account, (token, valid_until), &key);
@@ -76,7 +77,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             device.consultations = std::mem::take(&mut there.consultations);
         }
         let device = Stored::put(vault, device).await?;
-        Ok(Self::with(transport, device, (keys, contents, fetched.version))?)
+        let acting = Self::with(transport, device, (keys, contents, fetched.version))?;
+        Ok(Self { acting: Some(staff), ..acting })
     }
 
     /// Whether somebody who was let in has left: no share of theirs is there, or their key is another one.
@@ -104,14 +106,18 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let (staff, to) = (colleague.staff, colleague_key(colleague)?);
         let id = to.id();
         self.update(rng, |contents, _| contents.shared_with.insert(staff, id) != Some(id)).await?;
-        let share = support::Share { staff, share: self.keys.share(staff, &to, rng).into() };
-        let path = path::DESK_SUPPORT_SHARES.to_owned();
-        let post = service::with_json(Method::Post, path, Some(self.authorization()), &share);
-        Ok(service::done(&self.transport, post).await?)
+        let given = self.over_the_current(async |support| {
+            let share = support::Share { staff, share: support.keys.share(staff, &to, rng).into() };
+            let body = support::LetIn { version: support.version, share };
+            let path = path::DESK_SUPPORT_SHARES.to_owned();
+            let post = service::with_json(Method::Post, path, Some(support.authorization()), &body);
+            service::done(&support.transport, post).await
+        });
+        Ok(given.await?)
     }
 
-    /// Puts the vault under a new key, with shares of it for those who stay, and publishes a new prekey: whoever left opens
-    /// nothing that is sealed from now on.
+    /// Puts the vault under a new key, with shares of it for those who stay and a new prekey: whoever left opens nothing that is
+    /// sealed from now on.
     pub(crate) async fn rekey(
         &mut self,
         staff: &[support::Colleague],
@@ -130,16 +136,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let printed = self.contents.printed.clone().map(|key| (StaffKey::PRINTED, key));
         let shares = staying.into_iter().chain(printed).map(share).collect();
         contents.prekeys.renew(service_day, rng);
-        let sealed = keys.seal(&contents.to_bytes(), rng).into();
-        let body = support::Rekey { version: self.version, vault: sealed, shares };
+        let prekeys =
+            contents.prekeys.published(&self.identity, service_day).into_iter().map(Bytes).collect();
+        let vault = keys.seal(&contents.to_bytes(), rng).into();
+        let body = support::Rekey { version: self.version, vault, prekeys, shares };
         let path = path::DESK_SUPPORT_REKEY.to_owned();
         let post = service::with_json(Method::Post, path, Some(self.authorization()), &body);
         let saved: doctor::VaultVersion = service::fetch(&self.transport, post).await?;
         (self.version, self.contents) = (saved.version, contents);
         let key = *keys.key_bytes();
         self.keys = keys;
-        self.device.change(|device| device.replace_key(&key)).await?;
-        Ok(self.publish_prekeys(service_day).await?)
+        Ok(self.device.change(|device| device.replace_key(&key)).await?)
     }
 }
 

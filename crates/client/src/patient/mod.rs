@@ -21,6 +21,7 @@ mod watch;
 use std::collections::BTreeMap;
 
 use secondok_protocol::{Day, keys::ConsultationKeys, phrase::Phrase};
+use zeroize::Zeroizing;
 
 pub use ask::{Ask, AskError, Asked};
 pub use attach::{AttachError, PlacesError};
@@ -66,6 +67,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// The twelve words, to be shown to the patient and to nobody else.
     pub fn words(&self) -> [&'static str; secondok_protocol::phrase::WORDS] {
         self.phrase.words()
+    }
+
+    /// The same as the bytes of a QR code, to be shown to the patient's other device and to nobody else.
+    pub fn qr(&self) -> Zeroizing<[u8; secondok_protocol::phrase::QR_LEN]> {
+        self.phrase.to_qr()
     }
 
     /// Fetches the directory.

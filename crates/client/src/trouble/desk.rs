@@ -5,7 +5,10 @@ use secondok_api::problem::Kind;
 use super::Trouble;
 use crate::{
     desk::{LoginError, NoticeError, RegistrationError, SupportError},
-    doctor::PASSWORD_LEAST,
+    doctor::{
+        AnswerError, BLACKED_MAX, BlackOutError, PASSWORD_LEAST, REPLIES_MAX, REPLY_MAX, ReplyError,
+        TITLE_MAX,
+    },
     way_on::WayOn,
 };
 
@@ -39,8 +42,48 @@ impl From<SupportError> for Trouble {
             SupportError::Damaged => Self::new("failure-support-damaged", WayOn::Report),
             SupportError::WrongCode => Self::new("failure-support-wrong-code", WayOn::Change),
             SupportError::Unknown => Self::new("failure-support-unknown", WayOn::Change),
+            SupportError::Clock(clock) => Self::new("failure-support-clock", WayOn::SetClock)
+                .day("device", clock.device)
+                .day("service", clock.service),
             SupportError::SealedVault(error) => error.into(),
             SupportError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<AnswerError> for Trouble {
+    fn from(error: AnswerError) -> Self {
+        match error {
+            AnswerError::Held(_) => Self::new("failure-support-held", WayOn::LookWhereItStands),
+            AnswerError::Send(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReplyError> for Trouble {
+    fn from(error: ReplyError) -> Self {
+        match error {
+            ReplyError::Empty => Self::new("failure-reply-empty", WayOn::Change),
+            ReplyError::NotPlain => Self::new("failure-reply-not-plain", WayOn::Change),
+            ReplyError::TooLong => Self::new("failure-reply-long", WayOn::Shorten)
+                .number("title", TITLE_MAX)
+                .number("text", REPLY_MAX),
+            ReplyError::Full => Self::new("failure-replies-full", WayOn::Change).number("most", REPLIES_MAX),
+            ReplyError::Changed => Self::new("failure-reply-changed", WayOn::LookWhereItStands),
+            ReplyError::SealedVault(error) => error.into(),
+        }
+    }
+}
+
+impl From<BlackOutError> for Trouble {
+    fn from(error: BlackOutError) -> Self {
+        match error {
+            BlackOutError::NotThere => Self::new("failure-black-out-not-there", WayOn::Change),
+            BlackOutError::Full => {
+                Self::new("failure-black-out-full", WayOn::Nothing).number("most", BLACKED_MAX)
+            }
+            BlackOutError::Read(error) => error.into(),
+            BlackOutError::SealedVault(error) => error.into(),
         }
     }
 }

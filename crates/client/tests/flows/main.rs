@@ -16,6 +16,7 @@ mod renewing;
 mod revealing;
 mod story;
 mod support;
+mod together;
 mod traces;
 mod watching;
 mod words;

@@ -3,10 +3,11 @@
 use secondok_api::{
     consultation::State,
     desk::{Role, Roles},
-    support::{ACCOUNT, Support},
+    support::{ACCOUNT, SPECIALTY, Support},
 };
 use secondok_care::{clock::Clock, store::NewStaff};
 use secondok_client::{
+    clock::ClockWarning,
     desk::{Desk, Registration, SupportError},
     doctor::SealedVaultError,
     patient::AskError,
@@ -26,14 +27,14 @@ use crate::{
 
 const PERIOD: u64 = 30;
 
-type TestDesk = Desk<Net, Disk>;
+pub(crate) type TestDesk = Desk<Net, Disk>;
 
 impl World {
-    fn desk_net(&self) -> Net {
+    pub(crate) fn desk_net(&self) -> Net {
         Net::new(self.desk_http(), &Faults::none())
     }
 
-    async fn staff(&mut self, name: &str, roles: Roles) -> Totp {
+    pub(crate) async fn staff(&mut self, name: &str, roles: Roles) -> Totp {
         let code = InvitationCode::random(&mut self.rng);
         let new = NewStaff {
             staff: StaffId::random(&mut self.rng),
@@ -51,11 +52,11 @@ impl World {
         authenticator
     }
 
-    async fn at_desk(&mut self, name: &str, authenticator: &Totp) -> TestDesk {
+    pub(crate) async fn at_desk(&mut self, name: &str, authenticator: &Totp) -> TestDesk {
         self.at_desk_over(name, authenticator, self.desk_net()).await
     }
 
-    async fn at_desk_over(&mut self, name: &str, authenticator: &Totp, net: Net) -> TestDesk {
+    pub(crate) async fn at_desk_over(&mut self, name: &str, authenticator: &Totp, net: Net) -> TestDesk {
         self.clock.advance_seconds(PERIOD);
         let code = authenticator.generate(self.clock.now().0).to_string();
         let login = format!("{name}@example.org");
@@ -63,11 +64,11 @@ impl World {
     }
 
     /// Somebody who answers for support, and has set it up.
-    async fn first(&mut self) -> (TestDesk, TestDoctor) {
+    pub(crate) async fn first(&mut self) -> (TestDesk, TestDoctor) {
         let authenticator = self.staff("ada", [Role::Support].into()).await;
         let desk = self.at_desk("ada", &authenticator).await;
-        desk.set_up_support(&mut self.rng).await.unwrap();
-        let support = desk.open_support(Disk::new(), &mut self.rng).await.unwrap();
+        desk.set_up_support(self.today(), &mut self.rng).await.unwrap();
+        let support = desk.open_support(Disk::new(), self.today(), &mut self.rng).await.unwrap();
         (desk, support)
     }
 }
@@ -120,14 +121,14 @@ async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_h
     let (ada_desk, mut ada) = world.first().await;
     let (authenticator, today) = (world.staff("bob", [Role::Support].into()).await, world.today());
     let bob_desk = world.at_desk("bob", &authenticator).await;
-    let refused = bob_desk.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    let refused = bob_desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap_err();
     assert_eq!(refused, SupportError::NotLetIn);
 
     let bob = bob_desk.session().staff;
     ada_desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
     ada_desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
     let disk = Disk::new();
-    let mut bobs = bob_desk.open_support(disk.clone(), &mut world.rng).await.unwrap();
+    let mut bobs = bob_desk.open_support(disk.clone(), today, &mut world.rng).await.unwrap();
     let mut patient = world.patient().await;
     patient.ask_support("Who reads this?", today, &mut world.rng).await.unwrap();
     let item = bobs.queue(today, &mut world.rng).await.unwrap().items.remove(0);
@@ -137,7 +138,7 @@ async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_h
     world.care.store().remove_staff("bob@example.org").await.unwrap();
     assert!(bobs.queue(today, &mut world.rng).await.is_err(), "with the next request");
     // The next of those who stay who opens it changes its key, and the prekey that people seal to.
-    let mut adas = ada_desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let mut adas = ada_desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     let after = world.care.store().vault(ACCOUNT).await.unwrap().unwrap();
     assert!(after.version > before.1.version);
     assert!(!is_opened_by(&disk, &after.sealed).await, "Bob's key opens the old vault only");
@@ -150,7 +151,7 @@ async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_h
     let items = adas.queue(today, &mut world.rng).await.unwrap().items;
     assert_eq!(items.iter().filter(|item| item.specialty.is_some()).count(), 2);
     // And it is not changed once more each time that somebody opens it.
-    ada_desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    ada_desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     assert_eq!(world.care.store().vault(ACCOUNT).await.unwrap().unwrap().version, after.version);
 }
 
@@ -158,9 +159,9 @@ async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_h
 async fn whoever_may_not_answer_reads_nothing() {
     let mut world = World::new().await;
     world.first().await;
-    let authenticator = world.staff("petra", [Role::Publisher].into()).await;
+    let (authenticator, today) = (world.staff("petra", [Role::Publisher].into()).await, world.today());
     let desk = world.at_desk("petra", &authenticator).await;
-    let refused = desk.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    let refused = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap_err();
     let SupportError::SealedVault(SealedVaultError::Service(error)) = refused else { panic!("{refused}") };
     assert!(error.is(secondok_api::problem::Kind::ROLE_MISSING));
 }
@@ -169,37 +170,37 @@ async fn whoever_may_not_answer_reads_nothing() {
 #[tokio::test]
 async fn the_printed_code_opens_support_when_nobody_else_can() {
     let mut world = World::new().await;
-    let authenticator = world.staff("ada", [Role::Support].into()).await;
+    let (authenticator, today) = (world.staff("ada", [Role::Support].into()).await, world.today());
     let ada = world.at_desk("ada", &authenticator).await;
-    let code = ada.set_up_support(&mut world.rng).await.unwrap();
-    let mut adas = ada.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    let code = ada.set_up_support(today, &mut world.rng).await.unwrap();
+    let mut adas = ada.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     let second = world.staff("bob", [Role::Support].into()).await;
     let bob = world.at_desk("bob", &second).await;
     ada.let_in(&mut adas, bob.session().staff, &mut world.rng).await.unwrap();
     world.care.store().remove_staff("bob@example.org").await.unwrap();
-    ada.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    ada.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     world.care.store().remove_staff("ada@example.org").await.unwrap();
 
     let third = world.staff("eve", [Role::Support].into()).await;
     let eve = world.at_desk("eve", &third).await;
-    let refused = eve.open_support(Disk::new(), &mut world.rng).await.unwrap_err();
+    let refused = eve.open_support(Disk::new(), today, &mut world.rng).await.unwrap_err();
     assert_eq!(refused, SupportError::NotLetIn);
     let other = RecoveryCode::generate(&mut world.rng);
     let refused = eve.recover_support(Disk::new(), &other, &mut world.rng).await.unwrap_err();
     assert_eq!(refused, SupportError::WrongCode);
     let code = RecoveryCode::parse(&code).unwrap();
     eve.recover_support(Disk::new(), &code, &mut world.rng).await.unwrap();
-    eve.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    eve.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
 }
 
 /// A service that names one more colleague gets nothing for them: who is let in is known to those who let them in.
 #[tokio::test]
 async fn a_service_lets_nobody_in() {
     let mut world = World::new().await;
-    let authenticator = world.staff("ada", [Role::Support].into()).await;
+    let (authenticator, today) = (world.staff("ada", [Role::Support].into()).await, world.today());
     let desk = world.at_desk("ada", &authenticator).await;
-    desk.set_up_support(&mut world.rng).await.unwrap();
-    let mut ada = desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    desk.set_up_support(today, &mut world.rng).await.unwrap();
+    let mut ada = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     let second = world.staff("bob", [Role::Support].into()).await;
     let bob = world.at_desk("bob", &second).await.session().staff;
     desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
@@ -220,12 +221,72 @@ async fn a_service_lets_nobody_in() {
     let net = Net::forged(world.desk_http(), forge);
     let seen = net.seen.clone();
     let desk = world.at_desk_over("ada", &authenticator, net).await;
-    desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+    desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     let seen = seen.borrow();
     let rekey = seen.iter().find(|request| request.path.ends_with("rekey")).expect("Bob has left");
     let Some(Body::Json(body)) = &rekey.body else { panic!("JSON") };
     let shares = serde_json::from_slice::<serde_json::Value>(body).unwrap()["shares"].clone();
     assert_eq!(shares.as_array().unwrap().len(), 2, "Ada's, and the printed code's");
+}
+
+/// Ada's device was open before the key was changed: what it still does may not undo that.
+#[tokio::test]
+async fn a_device_that_was_open_before_the_key_was_changed_brings_nothing_of_the_old_one_back() {
+    let mut world = World::new().await;
+    let today = world.today();
+    let (desk, mut before) = world.first().await;
+    let (bob, eve) =
+        (world.staff("bob", [Role::Support].into()).await, world.staff("eve", [Role::Support].into()).await);
+    let bob = world.at_desk("bob", &bob).await.session().staff;
+    desk.let_in(&mut before, bob, &mut world.rng).await.unwrap();
+    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    let mut after = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
+    let published = world.care.store().specialty_keys(SPECIALTY, today).await.unwrap();
+
+    assert!(before.renew_prekeys(today, today, &mut world.rng).await.is_err());
+    assert_eq!(world.care.store().specialty_keys(SPECIALTY, today).await.unwrap(), published);
+    let eve_desk = world.at_desk("eve", &eve).await;
+    let eve = eve_desk.session().staff;
+    desk.let_in(&mut before, eve, &mut world.rng).await.unwrap_err();
+    desk.let_in(&mut after, eve, &mut world.rng).await.unwrap();
+    eve_desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
+}
+
+/// Two devices under the same key do not get in each other's way.
+#[tokio::test]
+async fn a_device_goes_on_over_what_another_one_has_left() {
+    let mut world = World::new().await;
+    let today = world.today();
+    let (desk, mut one) = world.first().await;
+    let mut other = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
+    let authenticator = world.staff("bob", [Role::Support].into()).await;
+    let bob = world.at_desk("bob", &authenticator).await.session().staff;
+    desk.let_in(&mut one, bob, &mut world.rng).await.unwrap();
+    let rng = &mut world.rng;
+    assert_eq!(other.renew_prekeys(today, today, rng).await, Ok(true), "over the vault in which Bob is");
+    assert_eq!(one.renew_prekeys(today, today, rng).await, Ok(true));
+    assert_eq!(one.prekey_ids(), other.prekey_ids());
+}
+
+#[tokio::test]
+async fn no_key_of_support_is_made_by_a_day_that_is_far_from_the_devices_own() {
+    let mut world = World::new().await;
+    let (authenticator, today) = (world.staff("ada", [Role::Support].into()).await, world.today());
+    let desk = world.at_desk("ada", &authenticator).await;
+    let far = |device| SupportError::Clock(ClockWarning { device, service: today });
+    let refused = desk.set_up_support(today - 3, &mut world.rng).await.unwrap_err();
+    assert_eq!(refused, far(today - 3));
+    desk.set_up_support(today - 2, &mut world.rng).await.unwrap();
+    let mut ada = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
+    let second = world.staff("bob", [Role::Support].into()).await;
+    let bob = world.at_desk("bob", &second).await.session().staff;
+    desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
+    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    let Err(refused) = desk.open_support(Disk::new(), today - 3, &mut world.rng).await else {
+        panic!("rekeyed")
+    };
+    assert_eq!(refused, far(today - 3));
+    desk.open_support(Disk::new(), today + 2, &mut world.rng).await.unwrap();
 }
 
 /// Whether what this device kept opens this vault.

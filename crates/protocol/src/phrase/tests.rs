@@ -114,6 +114,25 @@ proptest! {
     }
 }
 
+// rule: P-8
+#[test]
+fn a_phrase_goes_through_a_qr_code_and_no_other_code_is_taken_for_one() {
+    let phrase = Phrase::from_entropy([7; 16]);
+    let bytes = phrase.to_qr();
+    assert_eq!(bytes[..], [&b"\xffsecondok words\x01"[..], &[7; 16]].concat());
+    assert!(std::str::from_utf8(&*bytes).is_err(), "other programs find no text in it");
+    assert_eq!(Phrase::from_qr(&*bytes).unwrap().words(), phrase.words());
+    for other in [&b""[..], b"https://example.org", &bytes[1..], &bytes[..31], &[&bytes[..], b"\0"].concat()]
+    {
+        assert!(Phrase::from_qr(other).is_none(), "{other:?}");
+    }
+    for at in 0..16 {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        assert!(Phrase::from_qr(&*changed).is_none(), "byte {at}");
+    }
+}
+
 // rule: P-7
 #[test]
 fn a_phrase_as_a_code_is_the_same_phrase() {

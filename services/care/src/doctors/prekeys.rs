@@ -10,18 +10,21 @@ use crate::{
     http::{Acting, Refusal, body},
 };
 
-/// Publishes these prekeys and no others.
+/// Publishes these prekeys and no others, unless another device has changed the vault since: what it published is of a later
+/// vault.
 pub(crate) async fn handle(
     State(care): State<Care>,
     Acting { account: doctor, .. }: Acting,
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {
-    let Prekeys { prekeys } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    let Prekeys { version, prekeys } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let row = care.store().doctor(doctor).await?.ok_or(Kind::NOT_LOGGED_IN)?;
     let identity = row.identity.ok_or(Kind::NOT_LOGGED_IN)?;
     let identity = keys::identity(doctor, &identity)?;
     let prekeys = keys::prekeys(&identity, &prekeys, care.today())?;
-    care.store().replace_prekeys(doctor, prekeys).await?;
+    if !care.store().replace_prekeys(doctor, version, prekeys).await? {
+        return Err(Kind::VAULT_CHANGED.into());
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -7,6 +7,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, header};
 use http_body::Body as _;
 use http_body_util::BodyExt;
+pub use secondok_api::doctor::VAULT_MAX;
 use secondok_api::problem::Kind;
 use serde::de::DeserializeOwned;
 
@@ -18,8 +19,6 @@ pub(crate) const SMALL_JSON_MAX: usize = 32 * 1024;
 pub(crate) const VAULT_JSON_MAX: usize = VAULT_MAX / 3 * 4 + SMALL_JSON_MAX;
 /// Longest body that carries a notice, in JSON: its texts in every language, each character escaped.
 pub(crate) const NOTICE_JSON_MAX: usize = 64 * 1024;
-/// Longest sealed vault.
-pub const VAULT_MAX: usize = 1024 * 1024;
 /// How much of a body that is too long is still taken in, so that its sender gets to read the answer instead of
 /// finding the connection reset.
 const DRAIN_MAX: usize = 4 * 1024 * 1024;

@@ -81,6 +81,7 @@ pub(crate) fn doctors_router(care: Care, app: Router<Care>) -> Router {
 pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
     let desk = Router::new()
         .route(path::OPENAPI, get(openapi::handle_desk))
+        .route(path::DIRECTORY, get(directory::list::handle))
         .route(path::STAFF_REGISTRATION_START, post(desk::register::start))
         .route(path::STAFF_REGISTRATION_FINISH, post(desk::register::finish))
         .route(path::STAFF_LOGIN_START, post(desk::log_in::start))

@@ -70,7 +70,7 @@ pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, Writ
 pub use staff::{
     CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
 };
-pub use support::{ColleagueRow, NewSupport, ShareRow};
+pub use support::{ColleagueRow, Given, NewSupport, RekeyedSupport, ShareRow};
 
 use blobs::Blobs;
 use dialect::Dialect;

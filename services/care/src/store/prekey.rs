@@ -9,17 +9,23 @@ use sqlx::AnyConnection;
 use super::{
     Store,
     dialect::Dialect,
-    doctor,
     error::StoreError,
     model::{DoctorKeysRow, PrekeyRow},
     sql,
     transaction::{Failure, Transaction},
+    vault,
 };
 
 impl Store {
-    /// Replaces all prekeys of a doctor, if there is one.
-    pub async fn replace_prekeys(&self, doctor: DoctorId, prekeys: Vec<PrekeyRow>) -> Result<(), StoreError> {
-        self.write(Replace { doctor, prekeys }).await
+    /// Replaces all prekeys of a doctor by those of the vault of this version. False: the vault has another version by now, or
+    /// there is none.
+    pub async fn replace_prekeys(
+        &self,
+        doctor: DoctorId,
+        version: u64,
+        prekeys: Vec<PrekeyRow>,
+    ) -> Result<bool, StoreError> {
+        self.write(Replace { doctor, version, prekeys }).await
     }
 
     /// Whether this is a prekey of the doctor that is good today.
@@ -76,18 +82,20 @@ impl Store {
 
 struct Replace {
     doctor: DoctorId,
+    version: u64,
     prekeys: Vec<PrekeyRow>,
 }
 
 impl Transaction for Replace {
     const NAME: &'static str = "replace prekeys";
-    type Done = ();
+    type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
-        if !doctor::is_there(conn, dialect, self.doctor).await? {
-            return Ok(());
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let is_current = vault::is_at(conn, dialect, self.doctor, self.version).await?;
+        if is_current {
+            replace(conn, self.doctor, &self.prekeys).await?;
         }
-        replace(conn, self.doctor, &self.prekeys).await
+        Ok(is_current)
     }
 }
 

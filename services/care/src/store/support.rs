@@ -15,7 +15,7 @@ use super::{
     error::StoreError,
     invitation::{insert_doctor, open},
     model::PrekeyRow,
-    sql, staff,
+    prekey, sql, staff,
     transaction::{Failure, Transaction},
     vault,
 };
@@ -32,6 +32,28 @@ pub struct NewSupport {
     pub prekeys: Vec<PrekeyRow>,
     /// The first shares of it.
     pub shares: Vec<ShareRow>,
+}
+
+/// The account of support under a new key.
+#[derive(Debug, Clone)]
+pub struct RekeyedSupport {
+    /// Its vault, sealed under it.
+    pub vault: Vec<u8>,
+    /// All prekeys that there are from then on.
+    pub prekeys: Vec<PrekeyRow>,
+    /// All shares that there are from then on.
+    pub shares: Vec<ShareRow>,
+}
+
+/// What became of a share that was to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// It is there, or one that they had stays theirs.
+    Done,
+    /// Nobody of this number may answer for support.
+    Nobody,
+    /// The vault has another version by now.
+    VaultChanged,
 }
 
 /// A share of a vault.
@@ -99,22 +121,21 @@ impl Store {
         row.map(|row| sql::blob(&row, "sealed")).transpose()
     }
 
-    /// Gives somebody a share who has none. False: nobody of this number may answer for support.
-    pub async fn give_share(&self, share: ShareRow) -> Result<bool, StoreError> {
-        self.write(Give(share)).await
+    /// Gives a share of the vault of this version: to somebody who has none, or one's own in the place of another.
+    pub async fn give_share(&self, by: StaffId, version: u64, share: ShareRow) -> Result<Given, StoreError> {
+        self.write(Give { by, version, share }).await
     }
 
-    /// Puts the vault under a new key, and these shares in the place of all. Who gives it must have a share. The new version; none:
-    /// the vault has another version by now, or they have no share.
+    /// Puts the vault under a new key. Who gives it must have a share. The new version; none: the vault has another version by
+    /// now, or they have no share.
     pub async fn rekey_support(
         &self,
         by: StaffId,
         version: u64,
-        sealed: Vec<u8>,
-        shares: Vec<ShareRow>,
+        new: RekeyedSupport,
     ) -> Result<Option<u64>, StoreError> {
         let Ok(from) = i64::try_from(version) else { return Ok(None) };
-        self.write(Rekey { by, from, sealed, shares }).await
+        self.write(Rekey { by, from, new }).await
     }
 
     /// The account for which the session with this token's hash acts, if whoever has it may answer for support.
@@ -157,38 +178,61 @@ impl Transaction for SetUp {
         }
         insert_doctor(conn, ACCOUNT, &profile()).await?;
         open(conn, ACCOUNT, *identity, vault, prekeys).await?;
-        for share in shares {
-            give(conn, share).await?;
-        }
+        give_all(conn, shares).await?;
         Ok(true)
     }
 }
 
-struct Give(ShareRow);
+struct Give {
+    by: StaffId,
+    version: u64,
+    share: ShareRow,
+}
 
 impl Transaction for Give {
     const NAME: &'static str = "give a share";
-    type Done = bool;
+    type Done = Given;
 
-    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Given, Failure> {
+        let Self { by, version, share } = self;
         let text = format!("SELECT staff, login, roles FROM staff WHERE staff = $1{}", dialect.for_share());
-        let row = sql::query(text).bind(self.0.staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+        let row = sql::query(text).bind(share.staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
         let row = row.as_ref().map(staff::staff_row).transpose()?;
         if !row.is_some_and(|row| row.roles.contains(&Role::Support)) {
-            return Ok(false);
+            return Ok(Given::Nobody);
         }
-        give(conn, &self.0).await?;
-        Ok(true)
+        // A share of an older key would lock out whom it lets in.
+        if !vault::is_at(conn, dialect, ACCOUNT, *version).await? {
+            return Ok(Given::VaultChanged);
+        }
+        if *by == share.staff {
+            take(conn, Some(share.staff)).await?;
+        }
+        give_all(conn, std::slice::from_ref(share)).await?;
+        Ok(Given::Done)
     }
 }
 
 /// One that somebody has stays theirs.
-async fn give(conn: &mut AnyConnection, share: &ShareRow) -> Result<(), Failure> {
+async fn give_all(conn: &mut AnyConnection, shares: &[ShareRow]) -> Result<(), Failure> {
     let text = "INSERT INTO desk_share (account, staff, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    for share in shares {
+        sqlx::query(text)
+            .bind(ACCOUNT.as_bytes().to_vec())
+            .bind(share.staff.as_bytes().to_vec())
+            .bind(share.sealed.clone())
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes somebody's share, or all.
+async fn take(conn: &mut AnyConnection, whose: Option<StaffId>) -> Result<(), Failure> {
+    let text = "DELETE FROM desk_share WHERE account = $1 AND ($2 IS NULL OR staff = $2)";
     sqlx::query(text)
         .bind(ACCOUNT.as_bytes().to_vec())
-        .bind(share.staff.as_bytes().to_vec())
-        .bind(share.sealed.clone())
+        .bind(whose.map(|staff| staff.as_bytes().to_vec()))
         .execute(conn)
         .await?;
     Ok(())
@@ -197,8 +241,7 @@ async fn give(conn: &mut AnyConnection, share: &ShareRow) -> Result<(), Failure>
 struct Rekey {
     by: StaffId,
     from: i64,
-    sealed: Vec<u8>,
-    shares: Vec<ShareRow>,
+    new: RekeyedSupport,
 }
 
 impl Transaction for Rekey {
@@ -214,15 +257,12 @@ impl Transaction for Rekey {
         if held.is_none() {
             return Ok(None);
         }
-        let replaced = vault::replace(conn, dialect, ACCOUNT, self.from, &self.sealed).await?;
+        let RekeyedSupport { vault, prekeys, shares } = &self.new;
+        let replaced = vault::replace(conn, dialect, ACCOUNT, self.from, vault).await?;
         if replaced.is_some() {
-            sqlx::query("DELETE FROM desk_share WHERE account = $1")
-                .bind(ACCOUNT.as_bytes().to_vec())
-                .execute(&mut *conn)
-                .await?;
-            for share in &self.shares {
-                give(conn, share).await?;
-            }
+            prekey::replace(conn, ACCOUNT, prekeys).await?;
+            take(conn, None).await?;
+            give_all(conn, shares).await?;
         }
         Ok(replaced)
     }

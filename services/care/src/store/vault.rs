@@ -54,6 +54,19 @@ impl Transaction for Replace {
     }
 }
 
+/// Whether the vault has this version, and keeps it as long as this transaction runs.
+pub(super) async fn is_at(
+    conn: &mut AnyConnection,
+    dialect: Dialect,
+    doctor: DoctorId,
+    version: u64,
+) -> Result<bool, Failure> {
+    let text = format!("SELECT version FROM doctor_vault WHERE doctor = $1{}", dialect.for_share());
+    let row = sql::query(text).bind(doctor.as_bytes().to_vec()).fetch_optional(conn).await?;
+    let held = row.map(|row| row.try_get::<i64, _>("version")).transpose()?;
+    Ok(held.is_some() && held == i64::try_from(version).ok())
+}
+
 /// Replaces the vault of this version; see [`Store::replace_vault`].
 pub(super) async fn replace(
     conn: &mut AnyConnection,

@@ -213,7 +213,10 @@ async fn published_prekeys_are_signed_by_the_doctor_and_current() {
     app.clock.advance_days(15);
     doctor.prekeys.rotate(app.today(), &mut app.rng);
     let auth = Some(doctor.auth.as_str());
-    let encoded = |prekeys: Vec<Vec<u8>>| Prekeys { prekeys: prekeys.into_iter().map(Into::into).collect() };
+    let encoded = |prekeys: Vec<Vec<u8>>| Prekeys {
+        version: 1,
+        prekeys: prekeys.into_iter().map(Into::into).collect(),
+    };
 
     let good = encoded(doctor.prekeys.published(&doctor.identity, app.today()));
     let expired = encoded(other.prekeys.published(&doctor.identity, first_day()));
@@ -224,6 +227,8 @@ async fn published_prekeys_are_signed_by_the_doctor_and_current() {
     }
     let keys = |reply: Reply| reply.read::<SpecialtyKeys>().doctors;
     assert!(keys(app.get(&path::specialty_keys("cardiology"), None).await).is_empty());
+    let of_another = Prekeys { version: 2, ..good.clone() };
+    app.json(Method::PUT, path::PREKEYS, auth, &of_another).await.assert_refused(Kind::VAULT_CHANGED);
     assert_eq!(app.json(Method::PUT, path::PREKEYS, auth, &good).await.status, StatusCode::NO_CONTENT);
     let published = keys(app.get(&path::specialty_keys("cardiology"), None).await);
     assert_eq!(published[0].prekey, good.prekeys[0]);

@@ -10,7 +10,7 @@ use secondok_api::{
     frame::Frame,
     path,
     problem::Kind,
-    support::{ACCOUNT, Share, Support},
+    support::{ACCOUNT, LetIn, Share, Support},
 };
 use secondok_care::{
     clock::{Clock, Timestamp},
@@ -122,12 +122,14 @@ async fn support_says_who_may_answer_and_lets_in_only_those() {
     assert_eq!(staff, [("ada@example.org", true), ("bob@example.org", false)]);
     assert!(there.set_up && there.share.is_none());
 
-    let share = |staff, length| Share { staff, share: vec![5; length].into() };
+    let let_in = |staff, length| LetIn { version: 1, share: Share { staff, share: vec![5; length].into() } };
     let shares = path::DESK_SUPPORT_SHARES;
-    let short = app.json(Method::POST, shares, Some(&ada), &share(bob, 1167)).await;
+    let short = app.json(Method::POST, shares, Some(&ada), &let_in(bob, 1167)).await;
     short.assert_refused(Kind::BAD_KEY);
-    app.json(Method::POST, shares, Some(&ada), &share(petra, 1168)).await.assert_refused(Kind::MALFORMED);
-    let given = app.json(Method::POST, shares, Some(&ada), &share(bob, 1168)).await;
+    app.json(Method::POST, shares, Some(&ada), &let_in(petra, 1168)).await.assert_refused(Kind::MALFORMED);
+    let of_another = LetIn { version: 2, ..let_in(bob, 1168) };
+    app.json(Method::POST, shares, Some(&ada), &of_another).await.assert_refused(Kind::VAULT_CHANGED);
+    let given = app.json(Method::POST, shares, Some(&ada), &let_in(bob, 1168)).await;
     assert_eq!(given.status, StatusCode::NO_CONTENT);
     let there: Support = app.get(path::DESK_SUPPORT, Some(&bobs)).await.read();
     assert_eq!(there.share.map(|share| share.0), Some(vec![5; 1168]));

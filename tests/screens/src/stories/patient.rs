@@ -1,7 +1,10 @@
 //! The patient's app: somebody who begins, and somebody who has consultations.
 
 use super::{Screen, screen};
-use crate::step::Step::{App, Doctor, Go, Miss, Offline, Press, See, Until, Write, WriteWords};
+use crate::step::{
+    Camera::{Code, Refused, Wall},
+    Step::{App, Camera, Doctor, Go, Miss, Offline, Press, See, Until, Write, WriteWords},
+};
 
 /// Answers the question that is shown, however it is asked, and goes on; true once all are answered.
 const ANSWER: &str = "(() => {
@@ -43,6 +46,9 @@ const AGREE: &str = "(() => {
     return boxes.length > 0;
 })()";
 
+/// The camera was asked for, and is not on.
+const REFUSED: &str = "!document.querySelector('video.camera') && !!document.querySelector('.banner.urgent')";
+
 pub(super) const BEGIN: &[Screen] = &[
     screen("first-notice", &[App("/app/"), See(".notice")]),
     screen("first", &[Press(".notice button"), Miss(".notice"), See(".demonstration")]),
@@ -62,6 +68,21 @@ pub(super) const BEGIN: &[Screen] = &[
             See(".banner.urgent"),
         ],
     ),
+    screen(
+        "scan",
+        &[Go("#/device"), Camera(Wall), Go("#/restore"), Press("main .actions .button"), See("video.camera")],
+    ),
+    screen(
+        "scan-other",
+        &[
+            Press("main .actions .button"),
+            Miss("video.camera"),
+            Camera(Code("https://example.org")),
+            Press("main .actions .button"),
+            See(".banner.urgent"),
+        ],
+    ),
+    screen("scan-refused", &[Camera(Refused), Press("main .actions .button"), Until(REFUSED)]),
     screen("doctors", &[Go("#/doctors"), See(".doctor")]),
     screen("doctor-more", &[Press(".doctor details summary")]),
     screen(
@@ -80,7 +101,18 @@ pub(super) const BEGIN: &[Screen] = &[
     ),
     screen("words", &[Press("main .button"), See("ol.words li")]),
     screen("words-wrong", &[Press("main form .button"), See("main form [role=alert]")]),
-    screen("words-right", &[Until(CONFIRM), Press("main form .button"), See(".banner.good")]),
+    screen("add-not-yet", &[Go("#/add-device"), See("main .lede")]),
+    screen(
+        "words-right",
+        &[
+            Go("#/words"),
+            Press("main .button"),
+            See("ol.words li"),
+            Until(CONFIRM),
+            Press("main form .button"),
+            See(".banner.good"),
+        ],
+    ),
     screen("question-yes-no", &[Go("#/ask/1"), See("#progress")]),
     screen("question-empty", &[Press("main form .button"), See("#error")]),
     screen("question-danger", &[Press("[value=yes]"), See(".banner.urgent")]),
@@ -178,6 +210,8 @@ pub(super) const CONSULTATIONS: &[Screen] = &[
             See("[name=platform]"),
         ],
     ),
+    screen("add", &[Go("#/add-device"), See("main ol li")]),
+    screen("add-code", &[Press("main .actions .button"), See("svg.qr")]),
     screen("copy", &[Go("#/copy"), See("main article")]),
     screen("new-words", &[Go("#/new-words"), See("#new")]),
     screen("new-words-destroy", &[Press("[aria-labelledby=there] .actions .button"), See("dialog[open]")]),

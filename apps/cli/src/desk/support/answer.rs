@@ -18,7 +18,15 @@ pub(super) async fn run(app: &mut App, args: &Answer) -> Result<(), Failure> {
     };
     let mut session = Session::load(app).await?;
     let mailbox = session.mailbox(number).await?;
-    let (text, mut session) = match given {
+    let prepared = args.reply.map(|number| {
+        let found = session
+            .support
+            .replies()
+            .get(&number)
+            .and_then(|reply| reply.texts.get(app.out.texts().language().code()));
+        found.cloned().ok_or_else(|| Failure::new("failure-no-reply"))
+    });
+    let (text, mut session) = match given.map(Ok).or(prepared).transpose()? {
         Some(text) => (text, session),
         None => {
             // What is new is shown first, so that nobody answers past it.
@@ -33,7 +41,7 @@ pub(super) async fn run(app: &mut App, args: &Answer) -> Result<(), Failure> {
         }
     };
     let outcome = session.support.answer_support(mailbox, &text, &mut session.rng).await;
-    let outcome = outcome.map_err(|error| Failure::of_doctor(error, number, true))?;
+    let outcome = outcome.map_err(|error| Failure::of_answer(error, number, true))?;
     session.sent(&mut app.out, number, outcome, "answer")?;
     // What is sealed is there, whatever becomes of the e-mail.
     if session.desk.support().await?.mails {

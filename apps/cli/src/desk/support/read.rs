@@ -1,6 +1,6 @@
 //! `desk support read`: one question, whole.
 
-use secondok_client::api::consultation::Role;
+use secondok_client::{api::consultation::Role, doctor::proposals, summary::is_over};
 
 use super::{
     mail,
@@ -23,6 +23,17 @@ pub(super) async fn run(app: &mut App, args: &Number) -> Result<(), Failure> {
     mail::say(&mut app.out, &read.thread);
     app.out.gap();
     let name = session.name(&app.out, read.nickname.as_deref());
+    if let Some(login) = session.holder(mailbox) {
+        app.out.say_text_with("support-held-by", &[("login", login.into())]);
+    }
     say_thread(&mut app.out, args.number, &read.thread, Side { own: Role::Doctor, other: &name });
+    if is_over(read.state.state) && read.thread.entries.is_empty() {
+        app.out.say_text("support-let-go");
+    }
+    for tell in proposals(&read.thread) {
+        app.out.object(&serde_json::json!({ "event": "proposed", "words": tell.words, "class": tell.class }));
+        let command = [("words", tell.words.into()), ("number", args.number.into())];
+        app.out.say_text_with("support-proposed", &command);
+    }
     Ok(())
 }

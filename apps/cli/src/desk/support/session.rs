@@ -1,9 +1,12 @@
 //! Somebody of the staff at work for support: its account opened, what was left waiting sent.
 
 use secondok_client::{
-    api::consultation::Role,
-    doctor::{Doctor, Numbers},
-    protocol::{Day, id::MailboxAddress},
+    api::{consultation::Role, support::Colleague},
+    doctor::{Doctor, Numbers, Part},
+    protocol::{
+        Day,
+        id::{MailboxAddress, StaffId},
+    },
     send::Outcome,
 };
 use serde::Serialize;
@@ -13,7 +16,7 @@ use crate::{
     app::App,
     device::{self, Randomness},
     failure::Failure,
-    home::{FileVault, Lock, Part},
+    home::{self, FileVault, Lock},
     output::Output,
     show::{Side, say_entry},
     transport::HttpTransport,
@@ -24,10 +27,18 @@ pub(super) struct Session {
     pub(super) desk: Here,
     pub(super) support: Doctor<HttpTransport, FileVault>,
     pub(super) numbers: Numbers,
+    /// Who may answer.
+    pub(super) staff: Vec<Colleague>,
     pub(super) today: Day,
     pub(super) rng: Randomness,
     vault: FileVault,
     _lock: Lock,
+}
+
+#[derive(Serialize)]
+struct HeldObject<'a> {
+    number: u32,
+    held_by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -42,25 +53,47 @@ impl Session {
         let lock = app.home.lock()?;
         let desk = load_with(app, &lock).await?;
         let (today, mut rng) = (device::today()?, device::randomness()?);
-        let support = desk.open_support(app.home.vault(Part::Support, &lock)?, &mut rng).await?;
-        let vault = app.home.vault(Part::Support, &lock)?;
+        let support = desk.open_support(app.home.vault(home::Part::Support, &lock)?, today, &mut rng).await?;
+        let vault = app.home.vault(home::Part::Support, &lock)?;
         let numbers = Numbers::load(&vault).await?;
-        Ok(Self { desk, support, numbers, today, rng, vault, _lock: lock })
+        let staff = desk.support().await?.staff;
+        Ok(Self { desk, support, numbers, staff, today, rng, vault, _lock: lock })
     }
 
-    /// Fetches the queue, sends what was left waiting, and numbers what is new.
-    pub(super) async fn queue(&mut self) -> Result<secondok_client::doctor::Queue, Failure> {
-        let queue = self.support.worklist(&mut self.numbers, self.today, &mut self.rng).await?;
+    /// Fetches a part of the queue, sends what was left waiting, and numbers what is new.
+    pub(super) async fn part(&mut self, number: usize) -> Result<Part, Failure> {
+        let part = self.support.part(&mut self.numbers, number, self.today, &mut self.rng).await?;
         self.numbers.save(&self.vault).await?;
-        Ok(queue)
+        Ok(part)
     }
 
     /// The question of this number; one that this device has not numbered yet is looked for in the queue.
     pub(super) async fn mailbox(&mut self, number: u32) -> Result<MailboxAddress, Failure> {
         if self.numbers.mailbox(number).is_none() {
-            self.queue().await?;
+            self.part(0).await?;
         }
         self.numbers.mailbox(number).ok_or_else(Failure::no_such_number)
+    }
+
+    /// Whether this is whoever acts here.
+    pub(super) fn is_me(&self, staff: StaffId) -> bool {
+        self.desk.session().staff == staff
+    }
+
+    /// The log-in name of whoever has a question.
+    pub(super) fn holder(&self, mailbox: MailboxAddress) -> Option<&str> {
+        let holder = self.support.holder(mailbox)?;
+        self.staff.iter().find(|one| one.staff == holder).map(|one| one.login.as_str())
+    }
+
+    /// Says who has a question now.
+    pub(super) fn say_holder(&self, out: &mut Output, number: u32, mailbox: MailboxAddress) {
+        let held_by = self.holder(mailbox);
+        out.object(&HeldObject { number, held_by });
+        match held_by {
+            Some(login) => out.say_text_with("support-held-by", &[("login", login.into())]),
+            None => out.say_text("support-free"),
+        }
     }
 
     /// What whoever asks is called.

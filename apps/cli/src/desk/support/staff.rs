@@ -30,11 +30,11 @@ pub(super) async fn let_in(app: &mut App, args: &LetIn) -> Result<(), Failure> {
     let question = app.out.texts().text_with("support-let-in-sure", &[("login", args.login.as_str().into())]);
     app.be_sure(args.yes, &question)?;
     let mut session = Session::load(app).await?;
-    let there = session.desk.support().await?;
     let login = args.login.trim().to_lowercase();
-    let colleague = there.staff.iter().find(|one| one.login == login).ok_or(SupportError::Unknown)?;
+    let colleague = session.staff.iter().find(|one| one.login == login).ok_or(SupportError::Unknown)?;
+    let colleague = colleague.staff;
     let Session { desk, support, rng, .. } = &mut session;
-    desk.let_in(support, colleague.staff, rng).await?;
+    desk.let_in(support, colleague, rng).await?;
     app.out.object(&ColleagueObject { login: &login, let_in: true });
     app.out.say_text_with("support-let-in", &[("login", login.as_str().into())]);
     Ok(())

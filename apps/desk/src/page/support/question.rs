@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 use secondok_client::{
     api::consultation::{Role, State},
+    doctor::Reply,
     summary::is_over,
 };
 use secondok_talk::{Entry, Room, Sent};
@@ -11,8 +12,11 @@ use secondok_ui::{
     trouble, trouble_line,
 };
 
-use super::{App, Route, mail, names};
-use crate::{talk::Command, view::Question};
+use super::{App, Route, black_out, hold, mail, names, questions};
+use crate::{
+    talk::Command,
+    view::{Aside, Holder, Question, Replies},
+};
 
 /// What the screen works with. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -78,7 +82,11 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
             .and_then(|read| read.by_mail.as_ref())
             .is_some_and(|it| it.is_sent_here && it.is_answered)
     });
-    let state = Memo::new(move |_| shown.read().as_ref().map(|read| read.asked.state));
+    let state = Memo::new(move |_| {
+        let is_held = |holder: &Holder| !holder.is_me;
+        shown.read().as_ref().map(|read| (read.asked.state, read.asked.holder.as_ref().is_some_and(is_held)))
+    });
+    let work = Memo::new(move |_| shown.read().as_ref().is_some_and(|read| !is_over(read.asked.state)));
     view! {
         {back(app.page, Route::Questions.link())}
         {move || title_of_somebody(app.page, name.get().unwrap_or_else(|| window.clone()), window.clone())}
@@ -86,27 +94,35 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         {move || shown.read().as_ref().map(|read| messages(app, read))}
         {move || mails.get().then(|| mail::again(app, number, this.mailing))}
-        {move || state.get().map(|state| actions(this, state))}
+        {move || work.get().then(|| shown.read().as_ref().map(|read| hold::section(app, read, again)))}
+        {move || state.get().map(|(state, is_held)| actions(this, state, is_held))}
+        {move || work.get().then(|| shown.read().as_ref().map(|read| black_out::section(app, read, again)))}
     }
 }
 
 fn messages(app: App, read: &Question) -> impl IntoView + use<> {
     let entries: Vec<&Entry> = read.written.entries.iter().collect();
     let name = names::asker(app, &read.asked);
+    let is_let_go = is_over(read.asked.state) && entries.is_empty() && read.written.refused.is_empty();
+    let let_go = is_let_go.then(|| view! { <p>{app.text("question-let-go")}</p> });
     let side = Side { own: Role::Doctor, other: &name, show: None };
     view! {
         <p class="banner standing" role="status"><strong>{names::due(app, &read.asked)}</strong></p>
         {read.by_mail.as_ref().map(|by_mail| mail::told(app, by_mail))}
+        {let_go}
         {thread(app.page, &read.written, &entries, side, ().into_any())}
     }
 }
 
-fn actions(this: Open, state: State) -> impl IntoView {
-    let can_answer = !is_over(state) && state != State::Answered;
+/// `is_held`: whether a colleague has it.
+fn actions(this: Open, state: State, is_held: bool) -> impl IntoView {
+    let can_answer = !is_held && !is_over(state) && state != State::Answered;
+    let can_set_aside = !is_held && matches!(state, State::Requested | State::Accepted);
     let can_finish = matches!(state, State::Answered | State::FollowUp);
     view! {
         {can_answer.then(|| answer(this))}
         {can_finish.then(|| finish(this, state == State::FollowUp))}
+        {can_set_aside.then(|| set_aside(this))}
     }
 }
 
@@ -152,12 +168,71 @@ fn answer(this: Open) -> impl IntoView {
     view! {
         <form class="screen-only" autocomplete="off" on:submit=send>
             <TextField id="answer".to_owned() label=app.text("answer-label") hint=app.text("answer-hint") text rows=5 />
+            {move || prepared(this)}
             {trouble_line(app.page, doing)}
             <p class="left" class:over=move || room.get() < 0>{move || app.room_if_short(room.get())}</p>
             <p class="actions">
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("send")}</button>
             </p>
         </form>
+    }
+}
+
+/// Prepared answers, put after what is written; in the person's own language first.
+fn prepared(this: Open) -> impl IntoView + use<> {
+    let Open { app, question, text, .. } = this;
+    let replies = Memo::new(move |_| question.shown.read().as_ref().map(|read| read.replies.clone()));
+    move || {
+        let Replies(replies) = replies.get().filter(|Replies(all)| !all.is_empty())?;
+        let put = move |prepared: &str| {
+            text.update(|text| *text = [text.trim_end(), prepared].join("\n\n").trim_start().to_owned());
+        };
+        let row = |reply: &Reply| {
+            let title = reply.title.clone();
+            let buttons = reply.texts.iter().map(|(code, prepared)| {
+                let (prepared, language) = (prepared.clone(), names::language(code));
+                let label = format!("{title}: {language}");
+                view! {
+                    <button class="button plain" type="button" aria-label=label on:click=move |_| put(&prepared)>
+                        {language}
+                    </button>
+                }
+            });
+            view! { <li class="split"><span>{title.clone()}</span><span>{buttons.collect_view()}</span></li> }
+        };
+        Some(view! {
+            <details class="more">
+                <summary>{app.text("replies-put")}</summary>
+                <ul class="links">{replies.values().map(row).collect_view()}</ul>
+            </details>
+        })
+    }
+}
+
+/// What is no question is not answered.
+fn set_aside(this: Open) -> impl IntoView {
+    let Open { app, number, .. } = this;
+    let (doing, node) = (Doing::new(), NodeRef::<html::Dialog>::new());
+    let sure = Sure {
+        title: app.text("aside-title"),
+        text: app.text("aside-text"),
+        yes: app.text("aside"),
+        no: app.text("aside-no"),
+    };
+    let yes = move || {
+        app.perform(Command::SetAside(vec![number]), doing, move |aside: Aside| {
+            app.go(Route::Questions);
+            app.say(questions::said(app, aside));
+        });
+    };
+    view! {
+        {trouble_line(app.page, doing)}
+        <p class="actions screen-only">
+            <button class="button urgent quiet" type="button" aria-busy=move || doing.is_busy() on:click=move |_| open(node)>
+                {app.text("aside")}
+            </button>
+        </p>
+        {dialog(node, sure, (), yes)}
     }
 }
 

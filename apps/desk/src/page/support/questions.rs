@@ -1,12 +1,20 @@
 //! Every question, those due first.
 
-use leptos::prelude::*;
-use secondok_client::{api::consultation::State, summary::is_over};
+use std::collections::BTreeSet;
+
+use leptos::{html, prelude::*};
+use secondok_client::{api::consultation::State, doctor::Standing};
 use secondok_talk::Trouble;
-use secondok_ui::{loading, title, trouble};
+use secondok_ui::{Among, Choice, Doing, Sure, choice, dialog, loading, open, title, trouble, trouble_line};
 
 use super::{App, Route, names};
-use crate::view::{Asked, Questions};
+use crate::{
+    talk::Command,
+    view::{Aside, Asked, Questions},
+};
+
+/// From this hundredth on, those who answer are told how full the vault is.
+const FULLISH: usize = 80;
 
 pub(in crate::page) fn screen(app: App) -> impl IntoView {
     app.fetch_questions();
@@ -20,6 +28,7 @@ pub(in crate::page) fn screen(app: App) -> impl IntoView {
             None => failed.read().is_none().then(|| loading(app.page)).into_any(),
         }}
         <p class="actions">
+            <a class="button quiet" href=Route::Replies.link()>{app.text("replies-title")}</a>
             <a class="button quiet" href=Route::SupportStaff.link()>{app.text("support-staff-title")}</a>
         </p>
     }
@@ -42,12 +51,14 @@ fn refused(app: App, what: &Trouble) -> AnyView {
 }
 
 fn list(app: App, questions: &Questions) -> impl IntoView + use<> {
-    let rows = |over: bool| {
-        let items = questions.items.iter().filter(|asked| is_over(asked.state) == over);
-        items.map(|asked| row(app, asked)).collect::<Vec<_>>()
+    let ticking = RwSignal::new(None::<BTreeSet<u32>>);
+    let of = |standing: Standing| {
+        let items = questions.items.iter().filter(move |asked| Standing::of(asked.state) == standing);
+        items.cloned().collect::<Vec<_>>()
     };
-    let (open, over) = (rows(false), rows(true));
-    let none = open.is_empty().then(|| {
+    let (waiting, answered, over) = (of(Standing::Waits), of(Standing::Answered), of(Standing::Over));
+    let is_first = questions.part == 0;
+    let none = (questions.waiting == 0 && is_first).then(|| {
         view! {
             <div class="empty">
                 <h2>{app.text("questions-none")}</h2>
@@ -55,37 +66,164 @@ fn list(app: App, questions: &Questions) -> impl IntoView + use<> {
             </div>
         }
     });
-    let over = (!over.is_empty()).then(|| {
-        view! {
-            <details class="more">
-                <summary>{app.text_with("questions-over", &[("count", over.len().into())])}</summary>
-                <ul class="rows tall">{over}</ul>
-            </details>
-        }
+    let next = waiting.first().filter(|_| is_first).and_then(|asked| asked.days_left);
+    let standing = (questions.waiting > 0).then(|| {
+        let count = app.text_with("questions-waiting", &[("count", questions.waiting.into())]);
+        let next = next.map(|days| app.text_with("questions-next", &[("days", days.into())]));
+        view! { <p class="banner standing" role="status"><strong>{count}</strong> " " {next}</p> }
     });
-    let open = (!open.is_empty()).then(|| view! { <ul class="rows tall">{open}</ul> });
+    let fullish = (questions.fullness >= FULLISH).then(|| {
+        let text = app.text_with("questions-fullish", &[("percent", questions.fullness.into())]);
+        view! { <p class="banner note" role="status">{text}</p> }
+    });
+    let ticked = waiting.clone();
     view! {
         {questions.clock.map(|(device, service)| app.clock_differs(device, service))}
-        {open}
+        {fullish}
+        {standing}
+        {move || match ticking.get() {
+            Some(_) => tick(app, &ticked, ticking).into_any(),
+            None => view! {
+                {rows(app, &waiting)}
+                {(!waiting.is_empty()).then(|| view! {
+                    <p class="actions">
+                        <button class="button quiet" type="button" on:click=move |_| ticking.set(Some(BTreeSet::new()))>
+                            {app.text("aside-several")}
+                        </button>
+                    </p>
+                })}
+            }
+            .into_any(),
+        }}
         {none}
-        {over}
+        {more(app, "questions-answered", &answered)}
+        {more(app, "questions-over", &over)}
+        {parts(app, questions)}
     }
+}
+
+fn rows(app: App, items: &[Asked]) -> impl IntoView + use<> {
+    let rows = items.iter().map(|asked| row(app, asked)).collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| view! { <ul class="rows tall">{rows}</ul> })
+}
+
+/// Those that need nobody now.
+fn more(app: App, summary: &str, items: &[Asked]) -> impl IntoView + use<> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{app.text_with(summary, &[("count", items.len().into())])}</summary>
+                {rows(app, items)}
+            </details>
+        }
+    })
+}
+
+/// Several are set aside at once.
+fn tick(app: App, items: &[Asked], ticking: RwSignal<Option<BTreeSet<u32>>>) -> impl IntoView + use<> {
+    let (doing, node) = (Doing::new(), NodeRef::<html::Dialog>::new());
+    let ticked = move || ticking.get().unwrap_or_default();
+    let of = |asked: &Asked| {
+        let number = asked.number;
+        let about = holder(app, asked).unwrap_or_else(|| names::due(app, asked));
+        let one = Choice { value: number.to_string(), label: names::asker(app, asked), about };
+        let is_ticked = Signal::derive(move || ticked().contains(&number));
+        choice("aside", Among::Any, one, is_ticked, move |is| {
+            ticking.update(|numbers| {
+                let numbers = numbers.get_or_insert_default();
+                if is {
+                    numbers.insert(number)
+                } else {
+                    numbers.remove(&number)
+                };
+            });
+        })
+    };
+    let choices = items.iter().filter(|asked| asked.state != State::FollowUp).map(of).collect_view();
+    let sure = Sure {
+        title: app.text("aside-several-title"),
+        text: app.text("aside-text"),
+        yes: app.text("aside"),
+        no: app.text("aside-no"),
+    };
+    let yes = move || {
+        let numbers = ticked().into_iter().collect();
+        app.perform(Command::SetAside(numbers), doing, move |aside: Aside| {
+            let _ = ticking.try_set(None);
+            app.say(said(app, aside));
+            app.fetch_questions();
+        });
+    };
+    let press = move |_| if ticked().is_empty() { ticking.set(None) } else { open(node) };
+    view! {
+        <fieldset class="choices">
+            <legend>{app.text("aside-legend")}</legend>
+            {choices}
+        </fieldset>
+        {trouble_line(app.page, doing)}
+        <p class="actions">
+            <button class="button quiet" type="button" on:click=move |_| ticking.set(None)>{app.text("aside-no")}</button>
+            <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=press>
+                {move || app.text_with("aside-ticked", &[("count", ticked().len().into())])}
+            </button>
+        </p>
+        {dialog(node, sure, (), yes)}
+    }
+}
+
+/// What became of questions that were set aside, in a sentence.
+pub(super) fn said(app: App, Aside { done, held }: Aside) -> String {
+    app.text_with("aside-done", &[("count", done.into()), ("held", held.into())])
+}
+
+/// The other parts, where there are several.
+fn parts(app: App, questions: &Questions) -> impl IntoView + use<> {
+    let (part, parts) = (questions.part, questions.parts);
+    let go = move |to: usize| {
+        app.part.set_value(to);
+        app.moved.set_value(true);
+        app.questions.clear();
+        app.fetch_questions();
+    };
+    let button = move |text: &'static str, to: Option<usize>| {
+        to.filter(|&to| to < parts).map(|to| {
+            view! { <button class="button quiet" type="button" on:click=move |_| go(to)>{app.text(text)}</button> }
+        })
+    };
+    (parts > 1).then(|| {
+        let args = [("part", (part + 1).into()), ("parts", parts.into()), ("count", questions.all.into())];
+        view! {
+            <p class="soft">{app.text_with("questions-part", &args)}</p>
+            <p class="actions">
+                {button("questions-earlier", part.checked_sub(1))}
+                {button("questions-later", Some(part + 1))}
+            </p>
+        }
+    })
+}
+
+/// Who has it, in a sentence; none if nobody has.
+pub(super) fn holder(app: App, asked: &Asked) -> Option<String> {
+    asked.holder.as_ref().map(|holder| match holder.is_me {
+        true => app.text("holder-me"),
+        false => app.text_with("holder", &[("login", holder.login.as_str().into())]),
+    })
 }
 
 fn row(app: App, asked: &Asked) -> impl IntoView + use<> {
     let unread = (asked.unread > 0).then(|| app.text_with("list-unread", &[("count", asked.unread.into())]));
     // The days that whoever asks has are not the staff's.
-    let days =
-        asked.days_left.filter(|_| !is_over(asked.state) && asked.state != State::Answered).map(|days| {
-            let class = if days <= 1 { "badge wait" } else { "badge" };
-            view! { <span class=class>{app.text_with("days-left", &[("days", days.into())])}</span> }
-        });
+    let days = asked.days_left.filter(|_| Standing::of(asked.state) == Standing::Waits).map(|days| {
+        let class = if days <= 1 { "badge wait" } else { "badge" };
+        view! { <span class=class>{app.text_with("days-left", &[("days", days.into())])}</span> }
+    });
+    let holder = holder(app, asked);
     let sending = asked.is_sending.then(|| view! { " " <strong>{app.text("list-sending")}</strong> });
     view! {
         <li>
             <a href=Route::Question(asked.number).link()>
                 <span class="name" dir="auto">{names::asker(app, asked)}</span>
-                <span class="about">{names::due(app, asked)} {sending}</span>
+                <span class="about">{names::due(app, asked)} {holder.map(|text| format!(" {text}"))} {sending}</span>
                 <span class="end cluster">
                     {unread.map(|text| view! { <span class="badge good">{text}</span> })}
                     {days}

@@ -7,7 +7,7 @@ use secondok_api::{
     path,
     problem::Kind,
     schema::NoticeId,
-    support::{Letter, Rekey, SetUp, Share, Support},
+    support::{LetIn, Letter, Rekey, SetUp, Support},
 };
 use utoipa::openapi::{
     HttpMethod::{Delete, Get, Post, Put},
@@ -17,7 +17,7 @@ use utoipa::openapi::{
 
 use super::{
     describe::{Described, Who, reference},
-    operations::{At, of_accounts, paths_of},
+    operations::{At, directory, of_accounts, paths_of},
 };
 
 const STAFF: &str = "staff";
@@ -28,6 +28,7 @@ const SUPPORT: &str = "support";
 pub(super) fn paths() -> Paths {
     let all: [At; 17] = [
         (path::OPENAPI, Get, openapi()),
+        (path::DIRECTORY, Get, directory()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
         (path::STAFF_REGISTRATION_FINISH, Post, registration_finish()),
         (path::STAFF_LOGIN_START, Post, login_start()),
@@ -142,9 +143,9 @@ fn set_up_support() -> Operation {
 }
 
 fn share() -> Operation {
-    Described::new("let-in", SUPPORT, "Gives a share of the vault to a colleague who has none.", Who::Staff)
-        .takes::<Share>()
-        .refuses(&[Kind::BAD_KEY])
+    Described::new("let-in", SUPPORT, "Gives a share of the vault to somebody who has none.", Who::Staff)
+        .takes::<LetIn>()
+        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
         .gives_nothing("They have one.")
 }
 

@@ -129,6 +129,7 @@ fn components() -> Components {
     add::<support::Support>(&mut schemas);
     add::<support::SetUp>(&mut schemas);
     add::<support::Share>(&mut schemas);
+    add::<support::LetIn>(&mut schemas);
     add::<support::Rekey>(&mut schemas);
     add::<support::Letter>(&mut schemas);
     add::<staff::LoginFinish>(&mut schemas);

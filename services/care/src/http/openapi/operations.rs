@@ -104,7 +104,7 @@ fn positions(described: Described) -> Described {
     )
 }
 
-fn directory() -> Operation {
+pub(super) fn directory() -> Operation {
     Described::new("directory", PUBLIC, "Every doctor who can be asked.", Who::Everybody)
         .gives::<Directory>("The directory.")
 }
@@ -355,7 +355,7 @@ fn replace_vault() -> Operation {
 fn prekeys() -> Operation {
     Described::new("replace-prekeys", DOCTOR, "Publishes these prekeys and no others.", Who::Doctor)
         .takes::<Prekeys>()
-        .refuses(&[Kind::BAD_KEY])
+        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
         .gives_nothing("They are published.")
 }
 

@@ -113,7 +113,8 @@ pub async fn prekeys_are_current_between_their_days(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(44));
     let doctor = things.doctor(&store).await;
     let (old, new) = (things.prekey(TODAY), things.prekey(TODAY + 7));
-    store.replace_prekeys(doctor, vec![old.clone(), new.clone()]).await.unwrap();
+    assert_eq!(store.replace_prekeys(doctor, 2, vec![]).await, Ok(false), "of another vault");
+    assert_eq!(store.replace_prekeys(doctor, 1, vec![old.clone(), new.clone()]).await, Ok(true));
     for (day, prekey, current) in [
         (TODAY - 1, &old, false),
         (TODAY, &old, true),

@@ -6,7 +6,9 @@ use secondok_api::{
 };
 use secondok_care::{
     clock::Timestamp,
-    store::{LeftOut, NewStaff, NewSupport, ShareRow, StaffSessionRow, Store, VaultRow},
+    store::{
+        Given, LeftOut, NewStaff, NewSupport, RekeyedSupport, ShareRow, StaffSessionRow, Store, VaultRow,
+    },
 };
 use secondok_protocol::{
     id::{SecretHash, StaffId},
@@ -74,6 +76,11 @@ pub async fn support_is_made_once_and_stands_in_no_directory(place: &impl Place)
     assert_eq!(store.doctor_by_slug("", TODAY).await, Ok(None));
 }
 
+/// The prekey that questions are sealed to.
+async fn published(store: &Store) -> Vec<Vec<u8>> {
+    store.specialty_keys(SPECIALTY, TODAY).await.unwrap().into_iter().map(|keys| keys.prekey).collect()
+}
+
 pub async fn a_share_is_given_once_to_who_may_answer_and_goes_with_the_role(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(111));
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
@@ -81,11 +88,15 @@ pub async fn a_share_is_given_once_to_who_may_answer_and_goes_with_the_role(plac
     let petra = somebody(&store, &mut things, "petra", [Role::Publisher].into()).await;
     store.set_up_support(new(&mut things, ada)).await.unwrap();
     assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", None)]);
-    assert_eq!(store.give_share(share(petra, 3)).await, Ok(false), "she may not answer");
-    assert_eq!(store.give_share(share(StaffId::random(&mut things.0), 3)).await, Ok(false));
-    assert_eq!(store.give_share(share(bob, 2)).await, Ok(true));
-    assert_eq!(store.give_share(share(bob, 4)).await, Ok(true), "and has one");
+    let give = async |by, version, share| store.give_share(by, version, share).await;
+    assert_eq!(give(ada, 1, share(petra, 3)).await, Ok(Given::Nobody), "she may not answer");
+    assert_eq!(give(ada, 1, share(StaffId::random(&mut things.0), 3)).await, Ok(Given::Nobody));
+    assert_eq!(give(ada, 2, share(bob, 2)).await, Ok(Given::VaultChanged), "of another vault");
+    assert_eq!(give(ada, 1, share(bob, 2)).await, Ok(Given::Done));
+    assert_eq!(give(ada, 1, share(bob, 4)).await, Ok(Given::Done), "and has one");
     assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", Some(2))]);
+    assert_eq!(give(bob, 1, share(bob, 5)).await, Ok(Given::Done), "their own, opened by the printed code");
+    assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", Some(5))]);
 
     store.set_roles("bob@example.org", [Role::Publisher].into()).await.unwrap();
     assert_eq!(shares(&store).await, [row("ada", Some(1))]);
@@ -105,20 +116,26 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
     let eve = somebody(&store, &mut things, "eve", [Role::Support].into()).await;
     store.set_up_support(new(&mut things, ada)).await.unwrap();
-    store.give_share(share(bob, 2)).await.unwrap();
-    let next = || vec![share(ada, 7)];
-    assert_eq!(store.rekey_support(eve, 1, vec![6], vec![share(eve, 6)]).await, Ok(None), "she has no share");
-    assert_eq!(store.rekey_support(ada, 2, vec![6], next()).await, Ok(None), "of another version");
+    store.give_share(ada, 1, share(bob, 2)).await.unwrap();
+    let prekey = things.prekey(TODAY);
+    let new = |vault, share| RekeyedSupport {
+        vault: vec![vault],
+        prekeys: vec![prekey.clone()],
+        shares: vec![share],
+    };
+    assert_eq!(store.rekey_support(eve, 1, new(6, share(eve, 6))).await, Ok(None), "she has no share");
+    assert_eq!(store.rekey_support(ada, 2, new(6, share(ada, 7))).await, Ok(None), "of another version");
+    assert_ne!(published(&store).await, [prekey.encoded.clone()]);
     let before = [row("ada", Some(1)), row("bob", Some(2)), row("eve", None)];
     assert_eq!(shares(&store).await, before);
-    assert_eq!(store.rekey_support(ada, 1, vec![6], next()).await, Ok(Some(2)));
+    assert_eq!(store.rekey_support(ada, 1, new(6, share(ada, 7))).await, Ok(Some(2)));
+    assert_eq!(published(&store).await, [prekey.encoded.clone()]);
+    let of_the_old_key = vec![things.prekey(TODAY)];
+    assert_eq!(store.replace_prekeys(ACCOUNT, 1, of_the_old_key).await, Ok(false));
+    assert_eq!(published(&store).await, [prekey.encoded.clone()]);
     assert_eq!(shares(&store).await, [row("ada", Some(7)), row("bob", None), row("eve", None)]);
     assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 2, sealed: vec![6] })));
-    assert_eq!(
-        store.rekey_support(bob, 2, vec![8], vec![share(bob, 8)]).await,
-        Ok(None),
-        "he has none any more"
-    );
+    assert_eq!(store.rekey_support(bob, 2, new(8, share(bob, 8))).await, Ok(None), "he has none any more");
 }
 
 pub async fn a_session_acts_for_support_as_long_as_the_role_is_held(place: &impl Place) {
@@ -138,7 +155,7 @@ pub async fn who_was_removed_does_not_come_back_with_a_backup(place: &impl Place
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
     let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
     store.set_up_support(new(&mut things, ada)).await.unwrap();
-    store.give_share(share(bob, 2)).await.unwrap();
+    store.give_share(ada, 1, share(bob, 2)).await.unwrap();
     let mut rows = Vec::new();
     let mut export = store.export().await.unwrap();
     while let Some(row) = export.next().await.unwrap() {
