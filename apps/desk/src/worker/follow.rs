@@ -3,7 +3,11 @@
 use std::rc::Rc;
 
 use secondok_browser::{
-    device::randomness, fetch::Fetch, pause::pause, stream::one_for_all, worker::announce,
+    device::{randomness, today},
+    fetch::Fetch,
+    pause::pause,
+    stream::one_for_all,
+    worker::announce,
 };
 use secondok_client::doctor::{Watch, WatchEvent};
 
@@ -26,7 +30,7 @@ async fn watch(tools: &Rc<Tools>) -> Option<Watch<Fetch>> {
     let here = Rc::clone(tools);
     let begun = with_engine(Rc::clone(tools), async move |engine| {
         let rng = &mut randomness();
-        Ok(engine.open_support(here.shelf(), rng).await?.watch(rng))
+        Ok(engine.open_support(here.shelf(), today(), rng).await?.watch(rng))
     });
     match begun.await {
         Ok(watch) => Some(watch),

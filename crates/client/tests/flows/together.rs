@@ -37,7 +37,7 @@ impl Scene {
         let (authenticator, today) = (world.staff("bob", [Role::Support].into()).await, world.today());
         let bob_desk = world.at_desk("bob", &authenticator).await;
         ada_desk.let_in(&mut ada, bob_desk.session().staff, &mut world.rng).await.unwrap();
-        let bob = bob_desk.open_support(Disk::new(), &mut world.rng).await.unwrap();
+        let bob = bob_desk.open_support(Disk::new(), world.today(), &mut world.rng).await.unwrap();
         let mut patient = world.patient().await;
         let index = patient.ask_support(asked, today, &mut world.rng).await.unwrap().summary.index;
         let mailbox = ada.queue(today, &mut world.rng).await.unwrap().items.remove(0).mailbox;
@@ -50,7 +50,8 @@ impl Scene {
 
     /// Bob opens the vault as it is now.
     async fn bob_looks(&mut self) {
-        self.bob = self.desks[1].open_support(Disk::new(), &mut self.world.rng).await.unwrap();
+        self.bob =
+            self.desks[1].open_support(Disk::new(), self.world.today(), &mut self.world.rng).await.unwrap();
     }
 }
 
@@ -105,7 +106,8 @@ async fn what_somebody_had_who_has_left_is_nobodys() {
     let ([ada, bob], mailbox) = (scene.ids(), scene.mailbox);
     assert_eq!(scene.bob.take(mailbox, &mut scene.world.rng).await, Ok(bob));
     scene.world.care.store().remove_staff("bob@example.org").await.unwrap();
-    let mut adas = scene.desks[0].open_support(Disk::new(), &mut scene.world.rng).await.unwrap();
+    let mut adas =
+        scene.desks[0].open_support(Disk::new(), scene.world.today(), &mut scene.world.rng).await.unwrap();
     assert_eq!(adas.holder(mailbox), None);
     assert_eq!(adas.take(mailbox, &mut scene.world.rng).await, Ok(ada));
 }
