@@ -38,7 +38,7 @@ impl Asked {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(51), MemoryVault::default());
             let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
             let mut all = Vec::new();
             for item in support.queue(people::today(), rng).await.unwrap().items {
                 let thread = support.read(item.mailbox, rng).await.unwrap().thread;
@@ -78,7 +78,7 @@ impl Asked {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
             let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, rng).await.unwrap();
+            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
             support.answer_support(self.mailbox, text, rng).await.unwrap();
         });
     }

@@ -26,7 +26,7 @@ const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 17] = [
+    let all: [At; 18] = [
         (path::OPENAPI, Get, openapi()),
         (path::DIRECTORY, Get, directory()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
