@@ -1,5 +1,7 @@
 //! Support at the desk: set up, colleagues let in, what people ask read and answered.
 
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
 use secondok_client::content::Content;
 use secondok_demo::vault::MemoryVault;
 use secondok_e2e::Person;
@@ -24,8 +26,9 @@ pub(crate) struct Asker {
 impl Asker {
     /// With new words; their question is sent.
     pub(crate) fn asks(server: &Server, question: &str) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(9);
         let runtime = Builder::new_current_thread().enable_all().build().expect("threads can be made");
-        let mut rng = rng(9);
+        let mut rng = rng(NEXT.fetch_add(1, Relaxed));
         // For as long as the test runs.
         let vault: &'static MemoryVault = Box::leak(Box::default());
         let mut app = runtime.block_on(people::patient(server, vault, &mut rng));

@@ -1,4 +1,4 @@
-//! Several who answer for support: a question is taken and taken over, prepared answers, blacking out.
+//! Several who answer for support: a question is taken and taken over, prepared answers, blacking out, junk set aside.
 
 use crate::{
     answering::{Asker, opens_the_question, sets_up},
@@ -71,4 +71,31 @@ fn two_answer_together_and_black_out_what_tells_who_somebody_is() {
     bohdan.presses("send");
     bohdan.sees("answer-sent");
     bohdan.reads_text("Two weeks.");
+}
+
+#[test]
+fn several_are_set_aside_and_what_comes_meanwhile_takes_no_tick_away() {
+    let Some(server) = scene::server() else { return };
+    let ada = sets_up(&server, "ada");
+    let _asker = Asker::asks(&server, "Win a prize!");
+    let _other = Asker::asks(&server, "Buy now!");
+    let waiting = |count: u32| ada.text_with("questions-waiting", &[("count", count.into())]);
+    ada.goes_to("/#/support");
+    ada.reads_text(&waiting(2));
+    ada.presses("aside-several");
+    ada.sees("aside-legend");
+    ada.finds_no_obstacle();
+    let tick = "document.querySelectorAll('input[type=checkbox]:not(:checked)').forEach(box => box.click())";
+    ada.evaluate(tick).expect("they can be ticked");
+    let ticked = ada.text_with("aside-ticked", &[("count", 2.into())]);
+    ada.finds(&["button"], &ticked);
+
+    let _late = Asker::asks(&server, "How long do backups last?");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    ada.presses_named(&ticked);
+    ada.sees("aside-several-title");
+    ada.finds_no_obstacle();
+    ada.presses("aside");
+    ada.reads_text(&ada.text_with("aside-done", &[("count", 2.into()), ("held", 0.into())]));
+    ada.reads_text(&waiting(1));
 }

@@ -99,10 +99,10 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
     post.hands_over(&server, MAIL);
     let asked = Asked::only(&server, &ada);
     assert_eq!(asked.words(), ["Знімки\n\nHow long are they kept?"]);
-    assert_eq!(post.taken(), [json!([]); 0], "nobody is written to unless somebody answers");
+    assert!(post.taken().is_empty(), "nobody is written to unless somebody answers");
 
     asked.answer(&server, &ada, "Until you destroy them.\n.\nДовго.");
-    assert_eq!(post.taken(), [json!([]); 0], "the sealed answer alone sends nothing");
+    assert!(post.taken().is_empty(), "the sealed answer alone sends nothing");
     let by_mail = Asked::only(&server, &ada).by_mail();
     // Whatever becomes of the mail, the answer is there; it can be tried again.
     post.ask(&json!({ "do": "refuse", "refuse": true }));

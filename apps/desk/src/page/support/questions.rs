@@ -16,16 +16,37 @@ use crate::{
 /// From this hundredth on, those who answer are told how full the vault is.
 const FULLISH: usize = 80;
 
+/// Setting several aside at once.
+#[derive(Clone, Copy)]
+struct Ticking {
+    is_on: RwSignal<bool>,
+    ticked: RwSignal<BTreeSet<u32>>,
+}
+
+impl Ticking {
+    fn begin(self) {
+        self.ticked.set(BTreeSet::new());
+        self.is_on.set(true);
+    }
+}
+
 pub(in crate::page) fn screen(app: App) -> impl IntoView {
     app.fetch_questions();
+    let ticking = Ticking { is_on: RwSignal::new(false), ticked: RwSignal::new(BTreeSet::new()) };
     let (shown, failed) = (app.questions.shown, app.questions.failed);
     view! {
         {title(app.page, app.text("questions-title"))}
         <p class="lede">{app.text("questions-lede")}</p>
         {move || failed.get().map(|what| refused(app, &what))}
-        {move || match &*shown.read() {
-            Some(questions) => list(app, questions).into_any(),
-            None => failed.read().is_none().then(|| loading(app.page)).into_any(),
+        {move || {
+            if ticking.is_on.get() {
+                // What comes meanwhile waits: it would take what is ticked from under somebody's finger.
+                return shown.read_untracked().as_ref().map(|questions| tick(app, questions, ticking)).into_any();
+            }
+            match &*shown.read() {
+                Some(questions) => list(app, questions, ticking).into_any(),
+                None => failed.read().is_none().then(|| loading(app.page)).into_any(),
+            }
         }}
         <p class="actions">
             <a class="button quiet" href=Route::Replies.link()>{app.text("replies-title")}</a>
@@ -50,8 +71,7 @@ fn refused(app: App, what: &Trouble) -> AnyView {
     trouble(app.page, what, Some(again))
 }
 
-fn list(app: App, questions: &Questions) -> impl IntoView + use<> {
-    let ticking = RwSignal::new(None::<BTreeSet<u32>>);
+fn list(app: App, questions: &Questions, ticking: Ticking) -> impl IntoView + use<> {
     let of = |standing: Standing| {
         let items = questions.items.iter().filter(move |asked| Standing::of(asked.state) == standing);
         items.cloned().collect::<Vec<_>>()
@@ -76,25 +96,18 @@ fn list(app: App, questions: &Questions) -> impl IntoView + use<> {
         let text = app.text_with("questions-fullish", &[("percent", questions.fullness.into())]);
         view! { <p class="banner note" role="status">{text}</p> }
     });
-    let ticked = waiting.clone();
     view! {
         {questions.clock.map(|(device, service)| app.clock_differs(device, service))}
         {fullish}
         {standing}
-        {move || match ticking.get() {
-            Some(_) => tick(app, &ticked, ticking).into_any(),
-            None => view! {
-                {rows(app, &waiting)}
-                {(!waiting.is_empty()).then(|| view! {
-                    <p class="actions">
-                        <button class="button quiet" type="button" on:click=move |_| ticking.set(Some(BTreeSet::new()))>
-                            {app.text("aside-several")}
-                        </button>
-                    </p>
-                })}
-            }
-            .into_any(),
-        }}
+        {rows(app, &waiting)}
+        {(!waiting.is_empty()).then(|| view! {
+            <p class="actions">
+                <button class="button quiet" type="button" on:click=move |_| ticking.begin()>
+                    {app.text("aside-several")}
+                </button>
+            </p>
+        })}
         {none}
         {more(app, "questions-answered", &answered)}
         {more(app, "questions-over", &over)}
@@ -120,17 +133,16 @@ fn more(app: App, summary: &str, items: &[Asked]) -> impl IntoView + use<> {
 }
 
 /// Several are set aside at once.
-fn tick(app: App, items: &[Asked], ticking: RwSignal<Option<BTreeSet<u32>>>) -> impl IntoView + use<> {
+fn tick(app: App, questions: &Questions, ticking: Ticking) -> impl IntoView + use<> {
     let (doing, node) = (Doing::new(), NodeRef::<html::Dialog>::new());
-    let ticked = move || ticking.get().unwrap_or_default();
+    let Ticking { is_on, ticked } = ticking;
     let of = |asked: &Asked| {
         let number = asked.number;
         let about = holder(app, asked).unwrap_or_else(|| names::due(app, asked));
         let one = Choice { value: number.to_string(), label: names::asker(app, asked), about };
-        let is_ticked = Signal::derive(move || ticked().contains(&number));
+        let is_ticked = Signal::derive(move || ticked.read().contains(&number));
         choice("aside", Among::Any, one, is_ticked, move |is| {
-            ticking.update(|numbers| {
-                let numbers = numbers.get_or_insert_default();
+            ticked.update(|numbers| {
                 if is {
                     numbers.insert(number)
                 } else {
@@ -139,7 +151,9 @@ fn tick(app: App, items: &[Asked], ticking: RwSignal<Option<BTreeSet<u32>>>) -> 
             });
         })
     };
-    let choices = items.iter().filter(|asked| asked.state != State::FollowUp).map(of).collect_view();
+    let can_be =
+        |asked: &&Asked| Standing::of(asked.state) == Standing::Waits && asked.state != State::FollowUp;
+    let choices = questions.items.iter().filter(can_be).map(of).collect_view();
     let sure = Sure {
         title: app.text("aside-several-title"),
         text: app.text("aside-text"),
@@ -147,14 +161,14 @@ fn tick(app: App, items: &[Asked], ticking: RwSignal<Option<BTreeSet<u32>>>) -> 
         no: app.text("aside-no"),
     };
     let yes = move || {
-        let numbers = ticked().into_iter().collect();
+        let numbers = ticked.get_untracked().into_iter().collect();
         app.perform(Command::SetAside(numbers), doing, move |aside: Aside| {
-            let _ = ticking.try_set(None);
+            let _ = is_on.try_set(false);
             app.say(said(app, aside));
             app.fetch_questions();
         });
     };
-    let press = move |_| if ticked().is_empty() { ticking.set(None) } else { open(node) };
+    let press = move |_| if ticked.read_untracked().is_empty() { is_on.set(false) } else { open(node) };
     view! {
         <fieldset class="choices">
             <legend>{app.text("aside-legend")}</legend>
@@ -162,9 +176,9 @@ fn tick(app: App, items: &[Asked], ticking: RwSignal<Option<BTreeSet<u32>>>) -> 
         </fieldset>
         {trouble_line(app.page, doing)}
         <p class="actions">
-            <button class="button quiet" type="button" on:click=move |_| ticking.set(None)>{app.text("aside-no")}</button>
+            <button class="button quiet" type="button" on:click=move |_| is_on.set(false)>{app.text("aside-no")}</button>
             <button class="button" type="button" aria-busy=move || doing.is_busy() on:click=press>
-                {move || app.text_with("aside-ticked", &[("count", ticked().len().into())])}
+                {move || app.text_with("aside-ticked", &[("count", ticked.read().len().into())])}
             </button>
         </p>
         {dialog(node, sure, (), yes)}

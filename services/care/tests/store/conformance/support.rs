@@ -125,14 +125,14 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     };
     assert_eq!(store.rekey_support(eve, 1, new(6, share(eve, 6))).await, Ok(None), "she has no share");
     assert_eq!(store.rekey_support(ada, 2, new(6, share(ada, 7))).await, Ok(None), "of another version");
-    assert_ne!(published(&store).await, [prekey.encoded.clone()]);
+    assert_ne!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     let before = [row("ada", Some(1)), row("bob", Some(2)), row("eve", None)];
     assert_eq!(shares(&store).await, before);
     assert_eq!(store.rekey_support(ada, 1, new(6, share(ada, 7))).await, Ok(Some(2)));
-    assert_eq!(published(&store).await, [prekey.encoded.clone()]);
+    assert_eq!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     let of_the_old_key = vec![things.prekey(TODAY)];
     assert_eq!(store.replace_prekeys(ACCOUNT, 1, of_the_old_key).await, Ok(false));
-    assert_eq!(published(&store).await, [prekey.encoded.clone()]);
+    assert_eq!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     assert_eq!(shares(&store).await, [row("ada", Some(7)), row("bob", None), row("eve", None)]);
     assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 2, sealed: vec![6] })));
     assert_eq!(store.rekey_support(bob, 2, new(8, share(bob, 8))).await, Ok(None), "he has none any more");
