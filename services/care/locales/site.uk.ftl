@@ -240,9 +240,9 @@ policy-count-limit = { $count ->
    *[many] { $count } речень кажуть, чого не захищено.
 }
 policy-holds = { $attempts ->
-    [one] Перевірено: { $attempts } спробу помічено { $date }.
-    [few] Перевірено: { $attempts } спроби, усі помічено від { $date }.
-   *[many] Перевірено: { $attempts } спроб, усі помічено від { $date }.
+    [one] Помічено { $attempts } спробу, { $date }.
+    [few] Помічено усі { $attempts } спроби, від { $date }.
+   *[many] Помічено усі { $attempts } спроб, від { $date }.
 }
 policy-open = Помічено лише { $noticed } з { $attempts } спроб.
 policy-limit = Не захищено

@@ -596,7 +596,7 @@ fn files_that_do_not_fit_on_the_device_are_not_sealed_where_it_may_be_looked_at(
     let send = has_one_photo(&anna, &files);
     let first = anna.opens_beside("/app/#/device");
     grants(&anna, "room");
-    anna.reads_text("Right now");
+    anna.reads_text("This browser says that there is room for about");
     anna.turns_to(first);
     // Chromium says of every origin that there are 10 GiB; others say what there is.
     let says = |anna: &mut Person, estimate: &str| {

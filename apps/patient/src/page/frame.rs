@@ -91,7 +91,7 @@ fn reminder(app: App) -> impl IntoView {
     let words = move || {
         unconfirmed().then(|| {
             view! {
-                <p class="reminder">
+                <p class="reminder" role="status">
                     <span>{app.text("words-reminder")}</span> " "
                     <a href=Route::Words.link()>{app.text("words-reminder-link")}</a>
                 </p>

@@ -57,6 +57,7 @@ async fn every_operation_of_the_desk_is_described_and_every_described_one_is_the
         path::DESK_SUPPORT,
         path::DESK_SUPPORT_SHARES,
         path::DESK_SUPPORT_REKEY,
+        path::DESK_SUPPORT_MAIL,
         path::MAILBOX,
         path::MESSAGE,
         path::MESSAGES,
@@ -66,6 +67,7 @@ async fn every_operation_of_the_desk_is_described_and_every_described_one_is_the
         path::PREKEYS,
         path::QUEUE,
         path::DOCTOR_EVENTS,
+        path::DIRECTORY,
         path::OPENAPI,
     ];
     let paths = described(&app).await;
