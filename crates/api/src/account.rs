@@ -75,7 +75,7 @@ pub struct AccountPrekey {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountVault {
     /// How often it was saved.
-    #[cfg_attr(feature = "openapi", schema(maximum = 9_007_199_254_740_991_u64))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
     /// Its sealed bytes.
     pub bytes: u32,

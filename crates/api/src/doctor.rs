@@ -107,7 +107,7 @@ pub const VAULT_MAX: usize = 1024 * 1024;
 #[serde(deny_unknown_fields)]
 pub struct Vault {
     /// In an answer: the version held. In a `PUT`: the version that this one replaces.
-    #[cfg_attr(feature = "openapi", schema(maximum = 9_007_199_254_740_991_u64))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
     /// Sealed bytes.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
@@ -119,6 +119,7 @@ pub struct Vault {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VaultVersion {
     /// The version now held.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
 }
 
@@ -128,6 +129,7 @@ pub struct VaultVersion {
 #[serde(deny_unknown_fields)]
 pub struct Prekeys {
     /// The version of the vault that has their private halves.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
     /// Each in the protocol's encoding, signed by the identity key.
     pub prekeys: Vec<Bytes>,

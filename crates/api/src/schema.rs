@@ -1,10 +1,10 @@
-//! How identifiers, days and bytes stand in the OpenAPI document: as strings, with their exact patterns.
+//! How identifiers, days and bytes stand in the OpenAPI document: as strings, with their exact patterns; and how versions do.
 
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
         ObjectBuilder, RefOr,
-        schema::{Schema, SchemaFormat, Type},
+        schema::{KnownFormat, Schema, SchemaFormat, Type},
     },
 };
 
@@ -67,6 +67,20 @@ impl PartialSchema for Day {
 }
 
 impl ToSchema for Day {}
+
+/// How often a vault was saved: what JavaScript's numbers hold, exactly.
+#[derive(Debug)]
+pub struct Version;
+
+impl PartialSchema for Version {
+    fn schema() -> RefOr<Schema> {
+        let number = ObjectBuilder::new().schema_type(Type::Integer);
+        let number = number.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
+        number.minimum(Some(0_u64)).maximum(Some(9_007_199_254_740_991_u64)).into()
+    }
+}
+
+impl ToSchema for Version {}
 
 impl PartialSchema for crate::bytes::Bytes {
     fn schema() -> RefOr<Schema> {

@@ -133,6 +133,7 @@ pub struct Share {
 #[serde(deny_unknown_fields)]
 pub struct LetIn {
     /// The version of the vault that the share opens.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
     /// The share.
     pub share: Share,
@@ -146,6 +147,7 @@ pub struct LetIn {
 #[serde(deny_unknown_fields)]
 pub struct Rekey {
     /// The version that it starts from.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
     pub version: u64,
     /// The vault, sealed under its new key.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]

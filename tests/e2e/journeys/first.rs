@@ -70,7 +70,7 @@ fn runs(person: &Person) -> bool {
     asks(person, "document.documentElement.hasAttribute('data-first')") == false
 }
 
-fn waits_until_it_runs(person: &mut Person) {
+pub(crate) fn waits_until_it_runs(person: &mut Person) {
     person.browser().gives_answers();
     let running =
         until(WITHIN, || runs(person).then_some(()).ok_or_else(|| "the app does not run".to_owned()));

@@ -41,7 +41,13 @@ fn a_request_of_the_wrong_form_is_told_so_and_changes_nothing() {
         ("PUT", path::VAULT, session, Some((JSON, b"{\"version\":1,\"sealed\":\"\"}")), Kind::MALFORMED),
         ("PUT", path::VAULT, session, Some((JSON, b"{\"version\":1,\"sealed\":\"A\"}")), Kind::MALFORMED),
         ("PUT", path::PREKEYS, session, Some((JSON, b"{\"version\":1,\"prekeys\":[]}")), Kind::BAD_KEY),
-        ("PUT", path::PREKEYS, session, Some((JSON, b"{\"version\":1,\"prekeys\":[\"AAAA\"]}")), Kind::BAD_KEY),
+        (
+            "PUT",
+            path::PREKEYS,
+            session,
+            Some((JSON, b"{\"version\":1,\"prekeys\":[\"AAAA\"]}")),
+            Kind::BAD_KEY,
+        ),
         ("POST", path::LOGIN_START, None, Some((JSON, b"null")), Kind::MALFORMED),
         (
             "POST",

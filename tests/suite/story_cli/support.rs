@@ -36,7 +36,11 @@ fn a_question_is_answered_by_whoever_was_let_in() {
 
     patient.run(&["patient", "read", "1"]).ok().says("Until you destroy them.").says("Support: answered");
     patient.run(&["patient", "say", "1", "Thank you. And backups?"]).ok();
-    ada.person.typing("Two weeks.\n.\nyes\n", &["desk", "support", "answer", "1"]).ok().says("And backups?");
+    // Bob has the question since he answered it.
+    ada.person.typing("Two weeks.\n.\nyes\n", &["desk", "support", "answer", "1"]).failed(1, "hand 1");
+    ada.person.run(&["desk", "support", "hand", "1", "ada@example.org"]).ok();
+    ada.person.run(&["desk", "support", "read", "1"]).ok().says("And backups?");
+    ada.person.typing("Two weeks.\n.\nyes\n", &["desk", "support", "answer", "1"]).ok();
     patient.run(&["patient", "read", "1"]).ok().says("Two weeks.");
     ada.person.run(&["desk", "support", "close", "1", "--yes"]).ok();
 
