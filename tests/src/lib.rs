@@ -5,4 +5,5 @@
 pub mod inventory;
 pub mod notices;
 pub mod people;
+pub mod post;
 pub mod staff;

@@ -6,6 +6,7 @@ mod attachments;
 mod bad_input;
 mod inventory;
 mod kills;
+mod markup;
 mod openapi;
 mod operations;
 mod raw_bytes;

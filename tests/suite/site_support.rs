@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use secondok_care::support::FROM_SITE;
-use secondok_client::{content::Content, desk::Desk};
+use secondok_client::{content::Content, desk::Desk, doctor::Standing};
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::phrase::Phrase;
 use secondok_testkit::{Server, rng};
@@ -68,6 +68,20 @@ impl Ada {
             desk.set_up_support(people::today(), rng).await.unwrap();
         });
         Self { device }
+    }
+
+    /// Answers whatever waits.
+    pub(crate) fn answers_all(&self, server: &Server, text: &str) {
+        story::runtime().block_on(async {
+            let (rng, vault) = (&mut rng(42), MemoryVault::default());
+            let desk = Desk::load(staff::transport(server), &self.device).await.unwrap().unwrap();
+            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
+            for one in support.queue(people::today(), rng).await.unwrap().items {
+                if Standing::of(one.state.state) == Standing::Waits {
+                    support.answer_support(one.mailbox, text, rng).await.unwrap();
+                }
+            }
+        });
     }
 
     /// Answers the only question; what was asked so far.

@@ -13,17 +13,13 @@ use secondok_client::{
     thread::Thread,
 };
 use secondok_demo::vault::MemoryVault;
-use secondok_testkit::{Server, rng, server::Settings};
-use secondok_tests::{people, staff};
+use secondok_testkit::{Server, rng};
+use secondok_tests::{people, post, staff};
 
 use crate::{inventory::story, site_support::Ada};
 
-const SUPPORT: &str = "support@clinic.example";
-
-/// A service that takes mail at a socket in its folder, with more lines of configuration below `[mail]`.
 fn server(more: &str) -> Server {
-    let config = format!("[mail]\naddress = '{SUPPORT}'\nlmtp = 'unix:lmtp'\n{more}");
-    Server::with(Settings { config, ..Settings::default() })
+    Server::with(post::settings(more))
 }
 
 /// A question as whoever answers sees it.

@@ -1,4 +1,4 @@
-//! Lighthouse's opinion of the patient's first screen, the middle one of three.
+//! Lighthouse's opinion: of the patient's first screen, and of the public pages, the middle one of three each.
 
 use std::{path::PathBuf, process::Command};
 
@@ -13,42 +13,60 @@ use crate::report::Row;
 const LIGHTHOUSE: &str = "SECONDOK_LIGHTHOUSE";
 const NODE: &str = "SECONDOK_NODE";
 const TIMES: usize = 3;
-const CATEGORIES: [(&str, &str); 3] = [
-    ("accessibility", "Lighthouse: accessibility"),
-    ("best-practices", "Lighthouse: best practices"),
-    ("performance", "Lighthouse: performance"),
+const OF_APP: [&str; 3] = ["accessibility", "best-practices", "performance"];
+const OF_PAGES: [&str; 3] = ["accessibility", "best-practices", "seo"];
+/// The public pages, each kind once.
+const PAGES: [&str; 8] = [
+    "/",
+    "/doctors",
+    "/support",
+    "/support/answer",
+    "/uk/policy",
+    "/policy/record",
+    "/statistics",
+    "/notices",
 ];
+/// What every public page reaches in every category.
+const LEAST: f64 = 95.0;
 
 pub(super) fn measure(server: &Server) -> Vec<Row> {
     let Some((chromium, [node, lighthouse])) = programs::chromium().zip(named()) else { return Vec::new() };
-    let url = format!("{}/app/", server.url());
-    let reports: Vec<Value> = (0..TIMES)
-        .map(|_| {
-            let told = Command::new(&node)
-                .arg(&lighthouse)
-                .args([
-                    url.as_str(),
-                    "--output=json",
-                    "--quiet",
-                    "--chrome-flags=--headless --no-sandbox --disable-gpu",
-                ])
-                .arg(format!("--only-categories={}", CATEGORIES.map(|(id, _)| id).join(",")))
-                .env("CHROME_PATH", &chromium)
-                .output()
-                .expect("Node starts");
-            assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-            serde_json::from_slice(&told.stdout).expect("a report is JSON")
+    let look = |path: &str, categories: [&str; 3]| {
+        let url = format!("{}{path}", server.url());
+        let reports: Vec<Value> = (0..TIMES)
+            .map(|_| {
+                report(Command::new(&node).arg(&lighthouse).env("CHROME_PATH", &chromium), &url, categories)
+            })
+            .collect();
+        categories.map(|id| {
+            let score =
+                |report: &Value| report["categories"][id]["score"].as_f64().unwrap_or_default() * 100.0;
+            median(reports.iter().map(score).collect())
         })
-        .collect();
-    let rows = CATEGORIES.map(|(id, name)| {
-        let score = |report: &Value| report["categories"][id]["score"].as_f64().unwrap_or_default() * 100.0;
-        let score = median(reports.iter().map(score).collect());
-        match id {
-            "performance" => Row::note(name, score, "of 100", "reported, without a goal"),
-            _ => Row::share(name, score, "of 100", 100.0, 1.0, "bound"),
-        }
-    });
-    rows.into()
+    };
+    let [accessibility, practices, performance] = look("/app/", OF_APP);
+    let mut rows = vec![
+        Row::share("Lighthouse: accessibility", accessibility, "of 100", 100.0, 1.0, "bound"),
+        Row::share("Lighthouse: best practices", practices, "of 100", 100.0, 1.0, "bound"),
+        Row::note("Lighthouse: performance", performance, "of 100", "reported, without a goal"),
+    ];
+    let pages = PAGES.map(|path| look(path, OF_PAGES));
+    for (at, name) in ["accessibility", "best practices", "search engines"].into_iter().enumerate() {
+        let least = pages.iter().map(|scores| scores[at]).fold(100.0, f64::min);
+        let name = format!("Lighthouse: {name}, the least of {} public pages", PAGES.len());
+        rows.push(Row::share(name, least, "of 100", LEAST, 1.0, "bound"));
+    }
+    rows
+}
+
+fn report(lighthouse: &mut Command, url: &str, categories: [&str; 3]) -> Value {
+    let told = lighthouse
+        .args([url, "--output=json", "--quiet", "--chrome-flags=--headless --no-sandbox --disable-gpu"])
+        .arg(format!("--only-categories={}", categories.join(",")))
+        .output()
+        .expect("Node starts");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    serde_json::from_slice(&told.stdout).expect("a report is JSON")
 }
 
 fn named() -> Option<[PathBuf; 2]> {

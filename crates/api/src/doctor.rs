@@ -108,6 +108,7 @@ pub const VAULT_MAX: usize = 1024 * 1024;
 pub struct Vault {
     /// In an answer: the version held. In a `PUT`: the version that this one replaces.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
+    #[serde(deserialize_with = "crate::whole::number")]
     pub version: u64,
     /// Sealed bytes.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]
@@ -130,6 +131,7 @@ pub struct VaultVersion {
 pub struct Prekeys {
     /// The version of the vault that has their private halves.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
+    #[serde(deserialize_with = "crate::whole::number")]
     pub version: u64,
     /// Each in the protocol's encoding, signed by the identity key.
     pub prekeys: Vec<Bytes>,

@@ -22,3 +22,4 @@ pub mod profile;
 pub mod schema;
 pub mod support;
 pub mod text;
+mod whole;

@@ -73,6 +73,7 @@ pub struct Draft {
 #[serde(deny_unknown_fields)]
 pub struct Read {
     /// [`DeskNotice::revision`] as it was read.
+    #[serde(deserialize_with = "crate::whole::number")]
     pub revision: u32,
 }
 
@@ -90,6 +91,7 @@ pub struct Released {
 #[serde(deny_unknown_fields)]
 pub struct ChangedDraft {
     /// [`DeskNotice::revision`] as it was read.
+    #[serde(deserialize_with = "crate::whole::number")]
     pub revision: u32,
     /// What it says from now on.
     pub draft: Draft,

@@ -32,8 +32,10 @@ pub struct OwnProfile {
     /// A text about themselves, by language (ISO 639-1); at least English. Plain text with line feeds.
     pub about: BTreeMap<String, String>,
     /// Price in whole units.
+    #[serde(deserialize_with = "crate::whole::number")]
     pub price_units: u32,
     /// Days within which the opinion is given, 1–14. Consultations that were opened before keep theirs.
+    #[serde(deserialize_with = "crate::whole::number")]
     pub answer_days: u32,
     /// Whether new consultations can be opened with them; false while they are away.
     pub accepting: bool,

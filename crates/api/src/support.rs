@@ -58,6 +58,7 @@ pub struct Letter {
     /// [`ReplyTo::permit`]
     pub permit: String,
     /// The answer's number among the messages of support.
+    #[serde(deserialize_with = "crate::whole::number")]
     pub number: u32,
 }
 
@@ -134,6 +135,7 @@ pub struct Share {
 pub struct LetIn {
     /// The version of the vault that the share opens.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
+    #[serde(deserialize_with = "crate::whole::number")]
     pub version: u64,
     /// The share.
     pub share: Share,
@@ -148,6 +150,7 @@ pub struct LetIn {
 pub struct Rekey {
     /// The version that it starts from.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Version))]
+    #[serde(deserialize_with = "crate::whole::number")]
     pub version: u64,
     /// The vault, sealed under its new key.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::SomeBytes))]

@@ -1,6 +1,10 @@
 //! A device is added: one shows the words as a code, another one reads it with its camera.
 
-use secondok_e2e::{Look, Person, WITHIN, camera::printed_code, until};
+use secondok_e2e::{
+    Look, Person, WITHIN,
+    camera::{printed_code, wall},
+    until,
+};
 use secondok_l10n::Language;
 
 use crate::{
@@ -153,4 +157,57 @@ fn another_code_is_refused_plainly() {
     anna.sees("failure-scan-other");
     anna.finds_no_obstacle();
     has_cameras(&anna, [1, 0]);
+}
+
+#[test]
+fn the_camera_goes_off_by_a_press_and_with_the_screen() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-turns-the-camera-off", Look::PHONE);
+    comes_with_camera(&scene, &mut anna);
+    anna.browser().sees_by_camera(&wall());
+    anna.presses("scan-start");
+    anna.sees("scan-hold");
+    has_cameras(&anna, [1, 1]);
+    anna.presses("scan-stop");
+    has_cameras(&anna, [1, 0]);
+    anna.sees_no("scan-hold");
+
+    anna.presses("scan-start");
+    has_cameras(&anna, [2, 1]);
+    anna.goes_to("/app/#/doctors");
+    anna.comes_to("doctors-title");
+    has_cameras(&anna, [2, 0]);
+}
+
+#[test]
+fn without_a_camera_the_words_are_typed() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-has-no-camera", Look::PHONE);
+    comes_with_camera(&scene, &mut anna);
+    anna.presses("scan-start");
+    anna.sees("failure-scan-no-camera");
+    anna.sees("failure-scan-no-camera-next");
+    anna.finds_no_obstacle();
+    // It is looked for again, and found.
+    anna.browser().sees_by_camera(&printed_code("https://example.org"));
+    anna.presses("scan-start");
+    anna.sees("failure-scan-other");
+}
+
+#[test]
+fn whoever_gives_no_camera_is_told_how_and_types_the_words() {
+    let Some(scene) = Scene::new() else { return };
+    let mut anna = scene.person("anna-gives-no-camera", Look::PHONE);
+    comes_with_camera(&scene, &mut anna);
+    anna.browser().sees_by_camera(&wall());
+    anna.browser().allows_camera(&scene.server.url(), false);
+    anna.presses("scan-start");
+    anna.sees("failure-scan-refused");
+    anna.sees("failure-scan-refused-next");
+    anna.finds_no_obstacle();
+    // They change their mind.
+    anna.browser().allows_camera(&scene.server.url(), true);
+    anna.presses("scan-start");
+    anna.sees("scan-hold");
+    has_cameras(&anna, [1, 1]);
 }

@@ -17,6 +17,7 @@ mod front;
 mod keyboard;
 mod later;
 mod lock;
+mod mailing;
 mod newer;
 mod notices;
 mod older;

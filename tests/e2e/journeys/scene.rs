@@ -1,7 +1,7 @@
 //! A service with its apps, and the doctor who is asked on it.
 
 use secondok_e2e::{Look, Person, programs};
-use secondok_testkit::Server;
+use secondok_testkit::{Server, server::Settings};
 
 use crate::doctor::Doctor;
 
@@ -13,8 +13,13 @@ pub(crate) struct Scene {
 
 /// A service with its apps. None where there is no browser, or it was built without its apps; then the reason is printed.
 pub(crate) fn server() -> Option<Server> {
+    server_with(Settings::default())
+}
+
+/// The same with these settings.
+pub(crate) fn server_with(settings: Settings) -> Option<Server> {
     programs::chromium()?;
-    let server = Server::start();
+    let server = Server::with(settings);
     // Without them it says so, in a sentence.
     if !String::from_utf8_lossy(&server.run(&["bundle-hashes"]).stdout).contains("  patient/") {
         programs::missing("the service was built without its apps: `cargo xtask test` builds them in");

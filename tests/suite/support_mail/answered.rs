@@ -1,11 +1,6 @@
 //! Answers by e-mail, through a mail server of somebody else's making (aiosmtpd), and mail handed over by Python's `smtplib`.
 
-use std::{
-    env, fs,
-    io::{BufRead, BufReader, Lines, Write},
-    path::Path,
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
-};
+use std::fs;
 
 use secondok_api::{problem::Kind, support::Way};
 use secondok_client::desk::{ByMail, Desk};
@@ -13,74 +8,16 @@ use secondok_client::service::ServiceError;
 use secondok_testkit::Server;
 use secondok_tests::{
     inventory::{compare, read},
+    post::{Post, SUPPORT},
     staff,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Asked, SUPPORT, server};
+use super::Asked;
 use crate::{
     inventory::story,
     site_support::{Ada, Shown, contains, everything},
 };
-
-const VARIABLE: &str = "SECONDOK_PYTHON";
-
-/// A mail server in both directions.
-struct Post {
-    child: Child,
-    said: ChildStdin,
-    heard: Lines<BufReader<ChildStdout>>,
-    port: u64,
-}
-
-impl Post {
-    fn start() -> Option<Self> {
-        let Some(python) = env::var_os(VARIABLE) else {
-            let why = format!("{VARIABLE} is not set: `cargo xtask test` gets aiosmtpd and sets it");
-            assert!(env::var_os("CI").is_none_or(|value| value != "true"), "{why}");
-            #[expect(clippy::print_stderr, reason = "a test that did not run says so")]
-            {
-                eprintln!("not run: {why}");
-            }
-            return None;
-        };
-        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/support_mail/post.py");
-        let mut child =
-            Command::new(python).arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let said = child.stdin.take().unwrap();
-        let mut heard = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port =
-            serde_json::from_str::<Value>(&heard.next().unwrap().unwrap()).unwrap()["port"].as_u64().unwrap();
-        Some(Self { child, said, heard, port })
-    }
-
-    /// Asks the program something; its answer.
-    fn ask(&mut self, what: &Value) -> Value {
-        writeln!(self.said, "{what}").unwrap();
-        serde_json::from_str(&self.heard.next().unwrap().unwrap()).unwrap()
-    }
-
-    /// Everything that was taken since this was last asked.
-    fn taken(&mut self) -> Vec<Value> {
-        self.ask(&json!({ "do": "taken" })).as_array().unwrap().clone()
-    }
-
-    /// Hands a mail over to the service.
-    fn hands_over(&mut self, server: &Server, mail: &str) {
-        let socket = server.home().join("lmtp");
-        let done = self.ask(&json!({
-            "do": "lmtp", "socket": socket, "from": "olena@mail.example", "to": SUPPORT, "mail": mail
-        }));
-        assert_eq!(done, json!({}), "nobody was refused");
-    }
-}
-
-impl Drop for Post {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 fn send(server: &Server, ada: &Ada, by_mail: &ByMail) -> Result<(), ServiceError> {
     story::runtime().block_on(async {
@@ -94,7 +31,7 @@ const MAIL: &str = "From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQv
 #[test]
 fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() {
     let Some(mut post) = Post::start() else { return };
-    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let server = Server::with(post.settings());
     let ada = Ada::begins(&server);
     post.hands_over(&server, MAIL);
     let asked = Asked::only(&server, &ada);
@@ -105,9 +42,9 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
     assert!(post.taken().is_empty(), "the sealed answer alone sends nothing");
     let by_mail = Asked::only(&server, &ada).by_mail();
     // Whatever becomes of the mail, the answer is there; it can be tried again.
-    post.ask(&json!({ "do": "refuse", "refuse": true }));
+    post.refuses(true);
     assert_eq!(send(&server, &ada, &by_mail), Err(ServiceError::Refused(Kind::MAIL_NOT_SENT)));
-    post.ask(&json!({ "do": "refuse", "refuse": false }));
+    post.refuses(false);
     for _ in 0..2 {
         assert_eq!(send(&server, &ada, &by_mail), Ok(()));
     }
@@ -156,7 +93,7 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
 #[test]
 fn the_service_writes_to_nobody_who_did_not_ask() {
     let Some(mut post) = Post::start() else { return };
-    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let server = Server::with(post.settings());
     let ada = Ada::begins(&server);
     post.hands_over(&server, MAIL);
     let asked = Asked::only(&server, &ada);
@@ -187,7 +124,7 @@ fn the_service_writes_to_nobody_who_did_not_ask() {
 #[test]
 fn an_answer_by_email_can_be_asked_for_on_the_form() {
     let Some(mut post) = Post::start() else { return };
-    let server = server(&format!("smtp = 'smtp://127.0.0.1:{}'", post.port));
+    let server = Server::with(post.settings());
     let ada = Ada::begins(&server);
     let form = Shown::get(&server, "/support");
     form.says("may tell who you are").says("mailto:support@clinic.example").says("name=\"reply_to\"");

@@ -7,7 +7,7 @@ use std::{
 
 use secondok_testkit::Server;
 
-use super::SUPPORT;
+use secondok_tests::post::SUPPORT;
 
 pub(super) struct Lmtp {
     reader: BufReader<UnixStream>,

@@ -5,9 +5,9 @@ use secondok_care::support::FROM_MAIL;
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::phrase::Phrase;
 use secondok_testkit::rng;
-use secondok_tests::people;
+use secondok_tests::{people, post::SUPPORT};
 
-use super::{Asked, SUPPORT, lmtp::Lmtp, server};
+use super::{Asked, lmtp::Lmtp, server};
 use crate::{
     inventory::story,
     site_support::{Ada, Shown, contains, everything},

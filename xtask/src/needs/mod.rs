@@ -5,6 +5,7 @@ mod anonymizer;
 mod apt;
 mod browser;
 mod lighthouse;
+mod markup;
 mod node;
 mod postgres;
 mod python;
@@ -54,6 +55,7 @@ const NEEDS: &[Need] = &[
         serves: "others' eyes on what is cleaned",
         find: readers::find,
     },
+    Need { name: "A checker of HTML", serves: "another's eyes on the public pages", find: markup::find },
     Need { name: "A browser", serves: "the journeys in a real browser", find: browser::find },
     Need { name: "A small disk", serves: "the service on a full disk", find: small_disk::find },
 ];

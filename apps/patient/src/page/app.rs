@@ -297,10 +297,10 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::{GetUntracked, Owner, Set};
+    use leptos::prelude::{ArcRwSignal, GetUntracked, Memo, Owner, Set, Track, UpdateUntracked};
     use secondok_l10n::Language;
 
-    use super::{App, Event, Here, Route, VaultError};
+    use super::{App, Event, Found, Here, Route, VaultError};
 
     #[test]
     fn what_could_not_be_said_of_this_device_is_over_once_it_can() {
@@ -311,6 +311,41 @@ mod tests {
             app.learn(here.clone());
             assert_eq!(app.unknown.get_untracked(), None);
             assert_eq!(app.here.get_untracked(), Some(here));
+        });
+    }
+
+    #[test]
+    fn the_same_directory_again_makes_no_screen_anew() {
+        Owner::new().with(|| {
+            let app = App::still(Language::En);
+            let found = Found {
+                demonstration: false,
+                accept_within: 3,
+                doctors: Vec::new(),
+                specialties: Vec::new(),
+                clock: None,
+            };
+            app.learn_directory(found.clone());
+            assert_eq!(app.found.get_untracked(), Some(found.clone()));
+            let times = ArcRwSignal::new(0);
+            let drawn = Memo::new_with_compare(
+                {
+                    let times = times.clone();
+                    move |_| {
+                        app.found.track();
+                        times.update_untracked(|times| *times += 1);
+                    }
+                },
+                |_, _| true,
+            );
+            for _ in 0..2 {
+                app.learn_directory(found.clone());
+                drawn.get_untracked();
+            }
+            assert_eq!(times.get_untracked(), 1);
+            app.learn_directory(Found { accept_within: 4, ..found });
+            drawn.get_untracked();
+            assert_eq!(times.get_untracked(), 2);
         });
     }
 

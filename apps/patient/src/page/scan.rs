@@ -35,7 +35,9 @@ pub(super) fn section(app: App, found: impl Fn(Secret) + Copy + 'static) -> Opti
     }
     let (doing, is_open) = (Doing::new(), RwSignal::new(false));
     let video = NodeRef::<html::Video>::new();
-    video.on_load(move |video| {
+    // Each time that it is opened; `on_load` would hear of the first alone.
+    Effect::new(move |_| {
+        let Some(video) = video.get() else { return };
         let read = async move {
             let read = read(app, &video).await;
             let _ = is_open.try_set(false);

@@ -92,6 +92,23 @@ pub(super) const RELEASES: &[Screen] = &[
     screen("withdrawn", &[Press("dialog[open] .button.urgent"), Miss("dialog[open]"), Miss("main .button")]),
     screen("questions", &[Go("#/support"), See(".rows a")]),
     screen("question", &[Press(".rows a"), See("#answer")]),
+    screen("question-black-out", &[Press("details.more summary"), See("#black-out")]),
+    screen("replies", &[Go("#/support/replies"), See(".empty")]),
+    screen("reply", &[Press("main .actions .button"), See("#reply-title")]),
+    screen(
+        "reply-kept",
+        &[
+            Write("#reply-title", "Backups"),
+            Write("#text-en", "Two weeks."),
+            Write("#text-uk", "Два тижні."),
+            Press("main form .button[type=submit]"),
+            See(".cards .card"),
+        ],
+    ),
+    screen(
+        "questions-aside",
+        &[Go("#/support"), See(".rows a"), Press("main .actions button"), See(".choices")],
+    ),
     screen("support-staff", &[Go("#/support/staff"), See(".cards .card")]),
     screen("offline", &[Offline(true), Go("#/notices"), See(".failed")]),
     screen(

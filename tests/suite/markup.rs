@@ -1,0 +1,138 @@
+//! The public pages, read by the checker of HTML that the W3C uses.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    process::Command,
+};
+
+use secondok_api::notice::{Audience, Severity};
+use secondok_demo::vault::MemoryVault;
+use secondok_testkit::{Server, rng, server::Settings};
+use secondok_tests::{notices, post};
+use serde_json::Value;
+
+use crate::{
+    inventory::{http::ask, story},
+    people,
+    site_support::{Ada, Shown},
+};
+
+/// Neither is set outside `cargo xtask test`, which gets both.
+const VARIABLES: [&str; 2] = ["SECONDOK_JAVA", "SECONDOK_VNU"];
+
+/// Every page that can be reached from the first ones by links, by its address.
+fn linked(server: &Server) -> BTreeMap<String, String> {
+    let mut pages = BTreeMap::new();
+    let mut to_read = vec!["/".to_owned(), "/doctors/nobody".to_owned()];
+    let mut seen: BTreeSet<String> = to_read.iter().cloned().collect();
+    while let Some(path) = to_read.pop() {
+        let answer = ask(server.address(), "GET", &path, &[], &[]);
+        let is_page = answer
+            .headers
+            .iter()
+            .any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
+        if !is_page {
+            continue;
+        }
+        let page = String::from_utf8(answer.body).unwrap();
+        let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let links = links.filter(|link| link.starts_with('/') && !link.starts_with("/app"));
+        let links = links
+            .filter_map(|link| link.split('#').next())
+            .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
+        to_read.extend(links.filter(|link| seen.insert(link.clone())));
+        pages.insert(path, page);
+    }
+    pages
+}
+
+/// A service on which there is something to be seen on every page.
+fn server() -> Server {
+    let environment = vec![("SECONDOK_CARE_STATISTICS".to_owned(), "true".to_owned())];
+    let server = Server::with(Settings { environment, ..post::settings("smtp = 'smtp://127.0.0.1:9'") });
+    let today = people::today();
+    story::runtime().block_on(async {
+        let (rng, vault) = (&mut rng(71), MemoryVault::default());
+        drop(people::doctor(&server, &vault, rng).await);
+        let draft = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);
+        notices::released(&server, draft, today, rng).await;
+    });
+    server
+}
+
+/// What comes of a question to support, from what is wrong with it to the conversation.
+fn asked(server: &Server) -> BTreeMap<String, String> {
+    let ada = Ada::begins(server);
+    let mut pages = BTreeMap::new();
+    for prefix in ["", "/uk"] {
+        let at = |path: &str| format!("{prefix}{path}");
+        let code = Shown::get(server, &at("/support")).field("code");
+        let asks = |text, reply_to| {
+            let fields = [("code", code.as_str()), ("text", text), ("reply_to", reply_to)];
+            Shown::post(server, &at("/support"), &fields).text
+        };
+        pages.insert(at("/support: nothing"), asks("", "a@b"));
+        pages.insert(at("/support: sent"), asks("How long?", "olena@mail.example"));
+        ada.answers_all(server, "Two weeks.");
+        let read = Shown::post(server, &at("/support/answer"), &[("code", &code)]);
+        pages.insert(at("/support/answer: read"), read.text);
+        let wrong = Shown::post(server, &at("/support/answer"), &[("code", "wrong")]);
+        pages.insert(at("/support/answer: wrong"), wrong.text);
+    }
+    pages
+}
+
+#[test]
+fn the_checker_of_html_finds_no_error_in_any_public_page() {
+    let [Some(java), Some(checker)] = VARIABLES.map(env::var_os) else {
+        let why = format!("{VARIABLES:?} are not set: `cargo xtask test` gets both and sets them");
+        assert!(env::var_os("CI").is_none_or(|value| value != "true"), "{why}");
+        #[expect(clippy::print_stderr, reason = "a test that did not run says so")]
+        {
+            eprintln!("not run: {why}");
+        }
+        return;
+    };
+    let server = server();
+    let mut pages = linked(&server);
+    for page in [
+        "/uk/",
+        "/doctors",
+        "/support",
+        "/contact",
+        "/policy/record",
+        "/uk/policy",
+        "/statistics",
+        "/notices",
+    ] {
+        assert!(pages.contains_key(page), "{page} is led to");
+    }
+    pages.extend(asked(&server));
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = BTreeMap::new();
+    for (number, (path, page)) in pages.into_iter().enumerate() {
+        let file = folder.path().join(format!("{number}.html"));
+        fs::write(&file, page).unwrap();
+        files.insert(file, path);
+    }
+    let told = Command::new(java)
+        .arg("-jar")
+        .arg(checker)
+        .args(["--format", "json", "--stdout", "--exit-zero-always"])
+        .args(files.keys())
+        .output()
+        .unwrap();
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let found: Vec<String> = told["messages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let path =
+                files.iter().find(|(file, _)| one["url"].as_str().unwrap().ends_with(file.to_str().unwrap()));
+            format!("{:?}: {} {}", path.map(|(_, path)| path), one["message"], one["extract"])
+        })
+        .collect();
+    assert!(found.is_empty(), "{} pages\n{}", files.len(), found.join("\n"));
+}
