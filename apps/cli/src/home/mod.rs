@@ -173,7 +173,8 @@ mod tests {
         assert_eq!(home.vault(Part::Patient, &lock).unwrap().get("words").await.unwrap(), None);
         assert!(home.vault(Part::Doctor, &lock).unwrap().get("session").await.unwrap().is_some());
         drop(lock);
-        home.lock_within(Duration::ZERO).unwrap();
+        // A program that another test starts just now may hold what it inherited, for a moment.
+        home.lock().unwrap();
     }
 
     #[tokio::test(start_paused = true)]
