@@ -6,14 +6,17 @@ use rand_core::CryptoRng;
 use secondok_api::desk::Roles;
 use secondok_care::store::{Store, StoreOptions};
 use secondok_cli::transport::HttpTransport;
-use secondok_client::desk::{Desk, Registration, VAULT_NAME};
-use secondok_client::vault::Vault;
+use secondok_client::{
+    desk::{Desk, Registration, VAULT_NAME},
+    doctor::Standing,
+    vault::Vault,
+};
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::id::InvitationCode;
 use secondok_testkit::Server;
 pub use totp_rs::Totp;
 
-use crate::people::PASSWORD;
+use crate::people::{DoctorsApp, PASSWORD, today};
 
 /// The desk of somebody who has logged in.
 pub type StaffsDesk<'v> = Desk<HttpTransport, &'v MemoryVault>;
@@ -60,6 +63,40 @@ pub async fn logged_in<'v>(
     let kept = device.get(VAULT_NAME).await.unwrap().unwrap();
     let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
     (desk, kept["token"].as_str().unwrap().to_owned())
+}
+
+/// Ada registers, logs in with this device and sets support up.
+pub async fn sets_support_up(server: &Server, device: &MemoryVault, rng: &mut impl CryptoRng) {
+    let authenticator = registered(server, "ada", "support", rng).await;
+    let (desk, _) = logged_in(server, device, ("ada", &authenticator), 0, rng).await;
+    desk.set_up_support(today(), rng).await.unwrap();
+}
+
+/// The desk of whoever is logged in with this device.
+pub async fn at_desk<'v>(server: &Server, device: &'v MemoryVault) -> StaffsDesk<'v> {
+    Desk::load(transport(server), device).await.unwrap().unwrap()
+}
+
+/// Support, as it is opened with this device by whoever was let in.
+pub async fn at_support<'v>(
+    server: &Server,
+    device: &MemoryVault,
+    vault: &'v MemoryVault,
+    rng: &mut impl CryptoRng,
+) -> DoctorsApp<'v> {
+    at_desk(server, device).await.open_support(vault, today(), rng).await.unwrap()
+}
+
+/// Answers whoever waits; somebody does.
+pub async fn answers_waiting(server: &Server, device: &MemoryVault, text: &str, rng: &mut impl CryptoRng) {
+    let vault = MemoryVault::default();
+    let mut support = at_support(server, device, &vault, rng).await;
+    let mut waiting = support.queue(today(), rng).await.unwrap().items;
+    waiting.retain(|one| Standing::of(one.state.state) == Standing::Waits);
+    assert!(!waiting.is_empty(), "somebody waits");
+    for one in waiting {
+        support.answer_support(one.mailbox, text, rng).await.unwrap();
+    }
 }
 
 /// The way to the desk's origin.

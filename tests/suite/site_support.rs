@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use secondok_care::support::FROM_SITE;
-use secondok_client::{content::Content, desk::Desk, doctor::Standing};
+use secondok_client::content::Content;
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::phrase::Phrase;
 use secondok_testkit::{Server, rng};
@@ -61,35 +61,20 @@ pub(crate) struct Ada {
 impl Ada {
     pub(crate) fn begins(server: &Server) -> Self {
         let device = MemoryVault::default();
-        story::runtime().block_on(async {
-            let rng = &mut rng(41);
-            let authenticator = staff::registered(server, "ada", "support", rng).await;
-            let (desk, _) = staff::logged_in(server, &device, ("ada", &authenticator), 0, rng).await;
-            desk.set_up_support(people::today(), rng).await.unwrap();
-        });
+        story::runtime().block_on(staff::sets_support_up(server, &device, &mut rng(41)));
         Self { device }
     }
 
-    /// Answers whatever waits.
-    pub(crate) fn answers_all(&self, server: &Server, text: &str) {
-        story::runtime().block_on(async {
-            let (rng, vault) = (&mut rng(42), MemoryVault::default());
-            let desk = Desk::load(staff::transport(server), &self.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
-            for one in support.queue(people::today(), rng).await.unwrap().items {
-                if Standing::of(one.state.state) == Standing::Waits {
-                    support.answer_support(one.mailbox, text, rng).await.unwrap();
-                }
-            }
-        });
+    /// Answers whoever waits; somebody does.
+    pub(crate) fn answers_waiting(&self, server: &Server, text: &str) {
+        story::runtime().block_on(staff::answers_waiting(server, &self.device, text, &mut rng(42)));
     }
 
     /// Answers the only question; what was asked so far.
     fn answers(&self, server: &Server, text: &str) -> Vec<Content> {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
-            let desk = Desk::load(staff::transport(server), &self.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
+            let mut support = staff::at_support(server, &self.device, &vault, rng).await;
             let queue = support.queue(people::today(), rng).await.unwrap();
             let [one] = &queue.items[..] else { panic!("one question, not {}", queue.items.len()) };
             support.answer_support(one.mailbox, text, rng).await.unwrap();

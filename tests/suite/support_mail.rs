@@ -7,11 +7,7 @@ mod lmtp;
 mod taken;
 
 use secondok_api::consultation::Role;
-use secondok_client::{
-    desk::{ByMail, Desk},
-    protocol::id::MailboxAddress,
-    thread::Thread,
-};
+use secondok_client::{desk::ByMail, protocol::id::MailboxAddress, thread::Thread};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng};
 use secondok_tests::{people, post, staff};
@@ -33,8 +29,7 @@ impl Asked {
     fn all(server: &Server, ada: &Ada) -> Vec<Self> {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(51), MemoryVault::default());
-            let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
+            let mut support = staff::at_support(server, &ada.device, &vault, rng).await;
             let mut all = Vec::new();
             for item in support.queue(people::today(), rng).await.unwrap().items {
                 let thread = support.read(item.mailbox, rng).await.unwrap().thread;
@@ -73,8 +68,7 @@ impl Asked {
     fn answer(&self, server: &Server, ada: &Ada, text: &str) {
         story::runtime().block_on(async {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
-            let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
-            let mut support = desk.open_support(&vault, people::today(), rng).await.unwrap();
+            let mut support = staff::at_support(server, &ada.device, &vault, rng).await;
             support.answer_support(self.mailbox, text, rng).await.unwrap();
         });
     }

@@ -14,7 +14,9 @@ const LIGHTHOUSE: &str = "SECONDOK_LIGHTHOUSE";
 const NODE: &str = "SECONDOK_NODE";
 const TIMES: usize = 3;
 const OF_APP: [&str; 3] = ["accessibility", "best-practices", "performance"];
-const OF_PAGES: [&str; 3] = ["accessibility", "best-practices", "seo"];
+/// With what they are called.
+const OF_PAGES: [(&str, &str); 3] =
+    [("accessibility", "accessibility"), ("best-practices", "best practices"), ("seo", "search engines")];
 /// The public pages, each kind once.
 const PAGES: [&str; 8] = [
     "/",
@@ -50,8 +52,8 @@ pub(super) fn measure(server: &Server) -> Vec<Row> {
         Row::share("Lighthouse: best practices", practices, "of 100", 100.0, 1.0, "bound"),
         Row::note("Lighthouse: performance", performance, "of 100", "reported, without a goal"),
     ];
-    let pages = PAGES.map(|path| look(path, OF_PAGES));
-    for (at, name) in ["accessibility", "best practices", "search engines"].into_iter().enumerate() {
+    let pages = PAGES.map(|path| look(path, OF_PAGES.map(|(id, _)| id)));
+    for (at, (_, name)) in OF_PAGES.into_iter().enumerate() {
         let least = pages.iter().map(|scores| scores[at]).fold(100.0, f64::min);
         let name = format!("Lighthouse: {name}, the least of {} public pages", PAGES.len());
         rows.push(Row::share(name, least, "of 100", LEAST, 1.0, "bound"));

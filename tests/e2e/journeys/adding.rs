@@ -46,12 +46,14 @@ fn has_cameras(person: &Person, expected: [u64; 2]) {
     found.unwrap_or_else(|why| panic!("{why}"));
 }
 
-/// Comes to the screen on which words are typed, with a camera that may be used.
-fn comes_with_camera(scene: &Scene, person: &mut Person) {
+/// Somebody at the screen on which words are typed, with a camera that may be used.
+fn with_camera(scene: &Scene, name: &str, look: Look) -> Person {
+    let mut person = scene.person(name, look);
     person.browser().allows_camera(&scene.server.url(), true);
     person.goes_to("/app/#/restore");
     person.comes_to("restore-title");
-    runs(person, REMEMBER);
+    runs(&person, REMEMBER);
+    person
 }
 
 /// The code is on the screen, or is there no more.
@@ -84,8 +86,7 @@ fn another_device_reads_the_words_off_the_first_ones_screen() {
     let code = anna.picture_of_part(CODE);
 
     let look = Look::PHONE.dark().speaking(Language::Uk);
-    let mut second = scene.person("annas-second-device", look);
-    comes_with_camera(&scene, &mut second);
+    let mut second = with_camera(&scene, "annas-second-device", look);
     second.browser().sees_by_camera(&code);
     second.presses("scan-start");
     second.sees("state-requested");
@@ -146,8 +147,7 @@ fn the_code_goes_by_a_press_after_a_minute_and_with_the_window() {
 #[test]
 fn another_code_is_refused_plainly() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-cannot-scan", Look::PHONE);
-    comes_with_camera(&scene, &mut anna);
+    let mut anna = with_camera(&scene, "anna-cannot-scan", Look::PHONE);
     anna.browser().sees_by_camera(&printed_code("https://example.org"));
     // By the keyboard.
     anna.finds(&["button"], &anna.text("scan-start"))
@@ -162,8 +162,7 @@ fn another_code_is_refused_plainly() {
 #[test]
 fn the_camera_goes_off_by_a_press_and_with_the_screen() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-turns-the-camera-off", Look::PHONE);
-    comes_with_camera(&scene, &mut anna);
+    let mut anna = with_camera(&scene, "anna-turns-the-camera-off", Look::PHONE);
     anna.browser().sees_by_camera(&wall());
     anna.presses("scan-start");
     anna.sees("scan-hold");
@@ -182,8 +181,7 @@ fn the_camera_goes_off_by_a_press_and_with_the_screen() {
 #[test]
 fn without_a_camera_the_words_are_typed() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-has-no-camera", Look::PHONE);
-    comes_with_camera(&scene, &mut anna);
+    let mut anna = with_camera(&scene, "anna-has-no-camera", Look::PHONE);
     anna.presses("scan-start");
     anna.sees("failure-scan-no-camera");
     anna.sees("failure-scan-no-camera-next");
@@ -197,8 +195,7 @@ fn without_a_camera_the_words_are_typed() {
 #[test]
 fn whoever_gives_no_camera_is_told_how_and_types_the_words() {
     let Some(scene) = Scene::new() else { return };
-    let mut anna = scene.person("anna-gives-no-camera", Look::PHONE);
-    comes_with_camera(&scene, &mut anna);
+    let mut anna = with_camera(&scene, "anna-gives-no-camera", Look::PHONE);
     anna.browser().sees_by_camera(&wall());
     anna.browser().allows_camera(&scene.server.url(), false);
     anna.presses("scan-start");

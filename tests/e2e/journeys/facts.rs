@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use secondok_client::facts::own_version;
 use secondok_e2e::{Look, Person, WITHIN, until};
-use secondok_testkit::{Server, server::Settings};
+use secondok_testkit::server::Settings;
 
 use crate::{
     asking::Patient,
@@ -50,9 +50,8 @@ fn asked(person: &Person) -> BTreeSet<(String, String)> {
 
 /// A service that says that the apps of this version are broken.
 fn broken() -> Option<Scene> {
-    scene::server()?;
     let environment = vec![("SECONDOK_BROKEN_APPS".to_owned(), own_version().to_string())];
-    let server = Server::with(Settings { environment, ..Settings::default() });
+    let server = scene::server_with(Settings { environment, ..Settings::default() })?;
     Some(Scene { doctor: Doctor::new(&server), server })
 }
 

@@ -51,7 +51,8 @@ const SHIFT: &str = "new Promise((done) => {
     setTimeout(() => done(sum), 200);
 })";
 
-fn asks(person: &Person, expression: &str) -> Value {
+/// What this gives in their page.
+pub(crate) fn asks(person: &Person, expression: &str) -> Value {
     person.evaluate(expression).unwrap_or_else(|fault| panic!("{expression}: {fault}"))
 }
 

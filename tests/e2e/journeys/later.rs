@@ -7,7 +7,7 @@ use secondok_l10n::Language;
 use serde_json::Value;
 
 use crate::{
-    first::waits_until_it_runs,
+    first::{asks, waits_until_it_runs},
     scene,
     storage::{names, waits_until_installed},
 };
@@ -33,10 +33,6 @@ fn later<'a>(paths: impl IntoIterator<Item = &'a String>) -> BTreeSet<String> {
     let names = names.map(|name| name.split('.').collect::<Vec<_>>());
     let ours = names.filter(|parts| LATER.iter().any(|one| parts[0].starts_with(one)));
     ours.map(|parts| format!("{}.{}", parts[0], parts.last().copied().unwrap_or_default())).collect()
-}
-
-fn asks(person: &Person, expression: &str) -> Value {
-    person.evaluate(expression).unwrap_or_else(|fault| panic!("{expression}: {fault}"))
 }
 
 /// The app's page opens the program in a new place: whether it comes.

@@ -1,7 +1,7 @@
 //! A service with its apps, and the doctor who is asked on it.
 
 use secondok_e2e::{Look, Person, programs};
-use secondok_testkit::{Server, server::Settings};
+use secondok_testkit::{Server, missing, server::Settings};
 
 use crate::doctor::Doctor;
 
@@ -22,7 +22,7 @@ pub(crate) fn server_with(settings: Settings) -> Option<Server> {
     let server = Server::with(settings);
     // Without them it says so, in a sentence.
     if !String::from_utf8_lossy(&server.run(&["bundle-hashes"]).stdout).contains("  patient/") {
-        programs::missing("the service was built without its apps: `cargo xtask test` builds them in");
+        missing("the service was built without its apps: `cargo xtask test` builds them in");
         return None;
     }
     Some(server)

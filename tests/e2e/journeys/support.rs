@@ -1,10 +1,9 @@
 //! Support: a patient asks without a name, is answered in the app, asks on.
 
-use secondok_client::{api::consultation::State, desk::Desk};
 use secondok_demo::vault::MemoryVault;
 use secondok_e2e::Look;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{people, staff};
+use secondok_tests::staff;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{patient::makes_words, scene::Scene};
@@ -20,27 +19,14 @@ impl<'s> Ada<'s> {
     fn begins(server: &'s Server) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("threads can be made");
         let device = MemoryVault::default();
-        runtime.block_on(async {
-            let rng = &mut rng(31);
-            let authenticator = staff::registered(server, "ada", "support", rng).await;
-            let (desk, _) = staff::logged_in(server, &device, ("ada", &authenticator), 0, rng).await;
-            desk.set_up_support(people::today(), rng).await.expect("nobody has set it up");
-        });
+        runtime.block_on(staff::sets_support_up(server, &device, &mut rng(31)));
         Self { server, runtime, device }
     }
 
     /// Answers whoever waits.
     fn answers(&self, text: &str) {
-        self.runtime.block_on(async {
-            let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
-            let desk = Desk::load(staff::transport(self.server), &self.device).await.expect("she can");
-            let desk = desk.expect("she is logged in");
-            let mut support = desk.open_support(&vault, people::today(), rng).await.expect("she has a share");
-            let queue = support.queue(people::today(), rng).await.expect("it is there");
-            let waits = |state| matches!(state, State::Requested | State::FollowUp);
-            let one = queue.items.iter().find(|item| waits(item.state.state)).expect("somebody waits");
-            support.answer_support(one.mailbox, text, rng).await.expect("they are answered");
-        });
+        let rng = &mut rng(text.len() as u64);
+        self.runtime.block_on(staff::answers_waiting(self.server, &self.device, text, rng));
     }
 }
 

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use secondok_testkit::missing;
+
 /// Names Chromium's program.
 pub const CHROMIUM: &str = "SECONDOK_CHROMIUM";
 /// Names the script of axe, which looks for obstacles on a page.
@@ -34,15 +36,6 @@ pub fn axe() -> Option<PathBuf> {
         missing(&format!("{AXE} is not set: `cargo xtask test` gets axe and sets it"));
     }
     found
-}
-
-/// Says why a test does not run.
-///
-/// # Panics
-/// Under `CI=true`, where nothing may be left out.
-pub fn missing(why: &str) {
-    assert!(env::var_os("CI").is_none_or(|value| value != "true"), "{why}");
-    eprintln!("not run: {why}");
 }
 
 fn on_path() -> Option<PathBuf> {

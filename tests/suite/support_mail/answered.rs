@@ -3,8 +3,7 @@
 use std::fs;
 
 use secondok_api::{problem::Kind, support::Way};
-use secondok_client::desk::{ByMail, Desk};
-use secondok_client::service::ServiceError;
+use secondok_client::{desk::ByMail, service::ServiceError};
 use secondok_testkit::Server;
 use secondok_tests::{
     inventory::{compare, read},
@@ -20,10 +19,7 @@ use crate::{
 };
 
 fn send(server: &Server, ada: &Ada, by_mail: &ByMail) -> Result<(), ServiceError> {
-    story::runtime().block_on(async {
-        let desk = Desk::load(staff::transport(server), &ada.device).await.unwrap().unwrap();
-        desk.mail(by_mail).await
-    })
+    story::runtime().block_on(async { staff::at_desk(server, &ada.device).await.mail(by_mail).await })
 }
 
 const MAIL: &str = "From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQvdGW0LzQutC4?=\r\n\r\nHow long are they kept?\r\n";

@@ -4,12 +4,14 @@ mod care;
 mod clock;
 pub mod ct;
 pub mod files;
+mod missing;
 pub mod postgres;
 pub mod power_cut;
 pub mod server;
 
 pub use care::parts;
 pub use clock::ManualClock;
+pub use missing::missing;
 pub use postgres::Postgres;
 pub use rand_chacha::ChaCha20Rng;
 pub use secondok_care::clock::{Clock, Timestamp};
