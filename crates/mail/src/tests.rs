@@ -116,6 +116,7 @@ fn what_cannot_be_decoded_is_read_as_far_as_it_goes() {
         b"Content-Transfer-Encoding: quoted-printable\r\n\r\n=ZZ=\xff=",
         b"Subject: =?utf-8?B?////?= =?x?Q?=FF?=\r\n\r\nab",
         b"Content-Type: multipart/mixed; boundary=\"\"\r\n\r\n--\r\n\r\nab",
+        b"Content-Type:multipart;boundary=b\n\n--bContent-Type:message/rfc822\n\nContent-Type:message/rfc822\n\n\n--b--",
     ] {
         let _ = read(broken, "a@x.example", OWN);
     }
