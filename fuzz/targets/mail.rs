@@ -4,11 +4,14 @@
 
 use libfuzzer_sys::fuzz_target;
 use secondok_api::{plain::acts, support::is_reply_address};
-use secondok_mail::read;
+use secondok_mail::{read, returned};
 
 const OWN: &str = "support@clinic.example";
 
 fuzz_target!(|bytes: &[u8]| {
+    if let Ok(Some(returned)) = returned(bytes) {
+        assert!(!returned.why.contains(acts), "why is one line");
+    }
     let Ok(letter) = read(bytes, "olena@mail.example", OWN) else { return };
     assert!(is_reply_address(&letter.reply_to) && !letter.reply_to.eq_ignore_ascii_case(OWN));
     assert!(!letter.subject.contains(acts), "a subject is one line");

@@ -1,17 +1,20 @@
 //! E-mails that people write to support, read from their bytes (RFC 5322, MIME): as plain text in which nothing acts.
 //!
 //! Whoever sends mail chooses every byte of it. So it is looked at before it is taken apart ([`bounds`]), HTML becomes text,
-//! attachments are named and never opened, and who is said to have sent it is believed as far as an answer goes there.
+//! attachments are named and never opened, and who is said to have sent it is believed as far as an answer goes there. What
+//! programs send is nobody's question; that an answer of ours came back ([`returned`]) whoever answers has to know.
 
 mod automatic;
 mod body;
 mod bounds;
 mod plain;
+mod returned;
 
 use mail_parser::{Address, Message, MessageParser};
 use secondok_api::support::is_reply_address;
 
 pub use bounds::LENGTH_MAX;
+pub use returned::{Returned, returned};
 
 /// A person's e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]

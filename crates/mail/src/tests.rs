@@ -144,3 +144,32 @@ fn what_is_nested_or_long_beyond_measure_is_not_taken_apart() {
         assert!(!matches!(of(repeated, 200), Err(Unfit::TooMuch)));
     }
 }
+
+fn report(action: &str, back: &str) -> String {
+    format!(
+        "From: MAILER-DAEMON@mail.example\nAuto-Submitted: auto-replied\nContent-Type: multipart/report; \
+         report-type=delivery-status; boundary=b\n\n--b\n\nIt could not be delivered.\n--b\nContent-Type: \
+         message/delivery-status\n\nReporting-MTA: dns; mail.example\n\nFinal-Recipient: rfc822; \
+         olena@mail.example\nAction: {action}\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such\u{202e} \
+         user\n--b\n{back}\n--b--\n"
+    )
+}
+
+#[test]
+fn that_an_answer_came_back_is_read_with_the_reason() {
+    let found = |mail: &str| returned(mail.replace('\n', "\r\n").as_bytes());
+    let expected = Returned { id: "ours@clinic.example".into(), why: "smtp; 550 5.1.1 no such user".into() };
+    for back in [
+        "Content-Type: message/rfc822\n\nMessage-ID: <ours@clinic.example>\nSubject: Re: x\n\nSecret.",
+        "Content-Type: text/rfc822-headers\n\nSubject: Re: x\nMessage-ID: <ours@clinic.example>\n",
+    ] {
+        assert_eq!(found(&report("failed", back)), Ok(Some(expected.clone())), "{back}");
+        assert_eq!(parsed(&report("failed", back)), Err(Unfit::Automatic));
+        for other in ["delayed", "delivered", "relayed", ""] {
+            assert_eq!(found(&report(other, back)), Ok(None), "{other}");
+        }
+    }
+    assert_eq!(found(&report("failed", "Content-Type: message/rfc822\n\nSubject: Re: x\n\nx")), Ok(None));
+    assert_eq!(found(&format!("{HEAD}Auto-Submitted: auto-replied\n\nAction: failed")), Ok(None));
+    assert_eq!(returned(&b"x".repeat(LENGTH_MAX + 1)), Err(Unfit::TooMuch));
+}

@@ -347,6 +347,7 @@ support-mail = By e-mail
 support-mail-text = You can write an e-mail, too. It is not sealed, and it tells your address:
 support-mail-left-out = [Not kept: { $list }]
 support-mail-cut = [The e-mail was longer. What follows was not kept.]
+support-mail-returned = [The answer could not be delivered by e-mail: { $list }]
 support-mail-subject = Answer from support
 support-reply = Answer by e-mail too (you may leave this empty)
 support-reply-hint = An e-mail address may tell who you are, and an e-mail is not secret: everybody who carries it can read it. Without an address you read the answer here, with your code.

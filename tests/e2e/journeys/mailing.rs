@@ -62,8 +62,12 @@ fn an_answer_goes_to_the_address_on_the_form_and_can_be_read_with_the_code() {
     ada.finds_no_obstacle();
     ada.scrolls_no_way_but_down();
     answers(&ada, "Так.");
-    ada.sees("mail-sent");
+    ada.sees("mail-was-sent");
     took(&mut post, "Так.");
+    // It is seen later, too, and by whoever comes next.
+    opens_the_question(&ada);
+    ada.sees("mail-was-sent");
+    ada.finds_no_obstacle();
 }
 
 #[test]
@@ -88,8 +92,9 @@ fn an_email_is_answered_and_what_the_mail_server_does_not_take_is_sent_again() {
     ada.finds_no_obstacle();
     assert!(post.taken().is_empty());
     post.refuses(false);
+    ada.sees_no("mail-was-sent");
     ada.presses("mail-send");
-    ada.sees("mail-sent");
+    ada.sees("mail-was-sent");
     ada.sees_no("problem-mail-not-sent");
     took(&mut post, "Two weeks.");
 }

@@ -87,6 +87,39 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
 }
 
 #[test]
+fn that_an_answer_came_back_is_told_in_its_conversation_alone() {
+    let Some(mut post) = Post::start() else { return };
+    let server = Server::with(post.settings());
+    let ada = Ada::begins(&server);
+    post.hands_over(&server, MAIL);
+    let asked = Asked::only(&server, &ada);
+    asked.answer(&server, &ada, "Until you destroy them.");
+    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    let id = post.taken()[0]["headers"]["Message-ID"].as_str().unwrap().to_owned();
+    let report = |action: &str, id: &str| {
+        format!(
+            "From: MAILER-DAEMON@mail.example\r\nAuto-Submitted: auto-replied\r\nContent-Type: multipart/report; \
+             report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nSorry.\r\n--b\r\nContent-Type: \
+             message/delivery-status\r\n\r\nAction: {action}\r\nDiagnostic-Code: smtp; 550 no such \
+             user\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {id}\r\n\r\n--b--\r\n"
+        )
+    };
+    for elsewhere in [report("failed", "<guessed.1@clinic.example>"), report("delayed", &id)] {
+        post.hands_over(&server, &elsewhere);
+    }
+    assert_eq!(Asked::only(&server, &ada).words().len(), 1);
+    // Mail servers hand the same over twice.
+    for _ in 0..2 {
+        post.hands_over(&server, &report("failed", &id));
+    }
+    let words = Asked::only(&server, &ada).words();
+    let [_, told] = &words[..] else { panic!("{words:?}") };
+    assert!(told.contains("could not be delivered") && told.contains("не вдалося доставити"), "{told}");
+    assert!(told.contains("550 no such user"), "{told}");
+    assert!(post.taken().is_empty(), "nobody is written to");
+}
+
+#[test]
 fn the_service_writes_to_nobody_who_did_not_ask() {
     let Some(mut post) = Post::start() else { return };
     let server = Server::with(post.settings());

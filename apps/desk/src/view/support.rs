@@ -152,4 +152,6 @@ pub struct ByMail {
     pub is_sent_here: bool,
     /// Whether there is an answer.
     pub is_answered: bool,
+    /// Whether the latest one has been sent.
+    pub was_sent: bool,
 }

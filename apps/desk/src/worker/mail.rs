@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use secondok_browser::device::randomness;
-use secondok_client::{content::printable, desk, thread::Thread};
+use secondok_client::{content::printable, desk, protocol::id::MailboxAddress, thread::Thread};
 use secondok_talk::{Done, Trouble};
 
 use super::{
     support::Work,
-    tools::{Tools, with_engine},
+    tools::{Tools, tell, with_engine},
 };
 use crate::view::ByMail;
 
@@ -18,13 +18,19 @@ pub(super) async fn sends(tools: Rc<Tools>) -> Result<bool, Trouble> {
 }
 
 /// What the page shows of it.
-pub(super) fn shown(thread: &Thread, is_sent_here: bool) -> Option<ByMail> {
+pub(super) fn shown(
+    work: &Work,
+    mailbox: MailboxAddress,
+    thread: &Thread,
+    is_sent_here: bool,
+) -> Option<ByMail> {
     let desk::ByMail { reply_to, answer } = desk::ByMail::of(thread)?;
     Some(ByMail {
         address: printable(&reply_to.address).into_owned(),
         way: reply_to.way,
         is_sent_here,
         is_answered: answer.is_some(),
+        was_sent: answer.is_some_and(|answer| work.support.was_mailed(mailbox, answer)),
     })
 }
 
@@ -36,6 +42,11 @@ pub(super) async fn send(tools: Rc<Tools>, number: u32) -> Result<Done, Trouble>
         let read = work.support.read(mailbox, &mut randomness()).await?;
         if let Some(by_mail) = desk::ByMail::of(&read.thread) {
             engine.mail(&by_mail).await?;
+            if let Some(answer) = by_mail.answer {
+                // It is sent: what cannot be noted of it is no fault of sending.
+                let _ = work.support.note_mailed(mailbox, answer, &mut randomness()).await;
+                tell(&tools);
+            }
         }
         Ok(Done)
     })

@@ -145,7 +145,7 @@ pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Question, Trou
             asked: work.read(number, mailbox, &read),
             written: Written::of(&read.thread, read.new_from, work.support.waiting(mailbox)),
             answer: answers::of(&shelf, mailbox).await?,
-            by_mail: mail::shown(&read.thread, sends),
+            by_mail: mail::shown(work, mailbox, &read.thread, sends),
             colleagues: work.colleagues(),
             proposed: proposals(&read.thread).into_iter().map(proposed).collect(),
             replies: Replies(work.support.replies().clone()),

@@ -277,3 +277,32 @@ async fn a_session_at_which_nobody_works_ends_and_what_was_begun_stays() {
     assert!(desk.notices().await.is_err(), "nobody goes on with it");
     assert_eq!(desk.session(), before, "who it was stays known, with what they have begun");
 }
+
+#[tokio::test]
+async fn that_an_answer_went_by_email_is_seen_by_all_who_answer_until_there_is_another_or_the_question_is_erased()
+ {
+    let mut scene = Scene::new("How?").await;
+    let (mailbox, index, today) = (scene.mailbox, scene.index, scene.world.today());
+    scene.ada.answer_support(mailbox, "So.", &mut scene.world.rng).await.unwrap();
+    let latest = async |scene: &mut Scene| {
+        let thread = scene.ada.read(mailbox, &mut scene.world.rng).await.unwrap().thread;
+        thread.entries.last().unwrap().sequence
+    };
+    let first = latest(&mut scene).await;
+    assert!(!scene.ada.was_mailed(mailbox, first));
+    scene.ada.note_mailed(mailbox, first, &mut scene.world.rng).await.unwrap();
+    scene.bob_looks().await;
+    assert!(scene.bob.was_mailed(mailbox, first));
+
+    scene.patient.follow_up(index, "And then?", today, &mut scene.world.rng).await.unwrap();
+    scene.ada.answer_support(mailbox, "So, too.", &mut scene.world.rng).await.unwrap();
+    let second = latest(&mut scene).await;
+    assert!(second > first);
+    scene.bob_looks().await;
+    assert!(!scene.bob.was_mailed(mailbox, second));
+
+    scene.patient.destroy(index).await.unwrap();
+    scene.bob.queue(today, &mut scene.world.rng).await.unwrap();
+    scene.bob_looks().await;
+    assert!(!scene.bob.was_mailed(mailbox, first));
+}

@@ -3,7 +3,7 @@
 use axum::response::IntoResponse;
 use secondok_api::support::{ReplyTo, Way};
 use secondok_l10n::Language;
-use secondok_mail::{LeftOut, Letter, Unfit, read};
+use secondok_mail::{LeftOut, Letter, Returned, Unfit, read, returned};
 
 use super::Mail;
 use crate::{
@@ -39,13 +39,18 @@ pub(super) async fn take(care: &Care, mail: &Mail, sender: String, bytes: Vec<u8
     let own = mail.address().to_owned();
     // Long mails take their time.
     let reading = tokio::task::spawn_blocking(move || {
-        let read = caught(|| read(&bytes, &sender, &own));
+        let read = caught(|| match read(&bytes, &sender, &own) {
+            Ok(letter) => Ok(Read::Letter(letter)),
+            Err(Unfit::Automatic) => Ok(returned(&bytes)?.map_or(Read::Nothing, Read::Returned)),
+            Err(unfit) => Err(unfit),
+        });
         (read, bytes)
     });
     let Ok((read, bytes)) = reading.await else { return Taken::Later };
-    let letter = match read {
-        Ok(Ok(letter)) => letter,
-        Ok(Err(Unfit::Automatic)) => {
+    let taken = match read {
+        Ok(Ok(Read::Letter(letter))) => ask(care, letter, &bytes).await,
+        Ok(Ok(Read::Returned(returned))) => tell(care, mail, &returned).await,
+        Ok(Ok(Read::Nothing)) => {
             mail.drop_one();
             return Taken::Done;
         }
@@ -55,9 +60,30 @@ pub(super) async fn take(care: &Care, mail: &Mail, sender: String, bytes: Vec<u8
             return Taken::Unfit(Unfit::TooMuch);
         }
     };
-    ask(care, letter, &bytes).await.unwrap_or_else(|refusal| {
+    taken.unwrap_or_else(|refusal| {
         if refusal.into_response().status().is_server_error() { Taken::Later } else { Taken::Full }
     })
+}
+
+/// What a mail is to support.
+enum Read {
+    Letter(Letter),
+    /// An answer that could not be handed over.
+    Returned(Returned),
+    /// Something else that a program sent.
+    Nothing,
+}
+
+/// Tells in the conversation that an answer did not arrive: whoever answers would wait for nothing.
+async fn tell(care: &Care, mail: &Mail, returned: &Returned) -> Result<Taken, Refusal> {
+    // Anybody can send such a report; only with what is sealed in there it leads anywhere.
+    let Some(code) = care.mail_codes().of_message_id(&returned.id) else {
+        mail.drop_one();
+        return Ok(Taken::Done);
+    };
+    let text = in_every_language("support-mail-returned", &returned.why).collect::<Vec<_>>().join("\n\n");
+    Visitor::new(code).add(care, &text).await?;
+    Ok(Taken::Done)
 }
 
 async fn ask(care: &Care, letter: Letter, bytes: &[u8]) -> Result<Taken, Refusal> {

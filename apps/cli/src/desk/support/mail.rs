@@ -23,23 +23,31 @@ pub(super) async fn send(
     mailbox: MailboxAddress,
 ) -> Result<bool, Failure> {
     let read = session.support.read(mailbox, &mut session.rng).await?;
-    let Some(by_mail) = ByMail::of(&read.thread).filter(|by_mail| by_mail.answer.is_some()) else {
-        return Ok(false);
-    };
+    let Some(by_mail) = ByMail::of(&read.thread) else { return Ok(false) };
+    let Some(answer) = by_mail.answer else { return Ok(false) };
     session.desk.mail(&by_mail).await?;
+    // It is sent: what cannot be noted of it is no fault of sending.
+    let _ = session.support.note_mailed(mailbox, answer, &mut session.rng).await;
     out.object(&serde_json::json!({ "mailed": by_mail.reply_to.address }));
     out.say_text_with("support-mailed", &[("address", printable(&by_mail.reply_to.address).as_ref().into())]);
     Ok(true)
 }
 
 /// Says where answers go, and what has to be known of that.
-pub(super) fn say(out: &mut Output, thread: &Thread) {
-    let Some(ByMail { reply_to, .. }) = ByMail::of(thread) else { return };
+pub(super) fn say(out: &mut Output, session: &Session, mailbox: MailboxAddress, thread: &Thread) {
+    let Some(ByMail { reply_to, answer }) = ByMail::of(thread) else { return };
     let text = match reply_to.way {
         Way::Mail => "support-came-by-mail",
         Way::Form => "support-wants-mail",
     };
-    out.object(&serde_json::json!({ "reply_to": reply_to.address, "way": reply_to.way }));
+    let was_sent = answer.is_some_and(|answer| session.support.was_mailed(mailbox, answer));
+    let object = serde_json::json!({ "reply_to": reply_to.address, "way": reply_to.way, "mailed": was_sent });
+    out.object(&object);
     out.say_text_with(text, &[("address", printable(&reply_to.address).as_ref().into())]);
     out.say_text("support-mail-unverified");
+    if was_sent {
+        out.say_text("support-was-mailed");
+    } else if answer.is_some() {
+        out.say_text("support-not-mailed");
+    }
 }

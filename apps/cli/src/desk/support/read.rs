@@ -20,7 +20,7 @@ pub(super) async fn run(app: &mut App, args: &Number) -> Result<(), Failure> {
     let read = session.support.read(mailbox, &mut session.rng).await?;
     app.out.object(&standing(args.number, &read.state));
     say_standing(&mut app.out, "", &read.state);
-    mail::say(&mut app.out, &read.thread);
+    mail::say(&mut app.out, &session, mailbox, &read.thread);
     app.out.gap();
     let name = session.name(&app.out, read.nickname.as_deref());
     if let Some(login) = session.holder(mailbox) {

@@ -25,23 +25,34 @@ pub(super) fn told(app: App, by_mail: &ByMail) -> impl IntoView + use<> {
     }
 }
 
-/// Sends the latest answer.
-pub(super) fn send(app: App, number: u32, doing: Doing) {
-    app.perform(Command::Mail(number), doing, move |_: Done| app.say(app.text("mail-sent")));
+/// Sends the latest answer. `again` shows the question anew.
+pub(super) fn send(app: App, number: u32, doing: Doing, again: Callback<()>) {
+    app.perform(Command::Mail(number), doing, move |_: Done| {
+        app.say(app.text("mail-sent"));
+        again.run(());
+    });
 }
 
-/// What became of sending, and the way to do it again.
-pub(super) fn again(app: App, number: u32, doing: Doing) -> impl IntoView {
+/// What became of sending, and the way to do it again. `was_sent`: whether the latest answer was.
+pub(super) fn standing(
+    app: App,
+    number: u32,
+    was_sent: bool,
+    doing: Doing,
+    again: Callback<()>,
+) -> impl IntoView {
+    let said = was_sent.then(|| view! { <p>{app.text("mail-was-sent")}</p> });
     view! {
+        {said}
         {trouble_line(app.page, doing)}
         <p class="actions screen-only">
             <button
                 class="button quiet"
                 type="button"
                 aria-busy=move || doing.is_busy()
-                on:click=move |_| send(app, number, doing)
+                on:click=move |_| send(app, number, doing, again)
             >
-                {app.text("mail-send")}
+                {app.text(if was_sent { "mail-send-again" } else { "mail-send" })}
             </button>
         </p>
     }

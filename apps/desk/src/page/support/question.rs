@@ -78,9 +78,8 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
     // The fields stay as they are while messages come.
     let mails = Memo::new(move |_| {
         let read = shown.read();
-        read.as_ref()
-            .and_then(|read| read.by_mail.as_ref())
-            .is_some_and(|it| it.is_sent_here && it.is_answered)
+        let by_mail = read.as_ref().and_then(|read| read.by_mail.as_ref());
+        by_mail.filter(|it| it.is_sent_here && it.is_answered).map(|it| it.was_sent)
     });
     let state = Memo::new(move |_| {
         let is_held = |holder: &Holder| !holder.is_me;
@@ -93,7 +92,7 @@ pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (shown.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         {move || shown.read().as_ref().map(|read| messages(app, read))}
-        {move || mails.get().then(|| mail::again(app, number, this.mailing))}
+        {move || mails.get().map(|was_sent| mail::standing(app, number, was_sent, this.mailing, again))}
         {move || work.get().then(|| shown.read().as_ref().map(|read| hold::section(app, read, again)))}
         {move || state.get().map(|(state, is_held)| actions(this, state, is_held))}
         {move || work.get().then(|| shown.read().as_ref().map(|read| black_out::section(app, read, again)))}
@@ -159,7 +158,7 @@ fn answer(this: Open) -> impl IntoView {
         app.perform(Command::Answer(number, written), doing, move |sent: Sent| {
             this.empty();
             if matches!(sent, Sent::Done(_)) && this.is_mailed() {
-                mail::send(app, number, this.mailing);
+                mail::send(app, number, this.mailing, Callback::new(move |()| this.fetch()));
             }
             app.say_sent(sent, "answer-sent");
             this.fetch();

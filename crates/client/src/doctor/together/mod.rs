@@ -1,8 +1,9 @@
 //! What those who act for one account know together of their work: who has which question, prepared answers, what is blacked
-//! out. It lies in the sealed vault beside the keys, so no service reads it, and what two change at once is not lost.
+//! out, what went by e-mail. It lies in the sealed vault beside the keys, so no service reads it, and what two change at once is not lost.
 
 mod black_out;
 mod hold;
+mod mailed;
 mod part;
 mod replies;
 
@@ -33,6 +34,9 @@ pub(super) struct Together {
     /// What is blacked out in which question.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     blacked: BTreeMap<MailboxAddress, Vec<Blacked>>,
+    /// Of which question which answer went by e-mail last.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    mailed: BTreeMap<MailboxAddress, u32>,
 }
 
 impl Together {
@@ -42,7 +46,7 @@ impl Together {
 
     /// The questions of which something is known.
     pub(super) fn mailboxes(&self) -> impl Iterator<Item = MailboxAddress> + '_ {
-        self.held.keys().chain(self.blacked.keys()).copied()
+        self.held.keys().chain(self.blacked.keys()).chain(self.mailed.keys()).copied()
     }
 
     /// A question is over: nobody has it any more. What is blacked out stays so for as long as anything of it can be opened.
@@ -53,7 +57,9 @@ impl Together {
 
     /// A question is erased. Whether that changed anything.
     pub(super) fn forget(&mut self, mailbox: MailboxAddress) -> bool {
-        self.finish(mailbox) | self.blacked.remove(&mailbox).is_some()
+        self.finish(mailbox)
+            | self.blacked.remove(&mailbox).is_some()
+            | self.mailed.remove(&mailbox).is_some()
     }
 }
 
