@@ -1,6 +1,8 @@
 //! Facts about this device: each behind a switch that is off until somebody grants it, with what it is for, and what is held
 //! below it, to be corrected or taken back.
 
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
 use secondok_browser::facts::{platform, screen};
 use secondok_client::facts::{Fact, Platform, ScreenClass, Wish};
@@ -66,6 +68,7 @@ impl Facts {
     /// The switches for these facts, and the one for the language. `wish` has the worker do what is wished.
     pub fn section(self, page: Page, facts: &'static [Fact], doing: Doing, wish: Callback<Wish>) -> AnyView {
         let failed = Memo::new(move |_| doing.trouble.read().is_some());
+        let wish = one_by_one(doing, wish);
         let rows = move || {
             // A switch whose wish was not kept stands as before.
             failed.track();
@@ -124,6 +127,26 @@ impl Facts {
             }
         }
     }
+}
+
+/// What is wished while something else is being done waits for it: no switch stands otherwise than what is held.
+fn one_by_one(doing: Doing, wish: Callback<Wish>) -> Callback<Wish> {
+    let waiting = StoredValue::new(VecDeque::new());
+    let next = move || {
+        if !doing.busy.get_untracked()
+            && let Some(next) = waiting.try_update_value(VecDeque::pop_front).flatten()
+        {
+            wish.run(next);
+        }
+    };
+    Effect::new(move |_| {
+        doing.busy.track();
+        next();
+    });
+    Callback::new(move |wished| {
+        waiting.update_value(|waiting| waiting.push_back(wished));
+        next();
+    })
 }
 
 /// Asks the device, now that its person grants it.

@@ -56,6 +56,20 @@ fn broken() -> Option<Scene> {
 }
 
 #[test]
+fn of_switches_turned_at_once_none_is_lost() {
+    let Some(scene) = Scene::new() else { return };
+    let anna = scene.person("anna-turns-all-switches", Look::PHONE);
+    anna.goes_to("/app/#/device");
+    anna.comes_to("facts-title");
+    let all = "document.querySelectorAll('[name=facts]').forEach((one) => one.click())";
+    anna.evaluate(all).unwrap_or_else(|fault| panic!("{fault}"));
+    anna.reads_text(&anna.text_with("fact-version-held", &[("version", own_version().to_string().into())]));
+    anna.finds(&["radio"], &anna.text("platform-android"));
+    let room = anna.text_with("fact-room-held", &[("count", 0.into())]);
+    anna.reads_text(room.split('0').next().unwrap_or_default());
+}
+
+#[test]
 fn what_a_patient_grants_is_used_and_corrected_here_told_to_nobody_and_gone_when_revoked() {
     let Some(scene) = broken() else { return };
     let anna = scene.person("anna-grants-facts", Look::PHONE);
