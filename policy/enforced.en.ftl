@@ -5,7 +5,7 @@ anonymous-patient_no-account = Everything is derived from the words, on your dev
 anonymous-patient_unlinked = Every consultation has an address and keys of its own, made from your words and its number. Two share no bytes, and no row tells which came after which.
 
 no-email-to-register_words-only = No page leads to another company, and the browser loads nothing from one.
-no-email-to-register_nothing-sent = There is no place to keep an address in: the database is compared with a list of everything that it may hold.
+no-email-to-register_nothing-sent = No place but a sealed question to support can hold an address, and only if you wrote it there: the database is compared with a list of everything that it may hold.
 
 doctor-cannot-identify_no-trace = With the command-line program the same consultation is held in different surroundings — address, language, time zone, kind of device, hour, file names — and what the doctor gets must be the same to the byte.
 doctor-cannot-identify_cleaned = Only what was cleaned can be sealed. Planted names, numbers and dates are searched for in what comes out, and a picture that nobody has looked at does not go.

@@ -144,7 +144,8 @@ pub struct WhichRoles {
     /// Who.
     #[command(flatten)]
     pub who: Which,
-    /// What they may do: publisher (writes notices, and releases those of others). May be given several times.
+    /// What they may do: publisher (writes notices, and releases those of others), support (answers questions). May be given
+    /// several times.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     pub roles: Vec<Role>,
 }

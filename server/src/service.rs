@@ -76,7 +76,7 @@ pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Re
         let _ = job.await;
     }
     care.store().close().await;
-    health::tell_faults(&care);
+    health::tell(&care);
     tracing::info!(event = "stopped");
     Ok(())
 }

@@ -1,10 +1,6 @@
 //! The public pages, read by the checker of HTML that the W3C uses.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env, fs,
-    process::Command,
-};
+use std::{collections::BTreeMap, env, fs, process::Command};
 
 use secondok_api::notice::{Audience, Severity};
 use secondok_demo::vault::MemoryVault;
@@ -13,39 +9,13 @@ use secondok_tests::{notices, post};
 use serde_json::Value;
 
 use crate::{
-    inventory::{http::ask, story},
+    inventory::{http::pages, story},
     people,
     site_support::{Ada, Shown},
 };
 
 /// Neither is set outside `cargo xtask test`, which gets both.
 const VARIABLES: [&str; 2] = ["SECONDOK_JAVA", "SECONDOK_VNU"];
-
-/// Every page that can be reached from the first ones by links, by its address.
-fn linked(server: &Server) -> BTreeMap<String, String> {
-    let mut pages = BTreeMap::new();
-    let mut to_read = vec!["/".to_owned(), "/doctors/nobody".to_owned()];
-    let mut seen: BTreeSet<String> = to_read.iter().cloned().collect();
-    while let Some(path) = to_read.pop() {
-        let answer = ask(server.address(), "GET", &path, &[], &[]);
-        let is_page = answer
-            .headers
-            .iter()
-            .any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
-        if !is_page {
-            continue;
-        }
-        let page = String::from_utf8(answer.body).unwrap();
-        let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        let links = links.filter(|link| link.starts_with('/') && !link.starts_with("/app"));
-        let links = links
-            .filter_map(|link| link.split('#').next())
-            .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
-        to_read.extend(links.filter(|link| seen.insert(link.clone())));
-        pages.insert(path, page);
-    }
-    pages
-}
 
 /// A service on which there is something to be seen on every page.
 fn server() -> Server {
@@ -90,7 +60,7 @@ fn the_checker_of_html_finds_no_error_in_any_public_page() {
         return;
     };
     let server = server();
-    let mut pages = linked(&server);
+    let mut pages = pages(server.address());
     for page in [
         "/uk/",
         "/doctors",

@@ -144,7 +144,7 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
     for _ in 0..2 {
         let said = Shown::post(&server, "/support/say", &more);
         assert_eq!(said.text.matches("And in backups?").count(), 1, "once");
-        said.says("further question is answered by");
+        said.says("answer to your further question is due by");
     }
     let late = [("code", code.as_str()), ("number", &number), ("text", "From the other tab")];
     let late = Shown::post(&server, "/support/say", &late);

@@ -69,12 +69,11 @@ fn closing_table(looked: &[Looked]) -> String {
     let mut rows = Vec::new();
     for Looked { need, found } in looked {
         let (state, why) = match found {
-            Ok(found) => ("ran", format!("with {}", found.what)),
+            Ok(found) => ("at hand", found.what.to_string()),
             Err(fault) => ("NOT RUN", format!("because {}", fault.to_string().replace('\n', " "))),
         };
         rows.push(vec![need.serves.to_owned(), state.to_owned(), why]);
     }
-    rows.push(vec!["everything else".to_owned(), "ran".to_owned(), String::new()]);
     table(&rows)
 }
 

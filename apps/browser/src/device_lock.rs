@@ -1,5 +1,5 @@
 //! The device's own lock before the storage: a passkey of this device releases a secret when its lock is opened (WebAuthn, the
-//! extension `prf`; `web/device-lock.js` asks for it, in the page), and only that secret opens the key that everything is
+//! extension `prf`; `apps/patient/web/device-lock.js` asks for it, in the page), and only that secret opens the key that everything is
 //! sealed with.
 //!
 //! Of 32 random bytes, the data key, a copy lies in the database, sealed with AES-256-GCM under HKDF-SHA256 of the secret, beside

@@ -33,7 +33,7 @@ pub struct Here {
 /// The phone's lock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lock {
-    /// How its passkey is asked (`apps/browser/web/device-lock.js`).
+    /// How its passkey is asked (`apps/patient/web/device-lock.js`).
     pub asked: String,
     /// After so many minutes without a touch everything is locked again.
     pub minutes: u32,

@@ -1,4 +1,4 @@
-# What both apps say.
+# What all apps say.
 
 ## Around every screen
 

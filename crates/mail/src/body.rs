@@ -4,28 +4,42 @@ use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 use super::{LeftOut, plain};
 
-/// Most attachments that are named one by one.
+/// Most parts that are named one by one.
 const NAMED_MAX: usize = 10;
+/// Most characters that are looked at for the HTML of one mail: about a second.
+const LOOKS_MAX: usize = 1_000_000_000;
 
-/// The texts of the mail itself, one after the other. What is attached is no text of it, nor is a mail in the mail.
-pub(super) fn text(message: &Message<'_>) -> String {
-    let texts = message.text_bodies().filter_map(said).map(|text| plain::lines(&text));
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
-fn said(part: &MessagePart<'_>) -> Option<String> {
-    match &part.body {
-        PartType::Text(text) => Some(text.to_string()),
-        // Of HTML only its words are left: no script, no style, no picture; a link stands beside its words.
-        PartType::Html(html) => Some(nanohtml2text::html2text(html)),
-        _ => None,
+/// The texts of the mail itself, one after the other, and what is left out: attachments, a mail in the mail, HTML that takes too
+/// long to read.
+pub(super) fn read(message: &Message<'_>) -> (String, Vec<LeftOut>) {
+    let (mut texts, mut left_out, mut looks) = (Vec::new(), Vec::new(), LOOKS_MAX);
+    for part in message.text_bodies() {
+        let text = match &part.body {
+            PartType::Text(text) => text.to_string(),
+            PartType::Html(html) => match looks.checked_sub(looks_for(html)) {
+                // Only its words are left: no script, no style, no picture; a link stands beside its words.
+                Some(left) => {
+                    looks = left;
+                    nanohtml2text::html2text(html)
+                }
+                None => {
+                    left_out.push(part);
+                    continue;
+                }
+            },
+            _ => continue,
+        };
+        texts.push(plain::lines(&text));
     }
+    left_out.extend(message.attachments().filter(|part| !matches!(part.body, PartType::Multipart(_))));
+    texts.retain(|text| !text.is_empty());
+    let named = |part: &MessagePart<'_>| LeftOut { kind: kind(part), bytes: part.len() };
+    (texts.join("\n\n"), left_out.into_iter().take(NAMED_MAX).map(named).collect())
 }
 
-/// Attachments by type and length.
-pub(super) fn left_out(message: &Message<'_>) -> Vec<LeftOut> {
-    let attached = message.attachments().filter(|part| !matches!(part.body, PartType::Multipart(_)));
-    attached.take(NAMED_MAX).map(|part| LeftOut { kind: kind(part), bytes: part.len() }).collect()
+/// How many characters are looked at, at worst: from wherever a tag begins, its end is looked for up to the end of all.
+fn looks_for(html: &str) -> usize {
+    html.bytes().filter(|byte| *byte == b'<').count().saturating_mul(html.len())
 }
 
 /// The type as it is said, if it is a type at all: a made-up one may be anything.

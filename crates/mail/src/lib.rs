@@ -74,11 +74,12 @@ pub fn read(bytes: &[u8], sender: &str, own: &str) -> Result<Letter, Unfit> {
     }
     let reply_to =
         said.into_iter().flatten().find(|address| is_reply_address(address)).ok_or(Unfit::NoAddress)?;
+    let (text, left_out) = body::read(&message);
     let letter = Letter {
         reply_to: reply_to.to_owned(),
         subject: plain::line(message.subject().unwrap_or_default()),
-        text: body::text(&message),
-        left_out: body::left_out(&message),
+        text,
+        left_out,
         replies_to: replies_to(&message),
     };
     let says_nothing = letter.subject.is_empty() && letter.text.is_empty() && letter.left_out.is_empty();

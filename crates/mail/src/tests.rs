@@ -73,6 +73,21 @@ fn html_becomes_its_words() {
 }
 
 #[test]
+fn html_that_would_take_long_to_read_is_left_out() {
+    let of = |html: &str| parsed(&format!("{HEAD}Content-Type: text/html\n\n{html}")).unwrap();
+    // A tag that never ends: from each beginning of one its end is looked for.
+    let letter = of(&"<a".repeat(40_000));
+    assert_eq!((letter.text.as_str(), letter.left_out[0].kind.as_str()), ("", "text/html"));
+    // Two parts have one measure.
+    let part = format!("--b\nContent-Type: text/html\n\nx{}\n", "<a".repeat(16_000));
+    let two = format!("{HEAD}Content-Type: multipart/mixed; boundary=b\n\n{part}{part}--b--\n");
+    assert_eq!(parsed(&two).unwrap().left_out.len(), 1);
+    // What people's programs write is far from it.
+    let letter = of(&"<div class=\"x\"><b>word</b></div>".repeat(2_000));
+    assert!(letter.left_out.is_empty() && letter.text.starts_with("word"));
+}
+
+#[test]
 fn attachments_are_named_and_left_out() {
     let mail = format!(
         "{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee the picture.\n--b\nContent-Type: \

@@ -1,6 +1,6 @@
 # Version 1. `CLAUSE` is a heading, `CLAUSE_SENTENCE` what stands below it.
 
-intro = This is what we promise about what you tell us, and what we cannot promise. Beside each promise stands what enforces it, and how many times we broke it on purpose to see whether our tests notice.
+intro = This is what we promise about what you tell us, and what we cannot promise. Beside each promise stands what enforces it, and how many times we broke it on purpose, in a copy of the program, to see whether our tests notice.
 
 anonymous-patient = You do not say who you are
 anonymous-patient_no-name = From the first page to the final opinion we never ask for your name, e-mail address, telephone number, date of birth or address.
@@ -14,7 +14,7 @@ no-email-to-register_words-only = To begin you need nothing but a browser. No e-
 no-email-to-register_nothing-sent = We send you nothing outside the app, unless you ask support for an e-mail.
 
 doctor-cannot-identify = Your doctor is not told who you are
-doctor-cannot-identify_no-trace = What your doctor gets tells neither your internet address, nor the language, time zone or kind of your device. No hour stands in it; a doctor who is looking at that moment sees when it comes.
+doctor-cannot-identify_no-trace = What your doctor gets tells neither your internet address, nor the language, time zone or kind of your device. It does not say at what hour you wrote; a doctor who is looking at that moment sees when it comes.
 doctor-cannot-identify_cleaned = Photos, scans and papers are cleaned on your device before they are sent: what a file hides about you is taken out or changed. What can be seen on a page or in a picture stays unless you paint it over; you look at each that may show a name.
 doctor-cannot-identify_pointed-out = While you write, the app points out names, telephone numbers, addresses and the like, and asks you before they go. It finds most of them, not all.
 doctor-cannot-identify_own-act = Only you can tell your doctor who you are. It is a step of its own, with a question of its own, and you both see that you did. If a doctor asks who you are, you need not answer.
@@ -30,8 +30,8 @@ consult-in-app-only_destroyed = You can destroy it yourself, at once. Our nightl
 consult-in-app-only_doctor-remembers = A doctor can remember what they read, or copy it. That is beyond our reach.
 
 device-lock = What lies on your device
-device-lock_kept-sealed = What you write, and your words, are sealed in your browser under a key that it gives to no script. Unless your phone's own lock opens the app, whoever uses your unlocked device, or copies the browser's files from it, can open them.
-device-lock_removed = You can remove everything of yours from your device at once. What stays tells of nobody: the app's own files and the language you chose.
+device-lock_kept-sealed = What you write, and your words, are kept in your browser in a form that only this app opens. Unless you have the phone's own lock open the app, whoever uses your unlocked device, or copies the browser's files from it, can open them.
+device-lock_removed = You can remove everything of yours from your device at once. What stays is for you to delete: copies that you saved, the browser's history, and a passkey that your phone made for the app. The app's own files and the language stay, too, and tell of nobody.
 device-lock_own-lock = Where your browser can do that, you can have your phone's own lock open the app. Then nothing of yours here opens without it, and the app locks again by itself.
 device-lock_shared = On a phone that is not only yours you can have nothing of yours kept at all: your words are typed anew each time.
 
@@ -69,12 +69,12 @@ improve-in-aggregate_no-requests = This program writes down no request. Its log 
 improve-in-aggregate_off = Nothing is counted for statistics unless the organisation turns that on. Whether it has stands on the page “Statistics”.
 improve-in-aggregate_counts = Where it is on, whole weeks are counted, for the whole service together. Nothing is written down about anybody for it. A figure is kept only if at least ten consultations, with at least three doctors, stand behind it.
 improve-in-aggregate_shown = Everybody sees every figure that is kept, on that page, for thirteen weeks. Then it is deleted.
-improve-in-aggregate_stays = What you destroy after its week was counted stays in the figure, as one of ten or more. A dishonest organisation could count for itself, with other programs, what is kept here anyway.
+improve-in-aggregate_stays = If you destroy a consultation after its week was counted, the figure stays as it is, one of ten or more; nothing of what was said is in it. A dishonest organisation could count for itself, with other programs, what is kept here anyway.
 
 device-info = What we learn of your device
 device-info_nothing-asked = The app tells the service nothing about your device but the language in which you read it. Nothing that a browser says of itself is kept.
 device-info_address-seen = While it answers, the service sees your internet address, the name of your browser and, when you open a page, its languages. It keeps none of it; a dishonest one could. Tor or a VPN hides the address.
-device-info_off-until-granted = What may be known of your device (the version of the app, kind of device, screen, room left, chosen language) is off until you switch it on. You see it, correct it and switch it off; then it is deleted at once.
+device-info_off-until-granted = What the app itself may note of your device (the version of the app, kind of device, screen, room left, chosen language) is off until you switch it on, and is sent to nobody. You see it, correct it and switch it off; then it is deleted at once.
 
 cookies = Cookies
 cookies_one = There is one, and only once you say on these pages that you have read an important message. It holds the number of that message and nothing of you. Everything works without it.
@@ -85,10 +85,10 @@ service-messages_two-people = One person writes such a message and another one r
 
 support = Help
 support_in-app = In the app you can ask support without saying who you are. Your question is sealed on your device, and only those of the staff who answer can open it.
-support_who-left = Who answers is let in by somebody who answers already. Who leaves opens nothing that is asked anew from then on.
+support_who-left = Who answers is let in by somebody who answers already. Who has left opens nothing that is asked after a colleague has next looked.
 support_form = On these pages there is a form, without scripts and without cookies. You get a code of your own, and only it brings you the answer.
 support_form-read = Our computer can read what goes through the form, at the moment in which you send it or look at the answer. It keeps it sealed.
-support_mail = You can write an e-mail. It is not sealed on its way and tells your address. If this service keeps it, it is sealed.
+support_mail = You can write an e-mail. It is not sealed on its way and tells your address; so it is with an answer by e-mail. If this service keeps it, it is sealed.
 
 policy-changes = When this policy changes
 policy-changes_kept-readable = Every version stays readable here, with its days, and what changed between any two is shown word by word.

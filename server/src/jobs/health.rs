@@ -22,15 +22,19 @@ pub async fn watch(care: Care) {
             None => {}
         }
         if daily.is_over(care.clock().today()) {
-            tell_faults(&care);
-            tell_dropped(&care);
+            tell(&care);
         }
         tokio::time::sleep(EVERY).await;
     }
 }
 
-/// Tells what requests met since this was last told.
-pub fn tell_faults(care: &Care) {
+/// Tells what requests met, and how much mail of programs was let go, since this was last told.
+pub fn tell(care: &Care) {
+    tell_faults(care);
+    tell_dropped(care);
+}
+
+fn tell_faults(care: &Care) {
     for fault in care.faults().take() {
         match fault {
             Fault::Damaged => tracing::error!(event = "request-fault", kind = "damaged"),
@@ -42,7 +46,6 @@ pub fn tell_faults(care: &Care) {
     }
 }
 
-/// Tells how much mail of programs was let go since this was last told.
 fn tell_dropped(care: &Care) {
     let count = care.mail().map_or(0, Mail::take_dropped);
     if count > 0 {

@@ -119,15 +119,6 @@ impl Tab {
         self.picture_of(&json!({ "format": "png" }))
     }
 
-    /// A picture of the whole page, PNG.
-    ///
-    /// # Panics
-    /// If the browser makes none.
-    pub fn whole_picture(&self) -> Vec<u8> {
-        self.picture_of(&json!({ "format": "png", "captureBeyondViewport": true }))
-            .expect("a browser makes pictures")
-    }
-
     fn picture_of(&self, about: &Value) -> Result<Vec<u8>, Failed> {
         let made = self.call("Page.captureScreenshot", about)?;
         let picture = Base64::decode_vec(made["data"].as_str().unwrap_or_default());

@@ -1,6 +1,7 @@
-//! A request as bare as can be, and every header of its answer.
+//! A request as bare as can be, and every header of its answer; and all pages that links lead to.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
     time::Duration,
@@ -54,4 +55,30 @@ pub(crate) fn ask(
         let _ = reader.read_to_end(&mut body);
     }
     Answer { status, headers, body }
+}
+
+/// Every page that can be reached from the first ones by links, by its address.
+pub(crate) fn pages(server: SocketAddr) -> BTreeMap<String, String> {
+    let mut pages = BTreeMap::new();
+    let mut to_read = vec!["/".to_owned(), "/doctors/nobody".to_owned()];
+    let mut seen: BTreeSet<String> = to_read.iter().cloned().collect();
+    while let Some(path) = to_read.pop() {
+        let answer = ask(server, "GET", &path, &[], &[]);
+        let is_page = answer
+            .headers
+            .iter()
+            .any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
+        if !is_page {
+            continue;
+        }
+        let page = String::from_utf8(answer.body).unwrap();
+        let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let links = links.filter(|link| link.starts_with('/') && !link.starts_with("/app"));
+        let links = links
+            .filter_map(|link| link.split('#').next())
+            .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
+        to_read.extend(links.filter(|link| seen.insert(link.clone())));
+        pages.insert(path, page);
+    }
+    pages
 }

@@ -64,7 +64,8 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
         post.hands_over(&server, &more);
     }
     let asked = Asked::only(&server, &ada);
-    assert_eq!(asked.words()[1..], ["Re: x\n\nAnd in backups?"]);
+    let [_, more_words] = &asked.words()[..] else { panic!("one more, once") };
+    assert!(more_words.starts_with("Re: x\n\nAnd in backups?\n\n[From another address"), "{more_words}");
     assert_eq!(asked.by_mail().reply_to, by_mail.reply_to, "answers go where they went");
     // An answer of a program to our answer ends there.
     post.hands_over(
@@ -77,6 +78,9 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
     assert_eq!(mail["text"], "Two weeks.\n");
     assert_ne!(mail["headers"]["Message-ID"], id);
     assert_eq!(Asked::only(&server, &ada).words().len(), 2);
+    // The same words after another answer are another question.
+    post.hands_over(&server, &more);
+    assert_eq!(Asked::only(&server, &ada).words()[2], *more_words);
 
     let mut files = Vec::new();
     everything(server.home(), &mut files);
@@ -116,6 +120,14 @@ fn that_an_answer_came_back_is_told_in_its_conversation_alone() {
     let [_, told] = &words[..] else { panic!("{words:?}") };
     assert!(told.contains("could not be delivered") && told.contains("не вдалося доставити"), "{told}");
     assert!(told.contains("550 no such user"), "{told}");
+    // That the next answer came back, too, for the same reason, is told again.
+    post.taken();
+    let asked = Asked::only(&server, &ada);
+    asked.answer(&server, &ada, "Once more.");
+    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    let next = post.taken()[0]["headers"]["Message-ID"].as_str().unwrap().to_owned();
+    post.hands_over(&server, &report("failed", &next));
+    assert_eq!(Asked::only(&server, &ada).words()[2], *told);
     assert!(post.taken().is_empty(), "nobody is written to");
 }
 
@@ -151,6 +163,19 @@ fn the_service_writes_to_nobody_who_did_not_ask() {
 }
 
 #[test]
+fn what_an_email_without_a_subject_says_stands_in_no_header() {
+    let Some(mut post) = Post::start() else { return };
+    let server = Server::with(post.settings());
+    let ada = Ada::begins(&server);
+    post.hands_over(&server, "From: Olena <olena@mail.example>\r\n\r\nI have a secret.\r\n");
+    let asked = Asked::only(&server, &ada);
+    assert!(asked.words()[0].ends_with("I have a secret."), "{:?}", asked.words());
+    asked.answer(&server, &ada, "It stays one.");
+    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    assert_eq!(post.taken()[0]["subject"], "Re: (no subject) · (без теми)");
+}
+
+#[test]
 fn an_answer_by_email_can_be_asked_for_on_the_form() {
     let Some(mut post) = Post::start() else { return };
     let server = Server::with(post.settings());
@@ -167,7 +192,7 @@ fn an_answer_by_email_can_be_asked_for_on_the_form() {
     }
     let sent = Shown::post(&server, "/support", &fields("olena@mail.example"));
     assert_eq!(sent.status, 200);
-    sent.says("comes to your address, too").says(&code);
+    sent.says("send the answer to your address").says(&code);
     let asked = Asked::only(&server, &ada);
     assert_eq!(asked.by_mail().reply_to.way, Way::Form);
     asked.answer(&server, &ada, "Yes.");
@@ -186,7 +211,7 @@ fn an_answer_by_email_can_be_asked_for_on_the_form() {
     // Left empty, nothing goes anywhere.
     let code = Shown::get(&server, "/support").field("code");
     let sent = Shown::post(&server, "/support", &[("code", &code), ("text", "And this?"), ("reply_to", "")]);
-    assert!(sent.status == 200 && !sent.text.contains("comes to your address"));
+    assert!(sent.status == 200 && !sent.text.contains("send the answer to your address"));
     // A service that sends no mail offers none.
     let without = super::server("");
     Ada::begins(&without);

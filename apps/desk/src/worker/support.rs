@@ -198,8 +198,7 @@ fn has_taken_over(error: &AnswerError) -> bool {
 }
 
 pub(super) async fn finish(tools: Rc<Tools>, number: u32) -> Result<Sent, Trouble> {
-    act(tools, number, async |work, mailbox| Ok(work.support.close(mailbox, "", &mut randomness()).await?))
-        .await
+    act(tools, number, async |work, mailbox| Ok(work.support.finish(mailbox, &mut randomness()).await?)).await
 }
 
 /// Does something about a question, and tells the other windows, however it went.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
-    /// Which prekeys' private halves are held.
+    /// Which prekeys' private halves are held, for tests.
     pub fn prekey_ids(&self) -> Vec<KeyId> {
         self.contents.prekeys.key_ids().collect()
     }

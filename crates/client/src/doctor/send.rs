@@ -100,12 +100,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     ) -> Result<Outcome, AnswerError> {
         let content = Content::text(text);
         check(&content)?;
-        if let Some(me) = self.acting {
-            let holder = self.take_for(me, mailbox, rng).await?;
-            if holder != me {
-                return Err(AnswerError::Held(holder));
-            }
-        }
+        self.claim(mailbox, rng).await?;
         let state = mailbox::state(&self.transport, mailbox, self.authorization())
             .await
             .map_err(SendError::NotSent)?;

@@ -25,6 +25,11 @@ impl Refusal {
     pub(crate) fn detailed(kind: Kind, detail: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, detail: Some(detail.into()), fault: None }
     }
+
+    /// What is refused, and what the service did wrong: for who asked by another way than HTTP.
+    pub(crate) fn into_parts(self) -> (Kind, Option<Fault>) {
+        (self.kind, self.fault)
+    }
 }
 
 impl From<Kind> for Refusal {

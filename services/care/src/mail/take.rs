@@ -1,7 +1,9 @@
 //! An e-mail on its way into the queue.
 
-use axum::response::IntoResponse;
-use secondok_api::support::{ReplyTo, Way};
+use secondok_api::{
+    problem::Kind,
+    support::{ReplyTo, Way},
+};
 use secondok_l10n::Language;
 use secondok_mail::{LeftOut, Letter, Returned, Unfit, read, returned};
 
@@ -61,8 +63,18 @@ pub(super) async fn take(care: &Care, mail: &Mail, sender: String, bytes: Vec<u8
         }
     };
     taken.unwrap_or_else(|refusal| {
-        if refusal.into_response().status().is_server_error() { Taken::Later } else { Taken::Full }
+        let (kind, fault) = refusal.into_parts();
+        if let Some(fault) = fault {
+            care.faults().note(fault);
+        }
+        not_taken(kind)
     })
+}
+
+/// A full conversation stays full. Everything else is different when the mail server comes again: whatever was written or ended
+/// there at the same moment is seen then.
+fn not_taken(kind: Kind) -> Taken {
+    if kind == Kind::MAILBOX_FULL { Taken::Full } else { Taken::Later }
 }
 
 /// What a mail is to support.
@@ -82,21 +94,35 @@ async fn tell(care: &Care, mail: &Mail, returned: &Returned) -> Result<Taken, Re
         return Ok(Taken::Done);
     };
     let text = in_every_language("support-mail-returned", &returned.why).collect::<Vec<_>>().join("\n\n");
-    Visitor::new(code).add(care, &text).await?;
-    Ok(Taken::Done)
+    Ok(match Visitor::new(code).add(care, &text).await? {
+        Sent::Done => Taken::Done,
+        Sent::Other => Taken::Later,
+        Sent::Nobody => Taken::Nobody,
+        // It is over: nobody waits for anything there.
+        Sent::TooMany | Sent::Over | Sent::Unknown => {
+            mail.drop_one();
+            Taken::Done
+        }
+    })
 }
 
 async fn ask(care: &Care, letter: Letter, bytes: &[u8]) -> Result<Taken, Refusal> {
-    let (text, codes) = (words(&letter), care.mail_codes());
+    let codes = care.mail_codes();
     // Whatever it says it replies to: only what is sealed in there leads anywhere.
     if let Some(code) = letter.replies_to.iter().find_map(|id| codes.of_message_id(id)) {
-        match Visitor::new(code).add(care, &text).await? {
+        let visitor = Visitor::new(code);
+        let asked_from = visitor.read(care).await?.and_then(|there| there.reply_to().cloned());
+        // Whoever saw that answer on its way can reply to it: whoever answers is to see that.
+        let is_elsewhere = asked_from.is_some_and(|to| !to.address.eq_ignore_ascii_case(&letter.reply_to));
+        match visitor.add(care, &words(&letter, is_elsewhere)).await? {
             Sent::Done => return Ok(Taken::Done),
+            Sent::Other => return Ok(Taken::Later),
             Sent::Nobody => return Ok(Taken::Nobody),
             // What it was about is over: it begins anew.
-            Sent::Other | Sent::TooMany | Sent::Over | Sent::Unknown => {}
+            Sent::TooMany | Sent::Over | Sent::Unknown => {}
         }
     }
+    let text = words(&letter, false);
     let code = codes.of_mail(bytes);
     let permit = codes.permit(&code, &letter.reply_to);
     let reply_to = Some(ReplyTo { address: letter.reply_to, permit, way: Way::Mail });
@@ -109,14 +135,23 @@ async fn ask(care: &Care, letter: Letter, bytes: &[u8]) -> Result<Taken, Refusal
     })
 }
 
-/// Subject and text, and in every language what of the mail was left out.
-fn words(letter: &Letter) -> String {
-    let parts = [&letter.subject, &letter.text].map(String::as_str);
+/// Subject and text, and in every language what of the mail was left out, and whether it came from elsewhere than the question.
+/// The first line is its subject and never its text: an answer has it in the open.
+fn words(letter: &Letter, is_elsewhere: bool) -> String {
+    let subject = if letter.subject.is_empty() {
+        in_every_language("support-mail-no-subject", "").collect::<Vec<_>>().join(" · ")
+    } else {
+        letter.subject.clone()
+    };
+    let parts = [&subject, &letter.text].map(String::as_str);
     let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     let mut notes = Vec::new();
+    if is_elsewhere {
+        notes.extend(in_every_language("support-mail-elsewhere", ""));
+    }
     if !letter.left_out.is_empty() {
         let list = letter.left_out.iter().map(named).collect::<Vec<_>>().join(", ");
-        let list: String = list.chars().take(NOTES_MAX / 3).collect();
+        let list: String = list.chars().take(NOTES_MAX / 4).collect();
         notes.extend(in_every_language("support-mail-left-out", &list));
     }
     let room = TEXT_MAX - NOTES_MAX;
@@ -150,18 +185,41 @@ mod tests {
 
     #[test]
     fn what_was_left_out_is_said_and_so_is_a_cut() {
-        let said = words(&letter("Text.", 1));
+        let said = words(&letter("Text.", 1), true);
         assert!(said.starts_with("Subject\n\nText.\n\n["), "{said}");
         assert!(
             said.contains("(13 KB)") && said.contains("Not kept") && said.contains("Не збережено"),
             "{said}"
         );
-        assert_eq!(words(&letter("Text.", 0)), "Subject\n\nText.");
-        let said = words(&letter(&"\u{1f642}".repeat(10_000), 10));
+        assert!(said.contains("another address") && said.contains("іншої адреси"), "{said}");
+        assert_eq!(words(&letter("Text.", 0), false), "Subject\n\nText.");
+        let said = words(&letter(&"\u{1f642}".repeat(10_000), 10), true);
         assert!(said.chars().count() <= TEXT_MAX, "{}", said.chars().count());
         assert!(
             said.contains("…\n\n") && said.contains("was longer") && said.contains("був довший"),
             "{said}"
         );
+    }
+
+    #[test]
+    fn a_mail_without_a_subject_has_a_first_line_that_tells_nothing() {
+        let said = words(&Letter { subject: String::new(), ..letter("Secret.", 0) }, false);
+        assert_eq!(said, "(no subject) · (без теми)\n\nSecret.");
+    }
+
+    #[test]
+    fn only_a_full_conversation_is_refused_for_ever() {
+        assert_eq!(not_taken(Kind::MAILBOX_FULL), Taken::Full);
+        for passing in [
+            Kind::SEQUENCE_TAKEN,
+            Kind::WRONG_STATE,
+            Kind::STALE_PREKEY,
+            Kind::UNKNOWN_MAILBOX,
+            Kind::STORAGE_FULL,
+            Kind::BUSY,
+            Kind::INTERNAL,
+        ] {
+            assert_eq!(not_taken(passing), Taken::Later, "{passing:?}");
+        }
     }
 }

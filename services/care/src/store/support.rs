@@ -5,7 +5,10 @@ use secondok_api::{
     directory::Profile,
     support::{ACCOUNT, ANSWER_DAYS, SPECIALTY},
 };
-use secondok_protocol::id::{DoctorId, SecretHash, StaffId};
+use secondok_protocol::{
+    id::{DoctorId, SecretHash, StaffId},
+    vault::StaffKey,
+};
 use sqlx::AnyConnection;
 
 use super::{
@@ -195,10 +198,7 @@ impl Transaction for Give {
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Given, Failure> {
         let Self { by, version, share } = self;
-        let text = format!("SELECT staff, login, roles FROM staff WHERE staff = $1{}", dialect.for_share());
-        let row = sql::query(text).bind(share.staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
-        let row = row.as_ref().map(staff::staff_row).transpose()?;
-        if !row.is_some_and(|row| row.roles.contains(&Role::Support)) {
+        if !may_answer(conn, dialect, share.staff).await? {
             return Ok(Given::Nobody);
         }
         // A share of an older key would lock out whom it lets in.
@@ -211,6 +211,14 @@ impl Transaction for Give {
         give_all(conn, std::slice::from_ref(share)).await?;
         Ok(Given::Done)
     }
+}
+
+/// Whether somebody has the role, which they keep as long as this transaction runs.
+async fn may_answer(conn: &mut AnyConnection, dialect: Dialect, staff: StaffId) -> Result<bool, Failure> {
+    let text = format!("SELECT staff, login, roles FROM staff WHERE staff = $1{}", dialect.for_share());
+    let row = sql::query(text).bind(staff.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+    let row = row.as_ref().map(staff::staff_row).transpose()?;
+    Ok(row.is_some_and(|row| row.roles.contains(&Role::Support)))
 }
 
 /// One that somebody has stays theirs.
@@ -258,11 +266,18 @@ impl Transaction for Rekey {
             return Ok(None);
         }
         let RekeyedSupport { vault, prekeys, shares } = &self.new;
+        // Whoever lost the role since the list was read gets none.
+        let mut given = Vec::new();
+        for share in shares {
+            if share.staff == StaffKey::PRINTED || may_answer(conn, dialect, share.staff).await? {
+                given.push(share.clone());
+            }
+        }
         let replaced = vault::replace(conn, dialect, ACCOUNT, self.from, vault).await?;
         if replaced.is_some() {
             prekey::replace(conn, ACCOUNT, prekeys).await?;
             take(conn, None).await?;
-            give_all(conn, shares).await?;
+            give_all(conn, &given).await?;
         }
         Ok(replaced)
     }

@@ -44,8 +44,7 @@ pub(crate) async fn handle(
 /// unlocked.
 fn subject(there: &Conversation) -> String {
     let first = there.lines.iter().find(|line| !line.from_support);
-    let by_mail =
-        first.filter(|line| line.reply_to.as_ref().is_some_and(|reply_to| reply_to.way == Way::Mail));
+    let by_mail = first.filter(|_| there.reply_to().is_some_and(|reply_to| reply_to.way == Way::Mail));
     match by_mail.and_then(|line| line.text.lines().next()) {
         Some(subject) => format!("Re: {}", subject.chars().take(SUBJECT_MAX).collect::<String>()),
         None => Language::ALL.map(|language| texts(language).text("support-mail-subject")).join(" · "),

@@ -222,14 +222,14 @@ impl Visitor {
         Ok(Sent::Done)
     }
 
-    /// Adds something as the visitor's next message: what they said last is not said twice.
+    /// Adds something as the visitor's next message. What stands last is not said twice; after an answer the same words are
+    /// something else.
     pub(crate) async fn add(&self, care: &Care, text: &str) -> Result<Sent, Refusal> {
         let Some(there) = self.read(care).await? else { return Ok(Sent::Unknown) };
-        let next = there.next_number();
-        if next.checked_sub(1).is_some_and(|last| there.has_sent(last, text)) {
+        if there.lines.last().is_some_and(|last| !last.from_support && last.text == text) {
             return Ok(Sent::Done);
         }
-        self.say(care, next, text).await
+        self.say(care, there.next_number(), text).await
     }
 
     /// Destroys everything under this code.
@@ -252,6 +252,11 @@ impl Conversation {
     /// How many messages of the visitor there are: the number of the next one.
     pub(crate) fn next_number(&self) -> u32 {
         self.channel.count(message::Role::Patient)
+    }
+
+    /// Where an answer goes by e-mail, if whoever asked wants that.
+    pub(crate) fn reply_to(&self) -> Option<&ReplyTo> {
+        self.lines.iter().find(|line| !line.from_support)?.reply_to.as_ref()
     }
 
     /// Whether message number `number` of the visitor says just this.

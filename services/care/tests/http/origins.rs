@@ -1,4 +1,4 @@
-//! Which paths each origin answers: the patients' with the public pages, and the doctors'.
+//! Which paths each origin answers: the patients' with the public pages, the doctors', and the desk's.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,9 @@ use secondok_api::{
     problem::{Kind, Problem},
 };
 use secondok_care::http::{COMMON, openapi};
+use serde_json::Value;
 use tower::ServiceExt;
+use utoipa::openapi::OpenApi;
 
 use crate::app::{App, request};
 
@@ -66,15 +68,22 @@ async fn is_there(router: &Router, method: &str, path: &str) -> bool {
     ![Some(Kind::NOT_FOUND), Some(Kind::METHOD_NOT_ALLOWED)].contains(&problem(router, method, path).await)
 }
 
-/// Every operation of the OpenAPI document that this router has.
+/// Every operation of a document, by method and path.
+fn described(document: OpenApi) -> BTreeSet<(String, String)> {
+    let document = serde_json::to_value(document).unwrap();
+    let of = |(path, item): (&String, &Value)| {
+        let methods = item.as_object().unwrap().keys().map(|method| method.to_uppercase());
+        methods.map(|method| (method, path.clone())).collect::<Vec<_>>()
+    };
+    document["paths"].as_object().unwrap().iter().flat_map(of).collect()
+}
+
+/// Every operation of patients and doctors that this router has.
 async fn operations(router: &Router) -> BTreeSet<(String, String)> {
-    let document = serde_json::to_value(openapi::document()).unwrap();
     let mut there = BTreeSet::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        for method in item.as_object().unwrap().keys().map(|method| method.to_uppercase()) {
-            if is_there(router, &method, path).await {
-                there.insert((method, path.clone()));
-            }
+    for (method, path) in described(openapi::document()) {
+        if is_there(router, &method, &path).await {
+            there.insert((method, path));
         }
     }
     there
@@ -103,10 +112,28 @@ async fn patients_find_the_pages_and_every_operation() {
         let response = patients.clone().oneshot(asked).await.unwrap();
         assert_eq!(response.status(), StatusCode::OK, "{page}");
     }
-    let document = serde_json::to_value(openapi::document()).unwrap();
-    let all: usize =
-        document["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
-    assert_eq!(operations(&patients).await.len(), all);
+    assert_eq!(operations(&patients).await, described(openapi::document()));
+}
+
+#[tokio::test]
+async fn the_staff_finds_at_its_origin_what_it_needs_and_nothing_else() {
+    let mut app = App::start().await;
+    app.doctor("ada").await;
+    let (desk, needed) = (app.care.desk_router(Router::new()), described(openapi::desk()));
+    for (method, path) in &needed {
+        assert!(is_there(&desk, method, path).await, "{method} {path}");
+    }
+    let mut others = operations(&desk).await;
+    // The head of what can be fetched goes with it.
+    others.retain(|(method, _)| method != "HEAD");
+    assert!(others.is_subset(&needed), "{:?}", others.difference(&needed));
+    for (method, path) in [("PUT", path::MAILBOX), ("POST", path::LOGIN_START), ("PUT", path::PROFILE)] {
+        assert!(!is_there(&desk, method, path).await, "{path} is no matter of the staff's");
+    }
+    let stylesheet = stylesheet(&app).await;
+    for page in PAGES.into_iter().chain([stylesheet.as_str(), "/app/", "/ui/", "/nothing"]) {
+        assert_eq!(problem(&desk, "GET", page).await, Some(Kind::NOT_FOUND), "{page}");
+    }
 }
 
 #[tokio::test]

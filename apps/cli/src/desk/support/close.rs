@@ -8,7 +8,7 @@ pub(super) async fn run(app: &mut App, args: &Sure) -> Result<(), Failure> {
     app.be_sure(args.yes, &question)?;
     let mut session = Session::load(app).await?;
     let mailbox = session.mailbox(args.number).await?;
-    let outcome = session.support.close(mailbox, "", &mut session.rng).await;
-    let outcome = outcome.map_err(|error| Failure::of_doctor(error, args.number, false))?;
+    let outcome = session.support.finish(mailbox, &mut session.rng).await;
+    let outcome = outcome.map_err(|error| Failure::of_answer(error, args.number, false))?;
     session.sent(&mut app.out, args.number, outcome, "closed")
 }

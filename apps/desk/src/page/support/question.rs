@@ -117,7 +117,7 @@ fn messages(app: App, read: &Question) -> impl IntoView + use<> {
 fn actions(this: Open, state: State, is_held: bool) -> impl IntoView {
     let can_answer = !is_held && !is_over(state) && state != State::Answered;
     let can_set_aside = !is_held && matches!(state, State::Requested | State::Accepted);
-    let can_finish = matches!(state, State::Answered | State::FollowUp);
+    let can_finish = !is_held && matches!(state, State::Answered | State::FollowUp);
     view! {
         {can_answer.then(|| answer(this))}
         {can_finish.then(|| finish(this, state == State::FollowUp))}

@@ -76,6 +76,32 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(self.holder(mailbox).unwrap_or(me))
     }
 
+    /// Takes a question for whoever acts, unless a colleague has it.
+    pub(in crate::doctor) async fn claim(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), AnswerError> {
+        let Some(me) = self.acting else { return Ok(()) };
+        // What this device saw last may be over: a colleague can have taken it over since.
+        self.is_refreshed().await.map_err(SendError::NotSent)?;
+        let holder = self.take_for(me, mailbox, rng).await?;
+        if holder == me { Ok(()) } else { Err(AnswerError::Held(holder)) }
+    }
+
+    /// Finishes a question: nothing is asked or answered there any more.
+    ///
+    /// # Errors
+    /// [`AnswerError`].
+    pub async fn finish(
+        &mut self,
+        mailbox: MailboxAddress,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, AnswerError> {
+        self.claim(mailbox, rng).await?;
+        Ok(self.close(mailbox, "", rng).await?)
+    }
+
     /// Sets a question aside that is none: it is not answered, and whoever sent it is told so and no more.
     ///
     /// # Errors

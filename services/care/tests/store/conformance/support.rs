@@ -118,10 +118,12 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     store.set_up_support(new(&mut things, ada)).await.unwrap();
     store.give_share(ada, 1, share(bob, 2)).await.unwrap();
     let prekey = things.prekey(TODAY);
-    let new = |vault, share| RekeyedSupport {
+    let petra = somebody(&store, &mut things, "petra", [Role::Publisher].into()).await;
+    // The list that it was made from may be older than her losing the role.
+    let new = |vault, own| RekeyedSupport {
         vault: vec![vault],
         prekeys: vec![prekey.clone()],
-        shares: vec![share],
+        shares: vec![own, share(petra, 9), share(StaffKey::PRINTED, 9)],
     };
     assert_eq!(store.rekey_support(eve, 1, new(6, share(eve, 6))).await, Ok(None), "she has no share");
     assert_eq!(store.rekey_support(ada, 2, new(6, share(ada, 7))).await, Ok(None), "of another version");
@@ -134,6 +136,8 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     assert_eq!(store.replace_prekeys(ACCOUNT, 1, of_the_old_key).await, Ok(false));
     assert_eq!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     assert_eq!(shares(&store).await, [row("ada", Some(7)), row("bob", None), row("eve", None)]);
+    assert_eq!(store.share(StaffKey::PRINTED).await, Ok(Some(vec![9; 1168])));
+    assert_eq!(store.share(petra).await, Ok(None));
     assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 2, sealed: vec![6] })));
     assert_eq!(store.rekey_support(bob, 2, new(8, share(bob, 8))).await, Ok(None), "he has none any more");
 }
