@@ -22,10 +22,13 @@ const APP: &[&str] = &[
     "secondok-client",
     "secondok-talk",
     "secondok-ui",
-    "secondok-files",
     "secondok-browser",
     "secondok-l10n",
+    "secondok-files",
 ];
+
+/// The staff has no files.
+const DESK: &[&str] = APP.split_at(APP.len() - 1).0;
 
 /// The table. A package that is missing here is a violation too: write down where it belongs first.
 const TABLE: &[(&str, May)] = &[
@@ -40,7 +43,7 @@ const TABLE: &[(&str, May)] = &[
         "secondok-care",
         Import(&["secondok-api", "secondok-mail", "secondok-protocol", "secondok-l10n", "secondok-policy"]),
     ),
-    ("secondok-demo", Import(&["secondok-client", "secondok-care", "secondok-api", "secondok-protocol"])),
+    ("secondok-demo", Import(&["secondok-client", "secondok-care"])),
     (
         "secondok",
         Import(&[
@@ -70,7 +73,7 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-scanner", Import(&[])),
     ("secondok-patient", Import(APP)),
     ("secondok-doctor", Import(APP)),
-    ("secondok-desk", Import(APP)),
+    ("secondok-desk", Import(DESK)),
     ("secondok-bundler", Import(&[])),
     ("secondok-bundles", Import(&[])),
     ("xtask", Import(&[])),

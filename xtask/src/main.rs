@@ -98,7 +98,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "fuzz",
-        usage: "fuzz [TARGET…] [--seconds 20]",
+        usage: "fuzz [TARGET…] [--seconds 20] [--input FILE]",
         does: "feed every decoder with invented bytes",
         run: fuzz::command,
     },
@@ -110,7 +110,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "bench [--json] [NAME…]",
+        usage: "bench [--json] [--write] [NAME…]",
         does: "the benchmarks, each beside its limit or peer",
         run: bench::command,
     },

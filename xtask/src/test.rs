@@ -126,7 +126,7 @@ mod tests {
         let looked = [needs::missing_for_tests("no network,\ntry again")];
         let table = closing_table(&looked);
         assert!(table.contains("NOT RUN  because no network, try again"), "{table}");
-        assert_eq!(table.lines().count(), 2);
+        assert_eq!(table.lines().count(), 1);
     }
 
     #[test]

@@ -13,13 +13,13 @@ mod statistics;
 mod support;
 mod versions;
 
-use crate::support::Place;
+use crate::things::Place;
 
 /// Names the tests once: as tests of their own on SQLite, and as one list for other databases.
 macro_rules! suite {
     ($($module:ident::$name:ident),* $(,)?) => {
         mod sqlite {
-            use crate::support::Folder;
+            use crate::things::Folder;
 
             $(#[tokio::test]
             async fn $name() {

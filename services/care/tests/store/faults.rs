@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, Connection};
 
 use crate::{
     moments::for_moments,
-    support::{Folder, Place, TODAY, Things, contains},
+    things::{Folder, Place, TODAY, Things, contains},
 };
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use secondok_api::consultation::State;
 use secondok_care::store::Store;
 use secondok_protocol::Day;
 
-use crate::support::{Folder, TODAY, Things, erase, expire};
+use crate::things::{Folder, TODAY, Things, erase, expire};
 use model::Model;
 use step::Step;
 

@@ -14,4 +14,4 @@ mod postgres;
 mod power_cut;
 mod raw_files;
 mod schema;
-mod support;
+mod things;

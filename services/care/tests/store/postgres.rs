@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection};
 
 use crate::{
     conformance,
-    support::{Folder, Place, TODAY, Things},
+    things::{Folder, Place, TODAY, Things},
 };
 
 /// Databases in a cluster.

@@ -13,7 +13,7 @@ use secondok_care::store::{Store, StoreOptions};
 use secondok_protocol::id::{MailboxAddress, MessageHash};
 use secondok_testkit::power_cut::{PowerCut, VFS};
 
-use super::support::{Folder, Patient, TODAY, Things};
+use super::things::{Folder, Patient, TODAY, Things};
 
 /// Patients who write at the same time.
 const PATIENTS: u64 = 8;

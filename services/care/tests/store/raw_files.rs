@@ -4,7 +4,7 @@ use secondok_api::consultation::Transition;
 use secondok_care::store::{Store, StoreOptions};
 use sha2::{Digest, Sha256};
 
-use crate::support::{Folder, Patient, TODAY, Things, contains, erase, position};
+use crate::things::{Folder, Patient, TODAY, Things, contains, erase, position};
 
 /// Parts of the header of a SQLite file that count its changes; they tell how many, not in which order.
 const COUNTERS: [std::ops::Range<usize>; 3] = [24..28, 40..44, 92..100];

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use secondok_care::store::Store;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 
-use crate::support::{Folder, Place, TODAY, Things, expire};
+use crate::things::{Folder, Place, TODAY, Things, expire};
 
 /// Tables whose rows belong to patients.
 const PATIENTS: [&str; 6] =

@@ -9,7 +9,7 @@ use secondok_care::store::{
 };
 use secondok_protocol::id::{DoctorId, SecretHash};
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things};
 
 /// The tables in which a row of this doctor's is left, in a backup as in the database.
 async fn left(store: &Store, doctor: DoctorId) -> Vec<String> {

@@ -23,7 +23,7 @@ use sqlx::{AnyConnection, Connection};
 
 use crate::{
     away::Away,
-    support::{Patient, Place, TODAY, Things, care_of, erase, expire},
+    things::{Patient, Place, TODAY, Things, care_of, erase, expire},
 };
 
 /// A store with its attachments' folder, and a patient whose consultation is open.

@@ -3,7 +3,7 @@
 use secondok_api::consultation::{FromQuery, Transition};
 use secondok_care::store::{ExportRow, OpenError, Store, StoreError, Value, tombstone};
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things};
 
 /// A store with a few consultations.
 async fn filled(place: &impl Place, seed: u64) -> (Store, Things, Vec<Patient>) {

@@ -7,7 +7,7 @@ use secondok_care::{
 };
 use secondok_protocol::Day;
 
-use crate::support::{Patient, Place, TODAY, Things, care_of, erase, expire};
+use crate::things::{Patient, Place, TODAY, Things, care_of, erase, expire};
 
 /// A consultation taken through these transitions on [`TODAY`].
 async fn taken(store: &Store, things: &mut Things, way: &[Transition]) -> Patient {

@@ -8,7 +8,7 @@ use secondok_protocol::{
     id::{DoctorId, KeyId, SecretHash},
 };
 
-use crate::support::{Place, TODAY, Things};
+use crate::things::{Place, TODAY, Things};
 
 fn invited(things: &mut Things, slug: &str) -> NewDoctor {
     NewDoctor {

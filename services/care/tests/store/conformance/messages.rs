@@ -7,7 +7,7 @@ use secondok_care::{
 };
 use secondok_protocol::id::{DoctorId, MailboxAddress, MessageHash, SecretHash};
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things};
 
 /// A consultation that was just opened.
 async fn opened(place: &impl Place, seed: u64) -> (Store, Things, Patient) {

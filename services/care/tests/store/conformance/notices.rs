@@ -12,7 +12,7 @@ use secondok_protocol::{
     id::{NoticeId, StaffId},
 };
 
-use crate::support::{Place, TODAY, Things};
+use crate::things::{Place, TODAY, Things};
 
 /// Two publishers, and a store.
 struct Desk {

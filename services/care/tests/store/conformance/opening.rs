@@ -4,7 +4,7 @@ use secondok_api::consultation::{Counts, State, Transition};
 use secondok_care::store::{NewDoctor, OpenError, StoredMessage};
 use secondok_protocol::id::{DoctorId, MessageHash, SecretHash};
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things};
 
 pub async fn a_repeated_opening_gets_the_same_answer(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(1));

@@ -12,7 +12,7 @@ use secondok_protocol::{
     id::{SecretHash, StaffId},
 };
 
-use crate::support::{Place, TODAY, Things};
+use crate::things::{Place, TODAY, Things};
 
 fn invited(things: &mut Things, name: &str) -> NewStaff {
     NewStaff {

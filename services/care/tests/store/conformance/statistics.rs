@@ -15,7 +15,7 @@ use secondok_protocol::{Day, id::DoctorId};
 use secondok_testkit::{ManualClock, parts};
 use sqlx::Connection;
 
-use crate::support::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things};
 
 /// Some doctors, of whom each is asked as often.
 struct Practice {

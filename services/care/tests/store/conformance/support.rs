@@ -16,7 +16,7 @@ use secondok_protocol::{
 };
 
 use super::staff::registration;
-use crate::support::{Place, TODAY, Things};
+use crate::things::{Place, TODAY, Things};
 
 async fn somebody(store: &Store, things: &mut Things, name: &str, roles: Roles) -> StaffId {
     let (staff, invitation) = (StaffId::random(&mut things.0), SecretHash::random(&mut things.0));

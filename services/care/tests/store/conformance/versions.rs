@@ -3,7 +3,7 @@
 use secondok_care::store::{Store, StoreError};
 use sqlx::Connection;
 
-use crate::support::{Place, TODAY, Things};
+use crate::things::{Place, TODAY, Things};
 
 async fn change(url: &str, statement: &'static str) {
     let mut conn = sqlx::AnyConnection::connect(url).await.unwrap();

@@ -12,7 +12,7 @@ use secondok_protocol::{
 };
 
 use super::model::Model;
-use crate::support::{Patient, Things};
+use crate::things::{Patient, Things};
 
 const TRANSITIONS: [Transition; 6] = [
     Transition::Accept,
