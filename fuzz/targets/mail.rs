@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use secondok_api::{plain::acts, support::is_reply_address};
+use secondok_api::{support::is_reply_address, text::acts};
 use secondok_mail::{read, returned};
 
 const OWN: &str = "support@clinic.example";

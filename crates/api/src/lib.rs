@@ -15,7 +15,6 @@ pub mod frame;
 pub mod notice;
 pub mod organisation;
 pub mod path;
-pub mod plain;
 pub mod problem;
 pub mod profile;
 #[cfg(feature = "openapi")]

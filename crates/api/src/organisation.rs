@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::plain::is_line;
+use crate::text::is_line;
 
 /// Longest of these, in characters.
 pub const LINE_MAX: usize = 200;

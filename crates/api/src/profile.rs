@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     directory::Profile,
-    plain::{is_line, is_text},
+    text::{is_line, is_text},
 };
 
 /// Days that a doctor may set for the opinion.

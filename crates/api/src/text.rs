@@ -1,4 +1,4 @@
-//! Characters that a text of one person must not have on another's screen.
+//! Text that people type and others are shown: nothing in it may act on a screen or a terminal, or hide what it says.
 
 /// Whether it steers what shows it: control characters (C0, C1, DEL) except line end and tab, and the explicit
 /// direction overrides, embeddings and isolates of Unicode UAX #9.
@@ -17,9 +17,63 @@ pub const fn hides(c: char) -> bool {
         | '\u{E0000}'..='\u{10FFFF}')
 }
 
+/// Whether it does something instead of being seen, or is not seen. Not so what joins or parts letters (Persian has them) and
+/// chooses among forms of one sign.
+pub fn acts(c: char) -> bool {
+    let is_part_of_a_letter = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
+    c.is_control() || steers(c) || (hides(c) && !is_part_of_a_letter)
+}
+
+/// Whether it is one line of 1 to `most` characters that says something and in which nothing acts.
+pub fn is_line(text: &str, most: usize) -> bool {
+    says_something(text) && text.chars().count() <= most && !text.contains(acts)
+}
+
+/// The same of several lines, parted by line feeds.
+pub fn is_text(text: &str, most: usize) -> bool {
+    says_something(text) && text.chars().count() <= most && !text.contains(|c| c != '\n' && acts(c))
+}
+
+fn says_something(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !hides(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_line_acts_or_hides() {
+        for line in ["вул. Хрещатик, 1, Київ; <b>", "می\u{200c}روم", "a ❤\u{fe0f}"] {
+            assert!(is_line(line, 40), "{line}");
+        }
+        for hidden in [
+            "",
+            "  ",
+            "\u{200d}",
+            "a\nb",
+            "a\tb",
+            "a\u{7f}",
+            "a\u{202e}b",
+            "a\u{2066}b",
+            "a\u{61c}",
+            "a\u{200b}",
+            "a\u{2028}b",
+            "\u{3164}",
+            "a\u{ad}b",
+            "a\u{2800}",
+            "a\u{e0041}",
+        ] {
+            assert!(!is_line(hidden, 40), "{hidden:?}");
+        }
+        assert!(is_line("четыре", 6) && !is_line("четыре", 5), "characters are counted, not bytes");
+    }
+
+    #[test]
+    fn a_text_has_lines_and_nothing_else_that_acts() {
+        assert!(is_text("One.\n\nTwo.", 10));
+        assert!(!is_text("One.\r\nTwo.", 20) && !is_text("One.\u{202e}", 20) && !is_text("\n", 20));
+    }
 
     #[test]
     fn what_people_write_is_neither() {

@@ -1,16 +1,13 @@
 //! Text of a stranger, made harmless.
 
-use secondok_api::{
-    plain::acts,
-    text::{hides, steers},
-};
+use secondok_api::text::{acts, hides};
 
 /// Most characters of a subject.
 const LINE_MAX: usize = 200;
 
 /// Without what acts on a screen, turns the direction of writing, or stands there unseen.
 fn seen(c: &char) -> bool {
-    !(acts(*c) || steers(*c) || hides(*c))
+    !(acts(*c) || hides(*c))
 }
 
 /// One line, cut where it is too long.

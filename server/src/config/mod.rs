@@ -18,7 +18,7 @@ pub use mail::{Lmtp, Mail, Smtp};
 use secondok_api::{
     app_version::AppVersion,
     organisation::{LINE_MAX, Organisation},
-    plain::is_line,
+    text::is_line,
 };
 use secondok_care::store::Quota;
 use source::{Raw, Setting};

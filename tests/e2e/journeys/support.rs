@@ -91,7 +91,7 @@ fn a_question_to_support_is_answered_in_the_app_and_asked_on() {
     ada.answers("Two weeks.");
     anna.reads_text("Two weeks.");
     anna.presses_named("Українська");
-    anna.reads_text("Питати далі можна до");
+    anna.reads_text("Щось іще запитати можна до");
     anna.goes_to("/app/#/support");
     anna.comes_to_named("Підтримка");
     let field = anna.finds(&["textbox"], "Ваше питання");

@@ -52,6 +52,12 @@ pub enum SupportError {
     Vault(#[from] VaultError),
 }
 
+impl From<ServiceError> for SupportError {
+    fn from(error: ServiceError) -> Self {
+        Self::SealedVault(SealedVaultError::Service(error))
+    }
+}
+
 /// The key of a colleague, as the service has it.
 pub(crate) fn colleague_key(colleague: &Colleague) -> Result<PublicKey<StaffMember>, SupportError> {
     PublicKey::from_bytes(&colleague.key.0).map_err(|_| SupportError::Damaged)

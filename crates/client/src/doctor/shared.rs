@@ -13,7 +13,7 @@ use secondok_protocol::{
 };
 use zeroize::Zeroizing;
 
-use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed_vault};
+use super::{Doctor, contents::Contents, device::Device, sealed_vault};
 use crate::{
     desk::{SupportError, colleague_key},
     service,
@@ -147,11 +147,5 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let key = *keys.key_bytes();
         self.keys = keys;
         Ok(self.device.change(|device| device.replace_key(&key)).await?)
-    }
-}
-
-impl From<service::ServiceError> for SupportError {
-    fn from(error: service::ServiceError) -> Self {
-        Self::SealedVault(SealedVaultError::Service(error))
     }
 }

@@ -308,7 +308,7 @@ fn reply_to(content: &Value) -> Option<ReplyTo> {
 /// What a content says, of whatever kind: its text, or the note that goes with a change of where it stands.
 fn words(content: &Value) -> String {
     let text = content["text"].as_str().or(content["note"].as_str()).unwrap_or_default();
-    text.chars().filter(|c| *c == '\n' || !secondok_api::plain::acts(*c)).collect()
+    text.chars().filter(|c| *c == '\n' || !secondok_api::text::acts(*c)).collect()
 }
 
 /// Each side's messages are in order already; one stands after what its writer had seen.
