@@ -12,8 +12,8 @@ use axum::{
     routing::{get, post},
 };
 use secondok_api::{
-    plain::acts,
     support::{ADDRESS_MAX, ReplyTo, Way, is_reply_address},
+    text::acts,
 };
 use secondok_l10n::{Language, Texts};
 use secondok_protocol::phrase::Phrase;
