@@ -28,6 +28,8 @@ struct Open {
     text: RwSignal<String>,
     /// The answer, as this window knows it to be kept.
     kept: StoredValue<String>,
+    /// Keeps it while it is being typed, also where its field is made anew.
+    keeper: Keeper,
     /// Sending the answer by e-mail.
     mailing: Doing,
 }
@@ -66,7 +68,8 @@ impl Open {
 
 pub(in crate::page) fn screen(app: App, number: u32) -> impl IntoView {
     let (text, kept) = (RwSignal::new(String::new()), StoredValue::new(String::new()));
-    let this = Open { app, number, question: Fresh::new(), text, kept, mailing: Doing::new() };
+    let (keeper, mailing) = (Keeper::new(), Doing::new());
+    let this = Open { app, number, question: Fresh::new(), text, kept, keeper, mailing };
     Effect::new(move |_| {
         app.again.track();
         this.fetch();
@@ -126,8 +129,8 @@ fn actions(this: Open, state: State, is_held: bool) -> impl IntoView {
 }
 
 fn answer(this: Open) -> impl IntoView {
-    let Open { app, number, text, kept, .. } = this;
-    let (doing, keeper, room) = (Doing::new(), Keeper::new(), RwSignal::new(i64::MAX));
+    let Open { app, number, text, kept, keeper, .. } = this;
+    let (doing, room) = (Doing::new(), RwSignal::new(i64::MAX));
     Effect::new(move |_| {
         let typed = text.get();
         if typed == kept.get_value() {

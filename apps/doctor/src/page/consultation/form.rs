@@ -71,6 +71,10 @@ impl Form {
         app.writing.update(|all| drop(all.insert(number, writing.clone())));
         let room = self.room;
         self.keeper.soon(async move {
+            // The fields may have been made anew meanwhile, and what stood in them sent from there.
+            if app.writing.read_untracked().get(&number).is_some_and(|latest| *latest != writing) {
+                return;
+            }
             let known = app.known.try_update_value(|known| known.insert(number, writing.clone()));
             let before = known.flatten().unwrap_or_default();
             let change = Change { before: before.clone(), now: writing };
