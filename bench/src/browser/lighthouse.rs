@@ -13,6 +13,7 @@ use crate::report::Row;
 const LIGHTHOUSE: &str = "SECONDOK_LIGHTHOUSE";
 const NODE: &str = "SECONDOK_NODE";
 const TIMES: usize = 3;
+const TRIES: usize = 3;
 const OF_APP: [&str; 3] = ["accessibility", "best-practices", "performance"];
 /// With what they are called.
 const OF_PAGES: [(&str, &str); 3] =
@@ -62,13 +63,19 @@ pub(super) fn measure(server: &Server) -> Vec<Row> {
 }
 
 fn report(lighthouse: &mut Command, url: &str, categories: [&str; 3]) -> Value {
-    let told = lighthouse
+    lighthouse
         .args([url, "--output=json", "--quiet", "--chrome-flags=--headless --no-sandbox --disable-gpu"])
-        .arg(format!("--only-categories={}", categories.join(",")))
-        .output()
-        .expect("Node starts");
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    serde_json::from_slice(&told.stdout).expect("a report is JSON")
+        .arg(format!("--only-categories={}", categories.join(",")));
+    let mut why = String::new();
+    // Now and then it gets nothing from its browser and asks to be run again.
+    for _ in 0..TRIES {
+        let told = lighthouse.output().expect("Node starts");
+        if told.status.success() {
+            return serde_json::from_slice(&told.stdout).expect("a report is JSON");
+        }
+        why = String::from_utf8_lossy(&told.stderr).into_owned();
+    }
+    panic!("{url}: {why}");
 }
 
 fn named() -> Option<[PathBuf; 2]> {
