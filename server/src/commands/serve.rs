@@ -83,6 +83,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         statistics: config.statistics,
         organisation: config.organisation,
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
+        url: Some(config.url),
         app: apps::patient(),
         doctors: apps::has_doctors().then_some(config.doctors_url),
         policy: PolicyVersions::own(),

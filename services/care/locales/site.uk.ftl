@@ -240,9 +240,9 @@ policy-count-limit = { $count ->
    *[many] { $count } речень кажуть, чого не захищено.
 }
 policy-holds = { $attempts ->
-    [one] Перевірено: помічено { $attempts } спробу порушити це, { $date }.
-    [few] Перевірено: помічено усі { $attempts } спроби порушити це, { $date } або пізніше.
-   *[many] Перевірено: помічено усі { $attempts } спроб порушити це, { $date } або пізніше.
+    [one] Помічено { $attempts } спробу, { $date }.
+    [few] Помічено усі { $attempts } спроби, від { $date }.
+   *[many] Помічено усі { $attempts } спроб, від { $date }.
 }
 policy-open = Зараз не підтверджено: зі спроб порушити це ({ $attempts }) помічено { $noticed }.
 policy-limit = Не захищено

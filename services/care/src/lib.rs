@@ -73,6 +73,9 @@ pub struct Parts {
     pub organisation: Option<Organisation>,
     /// Which origins people reach by https.
     pub https: http::Https,
+    /// The address at which browsers reach the pages: search engines are told by it which of them is the same in another language.
+    /// None: they are not told.
+    pub url: Option<String>,
     /// Where on this service the patient's app lies, if it has one; the pages lead there.
     pub app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own. The pages lead there.
@@ -131,6 +134,7 @@ impl Care {
             statistics,
             organisation,
             https,
+            url,
             app,
             doctors,
             policy,
@@ -146,6 +150,7 @@ impl Care {
             demonstration,
             statistics,
             organisation,
+            url,
             app,
             doctors,
             mail: mail.as_ref().map(|mail| mail.address().to_owned()),

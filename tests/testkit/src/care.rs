@@ -16,6 +16,7 @@ pub fn parts(store: Store, clock: Arc<dyn Clock>) -> Parts {
         statistics: false,
         organisation: None,
         https: Https::default(),
+        url: Some("https://care.example".to_owned()),
         app: None,
         doctors: None,
         policy: PolicyVersions::own(),

@@ -127,6 +127,7 @@ async fn play(config: &Config, clock: &Arc<MovableClock>) -> Result<(Care, Playe
         statistics: config.statistics,
         organisation: config.organisation.clone(),
         https: Https::of([&config.url, &config.doctors_url, &config.desk_url]),
+        url: Some(config.url.clone()),
         app: apps::patient(),
         doctors: apps::has_doctors().then(|| config.doctors_url.clone()),
         policy: PolicyVersions::own(),

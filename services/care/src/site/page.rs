@@ -11,9 +11,10 @@ use secondok_policy::{Date, versions::Versions};
 
 use super::{notices::Unseen, policy, stylesheet, texts::texts};
 
-/// The pages' policy: their own stylesheet, their own forms, nothing else.
-pub(super) const POLICY: &str =
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// The pages' policy: their own stylesheet, their own forms, nothing else. What looks at a page, as search engines do, may ask the
+/// service for more; the page itself has no script that could.
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; connect-src 'self'; base-uri 'none'; \
+    form-action 'self'; frame-ancestors 'none'";
 
 /// Where the pages of a language stand: nothing for English, `/` and the code for the others, of which demonstrations
 /// alone have the pseudo-language.
@@ -34,6 +35,8 @@ pub(crate) struct Service {
     pub(crate) statistics: bool,
     /// Who is responsible; none where all is invented.
     pub(crate) organisation: Option<Organisation>,
+    /// The address at which browsers reach the pages, if that is known.
+    pub(crate) url: Option<String>,
     /// Where on this service the patient's app lies, if it has one.
     pub(crate) app: Option<&'static str>,
     /// The address of the doctors' app, if there is one: an origin of its own.
@@ -65,6 +68,8 @@ pub(super) struct Page {
     here: String,
     /// The same page in each language: autonym, code, path, whether it is this one.
     pub(super) languages: Vec<Translation>,
+    /// What stands before a path where the whole address is asked for, if that is known.
+    pub(super) url: Option<String>,
     /// Path of the stylesheet.
     pub(super) stylesheet: String,
     /// Whether everything here is invented.
@@ -125,6 +130,7 @@ impl Page {
             title,
             here: here.to_owned(),
             languages,
+            url: service.url.clone(),
             stylesheet: stylesheet::path(),
             demonstration: service.demonstration,
             // Read by apps/browser/web/first.js.

@@ -128,6 +128,10 @@ async fn whatever_a_page_leads_to_is_there_and_keeps_the_rules() {
             );
             let alone = before.len() + after.len();
             assert!(alone <= 40_000, "{path}: {alone} bytes");
+            assert!(
+                text.contains("<link rel=\"alternate\" hreflang=\"uk\" href=\"https://care.example/uk/"),
+                "{path}: whoever looks for the page in another language needs its whole address"
+            );
             let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
             assert!(policy.starts_with("default-src 'none'; style-src 'self'; "), "{path}: {policy}");
             for never in ["<script", "<style", " style=\"", " onclick=", "<iframe", "<img", "javascript:"] {
