@@ -24,6 +24,13 @@ fn send(server: &Server, ada: &Ada, by_mail: &ByMail) -> Result<(), ServiceError
 
 const MAIL: &str = "From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQvdGW0LzQutC4?=\r\n\r\nHow long are they kept?\r\n";
 
+/// A question that comes by e-mail and is answered: what the desk can send.
+fn answered(server: &Server, post: &mut Post, ada: &Ada) -> ByMail {
+    post.hands_over(server, MAIL);
+    Asked::only(server, ada).answer(server, ada, "Until you destroy them.");
+    Asked::only(server, ada).by_mail()
+}
+
 #[test]
 fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() {
     let Some(mut post) = Post::start() else { return };
@@ -95,10 +102,7 @@ fn that_an_answer_came_back_is_told_in_its_conversation_alone() {
     let Some(mut post) = Post::start() else { return };
     let server = Server::with(post.settings());
     let ada = Ada::begins(&server);
-    post.hands_over(&server, MAIL);
-    let asked = Asked::only(&server, &ada);
-    asked.answer(&server, &ada, "Until you destroy them.");
-    send(&server, &ada, &Asked::only(&server, &ada).by_mail()).unwrap();
+    send(&server, &ada, &answered(&server, &mut post, &ada)).unwrap();
     let id = post.taken()[0]["headers"]["Message-ID"].as_str().unwrap().to_owned();
     let report = |action: &str, id: &str| {
         format!(
@@ -136,10 +140,7 @@ fn the_service_writes_to_nobody_who_did_not_ask() {
     let Some(mut post) = Post::start() else { return };
     let server = Server::with(post.settings());
     let ada = Ada::begins(&server);
-    post.hands_over(&server, MAIL);
-    let asked = Asked::only(&server, &ada);
-    asked.answer(&server, &ada, "Until you destroy them.");
-    let by_mail = Asked::only(&server, &ada).by_mail();
+    let by_mail = answered(&server, &mut post, &ada);
     let with = |change: fn(&mut ByMail)| {
         let mut changed = by_mail.clone();
         change(&mut changed);

@@ -94,12 +94,16 @@ async fn tell(care: &Care, mail: &Mail, returned: &Returned) -> Result<Taken, Re
         return Ok(Taken::Done);
     };
     let text = in_every_language("support-mail-returned", &returned.why).collect::<Vec<_>>().join("\n\n");
-    Ok(match Visitor::new(code).add(care, &text).await? {
+    let visitor = Visitor::new(code);
+    let sent = match visitor.read(care).await? {
+        Some(there) => visitor.add(care, there, &text).await?,
+        None => Sent::Unknown,
+    };
+    Ok(match sent {
         Sent::Done => Taken::Done,
-        Sent::Other => Taken::Later,
         Sent::Nobody => Taken::Nobody,
         // It is over: nobody waits for anything there.
-        Sent::TooMany | Sent::Over | Sent::Unknown => {
+        Sent::Other | Sent::TooMany | Sent::Over | Sent::Unknown => {
             mail.drop_one();
             Taken::Done
         }
@@ -111,15 +115,16 @@ async fn ask(care: &Care, letter: Letter, bytes: &[u8]) -> Result<Taken, Refusal
     // Whatever it says it replies to: only what is sealed in there leads anywhere.
     if let Some(code) = letter.replies_to.iter().find_map(|id| codes.of_message_id(id)) {
         let visitor = Visitor::new(code);
-        let asked_from = visitor.read(care).await?.and_then(|there| there.reply_to().cloned());
-        // Whoever saw that answer on its way can reply to it: whoever answers is to see that.
-        let is_elsewhere = asked_from.is_some_and(|to| !to.address.eq_ignore_ascii_case(&letter.reply_to));
-        match visitor.add(care, &words(&letter, is_elsewhere)).await? {
-            Sent::Done => return Ok(Taken::Done),
-            Sent::Other => return Ok(Taken::Later),
-            Sent::Nobody => return Ok(Taken::Nobody),
-            // What it was about is over: it begins anew.
-            Sent::TooMany | Sent::Over | Sent::Unknown => {}
+        if let Some(there) = visitor.read(care).await? {
+            // Whoever saw that answer on its way can reply to it: whoever answers is to see that.
+            let is_elsewhere =
+                there.reply_to().is_some_and(|to| !to.address.eq_ignore_ascii_case(&letter.reply_to));
+            match visitor.add(care, there, &words(&letter, is_elsewhere)).await? {
+                Sent::Done => return Ok(Taken::Done),
+                Sent::Nobody => return Ok(Taken::Nobody),
+                // What it was about is over: it begins anew.
+                Sent::Other | Sent::TooMany | Sent::Over | Sent::Unknown => {}
+            }
         }
     }
     let text = words(&letter, false);

@@ -43,9 +43,9 @@ pub(crate) async fn handle(
 /// Whoever wrote an e-mail gets its subject back. What somebody typed into a form stays out of what a screen shows before it is
 /// unlocked.
 fn subject(there: &Conversation) -> String {
-    let first = there.lines.iter().find(|line| !line.from_support);
-    let by_mail = first.filter(|_| there.reply_to().is_some_and(|reply_to| reply_to.way == Way::Mail));
-    match by_mail.and_then(|line| line.text.lines().next()) {
+    let is_by_mail = there.reply_to().is_some_and(|reply_to| reply_to.way == Way::Mail);
+    let first = there.lines.iter().find(|line| is_by_mail && !line.from_support);
+    match first.and_then(|line| line.text.lines().next()) {
         Some(subject) => format!("Re: {}", subject.chars().take(SUBJECT_MAX).collect::<String>()),
         None => Language::ALL.map(|language| texts(language).text("support-mail-subject")).join(" · "),
     }

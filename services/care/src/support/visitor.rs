@@ -188,10 +188,23 @@ impl Visitor {
 
     /// Asks on, or adds something, as message number `number` of the visitor's: the same form again does nothing.
     pub(crate) async fn say(&self, care: &Care, number: u32, text: &str) -> Result<Sent, Refusal> {
-        let Some(mut there) = self.read(care).await? else { return Ok(Sent::Unknown) };
-        if there.channel.count(message::Role::Patient) != number {
+        let Some(there) = self.read(care).await? else { return Ok(Sent::Unknown) };
+        if there.next_number() != number {
             return Ok(if there.has_sent(number, text) { Sent::Done } else { Sent::Other });
         }
+        self.say_next(care, there, text).await
+    }
+
+    /// Adds something as the visitor's next message in what was read. What stands last is not said twice; after an answer the
+    /// same words are something else.
+    pub(crate) async fn add(&self, care: &Care, there: Conversation, text: &str) -> Result<Sent, Refusal> {
+        if there.lines.last().is_some_and(|last| !last.from_support && last.text == text) {
+            return Ok(Sent::Done);
+        }
+        self.say_next(care, there, text).await
+    }
+
+    async fn say_next(&self, care: &Care, mut there: Conversation, text: &str) -> Result<Sent, Refusal> {
         let (kind, transition) = match there.state {
             State::Answered => ("follow-up", Some(Transition::FollowUp)),
             State::Requested | State::Accepted | State::FollowUp => ("text", None),
@@ -220,16 +233,6 @@ impl Visitor {
         };
         send::append(care, append).await?;
         Ok(Sent::Done)
-    }
-
-    /// Adds something as the visitor's next message. What stands last is not said twice; after an answer the same words are
-    /// something else.
-    pub(crate) async fn add(&self, care: &Care, text: &str) -> Result<Sent, Refusal> {
-        let Some(there) = self.read(care).await? else { return Ok(Sent::Unknown) };
-        if there.lines.last().is_some_and(|last| !last.from_support && last.text == text) {
-            return Ok(Sent::Done);
-        }
-        self.say(care, there.next_number(), text).await
     }
 
     /// Destroys everything under this code.
