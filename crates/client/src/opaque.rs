@@ -1,16 +1,77 @@
-//! Logging in by OPAQUE (RFC 9807, section 6): the same for doctors and staff, at paths of their own.
+//! Registering and logging in by OPAQUE (RFC 9807, sections 5 and 6): the same for doctors and staff, at paths of their own.
 
 use rand_core::CryptoRng;
 use secondok_api::{
-    doctor::{LoginChallenge, LoginFinish, LoginStart},
+    bytes::Bytes,
+    doctor::{LoginChallenge, LoginFinish, LoginStart, RegistrationStart},
     problem::Kind,
 };
-use secondok_protocol::login::{ClientLogin, ExportKey, LoginError, Password};
+use secondok_protocol::{
+    id::InvitationCode,
+    login::{ClientLogin, ClientRegistration, ExportKey, LoginError, Password},
+};
+use serde::de::DeserializeOwned;
 
 use crate::{
     service::{self, ServiceError},
-    transport::{Method, Transport},
+    transport::{Authorization, Method, Transport},
 };
+
+/// Characters that a password has at least.
+pub const PASSWORD_LEAST: usize = 12;
+
+/// Why nobody has registered. The invitation is still good unless the service says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RegistrationError {
+    /// The password has too few characters.
+    #[error("a password has at least {PASSWORD_LEAST} characters")]
+    ShortPassword,
+    /// The password is the name.
+    #[error("the password must not be the name")]
+    PasswordIsName,
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+/// A password that is long enough to register with.
+pub(crate) struct NewPassword<'a>(&'a str);
+
+impl<'a> NewPassword<'a> {
+    /// Nothing has to be asked to know that one is too short.
+    pub(crate) fn new(password: &'a str) -> Result<Self, RegistrationError> {
+        if password.chars().count() < PASSWORD_LEAST {
+            return Err(RegistrationError::ShortPassword);
+        }
+        Ok(Self(password))
+    }
+
+    /// The first step: what the service says to it, the record that the second one sends, and the key that the password alone
+    /// opens. `parts` are the name to log in with and OPAQUE's `RegistrationResponse`.
+    pub(crate) async fn bind<C: DeserializeOwned>(
+        self,
+        transport: &impl Transport,
+        path: &str,
+        invitation: &InvitationCode,
+        parts: impl FnOnce(&C) -> (&str, &Bytes),
+        rng: &mut impl CryptoRng,
+    ) -> Result<(C, Bytes, ExportKey), RegistrationError> {
+        let (registration, request) = ClientRegistration::start(Password::new(self.0), rng)
+            .map_err(|_| RegistrationError::ShortPassword)?;
+        let start = RegistrationStart { request: request.into() };
+        let invited = Some(Authorization::Invitation(invitation.clone()));
+        let post = service::with_json(Method::Post, path.to_owned(), invited, &start);
+        let challenge: C = service::fetch(transport, post).await?;
+        let (login, response) = parts(&challenge);
+        if self.0.to_lowercase() == login {
+            return Err(RegistrationError::PasswordIsName);
+        }
+        let (record, export) = registration
+            .finish(login, &response.0, rng)
+            .map_err(|_| ServiceError::NotUnderstood { status: 200 })?;
+        Ok((challenge, record.into(), export))
+    }
+}
 
 /// Why nobody is logged in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,10 +13,11 @@ pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;
 pub use mail::ByMail;
 pub use notices::NoticeError;
-pub use register::{Registration, RegistrationError};
+pub use register::Registration;
 pub use support::SupportError;
 pub(crate) use support::colleague_key;
 
+pub use crate::opaque::RegistrationError;
 use crate::{
     stored::{self, Stored},
     transport::Authorization,

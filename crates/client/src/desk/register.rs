@@ -4,34 +4,15 @@ use rand_core::CryptoRng;
 use secondok_api::{
     bytes::Bytes,
     desk::{RegistrationChallenge, RegistrationFinish, Roles},
-    doctor::RegistrationStart,
     path,
 };
-use secondok_protocol::{
-    id::InvitationCode,
-    login::{ClientRegistration, Password},
-    vault::StaffKey,
-};
+use secondok_protocol::{id::InvitationCode, vault::StaffKey};
 
 use crate::{
-    doctor::PASSWORD_LEAST,
+    opaque::{NewPassword, RegistrationError},
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
 };
-
-/// Why somebody did not join the staff. The invitation is still good unless the service says otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RegistrationError {
-    /// The password has too few characters.
-    #[error("a password has at least {PASSWORD_LEAST} characters")]
-    ShortPassword,
-    /// The password is the name.
-    #[error("the password must not be the name")]
-    PasswordIsName,
-    /// The service.
-    #[error(transparent)]
-    Service(#[from] ServiceError),
-}
 
 /// A registration between its two steps: the authenticator is being set up.
 pub struct Registration {
@@ -68,25 +49,13 @@ impl Registration {
         password: &str,
         rng: &mut impl CryptoRng,
     ) -> Result<Self, RegistrationError> {
-        if password.chars().count() < PASSWORD_LEAST {
-            return Err(RegistrationError::ShortPassword);
-        }
-        let (registration, request) = ClientRegistration::start(Password::new(password), rng)
-            .map_err(|_| RegistrationError::ShortPassword)?;
-        let start = RegistrationStart { request: request.into() };
-        let invited = Some(Authorization::Invitation(invitation.clone()));
-        let post =
-            service::with_json(Method::Post, path::STAFF_REGISTRATION_START.to_owned(), invited, &start);
-        let challenge: RegistrationChallenge = service::fetch(transport, post).await?;
-        let RegistrationChallenge { staff, login, roles, response, second_factor } = challenge;
-        if password.to_lowercase() == login {
-            return Err(RegistrationError::PasswordIsName);
-        }
-        let (record, export) = registration
-            .finish(&login, &response.0, rng)
-            .map_err(|_| ServiceError::NotUnderstood { status: 200 })?;
+        let path = path::STAFF_REGISTRATION_START;
+        let bound = NewPassword::new(password)?
+            .bind(transport, path, &invitation, |it: &RegistrationChallenge| (&it.login, &it.response), rng)
+            .await?;
+        let (RegistrationChallenge { staff, login, roles, second_factor, .. }, record, export) = bound;
         let key = Bytes(StaffKey::derive(staff, &export).public().as_bytes().to_vec());
-        Ok(Self { login, roles, second_factor, invitation, record: record.into(), key })
+        Ok(Self { login, roles, second_factor, invitation, record, key })
     }
 
     /// Joins the staff, with the six digits that the authenticator shows. With wrong ones it can be tried again.

@@ -38,7 +38,7 @@ pub use login::{LoadError, LoggedIn, LoginError};
 pub use numbers::{Known, Numbers};
 pub use queue::{Queue, QueueError, QueueItem, Resumed};
 pub use read::{Read, ReadError};
-pub use register::{PASSWORD_LEAST, RegisterError, Registered};
+pub use register::{RegisterError, Registered};
 pub use sealed_vault::SealedVaultError;
 pub(crate) use shared::{Acting, make as make_account};
 pub use together::{
@@ -48,6 +48,7 @@ pub use together::{
 pub use watch::{Watch, WatchEvent};
 pub use worklist::{Place, place};
 
+pub use crate::opaque::PASSWORD_LEAST;
 use crate::{
     stored::Stored,
     transport::{Authorization, Transport},

@@ -6,7 +6,6 @@ use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode},
     identity::DoctorIdentity,
-    login::{ClientRegistration, Password},
     vault::VaultKeys,
 };
 use zeroize::Zeroizing;
@@ -15,13 +14,11 @@ use super::{Doctor, contents::Contents};
 use crate::{
     clock::ClockWarning,
     directory::directory,
+    opaque::{NewPassword, PASSWORD_LEAST, RegistrationError},
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
     vault::Vault,
 };
-
-/// Characters that a password has at least.
-pub const PASSWORD_LEAST: usize = 12;
 
 /// A doctor who has registered.
 pub struct Registered {
@@ -65,6 +62,16 @@ pub enum RegisterError {
     },
 }
 
+impl From<RegistrationError> for RegisterError {
+    fn from(error: RegistrationError) -> Self {
+        match error {
+            RegistrationError::ShortPassword => Self::ShortPassword,
+            RegistrationError::PasswordIsName => Self::PasswordIsName,
+            RegistrationError::Service(error) => Self::Service(error),
+        }
+    }
+}
+
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Registers: makes identity, first prekeys and vault on this device, and binds them to the password without ever
     /// sending it. Log in afterwards.
@@ -78,40 +85,36 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Registered, RegisterError> {
-        if password.chars().count() < PASSWORD_LEAST {
-            return Err(RegisterError::ShortPassword);
-        }
+        let password = NewPassword::new(password)?;
         let service_day = directory(transport, today).await?.listed.today;
         if let Some(clock) = ClockWarning::too_far(today, service_day) {
             return Err(RegisterError::Clock(clock));
         }
 
-        let unreadable = |_| ServiceError::NotUnderstood { status: 200 };
-        let (registration, request) = ClientRegistration::start(Password::new(password), rng)
-            .map_err(|_| RegisterError::ShortPassword)?;
-        let start = doctor::RegistrationStart { request: request.into() };
-        let invited = || Some(Authorization::Invitation(invitation.clone()));
-        let post = service::with_json(Method::Post, path::REGISTRATION_START.to_owned(), invited(), &start);
-        let challenge: doctor::RegistrationChallenge = service::fetch(transport, post).await?;
-        if password.to_lowercase() == challenge.login {
-            return Err(RegisterError::PasswordIsName);
-        }
-        let (record, export) =
-            registration.finish(&challenge.login, &challenge.response.0, rng).map_err(unreadable)?;
+        let (challenge, record, export) = password
+            .bind(
+                transport,
+                path::REGISTRATION_START,
+                invitation,
+                |it: &doctor::RegistrationChallenge| (&it.login, &it.response),
+                rng,
+            )
+            .await?;
 
         let identity = DoctorIdentity::generate(challenge.doctor, rng);
         let mut contents = Contents::new(&identity);
         contents.prekeys.rotate(service_day, rng);
         let (keys, code) = VaultKeys::create(challenge.doctor, &export, rng);
         let finish = doctor::RegistrationFinish {
-            record: record.into(),
+            record,
             identity: Bytes(identity.public().as_bytes().to_vec()),
             vault: keys.seal(&contents.to_bytes(), rng).into(),
             prekeys: contents.prekeys.published(&identity, service_day).into_iter().map(Bytes).collect(),
         };
         let registered =
             Registered { doctor: challenge.doctor, login: challenge.login, recovery_code: code.to_text() };
-        let post = service::with_json(Method::Post, path::REGISTRATION_FINISH.to_owned(), invited(), &finish);
+        let invited = Some(Authorization::Invitation(invitation.clone()));
+        let post = service::with_json(Method::Post, path::REGISTRATION_FINISH.to_owned(), invited, &finish);
         match service::done(transport, post).await {
             Ok(()) => Ok(registered),
             Err(error @ (ServiceError::Transport(_) | ServiceError::NotUnderstood { .. })) => {
