@@ -39,14 +39,10 @@ pub(super) async fn send(tools: Rc<Tools>, number: u32) -> Result<Done, Trouble>
     with_engine(Rc::clone(&tools), async move |engine| {
         let mut work = Work::open(engine, &tools).await?;
         let mailbox = work.mailbox(number).await?;
-        let read = work.support.read(mailbox, &mut randomness()).await?;
-        if let Some(by_mail) = desk::ByMail::of(&read.thread) {
-            engine.mail(&by_mail).await?;
-            if let Some(answer) = by_mail.answer {
-                // It is sent: what cannot be noted of it is no fault of sending.
-                let _ = work.support.note_mailed(mailbox, answer, &mut randomness()).await;
-                tell(&tools);
-            }
+        let thread = work.support.read(mailbox, &mut randomness()).await?.thread;
+        let sent = engine.mail_and_note(&mut work.support, mailbox, &thread, &mut randomness()).await?;
+        if sent.is_some() {
+            tell(&tools);
         }
         Ok(Done)
     })

@@ -1,14 +1,17 @@
 //! Answers that go by e-mail too: the service sends what is there already, when whoever answers asks for it.
 
+use rand_core::CryptoRng;
 use secondok_api::{
     consultation::Role,
     path,
     support::{Letter, ReplyTo},
 };
+use secondok_protocol::id::MailboxAddress;
 
 use super::Desk;
 use crate::{
     content::Content,
+    doctor::Doctor,
     service::{self, ServiceError},
     thread::Thread,
     transport::{Method, Transport},
@@ -52,5 +55,25 @@ impl<T: Transport + Clone, V: Vault> Desk<T, V> {
         let path = path::DESK_SUPPORT_MAIL.to_owned();
         let post = service::with_json(Method::Post, path, Some(self.authorization()), &letter);
         service::done(&self.transport, post).await
+    }
+
+    /// The same of a question as it was read, and notes for all who answer that it went. None: there is no answer, or nobody
+    /// wants it by e-mail.
+    ///
+    /// # Errors
+    /// Those of [`Self::mail`].
+    pub async fn mail_and_note<W: Vault>(
+        &self,
+        support: &mut Doctor<T, W>,
+        mailbox: MailboxAddress,
+        thread: &Thread,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Option<ReplyTo>, ServiceError> {
+        let Some(by_mail) = ByMail::of(thread) else { return Ok(None) };
+        let Some(answer) = by_mail.answer else { return Ok(None) };
+        self.mail(&by_mail).await?;
+        // It is sent: what cannot be noted of it is no fault of sending.
+        let _ = support.note_mailed(mailbox, answer, rng).await;
+        Ok(Some(by_mail.reply_to))
     }
 }

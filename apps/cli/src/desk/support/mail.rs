@@ -1,7 +1,11 @@
 //! `desk support mail`: sends the latest answer by e-mail too.
 
 use secondok_client::{
-    api::support::Way, content::printable, desk::ByMail, protocol::id::MailboxAddress, thread::Thread,
+    api::support::{ReplyTo, Way},
+    content::printable,
+    desk::ByMail,
+    protocol::id::MailboxAddress,
+    thread::Thread,
 };
 
 use super::session::Session;
@@ -22,14 +26,12 @@ pub(super) async fn send(
     out: &mut Output,
     mailbox: MailboxAddress,
 ) -> Result<bool, Failure> {
-    let read = session.support.read(mailbox, &mut session.rng).await?;
-    let Some(by_mail) = ByMail::of(&read.thread) else { return Ok(false) };
-    let Some(answer) = by_mail.answer else { return Ok(false) };
-    session.desk.mail(&by_mail).await?;
-    // It is sent: what cannot be noted of it is no fault of sending.
-    let _ = session.support.note_mailed(mailbox, answer, &mut session.rng).await;
-    out.object(&serde_json::json!({ "mailed": by_mail.reply_to.address }));
-    out.say_text_with("support-mailed", &[("address", printable(&by_mail.reply_to.address).as_ref().into())]);
+    let Session { desk, support, rng, .. } = session;
+    let thread = support.read(mailbox, rng).await?.thread;
+    let sent = desk.mail_and_note(support, mailbox, &thread, rng).await?;
+    let Some(ReplyTo { address, .. }) = sent else { return Ok(false) };
+    out.object(&serde_json::json!({ "mailed": address }));
+    out.say_text_with("support-mailed", &[("address", printable(&address).as_ref().into())]);
     Ok(true)
 }
 
