@@ -1,17 +1,17 @@
 //! The worker: the session. It runs the client's flows and tells the page what there is to show.
 
-mod answers;
 mod follow;
 mod hold;
 mod mail;
 mod notices;
+mod prepared_replies;
 mod register;
-mod replies;
 mod session;
 mod staff;
 mod support;
 mod tools;
-mod writing;
+mod unfinished_answers;
+mod unfinished_notices;
 
 use std::rc::Rc;
 
@@ -44,10 +44,10 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
             Done.into()
         }
         Command::Notices => notices::all(tools).await?.into(),
-        Command::Writing(which) => writing::begin(tools, which).await?.into(),
-        Command::Keep(writing) => writing::keep(tools, *writing).await?.into(),
-        Command::Discard(notice) => writing::discard(tools, notice).await?.into(),
-        Command::Write(writing) => writing::send(tools, *writing).await?.into(),
+        Command::Writing(which) => unfinished_notices::begin(tools, which).await?.into(),
+        Command::Keep(writing) => unfinished_notices::keep(tools, *writing).await?.into(),
+        Command::Discard(notice) => unfinished_notices::discard(tools, notice).await?.into(),
+        Command::Write(writing) => unfinished_notices::send(tools, *writing).await?.into(),
         Command::Release(notice, revision) => notices::release(tools, notice, revision).await?.into(),
         Command::Withdraw(notice) => notices::withdraw(tools, notice).await?.into(),
         Command::Questions(part) => support::part(tools, part).await?.into(),
@@ -61,8 +61,10 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::Hand(number, to) => hold::hand(tools, number, to).await?.into(),
         Command::PutBack(number) => hold::put_back(tools, number).await?.into(),
         Command::BlackOut(number, words) => support::black_out(tools, number, words).await?.into(),
-        Command::Replies => replies::all(tools).await?.into(),
-        Command::PutReply(number, was, reply) => replies::put(tools, number, was, reply).await?.into(),
+        Command::Replies => prepared_replies::all(tools).await?.into(),
+        Command::PutReply(number, was, reply) => {
+            prepared_replies::put(tools, number, was, reply).await?.into()
+        }
         Command::SupportStaff => staff::all(tools).await?.into(),
         Command::SetUpSupport => staff::set_up(tools).await?.into(),
         Command::LetIn(colleague) => staff::let_in(tools, colleague).await?.into(),

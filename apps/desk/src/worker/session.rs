@@ -15,9 +15,9 @@ use secondok_client::{
 use secondok_talk::{Done, Secret, Trouble};
 
 use super::{
-    answers, follow,
+    follow,
     tools::{Tools, by_itself, load, tell, with_engine},
-    writing,
+    unfinished_answers, unfinished_notices,
 };
 use crate::view::{Here, Service, Session};
 
@@ -41,7 +41,7 @@ async fn standing(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     } else if !answers {
         tools.follow(None);
     }
-    let begun = writing::count(&*storage).await? + answers::count(&*storage).await?;
+    let begun = unfinished_notices::count(&*storage).await? + unfinished_answers::count(&*storage).await?;
     Ok(Here { session: Some(Session { staff, login, roles, begun }) })
 }
 
@@ -70,8 +70,8 @@ pub(super) async fn log_in(
         // What somebody has begun is of no use to anybody else.
         if before.is_some_and(|before| before.staff != engine.session().staff) {
             let storage = tools.storage().await?;
-            writing::forget(&*storage).await?;
-            answers::forget(&*storage).await?;
+            unfinished_notices::forget(&*storage).await?;
+            unfinished_answers::forget(&*storage).await?;
             storage.delete(doctor::VAULT_NAME).await?;
         }
         tools.keep(engine);

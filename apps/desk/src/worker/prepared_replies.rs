@@ -1,4 +1,4 @@
-//! Prepared answers.
+//! Prepared answers, which everybody who answers can put into theirs.
 
 use std::rc::Rc;
 

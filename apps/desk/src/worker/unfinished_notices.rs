@@ -1,4 +1,4 @@
-//! What is being written: kept, sealed, on this device until it is sent or thrown away.
+//! Notices that are being written: kept, sealed, on this device until they are sent or thrown away.
 
 use std::{collections::BTreeMap, rc::Rc};
 
