@@ -15,8 +15,9 @@ use secondok_api::{attachment::PART_LEN, path};
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::keys::ConsultationKeys;
 use secondok_testkit::{Server, rng};
+use secondok_tests::{http::ask, runtime};
 
-use crate::{inventory::http::ask, people};
+use crate::people;
 
 /// How often the server is killed.
 const KILLS: u32 = 8;
@@ -25,8 +26,7 @@ const LENGTH: u64 = 8 * PART_LEN;
 
 /// A consultation of somebody with somebody.
 fn consultation(server: &Server) -> ConsultationKeys {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
+    runtime().block_on(async {
         let (desk, device, rng) = (MemoryVault::default(), MemoryVault::default(), &mut rng(3));
         let doctor = people::doctor(server, &desk, rng).await;
         let mut patient = people::patient(server, &device, rng).await;

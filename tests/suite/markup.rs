@@ -5,14 +5,10 @@ use std::{collections::BTreeMap, env, fs, process::Command};
 use secondok_api::notice::{Audience, Severity};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, missing, rng, server::Settings};
-use secondok_tests::{notices, post};
+use secondok_tests::{ada::Ada, http::pages, notices, post, runtime, site::Shown};
 use serde_json::Value;
 
-use crate::{
-    inventory::{http::pages, story},
-    people,
-    site_support::{Ada, Shown},
-};
+use crate::people;
 
 /// Neither is set outside `cargo xtask test`, which gets both.
 const VARIABLES: [&str; 2] = ["SECONDOK_JAVA", "SECONDOK_VNU"];
@@ -22,7 +18,7 @@ fn server() -> Server {
     let environment = vec![("SECONDOK_CARE_STATISTICS".to_owned(), "true".to_owned())];
     let server = Server::with(Settings { environment, ..post::settings("smtp = 'smtp://127.0.0.1:9'") });
     let today = people::today();
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let (rng, vault) = (&mut rng(71), MemoryVault::default());
         drop(people::doctor(&server, &vault, rng).await);
         let draft = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);

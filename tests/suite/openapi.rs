@@ -5,6 +5,7 @@ use std::{env, fs, path::Path, process::Command};
 
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, missing, rng};
+use secondok_tests::runtime;
 
 use crate::people;
 
@@ -46,8 +47,7 @@ fn schemathesis_finds_nothing() {
         return;
     };
     let server = Server::start();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let (session, capability, mailbox) = runtime.block_on(async {
+    let (session, capability, mailbox) = runtime().block_on(async {
         let (desk, device, rng) = (MemoryVault::default(), MemoryVault::default(), &mut rng(1));
         let doctor = people::doctor(&server, &desk, rng).await;
         let mut patient = people::patient(&server, &device, rng).await;

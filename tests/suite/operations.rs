@@ -9,8 +9,9 @@ use std::{
 
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng, server::Settings};
+use secondok_tests::{http::ask, runtime};
 
-use crate::{inventory::http::ask, people};
+use crate::people;
 
 fn told(output: &Output) -> String {
     assert!(!output.status.success(), "it should be refused: {}", String::from_utf8_lossy(&output.stdout));
@@ -65,8 +66,7 @@ fn a_database_of_a_newer_version_is_left_alone() {
     let mut server = Server::start();
     assert!(server.stop());
     let path = server.data().join("care.sqlite");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
+    runtime().block_on(async {
         use sqlx::{AnyConnection, Connection};
         sqlx::any::install_default_drivers();
         let mut conn = AnyConnection::connect(&format!("sqlite:{}", path.display())).await.unwrap();
@@ -147,9 +147,8 @@ fn whoever_fills_the_patients_origin_leaves_the_rest_alone() {
 #[test]
 fn the_desk_pauses_a_doctor_and_lets_them_be_asked_again() {
     let server = Server::start();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let desk = MemoryVault::default();
-    let doctor = runtime.block_on(people::doctor(&server, &desk, &mut rng(9)));
+    let doctor = runtime().block_on(people::doctor(&server, &desk, &mut rng(9)));
     let login = doctor.login_name();
     let available = || {
         let directory = ask(server.address(), "GET", "/api/v1/directory", &[], &[]).body;

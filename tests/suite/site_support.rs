@@ -1,89 +1,11 @@
 //! Support on the pages: a question by a form, a code, and with the code the answer; read by the apps' own code at the desk.
 
-use std::path::Path;
-
 use secondok_care::support::FROM_SITE;
 use secondok_client::content::Content;
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::phrase::Phrase;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{people, staff};
-
-use crate::inventory::{http::ask, story};
-
-/// A page of the service, and what stood in it.
-pub(crate) struct Shown {
-    pub(crate) status: u16,
-    pub(crate) text: String,
-}
-
-impl Shown {
-    pub(crate) fn get(server: &Server, path: &str) -> Self {
-        Self::of(ask(server.address(), "GET", path, &[], &[]))
-    }
-
-    /// Sends a form, as a browser without scripts and cookies does.
-    pub(crate) fn post(server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
-        Self::post_from("same-origin", server, path, fields)
-    }
-
-    /// The same, from a page of which the browser says where it lies (Fetch Metadata, `Sec-Fetch-Site`).
-    fn post_from(site: &str, server: &Server, path: &str, fields: &[(&str, &str)]) -> Self {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let form = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", site)];
-        Self::of(ask(server.address(), "POST", path, &form, body.as_bytes()))
-    }
-
-    fn of(answer: crate::inventory::http::Answer) -> Self {
-        let cookie = answer.headers.iter().find(|(name, _)| name == "set-cookie");
-        assert_eq!(cookie, None);
-        Self { status: answer.status, text: String::from_utf8(answer.body).unwrap() }
-    }
-
-    /// The value of a hidden field.
-    pub(crate) fn field(&self, name: &str) -> String {
-        let marked = format!("name=\"{name}\" value=\"");
-        let (_, rest) = self.text.split_once(&marked).unwrap_or_else(|| panic!("{name} in {}", self.text));
-        rest.split('"').next().unwrap().to_owned()
-    }
-
-    pub(crate) fn says(&self, words: &str) -> &Self {
-        assert!(self.text.contains(words), "{words:?} in {}", self.text);
-        self
-    }
-}
-
-/// Somebody who answers.
-pub(crate) struct Ada {
-    pub(crate) device: MemoryVault,
-}
-
-impl Ada {
-    pub(crate) fn begins(server: &Server) -> Self {
-        let device = MemoryVault::default();
-        story::runtime().block_on(staff::sets_support_up(server, &device, &mut rng(41)));
-        Self { device }
-    }
-
-    /// Answers whoever waits; somebody does.
-    pub(crate) fn answers_waiting(&self, server: &Server, text: &str) {
-        story::runtime().block_on(staff::answers_waiting(server, &self.device, text, &mut rng(42)));
-    }
-
-    /// Answers the only question; what was asked so far.
-    fn answers(&self, server: &Server, text: &str) -> Vec<Content> {
-        story::runtime().block_on(async {
-            let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
-            let mut support = staff::at_support(server, &self.device, &vault, rng).await;
-            let queue = support.queue(people::today(), rng).await.unwrap();
-            let [one] = &queue.items[..] else { panic!("one question, not {}", queue.items.len()) };
-            support.answer_support(one.mailbox, text, rng).await.unwrap();
-            let thread = support.read(one.mailbox, rng).await.unwrap().thread;
-            assert_eq!(thread.refused, []);
-            thread.entries.into_iter().map(|entry| entry.content).collect()
-        })
-    }
-}
+use secondok_tests::{ada::Ada, people, runtime, site::Shown, traces::Traces};
 
 const ASKED: &str = "Як довго зберігають мої знімки?\n<script>alert(1)</script>";
 /// The same as a page shows it.
@@ -158,12 +80,9 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
     assert!(order.is_sorted(), "{order:?}");
 
     // Nothing of it is on the disk in clear, neither what was written nor what opens it.
-    let mut files = Vec::new();
-    everything(server.home(), &mut files);
-    files.push(server.log().into_bytes());
-    assert!(files.len() > 5, "the database and its log are among them");
+    let traces = Traces::of(&server);
     for secret in ["Як довго", "And in backups", "Until you destroy", &code, &code.replace('-', "")] {
-        assert!(!files.iter().any(|bytes| contains(bytes, secret.as_bytes())), "{secret}");
+        assert!(!traces.tell(secret), "{secret}");
     }
 
     let gone = Shown::post(&server, "/support/destroy", &[("code", &code)]);
@@ -176,21 +95,6 @@ fn a_question_by_the_form_is_answered_under_its_code_and_asked_on() {
     // A code that was used opens nothing new.
     Shown::post(&server, "/support", &[("code", &code), ("text", "Once more.")]);
     assert_eq!(Shown::post(&server, "/support/answer", &[("code", &code)]).status, 404);
-}
-
-pub(crate) fn everything(folder: &Path, files: &mut Vec<Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            everything(&path, files);
-        } else {
-            files.push(std::fs::read(path).unwrap_or_default());
-        }
-    }
-}
-
-pub(crate) fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// Ten thousand forms in a minute: so many are taken, the others are told, and the app's way is open all the same.
@@ -214,7 +118,7 @@ fn whoever_floods_the_form_closes_the_form_alone() {
     // Who is in conversation goes on.
     let more = [("code", early.as_str()), ("number", "1"), ("text", "One thing more.")];
     assert_eq!(Shown::post(&server, "/support/say", &more).says("One thing more.").status, 200);
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let (rng, device) = (&mut rng(43), MemoryVault::default());
         let mut patient = people::patient(&server, &device, rng).await;
         patient.ask_support("Is anybody there?", people::today(), rng).await.unwrap();

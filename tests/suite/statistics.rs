@@ -1,8 +1,7 @@
 //! Statistics of a service that is run from its configuration: off, on, week after week.
 
 use secondok_testkit::{Server, server::Settings};
-
-use crate::inventory::http::ask;
+use secondok_tests::http::ask;
 
 /// The page, as anybody gets it.
 fn page(server: &Server) -> String {

@@ -10,9 +10,7 @@ use secondok_api::consultation::Role;
 use secondok_client::{desk::ByMail, protocol::id::MailboxAddress, thread::Thread};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{people, post, staff};
-
-use crate::{inventory::story, site_support::Ada};
+use secondok_tests::{ada::Ada, people, post, runtime, staff};
 
 fn server(more: &str) -> Server {
     Server::with(post::settings(more))
@@ -27,7 +25,7 @@ struct Asked {
 impl Asked {
     /// Every question that there is.
     fn all(server: &Server, ada: &Ada) -> Vec<Self> {
-        story::runtime().block_on(async {
+        runtime().block_on(async {
             let (rng, vault) = (&mut rng(51), MemoryVault::default());
             let mut support = staff::at_support(server, &ada.device, &vault, rng).await;
             let mut all = Vec::new();
@@ -66,7 +64,7 @@ impl Asked {
 
     /// Answers it.
     fn answer(&self, server: &Server, ada: &Ada, text: &str) {
-        story::runtime().block_on(async {
+        runtime().block_on(async {
             let (rng, vault) = (&mut rng(text.len() as u64), MemoryVault::default());
             let mut support = staff::at_support(server, &ada.device, &vault, rng).await;
             support.answer_support(self.mailbox, text, rng).await.unwrap();

@@ -9,10 +9,10 @@ use secondok_client::doctor::{Doctor, LoginError};
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::login::{ClientLogin, Password};
 use secondok_testkit::{Server, rng};
+use secondok_tests::http::{Answer, ask};
 
 use crate::{
     bad_input::scene::{but_date, refused},
-    inventory::http::{Answer, ask},
     people,
 };
 

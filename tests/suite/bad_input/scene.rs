@@ -12,11 +12,12 @@ use secondok_protocol::{
     message::WIRE_LEN,
 };
 use secondok_testkit::{Server, rng, server::Settings};
-
-use crate::{
-    inventory::http::{Answer, ask},
-    people,
+use secondok_tests::{
+    http::{Answer, ask},
+    runtime,
 };
+
+use crate::people;
 
 /// The events that a service which only meets bad input tells of.
 const EVENTS: [&str; 4] = ["started", "stopped", "night", "backup"];
@@ -42,8 +43,7 @@ impl Scene {
 
     pub(super) fn with(settings: Settings) -> Self {
         let server = Server::with(settings);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(Self::of(server))
+        runtime().block_on(Self::of(server))
     }
 
     async fn of(server: Server) -> Self {

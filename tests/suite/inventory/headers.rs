@@ -6,14 +6,12 @@ use std::{collections::BTreeSet, net::SocketAddr};
 use secondok_api::notice::{Audience, Severity};
 use secondok_testkit::{Server, rng, server::Settings};
 use secondok_tests::{
+    http::{Answer, ask},
     inventory::{compare, read},
-    notices,
+    notices, runtime,
 };
 
-use super::{
-    http::{Answer, ask},
-    story,
-};
+use super::story;
 use crate::people;
 
 /// Pages and what belongs to them. The stylesheet's address is taken from the home page.
@@ -43,7 +41,7 @@ const PAGES: &[&str] = &[
 fn said_to_have_read(server: &Server, address: SocketAddr) -> Answer {
     let today = people::today();
     let draft = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);
-    let (_, number) = story::runtime().block_on(notices::released(server, draft, today, &mut rng(11)));
+    let (_, number) = runtime().block_on(notices::released(server, draft, today, &mut rng(11)));
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let body = format!("number={number}&back=%2F");
     let answer = ask(address, "POST", "/notices/seen", &form, body.as_bytes());
@@ -99,9 +97,9 @@ fn headers_of_every_answer() {
     take(ask(by_https.address(), "GET", "/", &[], &[]));
 
     story::uploaded(&server).into_iter().for_each(|answer| drop(take(answer)));
+    let mut statuses = BTreeSet::new();
     let document = take(ask(address, "GET", "/api/v1/openapi.json", &[], &[]));
     let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
-    let mut statuses = BTreeSet::new();
     for (path, operations) in document["paths"].as_object().unwrap() {
         let path = path
             .replace("{mailbox}", &"A".repeat(43))

@@ -13,11 +13,14 @@ use secondok_api::{
 use secondok_demo::{data, vault::MemoryVault};
 use secondok_protocol::keys::ConsultationKeys;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{inventory::read, notices, staff};
+use secondok_tests::{
+    http::{ask, pages},
+    inventory::read,
+    notices, runtime, staff,
+};
 
 use super::{
     database,
-    http::{ask, pages},
     story::{self, append, begin, capability},
 };
 use crate::{
@@ -38,7 +41,7 @@ struct Asker {
 /// Who may read a value: everybody who may read one of the columns in which it stands.
 fn readers(server: &Server) -> BTreeMap<Vec<u8>, (String, BTreeSet<&'static str>)> {
     let mut readers = BTreeMap::<_, (String, BTreeSet<_>)>::new();
-    for (column, values) in story::runtime().block_on(database::values(server)) {
+    for (column, values) in runtime().block_on(database::values(server)) {
         let may = read().column[&column].readers.iter().map(String::as_str);
         for value in values.into_iter().filter(|value| value.len() >= LEAST) {
             let known = readers.entry(value).or_default();
@@ -81,7 +84,7 @@ fn addresses(origin: SocketAddr, keys: &ConsultationKeys, blob: &str) -> Vec<Str
 #[test]
 fn nobody_reads_what_is_not_theirs() {
     let mut server = Server::start();
-    let (keys, asked, doctors) = story::runtime().block_on(async {
+    let (keys, asked, doctors) = runtime().block_on(async {
         let (transport, today, rng) = (people::transport(&server), people::today(), &mut rng(8));
         let (desk, device) = (MemoryVault::default(), MemoryVault::default());
         let doctor = people::doctor(&server, &desk, rng).await;
@@ -91,7 +94,7 @@ fn nobody_reads_what_is_not_theirs() {
     let location = begin(&server, &keys).0;
     append(&server, &keys, &location);
     story::invited(&server, "somebody");
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let (today, rng) = (people::today(), &mut rng(10));
         let important = notices::draft("A pause", Severity::Important, &[Audience::Site], today, today + 9);
         notices::released(&server, important, today, rng).await;
@@ -99,7 +102,7 @@ fn nobody_reads_what_is_not_theirs() {
         notices::written(&server, draft, today, rng).await;
     });
     staff::invited(&server, "nobody-yet", "publisher");
-    let (petra, ada) = story::runtime().block_on(async {
+    let (petra, ada) = runtime().block_on(async {
         let rng = &mut rng(12);
         let petra = staff::registered(&server, "petra", "publisher", rng).await;
         let ada = staff::registered(&server, "ada", "support", rng).await;
@@ -113,14 +116,14 @@ fn nobody_reads_what_is_not_theirs() {
     let values = readers(&server);
     // A log-in of before has ended.
     let [publisher, answerer] = [("petra", &petra), ("ada", &ada)].map(|who| {
-        story::runtime().block_on(async {
+        runtime().block_on(async {
             let (device, rng) = (MemoryVault::default(), &mut rng(13));
             staff::logged_in(&server, &device, who, 1, rng).await.1
         })
     });
     // They come later: nothing that was there before is theirs.
     let stranger = story::session(&server);
-    let other = story::runtime().block_on(async {
+    let other = runtime().block_on(async {
         let (device, rng) = (MemoryVault::default(), &mut rng(9));
         let mut patient = people::patient(&server, &device, rng).await;
         people::ask_of(&mut patient, asked, rng).await.1

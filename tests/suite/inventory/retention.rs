@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use secondok_api::notice::{Audience, Severity};
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng};
-use secondok_tests::{inventory::read, notices, staff};
+use secondok_tests::{inventory::read, notices, runtime, staff};
 
 use super::{database, story};
 use crate::{people, raw_bytes::consultation};
@@ -55,7 +55,7 @@ fn empty_by() -> BTreeMap<&'static str, u32> {
 /// Plays everything that puts rows into tables: a consultation that is closed, one that nobody takes, uploads of every
 /// kind, log-ins, invitations, and notices whose last day is today: one was released, one is a draft.
 fn play(server: &Server) {
-    let keys = story::runtime().block_on(async {
+    let keys = runtime().block_on(async {
         let (transport, today, rng) = (people::transport(server), people::today(), &mut rng(7));
         let (desk, device, others) = (MemoryVault::default(), MemoryVault::default(), MemoryVault::default());
         let doctor = people::doctor(server, &desk, rng).await;
@@ -71,13 +71,13 @@ fn play(server: &Server) {
     story::remove(server, &keys, &removed);
     story::invited(server, "nobody");
     let device = MemoryVault::default();
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let rng = &mut rng(11);
         let authenticator = staff::registered(server, "petra", "publisher", rng).await;
         staff::logged_in(server, &device, ("petra", &authenticator), 0, rng).await;
     });
     staff::invited(server, "nobody-yet", "publisher");
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let (today, rng) = (people::today(), &mut rng(9));
         let draft = notices::draft("A pause", Severity::Info, &[Audience::Site], today, today);
         notices::released(server, draft.clone(), today, rng).await;
@@ -89,7 +89,7 @@ fn play(server: &Server) {
 fn nothing_outlives_what_is_declared() {
     let mut server = Server::start();
     play(&server);
-    let rows = |server: &Server| story::runtime().block_on(database::rows(server));
+    let rows = |server: &Server| runtime().block_on(database::rows(server));
     let (empty_by, at_first) = (empty_by(), rows(&server));
     // The run is worth something only if there is something that can go.
     let never: Vec<_> =

@@ -13,8 +13,11 @@ use secondok_demo::vault::MemoryVault;
 use secondok_protocol::keys::ConsultationKeys;
 use secondok_server::clock::SystemClock;
 use secondok_testkit::{Server, rng};
+use secondok_tests::{
+    http::{Answer, ask},
+    runtime,
+};
 
-use super::http::{Answer, ask};
 use crate::people;
 
 /// The password of every doctor here.
@@ -110,11 +113,6 @@ pub(super) fn remove(server: &Server, keys: &ConsultationKeys, location: &str) {
     let capability = capability(keys);
     let headers = [("authorization", capability.as_str()), VERSION];
     assert_eq!(ask(server.address(), "DELETE", location, &headers, &[]).status, 204);
-}
-
-/// What waits for the service's answers.
-pub(crate) fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 
 /// The token of a session that has begun.

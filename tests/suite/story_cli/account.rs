@@ -3,13 +3,14 @@
 use std::fs;
 
 use secondok_testkit::Server;
+use secondok_tests::http::ask;
 use serde_json::Value;
 
 use super::person::{PASSWORD, Person};
 
 /// A page that a stranger gets.
 fn page(server: &Server, path: &str) -> (u16, String) {
-    let answer = crate::inventory::http::ask(server.address(), "GET", path, &[], &[]);
+    let answer = ask(server.address(), "GET", path, &[], &[]);
     (answer.status, String::from_utf8(answer.body).unwrap())
 }
 

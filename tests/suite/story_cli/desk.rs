@@ -4,12 +4,12 @@ use std::io::{BufRead as _, BufReader, Write as _};
 
 use secondok_api::path;
 use secondok_testkit::Server;
-use secondok_tests::staff;
+use secondok_tests::{http::ask, staff};
 use serde_json::Value;
 use totp_rs::Totp;
 
 use super::person::{PASSWORD, Person};
-use crate::{inventory::http::ask, people};
+use crate::people;
 
 /// Somebody of the staff, with an authenticator.
 pub(crate) struct Member {

@@ -2,10 +2,9 @@
 
 use secondok_api::notice::{Audience, Severity};
 use secondok_testkit::{Server, rng};
-use secondok_tests::{notices, people};
+use secondok_tests::{notices, people, runtime};
 
 use super::person::Person;
-use crate::inventory::story;
 
 #[test]
 fn each_side_is_told_what_is_for_it() {
@@ -15,7 +14,7 @@ fn each_side_is_told_what_is_for_it() {
     patient.run(&["patient", "notices"]).ok().says("There is nothing to tell at the moment");
     let (today, rng) = (people::today(), &mut rng(12));
     let tell = |title, severity, audience| notices::draft(title, severity, audience, today, today + 3);
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         for draft in [
             tell("A pause", Severity::Important, &[Audience::Patients, Audience::Doctors][..]),
             tell("Of use", Severity::Info, &[Audience::Patients]),

@@ -6,20 +6,20 @@ use secondok_api::{problem::Kind, support::Way};
 use secondok_client::{desk::ByMail, service::ServiceError};
 use secondok_testkit::Server;
 use secondok_tests::{
+    ada::Ada,
     inventory::{compare, read},
     post::{Post, SUPPORT},
+    runtime,
+    site::Shown,
     staff,
+    traces::Traces,
 };
 use serde_json::json;
 
 use super::Asked;
-use crate::{
-    inventory::story,
-    site_support::{Ada, Shown, contains, everything},
-};
 
 fn send(server: &Server, ada: &Ada, by_mail: &ByMail) -> Result<(), ServiceError> {
-    story::runtime().block_on(async { staff::at_desk(server, &ada.device).await.mail(by_mail).await })
+    runtime().block_on(async { staff::at_desk(server, &ada.device).await.mail(by_mail).await })
 }
 
 const MAIL: &str = "From: Olena <olena@mail.example>\r\nSubject: =?utf-8?B?0JfQvdGW0LzQutC4?=\r\n\r\nHow long are they kept?\r\n";
@@ -89,11 +89,9 @@ fn an_email_is_answered_by_email_and_a_reply_goes_on_in_the_same_conversation() 
     post.hands_over(&server, &more);
     assert_eq!(Asked::only(&server, &ada).words()[2], *more_words);
 
-    let mut files = Vec::new();
-    everything(server.home(), &mut files);
-    files.push(server.log().into_bytes());
+    let traces = Traces::of(&server);
     for secret in ["olena", "mail.example", "Until you", "Two weeks", id] {
-        assert!(!files.iter().any(|bytes| contains(bytes, secret.as_bytes())), "{secret}");
+        assert!(!traces.tell(secret), "{secret}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! Mail that is made to hurt: the service refuses it, and goes on.
 
+use secondok_tests::ada::Ada;
+
 use super::{Asked, lmtp::Lmtp, server};
-use crate::site_support::Ada;
 
 const HEAD: &str = "From: eve@mail.example\r\nSubject: x\r\n";
 

@@ -5,13 +5,9 @@ use secondok_care::support::FROM_MAIL;
 use secondok_demo::vault::MemoryVault;
 use secondok_protocol::phrase::Phrase;
 use secondok_testkit::rng;
-use secondok_tests::{people, post::SUPPORT};
+use secondok_tests::{ada::Ada, people, post::SUPPORT, runtime, site::Shown, traces::Traces};
 
 use super::{Asked, lmtp::Lmtp, server};
-use crate::{
-    inventory::story,
-    site_support::{Ada, Shown, contains, everything},
-};
 
 const MAIL: &str = "From: Olena <olena@mail.example>\r\nTo: support@clinic.example\r\nSubject: Storing pictures\r\nMessage-ID: \
     <1@mail.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
@@ -38,9 +34,7 @@ fn an_email_is_a_question_sealed_on_receipt_and_nothing_else_of_it_is_kept() {
     assert_eq!((by_mail.reply_to.address.as_str(), by_mail.reply_to.way), ("olena@mail.example", Way::Mail));
     assert_eq!(by_mail.answer, None);
 
-    let mut files = Vec::new();
-    everything(server.home(), &mut files);
-    files.push(server.log().into_bytes());
+    let traces = Traces::of(&server);
     for secret in [
         "olena",
         "mail.example",
@@ -50,8 +44,7 @@ fn an_email_is_a_question_sealed_on_receipt_and_nothing_else_of_it_is_kept() {
         "c2VjcmV0",
         &by_mail.reply_to.permit,
     ] {
-        let found = files.iter().any(|bytes| contains(bytes, secret.as_bytes()));
-        assert!(!found, "{secret}");
+        assert!(!traces.tell(secret), "{secret}");
     }
 }
 
@@ -122,7 +115,7 @@ fn whoever_floods_the_mail_closes_the_mail_alone() {
     let code = Phrase::generate(&mut rng(52)).to_code();
     let form = Shown::post(&server, "/support", &[("code", &code), ("text", "Is anybody there?")]);
     assert_eq!(form.status, 200);
-    story::runtime().block_on(async {
+    runtime().block_on(async {
         let (rng, device) = (&mut rng(53), MemoryVault::default());
         let mut patient = people::patient(&server, &device, rng).await;
         patient.ask_support("Is anybody there?", people::today(), rng).await.unwrap();

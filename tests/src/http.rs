@@ -11,21 +11,18 @@ use std::{
 const NEVER: Duration = Duration::from_secs(60);
 
 /// An answer.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
+#[derive(Debug)]
+pub struct Answer {
+    /// 200 and so on.
+    pub status: u16,
     /// Names in lower case, with their values.
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
+    pub headers: Vec<(String, String)>,
+    /// Nothing of one that goes on.
+    pub body: Vec<u8>,
 }
 
 /// Sends a request and reads the answer; of one that goes on, the head only.
-pub(crate) fn ask(
-    server: SocketAddr,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-    body: &[u8],
-) -> Answer {
+pub fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect(server).unwrap();
     stream.set_read_timeout(Some(NEVER)).unwrap();
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {server}\r\nconnection: close\r\n");
@@ -58,7 +55,7 @@ pub(crate) fn ask(
 }
 
 /// Every page that can be reached from the first ones by links, by its address.
-pub(crate) fn pages(server: SocketAddr) -> BTreeMap<String, String> {
+pub fn pages(server: SocketAddr) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     let mut to_read = vec!["/".to_owned(), "/doctors/nobody".to_owned()];
     let mut seen: BTreeSet<String> = to_read.iter().cloned().collect();
