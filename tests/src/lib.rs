@@ -6,6 +6,7 @@ pub mod ada;
 pub mod http;
 pub mod inventory;
 pub mod notices;
+pub mod openapi;
 pub mod people;
 pub mod post;
 pub mod site;

@@ -8,7 +8,7 @@ use secondok_testkit::{Server, rng, server::Settings};
 use secondok_tests::{
     http::{Answer, ask},
     inventory::{compare, read},
-    notices, runtime,
+    notices, openapi, runtime,
 };
 
 use super::story;
@@ -98,9 +98,7 @@ fn headers_of_every_answer() {
 
     story::uploaded(&server).into_iter().for_each(|answer| drop(take(answer)));
     let mut statuses = BTreeSet::new();
-    let document = take(ask(address, "GET", "/api/v1/openapi.json", &[], &[]));
-    let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
-    for (path, operations) in document["paths"].as_object().unwrap() {
+    for (path, methods) in openapi::paths(address) {
         let path = path
             .replace("{mailbox}", &"A".repeat(43))
             .replace("{blob}", &"A".repeat(43))
@@ -109,7 +107,7 @@ fn headers_of_every_answer() {
             .replace("{specialty}", "cardiology");
         let capability = format!("Capability {}", "A".repeat(43));
         let bearer = format!("Bearer {session}");
-        for method in operations.as_object().unwrap().keys().map(|method| method.to_uppercase()) {
+        for method in methods {
             for headers in [
                 &[][..],
                 &[("authorization", capability.as_str())],

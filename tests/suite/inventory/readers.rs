@@ -16,7 +16,7 @@ use secondok_testkit::{Server, rng};
 use secondok_tests::{
     http::{ask, pages},
     inventory::read,
-    notices, runtime, staff,
+    notices, openapi, runtime, staff,
 };
 
 use super::{
@@ -54,16 +54,14 @@ fn readers(server: &Server) -> BTreeMap<Vec<u8>, (String, BTreeSet<&'static str>
 
 /// Every address of this origin's interface that answers something, about this consultation and this doctor; and the pages.
 fn addresses(origin: SocketAddr, keys: &ConsultationKeys, blob: &str) -> Vec<String> {
-    let document = ask(origin, "GET", path::OPENAPI, &[], &[]);
-    let document: serde_json::Value = serde_json::from_slice(&document.body).unwrap();
     let slug = people::written().0.doctor;
     let doctors = data::load().unwrap().doctors;
     let doctor = doctors.into_iter().find(|doctor| doctor.profile.slug == slug).unwrap();
     let mailbox = path::mailbox(keys.mailbox());
     let mut addresses: Vec<String> = pages(origin).into_keys().collect();
     addresses.push(format!("/doctors/{slug}"));
-    for (address, operations) in document["paths"].as_object().unwrap() {
-        let reads = operations.as_object().unwrap().contains_key("get");
+    for (address, methods) in openapi::paths(origin) {
+        let reads = methods.iter().any(|method| method == "GET");
         // What goes on without an end is what is answered at once, bit by bit; the description has words, and no data.
         if !reads || address.ends_with("/events") || address == path::OPENAPI {
             continue;
