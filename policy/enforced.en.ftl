@@ -32,6 +32,7 @@ public-directory_open = The pages are made on the server; their own rules forbid
 public-directory_nothing-private = What stands in the database, as far as it is long enough to be told from chance, is searched for in everything that strangers can fetch.
 
 registration-layers_layers = Each layer has a test of its own: the key, the secret, the backups, the files.
+registration-layers_recorded = Each entry covers the one before it; each night the last one is signed with a key that is not in the database. Tests change entries, cut them off and write them anew.
 
 billing-apart_nothing-paid = There is no place to keep anything about a payment.
 

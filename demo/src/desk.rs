@@ -1,7 +1,7 @@
 //! The invented staff: two, because nobody releases a notice that they wrote.
 
 use rand_core::CryptoRng;
-use secondok_care::{Care, clock::Clock, store::NewStaff};
+use secondok_care::{Care, audit::Stamp, clock::Clock, store::NewStaff};
 use secondok_client::{
     api::desk::{Role, Roles},
     desk::Registration,
@@ -60,7 +60,7 @@ pub(crate) async fn register(
             invitation: invitation.hash(),
             valid_until: today,
         };
-        let invited = care.store().invite_staff(new, today).await?;
+        let invited = care.store().invite_staff(new, Stamp::operator(clock.now())).await?;
         invited.map_err(failed(login))?;
         let registration = Registration::begin(&transport, invitation, password, rng).await;
         let registration = registration.map_err(failed(login))?;

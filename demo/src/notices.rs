@@ -3,13 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rand_core::CryptoRng;
-use secondok_care::{notices::rules, store::Store};
+use secondok_care::{clock::Timestamp, notices::rules, store::Store};
 use secondok_client::{
     api::notice::{Audience, Draft, NoticeText, Severity},
-    protocol::{
-        Day,
-        id::{NoticeId, StaffId},
-    },
+    protocol::id::{NoticeId, StaffId},
 };
 use serde::Deserialize;
 
@@ -38,16 +35,17 @@ struct Invented {
 pub(crate) async fn tell(
     store: &Store,
     [writer, releaser]: [StaffId; 2],
-    today: Day,
+    now: Timestamp,
     rng: &mut impl CryptoRng,
 ) -> Result<(), PlayError> {
+    let today = now.day();
     let file: File = toml::from_str(include_str!("../data/notices.toml")).map_err(failed("notices"))?;
     for Invented { severity, audiences, days, draft: waits, texts } in file.notice {
         let draft = Draft { severity, audiences, from: today, until: today + days, texts };
         let (notice, draft) = (NoticeId::random(rng), rules::check(draft, today).map_err(failed("notices"))?);
         store.write_notice(notice, draft, writer).await.map_err(failed("notices"))?;
         if !waits {
-            store.release_notice(notice, 1, releaser, today).await.map_err(failed("notices"))?;
+            store.release_notice(notice, 1, releaser, now).await.map_err(failed("notices"))?;
         }
     }
     Ok(())

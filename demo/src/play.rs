@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_care::{
     Care,
+    audit::Stamp,
     clock::Clock,
     jobs::NightError,
     store::{InviteError, NewDoctor, StoreError},
@@ -136,7 +137,7 @@ pub async fn play(
     }
 
     let staff = staff.expect("there is a first day");
-    notices::tell(care.store(), [0, 1].map(|one| staff[one].staff), stage.today(), rng).await?;
+    notices::tell(care.store(), [0, 1].map(|one| staff[one].staff), clock.now(), rng).await?;
     let states = stage.states(&demonstration.consultations).await?;
     let accounts = demonstration.doctors.iter().map(|doctor| Account {
         login: doctor.login.clone(),
@@ -199,7 +200,7 @@ impl Stage<'_> {
             invitation: code.hash(),
             valid_until: today,
         };
-        self.care.store().invite_doctor(new).await?;
+        self.care.store().invite_doctor(new, Stamp::operator(self.clock.now())).await?;
         DemoDoctor::register(&self.transport, &code, password, today, rng).await.map_err(failed(who))?;
         let vault = MemoryVault::default();
         let logged_in = DemoDoctor::login(self.transport.clone(), vault, who, password, today, rng);

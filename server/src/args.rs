@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Parser, Subcommand};
 
 use secondok_api::desk::Role;
+use secondok_care::audit::{Head, PublicSealKey};
 
 use crate::config;
 
@@ -87,11 +88,53 @@ pub enum Command {
     },
     /// List every file of the apps that are built in, with its SHA-256, to compare with another build of the same version.
     BundleHashes,
+    /// The audit log: what doctors, the staff and whoever types these commands did, and what the service noticed.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        command: Audit,
+    },
     /// What the people who run the service do.
     Desk {
         /// What to do.
         #[command(subcommand)]
         command: Desk,
+    },
+}
+
+/// What to do with the audit log.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Read all of it, and tell whether it is what was written: that nothing was changed, put in or cut off.
+    Verify {
+        /// Which configuration.
+        #[command(flatten)]
+        config: ConfigFile,
+        /// An end that the log had, from the service's own log (`sealed=…` in the line of a night): it must still have it. May be
+        /// given several times.
+        #[arg(long = "sealed", value_name = "NUMBER:HASH")]
+        ends: Vec<Head>,
+        /// The key of its seals, as `secondok audit key` shows it, for whoever has no login.seed.
+        #[arg(long)]
+        key: Option<PublicSealKey>,
+    },
+    /// Show the latest entries, the latest first.
+    List {
+        /// Which configuration.
+        #[command(flatten)]
+        config: ConfigFile,
+        /// How many.
+        #[arg(long, default_value_t = 20)]
+        last: u32,
+        /// Only what somebody should look at.
+        #[arg(long)]
+        alerts: bool,
+    },
+    /// Show the public key of its seals, for whoever verifies it elsewhere.
+    Key {
+        /// Which configuration.
+        #[command(flatten)]
+        config: ConfigFile,
     },
 }
 
@@ -127,7 +170,7 @@ pub enum Desk {
         /// Who.
         #[command(flatten)]
         who: Which,
-        /// What they may do: publisher, support. May be given several times.
+        /// What they may do: publisher, security, support. May be given several times.
         #[arg(long = "role", value_name = "ROLE", required_unless_present = "none")]
         roles: Vec<Role>,
         /// Nothing: they stay one of the staff, and no room is open to them.
@@ -144,8 +187,8 @@ pub struct WhichRoles {
     /// Who.
     #[command(flatten)]
     pub who: Which,
-    /// What they may do: publisher (writes notices, and releases those of others), support (answers questions). May be given
-    /// several times.
+    /// What they may do: publisher (writes notices, and releases those of others), security (watches over log-ins and over
+    /// what the staff does), support (answers questions). May be given several times.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     pub roles: Vec<Role>,
 }

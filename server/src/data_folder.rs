@@ -9,12 +9,14 @@ use std::{
 
 use rand_core::Rng;
 
-use crate::failure::Failure;
+use crate::{audit_end::AuditEnd, failure::Failure};
 
 /// The database's file.
 pub const DATABASE: &str = "care.sqlite";
 /// The seed's file.
 pub const LOGIN_SEED: &str = "login.seed";
+/// The file that says where the audit log ended.
+pub const AUDIT_END: &str = "audit.end";
 /// The folder of the sealed attachments.
 pub const ATTACHMENTS: &str = "attachments";
 /// Locked while a service runs on the folder; empty.
@@ -94,9 +96,26 @@ impl DataFolder {
         self.path.join(DATABASE)
     }
 
+    /// The file that says where the audit log ended.
+    pub fn audit_end(&self) -> AuditEnd {
+        AuditEnd::at(self.path.join(AUDIT_END))
+    }
+
     /// The folder of the sealed attachments.
     pub fn attachments(&self) -> PathBuf {
         self.path.join(ATTACHMENTS)
+    }
+
+    /// The seed of the log-ins of a service that has run.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, not a seed, or open to others.
+    pub fn own_login_seed(&self) -> Result<[u8; LOGIN_SEED_LEN], Failure> {
+        self.kept_login_seed()?.ok_or_else(|| {
+            let shown = self.path.join(LOGIN_SEED);
+            Failure::new(format!("{}: missing. The service makes it when it first starts.", shown.display()))
+        })
     }
 
     /// Makes the database's file, empty and for this user alone, if it is missing: left to make it, SQLite would let
@@ -117,6 +136,25 @@ impl DataFolder {
     ///
     /// When it is missing, not a seed, or open to others.
     pub fn login_seed(&self, has_doctors: bool, rng: &mut impl Rng) -> Result<[u8; LOGIN_SEED_LEN], Failure> {
+        if let Some(seed) = self.kept_login_seed()? {
+            return Ok(seed);
+        }
+        let path = self.path.join(LOGIN_SEED);
+        let shown = path.display();
+        if has_doctors {
+            return Err(Failure::new(format!(
+                "{shown}: missing, and without it no doctor can log in. Put it back from your safe copy.\n  \
+                 If there is none: delete the doctors' accounts by starting with an empty database, and invite them anew."
+            )));
+        }
+        let mut seed = [0; LOGIN_SEED_LEN];
+        rng.fill_bytes(&mut seed);
+        write_new(&path, &seed)
+            .map_err(|error| Failure::new(format!("{shown}: cannot be written: {error}")))?;
+        Ok(seed)
+    }
+
+    fn kept_login_seed(&self) -> Result<Option<[u8; LOGIN_SEED_LEN]>, Failure> {
         let path = self.path.join(LOGIN_SEED);
         let shown = path.display();
         match fs::metadata(&path) {
@@ -128,25 +166,13 @@ impl DataFolder {
                 let bytes = fs::read(&path)
                     .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
                 let found = bytes.len();
-                bytes.try_into().map_err(|_| {
+                bytes.try_into().map(Some).map_err(|_| {
                     Failure::new(format!(
                         "{shown}: {found} bytes, a seed has {LOGIN_SEED_LEN}. Put the right one back from your safe copy."
                     ))
                 })
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound && has_doctors => {
-                Err(Failure::new(format!(
-                    "{shown}: missing, and without it no doctor can log in. Put it back from your safe copy.\n  \
-                 If there is none: delete the doctors' accounts by starting with an empty database, and invite them anew."
-                )))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let mut seed = [0; LOGIN_SEED_LEN];
-                rng.fill_bytes(&mut seed);
-                write_new(&path, &seed)
-                    .map_err(|error| Failure::new(format!("{shown}: cannot be written: {error}")))?;
-                Ok(seed)
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure::new(format!("{shown}: cannot be read: {error}"))),
         }
     }

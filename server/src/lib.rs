@@ -2,6 +2,7 @@
 
 pub mod apps;
 pub mod args;
+pub mod audit_end;
 pub mod backup;
 pub mod clock;
 pub mod commands;

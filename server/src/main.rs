@@ -4,8 +4,8 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use secondok_server::{
-    args::{Args, Command, Desk, WhichRoles},
-    commands::{self, desk::staff},
+    args::{Args, Audit, Command, Desk, WhichRoles},
+    commands::{self, audit, desk::staff},
     failure::Failure,
 };
 
@@ -48,6 +48,11 @@ async fn run(command: Command) -> Result<(), Failure> {
             commands::bundle_hashes::run();
             Ok(())
         }
+        Command::Audit { command } => match command {
+            Audit::Verify { config, ends, key } => audit::verify::run(&config.path, ends, key).await,
+            Audit::List { config, last, alerts } => audit::list::run(&config.path, last, alerts).await,
+            Audit::Key { config } => audit::key(&config.path),
+        },
         Command::Desk { command } => desk(command).await,
     }
 }

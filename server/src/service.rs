@@ -12,6 +12,7 @@ use tokio::{
 
 use crate::{
     apps,
+    audit_end::AuditEnd,
     connections::Room,
     failure::Failure,
     jobs::{health, night},
@@ -37,14 +38,21 @@ pub struct Listeners {
 /// # Errors
 ///
 /// When signals cannot be had.
-pub async fn run(care: Care, listeners: Listeners, night: night::Settings) -> Result<(), Failure> {
+pub async fn run(
+    care: Care,
+    listeners: Listeners,
+    night: night::Settings,
+    audit_end: AuditEnd,
+) -> Result<(), Failure> {
     let stop = stop()?;
     let Listeners { patients, doctors, desk, mail } = listeners;
     let [address, doctors_address, desk_address] =
         [listener::address(&patients)?, listener::address(&doctors)?, listener::address(&desk)?];
     let mail_address = mail.as_ref().and_then(Door::address);
-    let mut jobs =
-        vec![tokio::spawn(health::watch(care.clone())), tokio::spawn(night::run(care.clone(), night))];
+    let mut jobs = vec![
+        tokio::spawn(health::watch(care.clone(), audit_end)),
+        tokio::spawn(night::run(care.clone(), night)),
+    ];
     jobs.extend(mail.map(|door| tokio::spawn(mail::listen(care.clone(), door))));
     tracing::info!(
         event = "started",

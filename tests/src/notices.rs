@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_api::notice::{Audience, Draft, NoticeText, Severity};
 use secondok_care::{
+    clock::Timestamp,
     notices::rules,
     store::{Store, StoreOptions},
 };
@@ -48,7 +49,8 @@ pub async fn released(
 ) -> (NoticeId, u32) {
     let notice = written(server, draft, today, rng).await;
     let store = store(server).await;
-    let number = store.release_notice(notice, 1, StaffId::random(rng), today).await.unwrap();
+    let number =
+        store.release_notice(notice, 1, StaffId::random(rng), Timestamp::beginning(today)).await.unwrap();
     store.close().await;
     (notice, number)
 }
@@ -56,6 +58,6 @@ pub async fn released(
 /// Takes a notice back.
 pub async fn withdrawn(server: &Server, notice: NoticeId, today: Day) {
     let store = store(server).await;
-    store.withdraw_notice(notice, today).await.unwrap();
+    store.withdraw_notice(notice, StaffId::from_bytes([9; 16]), Timestamp::beginning(today)).await.unwrap();
     store.close().await;
 }

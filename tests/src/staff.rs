@@ -4,7 +4,11 @@ use std::time::SystemTime;
 
 use rand_core::CryptoRng;
 use secondok_api::desk::Roles;
-use secondok_care::store::{Store, StoreOptions};
+use secondok_care::{
+    audit::Stamp,
+    clock::Timestamp,
+    store::{Store, StoreOptions},
+};
 use secondok_cli::transport::HttpTransport;
 use secondok_client::{
     desk::{Desk, Registration, VAULT_NAME},
@@ -108,6 +112,15 @@ pub fn transport(server: &Server) -> HttpTransport {
 pub async fn loses_every_role(server: &Server, name: &str) {
     let file = server.data().join("care.sqlite");
     let store = Store::open(&StoreOptions::new(format!("sqlite:{}", file.display()))).await.unwrap();
-    assert!(store.set_roles(&format!("{name}@example.org"), Roles::new()).await.unwrap());
+    assert!(
+        store
+            .set_roles(
+                &format!("{name}@example.org"),
+                Roles::new(),
+                Stamp::operator(Timestamp::beginning(today()))
+            )
+            .await
+            .unwrap()
+    );
     store.close().await;
 }

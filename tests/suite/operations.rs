@@ -9,7 +9,7 @@ use std::{
 
 use secondok_demo::vault::MemoryVault;
 use secondok_testkit::{Server, rng, server::Settings};
-use secondok_tests::{http::ask, runtime};
+use secondok_tests::{http::ask, runtime, staff};
 
 use crate::people;
 
@@ -66,16 +66,7 @@ fn a_database_of_a_newer_version_is_left_alone() {
     let mut server = Server::start();
     assert!(server.stop());
     let path = server.data().join("care.sqlite");
-    runtime().block_on(async {
-        use sqlx::{AnyConnection, Connection};
-        sqlx::any::install_default_drivers();
-        let mut conn = AnyConnection::connect(&format!("sqlite:{}", path.display())).await.unwrap();
-        sqlx::query("INSERT INTO migration (version, checksum) VALUES (99, x'00')")
-            .execute(&mut conn)
-            .await
-            .unwrap();
-        conn.close().await.unwrap();
-    });
+    runtime().block_on(damaged(&path, "INSERT INTO migration (version, checksum) VALUES (99, x'00')"));
     let text = told(&server.run(&["serve"]));
     assert!(text.contains("version 99") && text.contains("Nothing was changed"), "{text}");
 }
@@ -161,4 +152,61 @@ fn the_desk_pauses_a_doctor_and_lets_them_be_asked_again() {
     assert!(run("resume-doctor", login).status.success());
     assert!(available());
     assert!(told(&run("pause-doctor", "nobody@example.org")).contains("nobody has registered"));
+}
+
+/// What somebody with the database alone can do to the audit log is found by whoever has the seed, or its public key.
+#[test]
+fn an_audit_log_that_is_not_what_was_written_is_told() {
+    let mut server = Server::start();
+    staff::invited(&server, "petra", "security");
+    staff::invited(&server, "orest", "publisher");
+    server.night_days_ahead(1);
+    staff::invited(&server, "olena", "publisher");
+    assert!(server.stop());
+    let said = |arguments: &[&str]| {
+        let output = server.run(arguments);
+        let text = String::from_utf8(if output.status.success() { output.stdout } else { output.stderr });
+        (output.status.success(), text.unwrap())
+    };
+    let (is_whole, whole) = said(&["audit", "verify"]);
+    assert!(is_whole && whole.contains("3 entries, sealed up to 2"), "{whole}");
+    let end = whole.lines().nth(1).unwrap().trim().to_owned();
+    let (_, key) = said(&["audit", "key"]);
+    let verify = ["audit", "verify", "--sealed", &end, "--key", key.trim()];
+    assert_eq!(said(&verify), (true, whole));
+    let (_, list) = said(&["audit", "list", "--last", "1"]);
+    assert!(list.contains("Invited to the staff: ") && list.contains("(publisher)"), "{list}");
+    assert_eq!(list.lines().count(), 1, "{list}");
+    let other = "A".repeat(43);
+    assert!(said(&["audit", "verify", "--key", &other]).1.contains("the seal of entry 2"));
+
+    for (change, told) in [
+        (
+            "UPDATE audit SET event = replace(event, 'publisher', 'security') WHERE number = 3",
+            "entry 3 does not follow",
+        ),
+        ("DELETE FROM audit WHERE number = 3", "ends before entry 3"),
+        ("DELETE FROM audit WHERE number > 1; DELETE FROM audit_seal", "ends before entry 3"),
+        ("DELETE FROM audit WHERE number = 1", "begins with entry 2"),
+    ] {
+        let path = server.data().join("care.sqlite");
+        let kept = fs::read(&path).unwrap();
+        runtime().block_on(damaged(&path, change));
+        let (is_whole, text) = said(&verify);
+        assert!(!is_whole && text.contains(told), "{change}: {text}");
+        fs::write(&path, kept).unwrap();
+    }
+    server.expect_faults();
+    runtime().block_on(damaged(&server.data().join("care.sqlite"), "DELETE FROM audit WHERE number = 3"));
+    server.restart();
+    server.wait_for_log(r#""kind":"log-broken""#);
+}
+
+/// Changes a database that no service has open.
+async fn damaged(path: &std::path::Path, change: &'static str) {
+    use sqlx::{AnyConnection, Connection};
+    sqlx::any::install_default_drivers();
+    let mut conn = AnyConnection::connect(&format!("sqlite:{}", path.display())).await.unwrap();
+    sqlx::raw_sql(change).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
 }

@@ -81,7 +81,7 @@ const BUNDLES: &[Bundle] = &[
         name: "desk",
         // How a notice looks on the public pages is shown before it is released.
         web: &["apps/ui/web", "apps/browser/web", "services/care/static/notices", "apps/desk/web"],
-        texts: &["apps/ui/locales", "apps/desk/locales"],
+        texts: &["apps/ui/locales", "apps/desk/locales", "crates/l10n/audit"],
         texts_of: &[],
         programs: &[("secondok-desk", &[("page", "desk-page"), ("worker", "desk-worker")])],
     },

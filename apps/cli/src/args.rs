@@ -8,8 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use secondok_l10n::Language;
 
 pub(crate) use self::desk::{
-    Answer, BlackOut, ChangeNotice, Desk, DeskLogin, Hand, LetIn, Notice, PutReply, QueuePart, ReleaseNotice,
-    SetAside, Support, WriteNotice,
+    Answer, Audit, BlackOut, ChangeNotice, Desk, DeskLogin, Hand, LetIn, Notice, PutReply, QueuePart,
+    ReleaseNotice, SetAside, Support, WriteNotice,
 };
 use crate::{clean::Paint, show::AttachmentNumber};
 

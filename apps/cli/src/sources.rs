@@ -4,6 +4,7 @@
 pub(crate) const COMPOSED: &[&str] = &[
     "agreement-",
     "attachment-",
+    "audit-",
     "clean-group-",
     "clean-why-",
     "confidence-",

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts, codes, document};
+use secondok_l10n::{Language, Messages, Texts, audit, codes, document};
 
 const SOURCES: &[(Language, &str)] = &[
     (Language::En, include_str!("../locales/en/clean.ftl")),
@@ -17,6 +17,8 @@ const SOURCES: &[(Language, &str)] = &[
     (Language::Uk, include_str!("../locales/uk/doctor.ftl")),
     (Language::Uk, include_str!("../locales/uk/failures.ftl")),
     (Language::Uk, include_str!("../locales/uk/patient.ftl")),
+    audit::SOURCES[0],
+    audit::SOURCES[1],
     codes::SOURCES[0],
     codes::SOURCES[1],
     document::SOURCES[0],

@@ -17,6 +17,7 @@ session-shared = It also ends once nobody has touched this app for a quarter of 
 roles-title = What you may do
 roles-none = Nothing yet: your account has no role. Ask whoever runs the service for one.
 staff-role-publisher = Publisher: writes notices, and releases those of others
+staff-role-security = Security: watches over log-ins, and over what the staff does
 staff-role-support = Support: reads and answers what people ask
 device-title = What is kept in this browser
 device-session = sealed: your session, and what you may do;
@@ -137,6 +138,22 @@ withdraw-draft-text = The draft will not be released, and it cannot be brought b
 withdraw-yes = Take it back
 withdraw-no = Leave it
 withdrawn = Taken back. Nobody is shown it.
+
+## Security
+
+security-title = Security
+security-lede = What doctors, the staff and whoever runs the server did, the latest first. No patient and no consultation stands here.
+security-alerts = What needs a look
+security-all = Show everything
+security-look = Please look
+security-sealed = Signed up to entry { $number }, on { $time }. Nobody can change those entries, or take them out, without it being noticed.
+security-not-sealed = Not signed yet: that is done each night.
+security-none = Nothing has happened yet
+security-none-text = What somebody does stands here from then on, for three years.
+security-no-alerts = Nothing needs a look
+security-no-alerts-text = Wrong codes, a clock that jumps, or a log that was changed would stand here.
+security-earlier = Show earlier ones
+security-time = { $date }, { $clock } UTC
 
 ## Support
 

@@ -9,6 +9,7 @@ mod notices;
 mod register;
 mod rooms;
 mod route;
+mod security;
 mod session;
 mod support;
 

@@ -2,6 +2,7 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::{
+    api::audit::AuditQuery,
     doctor::Reply,
     protocol::id::{NoticeId, StaffId},
 };
@@ -9,7 +10,7 @@ use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Aside, Begun, Blacked, Factor, Here, Notices, Printed, Question, Questions, Replies, Service,
+    Aside, AuditLog, Begun, Blacked, Factor, Here, Notices, Printed, Question, Questions, Replies, Service,
     SupportStaff, Writing,
 };
 
@@ -61,6 +62,8 @@ pub enum Command {
     Release(NoticeId, u32),
     /// Takes a notice back: [`Done`].
     Withdraw(NoticeId),
+    /// A page of the audit log: [`AuditLog`].
+    Audit(AuditQuery),
     /// A part of the questions, from 0: [`Questions`].
     Questions(usize),
     /// One question, whole: [`Question`].
@@ -103,6 +106,7 @@ answers!(
     Here,
     Factor,
     Notices,
+    AuditLog,
     Begun,
     Questions,
     Question,

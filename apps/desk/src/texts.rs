@@ -2,10 +2,14 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts};
+use secondok_l10n::{Language, Messages, Texts, audit};
 
-const SOURCES: [(Language, &str); 2] =
-    [(Language::En, include_str!("../locales/en.ftl")), (Language::Uk, include_str!("../locales/uk.ftl"))];
+const SOURCES: [(Language, &str); 4] = [
+    (Language::En, include_str!("../locales/en.ftl")),
+    (Language::Uk, include_str!("../locales/uk.ftl")),
+    audit::SOURCES[0],
+    audit::SOURCES[1],
+];
 
 /// The texts in one language.
 pub fn texts(language: Language) -> Texts<'static> {
@@ -24,7 +28,7 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["question-due-", "staff-role-"];
+        let composed = ["audit-", "question-due-", "staff-role-"];
         every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

@@ -30,6 +30,8 @@ pub struct Service {
     pub demonstration: bool,
 }
 
+pub use secondok_client::api::audit::AuditLog;
+
 /// Every notice, for publishers.
 pub type Notices = DeskNotices;
 

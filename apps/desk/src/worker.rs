@@ -6,6 +6,7 @@ mod mail;
 mod notices;
 mod prepared_replies;
 mod register;
+mod security;
 mod session;
 mod staff;
 mod support;
@@ -50,6 +51,7 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::Write(writing) => unfinished_notices::send(tools, *writing).await?.into(),
         Command::Release(notice, revision) => notices::release(tools, notice, revision).await?.into(),
         Command::Withdraw(notice) => notices::withdraw(tools, notice).await?.into(),
+        Command::Audit(query) => security::log(tools, query).await?.into(),
         Command::Questions(part) => support::part(tools, part).await?.into(),
         Command::Question(number) => support::read(tools, number).await?.into(),
         Command::KeepAnswer(number, text) => support::keep(tools, number, text).await?.into(),

@@ -7,6 +7,7 @@ use secondok_protocol::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    audit::Entry,
     bytes::Bytes,
     consultation::{Counts, State},
     directory::Profile,
@@ -49,6 +50,8 @@ pub struct Account {
     pub sessions: Vec<AccountSession>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
+    /// What the audit log says of them: what they did, and what was done about their account; the latest first.
+    pub log: Vec<Entry>,
     /// Their consultations that are not erased, ordered by what is due first, then by mailbox.
     pub consultations: Vec<AccountConsultation>,
 }

@@ -15,18 +15,21 @@ use crate::bytes::Bytes;
 pub enum Role {
     /// Writes notices, and releases those of others.
     Publisher,
+    /// Watches over log-ins and over what the staff does.
+    Security,
     /// Answers what people ask about the service.
     Support,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 2] = [Self::Publisher, Self::Support];
+    pub const ALL: [Self; 3] = [Self::Publisher, Self::Security, Self::Support];
 
     /// As it is kept and typed.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Publisher => "publisher",
+            Self::Security => "security",
             Self::Support => "support",
         }
     }
@@ -34,7 +37,7 @@ impl Role {
 
 /// A text that is no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a role: expected publisher or support")]
+#[error("not a role: expected publisher, security or support")]
 pub struct ParseRoleError;
 
 impl FromStr for Role {

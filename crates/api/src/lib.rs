@@ -6,6 +6,7 @@
 pub mod account;
 pub mod app_version;
 pub mod attachment;
+pub mod audit;
 pub mod bytes;
 pub mod consultation;
 pub mod desk;

@@ -5,7 +5,10 @@
 
 use secondok_protocol::id::{BlobId, MailboxAddress, NoticeId};
 
-use crate::consultation::{FromQuery, Role, SendQuery, Transition};
+use crate::{
+    audit::AuditQuery,
+    consultation::{FromQuery, Role, SendQuery, Transition},
+};
 
 /// `GET`: [`crate::directory::Directory`].
 pub const DIRECTORY: &str = "/api/v1/directory";
@@ -78,6 +81,8 @@ pub const DESK_SUPPORT_SHARES: &str = "/api/v1/desk/support/shares";
 pub const DESK_SUPPORT_REKEY: &str = "/api/v1/desk/support/rekey";
 /// `POST`: [`crate::support::Letter`] → 204.
 pub const DESK_SUPPORT_MAIL: &str = "/api/v1/desk/support/mail";
+/// `GET` with [`crate::audit::AuditQuery`]: [`crate::audit::AuditLog`].
+pub const DESK_AUDIT: &str = "/api/v1/desk/audit";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
@@ -97,6 +102,12 @@ pub const PROBLEM_TYPE: &str = "application/problem+json";
 /// One of the paths of a notice, for this one.
 pub fn of_notice(path: &str, notice: NoticeId) -> String {
     path.replace("{notice}", &notice.to_text())
+}
+
+/// [`DESK_AUDIT`] with this query.
+pub fn desk_audit(query: AuditQuery) -> String {
+    let before = query.before.map(|number| format!("&before={number}")).unwrap_or_default();
+    format!("{DESK_AUDIT}?alerts={}{before}", query.alerts)
 }
 
 /// [`SPECIALTY_KEYS`] for this specialty.

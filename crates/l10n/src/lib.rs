@@ -14,6 +14,7 @@
 //! # Ok::<(), secondok_l10n::LoadError>(())
 //! ```
 
+pub mod audit;
 pub mod check;
 pub mod codes;
 mod command;

@@ -50,7 +50,8 @@ public-directory_nothing-private = These pages show what the organisation and th
 
 registration-layers = How doctors' accounts are protected
 registration-layers_layers = A doctor's keys are sealed under a password that we do not know. The secret on which log-ins depend is in no database and no backup. The files can be read by the service alone.
-registration-layers_watched = Every step of the staff is to be written into a record that cannot be altered unseen, and somebody is to be told of what is unusual.
+registration-layers_recorded = What doctors do with their accounts, and what the staff does, is written down with the time, for three years; it cannot be altered unseen. Nothing of a patient or a consultation stands there.
+registration-layers_watched = Somebody is to be told at once of what is unusual.
 
 billing-apart = Payment
 billing-apart_nothing-paid = Nothing is paid here in this version, and nothing about payments is kept.

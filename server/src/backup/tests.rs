@@ -3,9 +3,13 @@
 use std::{fs, path::Path};
 
 use secondok_api::directory::Profile;
-use secondok_care::store::{
-    AttachmentOptions, Author, NewAttachment, NewConsultation, NewDoctor, PrekeyRow, Registration,
-    StoreOptions, StoredMessage,
+use secondok_care::{
+    audit::Stamp,
+    clock::Timestamp,
+    store::{
+        AttachmentOptions, Author, NewAttachment, NewConsultation, NewDoctor, PrekeyRow, Registration,
+        StoreOptions, StoredMessage,
+    },
 };
 use secondok_protocol::id::{BlobId, Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
 
@@ -13,6 +17,8 @@ use super::*;
 use crate::commands::serve;
 
 const TODAY: Day = Day::from_number(20_000);
+const NOW: Timestamp = Timestamp::beginning(TODAY);
+const OPERATOR: Stamp = Stamp::operator(NOW);
 const MAILBOXES: [[u8; 32]; 3] = [[0x33; 32], [0x11; 32], [0x22; 32]];
 
 /// A database of this name, with its attachments beside it.
@@ -48,7 +54,7 @@ async fn fill(store: &Store) {
     };
     let login = "olena@example.org".to_owned();
     store
-        .invite_doctor(NewDoctor { doctor, login, profile, invitation, valid_until: TODAY + 14 })
+        .invite_doctor(NewDoctor { doctor, login, profile, invitation, valid_until: TODAY + 14 }, OPERATOR)
         .await
         .unwrap();
     let prekey = PrekeyRow {
@@ -60,7 +66,7 @@ async fn fill(store: &Store) {
     store
         .register_doctor(Registration {
             invitation,
-            today: TODAY,
+            now: NOW,
             record: vec![1; 192],
             identity: [2; 32],
             vault: vec![3; 500],

@@ -1,5 +1,6 @@
 //! One command, one file.
 
+pub mod audit;
 pub mod backup;
 pub mod bundle_hashes;
 pub mod check_config;

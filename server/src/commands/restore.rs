@@ -5,10 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_care::store::{Store, Tombstone};
+use secondok_api::audit::Event;
+use secondok_care::{
+    audit::Stamp,
+    clock::Clock,
+    store::{Store, Tombstone},
+};
 
 use crate::{
     backup::{self, RestoreError},
+    clock::SystemClock,
     config::Config,
     data_folder::DataFolder,
     database,
@@ -31,8 +37,16 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         tombstones.extend(known_by(file).await?);
     }
     let store = database::open_with_attachments(&config, &data).await?;
-    let restored = backup::restore(&store, file, &tombstones).await;
+    let restored = async {
+        let restored = backup::restore(&store, file, &tombstones).await?;
+        let noted = Event::BackupRestored { day: restored.day };
+        store.note(Stamp::operator(SystemClock::default().now()), noted).await?;
+        Ok(restored)
+    };
+    let restored = restored.await;
     store.close().await;
+    // The log that was there before may have gone further.
+    data.audit_end().forget()?;
     let restored = restored.map_err(|error| match error {
         RestoreError::Read(error) => {
             Failure::new(format!("{}: {error}. Nothing was changed.", file.display()))

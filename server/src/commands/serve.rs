@@ -90,9 +90,13 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
         broken_apps: config.broken_apps,
         mail: config.mail.as_ref().map(mail::settings),
     });
+    let audit_end = data.audit_end();
+    if let Some(end) = audit_end.read()? {
+        care.audit_watch().remember(end);
+    }
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };
-    service::run(care, listeners, night).await
+    service::run(care, listeners, night, audit_end).await
 }
 
 /// Removes what belongs to no attachment: what was destroyed just before a crash may still be there. Where the folder is

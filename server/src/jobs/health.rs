@@ -5,11 +5,14 @@ use std::time::Duration;
 use secondok_care::{Care, faults::Fault, mail::Mail, store::StoreError};
 use secondok_protocol::Day;
 
+use crate::audit_end::AuditEnd;
+
 /// How often it is asked.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Asks until it is dropped.
-pub async fn watch(care: Care) {
+/// Asks until it is dropped. Whether the audit log goes on from where it was is asked with it; where it ends is kept in this
+/// file.
+pub async fn watch(care: Care, audit_end: AuditEnd) {
     let mut health = Health::default();
     let mut daily = Daily { day: care.clock().today() };
     loop {
@@ -20,6 +23,11 @@ pub async fn watch(care: Care) {
             Some(Change::Failing { kind }) => tracing::error!(event = "storage-failing", kind),
             Some(Change::Recovered) => tracing::info!(event = "storage-recovered"),
             None => {}
+        }
+        // If not, the database fails, and that is told above.
+        let _ = care.look_at_audit().await;
+        if let Err(error) = audit_end.keep(care.audit_watch().head()) {
+            tracing::error!(event = "audit-end-failed", fault = %error);
         }
         if daily.is_over(care.clock().today()) {
             tell(&care);

@@ -3,6 +3,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use secondok_api::audit::Alert;
 use secondok_care::{Care, clock::Timestamp, jobs::NightError, store::DayStep};
 use secondok_protocol::Day;
 use tokio::time::Instant;
@@ -93,12 +94,14 @@ async fn look(
         Decision::Wait { days } => {
             if looked.tell(today) {
                 tracing::error!(event = "clock-jumped", day = %today, days);
+                let _ = care.alert(Alert::ClockJumped { days }).await;
             }
         }
         Decision::Backwards => {
             if looked.tell(today) {
                 let last = if let DayStep::Backwards { last } = step { last } else { today };
                 tracing::error!(event = "clock-set-back", day = %today, last = %last);
+                let _ = care.alert(Alert::ClockSetBack).await;
             }
         }
     }
@@ -131,7 +134,10 @@ async fn night(care: &Care, settings: &Settings, looked: &mut Looked, today: Day
         return true;
     }
     let days = if let DayStep::Jump { days } = report.step { days } else { 1 };
-    tracing::info!(event = "night", day = %today, days, ended = report.ended, erased = report.erased);
+    let (ended, erased) = (report.ended, report.erased);
+    // Whoever keeps this line elsewhere can tell later whether the audit log was cut or written anew.
+    let sealed = report.sealed.map(|end| end.to_string());
+    tracing::info!(event = "night", day = %today, days, ended, erased, sealed);
     if let Some((folder, keep)) = &settings.backup {
         match backup::write(care.store(), folder, today, *keep).await {
             Ok(written) => tracing::info!(event = "backup", day = %today, count = written.rows),

@@ -29,6 +29,7 @@ pub const FIELDS: &[&str] = &[
     "last",
     "mail",
     "place",
+    "sealed",
     "undeclared",
     "version",
 ];

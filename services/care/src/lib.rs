@@ -4,6 +4,7 @@
 
 pub mod admission;
 mod attachments;
+pub mod audit;
 pub mod clock;
 pub mod consultations;
 mod desk;
@@ -29,7 +30,12 @@ use std::{
 use axum::Router;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use secondok_api::{app_version::AppVersion, notice::Notice, organisation::Organisation};
+use secondok_api::{
+    app_version::AppVersion,
+    audit::{Alert, Event},
+    notice::Notice,
+    organisation::Organisation,
+};
 use secondok_policy::versions::Versions;
 use secondok_protocol::{
     Day,
@@ -42,13 +48,14 @@ pub use self::streaming::Hub;
 use self::{
     admission::Admit,
     attachments::Uploads,
+    audit::{Broken, Head, SealKey, Stamp, Watch},
     clock::Clock,
     faults::Faults,
     http::Answers,
     jobs::{NightError, NightReport, Totals},
     login::LoginServer,
     mail::{Codes, Mail},
-    store::Store,
+    store::{Store, StoreError},
 };
 
 /// What the care service is put together from.
@@ -99,6 +106,8 @@ struct Inner {
     rng: Mutex<ChaCha20Rng>,
     login: LoginServer<DoctorId>,
     staff_login: LoginServer<StaffId>,
+    seal_key: SealKey,
+    audit: Watch,
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
@@ -143,7 +152,7 @@ impl Care {
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
-        let (hub, totals, faults, uploads, answers) = Default::default();
+        let (hub, totals, faults, uploads, answers, audit) = Default::default();
         let https_of_pages = https.patients;
         let (mail, mail_codes) = (mail.map(Mail::new), Codes::from_seed(&login_seed));
         let service = site::Service {
@@ -164,6 +173,8 @@ impl Care {
             rng,
             login,
             staff_login,
+            seal_key: SealKey::from_seed(&login_seed),
+            audit,
             hub,
             totals,
             faults,
@@ -212,6 +223,44 @@ impl Care {
     pub async fn nightly(&self, today: Day) -> Result<NightReport, NightError> {
         let mut totals = self.0.totals.lock().await;
         jobs::nightly(self, today, &mut totals).await
+    }
+
+    /// Where the audit log ended when it was looked at last.
+    pub fn audit_watch(&self) -> &Watch {
+        &self.0.audit
+    }
+
+    /// Looks whether the audit log still ends as it did, or goes on from there; if not, somebody is told.
+    ///
+    /// # Errors
+    /// That the database failed.
+    pub async fn look_at_audit(&self) -> Result<(), StoreError> {
+        let broken = self.0.audit.look(self.store()).await?;
+        self.tell_broken(broken).await
+    }
+
+    /// Reads the whole audit log, tells somebody if it is not what was written, and seals its end.
+    pub(crate) async fn seal_audit(&self) -> Result<Head, StoreError> {
+        let (key, now) = (&self.0.seal_key, self.clock().now());
+        let found = audit::verify(self.store(), &key.public(), &[], now).await?;
+        self.tell_broken(self.0.audit.verified(found)).await?;
+        self.store().seal_audit(key, now).await
+    }
+
+    async fn tell_broken(&self, broken: Option<Broken>) -> Result<(), StoreError> {
+        match broken {
+            Some(broken) => self.alert(Alert::LogBroken { entry: broken.entry() }).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Tells somebody to look, by the audit log and the log of the system.
+    ///
+    /// # Errors
+    /// That it could not be noted in the database.
+    pub async fn alert(&self, alert: Alert) -> Result<(), StoreError> {
+        tracing::error!(event = "alert", kind = alert.name());
+        self.store().note(Stamp::service(self.clock().now()), Event::Alert(alert)).await
     }
 
     /// The database.

@@ -100,20 +100,20 @@ fn nobody_reads_what_is_not_theirs() {
         notices::written(&server, draft, today, rng).await;
     });
     staff::invited(&server, "nobody-yet", "publisher");
-    let (petra, ada) = runtime().block_on(async {
+    let (petra, ada, vera) = runtime().block_on(async {
         let rng = &mut rng(12);
         let petra = staff::registered(&server, "petra", "publisher", rng).await;
         let ada = staff::registered(&server, "ada", "support", rng).await;
         let device = MemoryVault::default();
         let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
         desk.set_up_support(people::today(), rng).await.unwrap();
-        (petra, ada)
+        (petra, ada, staff::registered(&server, "vera", "security", rng).await)
     });
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
     // A log-in of before has ended.
-    let [publisher, answerer] = [("petra", &petra), ("ada", &ada)].map(|who| {
+    let [publisher, answerer, guard] = [("petra", &petra), ("ada", &ada), ("vera", &vera)].map(|who| {
         runtime().block_on(async {
             let (device, rng) = (MemoryVault::default(), &mut rng(13));
             staff::logged_in(&server, &device, who, 1, rng).await.1
@@ -144,6 +144,11 @@ fn nobody_reads_what_is_not_theirs() {
             name: "who answers for support",
             credential: Some(format!("Bearer {answerer}")),
             is: &["everybody", "staff", "answerer", "owner", "doctor"],
+        },
+        Asker {
+            name: "who watches over security",
+            credential: Some(format!("Bearer {guard}")),
+            is: &["everybody", "staff", "guard"],
         },
         Asker { name: "the patient", credential: Some(capability(&keys)), is: &["everybody", "patient"] },
     ];
@@ -192,6 +197,7 @@ fn nobody_reads_what_is_not_theirs() {
         ("the patient", "message.wire"),
         ("a publisher", "staff.login"),
         ("a publisher", "notice.writer"),
+        ("who watches over security", "audit.event"),
     ] {
         assert!(seen.contains(&(name, column.to_owned())), "{name} was not shown {column}: {seen:?}");
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rand_core::Rng;
 use secondok_care::{
     Care, Parts,
+    audit::Stamp,
     clock::Timestamp,
     http,
     store::{NewDoctor, Store, StoreOptions},
@@ -32,10 +33,11 @@ struct Left {
     database: Vec<u8>,
 }
 
-/// A day on which always the same is done, beginning at this second of it and with so many seconds between.
+/// A day on which always the same is done, beginning at this second of it and with so many seconds between. What a doctor does with
+/// their account has its second in the audit log: that is always done at midnight.
 async fn day(number: u32, begins: u64, pause: u64) -> Left {
     let today = Day::from_number(number);
-    let clock = Arc::new(ManualClock::at(Timestamp(u64::from(number) * 86_400 + begins)));
+    let clock = Arc::new(ManualClock::on(today));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("care.sqlite");
     let store = Store::open(&StoreOptions::new(format!("sqlite:{}", path.display()))).await.unwrap();
@@ -53,7 +55,7 @@ async fn day(number: u32, begins: u64, pause: u64) -> Left {
     let invitation = invite(&store, today, &mut rng).await;
     let (desk, device, second) = (MemoryVault::default(), MemoryVault::default(), MemoryVault::default());
     let doctor = consultation::doctor(&transport, &desk, invitation, today, &mut rng).await;
-    clock.advance_seconds(pause);
+    clock.advance_seconds(begins);
     let Played { mut doctor, mut patient, index, keys } =
         consultation::play(&transport, doctor, &device, today, &mut rng).await;
     clock.advance_seconds(pause);
@@ -96,7 +98,7 @@ async fn invite(store: &Store, today: Day, rng: &mut impl rand_core::CryptoRng) 
         invitation: code.hash(),
         valid_until: today + 14,
     };
-    store.invite_doctor(new).await.unwrap();
+    store.invite_doctor(new, Stamp::operator(Timestamp::beginning(today))).await.unwrap();
     (doctor.login, code)
 }
 

@@ -9,6 +9,10 @@ desk-login-done = Logged in as { $login }, for twelve hours. Log out when your w
 desk-login-next = Notices: secondok-cli desk notice list
 desk-logout-done = Logged out. The session is gone from this device.
 
+log-none = Nothing has happened yet, or nothing that needs a look.
+log-line = { $number }, { $date }, { $clock } UTC, { $who }:
+log-more = Earlier ones: secondok-cli desk audit --before { $number }
+
 notice-none = There is no notice. To write one: secondok-cli desk notice write FILE
 notice-line = { $id }: { $state }
 notice-state-draft = a draft; somebody else releases it

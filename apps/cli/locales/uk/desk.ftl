@@ -9,6 +9,10 @@ desk-login-done = Ви увійшли як { $login }, на дванадцять
 desk-login-next = Повідомлення: secondok-cli desk notice list
 desk-logout-done = Ви вийшли. Сеансу на цьому пристрої більше немає.
 
+log-none = Ще нічого не сталося, або немає нічого, на що слід глянути.
+log-line = { $number }, { $date }, { $clock } UTC, { $who }:
+log-more = Раніші: secondok-cli desk audit --before { $number }
+
 notice-none = Повідомлень немає. Щоб написати: secondok-cli desk notice write FILE
 notice-line = { $id }: { $state }
 notice-state-draft = чернетка; схвалює її хтось інший

@@ -22,6 +22,19 @@ pub(crate) enum Desk {
     /// What people ask about the service: read and answer it.
     #[command(subcommand)]
     Support(Support),
+    /// What doctors, the staff and whoever runs the server did, the latest first.
+    Audit(Audit),
+}
+
+/// `desk audit`.
+#[derive(Debug, Args)]
+pub(crate) struct Audit {
+    /// Only what somebody should look at
+    #[arg(long)]
+    pub(crate) alerts: bool,
+    /// Only entries before this one
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) before: Option<u64>,
 }
 
 /// `desk support`.

@@ -1,5 +1,6 @@
 //! What somebody of the staff does, one file each.
 
+mod audit;
 mod change;
 mod login;
 mod logout;
@@ -30,6 +31,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Register(args) => register::run(app, &args).await,
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout => logout::run(app).await,
+        Command::Audit(args) => audit::run(app, &args).await,
         Command::Support(command) => support::run(app, command).await,
         Command::Notice(Notice::List) => notices::run(app).await,
         Command::Notice(Notice::Write(args)) => write::run(app, &args).await,

@@ -8,7 +8,7 @@ use super::{
     login, notices, register,
     rooms::{needed, open_to},
     route::Route,
-    session, support,
+    security, session, support,
 };
 use crate::view::Session;
 
@@ -77,6 +77,7 @@ fn room(app: App, route: Route) -> AnyView {
         Route::Question(number) => support::question(app, number).into_any(),
         Route::SupportStaff => support::staff(app).into_any(),
         Route::Replies => support::replies(app).into_any(),
+        Route::Security(alerts) => security::screen(app, alerts).into_any(),
         Route::Session => session::screen(app).into_any(),
         Route::Register => register::screen(app).into_any(),
     }

@@ -1,7 +1,7 @@
 //! Words for what comes as codes.
 
 use secondok_client::api::{
-    desk::Role,
+    desk::{Role, Roles},
     notice::{
         Audience, DeskNotice, NoticeState, Severity,
         rules::{Part, Refused},
@@ -15,6 +15,14 @@ use crate::view::{Asked, Fault};
 /// What a role lets somebody do.
 pub(super) fn role(app: App, role: Role) -> String {
     app.text(&format!("staff-role-{}", role.name()))
+}
+
+/// What these roles let somebody do, in a few words.
+pub(super) fn roles(app: App, roles: &Roles) -> String {
+    if roles.is_empty() {
+        return app.text("audit-no-role");
+    }
+    roles.iter().map(|role| app.text(&format!("audit-role-{}", role.name()))).collect::<Vec<_>>().join(", ")
 }
 
 /// Where a notice stands, in two or three words; a draft is one's own or waits for somebody else to release it.

@@ -15,9 +15,10 @@ pub(super) struct Room {
 }
 
 /// All of them, in the order in which they stand beside one another.
-const ROOMS: [Room; 2] = [
+const ROOMS: [Room; 3] = [
     Room { role: Role::Publisher, route: Route::Notices, name: "notices-title" },
     Room { role: Role::Support, route: Route::Questions, name: "questions-title" },
+    Room { role: Role::Security, route: Route::Security(false), name: "security-title" },
 ];
 
 /// Those that these roles open.
@@ -32,6 +33,7 @@ pub(super) const fn needed(route: Route) -> Option<Role> {
             Some(Role::Publisher)
         }
         Route::Questions | Route::Question(_) | Route::SupportStaff | Route::Replies => Some(Role::Support),
+        Route::Security(_) => Some(Role::Security),
         Route::Home | Route::Session | Route::Register => None,
     }
 }

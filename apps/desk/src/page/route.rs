@@ -24,6 +24,8 @@ pub(super) enum Route {
     SupportStaff,
     /// Prepared answers.
     Replies,
+    /// The audit log; only what somebody should look at, if so.
+    Security(bool),
     /// The session, and what is kept on this device.
     Session,
     /// Registering with an invitation.
@@ -45,6 +47,7 @@ impl Route {
             ("support", Some("replies"), ..) => Self::Replies,
             ("support", Some(number), ..) => number.parse().map_or(Self::Questions, Self::Question),
             ("support", ..) => Self::Questions,
+            ("security", which, ..) => Self::Security(which == Some("alerts")),
             ("session", ..) => Self::Session,
             ("register", ..) => Self::Register,
             _ => Self::Home,
@@ -63,6 +66,8 @@ impl Route {
             Self::Question(number) => format!("#/support/{number}"),
             Self::SupportStaff => "#/support/staff".to_owned(),
             Self::Replies => "#/support/replies".to_owned(),
+            Self::Security(false) => "#/security".to_owned(),
+            Self::Security(true) => "#/security/alerts".to_owned(),
             Self::Session => "#/session".to_owned(),
             Self::Register => "#/register".to_owned(),
         }
@@ -86,6 +91,8 @@ mod tests {
             Route::Question(3),
             Route::SupportStaff,
             Route::Replies,
+            Route::Security(false),
+            Route::Security(true),
             Route::Session,
             Route::Register,
         ] {

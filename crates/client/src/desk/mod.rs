@@ -1,5 +1,6 @@
 //! What somebody of the staff does, one file each.
 
+mod audit;
 mod device;
 mod login;
 mod logout;

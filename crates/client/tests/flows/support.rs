@@ -43,7 +43,7 @@ impl World {
             invitation: code.hash(),
             valid_until: self.today() + 7,
         };
-        self.care.store().invite_staff(new, self.today()).await.unwrap().unwrap();
+        self.care.store().invite_staff(new, self.operator()).await.unwrap().unwrap();
         let net = self.desk_net();
         let registration = Registration::begin(&net, code, PASSWORD, &mut self.rng).await.unwrap();
         let authenticator = Totp::from_url(&registration.second_factor).unwrap();
@@ -135,7 +135,7 @@ async fn a_colleague_reads_once_somebody_has_let_them_in_and_no_more_once_they_h
     bobs.answer_support(item.mailbox, "Whoever answers.", &mut world.rng).await.unwrap();
     let before = (bobs.prekey_ids(), world.care.store().vault(ACCOUNT).await.unwrap().unwrap());
 
-    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    world.remove_staff("bob@example.org").await;
     assert!(bobs.queue(today, &mut world.rng).await.is_err(), "with the next request");
     // The next of those who stay who opens it changes its key, and the prekey that people seal to.
     let mut adas = ada_desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
@@ -177,9 +177,9 @@ async fn the_printed_code_opens_support_when_nobody_else_can() {
     let second = world.staff("bob", [Role::Support].into()).await;
     let bob = world.at_desk("bob", &second).await;
     ada.let_in(&mut adas, bob.session().staff, &mut world.rng).await.unwrap();
-    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    world.remove_staff("bob@example.org").await;
     ada.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
-    world.care.store().remove_staff("ada@example.org").await.unwrap();
+    world.remove_staff("ada@example.org").await;
 
     let third = world.staff("eve", [Role::Support].into()).await;
     let eve = world.at_desk("eve", &third).await;
@@ -204,7 +204,7 @@ async fn a_service_lets_nobody_in() {
     let second = world.staff("bob", [Role::Support].into()).await;
     let bob = world.at_desk("bob", &second).await.session().staff;
     desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
-    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    world.remove_staff("bob@example.org").await;
 
     // Bob has left, and the service says that there is Mallory, whose key it knows.
     let mallory = StaffId::from_bytes([7; 16]);
@@ -239,7 +239,7 @@ async fn a_device_that_was_open_before_the_key_was_changed_brings_nothing_of_the
         (world.staff("bob", [Role::Support].into()).await, world.staff("eve", [Role::Support].into()).await);
     let bob = world.at_desk("bob", &bob).await.session().staff;
     desk.let_in(&mut before, bob, &mut world.rng).await.unwrap();
-    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    world.remove_staff("bob@example.org").await;
     let mut after = desk.open_support(Disk::new(), today, &mut world.rng).await.unwrap();
     let published = world.care.store().specialty_keys(SPECIALTY, today).await.unwrap();
 
@@ -281,7 +281,7 @@ async fn no_key_of_support_is_made_by_a_day_that_is_far_from_the_devices_own() {
     let second = world.staff("bob", [Role::Support].into()).await;
     let bob = world.at_desk("bob", &second).await.session().staff;
     desk.let_in(&mut ada, bob, &mut world.rng).await.unwrap();
-    world.care.store().remove_staff("bob@example.org").await.unwrap();
+    world.remove_staff("bob@example.org").await;
     let Err(refused) = desk.open_support(Disk::new(), today - 3, &mut world.rng).await else {
         panic!("rekeyed")
     };

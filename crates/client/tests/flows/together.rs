@@ -104,7 +104,7 @@ async fn what_somebody_had_who_has_left_is_nobodys() {
     let mut scene = Scene::new("How?").await;
     let ([ada, bob], mailbox) = (scene.ids(), scene.mailbox);
     assert_eq!(scene.bob.take(mailbox, &mut scene.world.rng).await, Ok(bob));
-    scene.world.care.store().remove_staff("bob@example.org").await.unwrap();
+    scene.world.remove_staff("bob@example.org").await;
     let mut adas =
         scene.desks[0].open_support(Disk::new(), scene.world.today(), &mut scene.world.rng).await.unwrap();
     assert_eq!(adas.holder(mailbox), None);

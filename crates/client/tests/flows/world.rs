@@ -6,6 +6,7 @@ use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
 use secondok_api::{consultation::Role, directory::Profile};
 use secondok_care::{
     Care,
+    audit::Stamp,
     clock::Clock,
     store::{AttachmentOptions, NewDoctor, Quota, Store, StoreOptions},
 };
@@ -97,6 +98,16 @@ impl World {
         Net::new(self.http(), faults)
     }
 
+    /// Whoever types commands, now.
+    pub fn operator(&self) -> Stamp {
+        Stamp::operator(self.clock.now())
+    }
+
+    /// Removes somebody from the staff, or an invitation to it.
+    pub async fn remove_staff(&self, login: &str) {
+        assert!(self.care.store().remove_staff(login, self.operator()).await.unwrap());
+    }
+
     pub async fn invite(&mut self, slug: &str) -> InvitationCode {
         let (doctor, code) = (DoctorId::random(&mut self.rng), InvitationCode::random(&mut self.rng));
         let new = NewDoctor {
@@ -106,7 +117,7 @@ impl World {
             invitation: code.hash(),
             valid_until: self.today() + 7,
         };
-        self.care.store().invite_doctor(new).await.unwrap();
+        self.care.store().invite_doctor(new, self.operator()).await.unwrap();
         code
     }
 

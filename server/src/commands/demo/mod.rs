@@ -79,8 +79,9 @@ fn show_codes(staff: Vec<Staff>) {
 }
 
 async fn serve(care: Care, listeners: Listeners, config: &Config, temporary: bool) -> Result<(), Failure> {
+    let audit_end = DataFolder::open(&config.data)?.audit_end();
     let night = night::Settings { hour: config.nightly_hour, trust: Trust::Always, backup: None };
-    service::run(care, listeners, night).await?;
+    service::run(care, listeners, night, audit_end).await?;
     if temporary {
         say("Everything of the demonstration has been removed.");
     }

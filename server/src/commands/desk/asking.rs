@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{log_in_name, with_store};
+use super::{by_operator, log_in_name, with_store};
 use crate::{failure::Failure, output::say};
 
 /// Lets nobody ask the doctor any more, or lets them be asked again. A running service heeds it from the next request on.
@@ -14,7 +14,7 @@ pub async fn run(config: &Path, login: &str, can_be_asked: bool) -> Result<(), F
     let login = log_in_name(login)?;
     let (_, set) = with_store(config, async |store| {
         let Some(account) = store.login(&login).await? else { return Ok(false) };
-        store.set_accepting(account.account, can_be_asked).await
+        store.set_accepting(account.account, can_be_asked, by_operator()).await
     })
     .await?;
     if !set {

@@ -12,7 +12,7 @@ use secondok_protocol::{
     id::{DoctorId, InvitationCode},
 };
 
-use super::{VALID_DAYS, log_in_name, with_store};
+use super::{VALID_DAYS, by_operator, log_in_name, with_store};
 use crate::{apps, clock::SystemClock, config::Config, failure::Failure, output::say, randomness};
 
 /// Makes the invitation and shows it, this once.
@@ -33,16 +33,19 @@ pub async fn run(config: &Path, login: &str, profile: &Path) -> Result<(), Failu
         invitation: code.hash(),
         valid_until,
     };
-    let (config, refused) = with_store(config, async |store| match store.invite_doctor(new).await {
-        Ok(()) => Ok(None),
-        Err(InviteError::LoginTaken) => Ok(Some(format!("--login {login}: somebody has this log-in name."))),
-        Err(InviteError::SlugTaken) => Ok(Some(format!(
-            "slug = {:?}: another doctor's page has this address. Choose another slug.",
-            profile.slug
-        ))),
-        Err(InviteError::Store(error)) => Err(error),
-    })
-    .await?;
+    let (config, refused) =
+        with_store(config, async |store| match store.invite_doctor(new, by_operator()).await {
+            Ok(()) => Ok(None),
+            Err(InviteError::LoginTaken) => {
+                Ok(Some(format!("--login {login}: somebody has this log-in name.")))
+            }
+            Err(InviteError::SlugTaken) => Ok(Some(format!(
+                "slug = {:?}: another doctor's page has this address. Choose another slug.",
+                profile.slug
+            ))),
+            Err(InviteError::Store(error)) => Err(error),
+        })
+        .await?;
     if let Some(reason) = refused {
         return Err(Failure::new(format!("{reason} Nothing was changed.")));
     }
@@ -148,7 +151,7 @@ mod tests {
                 invitation: InvitationCode::from_bytes([number; 16]).hash(),
                 valid_until: today + VALID_DAYS,
             };
-            store.invite_doctor(new)
+            store.invite_doctor(new, by_operator())
         };
         invite(1, today).await.expect("invited");
         assert_eq!(invite(2, today).await, Err(InviteError::LoginTaken));

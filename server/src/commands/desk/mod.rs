@@ -6,15 +6,19 @@ pub mod staff;
 
 use std::path::Path;
 
-use secondok_care::store::{Store, StoreError};
+use secondok_care::{
+    audit::Stamp,
+    clock::Clock,
+    store::{Store, StoreError},
+};
 
-use crate::{config::Config, data_folder::DataFolder, database, failure::Failure};
+use crate::{clock::SystemClock, config::Config, data_folder::DataFolder, database, failure::Failure};
 
 /// Days for which an invitation is good.
 const VALID_DAYS: u32 = 14;
 
 /// Works with the database of this configuration, beside the service if that runs.
-async fn with_store<T>(
+pub(super) async fn with_store<T>(
     path: &Path,
     work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
 ) -> Result<(Config, T), Failure> {
@@ -25,6 +29,11 @@ async fn with_store<T>(
     store.close().await;
     let done = done.map_err(|error| database::explain(&config, &data, &error))?;
     Ok((config, done))
+}
+
+/// What is noted of a change that is made by a command.
+fn by_operator() -> Stamp {
+    Stamp::operator(SystemClock::default().now())
 }
 
 /// A log-in name as it is kept: an e-mail address in lower case.

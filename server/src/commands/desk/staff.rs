@@ -9,8 +9,10 @@ use secondok_care::{
 };
 use secondok_protocol::id::{InvitationCode, StaffId};
 
-use super::{VALID_DAYS, log_in_name, with_store};
-use crate::{apps, clock::SystemClock, failure::Failure, output::say, randomness};
+use super::{VALID_DAYS, by_operator, log_in_name, with_store};
+use crate::{
+    apps, clock::SystemClock, commands::audit::list::in_words, failure::Failure, output::say, randomness,
+};
 
 /// Says who is of the staff, and what each may do.
 ///
@@ -47,7 +49,8 @@ pub async fn invite(config: &Path, login: &str, roles: &[Role]) -> Result<(), Fa
         invitation: code.hash(),
         valid_until,
     };
-    let (config, invited) = with_store(config, async |store| store.invite_staff(new, today).await).await?;
+    let (config, invited) =
+        with_store(config, async |store| store.invite_staff(new, by_operator()).await).await?;
     invited.map_err(|StaffLoginTaken| {
         Failure::new(format!("--login {login}: somebody has this log-in name. Nothing was changed."))
     })?;
@@ -76,7 +79,8 @@ pub async fn invite(config: &Path, login: &str, roles: &[Role]) -> Result<(), Fa
 /// When nobody has the log-in name.
 pub async fn set_roles(config: &Path, login: &str, roles: &[Role]) -> Result<(), Failure> {
     let (login, roles) = (log_in_name(login)?, Roles::from_iter(roles.iter().copied()));
-    let (_, found) = with_store(config, async |store| store.set_roles(&login, roles.clone()).await).await?;
+    let (_, found) =
+        with_store(config, async |store| store.set_roles(&login, roles.clone(), by_operator()).await).await?;
     require(found, &login)?;
     say(format!("{login}: {} from now on.", in_words(&roles)));
     Ok(())
@@ -89,7 +93,8 @@ pub async fn set_roles(config: &Path, login: &str, roles: &[Role]) -> Result<(),
 /// When nobody has the log-in name.
 pub async fn remove(config: &Path, login: &str) -> Result<(), Failure> {
     let login = log_in_name(login)?;
-    let (_, found) = with_store(config, async |store| store.remove_staff(&login).await).await?;
+    let (_, found) =
+        with_store(config, async |store| store.remove_staff(&login, by_operator()).await).await?;
     require(found, &login)?;
     say(format!("{login} is not of the staff any more, and is logged out everywhere."));
     Ok(())
@@ -102,11 +107,4 @@ fn require(found: bool, login: &str) -> Result<(), Failure> {
              Who is there: secondok desk staff"
         ))
     })
-}
-
-fn in_words(roles: &Roles) -> String {
-    if roles.is_empty() {
-        return "no role".to_owned();
-    }
-    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ")
 }

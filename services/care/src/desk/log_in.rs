@@ -38,13 +38,13 @@ pub(crate) async fn finish(
     body: Body,
 ) -> Result<Json<Session>, Refusal> {
     let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    let (now, server, store) = (care.clock().now(), care.staff_login(), care.store());
-    let staff = server.finish(&request.exchange.0, &request.finalization.0, now)?;
-    second_factor::require(server, store, staff, &request.code, now).await?;
+    let now = care.clock().now();
+    let staff = care.staff_login().finish(&request.exchange.0, &request.finalization.0, now)?;
+    second_factor::require(&care, staff, &request.code, now).await?;
     let token = SessionToken::random(&mut care.rng());
     let expires = Timestamp(now.0 + SESSION);
     let session = StaffSessionRow { token: token.hash(), staff, expires };
     // Whoever was removed meanwhile has none.
-    let row = store.create_staff_session(session).await?.ok_or(Kind::WRONG_LOGIN)?;
+    let row = care.store().create_staff_session(session, now).await?.ok_or(Kind::WRONG_LOGIN)?;
     Ok(Json(Session { staff, token, roles: row.roles, expires: expires.0 }))
 }

@@ -52,7 +52,7 @@ pub(crate) async fn finish(
         record: record.as_bytes().to_vec(),
         key: key.as_bytes().to_vec(),
         step,
-        today: now.day(),
+        now,
     };
     let registered = care.store().register_staff(registration).await?;
     registered.map(|_| StatusCode::NO_CONTENT).ok_or_else(|| Kind::UNKNOWN_INVITATION.into())

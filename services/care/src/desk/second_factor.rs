@@ -3,16 +3,11 @@
 //! Its secret is derived from the log-ins' seed and whose it is, so that the database and its backups hold nothing of it.
 //! Whoever loses it is removed from the staff and invited anew.
 
-use secondok_api::problem::Kind;
+use secondok_api::{audit::Alert, problem::Kind};
 use secondok_protocol::id::StaffId;
 use totp_rs::{Builder, Totp};
 
-use crate::{
-    clock::Timestamp,
-    http::Refusal,
-    login::LoginServer,
-    store::{CodesRow, Store},
-};
+use crate::{Care, clock::Timestamp, http::Refusal, login::LoginServer, store::CodesRow};
 
 /// Seconds for which a code is shown.
 const PERIOD: u64 = 30;
@@ -30,6 +25,8 @@ const ISSUER: &str = "SeconDOK";
 enum Verdict {
     Taken,
     Wrong,
+    /// The last wrong one after which others wait.
+    LastWrong,
     TooMany,
 }
 
@@ -66,7 +63,8 @@ impl SecondFactor {
             }
             _ => {
                 let wrong = before.wrong.saturating_add(1);
-                (CodesRow { wrong, wrong_at: now, ..before }, Verdict::Wrong)
+                let verdict = if wrong == WRONG_MAX { Verdict::LastWrong } else { Verdict::Wrong };
+                (CodesRow { wrong, wrong_at: now, ..before }, verdict)
             }
         }
     }
@@ -78,17 +76,15 @@ fn builder(server: &LoginServer<StaffId>, staff: StaffId) -> Builder {
 }
 
 /// Takes the second factor of somebody whose password was right: each code once, and not too many wrong ones.
-pub(super) async fn require(
-    server: &LoginServer<StaffId>,
-    store: &Store,
-    staff: StaffId,
-    code: &str,
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    let factor = SecondFactor::of(server, staff);
-    let verdict = store.judge_code(staff, |before| factor.judge(code, now, before)).await?;
+pub(super) async fn require(care: &Care, staff: StaffId, code: &str, now: Timestamp) -> Result<(), Refusal> {
+    let factor = SecondFactor::of(care.staff_login(), staff);
+    let verdict = care.store().judge_code(staff, |before| factor.judge(code, now, before)).await?;
     match verdict {
         Some(Verdict::Taken) => Ok(()),
+        Some(Verdict::LastWrong) => {
+            care.alert(Alert::WrongCodes { staff }).await?;
+            Err(Kind::WRONG_CODE.into())
+        }
         Some(Verdict::Wrong) => Err(Kind::WRONG_CODE.into()),
         Some(Verdict::TooMany) => Err(Kind::TOO_MANY_CODES.into()),
         // Removed since the first step.
@@ -146,9 +142,9 @@ mod tests {
         let factor = factor(STAFF);
         let right = code(&factor, NOW.0);
         let mut row = NONE;
-        for _ in 0..WRONG_MAX {
+        for number in 1..=WRONG_MAX {
             let (after, verdict) = factor.judge("000000", NOW, row);
-            assert_eq!(verdict, Verdict::Wrong);
+            assert_eq!(verdict, if number < WRONG_MAX { Verdict::Wrong } else { Verdict::LastWrong });
             row = after;
         }
         assert_eq!(factor.judge(&right, NOW, row), (row, Verdict::TooMany));

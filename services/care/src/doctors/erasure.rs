@@ -44,7 +44,8 @@ pub(crate) async fn handle(
         },
     }
     let doctor = proven?;
-    match care.to_the_end(async move |care| care.store().erase_account(doctor).await).await? {
+    let now = care.clock().now();
+    match care.to_the_end(async move |care| care.store().erase_account(doctor, now).await).await? {
         Erasure::Done => Ok(StatusCode::NO_CONTENT),
         Erasure::Running(count) => {
             Err(Refusal::detailed(Kind::CONSULTATIONS_RUNNING, format!("Running: {count}.")))

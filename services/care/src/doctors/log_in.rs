@@ -41,7 +41,7 @@ pub(crate) async fn finish(
     let today = now.day();
     let valid_until = today + (SESSION_DAYS - 1);
     let session = SessionRow { token: token.hash(), doctor, valid_until };
-    if !care.store().create_session(session).await? {
+    if !care.store().create_session(session, now).await? {
         // Erased since the first step.
         return Err(Kind::WRONG_LOGIN.into());
     }

@@ -37,14 +37,14 @@ pub(crate) async fn finish(
     body: Body,
 ) -> Result<StatusCode, Refusal> {
     let request: RegistrationFinish = body::json(&headers, body, body::VAULT_JSON_MAX).await?;
-    let today = care.today();
+    let now = care.clock().now();
     let record = RegistrationRecord::from_bytes(&request.record.0)?;
     let identity = keys::identity(invited.doctor, &request.identity.0)?;
-    let prekeys = keys::prekeys(&identity, &request.prekeys, today)?;
+    let prekeys = keys::prekeys(&identity, &request.prekeys, now.day())?;
     vault::require_size(&request.vault.0)?;
     let registration = Registration {
         invitation: code,
-        today,
+        now,
         record: record.as_bytes().to_vec(),
         identity: *identity.as_bytes(),
         vault: request.vault.0,

@@ -38,7 +38,7 @@ pub(crate) use self::{
     asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named, NoticePath},
     auth::{Acting, Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
-    staff::{Answerer, InvitedStaff, Publisher, StaffMember, With},
+    staff::{Answerer, Guard, InvitedStaff, Publisher, StaffMember, With},
 };
 pub use self::{
     body::VAULT_MAX,
@@ -46,7 +46,7 @@ pub use self::{
     serve::{Origin, REFUSED_AT_ONCE, serve},
 };
 use crate::{
-    Care, attachments, consultations, desk, directory, doctors,
+    Care, attachments, audit, consultations, desk, directory, doctors,
     faults::{Fault, Faults, caught},
     notices, site,
     store::StoreError,
@@ -91,6 +91,7 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::DESK_NOTICE, put(notices::write::handle).delete(notices::withdraw::handle))
         .route(path::DESK_NOTICE_CHANGE, post(notices::change::handle))
         .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle))
+        .route(path::DESK_AUDIT, get(audit::show::handle))
         .route(path::DESK_SUPPORT, get(support::show::handle).post(support::set_up::handle))
         .route(path::DESK_SUPPORT_SHARES, post(support::share::handle))
         .route(path::DESK_SUPPORT_REKEY, post(support::rekey::handle))

@@ -56,6 +56,13 @@ impl Need for Publisher {
     const ROLE: Role = Role::Publisher;
 }
 
+/// [`Role::Security`]
+pub(crate) struct Guard;
+
+impl Need for Guard {
+    const ROLE: Role = Role::Security;
+}
+
 /// [`Role::Support`]
 pub(crate) struct Answerer;
 

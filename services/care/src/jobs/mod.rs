@@ -8,6 +8,7 @@ use secondok_protocol::Day;
 
 use crate::{
     Care,
+    audit::Head,
     store::{ConsultationRow, DayStep, StoreError},
 };
 
@@ -22,6 +23,8 @@ pub struct NightReport {
     pub ended: u64,
     /// How many consultations were erased.
     pub erased: u64,
+    /// Where the audit log ended; none if nothing was ever noted in it, or it could not be sealed.
+    pub sealed: Option<Head>,
 }
 
 /// A part of a night.
@@ -39,6 +42,8 @@ pub enum Job {
     Sessions,
     /// Deletes notices that are long over.
     Notices,
+    /// Reads the audit log and seals its end.
+    Audit,
     /// Forgets late uploads, and removes the files that belong to no attachment.
     Sweep,
     /// Makes the files of attachments anew, in the order of their names.
@@ -57,6 +62,7 @@ impl Job {
             Self::Erase => "erase",
             Self::Sessions => "sessions",
             Self::Notices => "notices",
+            Self::Audit => "audit",
             Self::Sweep => "sweep",
             Self::Settle => "settle",
             Self::Rewrite => "rewrite",
@@ -84,6 +90,7 @@ pub struct NightError {
 pub(crate) struct Totals {
     ended: u64,
     erased: u64,
+    sealed: Option<Head>,
     /// The day whose rewrite was made: it costs too much to be repeated because something else failed.
     rewritten: Option<Day>,
     /// The day that counts as done, of which not everything is in order.
@@ -103,7 +110,7 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
     };
     let is_new = !matches!(step, DayStep::Same | DayStep::Backwards { .. });
     if !is_new && totals.untidy != Some(today) {
-        return Ok(NightReport { step, day, ended: 0, erased: 0 });
+        return Ok(NightReport { step, day, ended: 0, erased: 0, sealed: None });
     }
     let mut failed = Vec::new();
     let mut note = |job, done: Result<(), StoreError>| failed.extend(done.err().map(|error| (job, error)));
@@ -122,6 +129,7 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         note(Job::Erase, store.erase(day, &mut erased).await);
         note(Job::Sessions, store.delete_ended_sessions(day).await.map(drop));
         note(Job::Notices, store.delete_old_notices(day).await.map(drop));
+        note(Job::Audit, care.seal_audit().await.map(|head| totals.sealed = Some(head)));
     }
     note(Job::Sweep, store.sweep_attachments(day).await);
     note(Job::Settle, store.settle_attachments().await);
@@ -137,7 +145,8 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
     totals.untidy = (is_made && !failed.is_empty()).then_some(day);
     let made = is_made.then(|| {
         let (ended, erased) = (std::mem::take(&mut totals.ended), std::mem::take(&mut totals.erased));
-        NightReport { step, day, ended, erased }
+        let sealed = totals.sealed.take().filter(|head| *head != Head::NONE);
+        NightReport { step, day, ended, erased, sealed }
     });
     match made {
         Some(report) if failed.is_empty() => Ok(report),

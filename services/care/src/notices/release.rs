@@ -18,6 +18,6 @@ pub(crate) async fn handle(
     body: Body,
 ) -> Result<Json<Released>, Refusal> {
     let Read { revision } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    let number = care.store().release_notice(notice, revision, publisher.staff, care.today()).await?;
+    let number = care.store().release_notice(notice, revision, publisher.staff, care.clock().now()).await?;
     Ok(Json(Released { number }))
 }

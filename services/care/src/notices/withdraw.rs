@@ -11,9 +11,9 @@ use crate::{
 /// Nobody is shown it from now on. One that was taken back stays so.
 pub(crate) async fn handle(
     State(care): State<Care>,
-    _: With<Publisher>,
+    publisher: With<Publisher>,
     NoticePath(notice): NoticePath,
 ) -> Result<StatusCode, Refusal> {
-    care.store().withdraw_notice(notice, care.today()).await?;
+    care.store().withdraw_notice(notice, publisher.staff, care.clock().now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

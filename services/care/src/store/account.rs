@@ -2,6 +2,7 @@
 
 use secondok_api::{
     account::{Account, AccountConsultation, AccountInvitation, AccountPrekey, AccountSession, AccountVault},
+    audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
 };
 use secondok_protocol::{
@@ -13,7 +14,7 @@ use sqlx::{AnyConnection, Row};
 use std::collections::BTreeMap;
 
 use super::{
-    Store, Tombstone, destroy,
+    Store, Tombstone, audit, destroy,
     dialect::Dialect,
     doctor::{decode_profile, encode_profile, identity},
     error::StoreError,
@@ -21,6 +22,7 @@ use super::{
     tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
+use crate::{audit::Stamp, clock::Timestamp};
 
 /// `doctor.accepting` of who is away by their own wish: 1 can be asked, 0 was paused by the organisation.
 pub(super) const AWAY: u32 = 2;
@@ -70,6 +72,8 @@ impl Store {
             return Ok(None);
         };
         drop(conn);
+        account.whole.log =
+            self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, u32::MAX).await?;
         for row in self.queue(doctor).await? {
             let attachments = account.attachments.get(&row.mailbox).copied().unwrap_or(0);
             account.whole.consultations.push(AccountConsultation {
@@ -102,14 +106,15 @@ impl Store {
         destroy::is_buried(&mut conn, tombstone_of_doctor(doctor)).await.map_err(|error| failed(error.into()))
     }
 
-    /// Erases an account, unless consultations are running in it. Ended ones stay for the patient until their own day, with
-    /// the doctor's random number. When this has answered [`Erasure::Done`], no byte of it is left in the database's files.
+    /// Erases an account, unless consultations are running in it. Ended ones stay for the patient until their own day, and what
+    /// the audit log says until it is forgotten: both with the doctor's random number alone. When this has answered
+    /// [`Erasure::Done`], no other byte of it is left in the database's files.
     ///
     /// # Errors
     /// When the files could not be cleaned it says [`StoreError::Busy`], though the account is gone; asked again, it cleans
     /// them.
-    pub async fn erase_account(&self, doctor: DoctorId) -> Result<Erasure, StoreError> {
-        let erasure = self.write(Erase { store: self, doctor }).await?;
+    pub async fn erase_account(&self, doctor: DoctorId, now: Timestamp) -> Result<Erasure, StoreError> {
+        let erasure = self.write(Erase { store: self, doctor, now }).await?;
         if erasure == Erasure::Done {
             self.empty_log().await?;
         }
@@ -156,6 +161,7 @@ async fn read(
         },
         sessions: Vec::new(),
         invitations: Vec::new(),
+        log: Vec::new(),
         consultations: Vec::new(),
     };
     let text = "SELECT specialty FROM doctor_specialty WHERE doctor = $1 ORDER BY specialty";
@@ -239,6 +245,7 @@ impl Transaction for Change {
 struct Erase<'a> {
     store: &'a Store,
     doctor: DoctorId,
+    now: Timestamp,
 }
 
 impl Transaction for Erase<'_> {
@@ -262,6 +269,8 @@ impl Transaction for Erase<'_> {
         self.store.leaves_traces();
         delete(conn, self.doctor).await?;
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
+        let stamp = Stamp { by: Actor::Doctor(self.doctor), at: self.now };
+        audit::append(conn, dialect, stamp, &Event::AccountErased).await?;
         Ok(Erasure::Done)
     }
 }

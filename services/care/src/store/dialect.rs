@@ -272,6 +272,19 @@ impl Dialect {
         }
     }
 
+    /// Keeps everybody else from writing into these tables until the transaction ends; they can still be read.
+    pub(crate) fn lock_for_writing(self, tables: &str) -> Option<String> {
+        match self {
+            // Who writes is alone anyway.
+            Self::Sqlite => {
+                let _ = tables;
+                None
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres => Some(format!("LOCK TABLE {tables} IN EXCLUSIVE MODE")),
+        }
+    }
+
     /// Whether [`Dialect::rewrite`] goes into one transaction.
     pub(crate) fn rewrites_in_transaction(self) -> bool {
         match self {

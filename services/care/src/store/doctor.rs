@@ -1,17 +1,18 @@
 //! A doctor's own data.
 
-use secondok_api::directory::Profile;
+use secondok_api::{audit::Event, directory::Profile};
 use secondok_protocol::id::DoctorId;
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
-    Store,
+    Store, audit,
     dialect::Dialect,
     error::StoreError,
     model::{DoctorRow, LoginRow},
     sql,
     transaction::{Failure, Transaction},
 };
+use crate::audit::Stamp;
 
 impl Store {
     /// One doctor, registered or only invited.
@@ -31,8 +32,13 @@ impl Store {
     }
 
     /// Whether the doctor takes new consultations. False: no such doctor.
-    pub async fn set_accepting(&self, doctor: DoctorId, accepting: bool) -> Result<bool, StoreError> {
-        self.write(SetAccepting { doctor, accepting }).await
+    pub async fn set_accepting(
+        &self,
+        doctor: DoctorId,
+        accepting: bool,
+        stamp: Stamp,
+    ) -> Result<bool, StoreError> {
+        self.write(SetAccepting { doctor, accepting, stamp }).await
     }
 
     /// What a log-in with this name needs.
@@ -56,19 +62,27 @@ fn login_row(row: &AnyRow) -> Result<LoginRow<DoctorId>, StoreError> {
 struct SetAccepting {
     doctor: DoctorId,
     accepting: bool,
+    stamp: Stamp,
 }
 
 impl Transaction for SetAccepting {
     const NAME: &'static str = "accepting";
     type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
         let result = sqlx::query("UPDATE doctor SET accepting = $2 WHERE doctor = $1")
             .bind(self.doctor.as_bytes().to_vec())
             .bind(i64::from(self.accepting))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
-        Ok(result.rows_affected() == 1)
+        if result.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let doctor = self.doctor;
+        let event =
+            if self.accepting { Event::DoctorResumed { doctor } } else { Event::DoctorPaused { doctor } };
+        audit::append(conn, dialect, self.stamp, &event).await?;
+        Ok(true)
     }
 }
 

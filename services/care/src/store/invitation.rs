@@ -1,6 +1,9 @@
 //! Inviting and registering doctors.
 
-use secondok_api::directory::Profile;
+use secondok_api::{
+    audit::{Actor, Event},
+    directory::Profile,
+};
 use secondok_protocol::{
     Day,
     id::{DoctorId, SecretHash},
@@ -8,7 +11,7 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store,
+    Store, audit,
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
@@ -16,11 +19,12 @@ use super::{
     prekey, sql,
     transaction::{Failure, Transaction},
 };
+use crate::audit::Stamp;
 
 impl Store {
     /// Makes a doctor who cannot be asked yet, and the invitation to register.
-    pub async fn invite_doctor(&self, new: NewDoctor) -> Result<(), InviteError> {
-        self.write(Invite(new)).await?
+    pub async fn invite_doctor(&self, new: NewDoctor, stamp: Stamp) -> Result<(), InviteError> {
+        self.write(Invite(new, stamp)).await?
     }
 
     /// The invitation with this hash, if it is good today.
@@ -60,13 +64,13 @@ async fn find(
     }))
 }
 
-struct Invite(NewDoctor);
+struct Invite(NewDoctor, Stamp);
 
 impl Transaction for Invite {
     const NAME: &'static str = "invite";
     type Done = Result<(), InviteError>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
         let NewDoctor { doctor, login, profile, invitation, valid_until } = &self.0;
         for table in ["doctor_login", "invitation"] {
             let taken = sql::query(format!("SELECT login FROM {table} WHERE login = $1"))
@@ -87,8 +91,9 @@ impl Transaction for Invite {
             .bind(doctor.as_bytes().to_vec())
             .bind(login.clone())
             .bind(sql::of_day(*valid_until))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        audit::append(conn, dialect, self.1, &Event::DoctorInvited { doctor: *doctor }).await?;
         Ok(Ok(()))
     }
 }
@@ -129,9 +134,9 @@ impl Transaction for Register {
     const NAME: &'static str = "register";
     type Done = Result<DoctorId, RegisterError>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let Registration { invitation, today, record, identity, vault, prekeys } = &self.0;
-        let Some(invited) = find(conn, *invitation, *today).await? else {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let Registration { invitation, now, record, identity, vault, prekeys } = &self.0;
+        let Some(invited) = find(conn, *invitation, now.day()).await? else {
             return Ok(Err(RegisterError::UnknownInvitation));
         };
         let used = sqlx::query("DELETE FROM invitation WHERE code = $1")
@@ -148,6 +153,8 @@ impl Transaction for Register {
             .execute(&mut *conn)
             .await?;
         open(conn, invited.doctor, *identity, vault, prekeys).await?;
+        let stamp = Stamp { by: Actor::Doctor(invited.doctor), at: *now };
+        audit::append(conn, dialect, stamp, &Event::DoctorRegistered).await?;
         Ok(Ok(invited.doctor))
     }
 }

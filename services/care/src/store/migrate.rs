@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_notices.sql"),
     include_str!("../../migrations/0006_support.sql"),
     include_str!("../../migrations/0007_statistics.sql"),
+    include_str!("../../migrations/0008_audit.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

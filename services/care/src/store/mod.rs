@@ -13,10 +13,12 @@
 //! | `login` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
 //! | `statistic` | weeks that were counted |
+//! | `audit` | what known people did |
 //! | `export`, `import` | logical backups |
 
 mod account;
 mod attachment;
+mod audit;
 mod batch;
 mod blobs;
 mod consultation;
@@ -60,6 +62,7 @@ use secondok_protocol::id::SecretHash;
 use sqlx::AnyPool;
 
 pub use account::{Erasure, ProfileChanged, tombstone_of_doctor};
+pub use audit::Which;
 pub use destroy::tombstone;
 pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};

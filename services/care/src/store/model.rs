@@ -15,7 +15,7 @@ use secondok_protocol::{
 use subtle::ConstantTimeEq;
 
 use super::error::StoreError;
-use crate::consultations::rules;
+use crate::{clock::Timestamp, consultations::rules};
 
 /// Where the database is and how it is opened.
 #[derive(Debug, Clone)]
@@ -427,8 +427,8 @@ pub struct InvitationRow {
 pub struct Registration {
     /// Hash of the invitation's code; used up.
     pub invitation: SecretHash,
-    /// Today.
-    pub today: Day,
+    /// Now.
+    pub now: Timestamp,
     /// OPAQUE `RegistrationRecord`.
     pub record: Vec<u8>,
     /// Ed25519 identity key, 32 bytes.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use secondok_api::notice::{Audience, Draft, NoticeText, Severity};
+use secondok_api::{
+    audit::Event,
+    notice::{Audience, Draft, NoticeText, Severity},
+};
 use secondok_protocol::{
     Day,
     id::{NoticeId, StaffId},
@@ -10,13 +13,17 @@ use secondok_protocol::{
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store,
+    Store, audit,
     dialect::Dialect,
     error::StoreError,
     sql,
     transaction::{Failure, Transaction},
 };
-use crate::notices::rules::{self, CheckedDraft};
+use crate::{
+    audit::Stamp,
+    clock::Timestamp,
+    notices::rules::{self, CheckedDraft},
+};
 
 /// A notice as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,14 +146,19 @@ impl Store {
         notice: NoticeId,
         revision: u32,
         by: StaffId,
-        today: Day,
+        now: Timestamp,
     ) -> Result<u32, ReleaseError> {
-        self.write(Release { notice, revision, by, today }).await?
+        self.write(Release { notice, revision, by, now }).await?
     }
 
     /// Takes a notice back, released or not: from now on nobody is shown it. One that was taken back already stays so.
-    pub async fn withdraw_notice(&self, notice: NoticeId, today: Day) -> Result<(), WithdrawError> {
-        self.write(Withdraw { notice, today }).await?
+    pub async fn withdraw_notice(
+        &self,
+        notice: NoticeId,
+        by: StaffId,
+        now: Timestamp,
+    ) -> Result<(), WithdrawError> {
+        self.write(Withdraw { notice, by, now }).await?
     }
 
     /// Every notice: drafts first, then the latest number first.
@@ -348,7 +360,7 @@ struct Release {
     notice: NoticeId,
     revision: u32,
     by: StaffId,
-    today: Day,
+    now: Timestamp,
 }
 
 impl Transaction for Release {
@@ -367,13 +379,13 @@ impl Transaction for Release {
             (None, Some(_)) => Some(ReleaseError::AlreadyReleased),
             (None, None) if row.writer == self.by => Some(ReleaseError::SamePerson),
             (None, None) if row.revision != self.revision => Some(ReleaseError::Changed),
-            (None, None) if row.draft.until < self.today => Some(ReleaseError::Over),
+            (None, None) if row.draft.until < self.now.day() => Some(ReleaseError::Over),
             (None, None) => None,
         };
         if let Some(refused) = refused {
             return Ok(Err(refused));
         }
-        let Some(number) = next_number(conn, row.draft.from, self.today).await? else {
+        let Some(number) = next_number(conn, row.draft.from, self.now.day()).await? else {
             return Ok(Err(ReleaseError::TooMany));
         };
         // Of two that take the same number at once, the database refuses one, which is tried again.
@@ -381,8 +393,10 @@ impl Transaction for Release {
             .bind(self.notice.as_bytes().to_vec())
             .bind(i64::from(number))
             .bind(self.by.as_bytes().to_vec())
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        let released = Event::NoticeReleased { notice: self.notice };
+        audit::append(conn, dialect, Stamp::staff(self.by, self.now), &released).await?;
         Ok(Ok(number))
     }
 }
@@ -402,20 +416,29 @@ async fn next_number(conn: &mut AnyConnection, from: Day, today: Day) -> Result<
 
 struct Withdraw {
     notice: NoticeId,
-    today: Day,
+    by: StaffId,
+    now: Timestamp,
 }
 
 impl Transaction for Withdraw {
     const NAME: &'static str = "withdraw a notice";
     type Done = Result<(), WithdrawError>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let there = sqlx::query("UPDATE notice SET withdrawn = COALESCE(withdrawn, $2) WHERE notice = $1")
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let Some(row) = find(conn, dialect, self.notice).await? else {
+            return Ok(Err(WithdrawError::Unknown));
+        };
+        if row.withdrawn.is_some() {
+            return Ok(Ok(()));
+        }
+        sqlx::query("UPDATE notice SET withdrawn = $2 WHERE notice = $1")
             .bind(self.notice.as_bytes().to_vec())
-            .bind(sql::of_day(self.today))
-            .execute(conn)
+            .bind(sql::of_day(self.now.day()))
+            .execute(&mut *conn)
             .await?;
-        Ok(if there.rows_affected() == 0 { Err(WithdrawError::Unknown) } else { Ok(()) })
+        let withdrawn = Event::NoticeWithdrawn { notice: self.notice };
+        audit::append(conn, dialect, Stamp::staff(self.by, self.now), &withdrawn).await?;
+        Ok(Ok(()))
     }
 }
 

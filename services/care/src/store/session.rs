@@ -1,5 +1,6 @@
 //! Doctors' sessions; and the end of everybody's.
 
+use secondok_api::audit::{Actor, Event};
 use secondok_protocol::{
     Day,
     id::{DoctorId, SecretHash},
@@ -7,7 +8,7 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store,
+    Store, audit,
     dialect::Dialect,
     doctor,
     error::StoreError,
@@ -15,12 +16,13 @@ use super::{
     sql,
     transaction::{Failure, Transaction},
 };
-use crate::clock::Timestamp;
+use crate::{audit::Stamp, clock::Timestamp};
 
 impl Store {
-    /// Stores a session; false: there is no such doctor any more, and who was proven to be them before gets none.
-    pub async fn create_session(&self, session: SessionRow) -> Result<bool, StoreError> {
-        self.write(Create(session)).await
+    /// Stores a session that begins now; false: there is no such doctor any more, and who was proven to be them before gets
+    /// none.
+    pub async fn create_session(&self, session: SessionRow, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(Create(session, now)).await
     }
 
     /// The session with this token's hash, if it is good today.
@@ -53,7 +55,7 @@ impl Store {
     }
 }
 
-struct Create(SessionRow);
+struct Create(SessionRow, Timestamp);
 
 impl Transaction for Create {
     const NAME: &'static str = "log in";
@@ -67,8 +69,10 @@ impl Transaction for Create {
             .bind(self.0.token.as_bytes().to_vec())
             .bind(self.0.doctor.as_bytes().to_vec())
             .bind(sql::of_day(self.0.valid_until))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        let stamp = Stamp { by: Actor::Doctor(self.0.doctor), at: self.1 };
+        audit::append(conn, dialect, stamp, &Event::DoctorLoggedIn).await?;
         Ok(true)
     }
 }

@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use secondok_api::desk::{Role, Roles};
+use secondok_api::{
+    audit::Event,
+    desk::{Role, Roles},
+};
 use secondok_protocol::{
     Day,
     id::{SecretHash, StaffId},
@@ -11,14 +14,14 @@ use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store, Tombstone, destroy,
+    Store, Tombstone, audit, destroy,
     dialect::Dialect,
     error::StoreError,
     sql,
     tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
-use crate::clock::Timestamp;
+use crate::{audit::Stamp, clock::Timestamp};
 
 /// An invitation to be made.
 #[derive(Debug, Clone)]
@@ -62,8 +65,8 @@ pub struct StaffRegistration {
     pub key: Vec<u8>,
     /// The period of the code that came with it.
     pub step: u64,
-    /// Today.
-    pub today: Day,
+    /// Now.
+    pub now: Timestamp,
 }
 
 /// Somebody of the staff.
@@ -104,9 +107,9 @@ impl Store {
     pub async fn invite_staff(
         &self,
         new: NewStaff,
-        today: Day,
+        stamp: Stamp,
     ) -> Result<Result<(), StaffLoginTaken>, StoreError> {
-        self.write(Invite(new, today)).await
+        self.write(Invite(new, stamp)).await
     }
 
     /// The staff's invitation with this hash, if it is good today.
@@ -138,12 +141,13 @@ impl Store {
         self.write(Judge { staff, judge, answers: std::marker::PhantomData }).await
     }
 
-    /// Stores a session of the staff; whose it is, if they still are of the staff.
+    /// Stores a session of the staff that begins now; whose it is, if they still are of the staff.
     pub async fn create_staff_session(
         &self,
         session: StaffSessionRow,
+        now: Timestamp,
     ) -> Result<Option<StaffRow>, StoreError> {
-        self.write(CreateSession(session)).await
+        self.write(CreateSession(session, now)).await
     }
 
     /// Who has the session with this token's hash, if it has not ended and they are of the staff.
@@ -178,14 +182,14 @@ impl Store {
     }
 
     /// Says what somebody may do, from their next request on. False: there is nobody of this name, invited ones included.
-    pub async fn set_roles(&self, login: &str, roles: Roles) -> Result<bool, StoreError> {
-        self.write(SetRoles { login: login.to_owned(), roles }).await
+    pub async fn set_roles(&self, login: &str, roles: Roles, stamp: Stamp) -> Result<bool, StoreError> {
+        self.write(SetRoles { login: login.to_owned(), roles, stamp }).await
     }
 
     /// Removes somebody from the staff, or their invitation: their sessions end with the request under way. False: there is
     /// nobody of this name.
-    pub async fn remove_staff(&self, login: &str) -> Result<bool, StoreError> {
-        self.write(Remove(login.to_owned())).await
+    pub async fn remove_staff(&self, login: &str, stamp: Stamp) -> Result<bool, StoreError> {
+        self.write(Remove(login.to_owned(), stamp)).await
     }
 }
 
@@ -223,17 +227,17 @@ async fn find_invitation(
     Ok(Some(StaffInvitationRow { staff, login, roles }))
 }
 
-struct Invite(NewStaff, Day);
+struct Invite(NewStaff, Stamp);
 
 impl Transaction for Invite {
     const NAME: &'static str = "invite staff";
     type Done = Result<(), StaffLoginTaken>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let Self(NewStaff { staff, login, roles, invitation, valid_until }, today) = self;
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let Self(NewStaff { staff, login, roles, invitation, valid_until }, stamp) = self;
         sqlx::query("DELETE FROM staff_invitation WHERE login = $1 AND valid_until < $2")
             .bind(login.clone())
-            .bind(sql::of_day(*today))
+            .bind(sql::of_day(stamp.at.day()))
             .execute(&mut *conn)
             .await?;
         for table in ["staff", "staff_invitation"] {
@@ -252,8 +256,10 @@ impl Transaction for Invite {
             .bind(login.clone())
             .bind(of_roles(roles))
             .bind(sql::of_day(*valid_until))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        let invited = Event::StaffInvited { staff: *staff, roles: roles.clone() };
+        audit::append(conn, dialect, *stamp, &invited).await?;
         Ok(Ok(()))
     }
 }
@@ -264,9 +270,9 @@ impl Transaction for Register {
     const NAME: &'static str = "register staff";
     type Done = Option<StaffId>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let StaffRegistration { invitation, record, key, step, today } = &self.0;
-        let Some(invited) = find_invitation(conn, *invitation, *today).await? else {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let StaffRegistration { invitation, record, key, step, now } = &self.0;
+        let Some(invited) = find_invitation(conn, *invitation, now.day()).await? else {
             return Ok(None);
         };
         let used = sqlx::query("DELETE FROM staff_invitation WHERE code = $1")
@@ -289,8 +295,9 @@ impl Transaction for Register {
         sqlx::query("INSERT INTO staff_key (staff, encoded) VALUES ($1, $2)")
             .bind(invited.staff.as_bytes().to_vec())
             .bind(key.clone())
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        audit::append(conn, dialect, Stamp::staff(invited.staff, *now), &Event::StaffRegistered).await?;
         Ok(Some(invited.staff))
     }
 }
@@ -334,7 +341,7 @@ impl<T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> Transaction for Ju
     }
 }
 
-struct CreateSession(StaffSessionRow);
+struct CreateSession(StaffSessionRow, Timestamp);
 
 impl Transaction for CreateSession {
     const NAME: &'static str = "log staff in";
@@ -349,8 +356,9 @@ impl Transaction for CreateSession {
             .bind(self.0.token.as_bytes().to_vec())
             .bind(self.0.staff.as_bytes().to_vec())
             .bind(sql::of_time(self.0.expires))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        audit::append(conn, dialect, Stamp::staff(self.0.staff, self.1), &Event::StaffLoggedIn).await?;
         Ok(Some(staff_row(&row)?))
     }
 }
@@ -373,30 +381,42 @@ impl Transaction for DeleteSession {
 struct SetRoles {
     login: String,
     roles: Roles,
+    stamp: Stamp,
 }
 
 impl Transaction for SetRoles {
     const NAME: &'static str = "roles";
     type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        let mut changed = 0;
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let of_this_name = of_login(conn, &self.login).await?;
         for table in ["staff", "staff_invitation"] {
-            changed += sql::query(format!("UPDATE {table} SET roles = $2 WHERE login = $1"))
+            sql::query(format!("UPDATE {table} SET roles = $2 WHERE login = $1"))
                 .bind(self.login.clone())
                 .bind(of_roles(&self.roles))
                 .execute(&mut *conn)
-                .await?
-                .rows_affected();
+                .await?;
         }
         if !self.roles.contains(&Role::Support) {
             sqlx::query("DELETE FROM desk_share WHERE staff IN (SELECT staff FROM staff WHERE login = $1)")
                 .bind(self.login.clone())
-                .execute(conn)
+                .execute(&mut *conn)
                 .await?;
         }
-        Ok(changed > 0)
+        for &staff in &of_this_name {
+            let set = Event::RolesSet { staff, roles: self.roles.clone() };
+            audit::append(conn, dialect, self.stamp, &set).await?;
+        }
+        Ok(!of_this_name.is_empty())
     }
+}
+
+/// Who of the staff, or of those who are invited to it, has this name to log in with: one at most.
+async fn of_login(conn: &mut AnyConnection, login: &str) -> Result<Vec<StaffId>, Failure> {
+    let text =
+        "SELECT staff FROM staff WHERE login = $1 UNION SELECT staff FROM staff_invitation WHERE login = $1";
+    let rows = sqlx::query(text).bind(login.to_owned()).fetch_all(conn).await?;
+    Ok(rows.iter().map(staff_id).collect::<Result<_, _>>()?)
 }
 
 /// What stays of somebody who was removed from the staff: SHA-256 of their random number, behind words of its own.
@@ -428,24 +448,19 @@ pub(super) async fn delete_buried(conn: &mut AnyConnection) -> Result<u64, Failu
     Ok(deleted)
 }
 
-struct Remove(String);
+struct Remove(String, Stamp);
 
 impl Transaction for Remove {
     const NAME: &'static str = "remove staff";
     type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
-        let mut removed = 0;
-        for table in ["staff", "staff_invitation"] {
-            let text = format!("SELECT staff FROM {table} WHERE login = $1");
-            let rows = sql::query(text).bind(self.0.clone()).fetch_all(&mut *conn).await?;
-            for row in &rows {
-                let staff = staff_id(row)?;
-                delete(conn, staff).await?;
-                destroy::bury(conn, &[tombstone_of_staff(staff)]).await?;
-                removed += 1;
-            }
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let of_this_name = of_login(conn, &self.0).await?;
+        for &staff in &of_this_name {
+            delete(conn, staff).await?;
+            destroy::bury(conn, &[tombstone_of_staff(staff)]).await?;
+            audit::append(conn, dialect, self.1, &Event::StaffRemoved { staff }).await?;
         }
-        Ok(removed > 0)
+        Ok(!of_this_name.is_empty())
     }
 }

@@ -1,6 +1,7 @@
 //! The account of support: made once by somebody of the staff, its vault opened by shares.
 
 use secondok_api::{
+    audit::Event,
     desk::Role,
     directory::Profile,
     support::{ACCOUNT, ANSWER_DAYS, SPECIALTY},
@@ -12,7 +13,7 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store,
+    Store, audit,
     dialect::Dialect,
     doctor,
     error::StoreError,
@@ -22,7 +23,7 @@ use super::{
     transaction::{Failure, Transaction},
     vault,
 };
-use crate::clock::Timestamp;
+use crate::{audit::Stamp, clock::Timestamp};
 
 /// The account of support as it is made.
 #[derive(Debug, Clone)]
@@ -83,8 +84,13 @@ pub struct ColleagueRow {
 
 impl Store {
     /// Makes the account of support. False: there is one.
-    pub async fn set_up_support(&self, new: NewSupport) -> Result<bool, StoreError> {
-        self.write(SetUp(new)).await
+    pub async fn set_up_support(
+        &self,
+        new: NewSupport,
+        by: StaffId,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        self.write(SetUp(new, Stamp::staff(by, now))).await
     }
 
     /// Whether the account of support was made.
@@ -125,8 +131,14 @@ impl Store {
     }
 
     /// Gives a share of the vault of this version: to somebody who has none, or one's own in the place of another.
-    pub async fn give_share(&self, by: StaffId, version: u64, share: ShareRow) -> Result<Given, StoreError> {
-        self.write(Give { by, version, share }).await
+    pub async fn give_share(
+        &self,
+        by: StaffId,
+        version: u64,
+        share: ShareRow,
+        now: Timestamp,
+    ) -> Result<Given, StoreError> {
+        self.write(Give { by, version, share, now }).await
     }
 
     /// Puts the vault under a new key. Who gives it must have a share. The new version; none: the vault has another version by
@@ -136,9 +148,10 @@ impl Store {
         by: StaffId,
         version: u64,
         new: RekeyedSupport,
+        now: Timestamp,
     ) -> Result<Option<u64>, StoreError> {
         let Ok(from) = i64::try_from(version) else { return Ok(None) };
-        self.write(Rekey { by, from, new }).await
+        self.write(Rekey { by, from, new, now }).await
     }
 
     /// The account for which the session with this token's hash acts, if whoever has it may answer for support.
@@ -168,7 +181,7 @@ fn profile() -> Profile {
     }
 }
 
-struct SetUp(NewSupport);
+struct SetUp(NewSupport, Stamp);
 
 impl Transaction for SetUp {
     const NAME: &'static str = "set up support";
@@ -182,6 +195,7 @@ impl Transaction for SetUp {
         insert_doctor(conn, ACCOUNT, &profile()).await?;
         open(conn, ACCOUNT, *identity, vault, prekeys).await?;
         give_all(conn, shares).await?;
+        audit::append(conn, dialect, self.1, &Event::SupportSetUp).await?;
         Ok(true)
     }
 }
@@ -190,6 +204,7 @@ struct Give {
     by: StaffId,
     version: u64,
     share: ShareRow,
+    now: Timestamp,
 }
 
 impl Transaction for Give {
@@ -197,7 +212,7 @@ impl Transaction for Give {
     type Done = Given;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Given, Failure> {
-        let Self { by, version, share } = self;
+        let Self { by, version, share, now } = self;
         if !may_answer(conn, dialect, share.staff).await? {
             return Ok(Given::Nobody);
         }
@@ -208,7 +223,10 @@ impl Transaction for Give {
         if *by == share.staff {
             take(conn, Some(share.staff)).await?;
         }
-        give_all(conn, std::slice::from_ref(share)).await?;
+        if give_all(conn, std::slice::from_ref(share)).await? > 0 {
+            let opened = Event::SupportOpened { staff: share.staff };
+            audit::append(conn, dialect, Stamp::staff(*by, *now), &opened).await?;
+        }
         Ok(Given::Done)
     }
 }
@@ -221,18 +239,20 @@ async fn may_answer(conn: &mut AnyConnection, dialect: Dialect, staff: StaffId) 
     Ok(row.is_some_and(|row| row.roles.contains(&Role::Support)))
 }
 
-/// One that somebody has stays theirs.
-async fn give_all(conn: &mut AnyConnection, shares: &[ShareRow]) -> Result<(), Failure> {
+/// One that somebody has stays theirs. How many are new.
+async fn give_all(conn: &mut AnyConnection, shares: &[ShareRow]) -> Result<u64, Failure> {
     let text = "INSERT INTO desk_share (account, staff, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    let mut new = 0;
     for share in shares {
-        sqlx::query(text)
+        let given = sqlx::query(text)
             .bind(ACCOUNT.as_bytes().to_vec())
             .bind(share.staff.as_bytes().to_vec())
             .bind(share.sealed.clone())
             .execute(&mut *conn)
             .await?;
+        new += given.rows_affected();
     }
-    Ok(())
+    Ok(new)
 }
 
 /// Takes somebody's share, or all.
@@ -250,6 +270,7 @@ struct Rekey {
     by: StaffId,
     from: i64,
     new: RekeyedSupport,
+    now: Timestamp,
 }
 
 impl Transaction for Rekey {
@@ -278,6 +299,7 @@ impl Transaction for Rekey {
             prekey::replace(conn, ACCOUNT, prekeys).await?;
             take(conn, None).await?;
             give_all(conn, &given).await?;
+            audit::append(conn, dialect, Stamp::staff(self.by, self.now), &Event::SupportRekeyed).await?;
         }
         Ok(replaced)
     }

@@ -238,6 +238,28 @@ pub(crate) const TABLES: &[Table] = &[
         key: 3,
         kept: true,
     },
+    Table {
+        name: "audit",
+        columns: &[
+            ("number", Int),
+            ("at", Int),
+            ("actor", Text),
+            ("about", Text),
+            ("alert", Int),
+            ("event", Text),
+            ("hash", Bytes),
+        ],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "audit_seal",
+        columns: &[("number", Int), ("at", Int), ("hash", Bytes), ("signature", Bytes)],
+        source: None,
+        key: 1,
+        kept: true,
+    },
     Table { name: "job", columns: &[("name", Text), ("day", Int)], source: None, key: 1, kept: true },
 ];
 

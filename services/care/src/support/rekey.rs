@@ -33,6 +33,6 @@ pub(crate) async fn handle(
         return Err(Refusal::detailed(Kind::MALFORMED, "Whoever changes the key keeps a share."));
     }
     let new = RekeyedSupport { vault: vault.0, prekeys, shares };
-    let replaced = care.store().rekey_support(me.staff, version, new).await?;
+    let replaced = care.store().rekey_support(me.staff, version, new, care.clock().now()).await?;
     Ok(Json(VaultVersion { version: replaced.ok_or(Kind::VAULT_CHANGED)? }))
 }

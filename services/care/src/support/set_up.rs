@@ -32,7 +32,7 @@ pub(crate) async fn handle(
     let shares = shares.into_iter().map(|(staff, share)| checked(Share { staff, share }));
     let shares = shares.collect::<Result<_, _>>()?;
     let new = NewSupport { identity: *identity.as_bytes(), vault: vault.0, prekeys, shares };
-    if !care.store().set_up_support(new).await? {
+    if !care.store().set_up_support(new, me.staff, care.clock().now()).await? {
         return Err(Kind::SUPPORT_SET_UP.into());
     }
     Ok(StatusCode::NO_CONTENT)

@@ -19,7 +19,7 @@ pub(crate) async fn handle(
     body: Body,
 ) -> Result<StatusCode, Refusal> {
     let LetIn { version, share } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    match care.store().give_share(me.staff, version, checked(share)?).await? {
+    match care.store().give_share(me.staff, version, checked(share)?, care.clock().now()).await? {
         Given::Done => Ok(StatusCode::NO_CONTENT),
         Given::Nobody => Err(Refusal::detailed(Kind::MALFORMED, "They may not answer for support.")),
         Given::VaultChanged => Err(Kind::VAULT_CHANGED.into()),

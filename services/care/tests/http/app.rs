@@ -18,6 +18,8 @@ use secondok_api::{
 };
 use secondok_care::{
     Care,
+    audit::Stamp,
+    clock::Timestamp,
     http::{ALLOWED, COMMON},
     store::{AttachmentOptions, NewDoctor, PrekeyRow, Registration, SessionRow, Store, StoreOptions},
 };
@@ -190,6 +192,16 @@ impl App {
         self.send(builder.body(wire.into()).unwrap()).await
     }
 
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.care.clock().now()
+    }
+
+    /// Whoever types commands, now.
+    pub fn operator(&self) -> Stamp {
+        Stamp::operator(self.now())
+    }
+
     /// A doctor with this slug, registered and logged in.
     pub async fn doctor(&mut self, slug: &str) -> Doctor {
         let (id, login, code) = self.invite(slug).await;
@@ -203,7 +215,7 @@ impl App {
         let (record, _) = client.finish(&login, &response, &mut self.rng).unwrap();
         let registration = Registration {
             invitation: code.hash(),
-            today: self.today(),
+            now: self.now(),
             record,
             identity: *identity.public().as_bytes(),
             vault: vec![1; 100],
@@ -221,7 +233,7 @@ impl App {
         let valid_until = self.today() + 7;
         let (invitation, profile) = (code.hash(), profile(slug));
         let new = NewDoctor { doctor: id, login: login.clone(), profile, invitation, valid_until };
-        self.care.store().invite_doctor(new).await.unwrap();
+        self.care.store().invite_doctor(new, self.operator()).await.unwrap();
         (id, login, code)
     }
 
@@ -230,7 +242,7 @@ impl App {
         let token = SessionToken::random(&mut self.rng);
         self.care
             .store()
-            .create_session(SessionRow { token: token.hash(), doctor, valid_until })
+            .create_session(SessionRow { token: token.hash(), doctor, valid_until }, self.now())
             .await
             .unwrap();
         format!("Bearer {}", token.to_text())

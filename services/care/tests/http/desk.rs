@@ -2,6 +2,7 @@
 
 use http::{Method, StatusCode};
 use secondok_api::{
+    audit::Alert,
     desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Role, Roles, Session},
     doctor::{LoginChallenge, LoginStart, RegistrationStart},
     notice::{Audience, ChangedDraft, DeskNotices, Draft, NoticeText, Read, Released, Severity},
@@ -16,31 +17,34 @@ use secondok_protocol::{
 };
 use totp_rs::Totp;
 
-use crate::app::{App, Reply};
+use crate::{
+    app::{App, Reply},
+    audit,
+};
 
-const NAME: &str = "petra@example.org";
+pub const NAME: &str = "petra@example.org";
 const PERIOD: u64 = 30;
 /// Who releases what Petra wrote.
-const OTHER: &str = "orest@example.org";
+pub const OTHER: &str = "orest@example.org";
 
 /// What somebody of the staff has on their devices.
-struct Petra {
+pub struct Petra {
     authenticator: Totp,
-    staff: StaffId,
+    pub staff: StaffId,
 }
 
 impl Petra {
     /// What the authenticator shows now.
-    fn code(&self, app: &App) -> String {
+    pub fn code(&self, app: &App) -> String {
         self.authenticator.generate(now(app)).to_string()
     }
 }
 
-fn now(app: &App) -> u64 {
+pub fn now(app: &App) -> u64 {
     app.care.clock().now().0
 }
 
-async fn desk() -> App {
+pub async fn desk() -> App {
     let mut app = App::start().await;
     app.go_to_the_desk();
     app
@@ -55,7 +59,7 @@ async fn invite(app: &mut App, name: &str) -> String {
         invitation: code.hash(),
         valid_until: app.today() + 7,
     };
-    app.care.store().invite_staff(new, app.today()).await.unwrap().unwrap();
+    app.care.store().invite_staff(new, app.operator()).await.unwrap().unwrap();
     format!("Invitation {}", code.to_text())
 }
 
@@ -83,18 +87,18 @@ async fn register(app: &mut App, invited: &str, code: impl Fn(&Totp, u64) -> Str
 }
 
 /// Somebody of the staff, whose authenticator shows the next code.
-async fn petra(app: &mut App) -> Petra {
+pub async fn petra(app: &mut App) -> Petra {
     somebody(app, NAME).await
 }
 
-async fn somebody(app: &mut App, name: &str) -> Petra {
+pub async fn somebody(app: &mut App, name: &str) -> Petra {
     let invited = invite(app, name).await;
     let petra = register(app, &invited, |totp, now| totp.generate(now).to_string()).await.unwrap();
     app.clock.advance_seconds(PERIOD);
     petra
 }
 
-async fn log_in(app: &mut App, name: &str, password: &str, code: &str) -> Reply {
+pub async fn log_in(app: &mut App, name: &str, password: &str, code: &str) -> Reply {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
     let start = LoginStart { login: name.to_owned(), request: request.into() };
     let challenge: LoginChallenge =
@@ -160,8 +164,10 @@ async fn whoever_has_the_password_cannot_guess_codes_for_long() {
     let mut app = desk().await;
     let petra = petra(&mut app).await;
     for _ in 0..5 {
+        assert_eq!(audit::alerts(&app).await, []);
         log_in(&mut app, NAME, "right", "000000").await.assert_refused(Kind::WRONG_CODE);
     }
+    assert_eq!(audit::alerts(&app).await, [Alert::WrongCodes { staff: petra.staff }], "somebody should look");
     let code = petra.code(&app);
     log_in(&mut app, NAME, "right", &code).await.assert_refused(Kind::TOO_MANY_CODES);
     app.clock.advance_seconds(15 * 60);
@@ -175,7 +181,7 @@ async fn whoever_was_removed_is_of_the_staff_no_longer() {
     let petra = petra(&mut app).await;
     let code = petra.code(&app);
     let session: Session = log_in(&mut app, NAME, "right", &code).await.read();
-    assert_eq!(app.care.store().remove_staff(NAME).await, Ok(true));
+    assert_eq!(app.care.store().remove_staff(NAME, app.operator()).await, Ok(true));
     log_out(&app, &session).await.assert_refused(Kind::NOT_LOGGED_IN);
     app.clock.advance_seconds(PERIOD);
     let code = petra.code(&app);
@@ -278,7 +284,7 @@ async fn whose_role_was_taken_can_publish_nothing_from_then_on() {
     let petra = at_work(&mut app, NAME).await;
     let (notice, draft) = (NoticeId::random(&mut app.rng), draft(&app));
     assert_eq!(write(&app, &petra, notice, &draft).await.status, StatusCode::NO_CONTENT);
-    app.care.store().set_roles(NAME, Roles::new()).await.unwrap();
+    app.care.store().set_roles(NAME, Roles::new(), app.operator()).await.unwrap();
     let delete = path::of_notice(path::DESK_NOTICE, notice);
     let change = ChangedDraft { revision: 1, draft: draft.clone() };
     let changed = path::of_notice(path::DESK_NOTICE_CHANGE, notice);

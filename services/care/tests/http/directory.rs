@@ -13,7 +13,7 @@ async fn the_directory_lists_who_has_registered() {
     let mut app = App::start().await;
     app.invite("zoe").await;
     let (ada, bob) = (app.doctor("ada").await, app.doctor("bob").await);
-    app.care.store().set_accepting(bob.id, false).await.unwrap();
+    app.care.store().set_accepting(bob.id, false, app.operator()).await.unwrap();
     let directory: Directory = app.get(path::DIRECTORY, None).await.read();
     assert_eq!((directory.today, directory.demonstration, directory.accept_within), (first_day(), false, 3));
     let listed: Vec<_> = directory.doctors.iter().map(|entry| (entry.id, entry.available)).collect();

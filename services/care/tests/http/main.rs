@@ -4,6 +4,7 @@
 mod account;
 mod app;
 mod attachments;
+mod audit;
 #[path = "../common/away.rs"]
 mod away;
 mod connections;

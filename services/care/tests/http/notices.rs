@@ -13,7 +13,7 @@ use secondok_api::{
     },
     path,
 };
-use secondok_care::{PolicyVersions, notices::rules};
+use secondok_care::{PolicyVersions, clock::Timestamp, notices::rules};
 use secondok_l10n::Language;
 use secondok_protocol::{
     Day,
@@ -51,7 +51,7 @@ impl App {
         let (notice, today) = (NoticeId::random(&mut self.rng), self.today());
         let store = self.care.store();
         store.write_notice(notice, rules::check(draft, today).unwrap(), writer).await.unwrap();
-        (notice, store.release_notice(notice, 1, releaser, today).await.unwrap())
+        (notice, store.release_notice(notice, 1, releaser, Timestamp::beginning(today)).await.unwrap())
     }
 
     /// An important notice on the pages, of which every part is as long as can be.
@@ -141,7 +141,7 @@ async fn programs_get_all_that_is_in_force_and_nothing_else() {
     assert_eq!(told, [said(one, first), said(two, second)]);
     let text = String::from_utf8(reply.body.to_vec()).unwrap();
     assert!(!text.contains(&by.to_text()) && !text.contains("writer"), "{text}");
-    app.care.store().withdraw_notice(withdrawn, app.today()).await.unwrap();
+    app.care.store().withdraw_notice(withdrawn, StaffId::from_bytes([7; 16]), app.now()).await.unwrap();
     let told: Notices = app.get(path::NOTICES, None).await.read();
     assert_eq!(told.notices.len(), 1);
 }

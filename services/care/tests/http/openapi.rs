@@ -54,6 +54,7 @@ async fn every_operation_of_the_desk_is_described_and_every_described_one_is_the
         path::DESK_NOTICE,
         path::DESK_NOTICE_CHANGE,
         path::DESK_NOTICE_RELEASE,
+        path::DESK_AUDIT,
         path::DESK_SUPPORT,
         path::DESK_SUPPORT_SHARES,
         path::DESK_SUPPORT_REKEY,

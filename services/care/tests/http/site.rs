@@ -46,7 +46,7 @@ async fn who_takes_nothing_new_is_shown_as_such() {
     let ada = app.doctor("ada").await;
     let away = "Takes no new consultations today";
     assert!(!page(&app, "/doctors/ada").await.2.contains(away));
-    app.care.store().set_accepting(ada.id, false).await.unwrap();
+    app.care.store().set_accepting(ada.id, false, app.operator()).await.unwrap();
     assert!(page(&app, "/doctors/ada").await.2.contains(away));
     assert!(page(&app, "/doctors").await.2.contains(away));
 }

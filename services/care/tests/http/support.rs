@@ -30,14 +30,14 @@ async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String) {
     let (staff, invitation) = (StaffId::random(&mut app.rng), SecretHash::random(&mut app.rng));
     let (login, today) = (format!("{name}@example.org"), app.today());
     let new = NewStaff { staff, login, roles, invitation, valid_until: today };
-    app.care.store().invite_staff(new, today).await.unwrap().unwrap();
+    app.care.store().invite_staff(new, app.operator()).await.unwrap().unwrap();
     let registration =
-        StaffRegistration { invitation, record: vec![1; 192], key: vec![2; 1216], step: 3, today };
+        StaffRegistration { invitation, record: vec![1; 192], key: vec![2; 1216], step: 3, now: app.now() };
     app.care.store().register_staff(registration).await.unwrap().unwrap();
     let token = SessionToken::random(&mut app.rng);
     let expires = Timestamp(app.clock.now().0 + 3_600);
     let session = StaffSessionRow { token: token.hash(), staff, expires };
-    app.care.store().create_staff_session(session).await.unwrap().unwrap();
+    app.care.store().create_staff_session(session, app.now()).await.unwrap().unwrap();
     (staff, format!("Bearer {}", token.to_text()))
 }
 
@@ -52,7 +52,7 @@ async fn set_up(app: &mut App) -> (String, KeyId) {
     let share = ShareRow { staff: ada, sealed: vec![1; 1168] };
     let identity = *identity.public().as_bytes();
     let new = NewSupport { identity, vault: vec![1; 100], prekeys, shares: vec![share] };
-    assert!(app.care.store().set_up_support(new).await.unwrap());
+    assert!(app.care.store().set_up_support(new, ada, app.now()).await.unwrap());
     (auth, key)
 }
 
@@ -105,7 +105,7 @@ async fn a_stream_of_support_ends_with_the_role() {
     ask(&mut app, key).await;
     assert!(matches!(stream.next().await, Some(Frame::Message(_))), "the question");
     assert!(matches!(stream.next().await, Some(Frame::State(_))), "and where it stands");
-    app.care.store().set_roles("ada@example.org", Roles::new()).await.unwrap();
+    app.care.store().set_roles("ada@example.org", Roles::new(), app.operator()).await.unwrap();
     ask(&mut app, key).await;
     assert_eq!(stream.next().await, None);
 }

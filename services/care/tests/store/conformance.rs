@@ -2,6 +2,7 @@
 
 mod accounts;
 mod attachments;
+mod audit;
 mod backups;
 mod days;
 mod doctors;
@@ -72,6 +73,10 @@ suite! {
     staff::a_session_of_the_staff_ends,
     staff::roles_hold_from_the_next_look_on,
     staff::of_two_who_bring_one_code_one_is_let_in,
+    audit::a_change_and_its_entry_come_together,
+    audit::what_somebody_should_look_at_is_found_alone,
+    audit::entries_that_come_at_once_are_one_chain,
+    audit::the_end_is_sealed_each_night_and_what_is_old_is_forgotten,
     support::support_is_made_once_and_stands_in_no_directory,
     support::a_share_is_given_once_to_who_may_answer_and_goes_with_the_role,
     support::who_was_removed_does_not_come_back_with_a_backup,

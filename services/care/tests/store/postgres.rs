@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection};
 
 use crate::{
     conformance,
-    things::{Folder, Place, TODAY, Things},
+    things::{Folder, OPERATOR, Place, TODAY, Things},
 };
 
 /// Databases in a cluster.
@@ -87,7 +87,7 @@ async fn a_postgres_that_went_away_is_a_typed_error() {
     patient.open(&store, TODAY).await.unwrap();
     cluster.postgres.stop();
     assert!(matches!(store.consultation(patient.mailbox).await, Err(StoreError::Unavailable { .. })));
-    let written = store.set_accepting(doctor, false).await;
+    let written = store.set_accepting(doctor, false, OPERATOR).await;
     assert!(matches!(written, Err(StoreError::Unavailable { .. })), "{written:?}");
     let opened = Store::open(&StoreOptions::new(cluster.postgres.url("care0"))).await.map(drop);
     assert!(matches!(opened, Err(StoreError::Unavailable { .. })), "{opened:?}");

@@ -4,7 +4,7 @@ use secondok_api::consultation::Transition;
 use secondok_care::store::{Store, StoreOptions};
 use sha2::{Digest, Sha256};
 
-use crate::things::{Folder, Patient, TODAY, Things, contains, erase, position};
+use crate::things::{Folder, NOW, Patient, TODAY, Things, contains, erase, position};
 
 /// Parts of the header of a SQLite file that count its changes; they tell how many, not in which order.
 const COUNTERS: [std::ops::Range<usize>; 3] = [24..28, 40..44, 92..100];
@@ -140,7 +140,7 @@ async fn an_erased_account_leaves_no_byte_behind() {
     let before = Vec::from_iter(folder.files().into_values().flatten());
     assert!(markers.iter().all(|marker| contains(&before, marker)), "the search finds what is there");
 
-    assert_eq!(store.erase_account(doctor).await, Ok(secondok_care::store::Erasure::Done));
+    assert_eq!(store.erase_account(doctor, NOW).await, Ok(secondok_care::store::Erasure::Done));
     for (name, bytes) in folder.files() {
         for (number, marker) in markers.iter().enumerate() {
             assert!(!contains(&bytes, marker), "marker {number} is left in {name}");

@@ -8,6 +8,8 @@ use rand_core::{Rng, SeedableRng};
 use secondok_api::{consultation::Transition, directory::Profile};
 use secondok_care::{
     Care,
+    audit::Stamp,
+    clock::Timestamp,
     consultations::rules,
     store::{
         Append, AppendError, Appended, AttachmentOptions, Author, ConsultationRow, NewConsultation,
@@ -23,6 +25,10 @@ use secondok_testkit::{ManualClock, parts};
 
 /// The day on which the tests begin.
 pub const TODAY: Day = Day::from_number(20_500);
+/// The second in which it begins.
+pub const NOW: Timestamp = Timestamp::beginning(TODAY);
+/// Whoever types commands, in that second.
+pub const OPERATOR: Stamp = Stamp::operator(NOW);
 
 /// Where stores can be made.
 pub trait Place {
@@ -159,10 +165,10 @@ impl Things {
             invitation,
             valid_until: TODAY + 7,
         };
-        store.invite_doctor(new).await.unwrap();
+        store.invite_doctor(new, OPERATOR).await.unwrap();
         let registration = Registration {
             invitation,
-            today: TODAY,
+            now: NOW,
             record: vec![1; 192],
             identity: [2; 32],
             vault: vec![3; 500],

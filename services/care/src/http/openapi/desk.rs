@@ -1,6 +1,7 @@
 //! Every operation that the desk's router has; a test compares the two.
 
 use secondok_api::{
+    audit::AuditLog,
     desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Session},
     doctor::{LoginChallenge, LoginStart, RegistrationStart, VaultVersion},
     notice::{ChangedDraft, DeskNotices, Draft, Read, Released},
@@ -11,22 +12,24 @@ use secondok_api::{
 };
 use utoipa::openapi::{
     HttpMethod::{Delete, Get, Post, Put},
-    Paths,
+    ObjectBuilder, Paths, Schema,
     path::Operation,
+    schema::Type,
 };
 
 use super::{
     describe::{Described, Who, reference},
-    operations::{At, directory, of_accounts, paths_of},
+    operations::{At, directory, number, of_accounts, paths_of},
 };
 
 const STAFF: &str = "staff";
 const NOTICES: &str = "notices";
+const SECURITY: &str = "security";
 const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 18] = [
+    let all: [At; 19] = [
         (path::OPENAPI, Get, openapi()),
         (path::DIRECTORY, Get, directory()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
@@ -40,6 +43,7 @@ pub(super) fn paths() -> Paths {
         (path::DESK_NOTICE, Delete, withdraw_notice()),
         (path::DESK_NOTICE_CHANGE, Post, change_notice()),
         (path::DESK_NOTICE_RELEASE, Post, release_notice()),
+        (path::DESK_AUDIT, Get, audit()),
         (path::DESK_SUPPORT, Get, support()),
         (path::DESK_SUPPORT, Post, set_up_support()),
         (path::DESK_SUPPORT_SHARES, Post, share()),
@@ -128,6 +132,22 @@ fn withdraw_notice() -> Operation {
     notice("withdraw-notice", "Takes a notice back, released or not; for publishers.")
         .refuses(&[Kind::UNKNOWN_NOTICE])
         .gives_nothing("Nobody is shown it.")
+}
+
+fn audit() -> Operation {
+    Described::new(
+        "audit",
+        SECURITY,
+        "What known people did, the latest first; for whoever watches over security.",
+        Who::Staff,
+    )
+    .in_query("before", "Only entries before this one.", number())
+    .in_query("alerts", "Only what somebody should look at.", truth())
+    .gives::<AuditLog>("A page of it.")
+}
+
+fn truth() -> Schema {
+    ObjectBuilder::new().schema_type(Type::Boolean).into()
 }
 
 fn support() -> Operation {

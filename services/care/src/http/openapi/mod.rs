@@ -10,8 +10,8 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
 use secondok_api::{
-    account, consultation, desk as staff, directory, doctor, notice, problem::Problem, profile, schema,
-    support,
+    account, audit, consultation, desk as staff, directory, doctor, notice, problem::Problem, profile,
+    schema, support,
 };
 use utoipa::{
     ToSchema,
@@ -120,6 +120,7 @@ fn components() -> Components {
     add::<doctor::Queue>(&mut schemas);
     add::<staff::RegistrationChallenge>(&mut schemas);
     add::<staff::RegistrationFinish>(&mut schemas);
+    add::<audit::AuditLog>(&mut schemas);
     add::<notice::DeskNotices>(&mut schemas);
     add::<notice::Draft>(&mut schemas);
     add::<notice::ChangedDraft>(&mut schemas);

@@ -92,7 +92,7 @@ fn mailbox(described: Described) -> Described {
         .refuses(&[Kind::UNKNOWN_MAILBOX])
 }
 
-fn number() -> ObjectBuilder {
+pub(super) fn number() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(u32::MAX))
 }
 

@@ -9,7 +9,7 @@ use secondok_care::store::{
 };
 use secondok_protocol::id::{DoctorId, SecretHash};
 
-use crate::things::{Patient, Place, TODAY, Things};
+use crate::things::{NOW, OPERATOR, Patient, Place, TODAY, Things};
 
 /// The tables in which a row of this doctor's is left, in a backup as in the database.
 async fn left(store: &Store, doctor: DoctorId) -> Vec<String> {
@@ -40,16 +40,20 @@ pub async fn an_account_is_erased_whole_and_its_names_are_free(place: &impl Plac
     let (doctor, other) = (things.doctor(&store).await, things.doctor(&store).await);
     let patient = ended(&store, &mut things, doctor).await;
     let token = SecretHash::random(&mut things.0);
-    store.create_session(SessionRow { token, doctor, valid_until: TODAY + 29 }).await.unwrap();
+    store.create_session(SessionRow { token, doctor, valid_until: TODAY + 29 }, NOW).await.unwrap();
     let account = store.account(doctor, token, TODAY).await.unwrap().unwrap();
     assert_eq!((account.sessions.len(), account.consultations.len()), (1, 1));
     let all = ["doctor", "doctor_specialty", "doctor_login", "doctor_vault", "doctor_prekey", "consultation"];
     assert_eq!(left(&store, doctor).await, all);
 
     assert_eq!(store.is_erased(doctor).await, Ok(false));
-    assert_eq!(store.erase_account(doctor).await, Ok(Erasure::Done));
-    assert_eq!(store.erase_account(doctor).await, Ok(Erasure::Done), "asked again, the truth is told again");
-    assert_eq!(store.erase_account(DoctorId::random(&mut things.0)).await, Ok(Erasure::Unknown));
+    assert_eq!(store.erase_account(doctor, NOW).await, Ok(Erasure::Done));
+    assert_eq!(
+        store.erase_account(doctor, NOW).await,
+        Ok(Erasure::Done),
+        "asked again, the truth is told again"
+    );
+    assert_eq!(store.erase_account(DoctorId::random(&mut things.0), NOW).await, Ok(Erasure::Unknown));
     assert_eq!(store.is_erased(doctor).await, Ok(true));
 
     assert_eq!(left(&store, doctor).await, ["consultation"]);
@@ -72,7 +76,7 @@ pub async fn an_account_is_erased_whole_and_its_names_are_free(place: &impl Plac
         invitation: SecretHash::random(&mut things.0),
         valid_until: TODAY + 7,
     };
-    assert_eq!(store.invite_doctor(new).await, Ok(()));
+    assert_eq!(store.invite_doctor(new, OPERATOR).await, Ok(()));
 }
 
 pub async fn an_account_that_patients_wait_for_is_not_erased(place: &impl Place) {
@@ -84,13 +88,13 @@ pub async fn an_account_that_patients_wait_for_is_not_erased(place: &impl Place)
     let wire = things.wire();
     one.say(&store, one.doctor(), wire, Transition::Accept, TODAY).await.unwrap();
     let before = left(&store, doctor).await;
-    assert_eq!(store.erase_account(doctor).await, Ok(Erasure::Running(2)));
+    assert_eq!(store.erase_account(doctor, NOW).await, Ok(Erasure::Running(2)));
     assert_eq!(left(&store, doctor).await, before, "nothing was changed");
     for patient in [&one, &two] {
         let wire = things.wire();
         patient.say(&store, patient.doctor(), wire, Transition::Decline, TODAY).await.unwrap();
     }
-    assert_eq!(store.erase_account(doctor).await, Ok(Erasure::Done));
+    assert_eq!(store.erase_account(doctor, NOW).await, Ok(Erasure::Done));
 }
 
 pub async fn an_erased_account_does_not_come_back_with_a_backup(place: &impl Place) {
@@ -103,7 +107,7 @@ pub async fn an_erased_account_does_not_come_back_with_a_backup(place: &impl Pla
         rows.push(row);
     }
     drop(export);
-    assert_eq!(store.erase_account(doctor).await, Ok(Erasure::Done));
+    assert_eq!(store.erase_account(doctor, NOW).await, Ok(Erasure::Done));
     let since = store.tombstones().await.unwrap();
     assert!(since.contains(&tombstone_of_doctor(doctor)));
 
@@ -151,7 +155,7 @@ pub async fn a_profile_changes_from_what_was_seen_only(place: &impl Place) {
     assert_eq!(next.answer_days, 9);
 
     // Whom the organisation has paused, only the organisation lets be asked again.
-    store.set_accepting(doctor, false).await.unwrap();
+    store.set_accepting(doctor, false, OPERATOR).await.unwrap();
     assert_eq!(store.change_profile(doctor, change(&to, &back)).await, Ok(ProfileChanged::Paused));
     let other = OwnProfile { price_units: 3, ..to.clone() };
     assert_eq!(store.change_profile(doctor, change(&to, &other)).await, Ok(ProfileChanged::Done));

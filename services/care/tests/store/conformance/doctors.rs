@@ -1,14 +1,15 @@
 //! Doctors.
 
-use secondok_care::store::{
-    InviteError, LoginRow, NewDoctor, RegisterError, Registration, SessionRow, Store, VaultRow,
+use secondok_care::{
+    clock::Timestamp,
+    store::{InviteError, LoginRow, NewDoctor, RegisterError, Registration, SessionRow, Store, VaultRow},
 };
 use secondok_protocol::{
     Day,
     id::{DoctorId, KeyId, SecretHash},
 };
 
-use crate::things::{Place, TODAY, Things};
+use crate::things::{NOW, OPERATOR, Place, TODAY, Things};
 
 fn invited(things: &mut Things, slug: &str) -> NewDoctor {
     NewDoctor {
@@ -23,7 +24,7 @@ fn invited(things: &mut Things, slug: &str) -> NewDoctor {
 fn registration(things: &mut Things, new: &NewDoctor, today: Day) -> Registration {
     Registration {
         invitation: new.invitation,
-        today,
+        now: Timestamp::beginning(today),
         record: vec![1; 192],
         identity: [2; 32],
         vault: vec![3; 500],
@@ -38,7 +39,7 @@ async fn is_listed(store: &Store, new: &NewDoctor) -> bool {
 pub async fn an_invitation_is_good_once_and_until_its_day(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(40));
     let new = invited(&mut things, "anna");
-    store.invite_doctor(new.clone()).await.unwrap();
+    store.invite_doctor(new.clone(), OPERATOR).await.unwrap();
     let found = store.invitation(new.invitation, TODAY + 7).await.unwrap().unwrap();
     assert_eq!((found.doctor, found.login.as_str()), (new.doctor, "anna@example.org"));
     assert_eq!(store.invitation(new.invitation, TODAY + 8).await, Ok(None));
@@ -67,14 +68,18 @@ pub async fn an_invitation_is_good_once_and_until_its_day(place: &impl Place) {
 pub async fn names_are_taken_once(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(41));
     let anna = invited(&mut things, "anna");
-    store.invite_doctor(anna.clone()).await.unwrap();
+    store.invite_doctor(anna.clone(), OPERATOR).await.unwrap();
     let same_login = NewDoctor { login: anna.login.clone(), ..invited(&mut things, "berta") };
-    assert_eq!(store.invite_doctor(same_login.clone()).await, Err(InviteError::LoginTaken));
+    assert_eq!(store.invite_doctor(same_login.clone(), OPERATOR).await, Err(InviteError::LoginTaken));
     let same_slug = NewDoctor { login: "other@example.org".to_owned(), ..invited(&mut things, "anna") };
-    assert_eq!(store.invite_doctor(same_slug).await, Err(InviteError::SlugTaken));
+    assert_eq!(store.invite_doctor(same_slug, OPERATOR).await, Err(InviteError::SlugTaken));
     let registered = registration(&mut things, &anna, TODAY);
     store.register_doctor(registered).await.unwrap();
-    assert_eq!(store.invite_doctor(same_login).await, Err(InviteError::LoginTaken), "also when registered");
+    assert_eq!(
+        store.invite_doctor(same_login, OPERATOR).await,
+        Err(InviteError::LoginTaken),
+        "also when registered"
+    );
 }
 
 pub async fn a_session_ends(place: &impl Place) {
@@ -83,8 +88,8 @@ pub async fn a_session_ends(place: &impl Place) {
     let mut session =
         || SessionRow { token: SecretHash::random(&mut things.0), doctor, valid_until: TODAY + 2 };
     let (first, second) = (session(), session());
-    store.create_session(first).await.unwrap();
-    store.create_session(second).await.unwrap();
+    store.create_session(first, NOW).await.unwrap();
+    store.create_session(second, NOW).await.unwrap();
     assert_eq!(store.session(first.token, TODAY + 2).await, Ok(Some(first)));
     assert_eq!(store.session(first.token, TODAY + 3).await, Ok(None), "after its last day");
     store.delete_session(first.token).await.unwrap();
@@ -138,8 +143,8 @@ pub async fn prekeys_are_current_between_their_days(place: &impl Place) {
     }
     assert_eq!(store.specialty_keys("cardiology", TODAY + 99).await, Ok(Vec::new()));
     assert_eq!(store.specialty_keys("alchemy", TODAY).await, Ok(Vec::new()));
-    store.set_accepting(doctor, false).await.unwrap();
-    store.set_accepting(colleague, false).await.unwrap();
+    store.set_accepting(doctor, false, OPERATOR).await.unwrap();
+    store.set_accepting(colleague, false, OPERATOR).await.unwrap();
     assert_eq!(store.specialty_keys("cardiology", TODAY).await, Ok(Vec::new()));
 }
 
@@ -148,13 +153,13 @@ pub async fn the_directory_lists_who_is_registered(place: &impl Place) {
     let mut registered = Vec::new();
     for slug in ["zoe", "anna", "berta"] {
         let new = invited(&mut things, slug);
-        store.invite_doctor(new.clone()).await.unwrap();
+        store.invite_doctor(new.clone(), OPERATOR).await.unwrap();
         let registration = registration(&mut things, &new, TODAY);
         store.register_doctor(registration).await.unwrap();
         registered.push(new);
     }
-    store.invite_doctor(invited(&mut things, "invited-only")).await.unwrap();
-    store.set_accepting(registered[2].doctor, false).await.unwrap();
+    store.invite_doctor(invited(&mut things, "invited-only"), OPERATOR).await.unwrap();
+    store.set_accepting(registered[2].doctor, false, OPERATOR).await.unwrap();
 
     let directory = store.directory(TODAY).await.unwrap();
     let found: Vec<_> = directory.iter().map(|it| (it.profile.slug.as_str(), it.available)).collect();

@@ -4,7 +4,7 @@ use secondok_api::consultation::{Counts, State, Transition};
 use secondok_care::store::{NewDoctor, OpenError, StoredMessage};
 use secondok_protocol::id::{DoctorId, MessageHash, SecretHash};
 
-use crate::things::{Patient, Place, TODAY, Things};
+use crate::things::{OPERATOR, Patient, Place, TODAY, Things};
 
 pub async fn a_repeated_opening_gets_the_same_answer(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(1));
@@ -21,7 +21,7 @@ pub async fn a_repeated_opening_gets_the_same_answer(place: &impl Place) {
 
     let wire = things.wire();
     let accepted = patient.say(&store, patient.doctor(), wire, Transition::Accept, TODAY).await.unwrap();
-    store.set_accepting(doctor, false).await.unwrap();
+    store.set_accepting(doctor, false, OPERATOR).await.unwrap();
     let retried = patient.open(&store, TODAY + 1).await;
     assert_eq!(retried, Ok(accepted.row), "also when it has gone on since, and the doctor takes no new ones");
 }
@@ -55,16 +55,20 @@ pub async fn only_an_available_doctor_is_asked(place: &impl Place) {
         invitation: SecretHash::random(&mut things.0),
         valid_until: TODAY,
     };
-    store.invite_doctor(new).await.unwrap();
+    store.invite_doctor(new, OPERATOR).await.unwrap();
     assert_eq!(things.patient(invited).open(&store, TODAY).await, Err(OpenError::DoctorUnavailable));
 
     let doctor = things.doctor(&store).await;
-    assert_eq!(store.set_accepting(doctor, false).await, Ok(true));
+    assert_eq!(store.set_accepting(doctor, false, OPERATOR).await, Ok(true));
     let patient = things.patient(doctor);
     assert_eq!(patient.open(&store, TODAY).await, Err(OpenError::DoctorUnavailable));
     assert_eq!(store.consultation(patient.mailbox).await, Ok(None), "and nothing was stored");
-    assert_eq!(store.set_accepting(doctor, true).await, Ok(true));
-    assert_eq!(store.set_accepting(DoctorId::random(&mut things.0), true).await, Ok(false), "nobody");
+    assert_eq!(store.set_accepting(doctor, true, OPERATOR).await, Ok(true));
+    assert_eq!(
+        store.set_accepting(DoctorId::random(&mut things.0), true, OPERATOR).await,
+        Ok(false),
+        "nobody"
+    );
     assert!(patient.open(&store, TODAY).await.is_ok());
 }
 

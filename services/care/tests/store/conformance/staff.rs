@@ -2,6 +2,7 @@
 
 use secondok_api::desk::{Role, Roles};
 use secondok_care::{
+    audit::Stamp,
     clock::Timestamp,
     store::{
         CodesRow, LoginRow, NewStaff, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow, Store,
@@ -12,7 +13,7 @@ use secondok_protocol::{
     id::{SecretHash, StaffId},
 };
 
-use crate::things::{Place, TODAY, Things};
+use crate::things::{NOW, OPERATOR, Place, TODAY, Things};
 
 fn invited(things: &mut Things, name: &str) -> NewStaff {
     NewStaff {
@@ -26,7 +27,13 @@ fn invited(things: &mut Things, name: &str) -> NewStaff {
 
 /// With what the device of whoever was invited sends.
 pub fn registration(invitation: SecretHash, today: Day) -> StaffRegistration {
-    StaffRegistration { invitation, record: vec![1; 192], key: vec![2; 1216], step: 3, today }
+    StaffRegistration {
+        invitation,
+        record: vec![1; 192],
+        key: vec![2; 1216],
+        step: 3,
+        now: Timestamp::beginning(today),
+    }
 }
 
 async fn registered(store: &Store, things: &mut Things, name: &str) -> StaffRow {
@@ -37,7 +44,7 @@ async fn registered(store: &Store, things: &mut Things, name: &str) -> StaffRow 
 
 async fn invite(store: &Store, things: &mut Things, name: &str) -> NewStaff {
     let new = invited(things, name);
-    store.invite_staff(new.clone(), TODAY).await.unwrap().unwrap();
+    store.invite_staff(new.clone(), OPERATOR).await.unwrap().unwrap();
     new
 }
 
@@ -63,12 +70,19 @@ pub async fn a_name_of_the_staff_is_taken_once(place: &impl Place) {
     let (store, mut things) = (place.store().await, Things::new(91));
     invite(&store, &mut things, "petra").await;
     let again = invited(&mut things, "petra");
-    assert_eq!(store.invite_staff(again.clone(), TODAY + 7).await, Ok(Err(StaffLoginTaken)));
-    assert_eq!(store.invite_staff(again.clone(), TODAY + 8).await, Ok(Ok(())), "the first one has run out");
+    assert_eq!(
+        store.invite_staff(again.clone(), Stamp::operator(Timestamp::beginning(TODAY + 7))).await,
+        Ok(Err(StaffLoginTaken))
+    );
+    assert_eq!(
+        store.invite_staff(again.clone(), Stamp::operator(Timestamp::beginning(TODAY + 8))).await,
+        Ok(Ok(())),
+        "the first one has run out"
+    );
     let in_time = NewStaff { valid_until: TODAY + 20, ..again };
     store.register_staff(registration(in_time.invitation, TODAY)).await.unwrap().unwrap();
     let third = invited(&mut things, "petra");
-    assert_eq!(store.invite_staff(third, TODAY).await, Ok(Err(StaffLoginTaken)), "also when registered");
+    assert_eq!(store.invite_staff(third, OPERATOR).await, Ok(Err(StaffLoginTaken)), "also when registered");
 }
 
 pub async fn a_session_of_the_staff_ends(place: &impl Place) {
@@ -79,7 +93,7 @@ pub async fn a_session_of_the_staff_ends(place: &impl Place) {
         || StaffSessionRow { token: SecretHash::random(&mut things.0), staff: petra.staff, expires: ends };
     let (first, second) = (session(), session());
     for session in [first, second] {
-        assert_eq!(store.create_staff_session(session).await.as_ref(), Ok(&Some(petra.clone())));
+        assert_eq!(store.create_staff_session(session, NOW).await.as_ref(), Ok(&Some(petra.clone())));
     }
     assert_eq!(
         store.staff_session(first.token, Timestamp(ends.0 - 1)).await.as_ref(),
@@ -92,7 +106,7 @@ pub async fn a_session_of_the_staff_ends(place: &impl Place) {
     assert_eq!(store.delete_ended_sessions(TODAY).await, Ok(0));
     assert_eq!(store.delete_ended_sessions(TODAY + 1).await, Ok(1));
     let stranger = StaffSessionRow { staff: StaffId::from_bytes([9; 16]), ..second };
-    assert_eq!(store.create_staff_session(stranger).await, Ok(None), "nobody of this number");
+    assert_eq!(store.create_staff_session(stranger, NOW).await, Ok(None), "nobody of this number");
 }
 
 pub async fn roles_hold_from_the_next_look_on(place: &impl Place) {
@@ -100,16 +114,16 @@ pub async fn roles_hold_from_the_next_look_on(place: &impl Place) {
     let petra = registered(&store, &mut things, "petra").await;
     let token = SecretHash::random(&mut things.0);
     let session = StaffSessionRow { token, staff: petra.staff, expires: Timestamp(100) };
-    store.create_staff_session(session).await.unwrap();
-    assert_eq!(store.set_roles(&petra.login, Roles::new()).await, Ok(true));
+    store.create_staff_session(session, NOW).await.unwrap();
+    assert_eq!(store.set_roles(&petra.login, Roles::new(), OPERATOR).await, Ok(true));
     assert_eq!(store.staff_session(token, Timestamp(0)).await.unwrap().unwrap().roles, Roles::new());
-    assert_eq!(store.set_roles("nobody@example.org", Roles::new()).await, Ok(false));
-    assert_eq!(store.remove_staff(&petra.login).await, Ok(true));
+    assert_eq!(store.set_roles("nobody@example.org", Roles::new(), OPERATOR).await, Ok(false));
+    assert_eq!(store.remove_staff(&petra.login, OPERATOR).await, Ok(true));
     assert_eq!(store.staff_session(token, Timestamp(0)).await, Ok(None));
     assert_eq!(store.staff().await, Ok(vec![]));
-    assert_eq!(store.remove_staff(&petra.login).await, Ok(false));
+    assert_eq!(store.remove_staff(&petra.login, OPERATOR).await, Ok(false));
     let invited = invite(&store, &mut things, "petra").await;
-    assert_eq!(store.remove_staff(&petra.login).await, Ok(true), "invited only");
+    assert_eq!(store.remove_staff(&petra.login, OPERATOR).await, Ok(true), "invited only");
     assert_eq!(store.staff_invitation(invited.invitation, TODAY).await, Ok(None));
 }
 

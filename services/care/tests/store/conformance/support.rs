@@ -16,13 +16,13 @@ use secondok_protocol::{
 };
 
 use super::staff::registration;
-use crate::things::{Place, TODAY, Things};
+use crate::things::{NOW, OPERATOR, Place, TODAY, Things};
 
 async fn somebody(store: &Store, things: &mut Things, name: &str, roles: Roles) -> StaffId {
     let (staff, invitation) = (StaffId::random(&mut things.0), SecretHash::random(&mut things.0));
     let login = format!("{name}@example.org");
     let new = NewStaff { staff, login, roles, invitation, valid_until: TODAY + 7 };
-    store.invite_staff(new, TODAY).await.unwrap().unwrap();
+    store.invite_staff(new, OPERATOR).await.unwrap().unwrap();
     store.register_staff(registration(invitation, TODAY)).await.unwrap().unwrap()
 }
 
@@ -42,7 +42,7 @@ fn new(things: &mut Things, first: StaffId) -> NewSupport {
 /// Support, set up by somebody.
 pub async fn set_up(store: &Store, things: &mut Things) {
     let ada = somebody(store, things, "ada", [Role::Support].into()).await;
-    assert_eq!(store.set_up_support(new(things, ada)).await, Ok(true));
+    assert_eq!(store.set_up_support(new(things, ada), ada, NOW).await, Ok(true));
 }
 
 /// Who has which share, by name.
@@ -61,9 +61,9 @@ pub async fn support_is_made_once_and_stands_in_no_directory(place: &impl Place)
     assert_eq!(store.has_support().await, Ok(false));
     assert_eq!(store.specialty_keys(SPECIALTY, TODAY).await, Ok(Vec::new()));
     let new = new(&mut things, ada);
-    assert_eq!(store.set_up_support(new.clone()).await, Ok(true));
+    assert_eq!(store.set_up_support(new.clone(), ada, NOW).await, Ok(true));
     let again = NewSupport { identity: [9; 32], shares: vec![share(ada, 9)], ..new };
-    assert_eq!(store.set_up_support(again).await, Ok(false));
+    assert_eq!(store.set_up_support(again, ada, NOW).await, Ok(false));
     let keys = store.specialty_keys(SPECIALTY, TODAY).await.unwrap();
     assert_eq!(
         keys.iter().map(|keys| (keys.doctor, keys.identity)).collect::<Vec<_>>(),
@@ -86,9 +86,9 @@ pub async fn a_share_is_given_once_to_who_may_answer_and_goes_with_the_role(plac
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
     let bob = somebody(&store, &mut things, "bob", [Role::Support, Role::Publisher].into()).await;
     let petra = somebody(&store, &mut things, "petra", [Role::Publisher].into()).await;
-    store.set_up_support(new(&mut things, ada)).await.unwrap();
+    store.set_up_support(new(&mut things, ada), ada, NOW).await.unwrap();
     assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", None)]);
-    let give = async |by, version, share| store.give_share(by, version, share).await;
+    let give = async |by, version, share| store.give_share(by, version, share, NOW).await;
     assert_eq!(give(ada, 1, share(petra, 3)).await, Ok(Given::Nobody), "she may not answer");
     assert_eq!(give(ada, 1, share(StaffId::random(&mut things.0), 3)).await, Ok(Given::Nobody));
     assert_eq!(give(ada, 2, share(bob, 2)).await, Ok(Given::VaultChanged), "of another vault");
@@ -98,15 +98,15 @@ pub async fn a_share_is_given_once_to_who_may_answer_and_goes_with_the_role(plac
     assert_eq!(give(bob, 1, share(bob, 5)).await, Ok(Given::Done), "their own, opened by the printed code");
     assert_eq!(shares(&store).await, [row("ada", Some(1)), row("bob", Some(5))]);
 
-    store.set_roles("bob@example.org", [Role::Publisher].into()).await.unwrap();
+    store.set_roles("bob@example.org", [Role::Publisher].into(), OPERATOR).await.unwrap();
     assert_eq!(shares(&store).await, [row("ada", Some(1))]);
-    store.set_roles("bob@example.org", [Role::Support].into()).await.unwrap();
+    store.set_roles("bob@example.org", [Role::Support].into(), OPERATOR).await.unwrap();
     assert_eq!(
         shares(&store).await,
         [row("ada", Some(1)), row("bob", None)],
         "and does not come back with it"
     );
-    store.remove_staff("ada@example.org").await.unwrap();
+    store.remove_staff("ada@example.org", OPERATOR).await.unwrap();
     assert_eq!(shares(&store).await, [row("bob", None)]);
 }
 
@@ -115,8 +115,8 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
     let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
     let eve = somebody(&store, &mut things, "eve", [Role::Support].into()).await;
-    store.set_up_support(new(&mut things, ada)).await.unwrap();
-    store.give_share(ada, 1, share(bob, 2)).await.unwrap();
+    store.set_up_support(new(&mut things, ada), ada, NOW).await.unwrap();
+    store.give_share(ada, 1, share(bob, 2), NOW).await.unwrap();
     let prekey = things.prekey(TODAY);
     let petra = somebody(&store, &mut things, "petra", [Role::Publisher].into()).await;
     // The list that it was made from may be older than her losing the role.
@@ -125,12 +125,12 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
         prekeys: vec![prekey.clone()],
         shares: vec![own, share(petra, 9), share(StaffKey::PRINTED, 9)],
     };
-    assert_eq!(store.rekey_support(eve, 1, new(6, share(eve, 6))).await, Ok(None), "she has no share");
-    assert_eq!(store.rekey_support(ada, 2, new(6, share(ada, 7))).await, Ok(None), "of another version");
+    assert_eq!(store.rekey_support(eve, 1, new(6, share(eve, 6)), NOW).await, Ok(None), "she has no share");
+    assert_eq!(store.rekey_support(ada, 2, new(6, share(ada, 7)), NOW).await, Ok(None), "of another version");
     assert_ne!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     let before = [row("ada", Some(1)), row("bob", Some(2)), row("eve", None)];
     assert_eq!(shares(&store).await, before);
-    assert_eq!(store.rekey_support(ada, 1, new(6, share(ada, 7))).await, Ok(Some(2)));
+    assert_eq!(store.rekey_support(ada, 1, new(6, share(ada, 7)), NOW).await, Ok(Some(2)));
     assert_eq!(published(&store).await, std::slice::from_ref(&prekey.encoded));
     let of_the_old_key = vec![things.prekey(TODAY)];
     assert_eq!(store.replace_prekeys(ACCOUNT, 1, of_the_old_key).await, Ok(false));
@@ -139,7 +139,11 @@ pub async fn the_vault_of_support_gets_a_new_key_whole_or_not_at_all(place: &imp
     assert_eq!(store.share(StaffKey::PRINTED).await, Ok(Some(vec![9; 1168])));
     assert_eq!(store.share(petra).await, Ok(None));
     assert_eq!(store.vault(ACCOUNT).await, Ok(Some(VaultRow { version: 2, sealed: vec![6] })));
-    assert_eq!(store.rekey_support(bob, 2, new(8, share(bob, 8))).await, Ok(None), "he has none any more");
+    assert_eq!(
+        store.rekey_support(bob, 2, new(8, share(bob, 8)), NOW).await,
+        Ok(None),
+        "he has none any more"
+    );
 }
 
 pub async fn a_session_acts_for_support_as_long_as_the_role_is_held(place: &impl Place) {
@@ -147,10 +151,10 @@ pub async fn a_session_acts_for_support_as_long_as_the_role_is_held(place: &impl
     let (now, expires) = (Timestamp(1_000), Timestamp(2_000));
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
     let token = SecretHash::random(&mut things.0);
-    store.create_staff_session(StaffSessionRow { token, staff: ada, expires }).await.unwrap();
+    store.create_staff_session(StaffSessionRow { token, staff: ada, expires }, NOW).await.unwrap();
     assert_eq!(store.support_session(token, now).await, Ok(Some(ACCOUNT)));
     assert_eq!(store.support_session(token, expires).await, Ok(None));
-    store.set_roles("ada@example.org", [Role::Publisher].into()).await.unwrap();
+    store.set_roles("ada@example.org", [Role::Publisher].into(), OPERATOR).await.unwrap();
     assert_eq!(store.support_session(token, now).await, Ok(None));
 }
 
@@ -158,15 +162,15 @@ pub async fn who_was_removed_does_not_come_back_with_a_backup(place: &impl Place
     let (store, mut things) = (place.store().await, Things::new(114));
     let ada = somebody(&store, &mut things, "ada", [Role::Support].into()).await;
     let bob = somebody(&store, &mut things, "bob", [Role::Support].into()).await;
-    store.set_up_support(new(&mut things, ada)).await.unwrap();
-    store.give_share(ada, 1, share(bob, 2)).await.unwrap();
+    store.set_up_support(new(&mut things, ada), ada, NOW).await.unwrap();
+    store.give_share(ada, 1, share(bob, 2), NOW).await.unwrap();
     let mut rows = Vec::new();
     let mut export = store.export().await.unwrap();
     while let Some(row) = export.next().await.unwrap() {
         rows.push(row);
     }
     drop(export);
-    store.remove_staff("bob@example.org").await.unwrap();
+    store.remove_staff("bob@example.org", OPERATOR).await.unwrap();
     let since = store.tombstones().await.unwrap();
 
     let restored = place.store().await;

@@ -1,0 +1,37 @@
+# What stands in the audit log, in a few words. Who did it stands before it.
+
+audit-staff-invited = Invited to the staff: { $who } ({ $roles })
+audit-staff-registered = Registered
+audit-staff-logged-in = Logged in
+audit-roles-set = Changed what { $who } may do: { $roles }
+audit-staff-removed = Removed from the staff: { $who }
+audit-doctor-invited = Invited as a doctor: { $who }
+audit-doctor-registered = Registered as a doctor
+audit-doctor-logged-in = Logged in
+audit-doctor-paused = Nobody can ask this doctor any more: { $who }
+audit-doctor-resumed = This doctor can be asked again: { $who }
+audit-account-erased = Erased their account
+audit-notice-released = Released a notice ({ $notice })
+audit-notice-withdrawn = Took a notice back ({ $notice })
+audit-support-set-up = Set support up
+audit-support-opened = Let { $who } read what support is asked
+audit-support-rekeyed = Put support under a new key
+audit-backup-restored = Restored the backup of { $day }. What happened since then is not in this log.
+audit-wrong-codes = Five wrong codes in a row came with the right password of { $who }. Ask them whether it was they; if not, somebody else has the password.
+audit-clock-jumped = { $days ->
+    [one] The server’s clock went forward by one day since the last night. Nothing is erased before somebody has looked at it.
+   *[other] The server’s clock went forward by { $days } days since the last night. Nothing is erased before somebody has looked at it.
+  }
+audit-clock-set-back = The server’s clock stands before the last night. Nothing is erased until it has caught up.
+audit-log-broken = From entry { $entry } on, this log is not what was written: entries were changed, put in or cut off. Keep the database and the backups as they are, and type: secondok audit verify
+
+## Who
+
+audit-operator = On the server, by command
+audit-service = The service itself
+audit-gone-doctor = A doctor whose account is gone ({ $number })
+audit-gone-staff = Somebody who is not of the staff ({ $number })
+audit-no-role = nothing
+audit-role-publisher = write notices
+audit-role-security = watch over security
+audit-role-support = answer questions
