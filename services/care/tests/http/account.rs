@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
 use secondok_api::{
+    audit::Actor,
     account::{Account, AccountErasure},
     bytes::Bytes,
     consultation::{Role, Transition},
@@ -362,4 +363,24 @@ async fn an_account_is_not_erased_while_patients_wait() {
     assert_eq!(done.status, StatusCode::NO_CONTENT);
     let read = app.get(&path::messages(patient.mailbox, Default::default()), Some(&patient.auth)).await;
     assert_eq!(read.frames().len(), 3, "the patient reads on until their own day");
+}
+
+#[tokio::test]
+async fn the_copy_has_what_the_audit_log_says_of_the_doctor() {
+    let mut app = App::start().await;
+    let (doctor, other) = (app.doctor("ada").await, app.doctor("bob").await);
+    app.care.store().set_accepting(doctor.id, false, app.operator()).await.unwrap();
+    app.care.store().set_accepting(other.id, false, app.operator()).await.unwrap();
+    let account: Account = app.get(path::ACCOUNT, Some(&doctor.auth)).await.read();
+    let said: Vec<_> = account.log.iter().map(|entry| (entry.by, entry.event.name())).collect();
+    let (own, operator) = (Actor::Doctor(doctor.id), Actor::Operator);
+    assert_eq!(
+        said,
+        [
+            (operator, "doctor-paused"),
+            (own, "doctor-logged-in"),
+            (own, "doctor-registered"),
+            (operator, "doctor-invited")
+        ]
+    );
 }
