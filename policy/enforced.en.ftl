@@ -25,6 +25,7 @@ device-lock_shared = A real browser is looked through while it is used and after
 
 doctor-login_password = OPAQUE (RFC 9807): the password is not sent. Each guess costs time and memory. An unknown name and a wrong password get the same answer, and it takes as long.
 doctor-login_session = A log-in has a last day. What a doctor follows ends with it.
+doctor-login_second-factor = Each code is taken once, and after five wrong ones even the right one waits. Its secret is in no database and no backup.
 
 doctor-verified_invited = An invitation is good once, for one name.
 

@@ -81,7 +81,8 @@ pub(crate) async fn session(connection: &mut Connection, rng: &mut ChaCha20Rng) 
     let start = api::LoginStart { login: LOGIN.to_owned(), request: request.into() };
     let challenge: api::LoginChallenge = post(connection, path::LOGIN_START, None, &start).await;
     let (finalization, _) = login.finish(LOGIN, &challenge.response.0, rng).expect("the right password");
-    let finish = api::LoginFinish { exchange: challenge.exchange, finalization: finalization.into() };
+    let finish =
+        api::LoginFinish { exchange: challenge.exchange, finalization: finalization.into(), code: None };
     let session: api::Session = post(connection, path::LOGIN_FINISH, None, &finish).await;
     format!("{} {}", path::SESSION_SCHEME, session.token.to_text())
 }

@@ -157,6 +157,8 @@ pub enum Desk {
     PauseDoctor(Which),
     /// Let a doctor be asked again.
     ResumeDoctor(Which),
+    /// Ask a doctor who has lost their second factor for none any more; make sure first that it is they who ask for it.
+    RemoveFactor(Which),
     /// List the staff, and what each may do.
     Staff {
         /// Which configuration.

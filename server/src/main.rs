@@ -68,6 +68,9 @@ async fn desk(command: Desk) -> Result<(), Failure> {
         Desk::ResumeDoctor(doctor) => {
             commands::desk::asking::run(&doctor.config.path, &doctor.login, true).await
         }
+        Desk::RemoveFactor(doctor) => {
+            commands::desk::remove_factor::run(&doctor.config.path, &doctor.login).await
+        }
         Desk::Staff { config } => staff::list(&config.path).await,
         Desk::InviteStaff(WhichRoles { who, roles }) => {
             staff::invite(&who.config.path, &who.login, &roles).await

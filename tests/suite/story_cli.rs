@@ -6,6 +6,7 @@ mod attachments;
 mod both_sides;
 pub(crate) mod desk;
 mod devices;
+mod factor;
 mod kept_texts;
 mod notices;
 pub(crate) mod person;

@@ -225,10 +225,22 @@ pub(crate) enum Doctor {
     ///
     /// Your name, specialties, licences and years of practice were verified: ask the organisation to correct those.
     Account(Account),
+    /// Your second factor: six digits of an authenticator app, asked for beside the password at each log-in.
+    #[command(subcommand)]
+    Factor(Factor),
     /// Erase your account on the service, and everything of yours on this device.
     ///
     /// It is not possible while consultations are running. Ended ones stay readable for the patient until their own day.
     EraseAccount(EraseAccount),
+}
+
+/// `doctor factor`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Factor {
+    /// Set one up: shows the key for the authenticator app, and tries it.
+    Add(Password),
+    /// Remove it, with the password and its six digits.
+    Remove(Password),
 }
 
 /// `patient new`.

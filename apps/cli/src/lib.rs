@@ -10,6 +10,7 @@ mod device;
 
 mod doctor;
 mod document;
+mod factor;
 mod failure;
 mod file;
 mod home;

@@ -268,3 +268,29 @@ failure-erase-maybe = No answer came: your account may be erased.
 failure-erase-maybe-next = Try to log in. If name or password is said to be wrong, it is erased.
 failure-erase-confirm = What was typed is not your log-in name: your account is as it was.
 failure-erase-confirm-next = Type { $login } to erase it.
+
+## Second factor
+
+factor-title = Second factor
+factor-off = Until now your password alone opens your account. With a second factor, whoever logs in also needs six digits that an app on your phone shows: a stolen password is not enough then.
+factor-on = Whoever logs in needs, beside the password, the six digits that the authenticator app on your phone shows.
+factor-begin = Set up a second factor
+factor-scan = Scan this code with an authenticator app on your phone. It is shown once and kept nowhere.
+factor-qr = QR code of the second factor
+factor-type = Or type this key by hand (time-based, six digits):
+factor-try = Then show that it works:
+factor-add = Ask for it from now on
+factor-leave = Leave it
+factor-added = Set up. From now on the six digits are asked for at each log-in.
+factor-remove = Remove it, or set up another phone
+factor-remove-what = To set up another phone, remove the second factor and set it up anew. If the phone is lost, ask the organisation: it makes sure that it is you.
+factor-remove-yes = Remove the second factor
+factor-removed = Removed. The password alone opens your account now.
+problem-code-needed = Your account has a second factor.
+problem-code-needed-next = Type the six digits that your authenticator app shows now.
+problem-factor-on = Your account has a second factor already.
+problem-factor-on-next = Remove it first, if you want another one.
+problem-wrong-code = The six digits are wrong, or were used before.
+problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right.
+problem-too-many-codes = Too many wrong digits in a row. Logging in to this account is locked for a quarter of an hour.
+problem-too-many-codes-next = Wait a quarter of an hour, then try again with the digits that are shown then.

@@ -6,7 +6,7 @@ use secondok_talk::{Board, Done, Held, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Change, Consultation, Draft, Here, Looked, OwnAccount, Queue, Registered, Resumed, Service,
+    Change, Consultation, Draft, Factor, Here, Looked, OwnAccount, Queue, Registered, Resumed, Service,
     UnfinishedOpinion,
 };
 
@@ -30,8 +30,8 @@ pub enum Command {
     Begin,
     /// Registers with an invitation's code and a new password: [`Registered`].
     Register(String, Secret),
-    /// Logs in with a name and a password: [`Here`].
-    LogIn(String, Secret),
+    /// Logs in with a name, a password and, where they were asked for, six digits: [`Here`].
+    LogIn(String, Secret, Option<String>),
     /// Ends the session and removes everything from this device, unsent texts too if so wished: [`Here`].
     LogOut(bool),
     /// Removes everything from this device, whatever the service says: [`Here`].
@@ -74,6 +74,12 @@ pub enum Command {
     Account,
     /// Changes what doctors change themselves, from what was seen: [`OwnAccount`].
     ChangeProfile(Box<OwnProfile>, Box<OwnProfile>),
+    /// A second factor to set up: [`Factor`].
+    BeginFactor,
+    /// Sets it up, with the password once more and the six digits that the authenticator shows: [`OwnAccount`].
+    AddFactor(Secret, String),
+    /// Removes it, with the password once more and the six digits that the authenticator shows: [`OwnAccount`].
+    RemoveFactor(Secret, String),
     /// Erases the account, with the password once more, and everything on this device: [`Here`].
     EraseAccount(Secret),
     /// Serves the program for files over the port beside this, for this consultation: [`Done`].
@@ -86,6 +92,7 @@ answers!(
     Held,
     Service,
     OwnAccount,
+    Factor,
     Here,
     Registered,
     Resumed,

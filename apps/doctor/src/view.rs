@@ -27,6 +27,21 @@ pub struct OwnAccount {
     pub specialties: BTreeMap<String, Both>,
 }
 
+/// A second factor that is being set up: shown once, kept nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// As authenticator apps take it: `otpauth://totp/…`.
+    pub address: String,
+    /// Its key, as it is typed.
+    pub key: String,
+}
+
+impl std::fmt::Debug for Factor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Factor(redacted)")
+    }
+}
+
 /// Who is logged in on this device.
 pub type Here = secondok_talk::Here<Session>;
 

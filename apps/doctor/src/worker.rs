@@ -48,7 +48,7 @@ async fn answer(
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
         Command::Register(code, password) => session::register(code, password).await?.into(),
-        Command::LogIn(name, password) => session::log_in(tools, name, password).await?.into(),
+        Command::LogIn(name, password, code) => session::log_in(tools, name, password, code).await?.into(),
         Command::LogOut(discard) => {
             let here = session::log_out(tools, discard).await?;
             notices.forget();
@@ -78,6 +78,9 @@ async fn answer(
         Command::DiscardDraft(draft) => drafts::discard(tools, draft).await?.into(),
         Command::Account => account::account(tools).await?.into(),
         Command::ChangeProfile(from, to) => account::change(tools, *from, *to).await?.into(),
+        Command::BeginFactor => account::begin_factor(tools).await?.into(),
+        Command::AddFactor(password, code) => account::add_factor(tools, password, code).await?.into(),
+        Command::RemoveFactor(password, code) => account::remove_factor(tools, password, code).await?.into(),
         Command::EraseAccount(password) => account::erase(tools, password).await?.into(),
         Command::Files(number) => files::open(&tools, number, beside)?.into(),
     })

@@ -82,7 +82,10 @@ pub fn every_trouble_says_what_happened_and_the_way_on(
         .filter_map(|(at, _)| files[at + 1..].split('"').next())
         .filter(|id| !id.ends_with('-') && !id.contains('{'))
         .map(|id| id.strip_suffix("-next").unwrap_or(id).to_owned());
-    let met = Kind::ALL.iter().filter(|kind| side == "desk" || !Kind::OF_THE_DESK.contains(kind));
+    let met = Kind::ALL
+        .iter()
+        .filter(|kind| side == "desk" || !Kind::OF_THE_DESK.contains(kind))
+        .filter(|kind| side != "patient" || !Kind::OF_LOG_INS.contains(kind));
     let problems = met.map(|kind| format!("problem-{}", kind.name));
     for id in named.chain(problems) {
         for language in Language::ALL {

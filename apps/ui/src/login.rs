@@ -13,7 +13,7 @@ pub struct LogIn {
     /// The name that is known.
     pub name: String,
     /// Whether a second factor is asked for.
-    pub has_code: bool,
+    pub has_code: Signal<bool>,
     /// Why it takes a moment.
     pub waits: String,
     /// Where one registers: a fragment.
@@ -48,18 +48,20 @@ pub fn login(
         submit(Typed { name, password: Secret(password.get_untracked()), code });
     };
     let waits = move || doing.busy.get().then(|| waits.clone());
-    let second = has_code.then(|| {
-        view! {
-            <TextField
-                id="code".to_owned()
-                label=page.text("login-code")
-                hint=page.text("login-code-hint")
-                text=code
-                fill="one-time-code"
-                digits=true
-            />
-        }
-    });
+    let second = move || {
+        has_code.get().then(|| {
+            view! {
+                <TextField
+                    id="code".to_owned()
+                    label=page.text("login-code")
+                    hint=page.text("login-code-hint")
+                    text=code
+                    fill="one-time-code"
+                    digits=true
+                />
+            }
+        })
+    };
     view! {
         {title(page, page.text("login-title"))}
         {has_ended.then(|| view! {

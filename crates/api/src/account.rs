@@ -48,6 +48,8 @@ pub struct Account {
     pub vault: AccountVault,
     /// Where they are logged in.
     pub sessions: Vec<AccountSession>,
+    /// Their second factor, or the one that they had last.
+    pub second_factor: Option<AccountFactor>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
     /// What the audit log says of them: what they did, and what was done about their account; the latest first.
@@ -93,6 +95,22 @@ pub struct AccountSession {
     pub valid_until: Day,
     /// Whether it is the one that asks.
     pub this: bool,
+}
+
+/// A second factor, without its secret, which no database holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountFactor {
+    /// Whether it is asked for.
+    pub on: bool,
+    /// Which one it is, of those that were set up.
+    pub generation: u32,
+    /// The last period of 30 seconds (RFC 6238) whose code was taken.
+    pub code_step: u64,
+    /// How many were wrong since.
+    pub wrong_codes: u32,
+    /// When the last one was wrong, in seconds since 1970-01-01; 0 if none was.
+    pub wrong_at: u64,
 }
 
 /// An invitation.

@@ -34,6 +34,18 @@ pub enum Actor {
     Service,
 }
 
+impl From<DoctorId> for Actor {
+    fn from(doctor: DoctorId) -> Self {
+        Self::Doctor(doctor)
+    }
+}
+
+impl From<StaffId> for Actor {
+    fn from(staff: StaffId) -> Self {
+        Self::Staff(staff)
+    }
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -76,6 +88,8 @@ pub enum Event {
     DoctorRegistered,
     /// With their password.
     DoctorLoggedIn,
+    /// The doctor is asked for a second factor from then on.
+    FactorAdded,
     /// Nobody can ask the doctor any more.
     DoctorPaused {
         /// Who.
@@ -127,11 +141,16 @@ pub enum Event {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "alert", rename_all = "kebab-case")]
 pub enum Alert {
-    /// Five wrong codes in a row came with the right password of somebody of the staff: others may have it.
+    /// Five wrong codes in a row came with somebody's right password: others may have it.
     WrongCodes {
         /// Whose.
-        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::StaffId))]
-        staff: StaffId,
+        who: Actor,
+    },
+    /// A doctor is asked for no second factor any more.
+    FactorRemoved {
+        /// Who.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
     },
     /// The clock went forward by more than a week since the last night.
     ClockJumped {
@@ -152,6 +171,7 @@ impl Alert {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::WrongCodes { .. } => "wrong-codes",
+            Self::FactorRemoved { .. } => "factor-removed",
             Self::ClockJumped { .. } => "clock-jumped",
             Self::ClockSetBack => "clock-set-back",
             Self::LogBroken { .. } => "log-broken",
@@ -176,6 +196,7 @@ impl Event {
             Self::DoctorInvited { .. } => "doctor-invited",
             Self::DoctorRegistered => "doctor-registered",
             Self::DoctorLoggedIn => "doctor-logged-in",
+            Self::FactorAdded => "factor-added",
             Self::DoctorPaused { .. } => "doctor-paused",
             Self::DoctorResumed { .. } => "doctor-resumed",
             Self::AccountErased => "account-erased",
@@ -197,12 +218,12 @@ impl Event {
             Self::StaffInvited { staff: who, roles } | Self::RolesSet { staff: who, roles } => {
                 vec![staff(who), ("roles", Detail::Roles(roles))]
             }
-            Self::StaffRemoved { staff: who }
-            | Self::SupportOpened { staff: who }
-            | Self::Alert(Alert::WrongCodes { staff: who }) => vec![staff(who)],
+            Self::StaffRemoved { staff: who } | Self::SupportOpened { staff: who } => vec![staff(who)],
+            Self::Alert(Alert::WrongCodes { who }) => vec![("who", Detail::Who(*who))],
             Self::DoctorInvited { doctor: who }
             | Self::DoctorPaused { doctor: who }
-            | Self::DoctorResumed { doctor: who } => vec![doctor(who)],
+            | Self::DoctorResumed { doctor: who }
+            | Self::Alert(Alert::FactorRemoved { doctor: who }) => vec![doctor(who)],
             Self::NoticeReleased { notice } | Self::NoticeWithdrawn { notice } => {
                 vec![("notice", Detail::Notice(*notice))]
             }
@@ -213,6 +234,7 @@ impl Event {
             | Self::StaffLoggedIn
             | Self::DoctorRegistered
             | Self::DoctorLoggedIn
+            | Self::FactorAdded
             | Self::AccountErased
             | Self::SupportSetUp
             | Self::SupportRekeyed

@@ -78,6 +78,31 @@ pub struct LoginFinish {
     pub exchange: Bytes,
     /// OPAQUE `KE3`.
     pub finalization: Bytes,
+    /// The six digits that the authenticator shows now, from whoever has set up a second factor. Each is taken once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// Answer to `POST` [`crate::path::FACTOR`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FactorChallenge {
+    /// The second factor, as authenticator apps take it: `otpauth://totp/…` with its secret (SHA-1, six digits, 30 seconds).
+    pub second_factor: String,
+}
+
+/// Body of `PUT` [`crate::path::FACTOR`] and `POST` [`crate::path::FACTOR_REMOVAL`]: the password once more, and a code. Between
+/// [`LoginStart`] and this goes the same as for a log-in (RFC 9807), and no session begins.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FactorChange {
+    /// As received in [`LoginChallenge`].
+    pub exchange: Bytes,
+    /// OPAQUE `KE3`.
+    pub finalization: Bytes,
+    /// The six digits that the authenticator shows now.
+    pub code: String,
 }
 
 /// Answer to [`LoginFinish`].

@@ -53,6 +53,10 @@ pub const ACCOUNT: &str = "/api/v1/doctor/account";
 pub const ERASURE: &str = "/api/v1/doctor/account/erasure";
 /// `PUT`: [`crate::profile::ProfileChange`] → 204.
 pub const PROFILE: &str = "/api/v1/doctor/profile";
+/// `POST`: [`crate::doctor::FactorChallenge`]; `PUT`: [`crate::doctor::FactorChange`] → 204.
+pub const FACTOR: &str = "/api/v1/doctor/factor";
+/// `POST`: [`crate::doctor::FactorChange`] → 204. Not `DELETE`: a body there may be dropped on the way (RFC 9110, 9.3.5).
+pub const FACTOR_REMOVAL: &str = "/api/v1/doctor/factor/removal";
 /// `GET`: [`crate::frame::Frame`]s of every consultation of the doctor, from now on, as they happen.
 pub const DOCTOR_EVENTS: &str = "/api/v1/doctor/events";
 /// `POST` with an invitation of the staff: [`crate::doctor::RegistrationStart`] → [`crate::desk::RegistrationChallenge`].

@@ -121,6 +121,12 @@ kinds! {
     /// Too many second factors were wrong one after the other.
     TOO_MANY_CODES = "too-many-codes", 429, "Too many wrong digits in a row.",
         "Wait a quarter of an hour, then try again.";
+    /// The password is right, and the account has a second factor.
+    CODE_NEEDED = "code-needed", 401, "Your second factor is needed.",
+        "Log in again with the six digits that your authenticator app shows.";
+    /// A second factor is to be set up, and there is one.
+    FACTOR_ON = "factor-on", 409, "Your account has a second factor already.",
+        "Remove it first, if you want another one.";
     /// No role of theirs lets them.
     ROLE_MISSING = "role-missing", 403, "Your account does not have the right to do this.",
         "Ask whoever runs the service for the role that it needs.";
@@ -187,10 +193,12 @@ kinds! {
 }
 
 impl Kind {
+    /// Those that only whoever logs in meets, doctors and the staff.
+    pub const OF_LOG_INS: &'static [Self] =
+        &[Self::CODE_NEEDED, Self::WRONG_CODE, Self::TOO_MANY_CODES, Self::FACTOR_ON];
+
     /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
     pub const OF_THE_DESK: &'static [Self] = &[
-        Self::WRONG_CODE,
-        Self::TOO_MANY_CODES,
         Self::ROLE_MISSING,
         Self::NOTICE_REFUSED,
         Self::SUPPORT_SET_UP,

@@ -24,6 +24,7 @@ mod live;
 mod mailbox;
 pub mod notices;
 mod opaque;
+pub mod otpauth;
 mod outbox;
 pub mod patient;
 pub mod send;

@@ -106,5 +106,5 @@ pub(crate) async fn begin(
             LoginError::WrongLogin => ExchangeError::WrongLogin,
             LoginError::Malformed => ServiceError::NotUnderstood { status: 200 }.into(),
         })?;
-    Ok((LoginFinish { exchange: challenge.exchange, finalization: finalization.into() }, export))
+    Ok((LoginFinish { exchange: challenge.exchange, finalization: finalization.into(), code: None }, export))
 }

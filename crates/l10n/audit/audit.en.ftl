@@ -8,6 +8,7 @@ audit-staff-removed = Removed from the staff: { $who }
 audit-doctor-invited = Invited as a doctor: { $who }
 audit-doctor-registered = Registered as a doctor
 audit-doctor-logged-in = Logged in
+audit-factor-added = Set up a second factor
 audit-doctor-paused = Nobody can ask this doctor any more: { $who }
 audit-doctor-resumed = This doctor can be asked again: { $who }
 audit-account-erased = Erased their account
@@ -18,6 +19,7 @@ audit-support-opened = Let { $who } read what support is asked
 audit-support-rekeyed = Put support under a new key
 audit-backup-restored = Restored the backup of { $day }. What happened since then is not in this log.
 audit-wrong-codes = Five wrong codes in a row came with the right password of { $who }. Ask them whether it was they; if not, somebody else has the password.
+audit-factor-removed = Nobody is asked for a second factor any more who logs in as { $who }. If it was not they who wanted that, somebody else may have their password.
 audit-clock-jumped = { $days ->
     [one] The server’s clock went forward by one day since the last night. Nothing is erased before somebody has looked at it.
    *[other] The server’s clock went forward by { $days } days since the last night. Nothing is erased before somebody has looked at it.

@@ -56,7 +56,7 @@ async fn everything_is_played_to_today_and_the_shown_words_bring_it_back() {
         transport,
         MemoryVault::default(),
         &account.login,
-        &played.password,
+        &*played.password,
         today,
         &mut rng,
     );

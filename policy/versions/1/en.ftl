@@ -38,7 +38,7 @@ device-lock_shared = On a phone that is not only yours you can have nothing of y
 doctor-login = Doctors log in
 doctor-login_password = A doctor's password never leaves the doctor's device. Whoever has all that the service keeps can only guess, slowly; a weak password can be guessed.
 doctor-login_session = A log-in ends after 30 days, or at once when the doctor logs out; from then on it shows nothing.
-doctor-login_second-factor = Besides the password a doctor is to need a second proof, such as a passkey.
+doctor-login_second-factor = A doctor can have the service ask for six digits of an app on their phone beside the password. Neither a session nor the password alone takes that away again.
 
 doctor-verified = Who can be a doctor here
 doctor-verified_invited = Only somebody whom the organisation that runs this service has invited can be a doctor here.

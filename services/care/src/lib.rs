@@ -16,6 +16,7 @@ pub mod jobs;
 mod login;
 pub mod mail;
 pub mod notices;
+mod second_factor;
 pub mod site;
 pub mod statistics;
 pub mod store;

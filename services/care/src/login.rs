@@ -119,10 +119,13 @@ impl<A: Account> LoginServer<A> {
         }
     }
 
-    /// The secret of somebody's second factor, which no database holds (RFC 4226, section 4: 160 bits).
-    pub(crate) fn second_factor(&self, account: A) -> Zeroizing<[u8; 20]> {
+    /// The secret of somebody's second factor, which no database holds (RFC 4226, section 4: 160 bits). `generation`: 0 where there
+    /// is only one, else counted from 1.
+    pub(crate) fn second_factor(&self, account: A, generation: u32) -> Zeroizing<[u8; 20]> {
         let mut secret = Zeroizing::new([0; 20]);
-        let info = [A::SECOND_FACTOR, &account.to_bytes()];
+        let (account, counted) = (account.to_bytes(), generation.to_be_bytes());
+        let counted = if generation == 0 { &[][..] } else { &counted[..] };
+        let info = [A::SECOND_FACTOR, &account, counted];
         self.derived.0.expand_multi_info(&info, &mut *secret).expect("20 bytes can be expanded");
         secret
     }

@@ -42,7 +42,8 @@ async fn a_wrong_password_and_an_unknown_doctor_get_the_same_answer() {
         let challenge: LoginChallenge = serde_json::from_slice(&started.body).unwrap();
         let (status, headers, body) = but_date(&started);
         let exchange = challenge.exchange.clone();
-        let finish = LoginFinish { exchange: challenge.exchange, finalization: vec![5; 64].into() };
+        let finish =
+            LoginFinish { exchange: challenge.exchange, finalization: vec![5; 64].into(), code: None };
         let finished = post(&server, path::LOGIN_FINISH, &finish);
         refused(&finished, Kind::WRONG_LOGIN);
         let lengths = (challenge.response.0.len(), exchange.0.len(), body.len());

@@ -108,3 +108,6 @@ erase-kept = What stays: ended consultations, for the patient, until the day on 
 erase-free = Your log-in name and the address of your page can then be somebody else's.
 erase-confirm = Type your log-in name, { $login }, to erase it:
 erase-done = Your account is erased. On this device nothing of it is left but files that you saved.
+
+factor-added = From now on the six digits are asked for at each log-in. Keep the phone: without it, the organisation has to make sure that it is you before you can log in.
+factor-removed = The second factor is removed: the password alone opens your account now.

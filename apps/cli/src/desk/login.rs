@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Here;
-use crate::{app::App, args::DeskLogin, credentials, device, failure::Failure, home::Part};
+use crate::{app::App, args::DeskLogin, credentials, device, factor, failure::Failure, home::Part};
 
 #[derive(Serialize)]
 struct LoggedInObject<'a> {
@@ -15,8 +15,7 @@ struct LoggedInObject<'a> {
 pub(super) async fn run(app: &mut App, args: &DeskLogin) -> Result<(), Failure> {
     let name = credentials::name(app, args.login.as_ref())?;
     let password = credentials::password(app, &args.password)?;
-    let question = app.out.texts().text("desk-code-ask");
-    let code = app.prompt.line(&mut app.out, &question)?;
+    let code = factor::code(app)?;
     let lock = app.home.lock()?;
     let (transport, vault) = (app.transport(&lock)?, app.home.vault(Part::Desk, &lock)?);
     let here = Here::login(transport, vault, &name, &password, &code, &mut device::randomness()?).await?;

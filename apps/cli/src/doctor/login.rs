@@ -1,6 +1,7 @@
 //! `doctor login`: opens a session, and the vault on this device.
 
 use secondok_client::{
+    api::problem::Kind,
     doctor::{LoginError, Numbers, session},
     protocol::Day,
     unfinished::Writings,
@@ -9,7 +10,7 @@ use serde::Serialize;
 
 use super::{Here, queue::warn_of_keys};
 use crate::{
-    app::App, args::Login, credentials, device, failure::Failure, home::Part, patient::warn_of_clock,
+    app::App, args::Login, credentials, device, factor, failure::Failure, home::Part, patient::warn_of_clock,
     show::date,
 };
 
@@ -35,7 +36,14 @@ pub(super) async fn run(app: &mut App, args: &Login) -> Result<(), Failure> {
     }
     let (today, mut rng) = (device::today()?, device::randomness()?);
     let here = app.home.vault(Part::Doctor, &lock)?;
-    let logged_in = Here::login(transport, here, &name, &password, today, &mut rng).await?;
+    let logged_in = match Here::login(transport, here, &name, &**password, today, &mut rng).await {
+        Err(LoginError::Service(error)) if error.is(Kind::CODE_NEEDED) => {
+            let code = factor::code(app)?;
+            let (transport, here) = (app.transport(&lock)?, app.home.vault(Part::Doctor, &lock)?);
+            Here::login(transport, here, &name, (&**password, Some(&*code)), today, &mut rng).await
+        }
+        done => done,
+    }?;
     if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
         // What somebody else has worked on is of no use to this one.
         Writings::default().save(&vault).await?;

@@ -6,6 +6,7 @@ mod close;
 mod decline;
 mod discard;
 mod erase_account;
+mod factor;
 mod login;
 mod logout;
 mod opinion;
@@ -53,6 +54,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Close(args) => close::run(app, &args).await,
         Command::Watch => watch::run(app).await,
         Command::Account(args) => account::run(app, &args).await,
+        Command::Factor(args) => factor::run(app, &args).await,
         Command::EraseAccount(args) => erase_account::run(app, &args).await,
     }
 }

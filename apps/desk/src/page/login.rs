@@ -13,7 +13,7 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
     let about = LogIn {
         has_ended,
         name: known.or_else(|| app.joined.get_untracked()).unwrap_or_default(),
-        has_code: true,
+        has_code: true.into(),
         waits: app.text("login-waits"),
         register: Route::Register.link(),
     };

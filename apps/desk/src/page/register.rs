@@ -1,8 +1,10 @@
 //! Registering with an invitation: a password, then the second factor, which is tried before anything is made.
 
 use leptos::prelude::*;
-use secondok_talk::{Done, QrCode};
-use secondok_ui::{Doing, TextField, back, copy, invited, qr, title, trouble_line};
+use secondok_talk::Done;
+use secondok_ui::{
+    Doing, FactorWords, TextField, back, factor as factor_for_app, invited, title, trouble_line,
+};
 
 use super::{app::App, route::Route};
 use crate::{talk::Command, view::Factor};
@@ -33,7 +35,11 @@ fn second(app: App, factor: Factor) -> impl IntoView {
     let Factor { login, address, key } = factor;
     let doing = Doing::new();
     let code = RwSignal::new(String::new());
-    let copied = key.replace(' ', "");
+    let words = FactorWords {
+        scan: app.text("factor-scan"),
+        picture: app.text("factor-qr"),
+        typed: app.text("factor-type"),
+    };
     let name = login.clone();
     let leave = move || {
         app.factor.set(None);
@@ -52,13 +58,7 @@ fn second(app: App, factor: Factor) -> impl IntoView {
         {title(app.page, app.text("factor-title"))}
         <p class="lede">{app.text("factor-lede")}</p>
         <h2>{app.text("factor-add")}</h2>
-        <p>{app.text("factor-scan")}</p>
-        {QrCode::of_text(&address).map(|code| qr(code, app.text("factor-qr")))}
-        <p>{app.text("factor-type")}</p>
-        <p class="code" translate="no"><code dir="ltr">{key}</code></p>
-        <p class="actions">
-            <button class="button quiet" type="button" on:click=move |_| copy(app.page, copied.clone())>{app.text("copy")}</button>
-        </p>
+        {factor_for_app(app.page, words, &address, key)}
         <h2>{app.text("factor-try")}</h2>
         <form autocomplete="off" on:submit=submit>
             <TextField

@@ -2,6 +2,7 @@
 
 mod change;
 mod end;
+mod factor;
 
 use leptos::prelude::*;
 use secondok_browser::download;
@@ -55,6 +56,7 @@ fn whole(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> 
             <button class="button quiet" type="button" on:click=for_programs>{app.text("account-save-json")}</button>
         </p>
         {change::form(app, account, shown)}
+        {factor::view(app, account, shown)}
         <details class="more">
             <summary>{app.text("account-all")}</summary>
             {parts}

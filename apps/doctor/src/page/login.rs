@@ -9,16 +9,24 @@ use crate::{talk::Command, view::Here};
 /// `has_ended`: whether somebody was logged in here, and the service has ended the session.
 pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
     let doing = Doing::new();
+    // Whether there is a second factor is known only to whoever has the right password.
+    let asks = RwSignal::new(false);
+    Effect::new(move |_| {
+        if doing.trouble.read().as_ref().is_some_and(|trouble| trouble.message == "problem-code-needed") {
+            asks.set(true);
+        }
+    });
     let known = untrack(move || app.entrance.session());
     let about = LogIn {
         has_ended,
         name: known.map(|session| session.login).unwrap_or_default(),
-        has_code: false,
+        has_code: asks.into(),
         waits: app.text("login-waits"),
         register: Route::Register.link(),
     };
-    secondok_ui::login(app.page, doing, about, forget(app), move |Typed { name, password, .. }| {
-        app.perform(Command::LogIn(name, password), doing, move |here: Here| {
+    secondok_ui::login(app.page, doing, about, forget(app), move |Typed { name, password, code }| {
+        let code = asks.get_untracked().then_some(code);
+        app.perform(Command::LogIn(name, password, code), doing, move |here: Here| {
             app.registered.set(None);
             app.enter(here);
         });

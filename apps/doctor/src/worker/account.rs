@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use secondok_browser::device::randomness;
-use secondok_client::{api::profile::OwnProfile, unfinished::Writings};
+use secondok_client::{api::profile::OwnProfile, otpauth, unfinished::Writings};
 use secondok_talk::{Secret, Trouble, specialty};
 
 use super::{
     session::clear,
     tools::{Tools, Work, by_itself, load, not_logged_in, with_engine},
 };
-use crate::view::{Here, OwnAccount};
+use crate::view::{Factor, Here, OwnAccount};
 
 pub(super) async fn account(tools: Rc<Tools>) -> Result<OwnAccount, Trouble> {
     let begun = begun(&tools).await?;
@@ -38,6 +38,44 @@ pub(super) async fn change(
     let begun = begun(&tools).await?;
     with_engine(tools, async move |work| {
         work.engine.change_profile(from, to).await?;
+        read(work, begun).await
+    })
+    .await
+}
+
+/// A second factor to set up; nothing changes yet.
+pub(super) async fn begin_factor(tools: Rc<Tools>) -> Result<Factor, Trouble> {
+    with_engine(tools, async move |work| {
+        let address = work.engine.begin_factor().await.map_err(Trouble::of_reading)?;
+        let key = otpauth::key(&address);
+        Ok(Factor { address, key })
+    })
+    .await
+}
+
+/// Has the service ask for it; the account as it is then.
+pub(super) async fn add_factor(
+    tools: Rc<Tools>,
+    password: Secret,
+    code: String,
+) -> Result<OwnAccount, Trouble> {
+    let begun = begun(&tools).await?;
+    with_engine(tools, async move |work| {
+        work.engine.add_factor(&password.0, &code, &mut randomness()).await?;
+        read(work, begun).await
+    })
+    .await
+}
+
+/// Has the service ask for none any more; the account as it is then.
+pub(super) async fn remove_factor(
+    tools: Rc<Tools>,
+    password: Secret,
+    code: String,
+) -> Result<OwnAccount, Trouble> {
+    let begun = begun(&tools).await?;
+    with_engine(tools, async move |work| {
+        work.engine.remove_factor(&password.0, &code, &mut randomness()).await?;
         read(work, begun).await
     })
     .await

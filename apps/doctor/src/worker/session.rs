@@ -67,7 +67,12 @@ pub(super) async fn register(code: String, password: Secret) -> Result<Registere
     Ok(Registered { login: registered.login, code: registered.recovery_code.to_string(), unsure })
 }
 
-pub(super) async fn log_in(tools: Rc<Tools>, name: String, password: Secret) -> Result<Here, Trouble> {
+pub(super) async fn log_in(
+    tools: Rc<Tools>,
+    name: String,
+    password: Secret,
+    code: Option<String>,
+) -> Result<Here, Trouble> {
     by_itself(async move {
         let storage = tools.storage().await?;
         let before = session(&*storage).await?;
@@ -79,8 +84,15 @@ pub(super) async fn log_in(tools: Rc<Tools>, name: String, password: Secret) -> 
                 return Err(LoginError::OtherDoctor { unsent: begun }.into());
             }
         }
-        let logged_in =
-            Doctor::login(Fetch, tools.shelf(), &name, &password.0, today(), &mut randomness()).await?;
+        let logged_in = Doctor::login(
+            Fetch,
+            tools.shelf(),
+            &name,
+            (&*password.0, code.as_deref()),
+            today(),
+            &mut randomness(),
+        )
+        .await?;
         if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
             forget_work(&tools).await?;
         }

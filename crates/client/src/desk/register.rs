@@ -36,7 +36,7 @@ impl std::fmt::Debug for Registration {
 impl Registration {
     /// The key in the second factor's address, in fours, as it is typed.
     pub fn key(&self) -> String {
-        key(&self.second_factor)
+        crate::otpauth::key(&self.second_factor)
     }
 
     /// Begins: binds the password, without ever sending it, and fetches the second factor.
@@ -68,20 +68,5 @@ impl Registration {
         let invited = Some(Authorization::Invitation(self.invitation.clone()));
         let path = path::STAFF_REGISTRATION_FINISH.to_owned();
         service::done(transport, service::with_json(Method::Post, path, invited, &finish)).await
-    }
-}
-
-fn key(address: &str) -> String {
-    let rest = address.split_once("secret=").map_or(address, |(_, rest)| rest);
-    let letters = Vec::from_iter(rest.split('&').next().unwrap_or_default().chars());
-    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_key_is_shown_as_it_is_typed() {
-        let address = "otpauth://totp/SeconDOK:ada%40example.org?secret=ABCDEFGHI&issuer=SeconDOK";
-        assert_eq!(super::key(address), "ABCD EFGH I");
     }
 }

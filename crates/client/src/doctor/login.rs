@@ -37,6 +37,33 @@ impl<T, V> std::fmt::Debug for LoggedIn<T, V> {
     }
 }
 
+/// What somebody logs in with.
+#[derive(Clone, Copy)]
+pub struct Secrets<'a> {
+    password: &'a str,
+    code: Option<&'a str>,
+}
+
+impl std::fmt::Debug for Secrets<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secrets(redacted)")
+    }
+}
+
+/// The password alone.
+impl<'a> From<&'a str> for Secrets<'a> {
+    fn from(password: &'a str) -> Self {
+        Self { password, code: None }
+    }
+}
+
+/// The password, and the six digits that the authenticator shows, if any were asked for.
+impl<'a> From<(&'a str, Option<&'a str>)> for Secrets<'a> {
+    fn from((password, code): (&'a str, Option<&'a str>)) -> Self {
+        Self { password, code }
+    }
+}
+
 /// Why a doctor is not logged in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LoginError {
@@ -72,7 +99,7 @@ pub enum LoadError {
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
-    /// Logs in by OPAQUE, opens the vault on this device, and renews the keys that patients seal to if that is due.
+    /// Logs in by OPAQUE, with the second factor of whoever has one (`code-needed` says so), opens the vault on this device, and renews the keys that patients seal to if that is due.
     /// Messages that were on their way from this device stay so.
     ///
     /// # Errors
@@ -81,12 +108,12 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         transport: T,
         vault: V,
         name: &str,
-        password: &str,
+        secrets: impl Into<Secrets<'_>>,
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<LoggedIn<T, V>, LoginError> {
         let name = name.trim().to_lowercase();
-        let (session, export) = exchange(&transport, &name, password, rng).await?;
+        let (session, export) = exchange(&transport, &name, secrets.into(), rng).await?;
         let authorization = Authorization::Session(session.token.clone());
         let fetched = sealed_vault::fetch(&transport, authorization).await?;
         let (keys, content) = VaultKeys::open(session.doctor, Unlock::Login(&export), &fetched.sealed.0)
@@ -147,10 +174,11 @@ pub(super) async fn prove(
 async fn exchange(
     transport: &impl Transport,
     name: &str,
-    password: &str,
+    Secrets { password, code }: Secrets<'_>,
     rng: &mut impl CryptoRng,
 ) -> Result<(doctor::Session, ExportKey), ExchangeError> {
-    let (finish, export) = opaque::begin(transport, path::LOGIN_START, name, password, rng).await?;
+    let (mut finish, export) = opaque::begin(transport, path::LOGIN_START, name, password, rng).await?;
+    finish.code = code.map(|code| code.trim().to_owned());
     let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
     Ok((service::fetch(transport, post).await?, export))
 }

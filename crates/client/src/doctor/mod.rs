@@ -4,6 +4,7 @@ mod account;
 mod contents;
 mod device;
 mod drafts;
+mod factor;
 mod fetch;
 mod forget;
 mod leave;
@@ -34,7 +35,7 @@ pub use account::{AccountCopy, DeviceCopy, EraseAccountError, Numbered, ProfileE
 pub use device::{Session, VAULT_NAME, session};
 pub use drafts::Draft;
 pub use leave::LogoutError;
-pub use login::{LoadError, LoggedIn, LoginError};
+pub use login::{LoadError, LoggedIn, LoginError, Secrets};
 pub use numbers::{Known, Numbers};
 pub use queue::{Queue, QueueError, QueueItem, Resumed};
 pub use read::{Read, ReadError};

@@ -56,6 +56,11 @@ pub fn account(words: &impl Words, copy: &AccountCopy) -> Document {
     document.fact(words, "document-number", held.doctor);
     document.fact(words, "document-identity", hex(&held.identity.0));
     document.fact(words, "document-password", words.text("document-password-text", &[]));
+    let factor = match held.second_factor {
+        Some(factor) if factor.on => "document-factor-on",
+        _ => "document-factor-off",
+    };
+    document.fact(words, "document-factor", words.text(factor, &[]));
     for session in &held.sessions {
         let id = if session.this { "document-session-this" } else { "document-session" };
         document.fact(words, id, day(words, session.valid_until));
@@ -67,6 +72,8 @@ pub fn account(words: &impl Words, copy: &AccountCopy) -> Document {
         let days = format!("{} – {}", day(words, prekey.not_before), day(words, prekey.not_after));
         document.fact(words, "document-prekey", days);
     }
+
+    document.fact(words, "document-log", held.log.len());
 
     head(&mut document, "document-vault");
     document.fact(words, "document-vault-version", held.vault.version);

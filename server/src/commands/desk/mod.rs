@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod invite_doctor;
+pub mod remove_factor;
 pub mod staff;
 
 use std::path::Path;

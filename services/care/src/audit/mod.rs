@@ -19,7 +19,7 @@ mod verify;
 mod watch;
 
 use secondok_api::audit::Actor;
-use secondok_protocol::id::StaffId;
+use secondok_protocol::id::{DoctorId, StaffId};
 
 pub(crate) use self::{chain::of_actor, verify::forgotten_before};
 pub use self::{
@@ -43,6 +43,11 @@ impl Stamp {
     /// Somebody of the staff.
     pub const fn staff(staff: StaffId, at: Timestamp) -> Self {
         Self { by: Actor::Staff(staff), at }
+    }
+
+    /// A doctor.
+    pub const fn doctor(doctor: DoctorId, at: Timestamp) -> Self {
+        Self { by: Actor::Doctor(doctor), at }
     }
 
     /// Whoever types commands on the machine itself.

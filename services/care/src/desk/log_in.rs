@@ -10,12 +10,11 @@ use secondok_api::{
 };
 use secondok_protocol::id::SessionToken;
 
-use super::second_factor;
 use crate::{
     Care,
     clock::Timestamp,
     http::{Refusal, body},
-    login,
+    login, second_factor,
     store::StaffSessionRow,
 };
 
@@ -40,7 +39,7 @@ pub(crate) async fn finish(
     let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let now = care.clock().now();
     let staff = care.staff_login().finish(&request.exchange.0, &request.finalization.0, now)?;
-    second_factor::require(&care, staff, &request.code, now).await?;
+    second_factor::require(&care, care.staff_login(), (staff, 0), &request.code, now).await?;
     let token = SessionToken::random(&mut care.rng());
     let expires = Timestamp(now.0 + SESSION);
     let session = StaffSessionRow { token: token.hash(), staff, expires };

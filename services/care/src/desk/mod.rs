@@ -6,5 +6,4 @@
 pub(crate) mod log_in;
 pub(crate) mod log_out;
 pub(crate) mod register;
-mod second_factor;
 pub(crate) mod who;

@@ -12,10 +12,10 @@ use secondok_protocol::{
     login::RegistrationRecord,
 };
 
-use super::second_factor::SecondFactor;
 use crate::{
     Care,
     http::{InvitedStaff, Refusal, body},
+    second_factor::SecondFactor,
     store::{StaffInvitationRow, StaffRegistration},
 };
 
@@ -29,7 +29,7 @@ pub(crate) async fn start(
     let request: RegistrationStart = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let StaffInvitationRow { staff, login, roles } = row;
     let response = care.staff_login().registration_response(&login, &request.request.0)?.into();
-    let second_factor = SecondFactor::url(care.staff_login(), staff, &login);
+    let second_factor = SecondFactor::url(care.staff_login(), (staff, 0), &login);
     Ok(Json(RegistrationChallenge { staff, login, roles, response, second_factor }))
 }
 
@@ -43,7 +43,7 @@ pub(crate) async fn finish(
     let request: RegistrationFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let record = RegistrationRecord::from_bytes(&request.record.0)?;
     let now = care.clock().now();
-    let factor = SecondFactor::of(care.staff_login(), row.staff);
+    let factor = SecondFactor::of(care.staff_login(), (row.staff, 0));
     let step = factor.step(&request.code, now).ok_or(Kind::WRONG_CODE)?;
     let key = PublicKey::<StaffMember>::from_bytes(&request.key.0)
         .map_err(|error| Refusal::detailed(Kind::BAD_KEY, error.to_string()))?;

@@ -1,5 +1,5 @@
-//! `POST` log-in, in two steps: OPAQUE (RFC 9807). Who has no account and who has the wrong password are told the
-//! same, after the same work.
+//! `POST` log-in, in two steps: OPAQUE (RFC 9807), then the second factor of whoever has set one up. Who has no account and who has
+//! the wrong password are told the same, after the same work; who has the right one can learn that a code is needed.
 
 use axum::{Json, body::Body, extract::State};
 use http::HeaderMap;
@@ -9,6 +9,7 @@ use secondok_api::{
 };
 use secondok_protocol::id::SessionToken;
 
+use super::factor;
 use crate::{
     Care,
     http::{Refusal, body},
@@ -37,6 +38,7 @@ pub(crate) async fn finish(
     let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let now = care.clock().now();
     let doctor = care.login().finish(&request.exchange.0, &request.finalization.0, now)?;
+    factor::require(&care, doctor, request.code.as_deref()).await?;
     let token = SessionToken::random(&mut care.rng());
     let today = now.day();
     let valid_until = today + (SESSION_DAYS - 1);

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod erasure;
+pub(crate) mod factor;
 pub(crate) mod follow;
 pub(crate) mod keys;
 pub(crate) mod log_in;

@@ -113,6 +113,8 @@ fn shared() -> Router<Care> {
         .route(path::SESSION, delete(doctors::log_out::handle))
         .route(path::ACCOUNT, get(doctors::account::handle))
         .route(path::ERASURE, post(doctors::erasure::handle))
+        .route(path::FACTOR, post(doctors::factor::show).put(doctors::factor::add))
+        .route(path::FACTOR_REMOVAL, post(doctors::factor::remove))
         .route(path::PROFILE, put(doctors::profile::handle));
     consultations()
         .merge(of_accounts())

@@ -1,7 +1,10 @@
 //! A doctor's account as a whole: everything that is held of it, what its doctor changes, its end.
 
 use secondok_api::{
-    account::{Account, AccountConsultation, AccountInvitation, AccountPrekey, AccountSession, AccountVault},
+    account::{
+        Account, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey, AccountSession,
+        AccountVault,
+    },
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
 };
@@ -160,6 +163,7 @@ async fn read(
             bytes: sql::number(&row, "bytes", 0..=u32::MAX)?,
         },
         sessions: Vec::new(),
+        second_factor: None,
         invitations: Vec::new(),
         log: Vec::new(),
         consultations: Vec::new(),
@@ -182,6 +186,17 @@ async fn read(
     for row in sqlx::query(text).bind(number.clone()).fetch_all(&mut *conn).await? {
         let this = SecretHash::from_bytes(sql::bytes(&row, "token")?) == session;
         whole.sessions.push(AccountSession { valid_until: sql::day(&row, "valid_until")?, this });
+    }
+    let text =
+        "SELECT generation, is_on, code_step, wrong_codes, wrong_at FROM doctor_factor WHERE doctor = $1";
+    if let Some(row) = sqlx::query(text).bind(number.clone()).fetch_optional(&mut *conn).await? {
+        whole.second_factor = Some(AccountFactor {
+            on: sql::number(&row, "is_on", 0..=1)? == 1,
+            generation: sql::number(&row, "generation", 1..=u32::MAX)?,
+            code_step: sql::time(&row, "code_step")?.0,
+            wrong_codes: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
+            wrong_at: sql::time(&row, "wrong_at")?.0,
+        });
     }
     let text = "SELECT login, valid_until FROM invitation WHERE doctor = $1 ORDER BY login";
     for row in sqlx::query(text).bind(number.clone()).fetch_all(&mut *conn).await? {
@@ -269,7 +284,7 @@ impl Transaction for Erase<'_> {
         self.store.leaves_traces();
         delete(conn, self.doctor).await?;
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
-        let stamp = Stamp { by: Actor::Doctor(self.doctor), at: self.now };
+        let stamp = Stamp::doctor(self.doctor, self.now);
         audit::append(conn, dialect, stamp, &Event::AccountErased).await?;
         Ok(Erasure::Done)
     }

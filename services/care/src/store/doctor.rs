@@ -31,6 +31,16 @@ impl Store {
         }))
     }
 
+    /// The name that the doctor logs in with; none of one who has not registered.
+    pub async fn login_name(&self, doctor: DoctorId) -> Result<Option<String>, StoreError> {
+        let row = sqlx::query("SELECT login FROM doctor_login WHERE doctor = $1")
+            .bind(doctor.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("log-in name"))?;
+        row.map(|row| sql::text(&row, "login")).transpose()
+    }
+
     /// Whether the doctor takes new consultations. False: no such doctor.
     pub async fn set_accepting(
         &self,

@@ -1,9 +1,6 @@
 //! Inviting and registering doctors.
 
-use secondok_api::{
-    audit::{Actor, Event},
-    directory::Profile,
-};
+use secondok_api::{audit::Event, directory::Profile};
 use secondok_protocol::{
     Day,
     id::{DoctorId, SecretHash},
@@ -153,7 +150,7 @@ impl Transaction for Register {
             .execute(&mut *conn)
             .await?;
         open(conn, invited.doctor, *identity, vault, prekeys).await?;
-        let stamp = Stamp { by: Actor::Doctor(invited.doctor), at: *now };
+        let stamp = Stamp::doctor(invited.doctor, *now);
         audit::append(conn, dialect, stamp, &Event::DoctorRegistered).await?;
         Ok(Ok(invited.doctor))
     }

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_support.sql"),
     include_str!("../../migrations/0007_statistics.sql"),
     include_str!("../../migrations/0008_audit.sql"),
+    include_str!("../../migrations/0009_factor.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

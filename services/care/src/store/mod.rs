@@ -10,7 +10,7 @@
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `staff`, `support` | the staff, and what several of them read together |
-//! | `login` | what log-ins of both need |
+//! | `login`, `factor` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
 //! | `statistic` | weeks that were counted |
 //! | `audit` | what known people did |
@@ -30,6 +30,7 @@ mod directory;
 mod doctor;
 mod error;
 mod export;
+mod factor;
 mod folder;
 mod import;
 mod invitation;
@@ -66,12 +67,13 @@ pub use audit::Which;
 pub use destroy::tombstone;
 pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
+pub use factor::{Codes, CodesRow, FactorRow};
 pub use import::{Import, LeftOut};
 pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
 pub use staff::{
-    CodesRow, NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
+    NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
 };
 pub use support::{ColleagueRow, Given, NewSupport, RekeyedSupport, ShareRow};
 

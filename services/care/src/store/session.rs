@@ -1,6 +1,6 @@
 //! Doctors' sessions; and the end of everybody's.
 
-use secondok_api::audit::{Actor, Event};
+use secondok_api::audit::Event;
 use secondok_protocol::{
     Day,
     id::{DoctorId, SecretHash},
@@ -71,7 +71,7 @@ impl Transaction for Create {
             .bind(sql::of_day(self.0.valid_until))
             .execute(&mut *conn)
             .await?;
-        let stamp = Stamp { by: Actor::Doctor(self.0.doctor), at: self.1 };
+        let stamp = Stamp::doctor(self.0.doctor, self.1);
         audit::append(conn, dialect, stamp, &Event::DoctorLoggedIn).await?;
         Ok(true)
     }

@@ -91,17 +91,6 @@ pub struct StaffSessionRow {
     pub expires: Timestamp,
 }
 
-/// Second factors of one account: which were taken, and how many were wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodesRow {
-    /// The last period whose code was taken.
-    pub step: u64,
-    /// How many were wrong since.
-    pub wrong: u32,
-    /// When the last wrong one came.
-    pub wrong_at: Timestamp,
-}
-
 impl Store {
     /// Makes an invitation of the staff. One under the same name that has run out gives way.
     pub async fn invite_staff(
@@ -129,16 +118,6 @@ impl Store {
         registration: StaffRegistration,
     ) -> Result<Option<StaffId>, StoreError> {
         self.write(Register(registration)).await
-    }
-
-    /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there
-    /// then and whether it is taken. None: nobody of this number is of the staff.
-    pub async fn judge_code<T: Copy + Send>(
-        &self,
-        staff: StaffId,
-        judge: impl Fn(CodesRow) -> (CodesRow, T) + Send,
-    ) -> Result<Option<T>, StoreError> {
-        self.write(Judge { staff, judge, answers: std::marker::PhantomData }).await
     }
 
     /// Stores a session of the staff that begins now; whose it is, if they still are of the staff.
@@ -299,45 +278,6 @@ impl Transaction for Register {
             .await?;
         audit::append(conn, dialect, Stamp::staff(invited.staff, *now), &Event::StaffRegistered).await?;
         Ok(Some(invited.staff))
-    }
-}
-
-struct Judge<T, J> {
-    staff: StaffId,
-    judge: J,
-    answers: std::marker::PhantomData<fn() -> T>,
-}
-
-impl<T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> Transaction for Judge<T, J> {
-    const NAME: &'static str = "second factor";
-    type Done = Option<T>;
-
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
-        let staff = self.staff.as_bytes().to_vec();
-        // It is written first: on PostgreSQL two log-ins at once take their turns, and a code is not taken twice.
-        sqlx::query("UPDATE staff SET wrong_codes = wrong_codes WHERE staff = $1")
-            .bind(staff.clone())
-            .execute(&mut *conn)
-            .await?;
-        let row = sqlx::query("SELECT code_step, wrong_codes, wrong_at FROM staff WHERE staff = $1")
-            .bind(staff.clone())
-            .fetch_optional(&mut *conn)
-            .await?;
-        let Some(row) = row else { return Ok(None) };
-        let before = CodesRow {
-            step: sql::time(&row, "code_step")?.0,
-            wrong: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
-            wrong_at: sql::time(&row, "wrong_at")?,
-        };
-        let (after, answer) = (self.judge)(before);
-        sqlx::query("UPDATE staff SET code_step = $2, wrong_codes = $3, wrong_at = $4 WHERE staff = $1")
-            .bind(staff)
-            .bind(sql::of_time(Timestamp(after.step)))
-            .bind(i64::from(after.wrong))
-            .bind(sql::of_time(after.wrong_at))
-            .execute(conn)
-            .await?;
-        Ok(Some(answer))
     }
 }
 

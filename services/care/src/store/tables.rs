@@ -84,6 +84,20 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "doctor_factor",
+        columns: &[
+            ("doctor", Bytes),
+            ("generation", Int),
+            ("is_on", Int),
+            ("code_step", Int),
+            ("wrong_codes", Int),
+            ("wrong_at", Int),
+        ],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
         name: "notice",
         columns: &[
             ("notice", Bytes),

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
 use secondok_api::{
-    audit::Actor,
     account::{Account, AccountErasure},
+    audit::Actor,
     bytes::Bytes,
     consultation::{Role, Transition},
     doctor::{LoginChallenge, LoginFinish, LoginStart},
@@ -64,6 +64,12 @@ const COLUMNS: &[(&str, Place)] = &[
     ("doctor.identity", At("/identity")),
     ("doctor.profile", At("/profile")),
     ("doctor.slug", At("/slug")),
+    ("doctor_factor.code_step", At("/second_factor/code_step")),
+    ("doctor_factor.doctor", Not(ASKED_WITH)),
+    ("doctor_factor.generation", At("/second_factor/generation")),
+    ("doctor_factor.is_on", At("/second_factor/on")),
+    ("doctor_factor.wrong_at", At("/second_factor/wrong_at")),
+    ("doctor_factor.wrong_codes", At("/second_factor/wrong_codes")),
     ("doctor_login.doctor", Not(ASKED_WITH)),
     ("doctor_login.login", At("/login")),
     ("doctor_login.record", Not(OPENS)),
@@ -112,7 +118,7 @@ async fn held(conn: &mut AnyConnection, column: &str, doctor: &[u8], like: &Valu
             let url = base64.as_str().unwrap().replace('+', "-").replace('/', "_").replace('=', "");
             if like == &base64 { base64 } else { url.into() }
         }
-        "integer" if name == "accepting" => (row.get::<i64, _>("value") == 1).into(),
+        "integer" if ["accepting", "is_on"].contains(&name) => (row.get::<i64, _>("value") == 1).into(),
         "integer" if ["not_after", "not_before", "valid_until", "opened", "due", "ended"].contains(&name) => {
             let number = u32::try_from(row.get::<i64, _>("value")).unwrap();
             serde_json::to_value(secondok_protocol::Day::from_number(number)).unwrap()
@@ -147,6 +153,7 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
         .await;
     // No operation invites somebody again who is registered; but if there were such a row, it would be theirs.
     let mut conn = app.connect().await;
+    app.care.store().add_factor(doctor.id, 1, 77, app.now()).await.unwrap();
     sqlx::query("INSERT INTO invitation (code, doctor, login, valid_until) VALUES (x'07', $1, 'ada2@example.org', 30000)")
         .bind(doctor.id.as_bytes().to_vec())
         .execute(&mut conn)
@@ -328,7 +335,7 @@ async fn an_account_is_erased_with_the_session_and_the_password() {
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(proof(&mut app, &login, "right").await.is_none(), "nobody has that name");
     let AccountErasure { exchange, finalization } = right.clone();
-    let late = LoginFinish { exchange, finalization };
+    let late = LoginFinish { exchange, finalization, code: None };
     let late = app.json(Method::POST, path::LOGIN_FINISH, None, &late).await;
     late.assert_refused(Kind::WRONG_LOGIN);
     assert_eq!(app.get(path::ACCOUNT, Some(&other)).await.status, StatusCode::OK, "others stay");

@@ -167,7 +167,11 @@ async fn whoever_has_the_password_cannot_guess_codes_for_long() {
         assert_eq!(audit::alerts(&app).await, []);
         log_in(&mut app, NAME, "right", "000000").await.assert_refused(Kind::WRONG_CODE);
     }
-    assert_eq!(audit::alerts(&app).await, [Alert::WrongCodes { staff: petra.staff }], "somebody should look");
+    assert_eq!(
+        audit::alerts(&app).await,
+        [Alert::WrongCodes { who: petra.staff.into() }],
+        "somebody should look"
+    );
     let code = petra.code(&app);
     log_in(&mut app, NAME, "right", &code).await.assert_refused(Kind::TOO_MANY_CODES);
     app.clock.advance_seconds(15 * 60);

@@ -51,14 +51,15 @@ pub async fn register(
 }
 
 /// The first step of a log-in; the challenge and what goes on with it.
-async fn start_login(app: &mut App, login: &str, password: &str) -> (ClientLogin, LoginChallenge) {
+pub async fn start_login(app: &mut App, login: &str, password: &str) -> (ClientLogin, LoginChallenge) {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
     let start = LoginStart { login: login.to_owned(), request: request.into() };
     (client, app.json(Method::POST, path::LOGIN_START, None, &start).await.read())
 }
 
 async fn finish_login(app: &App, exchange: &[u8], finalization: Vec<u8>) -> Reply {
-    let finish = LoginFinish { exchange: exchange.to_vec().into(), finalization: finalization.into() };
+    let finish =
+        LoginFinish { exchange: exchange.to_vec().into(), finalization: finalization.into(), code: None };
     app.json(Method::POST, path::LOGIN_FINISH, None, &finish).await
 }
 

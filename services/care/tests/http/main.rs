@@ -12,6 +12,7 @@ mod consultations;
 mod desk;
 mod directory;
 mod doctors;
+mod factor;
 #[path = "../common/moments.rs"]
 mod moments;
 mod notices;

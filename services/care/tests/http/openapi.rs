@@ -35,6 +35,8 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
         path::ACCOUNT,
         path::ERASURE,
         path::PROFILE,
+        path::FACTOR,
+        path::FACTOR_REMOVAL,
         path::OPENAPI,
     ];
     assert_eq!(paths.iter().map(String::as_str).collect::<BTreeSet<_>>(), all.into());

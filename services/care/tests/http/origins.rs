@@ -39,6 +39,9 @@ const OF_DOCTORS: [(&str, &str); 21] = [
     ("GET", path::ACCOUNT),
     ("POST", path::ERASURE),
     ("PUT", path::PROFILE),
+    ("POST", path::FACTOR),
+    ("PUT", path::FACTOR),
+    ("POST", path::FACTOR_REMOVAL),
 ];
 
 /// The public pages and what belongs to them.

@@ -58,7 +58,8 @@ impl Client {
         let answer = self.post(path::LOGIN_START, &start).await;
         let body = answer.windows(4).position(|end| end == b"\r\n\r\n").unwrap() + 4;
         let challenge: LoginChallenge = serde_json::from_slice(&answer[body..]).unwrap();
-        let finish = LoginFinish { exchange: challenge.exchange, finalization: vec![5; 64].into() };
+        let finish =
+            LoginFinish { exchange: challenge.exchange, finalization: vec![5; 64].into(), code: None };
         self.post(path::LOGIN_FINISH, &finish).await
     }
 }

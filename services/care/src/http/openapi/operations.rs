@@ -9,8 +9,8 @@ use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Receipt, Role, Transition},
     directory::{Directory, SpecialtyKeys},
     doctor::{
-        LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue, RegistrationChallenge, RegistrationFinish,
-        RegistrationStart, Session, Vault, VaultVersion,
+        FactorChallenge, FactorChange, LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue,
+        RegistrationChallenge, RegistrationFinish, RegistrationStart, Session, Vault, VaultVersion,
     },
     notice::Notices,
     path,
@@ -33,7 +33,7 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 20] = [
+    let all: [At; 23] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::NOTICES, Get, notices()),
@@ -53,6 +53,9 @@ pub(super) fn paths() -> Paths {
         (path::SESSION, Delete, log_out()),
         (path::ACCOUNT, Get, account()),
         (path::ERASURE, Post, erase_account()),
+        (path::FACTOR, Post, show_factor()),
+        (path::FACTOR, Put, add_factor()),
+        (path::FACTOR_REMOVAL, Post, remove_factor()),
         (path::PROFILE, Put, change_profile()),
     ];
     paths_of(all.into_iter().chain(of_accounts()))
@@ -333,6 +336,7 @@ fn login_finish() -> Operation {
     Described::new("finish-login", DOCTOR, "Second step of a doctor's log-in.", Who::Everybody)
         .takes::<LoginFinish>()
         .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY])
+        .refuses(&[Kind::CODE_NEEDED, Kind::WRONG_CODE, Kind::TOO_MANY_CODES])
         .gives::<Session>("The session.")
 }
 
@@ -381,6 +385,26 @@ fn erase_account() -> Operation {
         .takes::<AccountErasure>()
         .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::CONSULTATIONS_RUNNING])
         .gives_nothing("It is gone, from the database's files too.")
+}
+
+fn show_factor() -> Operation {
+    Described::new("show-factor", DOCTOR, "A second factor to set up; nothing changes yet.", Who::Doctor)
+        .refuses(&[Kind::FACTOR_ON])
+        .gives::<FactorChallenge>("What the authenticator app takes.")
+}
+
+fn add_factor() -> Operation {
+    Described::new("add-factor", DOCTOR, "Asks for the second factor from then on.", Who::Doctor)
+        .takes::<FactorChange>()
+        .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::WRONG_CODE, Kind::FACTOR_ON])
+        .gives_nothing("It is asked for.")
+}
+
+fn remove_factor() -> Operation {
+    Described::new("remove-factor", DOCTOR, "Asks for no second factor from then on.", Who::Doctor)
+        .takes::<FactorChange>()
+        .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::WRONG_CODE, Kind::TOO_MANY_CODES])
+        .gives_nothing("None is asked for.")
 }
 
 fn change_profile() -> Operation {

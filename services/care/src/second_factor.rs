@@ -1,13 +1,21 @@
 //! The second factor: six digits that an authenticator app shows for 30 seconds (TOTP, RFC 6238).
 //!
-//! Its secret is derived from the log-ins' seed and whose it is, so that the database and its backups hold nothing of it.
-//! Whoever loses it is removed from the staff and invited anew.
+//! Its secret is derived from the log-ins' seed, whose it is and which of theirs, so that the database and its backups hold nothing
+//! of it. Whoever of the staff loses it is removed and invited anew; of a doctor the operator removes it.
 
-use secondok_api::{audit::Alert, problem::Kind};
-use secondok_protocol::id::StaffId;
+use secondok_api::{
+    audit::{Actor, Alert},
+    problem::Kind,
+};
 use totp_rs::{Builder, Totp};
 
-use crate::{Care, clock::Timestamp, http::Refusal, login::LoginServer, store::CodesRow};
+use crate::{
+    Care,
+    clock::Timestamp,
+    http::Refusal,
+    login::{Account, LoginServer},
+    store::{Codes, CodesRow},
+};
 
 /// Seconds for which a code is shown.
 const PERIOD: u64 = 30;
@@ -31,25 +39,25 @@ enum Verdict {
 }
 
 /// Somebody's second factor.
-pub(super) struct SecondFactor(Totp);
+pub(crate) struct SecondFactor(Totp);
 
 impl SecondFactor {
-    /// The one of this account.
-    pub(super) fn of(server: &LoginServer<StaffId>, staff: StaffId) -> Self {
-        Self(builder(server, staff).build().expect("20 bytes are a secret"))
+    /// The one of this account and generation.
+    pub(crate) fn of<A: Account>(server: &LoginServer<A>, whose: (A, u32)) -> Self {
+        Self(builder(server, whose).build().expect("20 bytes are a secret"))
     }
 
     /// As authenticator apps take it, with the name that the account has there.
-    pub(super) fn url(server: &LoginServer<StaffId>, staff: StaffId, login: &str) -> String {
+    pub(crate) fn url<A: Account>(server: &LoginServer<A>, whose: (A, u32), login: &str) -> String {
         // The address of a key has a colon between issuer and account.
         let named =
-            builder(server, staff).with_account_name(login.replace(':', ".")).with_issuer(Some(ISSUER));
+            builder(server, whose).with_account_name(login.replace(':', ".")).with_issuer(Some(ISSUER));
         let url = named.build().and_then(|totp| totp.to_url());
         url.expect("20 bytes are a secret, and the names have no colon")
     }
 
     /// The period to which a code belongs, if it is one of now.
-    pub(super) fn step(&self, code: &str, now: Timestamp) -> Option<u64> {
+    pub(crate) fn step(&self, code: &str, now: Timestamp) -> Option<u64> {
         self.0.check(code, now.0)
     }
 
@@ -70,19 +78,25 @@ impl SecondFactor {
     }
 }
 
-fn builder(server: &LoginServer<StaffId>, staff: StaffId) -> Builder {
-    let secret = server.second_factor(staff).to_vec();
+fn builder<A: Account>(server: &LoginServer<A>, (account, generation): (A, u32)) -> Builder {
+    let secret = server.second_factor(account, generation).to_vec();
     Builder::new().with_secret(secret).with_step_duration(PERIOD).with_skew(SKEW)
 }
 
 /// Takes the second factor of somebody whose password was right: each code once, and not too many wrong ones.
-pub(super) async fn require(care: &Care, staff: StaffId, code: &str, now: Timestamp) -> Result<(), Refusal> {
-    let factor = SecondFactor::of(care.staff_login(), staff);
-    let verdict = care.store().judge_code(staff, |before| factor.judge(code, now, before)).await?;
+pub(crate) async fn require<A: Account + Codes + Send + Into<Actor>>(
+    care: &Care,
+    server: &LoginServer<A>,
+    whose: (A, u32),
+    code: &str,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let factor = SecondFactor::of(server, whose);
+    let verdict = care.store().judge_code(whose.0, |before| factor.judge(code, now, before)).await?;
     match verdict {
         Some(Verdict::Taken) => Ok(()),
         Some(Verdict::LastWrong) => {
-            care.alert(Alert::WrongCodes { staff }).await?;
+            care.alert(Alert::WrongCodes { who: whose.0.into() }).await?;
             Err(Kind::WRONG_CODE.into())
         }
         Some(Verdict::Wrong) => Err(Kind::WRONG_CODE.into()),
@@ -96,6 +110,8 @@ pub(super) async fn require(care: &Care, staff: StaffId, code: &str, now: Timest
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
+    use secondok_protocol::id::{DoctorId, StaffId};
+
     use super::*;
 
     const STAFF: StaffId = StaffId::from_bytes([6; 16]);
@@ -103,7 +119,7 @@ mod tests {
     const NONE: CodesRow = CodesRow { step: 0, wrong: 0, wrong_at: Timestamp(0) };
 
     fn factor(staff: StaffId) -> SecondFactor {
-        SecondFactor::of(&LoginServer::from_seed(&[7; 32]), staff)
+        SecondFactor::of(&LoginServer::from_seed(&[7; 32]), (staff, 0))
     }
 
     fn code(factor: &SecondFactor, at: u64) -> String {
@@ -155,13 +171,20 @@ mod tests {
         assert_eq!(factor.judge(&code(&factor, later.0), later, row).1, Verdict::Taken);
     }
 
+    #[test]
+    fn a_doctors_next_one_is_another() {
+        let (server, doctor) = (LoginServer::from_seed(&[7; 32]), DoctorId::from_bytes([4; 16]));
+        let of = |generation| code(&SecondFactor::of(&server, (doctor, generation)), NOW.0);
+        assert!(of(1) != of(2) && of(1) != of(0));
+    }
+
     /// Accounts hang on these secrets: others from the same seed lock all out.
     #[test]
     fn everybody_has_another_and_the_seed_gives_the_same_for_ever() {
         let other = factor(StaffId::from_bytes([7; 16]));
         assert_ne!(code(&factor(STAFF), NOW.0), code(&other, NOW.0));
         assert_eq!(
-            SecondFactor::url(&LoginServer::from_seed(&[7; 32]), STAFF, "ada@example.org"),
+            SecondFactor::url(&LoginServer::from_seed(&[7; 32]), (STAFF, 0), "ada@example.org"),
             "otpauth://totp/SeconDOK:ada%40example.org?secret=ZP6FYHVLR2IPATQJJ6YUPNIZT57VG5QJ&issuer=SeconDOK"
         );
     }

@@ -1,0 +1,92 @@
+//! The doctor's second factor: set up and removed with the password once more and a code. Who has a session alone can do neither.
+
+use axum::{Json, body::Body, extract::State};
+use http::{HeaderMap, StatusCode};
+use secondok_api::{
+    doctor::{FactorChallenge, FactorChange},
+    problem::Kind,
+};
+use secondok_protocol::id::DoctorId;
+
+use crate::{
+    Care,
+    audit::Stamp,
+    http::{LoggedIn, Refusal, body},
+    second_factor::{self, SecondFactor},
+    store::FactorRow,
+};
+
+/// `POST`: the second factor that would be the next one; nothing changes yet.
+pub(crate) async fn show(
+    State(care): State<Care>,
+    LoggedIn { doctor, .. }: LoggedIn,
+) -> Result<Json<FactorChallenge>, Refusal> {
+    let next = next(care.store().factor(doctor).await?).ok_or(Kind::FACTOR_ON)?;
+    let login = care.store().login_name(doctor).await?.ok_or(Kind::NOT_LOGGED_IN)?;
+    Ok(Json(FactorChallenge { second_factor: SecondFactor::url(care.login(), (doctor, next), &login) }))
+}
+
+/// `PUT`: from now on it is asked for. The same again gets the same answer.
+pub(crate) async fn add(
+    State(care): State<Care>,
+    LoggedIn { doctor, .. }: LoggedIn,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Refusal> {
+    let change = proven(&care, doctor, &headers, body).await?;
+    let (now, row) = (care.clock().now(), care.store().factor(doctor).await?);
+    let step_of = |generation| SecondFactor::of(care.login(), (doctor, generation)).step(&change.code, now);
+    let Some(next) = next(row) else {
+        let is_it = row.is_some_and(|row| step_of(row.generation).is_some());
+        return if is_it { Ok(StatusCode::NO_CONTENT) } else { Err(Kind::FACTOR_ON.into()) };
+    };
+    let step = step_of(next).ok_or(Kind::WRONG_CODE)?;
+    if !care.store().add_factor(doctor, next, step, now).await? {
+        return Err(Kind::FACTOR_ON.into());
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST`: from now on none is asked for. The same again gets the same answer.
+pub(crate) async fn remove(
+    State(care): State<Care>,
+    LoggedIn { doctor, .. }: LoggedIn,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<StatusCode, Refusal> {
+    let change = proven(&care, doctor, &headers, body).await?;
+    let now = care.clock().now();
+    if let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) {
+        second_factor::require(&care, care.login(), (doctor, row.generation), &change.code, now).await?;
+        care.store().remove_factor(doctor, Stamp::doctor(doctor, now)).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What is asked of whoever logs in, whose password was right.
+pub(crate) async fn require(care: &Care, doctor: DoctorId, code: Option<&str>) -> Result<(), Refusal> {
+    let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) else { return Ok(()) };
+    let code = code.ok_or(Kind::CODE_NEEDED)?;
+    second_factor::require(care, care.login(), (doctor, row.generation), code, care.clock().now()).await
+}
+
+/// The generation of the second factor that comes next; none while there is one.
+fn next(row: Option<FactorRow>) -> Option<u32> {
+    match row {
+        Some(FactorRow { is_on: true, .. }) => None,
+        Some(FactorRow { generation, .. }) => generation.checked_add(1),
+        None => Some(1),
+    }
+}
+
+/// What is to be changed, by whoever has the password.
+async fn proven(
+    care: &Care,
+    doctor: DoctorId,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<FactorChange, Refusal> {
+    let change: FactorChange = body::json(headers, body, body::SMALL_JSON_MAX).await?;
+    let by = care.login().finish(&change.exchange.0, &change.finalization.0, care.clock().now())?;
+    if by == doctor { Ok(change) } else { Err(Kind::WRONG_LOGIN.into()) }
+}

@@ -1,0 +1,192 @@
+//! Second factors: whether a doctor has one, and which codes were taken.
+
+use std::marker::PhantomData;
+
+use secondok_api::audit::{Alert, Event};
+use secondok_protocol::id::{DoctorId, StaffId};
+use sqlx::AnyConnection;
+
+use super::{
+    AccountId, Store, audit,
+    dialect::Dialect,
+    doctor,
+    error::StoreError,
+    sql,
+    transaction::{Failure, Transaction},
+};
+use crate::{audit::Stamp, clock::Timestamp};
+
+/// Second factors of one account: which were taken, and how many were wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodesRow {
+    /// The last period whose code was taken.
+    pub step: u64,
+    /// How many were wrong since.
+    pub wrong: u32,
+    /// When the last wrong one came.
+    pub wrong_at: Timestamp,
+}
+
+/// A doctor's second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactorRow {
+    /// Which one it is, of those that they had: its secret follows from it.
+    pub generation: u32,
+    /// Whether it is asked for.
+    pub is_on: bool,
+}
+
+/// Whose second factors are counted in which table.
+pub trait Codes: AccountId {
+    /// It has a row for whoever has a second factor.
+    const CODES: &'static str;
+}
+
+impl Codes for StaffId {
+    const CODES: &'static str = "staff";
+}
+
+impl Codes for DoctorId {
+    const CODES: &'static str = "doctor_factor";
+}
+
+impl Store {
+    /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there
+    /// then and whether it is taken. None: nobody of this number has one.
+    pub async fn judge_code<A: Codes + Send, T: Copy + Send>(
+        &self,
+        account: A,
+        judge: impl Fn(CodesRow) -> (CodesRow, T) + Send,
+    ) -> Result<Option<T>, StoreError> {
+        self.write(Judge { account, judge, answers: PhantomData }).await
+    }
+
+    /// The second factor that the doctor has, or had last.
+    pub async fn factor(&self, doctor: DoctorId) -> Result<Option<FactorRow>, StoreError> {
+        let row = sqlx::query("SELECT generation, is_on FROM doctor_factor WHERE doctor = $1")
+            .bind(doctor.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("second factor"))?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(FactorRow {
+            generation: sql::number(&row, "generation", 1..=u32::MAX)?,
+            is_on: sql::number(&row, "is_on", 0..=1)? == 1,
+        }))
+    }
+
+    /// Asks the doctor from now on for the second factor of this generation, one of whose codes was right in this period. False:
+    /// they have one, or have set up another one since.
+    pub async fn add_factor(
+        &self,
+        doctor: DoctorId,
+        generation: u32,
+        step: u64,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        self.write(Add { doctor, generation, step, now }).await
+    }
+
+    /// Asks the doctor for no second factor any more. False: there was none.
+    pub async fn remove_factor(&self, doctor: DoctorId, stamp: Stamp) -> Result<bool, StoreError> {
+        self.write(Remove { doctor, stamp }).await
+    }
+}
+
+struct Judge<A, T, J> {
+    account: A,
+    judge: J,
+    answers: PhantomData<fn() -> T>,
+}
+
+impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> Transaction
+    for Judge<A, T, J>
+{
+    const NAME: &'static str = "second factor";
+    type Done = Option<T>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+        let (table, column, account) = (A::CODES, A::COLUMN, self.account.to_bytes().to_vec());
+        // It is written first: on PostgreSQL two log-ins at once take their turns, and a code is not taken twice.
+        sql::query(format!("UPDATE {table} SET wrong_codes = wrong_codes WHERE {column} = $1"))
+            .bind(account.clone())
+            .execute(&mut *conn)
+            .await?;
+        let text = format!("SELECT code_step, wrong_codes, wrong_at FROM {table} WHERE {column} = $1");
+        let row = sql::query(text).bind(account.clone()).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        let before = CodesRow {
+            step: sql::time(&row, "code_step")?.0,
+            wrong: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
+            wrong_at: sql::time(&row, "wrong_at")?,
+        };
+        let (after, answer) = (self.judge)(before);
+        let text =
+            format!("UPDATE {table} SET code_step = $2, wrong_codes = $3, wrong_at = $4 WHERE {column} = $1");
+        sql::query(text)
+            .bind(account)
+            .bind(sql::of_time(Timestamp(after.step)))
+            .bind(i64::from(after.wrong))
+            .bind(sql::of_time(after.wrong_at))
+            .execute(conn)
+            .await?;
+        Ok(Some(answer))
+    }
+}
+
+struct Add {
+    doctor: DoctorId,
+    generation: u32,
+    step: u64,
+    now: Timestamp,
+}
+
+impl Transaction for Add {
+    const NAME: &'static str = "add a second factor";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        if !doctor::is_there(conn, dialect, self.doctor).await? {
+            return Ok(false);
+        }
+        let text = "INSERT INTO doctor_factor (doctor, generation, is_on, code_step, wrong_codes, wrong_at) \
+                    VALUES ($1, $2, 1, $3, 0, 0) ON CONFLICT (doctor) DO UPDATE SET generation = excluded.generation, \
+                    is_on = 1, code_step = excluded.code_step, wrong_codes = 0, wrong_at = 0 \
+                    WHERE doctor_factor.is_on = 0 AND doctor_factor.generation < excluded.generation";
+        let added = sqlx::query(text)
+            .bind(self.doctor.as_bytes().to_vec())
+            .bind(i64::from(self.generation))
+            .bind(sql::of_time(Timestamp(self.step)))
+            .execute(&mut *conn)
+            .await?;
+        if added.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let stamp = Stamp::doctor(self.doctor, self.now);
+        audit::append(conn, dialect, stamp, &Event::FactorAdded).await?;
+        Ok(true)
+    }
+}
+
+struct Remove {
+    doctor: DoctorId,
+    stamp: Stamp,
+}
+
+impl Transaction for Remove {
+    const NAME: &'static str = "remove a second factor";
+    type Done = bool;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
+        let removed = sqlx::query("UPDATE doctor_factor SET is_on = 0 WHERE doctor = $1 AND is_on = 1")
+            .bind(self.doctor.as_bytes().to_vec())
+            .execute(&mut *conn)
+            .await?;
+        if removed.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let event = Event::Alert(Alert::FactorRemoved { doctor: self.doctor });
+        audit::append(conn, dialect, self.stamp, &event).await?;
+        Ok(true)
+    }
+}
