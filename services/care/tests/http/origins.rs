@@ -17,7 +17,7 @@ use utoipa::openapi::OpenApi;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 21] = [
+const OF_DOCTORS: [(&str, &str); 24] = [
     ("GET", path::DIRECTORY),
     ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
