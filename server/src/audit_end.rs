@@ -5,25 +5,25 @@ use std::{
     fs,
     io::{self, Write},
     path::PathBuf,
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use secondok_care::audit::Head;
 
 use crate::failure::Failure;
 
-/// The file.
-#[derive(Debug)]
+/// The file. Cheap to clone.
+#[derive(Debug, Clone)]
 pub struct AuditEnd {
     path: PathBuf,
     /// What stands in it, as far as is known.
-    kept: Mutex<Option<Head>>,
+    kept: Arc<Mutex<Option<Head>>>,
 }
 
 impl AuditEnd {
     /// It lies here, or will.
     pub fn at(path: PathBuf) -> Self {
-        Self { path, kept: Mutex::new(None) }
+        Self { path, kept: Arc::default() }
     }
 
     /// What it says; none if there is none yet.

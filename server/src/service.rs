@@ -50,7 +50,7 @@ pub async fn run(
         [listener::address(&patients)?, listener::address(&doctors)?, listener::address(&desk)?];
     let mail_address = mail.as_ref().and_then(Door::address);
     let mut jobs = vec![
-        tokio::spawn(health::watch(care.clone(), audit_end)),
+        tokio::spawn(health::watch(care.clone(), audit_end.clone())),
         tokio::spawn(night::run(care.clone(), night)),
     ];
     jobs.extend(mail.map(|door| tokio::spawn(mail::listen(care.clone(), door))));
@@ -83,6 +83,7 @@ pub async fn run(
         job.abort();
         let _ = job.await;
     }
+    health::look_at_audit(&care, &audit_end).await;
     care.store().close().await;
     health::tell(&care);
     tracing::info!(event = "stopped");

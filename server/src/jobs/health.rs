@@ -24,15 +24,20 @@ pub async fn watch(care: Care, audit_end: AuditEnd) {
             Some(Change::Recovered) => tracing::info!(event = "storage-recovered"),
             None => {}
         }
-        // If not, the database fails, and that is told above.
-        let _ = care.look_at_audit().await;
-        if let Err(error) = audit_end.keep(care.audit_watch().head()) {
-            tracing::error!(event = "audit-end-failed", fault = %error);
-        }
+        look_at_audit(&care, &audit_end).await;
         if daily.is_over(care.clock().today()) {
             tell(&care);
         }
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Looks whether the audit log goes on from where it was, and writes down where it ends now.
+pub async fn look_at_audit(care: &Care, audit_end: &AuditEnd) {
+    // If it cannot be read, the database fails, and that is told by itself.
+    let _ = care.look_at_audit().await;
+    if let Err(error) = audit_end.keep(care.audit_watch().head()) {
+        tracing::error!(event = "audit-end-failed", fault = %error);
     }
 }
 

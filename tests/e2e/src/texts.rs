@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use secondok_l10n::{Language, Messages, Texts, document};
+use secondok_l10n::{Language, Messages, Texts, audit, document};
 
 /// Whose texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ static DOCTOR: LazyLock<Messages> = messages!(
     "apps/ui" "", "apps/doctor" "", "apps/files" "", "crates/l10n" "codes."; document::SOURCES
 );
 
-static DESK: LazyLock<Messages> = messages!("apps/ui" "", "apps/desk" "");
+static DESK: LazyLock<Messages> = messages!("apps/ui" "", "apps/desk" ""; audit::SOURCES);
 
 impl Book {
     /// Its texts in this language.

@@ -37,7 +37,7 @@ struct Left {
 /// their account has its second in the audit log: that is always done at midnight.
 async fn day(number: u32, begins: u64, pause: u64) -> Left {
     let today = Day::from_number(number);
-    let clock = Arc::new(ManualClock::on(today));
+    let clock = Arc::new(ManualClock::at(Timestamp::beginning(today)));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("care.sqlite");
     let store = Store::open(&StoreOptions::new(format!("sqlite:{}", path.display()))).await.unwrap();

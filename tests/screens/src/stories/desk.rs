@@ -67,6 +67,8 @@ pub(super) const WRITES: &[Screen] = &[
         &[Offline(true), Press("main form .button[type=submit]"), See("main .banner.urgent")],
     ),
     screen("kept", &[Offline(false), Press("main form .button[type=submit]"), See("#release-why")]),
+    screen("security", &[Go("#/security"), See(".log li")]),
+    screen("security-alerts", &[Go("#/security/alerts"), See(".empty")]),
     screen("session", &[Go("#/session"), See("main .button")]),
 ];
 

@@ -98,6 +98,8 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     screen("session", &[Press("dialog[open] .button.quiet"), Go("#/session"), See("main .button")]),
     screen("session-facts", &[Press("[name=facts][value=screen]"), See("[name=screen]")]),
+    screen("account", &[Go("#/account"), See("#factor-begin")]),
+    screen("account-factor", &[Press("#factor-begin"), See(".qr")]),
     screen("session-ended", &[EndSession, Go("#/"), See("#password"), See("main .banner.note")]),
     screen(
         "anna-queue",

@@ -28,7 +28,13 @@ fn off(app: App, account: Shown) -> impl IntoView {
         None => view! {
             {trouble_line(app.page, doing)}
             <p class="actions">
-                <button class="button quiet" type="button" aria-busy=move || doing.is_busy() on:click=begin>
+                <button
+                    id="factor-begin"
+                    class="button quiet"
+                    type="button"
+                    aria-busy=move || doing.is_busy()
+                    on:click=begin
+                >
                     {app.text("factor-begin")}
                 </button>
             </p>
