@@ -8,7 +8,7 @@ use crate::{desk::joins_as, scene};
 
 #[test]
 fn whoever_watches_sees_who_did_what_and_what_needs_a_look() {
-    let Some(server) = scene::server() else { return };
+    let Some(mut server) = scene::server() else { return };
     let authenticator =
         runtime().block_on(async { staff::registered(&server, "petra", "publisher", &mut rng(3)).await });
     let (vera, _) = joins_as(&server, "vera", "security", "security-title");
@@ -21,6 +21,7 @@ fn whoever_watches_sees_who_did_what_and_what_needs_a_look() {
     vera.sees("security-no-alerts");
     vera.finds_no_obstacle();
 
+    server.expect_faults();
     // Somebody has Petra's password, and guesses the rest.
     runtime().block_on(async {
         let (device, rng) = (MemoryVault::default(), &mut rng(4));
