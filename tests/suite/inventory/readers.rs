@@ -108,20 +108,20 @@ fn nobody_reads_what_is_not_theirs() {
         notices::written(&server, draft, today, rng).await;
     });
     staff::invited(&server, "nobody-yet", "publisher");
-    let (petra, ada, vera) = runtime().block_on(async {
+    let (petra, ada, olha) = runtime().block_on(async {
         let rng = &mut rng(12);
         let petra = staff::registered(&server, "petra", "publisher", rng).await;
         let ada = staff::registered(&server, "ada", "support", rng).await;
         let device = MemoryVault::default();
         let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
         desk.set_up_support(people::today(), rng).await.unwrap();
-        (petra, ada, staff::registered(&server, "vera", "security", rng).await)
+        (petra, ada, staff::registered(&server, "olha", "security", rng).await)
     });
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
     // A log-in of before has ended.
-    let [publisher, answerer, guard] = [("petra", &petra), ("ada", &ada), ("vera", &vera)].map(|who| {
+    let [publisher, answerer, guard] = [("petra", &petra), ("ada", &ada), ("olha", &olha)].map(|who| {
         runtime().block_on(async {
             let (device, rng) = (MemoryVault::default(), &mut rng(13));
             staff::logged_in(&server, &device, who, 1, rng).await.1
