@@ -1,9 +1,9 @@
-//! A second factor that is being set up: shown once, for an authenticator app.
+//! Second factors: one that is being set up, shown once, and the field for the six digits that it shows.
 
 use leptos::prelude::*;
 use secondok_talk::QrCode;
 
-use crate::{Page, copy, qr};
+use crate::{Page, TextField, copy, qr};
 
 /// What is said around it.
 #[derive(Debug, Clone)]
@@ -28,5 +28,19 @@ pub fn factor(page: Page, words: FactorWords, address: &str, key: String) -> imp
         <p class="actions">
             <button class="button quiet" type="button" on:click=move |_| copy(page, copied.clone())>{page.text("copy")}</button>
         </p>
+    }
+}
+
+/// The field for the six digits that an authenticator app shows.
+pub fn digits(page: Page, id: &str, label: String, text: RwSignal<String>) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            id=id.to_owned()
+            label
+            hint=page.text("login-code-hint")
+            text
+            fill="one-time-code"
+            digits=true
+        />
     }
 }

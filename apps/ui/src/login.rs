@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use secondok_talk::Secret;
 
-use crate::{Doing, Page, Strength, TextField, removal, title, trouble_line};
+use crate::{Doing, Page, Strength, TextField, digits, removal, title, trouble_line};
 
 /// What differs from app to app where somebody logs in.
 #[derive(Debug, Clone)]
@@ -48,20 +48,7 @@ pub fn login(
         submit(Typed { name, password: Secret(password.get_untracked()), code });
     };
     let waits = move || doing.busy.get().then(|| waits.clone());
-    let second = move || {
-        has_code.get().then(|| {
-            view! {
-                <TextField
-                    id="code".to_owned()
-                    label=page.text("login-code")
-                    hint=page.text("login-code-hint")
-                    text=code
-                    fill="one-time-code"
-                    digits=true
-                />
-            }
-        })
-    };
+    let second = move || has_code.get().then(|| digits(page, "code", page.text("login-code"), code));
     view! {
         {title(page, page.text("login-title"))}
         {has_ended.then(|| view! {

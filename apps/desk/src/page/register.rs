@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_talk::Done;
-use secondok_ui::{
-    Doing, FactorWords, TextField, back, factor as factor_for_app, invited, title, trouble_line,
-};
+use secondok_ui::{Doing, FactorWords, back, digits, factor as factor_for_app, invited, title, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{talk::Command, view::Factor};
@@ -61,14 +59,7 @@ fn second(app: App, factor: Factor) -> impl IntoView {
         {factor_for_app(app.page, words, &address, key)}
         <h2>{app.text("factor-try")}</h2>
         <form autocomplete="off" on:submit=submit>
-            <TextField
-                id="code".to_owned()
-                label=app.text("factor-code")
-                hint=app.text("login-code-hint")
-                text=code
-                fill="one-time-code"
-                digits=true
-            />
+            {digits(app.page, "code", app.text("factor-code"), code)}
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text("register")}</button>

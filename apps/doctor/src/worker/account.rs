@@ -8,7 +8,7 @@ use secondok_talk::{Secret, Trouble, specialty};
 
 use super::{
     session::clear,
-    tools::{Tools, Work, by_itself, load, not_logged_in, with_engine},
+    tools::{Engine, Tools, Work, by_itself, load, not_logged_in, with_engine},
 };
 use crate::view::{Factor, Here, OwnAccount};
 
@@ -29,18 +29,26 @@ async fn read(work: &Work, begun: usize) -> Result<OwnAccount, Trouble> {
     Ok(OwnAccount { specialties, copy: Box::new(copy) })
 }
 
-/// Changes what doctors change themselves; the account as it is then.
+/// Does something to the account, and reads it as it is then.
+async fn changed(
+    tools: Rc<Tools>,
+    change: impl AsyncFnOnce(&Engine) -> Result<(), Trouble> + 'static,
+) -> Result<OwnAccount, Trouble> {
+    let begun = begun(&tools).await?;
+    with_engine(tools, async move |work| {
+        change(&work.engine).await?;
+        read(work, begun).await
+    })
+    .await
+}
+
+/// Changes what doctors change themselves.
 pub(super) async fn change(
     tools: Rc<Tools>,
     from: OwnProfile,
     to: OwnProfile,
 ) -> Result<OwnAccount, Trouble> {
-    let begun = begun(&tools).await?;
-    with_engine(tools, async move |work| {
-        work.engine.change_profile(from, to).await?;
-        read(work, begun).await
-    })
-    .await
+    changed(tools, async move |engine| Ok(engine.change_profile(from, to).await?)).await
 }
 
 /// A second factor to set up; nothing changes yet.
@@ -53,30 +61,24 @@ pub(super) async fn begin_factor(tools: Rc<Tools>) -> Result<Factor, Trouble> {
     .await
 }
 
-/// Has the service ask for it; the account as it is then.
+/// Has the service ask for it.
 pub(super) async fn add_factor(
     tools: Rc<Tools>,
     password: Secret,
     code: String,
 ) -> Result<OwnAccount, Trouble> {
-    let begun = begun(&tools).await?;
-    with_engine(tools, async move |work| {
-        work.engine.add_factor(&password.0, &code, &mut randomness()).await?;
-        read(work, begun).await
-    })
-    .await
+    changed(tools, async move |engine| Ok(engine.add_factor(&password.0, &code, &mut randomness()).await?))
+        .await
 }
 
-/// Has the service ask for none any more; the account as it is then.
+/// Has the service ask for none any more.
 pub(super) async fn remove_factor(
     tools: Rc<Tools>,
     password: Secret,
     code: String,
 ) -> Result<OwnAccount, Trouble> {
-    let begun = begun(&tools).await?;
-    with_engine(tools, async move |work| {
-        work.engine.remove_factor(&password.0, &code, &mut randomness()).await?;
-        read(work, begun).await
+    changed(tools, async move |engine| {
+        Ok(engine.remove_factor(&password.0, &code, &mut randomness()).await?)
     })
     .await
 }

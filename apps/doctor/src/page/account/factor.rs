@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_talk::Secret;
-use secondok_ui::{Doing, FactorWords, TextField, factor as factor_for_app, trouble_line};
+use secondok_ui::{Doing, FactorWords, TextField, digits, factor as factor_for_app, trouble_line};
 
 use super::{App, Shown};
 use crate::{
@@ -96,14 +96,7 @@ fn form(app: App, account: Shown, adds: bool) -> impl IntoView {
                 kind="password"
                 fill="current-password"
             />
-            <TextField
-                id="factor-code".to_owned()
-                label=app.text("login-code")
-                hint=app.text("login-code-hint")
-                text=code
-                fill="one-time-code"
-                digits=true
-            />
+            {digits(app.page, "factor-code", app.text("login-code"), code)}
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button" type="submit" aria-busy=move || doing.is_busy()>{app.text(label)}</button>
