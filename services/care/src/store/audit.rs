@@ -61,14 +61,16 @@ impl Store {
         rows.iter().map(|row| link(row)?.entry().ok_or_else(damaged)).collect()
     }
 
-    /// The names of everybody who occurs in these entries and is still there.
+    /// The names of everybody who occurs in these entries and is still there, or invited.
     pub async fn audit_names(&self, entries: &[Entry]) -> Result<Names, StoreError> {
         let mut names = Names::default();
         let actors = entries.iter().flat_map(|entry| [Some(entry.by), entry.event.about()]).flatten();
         for actor in std::collections::BTreeSet::from_iter(actors) {
             match actor {
                 Actor::Staff(staff) => {
-                    let name = self.name_of("SELECT login FROM staff WHERE staff = $1", staff.as_bytes());
+                    let text = "SELECT login FROM staff WHERE staff = $1 \
+                                UNION SELECT login FROM staff_invitation WHERE staff = $1";
+                    let name = self.name_of(text, staff.as_bytes());
                     if let Some(row) = name.await? {
                         names.staff.insert(staff, sql::text(&row, "login")?);
                     }
