@@ -407,6 +407,9 @@ pub(crate) struct DoctorSay {
 /// `doctor logout`.
 #[derive(Debug, Args)]
 pub(crate) struct Logout {
+    /// End your sessions on all other devices, and stay logged in here
+    #[arg(long, conflicts_with = "discard")]
+    pub(crate) elsewhere: bool,
     /// Throw away texts that were not sent, without asking
     #[arg(long)]
     pub(crate) discard: bool,

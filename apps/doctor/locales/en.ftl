@@ -28,6 +28,12 @@ device-copy = What is sealed cannot be read by other scripts and programs in thi
 device-lock = Logging out removes all of it but the language.
 logout = Log out
 logout-done = Logged out. Nothing of your patients is left on this device.
+logout-elsewhere = Log out on all other devices
+logout-elsewhere-done = { $count ->
+    [0] You were logged in nowhere else.
+    [one] You are logged out on one other device.
+   *[other] You are logged out on { $count } other devices.
+  } Whoever knows your password can log in again.
 logout-unsent-title = Log out and lose what was not sent?
 logout-unsent = { $count ->
     [one] One text on this device was not sent or is not finished. It would be lost.

@@ -6,8 +6,8 @@ use secondok_talk::{Board, Done, Held, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Change, Consultation, Draft, Factor, Here, Looked, OwnAccount, Queue, Registered, Resumed, Service,
-    UnfinishedOpinion,
+    Change, Consultation, Draft, Elsewhere, Factor, Here, Looked, OwnAccount, Queue, Registered, Resumed,
+    Service, UnfinishedOpinion,
 };
 
 /// The doctor's page and worker.
@@ -34,6 +34,8 @@ pub enum Command {
     LogIn(String, Secret, Option<String>),
     /// Ends the session and removes everything from this device, unsent texts too if so wished: [`Here`].
     LogOut(bool),
+    /// Ends the sessions on all other devices: [`Elsewhere`].
+    LogOutElsewhere,
     /// Removes everything from this device, whatever the service says: [`Here`].
     Forget,
     /// What doctors must know of the service and was not read here: [`Board`].
@@ -93,6 +95,7 @@ answers!(
     Service,
     OwnAccount,
     Factor,
+    Elsewhere,
     Here,
     Registered,
     Resumed,

@@ -27,6 +27,10 @@ pub struct OwnAccount {
     pub specialties: BTreeMap<String, Both>,
 }
 
+/// On how many other devices the doctor was logged out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere(pub u32);
+
 /// A second factor that is being set up: shown once, kept nowhere.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {

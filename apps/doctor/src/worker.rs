@@ -54,6 +54,7 @@ async fn answer(
             notices.forget();
             here.into()
         }
+        Command::LogOutElsewhere => session::log_out_elsewhere(tools).await?.into(),
         Command::Forget => {
             let here = session::forget(tools).await?;
             notices.forget();

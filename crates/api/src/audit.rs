@@ -88,6 +88,11 @@ pub enum Event {
     DoctorRegistered,
     /// With their password.
     DoctorLoggedIn,
+    /// The doctor was logged out on all devices but the one that asked for it.
+    OtherSessionsEnded {
+        /// On how many.
+        count: u32,
+    },
     /// The doctor is asked for a second factor from then on.
     FactorAdded,
     /// Nobody can ask the doctor any more.
@@ -196,6 +201,7 @@ impl Event {
             Self::DoctorInvited { .. } => "doctor-invited",
             Self::DoctorRegistered => "doctor-registered",
             Self::DoctorLoggedIn => "doctor-logged-in",
+            Self::OtherSessionsEnded { .. } => "other-sessions-ended",
             Self::FactorAdded => "factor-added",
             Self::DoctorPaused { .. } => "doctor-paused",
             Self::DoctorResumed { .. } => "doctor-resumed",
@@ -227,6 +233,7 @@ impl Event {
             Self::NoticeReleased { notice } | Self::NoticeWithdrawn { notice } => {
                 vec![("notice", Detail::Notice(*notice))]
             }
+            Self::OtherSessionsEnded { count } => vec![("count", Detail::Number((*count).into()))],
             Self::BackupRestored { day } => vec![("day", Detail::Day(*day))],
             Self::Alert(Alert::ClockJumped { days }) => vec![("days", Detail::Number((*days).into()))],
             Self::Alert(Alert::LogBroken { entry }) => vec![("entry", Detail::Number(*entry))],

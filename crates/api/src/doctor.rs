@@ -123,6 +123,14 @@ pub struct Session {
     pub today: Day,
 }
 
+/// Answer to `DELETE` [`crate::path::OTHER_SESSIONS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EndedSessions {
+    /// How many there were.
+    pub count: u32,
+}
+
 /// Longest sealed vault, in bytes.
 pub const VAULT_MAX: usize = 1024 * 1024;
 

@@ -41,6 +41,8 @@ pub const LOGIN_START: &str = "/api/v1/doctor/login/start";
 pub const LOGIN_FINISH: &str = "/api/v1/doctor/login/finish";
 /// `DELETE`: ends the session, 204.
 pub const SESSION: &str = "/api/v1/doctor/session";
+/// `DELETE`: ends every other session of the doctor: [`crate::doctor::EndedSessions`].
+pub const OTHER_SESSIONS: &str = "/api/v1/doctor/session/others";
 /// `GET`: [`crate::doctor::Vault`]; `PUT`: [`crate::doctor::Vault`] → [`crate::doctor::VaultVersion`].
 pub const VAULT: &str = "/api/v1/doctor/vault";
 /// `PUT`: [`crate::doctor::Prekeys`] → 204.

@@ -8,6 +8,10 @@ audit-staff-removed = Removed from the staff: { $who }
 audit-doctor-invited = Invited as a doctor: { $who }
 audit-doctor-registered = Registered as a doctor
 audit-doctor-logged-in = Logged in
+audit-other-sessions-ended = { $count ->
+    [one] Logged out on one other device
+   *[other] Logged out on { $count } other devices
+  }
 audit-factor-added = Set up a second factor
 audit-doctor-paused = Nobody can ask this doctor any more: { $who }
 audit-doctor-resumed = This doctor can be asked again: { $who }

@@ -8,6 +8,11 @@ audit-staff-removed = Працівника вилучено: { $who }
 audit-doctor-invited = Запрошення як лікаря: { $who }
 audit-doctor-registered = Реєстрація лікаря
 audit-doctor-logged-in = Вхід
+audit-other-sessions-ended = { $count ->
+    [one] Вихід на { $count } іншому пристрої
+    [few] Вихід на { $count } інших пристроях
+   *[many] Вихід на { $count } інших пристроях
+  }
 audit-factor-added = Налаштування другого чинника
 audit-doctor-paused = До цього лікаря більше не можна звернутися: { $who }
 audit-doctor-resumed = До цього лікаря знову можна звернутися: { $who }

@@ -111,3 +111,8 @@ erase-done = Your account is erased. On this device nothing of it is left but fi
 
 factor-added = From now on the six digits are asked for at each log-in. Keep the phone: without it, the organisation has to make sure that it is you before you can log in.
 factor-removed = The second factor is removed: the password alone opens your account now.
+logout-elsewhere-done = { $count ->
+    [0] You were logged in nowhere else.
+    [one] You are logged out on one other device.
+   *[other] You are logged out on { $count } other devices.
+  } Whoever knows your password can log in again.

@@ -7,10 +7,16 @@ use secondok_client::{
     unfinished::Writings,
 };
 
-use super::Here;
+use super::{Here, session::Session};
 use crate::{app::App, args::Logout, failure::Failure, home::Part};
 
 pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
+    if args.elsewhere {
+        let count = Session::load(app).await?.doctor.logout_elsewhere().await?;
+        app.out.object(&serde_json::json!({ "ended": count }));
+        app.out.say_text_with("logout-elsewhere-done", &[("count", count.into())]);
+        return Ok(());
+    }
     let lock = app.home.lock()?;
     let vault = app.home.vault(Part::Doctor, &lock)?;
     let begun = Writings::load(&vault).await?.count();

@@ -8,7 +8,7 @@ use secondok_ui::{Doing, Sure, dialog, help, open, title, trouble_line};
 use super::{app::App, route::Route};
 use crate::{
     talk::Command,
-    view::{Here, Session},
+    view::{Elsewhere, Here, Session},
 };
 
 pub(super) fn screen(app: App) -> impl IntoView {
@@ -67,6 +67,11 @@ fn about(app: App, session: Session) -> impl IntoView {
         });
     };
     let press = move |_| if unsent > 0 { open(node) } else { leave(false) };
+    let elsewhere = move |_| {
+        app.perform(Command::LogOutElsewhere, doing, move |Elsewhere(count)| {
+            app.say(app.text_with("logout-elsewhere-done", &[("count", count.into())]));
+        });
+    };
     let args = [("login", session.login.as_str().into()), ("date", app.date(session.until).into())];
     view! {
         <p class="lede">{app.text_with("session-is", &args)}</p>
@@ -83,6 +88,9 @@ fn about(app: App, session: Session) -> impl IntoView {
                 on:click=press
             >
                 {app.text("logout")}
+            </button>
+            <button class="button quiet" type="button" aria-busy=move || doing.is_busy() on:click=elsewhere>
+                {app.text("logout-elsewhere")}
             </button>
         </p>
         {dialog(node, sure, (), move || leave(true))}

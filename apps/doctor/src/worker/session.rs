@@ -16,10 +16,10 @@ use secondok_talk::{Secret, Trouble};
 
 use super::{
     follow,
-    tools::{Engine, Tools, by_itself, load, tell},
+    tools::{Engine, Tools, by_itself, load, tell, with_engine},
     writing,
 };
-use crate::view::{Here, Registered, Service, Session};
+use crate::view::{Elsewhere, Here, Registered, Service, Session};
 
 pub(super) async fn service() -> Result<Service, Trouble> {
     let directory = directory::directory(&Fetch, today()).await.map_err(Trouble::of_reading)?;
@@ -130,6 +130,11 @@ pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Tro
         clear(&tools).await
     })
     .await
+}
+
+/// The session of this device stays.
+pub(super) async fn log_out_elsewhere(tools: Rc<Tools>) -> Result<Elsewhere, Trouble> {
+    with_engine(tools, async move |work| Ok(Elsewhere(work.engine.logout_elsewhere().await?))).await
 }
 
 pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {

@@ -1,6 +1,6 @@
 //! Logging out.
 
-use secondok_api::{path, problem::Kind};
+use secondok_api::{doctor::EndedSessions, path, problem::Kind};
 
 use super::Doctor;
 use crate::{
@@ -43,5 +43,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             Err(error) => return Err(error.into()),
         }
         Ok(self.device.delete().await?)
+    }
+
+    /// Ends every other session of this doctor; says how many there were.
+    ///
+    /// # Errors
+    /// [`ServiceError`].
+    pub async fn logout_elsewhere(&self) -> Result<u32, ServiceError> {
+        let path = path::OTHER_SESSIONS.to_owned();
+        let delete = service::plain(Method::Delete, path, Some(self.authorization()));
+        let EndedSessions { count } = service::fetch(&self.transport, delete).await?;
+        Ok(count)
     }
 }

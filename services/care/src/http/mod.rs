@@ -111,6 +111,7 @@ fn shared() -> Router<Care> {
         .route(path::LOGIN_START, post(doctors::log_in::start))
         .route(path::LOGIN_FINISH, post(doctors::log_in::finish))
         .route(path::SESSION, delete(doctors::log_out::handle))
+        .route(path::OTHER_SESSIONS, delete(doctors::log_out::others))
         .route(path::ACCOUNT, get(doctors::account::handle))
         .route(path::ERASURE, post(doctors::erasure::handle))
         .route(path::FACTOR, post(doctors::factor::show).put(doctors::factor::add))

@@ -49,6 +49,16 @@ impl Store {
         self.write(Delete(token)).await
     }
 
+    /// Ends every session of the doctor but this one; says how many.
+    pub async fn end_other_sessions(
+        &self,
+        doctor: DoctorId,
+        this: SecretHash,
+        now: Timestamp,
+    ) -> Result<u32, StoreError> {
+        self.write(EndOthers { doctor, this, now }).await
+    }
+
     /// Deletes sessions and invitations that are no longer good; says how many.
     pub async fn delete_ended_sessions(&self, today: Day) -> Result<u64, StoreError> {
         self.write(DeleteEnded(today)).await
@@ -89,6 +99,31 @@ impl Transaction for Delete {
             .execute(conn)
             .await?;
         Ok(())
+    }
+}
+
+struct EndOthers {
+    doctor: DoctorId,
+    this: SecretHash,
+    now: Timestamp,
+}
+
+impl Transaction for EndOthers {
+    const NAME: &'static str = "end other sessions";
+    type Done = u32;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<u32, Failure> {
+        let ended = sqlx::query("DELETE FROM doctor_session WHERE doctor = $1 AND token <> $2")
+            .bind(self.doctor.as_bytes().to_vec())
+            .bind(self.this.as_bytes().to_vec())
+            .execute(&mut *conn)
+            .await?;
+        let count = u32::try_from(ended.rows_affected()).unwrap_or(u32::MAX);
+        if count > 0 {
+            let stamp = Stamp::doctor(self.doctor, self.now);
+            audit::append(conn, dialect, stamp, &Event::OtherSessionsEnded { count }).await?;
+        }
+        Ok(count)
     }
 }
 

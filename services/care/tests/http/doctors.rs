@@ -2,16 +2,17 @@
 
 use http::{Method, StatusCode};
 use secondok_api::{
+    audit::{Actor, Event},
     consultation::{Role, Transition},
     directory::SpecialtyKeys,
     doctor::{
-        LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue, RegistrationChallenge, RegistrationFinish,
-        RegistrationStart, Session, Vault, VaultVersion,
+        EndedSessions, LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue, RegistrationChallenge,
+        RegistrationFinish, RegistrationStart, Session, Vault, VaultVersion,
     },
     path,
     problem::Kind,
 };
-use secondok_care::http::VAULT_MAX;
+use secondok_care::{http::VAULT_MAX, store::Which};
 use secondok_protocol::{
     id::{DoctorId, InvitationCode, MessageHash},
     identity::DoctorIdentity,
@@ -61,6 +62,27 @@ async fn finish_login(app: &App, exchange: &[u8], finalization: Vec<u8>) -> Repl
     let finish =
         LoginFinish { exchange: exchange.to_vec().into(), finalization: finalization.into(), code: None };
     app.json(Method::POST, path::LOGIN_FINISH, None, &finish).await
+}
+
+#[tokio::test]
+async fn whoever_fears_for_their_sessions_ends_all_but_the_one_at_hand() {
+    let mut app = App::start().await;
+    let (ada, bob) = (app.doctor("ada").await, app.doctor("bob").await);
+    let [lost, stolen] =
+        [app.session(ada.id, first_day() + 9).await, app.session(ada.id, first_day() + 9).await];
+    let ended: EndedSessions = app.delete(path::OTHER_SESSIONS, Some(&ada.auth)).await.read();
+    assert_eq!(ended, EndedSessions { count: 2 });
+    for auth in [lost, stolen] {
+        app.get(path::QUEUE, Some(&auth)).await.assert_refused(Kind::NOT_LOGGED_IN);
+        app.delete(path::OTHER_SESSIONS, Some(&auth)).await.assert_refused(Kind::NOT_LOGGED_IN);
+    }
+    for auth in [&ada.auth, &bob.auth] {
+        assert_eq!(app.get(path::QUEUE, Some(auth)).await.status, StatusCode::OK, "this one, and others'");
+    }
+    let again: EndedSessions = app.delete(path::OTHER_SESSIONS, Some(&ada.auth)).await.read();
+    assert_eq!(again, EndedSessions { count: 0 });
+    let entries = app.care.store().audit_entries(Which::Of(Actor::Doctor(ada.id)), None, 1).await.unwrap();
+    assert_eq!(entries[0].event, Event::OtherSessionsEnded { count: 2 }, "noted once");
 }
 
 #[tokio::test]

@@ -35,6 +35,7 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
         path::ACCOUNT,
         path::ERASURE,
         path::PROFILE,
+        path::OTHER_SESSIONS,
         path::FACTOR,
         path::FACTOR_REMOVAL,
         path::OPENAPI,

@@ -17,7 +17,7 @@ use utoipa::openapi::OpenApi;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 24] = [
+const OF_DOCTORS: [(&str, &str); 25] = [
     ("GET", path::DIRECTORY),
     ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
@@ -39,6 +39,7 @@ const OF_DOCTORS: [(&str, &str); 24] = [
     ("GET", path::ACCOUNT),
     ("POST", path::ERASURE),
     ("PUT", path::PROFILE),
+    ("DELETE", path::OTHER_SESSIONS),
     ("POST", path::FACTOR),
     ("PUT", path::FACTOR),
     ("POST", path::FACTOR_REMOVAL),

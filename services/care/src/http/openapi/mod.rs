@@ -113,6 +113,7 @@ fn components() -> Components {
     add::<doctor::LoginStart>(&mut schemas);
     add::<doctor::LoginChallenge>(&mut schemas);
     add::<doctor::LoginFinish>(&mut schemas);
+    add::<doctor::EndedSessions>(&mut schemas);
     add::<doctor::FactorChallenge>(&mut schemas);
     add::<doctor::FactorChange>(&mut schemas);
     add::<doctor::Session>(&mut schemas);

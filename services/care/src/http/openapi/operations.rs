@@ -9,8 +9,8 @@ use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Receipt, Role, Transition},
     directory::{Directory, SpecialtyKeys},
     doctor::{
-        FactorChallenge, FactorChange, LoginChallenge, LoginFinish, LoginStart, Prekeys, Queue,
-        RegistrationChallenge, RegistrationFinish, RegistrationStart, Session, Vault, VaultVersion,
+        EndedSessions, FactorChallenge, FactorChange, LoginChallenge, LoginFinish, LoginStart, Prekeys,
+        Queue, RegistrationChallenge, RegistrationFinish, RegistrationStart, Session, Vault, VaultVersion,
     },
     notice::Notices,
     path,
@@ -33,7 +33,7 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 23] = [
+    let all: [At; 24] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
         (path::NOTICES, Get, notices()),
@@ -51,6 +51,7 @@ pub(super) fn paths() -> Paths {
         (path::LOGIN_START, Post, login_start()),
         (path::LOGIN_FINISH, Post, login_finish()),
         (path::SESSION, Delete, log_out()),
+        (path::OTHER_SESSIONS, Delete, log_out_elsewhere()),
         (path::ACCOUNT, Get, account()),
         (path::ERASURE, Post, erase_account()),
         (path::FACTOR, Post, show_factor()),
@@ -385,6 +386,11 @@ fn erase_account() -> Operation {
         .takes::<AccountErasure>()
         .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::CONSULTATIONS_RUNNING])
         .gives_nothing("It is gone, from the database's files too.")
+}
+
+fn log_out_elsewhere() -> Operation {
+    Described::new("log-out-elsewhere", DOCTOR, "Ends every other session of the doctor.", Who::Doctor)
+        .gives::<EndedSessions>("How many there were.")
 }
 
 fn show_factor() -> Operation {
