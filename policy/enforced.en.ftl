@@ -40,7 +40,7 @@ billing-apart_nothing-paid = There is no place to keep anything about a payment.
 purpose-limit_listed = The list is compared with the running system: its database, log, answers, files, backups, and what real browsers keep of all apps. What is missing in it fails a test, and so does what is in it and no longer there.
 purpose-limit_readers = What stands in the database, as far as it is long enough to be told from chance, is searched for in everything that patients, doctors and strangers can fetch.
 purpose-limit_until = Weeks are played through with a clock that is set ahead, and each table must be empty when the list says so.
-purpose-limit_day-only = No column has room for an hour, and each night everything is written anew in an order that tells nothing. Copies that the organisation makes of a running database are in its hands.
+purpose-limit_day-only = No column of patients has room for an hour, and each night everything is written anew in an order that tells nothing. Copies that the organisation makes of a running database are in its hands.
 purpose-limit_nobody-else = Browsers are told to ask nobody else, and every journey through the pages and the apps is watched.
 
 improve-in-aggregate_no-requests = A whole story is played, and not one line of the log comes of it. What stands in front of the service is the organisation's to set right.

@@ -147,13 +147,13 @@ security-lede = Що робили лікарі, працівники й той, 
 security-alerts = На що слід глянути
 security-all = Показати все
 security-look = Гляньте сюди
-security-sealed = Підписано до запису { $number }, { $time }. Ніхто не може непомітно змінити чи вилучити ці записи.
-security-not-sealed = Ще не підписано: це робиться щоночі.
+security-sealed = Підписано записи до № { $number } включно ({ $time }).
+security-not-sealed = Ще не підписано: журнал підписують щоночі.
 security-none = Ще нічого не сталося
 security-none-text = Дії з’являтимуться тут і зберігатимуться три роки.
 security-no-alerts = Немає нічого, на що слід глянути
 security-no-alerts-text = Тут з’явилися б неправильні коди, стрибок годинника або змінений журнал.
-security-earlier = Показати раніші
+security-earlier = Показати давніші
 security-time = { $date }, { $clock } UTC
 
 ## Підтримка

@@ -82,8 +82,9 @@ pub enum Command {
     AddFactor(Secret, String),
     /// Removes it, with the password once more and the six digits that the authenticator shows: [`OwnAccount`].
     RemoveFactor(Secret, String),
-    /// Erases the account, with the password once more, and everything on this device: [`Here`].
-    EraseAccount(Secret),
+    /// Erases the account, with the password once more and the six digits of whoever has a second factor, and everything on this
+    /// device: [`Here`].
+    EraseAccount(Secret, Option<String>),
     /// Serves the program for files over the port beside this, for this consultation: [`Done`].
     Files(u32),
 }

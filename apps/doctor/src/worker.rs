@@ -82,7 +82,7 @@ async fn answer(
         Command::BeginFactor => account::begin_factor(tools).await?.into(),
         Command::AddFactor(password, code) => account::add_factor(tools, password, code).await?.into(),
         Command::RemoveFactor(password, code) => account::remove_factor(tools, password, code).await?.into(),
-        Command::EraseAccount(password) => account::erase(tools, password).await?.into(),
+        Command::EraseAccount(password, code) => account::erase(tools, password, code).await?.into(),
         Command::Files(number) => files::open(&tools, number, beside)?.into(),
     })
 }

@@ -52,11 +52,15 @@ pub struct Account {
     pub second_factor: Option<AccountFactor>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
-    /// What the audit log says of them: what they did, and what was done about their account; the latest first.
+    /// What the audit log says of them: what they did, and what was done about their account; the latest [`LOG_MAX`], the latest
+    /// first.
     pub log: Vec<Entry>,
     /// Their consultations that are not erased, ordered by what is due first, then by mailbox.
     pub consultations: Vec<AccountConsultation>,
 }
+
+/// Entries of the audit log in one copy.
+pub const LOG_MAX: u32 = 1_000;
 
 /// One published key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,4 +165,7 @@ pub struct AccountErasure {
     pub exchange: Bytes,
     /// OPAQUE `KE3`.
     pub finalization: Bytes,
+    /// The six digits that the authenticator shows now, from whoever has set up a second factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }

@@ -187,7 +187,7 @@ impl Alert {
 impl Event {
     /// Whether somebody should look.
     pub const fn is_alert(&self) -> bool {
-        matches!(self, Self::Alert(_))
+        matches!(self, Self::Alert(_) | Self::BackupRestored { .. })
     }
 
     /// Its name; of an alert that of what it tells of.

@@ -7,11 +7,21 @@ pub fn key(address: &str) -> String {
     letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
 }
 
+/// The digits of a code as somebody has typed it: authenticator apps show them in two groups.
+pub fn digits(typed: &str) -> String {
+    typed.split_whitespace().collect()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_key_is_shown_as_it_is_typed() {
         let address = "otpauth://totp/SeconDOK:ada%40example.org?secret=ABCDEFGHI&issuer=SeconDOK";
         assert_eq!(super::key(address), "ABCD EFGH I");
+    }
+
+    #[test]
+    fn a_code_is_its_digits() {
+        assert_eq!(super::digits(" 123 456\n"), "123456");
     }
 }

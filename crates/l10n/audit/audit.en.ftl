@@ -22,11 +22,11 @@ audit-support-set-up = Set support up
 audit-support-opened = Let { $who } read what support is asked
 audit-support-rekeyed = Put support under a new key
 audit-backup-restored = Restored the backup of { $day }. What happened since then is not in this log.
-audit-wrong-codes = Five wrong codes in a row came with the right password of { $who }. Ask them whether it was they; if not, somebody else has the password.
-audit-factor-removed = Nobody is asked for a second factor any more who logs in as { $who }. If it was not they who wanted that, somebody else may have their password.
+audit-wrong-codes = Many wrong codes in a row came with the right password of { $who }. Ask them whether it was they; if not, somebody else knows the password.
+audit-factor-removed = The second factor of { $who } was removed. If it was not they who wanted that, somebody else may know their password.
 audit-clock-jumped = { $days ->
-    [one] The server’s clock went forward by one day since the last night. Nothing is erased before somebody has looked at it.
-   *[other] The server’s clock went forward by { $days } days since the last night. Nothing is erased before somebody has looked at it.
+    [one] The server’s clock went forward by one day since the last night. If it goes on steadily for a day, it is believed, and what is due by it is erased: look at it before.
+   *[other] The server’s clock went forward by { $days } days since the last night. If it goes on steadily for a day, it is believed, and what is due by it is erased: look at it before.
   }
 audit-clock-set-back = The server’s clock stands before the last night. Nothing is erased until it has caught up.
 audit-log-broken = From entry { $entry } on, this log is not what was written: entries were changed, put in or cut off. Keep the database and the backups as they are, and type: secondok audit verify

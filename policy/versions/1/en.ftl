@@ -50,7 +50,7 @@ public-directory_nothing-private = These pages show what the organisation and th
 
 registration-layers = How doctors' accounts are protected
 registration-layers_layers = A doctor's keys are sealed under a password that we do not know. The secret on which log-ins depend is in no database and no backup. The files can be read by the service alone.
-registration-layers_recorded = What doctors do with their accounts, and what the staff does, is written down with the time, for three years; it cannot be altered unseen. Nothing of a patient or a consultation stands there.
+registration-layers_recorded = Log-ins, second factors, and what the staff releases, takes back or opens are written down with the time, for three years. Whoever has the database alone cannot change unseen what was signed. Nothing of a patient or a consultation stands there.
 registration-layers_watched = Somebody is to be told at once of what is unusual.
 
 billing-apart = Payment
@@ -66,7 +66,7 @@ purpose-limit_day-only = Of what you do we write down the day, never the hour. U
 purpose-limit_nobody-else = No page and no app of ours asks anybody but this service for anything. There are no counters, no advertisements, no maps and no fonts from elsewhere.
 
 improve-in-aggregate = Statistics
-improve-in-aggregate_no-requests = This program writes down no request. Its log tells how many consultations ended and were erased, for the whole service together.
+improve-in-aggregate_no-requests = This program writes down no request of a patient. Its log tells how many consultations ended and were erased, for the whole service together.
 improve-in-aggregate_off = Nothing is counted for statistics unless the organisation turns that on. Whether it has stands on the page “Statistics”.
 improve-in-aggregate_counts = Where it is on, whole weeks are counted, for the whole service together. Nothing is written down about anybody for it. A figure is kept only if at least ten consultations, with at least three doctors, stand behind it.
 improve-in-aggregate_shown = Everybody sees every figure that is kept, on that page, for thirteen weeks. Then it is deleted.

@@ -45,14 +45,14 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     };
     let restored = restored.await;
     store.close().await;
-    // The log that was there before may have gone further.
-    data.audit_end().forget()?;
     let restored = restored.map_err(|error| match error {
         RestoreError::Read(error) => {
             Failure::new(format!("{}: {error}. Nothing was changed.", file.display()))
         }
         RestoreError::Store(error) => database::explain(&config, &data, &error),
     })?;
+    // The log that was there before may have gone further.
+    data.audit_end().forget()?;
     let mut told = format!(
         "Restored {} ({} rows, made on {}). Left out because they were destroyed, erased or removed since: \
          consultations: {}, accounts of doctors: {}, staff: {}.",
@@ -83,7 +83,8 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     }
     told.push_str(
         "\nThe staff is as it was on the backup's day, also roles that were taken away since. Look at it before anybody logs in:\n  \
-         secondok desk staff",
+         secondok desk staff\n\
+         Doctors' second factors are those of that day too: one that was removed since is asked for again, one that was set up since is not.",
     );
     if later.is_empty() {
         told.push_str(

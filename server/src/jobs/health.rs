@@ -36,6 +36,10 @@ pub async fn watch(care: Care, audit_end: AuditEnd) {
 pub async fn look_at_audit(care: &Care, audit_end: &AuditEnd) {
     // If it cannot be read, the database fails, and that is told by itself.
     let _ = care.look_at_audit().await;
+    // Where it ended before it was cut stays known, until somebody has looked.
+    if care.audit_watch().broken().is_some() {
+        return;
+    }
     if let Err(error) = audit_end.keep(care.audit_watch().head()) {
         tracing::error!(event = "audit-end-failed", fault = %error);
     }

@@ -241,8 +241,8 @@ policy-count-limit = { $count ->
 }
 policy-holds = { $attempts ->
     [one] Помічено { $attempts } спробу, { $date }.
-    [few] Помічено усі { $attempts } спроби, від { $date }.
-   *[many] Помічено усі { $attempts } спроб, від { $date }.
+    [few] Помічено усі { $attempts } спроби, { $date }.
+   *[many] Помічено усі { $attempts } спроб, { $date }.
 }
 policy-open = Зараз не підтверджено: зі спроб порушити це ({ $attempts }) помічено { $noticed }.
 policy-limit = Не захищено

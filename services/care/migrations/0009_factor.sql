@@ -1,5 +1,5 @@
--- Doctors' second factors. generation: counts up with each one that was set up, and its secret follows from it: one that was
--- removed never comes back. is_on: whether it is asked for. code_step, wrong_codes, wrong_at: as in "staff".
+-- Doctors' second factors. generation: counts up with each one that was shown, and its secret follows from it: one that was
+-- removed comes back with a backup alone. is_on: whether it is asked for. code_step, wrong_codes, wrong_at: as in "staff".
 CREATE TABLE doctor_factor (
     doctor {bytes} NOT NULL,
     generation BIGINT NOT NULL,

@@ -260,8 +260,13 @@ impl Care {
     /// # Errors
     /// That it could not be noted in the database.
     pub async fn alert(&self, alert: Alert) -> Result<(), StoreError> {
-        tracing::error!(event = "alert", kind = alert.name());
+        self.tell(&alert);
         self.store().note(Stamp::service(self.clock().now()), Event::Alert(alert)).await
+    }
+
+    /// Tells it by the log of the system alone: the audit log has it already.
+    pub(crate) fn tell(&self, alert: &Alert) {
+        tracing::error!(event = "alert", kind = alert.name());
     }
 
     /// The database.

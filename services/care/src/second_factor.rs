@@ -25,6 +25,8 @@ const SKEW: u16 = 1;
 const WRONG_MAX: u32 = 5;
 /// Seconds to wait then: who has the password has some 100 guesses a day, each right once in 300,000.
 const PAUSE: u64 = 15 * 60;
+/// After so many more wrong ones somebody is told again.
+const TOLD_AGAIN: u32 = 50;
 /// What authenticator apps show beside the name.
 const ISSUER: &str = "SeconDOK";
 
@@ -33,8 +35,8 @@ const ISSUER: &str = "SeconDOK";
 enum Verdict {
     Taken,
     Wrong,
-    /// The last wrong one after which others wait.
-    LastWrong,
+    /// So many were wrong that somebody should look.
+    Alarming,
     TooMany,
 }
 
@@ -62,7 +64,9 @@ impl SecondFactor {
     }
 
     fn judge(&self, code: &str, now: Timestamp, before: CodesRow) -> (CodesRow, Verdict) {
-        if before.wrong >= WRONG_MAX && now.0 < before.wrong_at.0.saturating_add(PAUSE) {
+        // A time that is yet to come is that of a clock that was wrong: nobody waits for it.
+        let is_paused = (before.wrong_at.0..before.wrong_at.0.saturating_add(PAUSE)).contains(&now.0);
+        if before.wrong >= WRONG_MAX && is_paused {
             return (before, Verdict::TooMany);
         }
         match self.step(code, now) {
@@ -71,7 +75,8 @@ impl SecondFactor {
             }
             _ => {
                 let wrong = before.wrong.saturating_add(1);
-                let verdict = if wrong == WRONG_MAX { Verdict::LastWrong } else { Verdict::Wrong };
+                let is_alarming = wrong == WRONG_MAX || wrong.is_multiple_of(TOLD_AGAIN);
+                let verdict = if is_alarming { Verdict::Alarming } else { Verdict::Wrong };
                 (CodesRow { wrong, wrong_at: now, ..before }, verdict)
             }
         }
@@ -84,7 +89,7 @@ fn builder<A: Account>(server: &LoginServer<A>, (account, generation): (A, u32))
 }
 
 /// Takes the second factor of somebody whose password was right: each code once, and not too many wrong ones.
-pub(crate) async fn require<A: Account + Codes + Send + Into<Actor>>(
+pub(crate) async fn require<A: Account + Codes + Send + Sync + Into<Actor>>(
     care: &Care,
     server: &LoginServer<A>,
     whose: (A, u32),
@@ -92,11 +97,16 @@ pub(crate) async fn require<A: Account + Codes + Send + Into<Actor>>(
     now: Timestamp,
 ) -> Result<(), Refusal> {
     let factor = SecondFactor::of(server, whose);
-    let verdict = care.store().judge_code(whose.0, |before| factor.judge(code, now, before)).await?;
+    let alert = || Alert::WrongCodes { who: whose.0.into() };
+    let judge = |before| {
+        let (after, verdict) = factor.judge(code, now, before);
+        (after, verdict, (verdict == Verdict::Alarming).then(alert))
+    };
+    let verdict = care.store().judge_code(whose.0, now, judge).await?;
     match verdict {
         Some(Verdict::Taken) => Ok(()),
-        Some(Verdict::LastWrong) => {
-            care.alert(Alert::WrongCodes { who: whose.0.into() }).await?;
+        Some(Verdict::Alarming) => {
+            care.tell(&alert());
             Err(Kind::WRONG_CODE.into())
         }
         Some(Verdict::Wrong) => Err(Kind::WRONG_CODE.into()),
@@ -160,7 +170,7 @@ mod tests {
         let mut row = NONE;
         for number in 1..=WRONG_MAX {
             let (after, verdict) = factor.judge("000000", NOW, row);
-            assert_eq!(verdict, if number < WRONG_MAX { Verdict::Wrong } else { Verdict::LastWrong });
+            assert_eq!(verdict, if number < WRONG_MAX { Verdict::Wrong } else { Verdict::Alarming });
             row = after;
         }
         assert_eq!(factor.judge(&right, NOW, row), (row, Verdict::TooMany));
@@ -176,6 +186,13 @@ mod tests {
         let (server, doctor) = (LoginServer::from_seed(&[7; 32]), DoctorId::from_bytes([4; 16]));
         let of = |generation| code(&SecondFactor::of(&server, (doctor, generation)), NOW.0);
         assert!(of(1) != of(2) && of(1) != of(0));
+    }
+
+    #[test]
+    fn a_clock_that_ran_ahead_locks_nobody_out_once_it_is_right() {
+        let factor = factor(STAFF);
+        let ahead = CodesRow { step: 0, wrong: WRONG_MAX, wrong_at: Timestamp(NOW.0 + 86_400) };
+        assert_eq!(factor.judge(&code(&factor, NOW.0), NOW, ahead).1, Verdict::Taken);
     }
 
     /// Accounts hang on these secrets: others from the same seed lock all out.

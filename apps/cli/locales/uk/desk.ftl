@@ -11,7 +11,7 @@ desk-logout-done = Ви вийшли. Сеансу на цьому пристр�
 
 log-none = Ще нічого не сталося, або немає нічого, на що слід глянути.
 log-line = { $number }, { $date }, { $clock } UTC, { $who }:
-log-more = Раніші: secondok-cli desk audit --before { $number }
+log-more = Давніші: secondok-cli desk audit --before { $number }
 
 notice-none = Повідомлень немає. Щоб написати: secondok-cli desk notice write FILE
 notice-line = { $id }: { $state }

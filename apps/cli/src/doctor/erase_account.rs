@@ -3,7 +3,7 @@
 use secondok_client::summary::is_over;
 
 use super::session::Session;
-use crate::{app::App, args::EraseAccount, credentials, failure::Failure, home::Part};
+use crate::{app::App, args::EraseAccount, credentials, factor, failure::Failure, home::Part};
 
 pub(super) async fn run(app: &mut App, args: &EraseAccount) -> Result<(), Failure> {
     let session = Session::load(app).await?;
@@ -28,7 +28,11 @@ pub(super) async fn run(app: &mut App, args: &EraseAccount) -> Result<(), Failur
     }
     let password = credentials::password(app, &args.password)?;
     let mut session = Session::load(app).await?;
-    session.doctor.erase_account(&password, &mut session.rng).await?;
+    let code = match account.second_factor {
+        Some(one) if one.on => Some(factor::code(app)?),
+        _ => None,
+    };
+    session.doctor.erase_account((&**password, code.as_deref()), &mut session.rng).await?;
     drop(session);
     let lock = app.home.lock()?;
     app.home.forget(Part::Doctor, &lock)?;

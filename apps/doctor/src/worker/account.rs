@@ -84,10 +84,10 @@ pub(super) async fn remove_factor(
 }
 
 /// Erases it on the service, then everything on this device.
-pub(super) async fn erase(tools: Rc<Tools>, password: Secret) -> Result<Here, Trouble> {
+pub(super) async fn erase(tools: Rc<Tools>, password: Secret, code: Option<String>) -> Result<Here, Trouble> {
     by_itself(async move {
         let mut engine = load(&tools).await?.ok_or_else(not_logged_in)?;
-        let done = engine.erase_account(&password.0, &mut randomness()).await;
+        let done = engine.erase_account((&*password.0, code.as_deref()), &mut randomness()).await;
         tools.keep(engine);
         done?;
         clear(&tools).await

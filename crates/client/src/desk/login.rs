@@ -10,6 +10,7 @@ use secondok_protocol::vault::StaffKey;
 use super::{Desk, device::Device};
 use crate::{
     opaque::{self, ExchangeError},
+    otpauth,
     service::{self, ServiceError},
     stored::Stored,
     transport::{Method, Transport},
@@ -55,7 +56,7 @@ impl<T: Transport, V: Vault> Desk<T, V> {
         let name = name.trim().to_lowercase();
         let (finish, export) =
             opaque::begin(&transport, path::STAFF_LOGIN_START, &name, password, rng).await?;
-        let code = code.trim().to_owned();
+        let code = otpauth::digits(code);
         let finish = LoginFinish { exchange: finish.exchange, finalization: finish.finalization, code };
         let post = service::with_json(Method::Post, path::STAFF_LOGIN_FINISH.to_owned(), None, &finish);
         let session: desk::Session = service::fetch(&transport, post).await.map_err(ExchangeError::from)?;

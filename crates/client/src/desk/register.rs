@@ -10,6 +10,7 @@ use secondok_protocol::{id::InvitationCode, vault::StaffKey};
 
 use crate::{
     opaque::{NewPassword, RegistrationError},
+    otpauth,
     service::{self, ServiceError},
     transport::{Authorization, Method, Transport},
 };
@@ -36,7 +37,7 @@ impl std::fmt::Debug for Registration {
 impl Registration {
     /// The key in the second factor's address, in fours, as it is typed.
     pub fn key(&self) -> String {
-        crate::otpauth::key(&self.second_factor)
+        otpauth::key(&self.second_factor)
     }
 
     /// Begins: binds the password, without ever sending it, and fetches the second factor.
@@ -64,7 +65,7 @@ impl Registration {
     /// The service's; `wrong-code` for the second factor.
     pub async fn finish(&self, transport: &impl Transport, code: &str) -> Result<(), ServiceError> {
         let (record, key) = (self.record.clone(), self.key.clone());
-        let finish = RegistrationFinish { record, key, code: code.trim().to_owned() };
+        let finish = RegistrationFinish { record, key, code: otpauth::digits(code) };
         let invited = Some(Authorization::Invitation(self.invitation.clone()));
         let path = path::STAFF_REGISTRATION_FINISH.to_owned();
         service::done(transport, service::with_json(Method::Post, path, invited, &finish)).await

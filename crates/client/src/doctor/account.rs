@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Doctor, Numbers,
-    login::{LoginError, prove},
+    login::{LoginError, Secrets, prove},
 };
 use crate::{
     content::encode,
+    otpauth,
     service::{self, ServiceError},
     summary::is_over,
     transport::{Method, Transport},
@@ -184,15 +185,17 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// [`EraseAccountError`].
     pub async fn erase_account(
         &mut self,
-        password: &str,
+        secrets: impl Into<Secrets<'_>>,
         rng: &mut impl CryptoRng,
     ) -> Result<(), EraseAccountError> {
+        let Secrets { password, code } = secrets.into();
         let proof = prove(&self.transport, &self.device.login, password, rng).await;
         let (proof, _) = proof.map_err(|error| match error {
             LoginError::Service(error) => EraseAccountError::Service(error),
             _ => EraseAccountError::WrongPassword,
         })?;
-        let body = AccountErasure { exchange: proof.exchange, finalization: proof.finalization };
+        let (exchange, finalization) = (proof.exchange, proof.finalization);
+        let body = AccountErasure { exchange, finalization, code: code.map(otpauth::digits) };
         let mut answer = Ok(());
         for _ in 0..TRIES {
             let post =

@@ -11,6 +11,7 @@ use super::{
     login::{LoginError, prove},
 };
 use crate::{
+    otpauth,
     service::{self, ServiceError},
     transport::{Method, Transport},
     vault::Vault,
@@ -65,7 +66,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let change = FactorChange {
             exchange: proof.exchange,
             finalization: proof.finalization,
-            code: code.trim().to_owned(),
+            code: otpauth::digits(code),
         };
         let request = service::with_json(method, path.to_owned(), Some(self.authorization()), &change);
         Ok(service::done(&self.transport, request).await?)

@@ -14,6 +14,7 @@ use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed
 use crate::{
     clock::ClockWarning,
     opaque::{self, ExchangeError},
+    otpauth,
     service::{self, ServiceError},
     stored::{self, Stored},
     transport::{Authorization, Method, Transport},
@@ -40,8 +41,8 @@ impl<T, V> std::fmt::Debug for LoggedIn<T, V> {
 /// What somebody logs in with.
 #[derive(Clone, Copy)]
 pub struct Secrets<'a> {
-    password: &'a str,
-    code: Option<&'a str>,
+    pub(super) password: &'a str,
+    pub(super) code: Option<&'a str>,
 }
 
 impl std::fmt::Debug for Secrets<'_> {
@@ -178,7 +179,7 @@ async fn exchange(
     rng: &mut impl CryptoRng,
 ) -> Result<(doctor::Session, ExportKey), ExchangeError> {
     let (mut finish, export) = opaque::begin(transport, path::LOGIN_START, name, password, rng).await?;
-    finish.code = code.map(|code| code.trim().to_owned());
+    finish.code = code.map(otpauth::digits);
     let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
     Ok((service::fetch(transport, post).await?, export))
 }

@@ -82,6 +82,12 @@ impl Link {
         link
     }
 
+    /// One that cannot be read.
+    pub(crate) fn unreadable(number: u64) -> Self {
+        let (actor, about, event) = (String::new(), String::new(), String::new());
+        Self { number, at: Timestamp(0), actor, about, alert: false, event, hash: [0; 32] }
+    }
+
     /// Whether it follows this end, with all that it says.
     pub(super) fn follows(&self, head: Head) -> bool {
         self.number == head.number + 1 && self.hash == self.hashed(head.hash)

@@ -16,11 +16,13 @@ pub struct Watch(Mutex<Seen>);
 struct Seen {
     head: Head,
     broken: Option<u64>,
+    /// What the last reading of the whole log has found.
+    told: Option<Broken>,
 }
 
 impl Default for Seen {
     fn default() -> Self {
-        Self { head: Head::NONE, broken: None }
+        Self { head: Head::NONE, broken: None, told: None }
     }
 }
 
@@ -36,12 +38,12 @@ impl Watch {
     }
 
     /// The first entry that was found not to be what was written.
-    pub(crate) fn broken(&self) -> Option<u64> {
+    pub fn broken(&self) -> Option<u64> {
         self.change(|seen| seen.broken)
     }
 
-    /// Looks whether the log still has the entry that it ended with, and remembers where it ends now. What is wrong is
-    /// answered once.
+    /// Looks whether the log still has the entry that it ended with, and remembers where it ends now: what is wrong is answered once,
+    /// because the next look begins there.
     ///
     /// # Errors
     /// That the database failed.
@@ -61,9 +63,12 @@ impl Watch {
         }))
     }
 
-    /// Takes what a reading of the whole log has found. What is wrong is answered once.
+    /// Takes what a reading of the whole log has found. The same is answered once.
     pub(crate) fn verified(&self, found: Result<Verified, Broken>) -> Option<Broken> {
-        self.change(|seen| seen.note(found.err()))
+        self.change(|seen| {
+            let told = std::mem::replace(&mut seen.told, found.err());
+            seen.note(found.err()).filter(|broken| told != Some(*broken))
+        })
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Seen) -> T) -> T {
@@ -72,11 +77,10 @@ impl Watch {
 }
 
 impl Seen {
+    /// The first place at which something is wrong is kept.
     fn note(&mut self, broken: Option<Broken>) -> Option<Broken> {
-        let new = broken.filter(|broken| self.broken.is_none_or(|known| broken.entry() < known));
-        if let Some(broken) = new {
-            self.broken = Some(broken.entry());
-        }
-        new
+        let first = broken.into_iter().map(Broken::entry).chain(self.broken).min();
+        self.broken = first;
+        broken
     }
 }

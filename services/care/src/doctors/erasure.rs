@@ -7,6 +7,7 @@ use axum::{
 use http::{HeaderMap, StatusCode, request::Parts};
 use secondok_api::{account::AccountErasure, problem::Kind};
 
+use super::factor;
 use crate::{
     Care,
     http::{LoggedIn, Refusal, body},
@@ -32,7 +33,8 @@ pub(crate) async fn handle(
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, Refusal> {
-    let AccountErasure { exchange, finalization } = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    let AccountErasure { exchange, finalization, code } =
+        body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let proven = care.login().finish(&exchange.0, &finalization.0, care.clock().now());
     match session {
         Ok(LoggedIn { doctor, .. }) if proven? != doctor => return Err(Kind::WRONG_LOGIN.into()),
@@ -44,6 +46,8 @@ pub(crate) async fn handle(
         },
     }
     let doctor = proven?;
+    // Of an account that is gone there is none: whoever asks again is told the truth.
+    factor::require(&care, doctor, code.as_deref()).await?;
     let now = care.clock().now();
     match care.to_the_end(async move |care| care.store().erase_account(doctor, now).await).await? {
         Erasure::Done => Ok(StatusCode::NO_CONTENT),

@@ -3,6 +3,7 @@
 use axum::{Json, body::Body, extract::State};
 use http::{HeaderMap, StatusCode};
 use secondok_api::{
+    audit::Alert,
     doctor::{FactorChallenge, FactorChange},
     problem::Kind,
 };
@@ -13,17 +14,16 @@ use crate::{
     audit::Stamp,
     http::{LoggedIn, Refusal, body},
     second_factor::{self, SecondFactor},
-    store::FactorRow,
 };
 
-/// `POST`: the second factor that would be the next one; nothing changes yet.
+/// `POST`: a second factor to set up, another one each time: whoever has had a session once does not know it. None is asked for yet.
 pub(crate) async fn show(
     State(care): State<Care>,
     LoggedIn { doctor, .. }: LoggedIn,
 ) -> Result<Json<FactorChallenge>, Refusal> {
-    let next = next(care.store().factor(doctor).await?).ok_or(Kind::FACTOR_ON)?;
+    let generation = care.store().begin_factor(doctor).await?.ok_or(Kind::FACTOR_ON)?;
     let login = care.store().login_name(doctor).await?.ok_or(Kind::NOT_LOGGED_IN)?;
-    Ok(Json(FactorChallenge { second_factor: SecondFactor::url(care.login(), (doctor, next), &login) }))
+    Ok(Json(FactorChallenge { second_factor: SecondFactor::url(care.login(), (doctor, generation), &login) }))
 }
 
 /// `PUT`: from now on it is asked for. The same again gets the same answer.
@@ -34,14 +34,16 @@ pub(crate) async fn add(
     body: Body,
 ) -> Result<StatusCode, Refusal> {
     let change = proven(&care, doctor, &headers, body).await?;
-    let (now, row) = (care.clock().now(), care.store().factor(doctor).await?);
-    let step_of = |generation| SecondFactor::of(care.login(), (doctor, generation)).step(&change.code, now);
-    let Some(next) = next(row) else {
-        let is_it = row.is_some_and(|row| step_of(row.generation).is_some());
-        return if is_it { Ok(StatusCode::NO_CONTENT) } else { Err(Kind::FACTOR_ON.into()) };
-    };
-    let step = step_of(next).ok_or(Kind::WRONG_CODE)?;
-    if !care.store().add_factor(doctor, next, step, now).await? {
+    let now = care.clock().now();
+    let row = care.store().factor(doctor).await?.ok_or(Kind::WRONG_CODE)?;
+    let step = SecondFactor::of(care.login(), (doctor, row.generation)).step(&change.code, now);
+    if row.is_on {
+        // Only the code that set it up: others would be tried here without being counted.
+        let is_repeated = step == Some(row.step);
+        return if is_repeated { Ok(StatusCode::NO_CONTENT) } else { Err(Kind::FACTOR_ON.into()) };
+    }
+    let step = step.ok_or(Kind::WRONG_CODE)?;
+    if !care.store().add_factor(doctor, row.generation, step, now).await? {
         return Err(Kind::FACTOR_ON.into());
     }
     Ok(StatusCode::NO_CONTENT)
@@ -58,7 +60,9 @@ pub(crate) async fn remove(
     let now = care.clock().now();
     if let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) {
         second_factor::require(&care, care.login(), (doctor, row.generation), &change.code, now).await?;
-        care.store().remove_factor(doctor, Stamp::doctor(doctor, now)).await?;
+        if care.store().remove_factor(doctor, Stamp::doctor(doctor, now)).await? {
+            care.tell(&Alert::FactorRemoved { doctor });
+        }
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -68,15 +72,6 @@ pub(crate) async fn require(care: &Care, doctor: DoctorId, code: Option<&str>) -
     let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) else { return Ok(()) };
     let code = code.ok_or(Kind::CODE_NEEDED)?;
     second_factor::require(care, care.login(), (doctor, row.generation), code, care.clock().now()).await
-}
-
-/// The generation of the second factor that comes next; none while there is one.
-fn next(row: Option<FactorRow>) -> Option<u32> {
-    match row {
-        Some(FactorRow { is_on: true, .. }) => None,
-        Some(FactorRow { generation, .. }) => generation.checked_add(1),
-        None => Some(1),
-    }
 }
 
 /// What is to be changed, by whoever has the password.

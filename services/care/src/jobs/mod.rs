@@ -71,7 +71,7 @@ impl Job {
 
     /// Whether it keeps no promise that is due: the day counts as done without it.
     const fn can_wait(self) -> bool {
-        matches!(self, Self::Statistics | Self::Sweep | Self::Settle | Self::Rewrite)
+        matches!(self, Self::Statistics | Self::Audit | Self::Sweep | Self::Settle | Self::Rewrite)
     }
 }
 

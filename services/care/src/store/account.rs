@@ -3,7 +3,7 @@
 use secondok_api::{
     account::{
         Account, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey, AccountSession,
-        AccountVault,
+        AccountVault, LOG_MAX,
     },
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
@@ -76,7 +76,7 @@ impl Store {
         };
         drop(conn);
         account.whole.log =
-            self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, u32::MAX).await?;
+            self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, LOG_MAX).await?;
         for row in self.queue(doctor).await? {
             let attachments = account.attachments.get(&row.mailbox).copied().unwrap_or(0);
             account.whole.consultations.push(AccountConsultation {

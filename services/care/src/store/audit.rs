@@ -36,10 +36,8 @@ impl Store {
         self.write(Note { stamp, event }).await
     }
 
-    /// So many entries before this one, or the latest ones, the latest first.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] for an entry that is nothing that this service writes.
+    /// So many entries before this one, or the latest ones, the latest first. What is nothing that this service writes is left out:
+    /// whoever verifies the log is told of it.
     pub async fn audit_entries(
         &self,
         which: Which,
@@ -57,8 +55,7 @@ impl Store {
         let query = sql::query(text).bind(before).bind(i64::from(limit));
         let query = who.into_iter().fold(query, |query, who| query.bind(who));
         let rows = query.fetch_all(self.readers()).await.map_err(self.failed("audit entries"))?;
-        let damaged = || StoreError::Damaged { what: "an entry of the audit log".to_owned() };
-        rows.iter().map(|row| link(row)?.entry().ok_or_else(damaged)).collect()
+        Ok(rows.iter().filter_map(|row| link(row).ok()?.entry()).collect())
     }
 
     /// The names of everybody who occurs in these entries and is still there, or invited.
@@ -93,7 +90,7 @@ impl Store {
         row.map_err(self.failed("audit names"))
     }
 
-    /// So many entries after this one, as they are stored.
+    /// So many entries after this one, as they are stored; one that cannot be read follows none.
     pub async fn audit_links(&self, after: u64, limit: u32) -> Result<Vec<Link>, StoreError> {
         let text = format!("SELECT {LINK} FROM audit WHERE number > $1 ORDER BY number LIMIT $2");
         let rows = sql::query(text)
@@ -102,7 +99,7 @@ impl Store {
             .fetch_all(self.readers())
             .await
             .map_err(self.failed("audit log"))?;
-        rows.iter().map(link).collect()
+        rows.iter().map(|row| link(row).or_else(|_| Ok(Link::unreadable(number(row)?)))).collect()
     }
 
     /// Every seal, the earliest first.
@@ -122,16 +119,18 @@ impl Store {
         row.as_ref().map(seal).transpose()
     }
 
-    /// The entry of this number, if it is there, and where the log ends.
+    /// The entry of this number, if it is there and no other than was sealed, and where the log ends.
     pub async fn audit_ends(&self, number: u64) -> Result<(Option<Head>, Head), StoreError> {
         let failed = |failure| self.explain("audit log", failure).0;
         let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
-        let row = sqlx::query("SELECT number, hash FROM audit WHERE number = $1")
+        // If it was forgotten since, its seal still has it.
+        let text = "SELECT number, hash FROM audit WHERE number = $1 UNION SELECT number, hash FROM audit_seal WHERE number = $1";
+        let rows = sqlx::query(text)
             .bind(of_number(number))
-            .fetch_optional(&mut *conn)
+            .fetch_all(&mut *conn)
             .await
             .map_err(|error| failed(error.into()))?;
-        let known = row.as_ref().map(head).transpose()?;
+        let known = rows.first().map(head).transpose()?.filter(|_| rows.len() == 1);
         Ok((known, end(&mut conn).await.map_err(failed)?))
     }
 

@@ -34,6 +34,8 @@ pub struct FactorRow {
     pub generation: u32,
     /// Whether it is asked for.
     pub is_on: bool,
+    /// The last period whose code was taken.
+    pub step: u64,
 }
 
 /// Whose second factors are counted in which table.
@@ -52,18 +54,25 @@ impl Codes for DoctorId {
 
 impl Store {
     /// Takes a second factor, or counts it as wrong: `judge` is asked with what stood there, and says what stands there
-    /// then and whether it is taken. None: nobody of this number has one.
+    /// then and whether it is taken; with an alert if somebody should look. None: nobody of this number has one.
     pub async fn judge_code<A: Codes + Send, T: Copy + Send>(
         &self,
         account: A,
-        judge: impl Fn(CodesRow) -> (CodesRow, T) + Send,
+        now: Timestamp,
+        judge: impl Fn(CodesRow) -> (CodesRow, T, Option<Alert>) + Send,
     ) -> Result<Option<T>, StoreError> {
-        self.write(Judge { account, judge, answers: PhantomData }).await
+        self.write(Judge { account, now, judge, answers: PhantomData }).await
+    }
+
+    /// Draws the number of a second factor that is to be set up: nobody was shown the one that follows from it before. None: there is
+    /// one that is asked for, or no such doctor.
+    pub async fn begin_factor(&self, doctor: DoctorId) -> Result<Option<u32>, StoreError> {
+        self.write(Begin(doctor)).await
     }
 
     /// The second factor that the doctor has, or had last.
     pub async fn factor(&self, doctor: DoctorId) -> Result<Option<FactorRow>, StoreError> {
-        let row = sqlx::query("SELECT generation, is_on FROM doctor_factor WHERE doctor = $1")
+        let row = sqlx::query("SELECT generation, is_on, code_step FROM doctor_factor WHERE doctor = $1")
             .bind(doctor.as_bytes().to_vec())
             .fetch_optional(self.readers())
             .await
@@ -72,11 +81,12 @@ impl Store {
         Ok(Some(FactorRow {
             generation: sql::number(&row, "generation", 1..=u32::MAX)?,
             is_on: sql::number(&row, "is_on", 0..=1)? == 1,
+            step: sql::time(&row, "code_step")?.0,
         }))
     }
 
     /// Asks the doctor from now on for the second factor of this generation, one of whose codes was right in this period. False:
-    /// they have one, or have set up another one since.
+    /// they have one, or have begun another one since.
     pub async fn add_factor(
         &self,
         doctor: DoctorId,
@@ -95,17 +105,18 @@ impl Store {
 
 struct Judge<A, T, J> {
     account: A,
+    now: Timestamp,
     judge: J,
     answers: PhantomData<fn() -> T>,
 }
 
-impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> Transaction
+impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T, Option<Alert>) + Send> Transaction
     for Judge<A, T, J>
 {
     const NAME: &'static str = "second factor";
     type Done = Option<T>;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<Self::Done, Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
         let (table, column, account) = (A::CODES, A::COLUMN, self.account.to_bytes().to_vec());
         // It is written first: on PostgreSQL two log-ins at once take their turns, and a code is not taken twice.
         sql::query(format!("UPDATE {table} SET wrong_codes = wrong_codes WHERE {column} = $1"))
@@ -120,7 +131,7 @@ impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> T
             wrong: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
             wrong_at: sql::time(&row, "wrong_at")?,
         };
-        let (after, answer) = (self.judge)(before);
+        let (after, answer, alert) = (self.judge)(before);
         let text =
             format!("UPDATE {table} SET code_step = $2, wrong_codes = $3, wrong_at = $4 WHERE {column} = $1");
         sql::query(text)
@@ -128,9 +139,30 @@ impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T) + Send> T
             .bind(sql::of_time(Timestamp(after.step)))
             .bind(i64::from(after.wrong))
             .bind(sql::of_time(after.wrong_at))
-            .execute(conn)
+            .execute(&mut *conn)
             .await?;
+        if let Some(alert) = alert {
+            audit::append(conn, dialect, Stamp::service(self.now), &Event::Alert(alert)).await?;
+        }
         Ok(Some(answer))
+    }
+}
+
+struct Begin(DoctorId);
+
+impl Transaction for Begin {
+    const NAME: &'static str = "begin a second factor";
+    type Done = Option<u32>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Option<u32>, Failure> {
+        if !doctor::is_there(conn, dialect, self.0).await? {
+            return Ok(None);
+        }
+        let text = "INSERT INTO doctor_factor (doctor, generation, is_on, code_step, wrong_codes, wrong_at) \
+                    VALUES ($1, 1, 0, 0, 0, 0) ON CONFLICT (doctor) DO UPDATE \
+                    SET generation = doctor_factor.generation + 1 WHERE doctor_factor.is_on = 0 RETURNING generation";
+        let row = sqlx::query(text).bind(self.0.as_bytes().to_vec()).fetch_optional(conn).await?;
+        Ok(row.map(|row| sql::number(&row, "generation", 1..=u32::MAX)).transpose()?)
     }
 }
 
@@ -146,13 +178,8 @@ impl Transaction for Add {
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
-        if !doctor::is_there(conn, dialect, self.doctor).await? {
-            return Ok(false);
-        }
-        let text = "INSERT INTO doctor_factor (doctor, generation, is_on, code_step, wrong_codes, wrong_at) \
-                    VALUES ($1, $2, 1, $3, 0, 0) ON CONFLICT (doctor) DO UPDATE SET generation = excluded.generation, \
-                    is_on = 1, code_step = excluded.code_step, wrong_codes = 0, wrong_at = 0 \
-                    WHERE doctor_factor.is_on = 0 AND doctor_factor.generation < excluded.generation";
+        let text = "UPDATE doctor_factor SET is_on = 1, code_step = $3, wrong_codes = 0, wrong_at = 0 \
+                    WHERE doctor = $1 AND generation = $2 AND is_on = 0";
         let added = sqlx::query(text)
             .bind(self.doctor.as_bytes().to_vec())
             .bind(i64::from(self.generation))

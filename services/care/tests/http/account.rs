@@ -153,7 +153,8 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
         .await;
     // No operation invites somebody again who is registered; but if there were such a row, it would be theirs.
     let mut conn = app.connect().await;
-    app.care.store().add_factor(doctor.id, 1, 77, app.now()).await.unwrap();
+    app.care.store().begin_factor(doctor.id).await.unwrap();
+    assert!(app.care.store().add_factor(doctor.id, 1, 77, app.now()).await.unwrap());
     sqlx::query("INSERT INTO invitation (code, doctor, login, valid_until) VALUES (x'07', $1, 'ada2@example.org', 30000)")
         .bind(doctor.id.as_bytes().to_vec())
         .execute(&mut conn)
@@ -293,7 +294,7 @@ async fn proof(app: &mut App, login: &str, password: &str) -> Option<AccountEras
     let start = LoginStart { login: login.to_owned(), request: request.into() };
     let challenge: LoginChallenge = app.json(Method::POST, path::LOGIN_START, None, &start).await.read();
     let (finalization, _) = client.finish(login, &challenge.response.0, &mut app.rng).ok()?;
-    Some(AccountErasure { exchange: challenge.exchange, finalization: finalization.into() })
+    Some(AccountErasure { exchange: challenge.exchange, finalization: finalization.into(), code: None })
 }
 
 #[tokio::test]
@@ -334,7 +335,7 @@ async fn an_account_is_erased_with_the_session_and_the_password() {
     let page = app.get("/doctors/ada", None).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(proof(&mut app, &login, "right").await.is_none(), "nobody has that name");
-    let AccountErasure { exchange, finalization } = right.clone();
+    let AccountErasure { exchange, finalization, .. } = right.clone();
     let late = LoginFinish { exchange, finalization, code: None };
     let late = app.json(Method::POST, path::LOGIN_FINISH, None, &late).await;
     late.assert_refused(Kind::WRONG_LOGIN);

@@ -2,6 +2,7 @@
 
 use http::{Method, StatusCode};
 use secondok_api::{
+    account::AccountErasure,
     audit::{Actor, Alert, Event},
     doctor::{FactorChallenge, FactorChange, LoginFinish, Session},
     path,
@@ -109,7 +110,10 @@ async fn whoever_has_a_second_factor_is_asked_for_it_and_nobody_else_is() {
 async fn a_session_alone_changes_no_second_factor() {
     let mut app = App::start().await;
     let ada = ada(&mut app).await;
-    let totp = shown(&app, &ada).await;
+    // What a thief was shown is not what the doctor sets up later.
+    let (stolen, totp) = (shown(&app, &ada).await, shown(&app, &ada).await);
+    let theirs = code(&app, &stolen);
+    change(&mut app, &ada, "right", &theirs, true).await.assert_refused(Kind::WRONG_CODE);
     let right = code(&app, &totp);
     change(&mut app, &ada, "wrong", &right, true).await.assert_refused(Kind::WRONG_LOGIN);
     change(&mut app, &ada, "right", "000000", true).await.assert_refused(Kind::WRONG_CODE);
@@ -147,6 +151,9 @@ async fn a_change_can_be_repeated_and_the_next_one_is_another() {
     }
     change(&mut app, &ada, "right", "000000", true).await.assert_refused(Kind::FACTOR_ON);
     app.clock.advance_seconds(PERIOD);
+    // Right or wrong: nobody finds out here, where nothing is counted.
+    let right = code(&app, &first);
+    change(&mut app, &ada, "right", &right, true).await.assert_refused(Kind::FACTOR_ON);
     for _ in 0..2 {
         let right = code(&app, &first);
         assert_eq!(change(&mut app, &ada, "right", &right, false).await.status, StatusCode::NO_CONTENT);
@@ -162,6 +169,27 @@ async fn a_change_can_be_repeated_and_the_next_one_is_another() {
     log_in(&mut app, &ada.login, "right", Some(&old)).await.assert_refused(Kind::WRONG_CODE);
     let new = code(&app, &second);
     assert_eq!(log_in(&mut app, &ada.login, "right", Some(&new)).await.status, StatusCode::OK);
+}
+
+/// Whoever has a session and the password does not have the account.
+#[tokio::test]
+async fn an_account_with_a_second_factor_is_erased_with_its_code_only() {
+    let mut app = App::start().await;
+    let ada = ada(&mut app).await;
+    let totp = set_up(&mut app, &ada).await;
+    let right = code(&app, &totp);
+    for (code, refused) in
+        [(None, Some(Kind::CODE_NEEDED)), (Some("000000"), Some(Kind::WRONG_CODE)), (Some(&*right), None)]
+    {
+        let LoginFinish { exchange, finalization, .. } = proof(&mut app, &ada.login, "right").await;
+        let erasure = AccountErasure { exchange, finalization, code: code.map(str::to_owned) };
+        let reply = app.json(Method::POST, path::ERASURE, Some(&ada.auth), &erasure).await;
+        match refused {
+            Some(kind) => reply.assert_refused(kind),
+            None => assert_eq!(reply.status, StatusCode::NO_CONTENT),
+        }
+    }
+    log_in(&mut app, &ada.login, "right", None).await.assert_refused(Kind::WRONG_LOGIN);
 }
 
 #[tokio::test]

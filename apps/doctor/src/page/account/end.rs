@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use secondok_client::summary::is_over;
 use secondok_talk::Secret;
-use secondok_ui::{Doing, Sure, TextField, dialog, open, trouble_line};
+use secondok_ui::{Doing, Sure, TextField, dialog, digits, open, trouble_line};
 
 use super::{App, Route};
 use crate::{
@@ -22,7 +22,7 @@ pub(super) fn view(app: App, shown: &OwnAccount) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        ask(app, held.login.clone()).into_any()
+        ask(app, held.login.clone(), held.second_factor.is_some_and(|factor| factor.on)).into_any()
     };
     view! {
         <h2>{app.text("erase-title")}</h2>
@@ -35,10 +35,10 @@ pub(super) fn view(app: App, shown: &OwnAccount) -> impl IntoView + use<> {
     }
 }
 
-fn ask(app: App, login: String) -> impl IntoView {
+fn ask(app: App, login: String, has_factor: bool) -> impl IntoView {
     let doing = Doing::new();
     let node = NodeRef::<html::Dialog>::new();
-    let [typed, password] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let [typed, password, code] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let differs = RwSignal::new(false);
     Effect::new(move |_| {
         typed.track();
@@ -61,7 +61,8 @@ fn ask(app: App, login: String) -> impl IntoView {
         }
     };
     let erase = move || {
-        let command = Command::EraseAccount(Secret(password.get_untracked()));
+        let command =
+            Command::EraseAccount(Secret(password.get_untracked()), has_factor.then(|| code.get_untracked()));
         app.perform(command, doing, move |here: Here| {
             app.go(Route::Queue);
             app.enter(here);
@@ -82,6 +83,7 @@ fn ask(app: App, login: String) -> impl IntoView {
                 kind="password"
                 fill="current-password"
             />
+            {has_factor.then(|| digits(app.page, "erase-code", app.text("login-code"), code))}
             {trouble_line(app.page, doing)}
             <p class="actions">
                 <button class="button urgent" type="submit" aria-busy=move || doing.is_busy()>{app.text("erase-yes")}</button>

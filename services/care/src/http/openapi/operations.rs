@@ -385,6 +385,7 @@ fn erase_account() -> Operation {
     Described::new("erase-account", DOCTOR, summary, Who::Doctor)
         .takes::<AccountErasure>()
         .refuses(&[Kind::WRONG_LOGIN, Kind::BAD_KEY, Kind::CONSULTATIONS_RUNNING])
+        .refuses(&[Kind::CODE_NEEDED, Kind::WRONG_CODE, Kind::TOO_MANY_CODES])
         .gives_nothing("It is gone, from the database's files too.")
 }
 

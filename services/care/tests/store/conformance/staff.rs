@@ -132,18 +132,21 @@ pub async fn of_two_who_bring_one_code_one_is_let_in(place: &impl Place) {
     let petra = registered(&store, &mut things, "petra").await;
     let judge = |before: CodesRow| {
         let taken = before.step < 7;
-        (CodesRow { step: 7, wrong: before.wrong + 1, wrong_at: Timestamp(50) }, taken)
+        (CodesRow { step: 7, wrong: before.wrong + 1, wrong_at: Timestamp(50) }, taken, None)
     };
     let many = (0..8).map(|_| {
         let (store, staff) = (store.clone(), petra.staff);
-        tokio::spawn(async move { store.judge_code(staff, judge).await.unwrap() })
+        tokio::spawn(async move { store.judge_code(staff, NOW, judge).await.unwrap() })
     });
     let mut taken = 0;
     for one in Vec::from_iter(many) {
         taken += usize::from(one.await.unwrap().unwrap());
     }
     assert_eq!(taken, 1);
-    let seen = store.judge_code(petra.staff, |before| (before, before)).await.unwrap().unwrap();
+    let seen = store.judge_code(petra.staff, NOW, |before| (before, before, None)).await.unwrap().unwrap();
     assert_eq!(seen, CodesRow { step: 7, wrong: 8, wrong_at: Timestamp(50) });
-    assert_eq!(store.judge_code(StaffId::from_bytes([9; 16]), |before| (before, ())).await, Ok(None));
+    assert_eq!(
+        store.judge_code(StaffId::from_bytes([9; 16]), NOW, |before| (before, (), None)).await,
+        Ok(None)
+    );
 }
