@@ -153,6 +153,10 @@ security-none-text = What somebody does stands here from then on, for three year
 security-no-alerts = Nothing needs a look
 security-no-alerts-text = Wrong codes, a clock that jumps, or a log that was changed would stand here.
 security-earlier = Show earlier ones
+security-earlier-shown = { $count ->
+    [one] One more is shown.
+   *[other] { $count } more are shown.
+  }
 security-time = { $date }, { $clock } UTC
 
 ## Support
@@ -316,10 +320,6 @@ failure-notice-day = One of the days is not a date. Nothing was sent.
 failure-notice-day-next = Choose it anew, then try again.
 failure-notice-refused = The service does not take it: { $why }
 failure-notice-refused-next = Nothing was changed, and what you wrote is kept here.
-problem-code-needed = Your account has a second factor.
-problem-code-needed-next = Type the six digits that your authenticator app shows now.
-problem-factor-on = Your account has a second factor already.
-problem-factor-on-next = Remove it first, if you want another one.
 problem-wrong-code = The six digits are wrong, or were used before.
 problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right.
 problem-too-many-codes = Too many wrong digits in a row. Logging in as this person is locked for a quarter of an hour.

@@ -154,6 +154,11 @@ security-none-text = Дії з’являтимуться тут і зберіг
 security-no-alerts = Немає нічого, на що слід глянути
 security-no-alerts-text = Тут з’явилися б неправильні коди, стрибок годинника або змінений журнал.
 security-earlier = Показати давніші
+security-earlier-shown = { $count ->
+    [one] Показано ще { $count } запис.
+    [few] Показано ще { $count } записи.
+   *[many] Показано ще { $count } записів.
+  }
 security-time = { $date }, { $clock } UTC
 
 ## Підтримка
@@ -318,10 +323,6 @@ failure-notice-day = Один із днів — не дата. Нічого не
 failure-notice-day-next = Оберіть його ще раз і спробуйте знову.
 failure-notice-refused = Сервіс цього не приймає: { $why }
 failure-notice-refused-next = Нічого не змінено, а написане вами збережено тут.
-problem-code-needed = Ваш обліковий запис має другий чинник.
-problem-code-needed-next = Введіть шість цифр, які показує зараз ваша програма-автентифікатор.
-problem-factor-on = Ваш обліковий запис уже має другий чинник.
-problem-factor-on-next = Спершу вилучіть його, якщо хочете інший.
 problem-wrong-code = Шість цифр неправильні або вже використані.
 problem-wrong-code-next = Дочекайтеся наступних і перевірте, чи правильно йде годинник телефона, який їх показує.
 problem-too-many-codes = Забагато неправильних цифр поспіль. Вхід із цим іменем закрито на чверть години.

@@ -297,6 +297,6 @@ problem-code-needed-next = Type the six digits that your authenticator app shows
 problem-factor-on = Your account has a second factor already.
 problem-factor-on-next = Remove it first, if you want another one.
 problem-wrong-code = The six digits are wrong, or were used before.
-problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right.
+problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right. If you have begun to set it up more than once, only the newest code counts.
 problem-too-many-codes = Too many wrong digits in a row. Logging in to this account is locked for a quarter of an hour.
 problem-too-many-codes-next = Wait a quarter of an hour, then try again with the digits that are shown then.

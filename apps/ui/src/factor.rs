@@ -17,7 +17,7 @@ pub struct FactorWords {
 }
 
 /// As a QR code, and as a key to type or to copy. `address`: `otpauth://totp/…`; `key`: as it is typed, in fours.
-pub fn factor(page: Page, words: FactorWords, address: &str, key: String) -> impl IntoView + use<> {
+pub fn factor_for_app(page: Page, words: FactorWords, address: &str, key: String) -> impl IntoView + use<> {
     let FactorWords { scan, picture, typed } = words;
     let copied = key.replace(' ', "");
     view! {

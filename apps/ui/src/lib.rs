@@ -43,7 +43,7 @@ pub use choices::{Among, Choice, Choices, choice};
 pub use copying::copy;
 pub use doing::Doing;
 pub use entrance::{Entrance, Gate, unknown};
-pub use factor::{FactorWords, digits, factor};
+pub use factor::{FactorWords, digits, factor_for_app};
 pub use facts::{Facts, help};
 pub use field::{TextField, unkept};
 pub use files::{Files, hold};

@@ -86,7 +86,7 @@ pub enum Event {
     },
     /// Whoever was invited has made their account.
     DoctorRegistered,
-    /// With their password.
+    /// With their password, and the second factor if they have one.
     DoctorLoggedIn,
     /// The doctor was logged out on all devices but the one that asked for it.
     OtherSessionsEnded {
@@ -286,6 +286,24 @@ pub struct Entry {
     pub by: Actor,
     /// What happened.
     pub event: Event,
+}
+
+impl Entry {
+    /// The day on which it happened.
+    pub const fn day(&self) -> Day {
+        Day::from_unix_seconds(self.at)
+    }
+
+    /// The time of that day, UTC: `16:20:23`.
+    pub fn clock(&self) -> String {
+        clock(self.at)
+    }
+}
+
+/// The time of the day in which this second since 1970-01-01 lies, UTC: `16:20:23`.
+pub fn clock(at: u64) -> String {
+    let of_day = at % 86_400;
+    format!("{:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60)
 }
 
 /// Answer to `GET` [`crate::path::DESK_AUDIT`]: at most [`PAGE`] entries, the latest first.

@@ -194,8 +194,10 @@ kinds! {
 
 impl Kind {
     /// Those that only whoever logs in meets, doctors and the staff.
-    pub const OF_LOG_INS: &'static [Self] =
-        &[Self::CODE_NEEDED, Self::WRONG_CODE, Self::TOO_MANY_CODES, Self::FACTOR_ON];
+    pub const OF_LOG_INS: &'static [Self] = &[Self::WRONG_CODE, Self::TOO_MANY_CODES];
+
+    /// Those that only doctors meet.
+    pub const OF_DOCTORS: &'static [Self] = &[Self::CODE_NEEDED, Self::FACTOR_ON];
 
     /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
     pub const OF_THE_DESK: &'static [Self] = &[

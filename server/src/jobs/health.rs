@@ -1,4 +1,5 @@
-//! Whether the database can be written, told once at each change; and what requests met, told once a day.
+//! Whether the database can be written, told once at each change; whether the audit log goes on from where it was; and what requests
+//! met, told once a day.
 
 use std::time::Duration;
 

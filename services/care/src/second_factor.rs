@@ -25,7 +25,7 @@ const SKEW: u16 = 1;
 const WRONG_MAX: u32 = 5;
 /// Seconds to wait then: who has the password has some 100 guesses a day, each right once in 300,000.
 const PAUSE: u64 = 15 * 60;
-/// After so many more wrong ones somebody is told again.
+/// At each so many wrong ones somebody is told again.
 const TOLD_AGAIN: u32 = 50;
 /// What authenticator apps show beside the name.
 const ISSUER: &str = "SeconDOK";

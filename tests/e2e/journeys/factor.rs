@@ -1,4 +1,4 @@
-//! A doctor's second factor, in the app: set up, asked for, removed.
+//! A doctor's second factor, in the app: set up, asked for, and not removed with digits that are wrong.
 
 use secondok_tests::{
     people::PASSWORD,
@@ -8,7 +8,7 @@ use secondok_tests::{
 use crate::{practice::at_work, scene::Scene};
 
 #[test]
-fn a_doctor_sets_up_a_second_factor_is_asked_for_it_and_removes_it() {
+fn a_doctor_sets_up_a_second_factor_is_asked_for_it_and_needs_it_to_remove_it() {
     let Some(scene) = Scene::new() else { return };
     let _patient = crate::asking::Patient::asks(&scene.server);
     let mut vera = at_work(&scene, "vera-and-her-phone");

@@ -1,11 +1,8 @@
 //! `desk audit`: the audit log, in words.
 
-use secondok_client::{
-    api::{
-        audit::{Actor, AuditLog, AuditQuery, Detail, Entry, Named},
-        desk::Roles,
-    },
-    protocol::Day,
+use secondok_client::api::{
+    audit::{Actor, AuditLog, AuditQuery, Detail, Entry, Named},
+    desk::Roles,
 };
 use secondok_l10n::Texts;
 
@@ -37,12 +34,10 @@ pub(super) async fn run(app: &mut App, args: &Audit) -> Result<(), Failure> {
 }
 
 fn line(texts: Texts<'_>, log: &AuditLog, entry: &Entry) -> String {
-    let of_day = entry.at % 86_400;
-    let clock = format!("{:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60);
     let args = [
         ("number", entry.number.into()),
-        ("date", date(texts, Day::from_unix_seconds(entry.at)).into()),
-        ("clock", clock.into()),
+        ("date", date(texts, entry.day()).into()),
+        ("clock", entry.clock().into()),
         ("who", who(texts, log, entry.by).into()),
     ];
     texts.text_with("log-line", &args)

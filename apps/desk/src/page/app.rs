@@ -4,10 +4,7 @@ use std::{ops::Deref, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
-use secondok_client::{
-    api::{audit::AuditQuery, desk::Role},
-    protocol::id::NoticeId,
-};
+use secondok_client::{api::desk::Role, protocol::id::NoticeId};
 use secondok_talk::Trouble;
 use secondok_ui::{Doing, Entrance, Fresh, Front, Gate, Owner, Way, fragment};
 
@@ -16,7 +13,7 @@ use super::{idle::Idle, route::Route};
 use crate::texts::texts;
 use crate::{
     talk::{Command, DeskTalk, Event},
-    view::{AuditLog, Begun, Factor, Here, Notices, Printed, Questions, Service, Session, Writing},
+    view::{Begun, Factor, Here, Notices, Printed, Questions, Service, Session, Writing},
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
@@ -42,8 +39,6 @@ pub(super) struct App {
     /// The name of somebody who has just registered.
     pub(super) joined: RwSignal<Option<String>>,
     pub(super) notices: Fresh<Notices>,
-    /// The audit log, as far as it is shown.
-    pub(super) audit: Fresh<AuditLog>,
     /// The part of the questions to support that is shown.
     pub(super) questions: Fresh<Questions>,
     /// Which part that is to be.
@@ -85,7 +80,6 @@ impl App {
             factor: RwSignal::new(None),
             joined: RwSignal::new(None),
             notices: Fresh::new(),
-            audit: Fresh::new(),
             questions: Fresh::new(),
             part: StoredValue::new(0),
             printed: RwSignal::new(None),
@@ -159,7 +153,6 @@ impl App {
 
     fn put_away(self) {
         self.notices.clear();
-        self.audit.clear();
         self.questions.clear();
         self.part.set_value(0);
     }
@@ -227,11 +220,12 @@ impl App {
         match self.route.get_untracked() {
             Route::Notices | Route::Notice(_) => self.fetch_notices(),
             Route::Questions => self.fetch_questions(),
-            Route::Security(_) => self.fetch_audit(),
             Route::Home if self.may(Role::Publisher) => self.fetch_notices(),
             Route::Home if self.may(Role::Support) => self.fetch_questions(),
-            Route::Home if self.may(Role::Security) => self.fetch_audit(),
-            Route::Question(_) | Route::SupportStaff | Route::Replies => self.again.notify(),
+            Route::Question(_) | Route::SupportStaff | Route::Replies | Route::Security(_) => {
+                self.again.notify();
+            }
+            Route::Home if self.may(Role::Security) => self.again.notify(),
             Route::NewNotice | Route::ChangeNotice(_) | Route::Home | Route::Session | Route::Register => {}
         }
     }
@@ -239,32 +233,6 @@ impl App {
     /// Fetches every notice.
     pub(super) fn fetch_notices(self) {
         self.notices.fetch(move || self.ask(Command::Notices), |shown, notices| *shown = Some(notices));
-    }
-
-    /// Fetches the latest entries of the audit log, all or those that somebody should look at, as the screen shows them.
-    pub(super) fn fetch_audit(self) {
-        let alerts = self.route.get_untracked() == Route::Security(true);
-        self.audit.fetch(
-            move || self.ask(Command::Audit(AuditQuery { before: None, alerts })),
-            move |shown, log| {
-                // What was fetched for the other screen came too late.
-                if alerts == (self.route.get_untracked() == Route::Security(true)) {
-                    *shown = Some(log);
-                }
-            },
-        );
-    }
-
-    /// Puts earlier entries below those that are shown.
-    pub(super) fn add_audit(self, more: AuditLog) {
-        self.audit.shown.update(|shown| {
-            let Some(log) = shown else { return };
-            let last = log.entries.last().map_or(u64::MAX, |entry| entry.number);
-            log.entries.extend(more.entries.into_iter().filter(|entry| entry.number < last));
-            log.more = more.more;
-            log.names.staff.extend(more.names.staff);
-            log.names.doctors.extend(more.names.doctors);
-        });
     }
 
     /// Fetches the part of the questions that is shown.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_talk::Done;
-use secondok_ui::{Doing, FactorWords, back, digits, factor as factor_for_app, invited, title, trouble_line};
+use secondok_ui::{Doing, FactorWords, back, digits, factor_for_app, invited, title, trouble_line};
 
 use super::{app::App, route::Route};
 use crate::{talk::Command, view::Factor};

@@ -39,14 +39,15 @@ pub(super) fn screen(app: App) -> impl IntoView {
 }
 
 fn whole(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> {
-    let document = document::account(&Reader::new(app, shown), &shown.copy);
-    let (html, parts, copy) = (document.to_html(), parts(document.parts()), shown.copy.clone());
+    // What is changed below may change what is held: what is saved and read is what was fetched last.
+    let held = RwSignal::new(shown.clone());
+    let document = move || held.with(|held| document::account(&Reader::new(app, held), &held.copy));
     let save = move |name: &str, media: &str, bytes: &[u8]| {
         let done = download::save(name, media, bytes);
         app.say(app.text(if done { "account-saved" } else { "account-not-saved" }));
     };
-    let readable = move |_| save(READABLE, "text/html", html.as_bytes());
-    let for_programs = move |_| match serde_json::to_vec_pretty(&copy) {
+    let readable = move |_| save(READABLE, "text/html", untrack(document).to_html().as_bytes());
+    let for_programs = move |_| match serde_json::to_vec_pretty(&held.read_untracked().copy) {
         Ok(json) => save(FOR_PROGRAMS, "application/json", &json),
         Err(_) => app.say(app.text("account-not-saved")),
     };
@@ -56,12 +57,12 @@ fn whole(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> 
             <button class="button quiet" type="button" on:click=for_programs>{app.text("account-save-json")}</button>
         </p>
         {change::form(app, account, shown)}
-        {factor::view(app, account, shown)}
+        {factor::view(app, account, held)}
         <details class="more">
             <summary>{app.text("account-all")}</summary>
-            {parts}
+            {move || parts(document().parts())}
         </details>
-        {end::view(app, shown)}
+        {move || held.with(|held| end::view(app, held))}
     }
 }
 

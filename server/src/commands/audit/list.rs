@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use secondok_api::{
-    audit::{Actor, Detail, Entry, Event, Named, Names},
-    desk::Roles,
-};
-use secondok_care::{clock::Timestamp, store::Which};
+use secondok_api::audit::{Actor, Detail, Entry, Event, Named, Names};
+use secondok_care::store::Which;
 use secondok_l10n::{Arg, Language, Messages, Texts, audit};
 
-use crate::{commands::desk::with_store, failure::Failure, output::say};
+use crate::{
+    commands::desk::{in_words, with_store},
+    failure::Failure,
+    output::say,
+};
 
 /// Shows them.
 ///
@@ -42,9 +43,11 @@ struct Words<'t> {
 }
 
 impl Words<'_> {
-    fn line(&self, Entry { number, at, by, event }: &Entry) -> String {
-        let alert = if event.is_alert() { "LOOK: " } else { "" };
-        format!("{number:>6}  {}  {}  {alert}{}", time(Timestamp(*at)), self.name(*by), self.what(event))
+    fn line(&self, entry: &Entry) -> String {
+        let alert = if entry.event.is_alert() { "LOOK: " } else { "" };
+        let (number, day, clock) = (entry.number, entry.day(), entry.clock());
+        let (who, what) = (self.name(entry.by), self.what(&entry.event));
+        format!("{number:>6}  {day} {clock}Z  {who}  {alert}{what}")
     }
 
     fn what(&self, event: &Event) -> String {
@@ -70,26 +73,64 @@ impl Words<'_> {
     }
 }
 
-/// `2026-11-27 16:20:23Z`
-fn time(at: Timestamp) -> String {
-    let of_day = at.0 % 86_400;
-    format!("{} {:02}:{:02}:{:02}Z", at.day(), of_day / 3_600, of_day / 60 % 60, of_day % 60)
-}
-
-/// What somebody may do, for people.
-pub fn in_words(roles: &Roles) -> String {
-    if roles.is_empty() {
-        return "no role".to_owned();
-    }
-    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
+    use secondok_api::desk::Roles;
     use secondok_api::{audit::Alert, desk::Role};
-    use secondok_protocol::id::StaffId;
+    use secondok_protocol::{
+        Day,
+        id::{DoctorId, NoticeId, StaffId},
+    };
 
     use super::*;
+
+    /// One of each: whoever adds a kind of event finds it missing here, because `Event::name` does not know it.
+    fn every_event() -> Vec<Event> {
+        let (staff, doctor) = (StaffId::from_bytes([6; 16]), DoctorId::from_bytes([4; 16]));
+        let (notice, day, roles) = (NoticeId::from_bytes([8; 16]), Day::from_number(20_000), Roles::new());
+        vec![
+            Event::StaffInvited { staff, roles: roles.clone() },
+            Event::StaffRegistered,
+            Event::StaffLoggedIn,
+            Event::RolesSet { staff, roles },
+            Event::StaffRemoved { staff },
+            Event::DoctorInvited { doctor },
+            Event::DoctorRegistered,
+            Event::DoctorLoggedIn,
+            Event::OtherSessionsEnded { count: 2 },
+            Event::FactorAdded,
+            Event::DoctorPaused { doctor },
+            Event::DoctorResumed { doctor },
+            Event::AccountErased,
+            Event::NoticeReleased { notice },
+            Event::NoticeWithdrawn { notice },
+            Event::SupportSetUp,
+            Event::SupportOpened { staff },
+            Event::SupportRekeyed,
+            Event::BackupRestored { day },
+            Event::Alert(Alert::WrongCodes { who: Actor::Doctor(doctor) }),
+            Event::Alert(Alert::FactorRemoved { doctor }),
+            Event::Alert(Alert::ClockJumped { days: 9 }),
+            Event::Alert(Alert::ClockSetBack),
+            Event::Alert(Alert::LogBroken { entry: 3 }),
+        ]
+    }
+
+    #[test]
+    fn every_event_has_its_words_under_the_name_that_it_is_written_with() {
+        let messages = Messages::load(&audit::SOURCES).expect("well-formed");
+        for event in every_event() {
+            let written = serde_json::to_value(&event).expect("JSON");
+            let name = if written["kind"] == "alert" { &written["alert"] } else { &written["kind"] };
+            assert_eq!(name, event.name());
+            for language in Language::ALL {
+                assert!(
+                    messages.of(language).has(&format!("audit-{}", event.name())),
+                    "{event:?} in {language}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn an_entry_is_one_line_in_words() {

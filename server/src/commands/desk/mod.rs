@@ -7,6 +7,7 @@ pub mod staff;
 
 use std::path::Path;
 
+use secondok_api::desk::Roles;
 use secondok_care::{
     audit::Stamp,
     clock::Clock,
@@ -51,6 +52,14 @@ fn log_in_name(login: &str) -> Result<String, Failure> {
         return Err(Failure::usage(format!("--login {login:?} is not possible: expected an e-mail address")));
     }
     Ok(login)
+}
+
+/// What somebody may do, for people.
+pub(super) fn in_words(roles: &Roles) -> String {
+    if roles.is_empty() {
+        return "no role".to_owned();
+    }
+    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

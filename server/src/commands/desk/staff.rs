@@ -9,7 +9,7 @@ use secondok_care::{
 };
 use secondok_protocol::id::{InvitationCode, StaffId};
 
-use super::{VALID_DAYS, by_operator, log_in_name, with_store};
+use super::{VALID_DAYS, by_operator, in_words, log_in_name, with_store};
 use crate::{
     apps, clock::SystemClock, commands::audit::list::in_words, failure::Failure, output::say, randomness,
 };

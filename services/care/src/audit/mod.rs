@@ -9,7 +9,7 @@
 //! | `watch` | remembers where the log ended, so that a part of it does not go away under the running service |
 //! | `show` | the security timeline of the desk |
 //!
-//! Who holds the database alone can change entries since the last seal, if the service does not run. Who has the seed of the log-ins as
+//! Who holds the database alone can change entries since the last seal while no service runs, all but the last one. Who has the seed of the log-ins as
 //! well can write another log: what the system's log and other people keep of its seals shows it.
 
 mod chain;

@@ -91,6 +91,8 @@ pub(crate) struct Totals {
     ended: u64,
     erased: u64,
     sealed: Option<Head>,
+    /// The day on which the audit log was sealed.
+    audited: Option<Day>,
     /// The day whose rewrite was made: it costs too much to be repeated because something else failed.
     rewritten: Option<Day>,
     /// The day that counts as done, of which not everything is in order.
@@ -129,7 +131,11 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         note(Job::Erase, store.erase(day, &mut erased).await);
         note(Job::Sessions, store.delete_ended_sessions(day).await.map(drop));
         note(Job::Notices, store.delete_old_notices(day).await.map(drop));
-        note(Job::Audit, care.seal_audit().await.map(|head| totals.sealed = Some(head)));
+    }
+    if totals.audited != Some(day) {
+        let sealed = care.seal_audit().await;
+        totals.audited = sealed.is_ok().then_some(day);
+        note(Job::Audit, sealed.map(|head| totals.sealed = Some(head)));
     }
     note(Job::Sweep, store.sweep_attachments(day).await);
     note(Job::Settle, store.settle_attachments().await);

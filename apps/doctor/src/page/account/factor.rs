@@ -1,8 +1,8 @@
 //! The second factor: setting it up, and removing it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use secondok_talk::Secret;
-use secondok_ui::{Doing, FactorWords, TextField, digits, factor as factor_for_app, trouble_line};
+use secondok_ui::{Doing, FactorWords, TextField, digits, factor_for_app, trouble_line};
 
 use super::{App, Shown};
 use crate::{
@@ -10,19 +10,30 @@ use crate::{
     view::{Factor, OwnAccount},
 };
 
-pub(super) fn view(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> {
-    let is_on = shown.copy.held.second_factor.is_some_and(|factor| factor.on);
-    let body = if is_on { on(app, account).into_any() } else { off(app, account).into_any() };
+/// What is typed elsewhere on the screen stays while this changes: only `held` is another one then.
+pub(super) fn view(app: App, account: Shown, held: RwSignal<OwnAccount>) -> impl IntoView {
+    let is_on = Memo::new(move |_| held.read().copy.held.second_factor.is_some_and(|factor| factor.on));
     view! {
         <h2>{app.text("factor-title")}</h2>
-        <p>{app.text(if is_on { "factor-on" } else { "factor-off" })}</p>
-        {body}
+        {move || match is_on.get() {
+            true => view! {
+                <p>{app.text("factor-on")}</p>
+                {on(app, account, held)}
+            }
+            .into_any(),
+            false => view! {
+                <p>{app.text("factor-off")}</p>
+                {off(app, account, held)}
+            }
+            .into_any(),
+        }}
     }
 }
 
 /// One can be set up.
-fn off(app: App, account: Shown) -> impl IntoView {
+fn off(app: App, account: Shown, held: RwSignal<OwnAccount>) -> impl IntoView {
     let (doing, shown) = (Doing::new(), RwSignal::new(None::<Factor>));
+    elsewhere(app, account, doing);
     let begin = move |_| app.perform(Command::BeginFactor, doing, move |factor| shown.set(Some(factor)));
     move || match shown.get() {
         None => view! {
@@ -40,20 +51,41 @@ fn off(app: App, account: Shown) -> impl IntoView {
             </p>
         }
         .into_any(),
-        Some(factor) => set_up(app, account, shown, factor).into_any(),
+        Some(factor) => set_up(app, account, held, shown, factor).into_any(),
     }
 }
 
-fn set_up(app: App, account: Shown, shown: RwSignal<Option<Factor>>, factor: Factor) -> impl IntoView {
+/// Where one was set up meanwhile, in another window, the account is read anew.
+fn elsewhere(app: App, account: Shown, doing: Doing) {
+    Effect::new(move |_| {
+        if doing.trouble.read().as_ref().is_some_and(|trouble| trouble.message == "problem-factor-on") {
+            account.fetch(move || app.ask(Command::Account), |shown, new| *shown = Some(new));
+        }
+    });
+}
+
+fn set_up(
+    app: App,
+    account: Shown,
+    held: RwSignal<OwnAccount>,
+    shown: RwSignal<Option<Factor>>,
+    factor: Factor,
+) -> impl IntoView {
     let words = FactorWords {
         scan: app.text("factor-scan"),
         picture: app.text("factor-qr"),
         typed: app.text("factor-type"),
     };
+    // The button that led here is gone: whoever goes by keyboard or ear goes on here.
+    let heading = NodeRef::<html::H3>::new();
+    heading.on_load(|heading| {
+        let _ = heading.focus();
+    });
     view! {
+        <h3 node_ref=heading tabindex="-1">{app.text("factor-begin")}</h3>
         {factor_for_app(app.page, words, &factor.address, factor.key)}
         <p>{app.text("factor-try")}</p>
-        {form(app, account, true)}
+        {form(app, account, held, true)}
         <p class="actions">
             <button class="button quiet" type="button" on:click=move |_| shown.set(None)>{app.text("factor-leave")}</button>
         </p>
@@ -61,19 +93,20 @@ fn set_up(app: App, account: Shown, shown: RwSignal<Option<Factor>>, factor: Fac
 }
 
 /// It can be removed.
-fn on(app: App, account: Shown) -> impl IntoView {
+fn on(app: App, account: Shown, held: RwSignal<OwnAccount>) -> impl IntoView {
     view! {
         <details class="more">
             <summary>{app.text("factor-remove")}</summary>
             <p>{app.text("factor-remove-what")}</p>
-            {form(app, account, false)}
+            {form(app, account, held, false)}
         </details>
     }
 }
 
 /// The password once more, and the six digits.
-fn form(app: App, account: Shown, adds: bool) -> impl IntoView {
+fn form(app: App, account: Shown, held: RwSignal<OwnAccount>, adds: bool) -> impl IntoView {
     let doing = Doing::new();
+    elsewhere(app, account, doing);
     let [password, code] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let (done, label) =
         if adds { ("factor-added", "factor-add") } else { ("factor-removed", "factor-remove-yes") };
@@ -83,7 +116,7 @@ fn form(app: App, account: Shown, adds: bool) -> impl IntoView {
         let command =
             if adds { Command::AddFactor(password, code) } else { Command::RemoveFactor(password, code) };
         app.perform(command, doing, move |new: OwnAccount| {
-            account.shown.set(Some(new));
+            held.set(new);
             app.say(app.text(done));
         });
     };
