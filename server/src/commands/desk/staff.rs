@@ -10,9 +10,7 @@ use secondok_care::{
 use secondok_protocol::id::{InvitationCode, StaffId};
 
 use super::{VALID_DAYS, by_operator, in_words, log_in_name, with_store};
-use crate::{
-    apps, clock::SystemClock, commands::audit::list::in_words, failure::Failure, output::say, randomness,
-};
+use crate::{apps, clock::SystemClock, failure::Failure, output::say, randomness};
 
 /// Says who is of the staff, and what each may do.
 ///
