@@ -9,8 +9,9 @@
 //! | `watch` | remembers where the log ended, so that a part of it does not go away under the running service |
 //! | `show` | the security timeline of the desk |
 //!
-//! Who holds the database alone can change entries since the last seal while no service runs, all but the last one. Who has the seed of the log-ins as
-//! well can write another log: what the system's log and other people keep of its seals shows it.
+//! Who changes the database alone is found out: by the seals, and of what came since the last one by the end that the running service
+//! and the file beside the database remember. Who has the seed of the log-ins as well can write another log: what the system's log and
+//! other people keep of its seals shows it.
 
 mod chain;
 mod seal;
