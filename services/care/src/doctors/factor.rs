@@ -57,17 +57,14 @@ pub(crate) async fn remove(
     body: Body,
 ) -> Result<StatusCode, Refusal> {
     let change = proven(&care, doctor, &headers, body).await?;
-    let now = care.clock().now();
-    if let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) {
-        second_factor::require(&care, care.login(), (doctor, row.generation), &change.code, now).await?;
-        if care.store().remove_factor(doctor, Stamp::doctor(doctor, now)).await? {
-            care.tell(&Alert::FactorRemoved { doctor });
-        }
+    require(&care, doctor, Some(&change.code)).await?;
+    if care.store().remove_factor(doctor, Stamp::doctor(doctor, care.clock().now())).await? {
+        care.tell(&Alert::FactorRemoved { doctor });
     }
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What is asked of whoever logs in, whose password was right.
+/// What is asked, beside the password, of whoever has a second factor: to log in, to remove it, to erase the account.
 pub(crate) async fn require(care: &Care, doctor: DoctorId, code: Option<&str>) -> Result<(), Refusal> {
     let Some(row) = care.store().factor(doctor).await?.filter(|row| row.is_on) else { return Ok(()) };
     let code = code.ok_or(Kind::CODE_NEEDED)?;
