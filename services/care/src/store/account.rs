@@ -193,7 +193,7 @@ async fn read(
         whole.second_factor = Some(AccountFactor {
             on: sql::number(&row, "is_on", 0..=1)? == 1,
             generation: sql::number(&row, "generation", 1..=u32::MAX)?,
-            code_step: sql::time(&row, "code_step")?.0,
+            code_step: sql::count(&row, "code_step")?,
             wrong_codes: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
             wrong_at: sql::time(&row, "wrong_at")?.0,
         });

@@ -51,7 +51,7 @@ impl Store {
         };
         let text =
             format!("SELECT {LINK} FROM audit WHERE number < $1{filter} ORDER BY number DESC LIMIT $2");
-        let before = before.map_or(i64::MAX, of_number);
+        let before = before.map_or(i64::MAX, sql::of_count);
         let query = sql::query(text).bind(before).bind(i64::from(limit));
         let query = who.into_iter().fold(query, |query, who| query.bind(who));
         let rows = query.fetch_all(self.readers()).await.map_err(self.failed("audit entries"))?;
@@ -94,7 +94,7 @@ impl Store {
     pub async fn audit_links(&self, after: u64, limit: u32) -> Result<Vec<Link>, StoreError> {
         let text = format!("SELECT {LINK} FROM audit WHERE number > $1 ORDER BY number LIMIT $2");
         let rows = sql::query(text)
-            .bind(of_number(after))
+            .bind(sql::of_count(after))
             .bind(i64::from(limit))
             .fetch_all(self.readers())
             .await
@@ -126,7 +126,7 @@ impl Store {
         // If it was forgotten since, its seal still has it.
         let text = "SELECT number, hash FROM audit WHERE number = $1 UNION SELECT number, hash FROM audit_seal WHERE number = $1";
         let rows = sqlx::query(text)
-            .bind(of_number(number))
+            .bind(sql::of_count(number))
             .fetch_all(&mut *conn)
             .await
             .map_err(|error| failed(error.into()))?;
@@ -154,7 +154,7 @@ pub(super) async fn append(
     }
     let link = Link::after(end(conn).await?, stamp, event);
     sql::query(format!("INSERT INTO audit ({LINK}) VALUES {}", sql::placeholders(1, 7, 1)))
-        .bind(of_number(link.number))
+        .bind(sql::of_count(link.number))
         .bind(sql::of_time(link.at))
         .bind(link.actor)
         .bind(link.about)
@@ -198,11 +198,7 @@ fn seal(row: &AnyRow) -> Result<Seal, StoreError> {
 }
 
 fn number(row: &AnyRow) -> Result<u64, StoreError> {
-    sql::time(row, "number").map(|number| number.0)
-}
-
-fn of_number(number: u64) -> i64 {
-    sql::of_time(Timestamp(number))
+    sql::count(row, "number")
 }
 
 struct Note {
@@ -240,7 +236,7 @@ impl Transaction for SealEnd<'_> {
         sqlx::query(
             "INSERT INTO audit_seal (number, at, hash, signature) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         )
-        .bind(of_number(head.number))
+        .bind(sql::of_count(head.number))
         .bind(sql::of_time(at))
         .bind(head.hash.to_vec())
         .bind(signature.to_vec())
@@ -254,7 +250,7 @@ impl Transaction for SealEnd<'_> {
         if let Some(forgotten) = row.as_ref().map(number).transpose()? {
             // The seal stays: what comes after follows it.
             for text in ["DELETE FROM audit WHERE number <= $1", "DELETE FROM audit_seal WHERE number < $1"] {
-                sqlx::query(text).bind(of_number(forgotten)).execute(&mut *conn).await?;
+                sqlx::query(text).bind(sql::of_count(forgotten)).execute(&mut *conn).await?;
             }
         }
         Ok(head)

@@ -81,7 +81,7 @@ impl Store {
         Ok(Some(FactorRow {
             generation: sql::number(&row, "generation", 1..=u32::MAX)?,
             is_on: sql::number(&row, "is_on", 0..=1)? == 1,
-            step: sql::time(&row, "code_step")?.0,
+            step: sql::count(&row, "code_step")?,
         }))
     }
 
@@ -127,7 +127,7 @@ impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T, Option<Al
         let row = sql::query(text).bind(account.clone()).fetch_optional(&mut *conn).await?;
         let Some(row) = row else { return Ok(None) };
         let before = CodesRow {
-            step: sql::time(&row, "code_step")?.0,
+            step: sql::count(&row, "code_step")?,
             wrong: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
             wrong_at: sql::time(&row, "wrong_at")?,
         };
@@ -136,7 +136,7 @@ impl<A: Codes + Send, T: Copy + Send, J: Fn(CodesRow) -> (CodesRow, T, Option<Al
             format!("UPDATE {table} SET code_step = $2, wrong_codes = $3, wrong_at = $4 WHERE {column} = $1");
         sql::query(text)
             .bind(account)
-            .bind(sql::of_time(Timestamp(after.step)))
+            .bind(sql::of_count(after.step))
             .bind(i64::from(after.wrong))
             .bind(sql::of_time(after.wrong_at))
             .execute(&mut *conn)
@@ -183,7 +183,7 @@ impl Transaction for Add {
         let added = sqlx::query(text)
             .bind(self.doctor.as_bytes().to_vec())
             .bind(i64::from(self.generation))
-            .bind(sql::of_time(Timestamp(self.step)))
+            .bind(sql::of_count(self.step))
             .execute(&mut *conn)
             .await?;
         if added.rows_affected() == 0 {

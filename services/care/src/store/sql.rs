@@ -135,15 +135,25 @@ pub(super) fn day(row: &AnyRow, column: &str) -> Result<Day, StoreError> {
     number(row, column, 0..=Day::MAX.number()).map(Day::from_number)
 }
 
-/// A time, in seconds since 1970-01-01, and what else counts up from 0.
-pub(super) fn time(row: &AnyRow, column: &str) -> Result<Timestamp, StoreError> {
+/// What counts up from 0.
+pub(super) fn count(row: &AnyRow, column: &str) -> Result<u64, StoreError> {
     let value: i64 = row.try_get(column).map_err(wrong(column))?;
-    u64::try_from(value).map(Timestamp).map_err(|_| damaged(column))
+    u64::try_from(value).map_err(|_| damaged(column))
+}
+
+/// What counts up from 0, as it is stored.
+pub(super) fn of_count(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A time, in seconds since 1970-01-01.
+pub(super) fn time(row: &AnyRow, column: &str) -> Result<Timestamp, StoreError> {
+    count(row, column).map(Timestamp)
 }
 
 /// A time as it is stored.
 pub(super) fn of_time(time: Timestamp) -> i64 {
-    i64::try_from(time.0).unwrap_or(i64::MAX)
+    of_count(time.0)
 }
 
 /// A day, or nothing.

@@ -268,7 +268,7 @@ impl Transaction for Register {
             .bind(invited.login)
             .bind(of_roles(&invited.roles))
             .bind(record.clone())
-            .bind(sql::of_time(Timestamp(*step)))
+            .bind(sql::of_count(*step))
             .execute(&mut *conn)
             .await?;
         sqlx::query("INSERT INTO staff_key (staff, encoded) VALUES ($1, $2)")
