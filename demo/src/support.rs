@@ -3,7 +3,7 @@
 use axum::Router;
 use rand_core::CryptoRng;
 use secondok_care::Care;
-use secondok_client::{desk::Desk, patient::Patient};
+use secondok_client::{api::desk::account::Account, desk::Desk, patient::Patient};
 
 use crate::{
     desk::Staff,
@@ -42,9 +42,9 @@ pub(crate) async fn play(
         );
     }
     let (first, second) = (&desks[0], desks[1].session().staff);
-    first.set_up_support(today, rng).await.map_err(failed("support"))?;
+    first.set_up(Account::Support, today, rng).await.map_err(failed("support"))?;
     let mut support =
-        first.open_support(MemoryVault::default(), today, rng).await.map_err(failed("support"))?;
+        first.open(Account::Support, MemoryVault::default(), today, rng).await.map_err(failed("support"))?;
     first.let_in(&mut support, second, rng).await.map_err(failed("support"))?;
     for (question, answer) in ASKED {
         let mut patient =

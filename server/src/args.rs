@@ -172,7 +172,7 @@ pub enum Desk {
         /// Who.
         #[command(flatten)]
         who: Which,
-        /// What they may do: publisher, security, support. May be given several times.
+        /// What they may do: publisher, security, support, verifier. May be given several times.
         #[arg(long = "role", value_name = "ROLE", required_unless_present = "none")]
         roles: Vec<Role>,
         /// Nothing: they stay one of the staff, and no room is open to them.
@@ -190,7 +190,8 @@ pub struct WhichRoles {
     #[command(flatten)]
     pub who: Which,
     /// What they may do: publisher (writes notices, and releases those of others), security (watches over log-ins and over
-    /// what the staff does), support (answers questions). May be given several times.
+    /// what the staff does), support (answers questions), verifier (checks doctors' credentials, and approves them with a
+    /// second person). May be given several times.
     #[arg(long = "role", value_name = "ROLE", required = true)]
     pub roles: Vec<Role>,
 }

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use rand_core::CryptoRng;
-use secondok_api::desk::Roles;
+use secondok_api::desk::{Roles, account::Account};
 use secondok_care::{
     audit::Stamp,
     clock::Timestamp,
@@ -73,7 +73,7 @@ pub async fn logged_in<'v>(
 pub async fn sets_support_up(server: &Server, device: &MemoryVault, rng: &mut impl CryptoRng) {
     let authenticator = registered(server, "ada", "support", rng).await;
     let (desk, _) = logged_in(server, device, ("ada", &authenticator), 0, rng).await;
-    desk.set_up_support(today(), rng).await.unwrap();
+    desk.set_up(Account::Support, today(), rng).await.unwrap();
 }
 
 /// The desk of whoever is logged in with this device.
@@ -88,7 +88,7 @@ pub async fn at_support<'v>(
     vault: &'v MemoryVault,
     rng: &mut impl CryptoRng,
 ) -> DoctorsApp<'v> {
-    at_desk(server, device).await.open_support(vault, today(), rng).await.unwrap()
+    at_desk(server, device).await.open(Account::Support, vault, today(), rng).await.unwrap()
 }
 
 /// Answers whoever waits; somebody does.

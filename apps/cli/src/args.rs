@@ -9,7 +9,7 @@ use secondok_l10n::Language;
 
 pub(crate) use self::desk::{
     Answer, Audit, BlackOut, ChangeNotice, Desk, DeskLogin, Hand, LetIn, Notice, PutReply, QueuePart,
-    ReleaseNotice, SetAside, Support, WriteNotice,
+    ReleaseNotice, SetAside, Shared, Support, WriteNotice,
 };
 use crate::{clean::Paint, show::AttachmentNumber};
 

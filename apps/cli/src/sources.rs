@@ -17,6 +17,7 @@ pub(crate) const COMPOSED: &[&str] = &[
     "next-",
     "problem-",
     "reason-",
+    "shared-",
     "state-",
     "support-due-",
     "support-next-",

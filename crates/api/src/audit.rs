@@ -9,7 +9,7 @@ use secondok_protocol::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::desk::Roles;
+use crate::desk::{Roles, account::Account};
 
 /// Days for which an entry is kept: three years.
 pub const KEPT_DAYS: u32 = 1_096;
@@ -131,6 +131,16 @@ pub enum Event {
     },
     /// What support is asked is under a new key.
     SupportRekeyed,
+    /// The verifiers' account was made.
+    VerificationSetUp,
+    /// Somebody can read what doctors show of their credentials.
+    VerificationOpened {
+        /// Who.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::StaffId))]
+        staff: StaffId,
+    },
+    /// What doctors show of their credentials is under a new key.
+    VerificationRekeyed,
     /// The database was filled from a backup: what happened since that day is not in this log.
     BackupRestored {
         /// The day on which it was made.
@@ -185,6 +195,30 @@ impl Alert {
 }
 
 impl Event {
+    /// This account of the desk was made.
+    pub const fn set_up(account: Account) -> Self {
+        match account {
+            Account::Support => Self::SupportSetUp,
+            Account::Verification => Self::VerificationSetUp,
+        }
+    }
+
+    /// This person can open the vault of this account.
+    pub const fn opened(account: Account, staff: StaffId) -> Self {
+        match account {
+            Account::Support => Self::SupportOpened { staff },
+            Account::Verification => Self::VerificationOpened { staff },
+        }
+    }
+
+    /// The vault of this account is under a new key.
+    pub const fn rekeyed(account: Account) -> Self {
+        match account {
+            Account::Support => Self::SupportRekeyed,
+            Account::Verification => Self::VerificationRekeyed,
+        }
+    }
+
     /// Whether somebody should look.
     pub const fn is_alert(&self) -> bool {
         matches!(self, Self::Alert(_) | Self::BackupRestored { .. })
@@ -211,6 +245,9 @@ impl Event {
             Self::SupportSetUp => "support-set-up",
             Self::SupportOpened { .. } => "support-opened",
             Self::SupportRekeyed => "support-rekeyed",
+            Self::VerificationSetUp => "verification-set-up",
+            Self::VerificationOpened { .. } => "verification-opened",
+            Self::VerificationRekeyed => "verification-rekeyed",
             Self::BackupRestored { .. } => "backup-restored",
             Self::Alert(alert) => alert.name(),
         }
@@ -224,7 +261,9 @@ impl Event {
             Self::StaffInvited { staff: who, roles } | Self::RolesSet { staff: who, roles } => {
                 vec![staff(who), ("roles", Detail::Roles(roles))]
             }
-            Self::StaffRemoved { staff: who } | Self::SupportOpened { staff: who } => vec![staff(who)],
+            Self::StaffRemoved { staff: who }
+            | Self::SupportOpened { staff: who }
+            | Self::VerificationOpened { staff: who } => vec![staff(who)],
             Self::Alert(Alert::WrongCodes { who }) => vec![("who", Detail::Who(*who))],
             Self::DoctorInvited { doctor: who }
             | Self::DoctorPaused { doctor: who }
@@ -245,6 +284,8 @@ impl Event {
             | Self::AccountErased
             | Self::SupportSetUp
             | Self::SupportRekeyed
+            | Self::VerificationSetUp
+            | Self::VerificationRekeyed
             | Self::Alert(Alert::ClockSetBack) => Vec::new(),
         }
     }
@@ -392,6 +433,18 @@ mod tests {
                 Event::RolesSet { staff: StaffId::from_bytes([6; 16]), roles: Roles::new() },
                 r#"{"kind":"roles-set","staff":"BgYGBgYGBgYGBgYGBgYGBg","roles":[]}"#,
             ),
+            (Event::set_up(Account::Support), r#"{"kind":"support-set-up"}"#),
+            (
+                Event::opened(Account::Support, StaffId::from_bytes([6; 16])),
+                r#"{"kind":"support-opened","staff":"BgYGBgYGBgYGBgYGBgYGBg"}"#,
+            ),
+            (Event::rekeyed(Account::Support), r#"{"kind":"support-rekeyed"}"#),
+            (Event::set_up(Account::Verification), r#"{"kind":"verification-set-up"}"#),
+            (
+                Event::opened(Account::Verification, StaffId::from_bytes([6; 16])),
+                r#"{"kind":"verification-opened","staff":"BgYGBgYGBgYGBgYGBgYGBg"}"#,
+            ),
+            (Event::rekeyed(Account::Verification), r#"{"kind":"verification-rekeyed"}"#),
             (
                 Event::Alert(Alert::ClockJumped { days: 9 }),
                 r#"{"kind":"alert","alert":"clock-jumped","days":9}"#,

@@ -1,4 +1,7 @@
-//! The desk: how the people of the staff register and log in. What they do there stands beside what it is about.
+//! The desk: how the people of the staff register and log in, and the accounts that several of them act for. What else they do
+//! there stands beside what it is about.
+
+pub mod account;
 
 use std::{collections::BTreeSet, str::FromStr};
 
@@ -19,11 +22,13 @@ pub enum Role {
     Security,
     /// Answers what people ask about the service.
     Support,
+    /// Checks doctors' credentials, and approves them with a second person.
+    Verifier,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 3] = [Self::Publisher, Self::Security, Self::Support];
+    pub const ALL: [Self; 4] = [Self::Publisher, Self::Security, Self::Support, Self::Verifier];
 
     /// As it is kept and typed.
     pub const fn name(self) -> &'static str {
@@ -31,13 +36,14 @@ impl Role {
             Self::Publisher => "publisher",
             Self::Security => "security",
             Self::Support => "support",
+            Self::Verifier => "verifier",
         }
     }
 }
 
 /// A text that is no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a role: expected publisher, security or support")]
+#[error("not a role: expected publisher, security, support or verifier")]
 pub struct ParseRoleError;
 
 impl FromStr for Role {

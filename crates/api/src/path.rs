@@ -79,14 +79,20 @@ pub const DESK_NOTICE: &str = "/api/v1/desk/notices/{notice}";
 pub const DESK_NOTICE_CHANGE: &str = "/api/v1/desk/notices/{notice}/change";
 /// `POST`: [`crate::notice::Read`] → [`crate::notice::Released`].
 pub const DESK_NOTICE_RELEASE: &str = "/api/v1/desk/notices/{notice}/release";
-/// `GET`: [`crate::support::Support`]; `POST`: [`crate::support::SetUp`] → 204.
+/// `GET`: [`crate::desk::account::SharedAccount`]; `POST`: [`crate::desk::account::SetUp`] → 204.
 pub const DESK_SUPPORT: &str = "/api/v1/desk/support";
-/// `POST`: [`crate::support::LetIn`] → 204.
+/// `POST`: [`crate::desk::account::LetIn`] → 204.
 pub const DESK_SUPPORT_SHARES: &str = "/api/v1/desk/support/shares";
-/// `POST`: [`crate::support::Rekey`] → [`crate::doctor::VaultVersion`].
+/// `POST`: [`crate::desk::account::Rekey`] → [`crate::doctor::VaultVersion`].
 pub const DESK_SUPPORT_REKEY: &str = "/api/v1/desk/support/rekey";
 /// `POST`: [`crate::support::Letter`] → 204.
 pub const DESK_SUPPORT_MAIL: &str = "/api/v1/desk/support/mail";
+/// [`DESK_SUPPORT`] of the verifiers' account.
+pub const DESK_VERIFICATION: &str = "/api/v1/desk/verification";
+/// [`DESK_SUPPORT_SHARES`] of the verifiers' account.
+pub const DESK_VERIFICATION_SHARES: &str = "/api/v1/desk/verification/shares";
+/// [`DESK_SUPPORT_REKEY`] of the verifiers' account.
+pub const DESK_VERIFICATION_REKEY: &str = "/api/v1/desk/verification/rekey";
 /// `GET` with [`crate::audit::AuditQuery`]: [`crate::audit::AuditLog`].
 pub const DESK_AUDIT: &str = "/api/v1/desk/audit";
 /// `GET`: the OpenAPI document.
@@ -94,8 +100,12 @@ pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// Scheme of the `Authorization` header that carries a patient's capability.
 pub const CAPABILITY_SCHEME: &str = "Capability";
-/// Scheme of the `Authorization` header that carries a session: a doctor's, or on the desk's origin one of the staff.
+/// Scheme of the `Authorization` header that carries a session: a doctor's, or on the desk's origin one of the staff. Where an
+/// account is acted for, that is support's there.
 pub const SESSION_SCHEME: &str = "Bearer";
+/// Scheme of the `Authorization` header that carries a session of the staff to act for the verifiers' account. Only on the
+/// desk's origin, and only where an account is acted for; anywhere else it is no credential.
+pub const VERIFICATION_SCHEME: &str = "Verification";
 /// Scheme of the `Authorization` header that carries an invitation to register.
 pub const INVITATION_SCHEME: &str = "Invitation";
 /// Content type of a sealed message.

@@ -142,9 +142,9 @@ kinds! {
     /// Somebody else wrote the vault in between.
     VAULT_CHANGED = "vault-changed", 409, "The vault was changed from another device.",
         "Fetch it, apply the change to it, and save again.";
-    /// The account of support is made once.
-    SUPPORT_SET_UP = "support-set-up", 409, "Support has been set up already.",
-        "Ask a colleague who answers for support to let you in.";
+    /// An account of the desk is made once.
+    ACCOUNT_SET_UP = "account-set-up", 409, "This account has been set up already.",
+        "Ask a colleague who can open it to let you in.";
     /// The mail server did not take it, or none is set up.
     MAIL_NOT_SENT = "mail-not-sent", 502, "The answer is kept, and was not sent by e-mail: the mail server did not take it.",
         "Try again in a few minutes; if it stays so, tell whoever runs the service.";
@@ -203,7 +203,7 @@ impl Kind {
     pub const OF_THE_DESK: &'static [Self] = &[
         Self::ROLE_MISSING,
         Self::NOTICE_REFUSED,
-        Self::SUPPORT_SET_UP,
+        Self::ACCOUNT_SET_UP,
         Self::MAIL_NOT_SENT,
         Self::UNKNOWN_NOTICE,
         Self::NOTICE_CHANGED,

@@ -2,7 +2,7 @@
 
 use secondok_api::{
     consultation::{Counts, MailboxState, State},
-    support,
+    desk::account::Account,
 };
 use secondok_protocol::{Day, id::DoctorId};
 
@@ -81,7 +81,7 @@ pub struct Summary {
 impl Summary {
     /// Whether support was asked, not a doctor.
     pub fn is_with_support(&self) -> bool {
-        self.doctor == support::ACCOUNT
+        self.doctor == Account::Support.id()
     }
 }
 

@@ -4,6 +4,7 @@ use std::{ops::Range, time::Duration};
 
 use secondok_api::{
     attachment::{APPEND_TYPE, TUS_RESUMABLE, TUS_VERSION, UPLOAD_BLOB, UPLOAD_LENGTH, UPLOAD_OFFSET},
+    desk::account::Account,
     path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME},
 };
 use secondok_protocol::id::{BlobId, Capability, InvitationCode, SessionToken};
@@ -64,8 +65,10 @@ impl Method {
 pub enum Authorization {
     /// A patient's, for one mailbox.
     Capability(Capability),
-    /// A doctor's.
+    /// A doctor's, or of somebody of the staff.
     Session(SessionToken),
+    /// Of somebody of the staff, to act for this account of the desk.
+    Acting(Account, SessionToken),
     /// An invited doctor's.
     Invitation(InvitationCode),
 }
@@ -76,6 +79,7 @@ impl Authorization {
         match self {
             Self::Capability(capability) => format!("{CAPABILITY_SCHEME} {}", capability.to_text()),
             Self::Session(token) => format!("{SESSION_SCHEME} {}", token.to_text()),
+            Self::Acting(account, token) => format!("{} {}", account.scheme(), token.to_text()),
             Self::Invitation(code) => format!("{INVITATION_SCHEME} {}", code.to_text()),
         }
     }

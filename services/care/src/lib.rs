@@ -17,6 +17,7 @@ mod login;
 pub mod mail;
 pub mod notices;
 mod second_factor;
+mod shared;
 pub mod site;
 pub mod statistics;
 pub mod store;

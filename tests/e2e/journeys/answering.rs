@@ -51,7 +51,7 @@ impl Asker {
 /// Somebody who has joined the staff and set support up.
 pub(crate) fn sets_up(server: &Server, name: &str) -> Person {
     let (person, _) = joins_as(server, name, "support", "questions-title");
-    person.sees("failure-support-not-set-up");
+    person.sees("failure-shared-not-set-up");
     person.finds_no_obstacle();
     person.presses("support-staff-title");
     person.comes_to("support-staff-title");
@@ -106,14 +106,14 @@ fn what_people_ask_is_read_and_answered_at_the_desk_by_those_who_were_let_in() {
 
     // A colleague who was not let in reads nothing, and no code but the printed one helps.
     let (bohdan, _) = joins_as(&server, "bohdan", "support", "questions-title");
-    bohdan.sees("failure-support-not-let-in");
+    bohdan.sees("failure-shared-not-let-in");
     bohdan.finds_no_obstacle();
     bohdan.goes_to("/#/support/staff");
     bohdan.sees("support-wait");
     bohdan.presses("recover-title");
     bohdan.writes(&bohdan.text("recover-code"), "0000 0000 0000 0000 0000 0000 0000");
     bohdan.presses("recover");
-    bohdan.sees("failure-support-wrong-code");
+    bohdan.sees("failure-shared-wrong-code");
     bohdan.finds_no_obstacle();
 
     // What is being written survives a crash; without a connection it is kept and goes by itself, or is sent again.

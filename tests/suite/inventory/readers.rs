@@ -7,6 +7,7 @@ use std::{
 };
 
 use secondok_api::{
+    desk::account::Account,
     notice::{Audience, Severity},
     path,
 };
@@ -114,7 +115,7 @@ fn nobody_reads_what_is_not_theirs() {
         let ada = staff::registered(&server, "ada", "support", rng).await;
         let device = MemoryVault::default();
         let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
-        desk.set_up_support(people::today(), rng).await.unwrap();
+        desk.set_up(Account::Support, people::today(), rng).await.unwrap();
         (petra, ada, staff::registered(&server, "olha", "security", rng).await)
     });
     // Messages lie elsewhere after the night.

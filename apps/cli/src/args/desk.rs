@@ -22,6 +22,9 @@ pub(crate) enum Desk {
     /// What people ask about the service: read and answer it.
     #[command(subcommand)]
     Support(Support),
+    /// What doctors show of their credentials: who of the staff can read it.
+    #[command(subcommand)]
+    Verification(Shared),
     /// What doctors, the staff and whoever runs the server did, the latest first.
     Audit(Audit),
 }
@@ -40,14 +43,9 @@ pub(crate) struct Audit {
 /// `desk support`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Support {
-    /// Set support up, once for a service: makes its keys on this device and prints the recovery code.
-    SetUp,
-    /// List who may answer, and who can.
-    Staff,
-    /// Let a colleague read and answer too.
-    LetIn(LetIn),
-    /// Let yourself in with the printed code, when no colleague can.
-    Recover,
+    /// What is done for every account of the desk.
+    #[command(flatten)]
+    Shared(Shared),
     /// List the questions, those due first.
     Queue(QueuePart),
     /// Read one question.
@@ -72,6 +70,19 @@ pub(crate) enum Support {
     Replies,
     /// Prepare an answer, or change or remove one.
     Reply(PutReply),
+}
+
+/// What is done for every account of the desk: `desk support` and `desk verification`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Shared {
+    /// Set the account up, once for a service: makes its keys on this device and prints the recovery code.
+    SetUp,
+    /// List who may act for the account, and who can.
+    Staff,
+    /// Let a colleague read and answer too.
+    LetIn(LetIn),
+    /// Let yourself in with the printed code, when no colleague can.
+    Recover,
 }
 
 /// `desk support queue`.
@@ -135,7 +146,7 @@ pub(crate) struct PutReply {
     pub(crate) uk: Option<String>,
 }
 
-/// `desk support let-in`.
+/// `desk support let-in` and `desk verification let-in`.
 #[derive(Debug, Args)]
 pub(crate) struct LetIn {
     /// The name that the colleague logs in with

@@ -1,6 +1,8 @@
 //! `desk logout`: ends the session and removes it from this device.
 
-use super::Here;
+use secondok_client::api::desk::account::Account;
+
+use super::{Here, shared};
 use crate::{app::App, failure::Failure, home::Part};
 
 pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
@@ -9,7 +11,9 @@ pub(super) async fn run(app: &mut App) -> Result<(), Failure> {
         here.logout().await?;
     }
     app.home.forget(Part::Desk, &lock)?;
-    app.home.forget(Part::Support, &lock)?;
+    for account in Account::ALL {
+        app.home.forget(shared::part(account), &lock)?;
+    }
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("desk-logout-done");
     Ok(())

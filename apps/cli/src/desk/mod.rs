@@ -7,12 +7,16 @@ mod logout;
 mod notices;
 mod register;
 mod release;
+mod shared;
 mod shown;
 mod support;
 mod withdraw;
 mod write;
 
-use secondok_client::{api::problem::Kind, desk::Desk};
+use secondok_client::{
+    api::{desk::account::Account, problem::Kind},
+    desk::Desk,
+};
 
 use crate::{
     app::App,
@@ -33,6 +37,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Logout => logout::run(app).await,
         Command::Audit(args) => audit::run(app, &args).await,
         Command::Support(command) => support::run(app, command).await,
+        Command::Verification(command) => shared::run(app, Account::Verification, command).await,
         Command::Notice(Notice::List) => notices::run(app).await,
         Command::Notice(Notice::Write(args)) => write::run(app, &args).await,
         Command::Notice(Notice::Change(args)) => change::run(app, &args).await,

@@ -37,6 +37,8 @@ pub(crate) enum Part {
     Desk,
     /// What one of them keeps who answers for support.
     Support,
+    /// What one of them keeps who checks doctors' credentials.
+    Verification,
 }
 
 impl Part {
@@ -46,6 +48,7 @@ impl Part {
             Self::Doctor => "doctor",
             Self::Desk => "desk",
             Self::Support => "support",
+            Self::Verification => "verification",
         }
     }
 }

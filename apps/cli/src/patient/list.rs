@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use secondok_client::{
-    api::{directory::Profile, support},
+    api::{desk::account::Account, directory::Profile},
     protocol::{Day, id::DoctorId},
     summary::{NextStep, Summary},
 };
@@ -70,7 +70,7 @@ pub(super) async fn profiles(session: &Session) -> Profiles {
 /// What whoever was asked is called.
 pub(super) fn name(texts: Texts<'_>, doctor: DoctorId, profile: Option<&Profile>) -> String {
     match profile {
-        _ if doctor == support::ACCOUNT => texts.text("support"),
+        _ if doctor == Account::Support.id() => texts.text("support"),
         Some(profile) => profile.full_name(),
         None => texts.text("doctor-not-listed"),
     }
@@ -114,7 +114,7 @@ pub(super) fn say(out: &mut Output, summary: &Summary, profile: Option<&Profile>
 
 /// What the texts of whoever was asked begin with.
 pub(super) fn of(doctor: DoctorId) -> &'static str {
-    if doctor == support::ACCOUNT { "support-" } else { "" }
+    if doctor == Account::Support.id() { "support-" } else { "" }
 }
 
 /// What comes next, in a sentence: `of` a doctor's (nothing) or of support (`support-`).

@@ -9,7 +9,10 @@ use secondok_browser::{
     stream::one_for_all,
     worker::announce,
 };
-use secondok_client::doctor::{Watch, WatchEvent};
+use secondok_client::{
+    api::desk::account::Account,
+    doctor::{Watch, WatchEvent},
+};
 
 use super::tools::{Tools, tell_changed, with_engine};
 use crate::talk::{DeskTalk, Event};
@@ -30,7 +33,7 @@ async fn watch(tools: &Rc<Tools>) -> Option<Watch<Fetch>> {
     let here = Rc::clone(tools);
     let begun = with_engine(Rc::clone(tools), async move |engine| {
         let rng = &mut randomness();
-        Ok(engine.open_support(here.shelf(), today(), rng).await?.watch(rng))
+        Ok(engine.open(Account::Support, here.shelf(), today(), rng).await?.watch(rng))
     });
     match begun.await {
         Ok(watch) => Some(watch),

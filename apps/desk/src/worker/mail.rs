@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use secondok_browser::device::randomness;
-use secondok_client::{content::printable, desk, protocol::id::MailboxAddress, thread::Thread};
+use secondok_client::{
+    api::desk::account::Account, content::printable, desk, protocol::id::MailboxAddress, thread::Thread,
+};
 use secondok_talk::{Done, Trouble};
 
 use super::{
@@ -14,7 +16,10 @@ use crate::view::ByMail;
 
 /// Whether the service sends any.
 pub(super) async fn sends(tools: Rc<Tools>) -> Result<bool, Trouble> {
-    with_engine(tools, async |engine| Ok(engine.support().await.map_err(Trouble::of_reading)?.mails)).await
+    with_engine(tools, async |engine| {
+        Ok(engine.account(Account::Support).await.map_err(Trouble::of_reading)?.mails)
+    })
+    .await
 }
 
 /// What the page shows of it.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use secondok_browser::device::{randomness, today};
 use secondok_client::{
-    desk::SupportError,
+    api::desk::account::Account,
+    desk::SharedAccountError,
     protocol::{id::StaffId, vault::RecoveryCode},
 };
 use secondok_talk::{Done, Secret, Trouble};
@@ -14,8 +15,8 @@ use crate::view::{Colleague, Printed, SupportStaff};
 
 pub(super) async fn all(tools: Rc<Tools>) -> Result<SupportStaff, Trouble> {
     with_engine(tools, async |engine| {
-        let there = engine.support().await.map_err(Trouble::of_reading)?;
-        let colleague = |one: secondok_client::api::support::Colleague| Colleague {
+        let there = engine.account(Account::Support).await.map_err(Trouble::of_reading)?;
+        let colleague = |one: secondok_client::api::desk::account::Colleague| Colleague {
             staff: one.staff,
             login: one.login,
             is_let_in: one.let_in,
@@ -30,7 +31,7 @@ pub(super) async fn all(tools: Rc<Tools>) -> Result<SupportStaff, Trouble> {
 
 pub(super) async fn set_up(tools: Rc<Tools>) -> Result<Printed, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let code = engine.set_up_support(today(), &mut randomness()).await?;
+        let code = engine.set_up(Account::Support, today(), &mut randomness()).await?;
         tell(&tools);
         Ok(Printed(code.as_str().to_owned()))
     })
@@ -40,7 +41,7 @@ pub(super) async fn set_up(tools: Rc<Tools>) -> Result<Printed, Trouble> {
 pub(super) async fn let_in(tools: Rc<Tools>, colleague: StaffId) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
         let rng = &mut randomness();
-        let mut support = engine.open_support(tools.shelf(), today(), rng).await?;
+        let mut support = engine.open(Account::Support, tools.shelf(), today(), rng).await?;
         engine.let_in(&mut support, colleague, rng).await?;
         tell(&tools);
         Ok(Done)
@@ -50,8 +51,8 @@ pub(super) async fn let_in(tools: Rc<Tools>, colleague: StaffId) -> Result<Done,
 
 pub(super) async fn recover(tools: Rc<Tools>, code: Secret) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let code = RecoveryCode::parse(&code.0).map_err(|_| SupportError::WrongCode)?;
-        engine.recover_support(tools.shelf(), &code, &mut randomness()).await?;
+        let code = RecoveryCode::parse(&code.0).map_err(|_| SharedAccountError::WrongCode)?;
+        engine.recover(Account::Support, tools.shelf(), &code, &mut randomness()).await?;
         tell(&tools);
         Ok(Done)
     })

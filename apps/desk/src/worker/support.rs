@@ -8,7 +8,7 @@ use secondok_browser::{
     shelf::Shelf,
 };
 use secondok_client::{
-    api::support::Colleague,
+    api::desk::account::{Account, Colleague},
     content::Content,
     doctor::{AnswerError, Doctor, Numbers, QueueItem, Read, proposals},
     protocol::id::{MailboxAddress, StaffId},
@@ -37,8 +37,8 @@ impl Work {
     /// Opens the account of support.
     pub(super) async fn open(engine: &Engine, tools: &Tools) -> Result<Self, Trouble> {
         let shelf = tools.shelf();
-        let support = engine.open_support(shelf.clone(), today(), &mut randomness()).await?;
-        let staff = engine.support().await.map_err(Trouble::of_reading)?.staff;
+        let support = engine.open(Account::Support, shelf.clone(), today(), &mut randomness()).await?;
+        let staff = engine.account(Account::Support).await.map_err(Trouble::of_reading)?.staff;
         Ok(Self { support, numbers: Numbers::load(&shelf).await?, me: engine.session().staff, staff })
     }
 

@@ -1,7 +1,7 @@
 //! Consultations.
 
 use secondok_client::{
-    api::{consultation::State, support},
+    api::{consultation::State, desk::account::Account},
     protocol::{Day, id::DoctorId},
 };
 use secondok_talk::{Said, Trouble, Written};
@@ -19,7 +19,7 @@ pub struct Doctor {
 impl Doctor {
     /// Whether it is no doctor but support.
     pub fn is_support(&self) -> bool {
-        self.id == support::ACCOUNT
+        self.id == Account::Support.id()
     }
 }
 

@@ -9,7 +9,7 @@ mod opinion;
 mod plain;
 mod request;
 
-use secondok_api::support::{self, ReplyTo};
+use secondok_api::{desk::account::Account, support::ReplyTo};
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
@@ -227,7 +227,7 @@ impl Content {
     pub fn specialty(&self) -> Option<&str> {
         match self {
             Self::Request(request) => Some(&request.intake.specialty),
-            Self::Question(_) => Some(support::SPECIALTY),
+            Self::Question(_) => Some(Account::Support.specialty()),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What somebody of the staff does, one file each.
 
+mod account;
 mod audit;
 mod device;
 mod login;
@@ -7,16 +8,15 @@ mod logout;
 mod mail;
 mod notices;
 mod register;
-mod support;
 mod who;
 
+pub use account::SharedAccountError;
+pub(crate) use account::colleague_key;
 pub use device::{Session, VAULT_NAME, session};
 pub use login::LoginError;
 pub use mail::ByMail;
 pub use notices::NoticeError;
 pub use register::Registration;
-pub use support::SupportError;
-pub(crate) use support::colleague_key;
 
 pub use crate::opaque::RegistrationError;
 use crate::{

@@ -26,7 +26,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use secondok_protocol::{
     Day,
-    id::{DoctorId, MailboxAddress, StaffId},
+    id::{DoctorId, MailboxAddress},
     identity::DoctorIdentity,
     vault::VaultKeys,
 };
@@ -58,6 +58,7 @@ use crate::{
 use contents::Contents;
 use device::Device;
 use replay::Live;
+use shared::ActsAs;
 
 /// A doctor's app, logged in: their vault is open, their consultations can be read.
 ///
@@ -74,8 +75,8 @@ pub struct Doctor<T, V> {
     identity: Arc<DoctorIdentity>,
     /// Channels that stand where the service stood when last heard of.
     live: BTreeMap<MailboxAddress, Live>,
-    /// Who of the staff acts here, where several people act for the account.
-    acting: Option<StaffId>,
+    /// Who of the staff acts here for which account, where several people act for it.
+    acting: Option<ActsAs>,
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
@@ -95,7 +96,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 
     fn authorization(&self) -> Authorization {
-        Authorization::Session(self.device.token.clone())
+        let token = self.device.token.clone();
+        match self.acts_for() {
+            Some(account) => Authorization::Acting(account, token),
+            None => Authorization::Session(token),
+        }
     }
 }
 

@@ -58,12 +58,12 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(Some(live))
     }
 
-    /// Whether the keys of a consultation in this state are let go once that was seen: it ended without an opinion. Of what was
-    /// answered by support nobody needs to be reminded either.
+    /// Whether the keys of a consultation in this state are let go once that was seen: it ended without an opinion. Of what the
+    /// desk has answered, or has checked of somebody's credentials, nobody needs to be reminded either.
     pub(super) fn lets_go(&self, state: State) -> bool {
         match state {
             State::Declined | State::Expired | State::Withdrawn => true,
-            State::Closed => self.is_support(),
+            State::Closed => self.acting.is_some(),
             _ => false,
         }
     }

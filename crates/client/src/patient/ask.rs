@@ -1,7 +1,7 @@
 //! Asking a doctor for a second opinion.
 
 use rand_core::CryptoRng;
-use secondok_api::{consultation::MailboxState, support};
+use secondok_api::{consultation::MailboxState, desk::account::Account};
 use secondok_protocol::{Day, id::DoctorId};
 
 use super::{
@@ -125,7 +125,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     ) -> Result<Asked, AskError> {
         let content = tidy(Content::Question(Question::new(question.to_owned())));
         ready(&content, 0)?;
-        self.open(RequestDraft { doctor: support::ACCOUNT, content }, today, rng).await
+        self.open(RequestDraft { doctor: Account::Support.id(), content }, today, rng).await
     }
 
     async fn open(

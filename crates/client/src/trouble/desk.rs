@@ -4,7 +4,7 @@ use secondok_api::problem::Kind;
 
 use super::Trouble;
 use crate::{
-    desk::{LoginError, NoticeError, RegistrationError, SupportError},
+    desk::{LoginError, NoticeError, RegistrationError, SharedAccountError},
     doctor::{
         AnswerError, BLACKED_MAX, BlackOutError, PASSWORD_LEAST, REPLIES_MAX, REPLY_MAX, ReplyError,
         TITLE_MAX,
@@ -34,19 +34,19 @@ impl From<LoginError> for Trouble {
     }
 }
 
-impl From<SupportError> for Trouble {
-    fn from(error: SupportError) -> Self {
+impl From<SharedAccountError> for Trouble {
+    fn from(error: SharedAccountError) -> Self {
         match error {
-            SupportError::NotSetUp => Self::new("failure-support-not-set-up", WayOn::Change),
-            SupportError::NotLetIn => Self::new("failure-support-not-let-in", WayOn::Nothing),
-            SupportError::Damaged => Self::new("failure-support-damaged", WayOn::Report),
-            SupportError::WrongCode => Self::new("failure-support-wrong-code", WayOn::Change),
-            SupportError::Unknown => Self::new("failure-support-unknown", WayOn::Change),
-            SupportError::Clock(clock) => Self::new("failure-support-clock", WayOn::SetClock)
+            SharedAccountError::NotSetUp => Self::new("failure-shared-not-set-up", WayOn::Change),
+            SharedAccountError::NotLetIn => Self::new("failure-shared-not-let-in", WayOn::Nothing),
+            SharedAccountError::Damaged => Self::new("failure-shared-damaged", WayOn::Report),
+            SharedAccountError::WrongCode => Self::new("failure-shared-wrong-code", WayOn::Change),
+            SharedAccountError::Unknown => Self::new("failure-shared-unknown", WayOn::Change),
+            SharedAccountError::Clock(clock) => Self::new("failure-shared-clock", WayOn::SetClock)
                 .day("device", clock.device)
                 .day("service", clock.service),
-            SupportError::SealedVault(error) => error.into(),
-            SupportError::Vault(error) => error.into(),
+            SharedAccountError::SealedVault(error) => error.into(),
+            SharedAccountError::Vault(error) => error.into(),
         }
     }
 }

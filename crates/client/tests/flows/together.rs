@@ -1,9 +1,13 @@
 //! Several people who answer for support: who has which question, prepared answers, what is blacked out, and the vault's room.
 
-use secondok_api::{consultation::State, desk::Role, path};
+use secondok_api::{
+    consultation::State,
+    desk::{Role, account::Account},
+    path,
+};
 use secondok_client::{
     content::{Content, DeclineReason},
-    desk::SupportError,
+    desk::SharedAccountError,
     doctor::{
         AnswerError, BLACKED_MAX, BlackOutError, Numbers, PART, REPLIES_MAX, Reply, ReplyError, proposals,
     },
@@ -37,7 +41,7 @@ impl Scene {
         let (authenticator, today) = (world.staff("bob", [Role::Support].into()).await, world.today());
         let bob_desk = world.at_desk("bob", &authenticator).await;
         ada_desk.let_in(&mut ada, bob_desk.session().staff, &mut world.rng).await.unwrap();
-        let bob = bob_desk.open_support(Disk::new(), world.today(), &mut world.rng).await.unwrap();
+        let bob = bob_desk.open(Account::Support, Disk::new(), world.today(), &mut world.rng).await.unwrap();
         let mut patient = world.patient().await;
         let index = patient.ask_support(asked, today, &mut world.rng).await.unwrap().summary.index;
         let mailbox = ada.queue(today, &mut world.rng).await.unwrap().items.remove(0).mailbox;
@@ -50,8 +54,10 @@ impl Scene {
 
     /// Bob opens the vault as it is now.
     async fn bob_looks(&mut self) {
-        self.bob =
-            self.desks[1].open_support(Disk::new(), self.world.today(), &mut self.world.rng).await.unwrap();
+        self.bob = self.desks[1]
+            .open(Account::Support, Disk::new(), self.world.today(), &mut self.world.rng)
+            .await
+            .unwrap();
     }
 }
 
@@ -87,7 +93,7 @@ async fn a_question_is_taken_once_and_answered_by_whoever_has_it() {
 
     // Handed to nobody who was not let in; put back, whoever answers has it.
     let nobody = StaffId::from_bytes([9; 16]);
-    assert_eq!(bobs.hand(mailbox, nobody, &mut world.rng).await, Err(SupportError::Unknown));
+    assert_eq!(bobs.hand(mailbox, nobody, &mut world.rng).await, Err(SharedAccountError::Unknown));
     assert_eq!(bobs.holder(mailbox), Some(bob));
     bobs.put_back(mailbox, &mut world.rng).await.unwrap();
     assert_eq!(bobs.holder(mailbox), None);
@@ -105,8 +111,10 @@ async fn what_somebody_had_who_has_left_is_nobodys() {
     let ([ada, bob], mailbox) = (scene.ids(), scene.mailbox);
     assert_eq!(scene.bob.take(mailbox, &mut scene.world.rng).await, Ok(bob));
     scene.world.remove_staff("bob@example.org").await;
-    let mut adas =
-        scene.desks[0].open_support(Disk::new(), scene.world.today(), &mut scene.world.rng).await.unwrap();
+    let mut adas = scene.desks[0]
+        .open(Account::Support, Disk::new(), scene.world.today(), &mut scene.world.rng)
+        .await
+        .unwrap();
     assert_eq!(adas.holder(mailbox), None);
     assert_eq!(adas.take(mailbox, &mut scene.world.rng).await, Ok(ada));
 }

@@ -5,9 +5,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use secondok_api::{
     consultation::{MailboxState, OpenMailbox, Role},
+    desk::account::Account,
     frame::MessageFrame,
     problem::Kind,
-    support::{ACCOUNT, ANSWER_DAYS},
 };
 use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
 
@@ -31,8 +31,13 @@ pub(crate) async fn handle(
     care.admission().admit(&request.admission).map_err(|_| Refusal::from(Kind::NOT_ADMITTED))?;
     let wire = Bytes::from(request.message.0);
     let header = send::header(&wire, Role::Patient, 0)?;
+    let account = Account::of(request.doctor);
+    // Patients have nothing to ask the verifiers, and doctors have no way to them yet.
+    if account == Some(Account::Verification) {
+        return Err(Kind::DOCTOR_UNAVAILABLE.into());
+    }
     require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
-    if request.doctor == ACCOUNT {
+    if account == Some(Account::Support) {
         support::require_measure(&care, mailbox).await?;
     }
     let today = care.today();
@@ -41,7 +46,7 @@ pub(crate) async fn handle(
         capability,
         doctor: request.doctor,
         opened: today,
-        due: if request.doctor == ACCOUNT { today + ANSWER_DAYS } else { rules::accept_by(today) },
+        due: account.map_or_else(|| rules::accept_by(today), |account| today + account.answer_days()),
         message: StoredMessage::new(wire),
     };
     Ok(Json(open(&care, new).await?.to_state(today)))

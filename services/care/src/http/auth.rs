@@ -1,10 +1,12 @@
 //! Who asks: the patient of one mailbox, by their capability, a doctor, by their session, or one who is going to be, by
-//! their invitation. On the desk's origin a session is one of the staff's, and acts for the account of support.
+//! their invitation. On the desk's origin a session is one of the staff's, and acts for an account of the desk: the scheme says
+//! for which.
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, header, request::Parts};
 use secondok_api::{
-    path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME},
+    desk::account::Account,
+    path::{CAPABILITY_SCHEME, INVITATION_SCHEME, SESSION_SCHEME, VERIFICATION_SCHEME},
     problem::Kind,
 };
 use secondok_protocol::id::{Capability, DoctorId, InvitationCode, SecretHash, SessionToken};
@@ -19,6 +21,8 @@ use crate::{
 enum Credential {
     Capability(Capability),
     Session(SessionToken),
+    /// A session of the staff, to act for the verifiers' account.
+    Verification(SessionToken),
     Invitation(InvitationCode),
 }
 
@@ -31,6 +35,8 @@ impl Credential {
             secret.parse().ok().map(Self::Capability)
         } else if scheme.eq_ignore_ascii_case(SESSION_SCHEME) {
             secret.parse().ok().map(Self::Session)
+        } else if scheme.eq_ignore_ascii_case(VERIFICATION_SCHEME) {
+            secret.parse().ok().map(Self::Verification)
         } else if scheme.eq_ignore_ascii_case(INVITATION_SCHEME) {
             secret.parse().ok().map(Self::Invitation)
         } else {
@@ -76,14 +82,15 @@ impl FromRequestParts<Care> for Caller {
             Some(Credential::Capability(capability)) if !is_at_desk(parts) => {
                 Ok(Self { author: Author::Patient(capability.hash()), session: None })
             }
-            Some(Credential::Session(token)) => {
-                let Acting { account, session } = Acting::check(care, parts, token.hash()).await?;
+            credential => {
+                let session = credential.and_then(|credential| Session::by(&credential, is_at_desk(parts)));
+                let session = session.ok_or_else(|| {
+                    let expected = "Expected one Authorization header with a capability or a session.";
+                    Refusal::detailed(Kind::NO_CREDENTIAL, expected)
+                })?;
+                let Acting { account, session } = Acting::check(care, session).await?;
                 Ok(Self { author: Author::Doctor(account), session: Some(session) })
             }
-            Some(Credential::Capability(_) | Credential::Invitation(_)) | None => Err(Refusal::detailed(
-                Kind::NO_CREDENTIAL,
-                "Expected one Authorization header with a capability or a session.",
-            )),
         }
     }
 }
@@ -127,21 +134,34 @@ fn is_at_desk(parts: &Parts) -> bool {
 pub(crate) enum Session {
     /// A doctor's.
     Doctor(SecretHash),
-    /// Of somebody of the staff.
-    Staff(SecretHash),
+    /// Of somebody of the staff, for this account.
+    Staff(Account, SecretHash),
 }
 
 impl Session {
+    /// The one that a credential is, on this origin.
+    fn by(credential: &Credential, is_at_desk: bool) -> Option<Self> {
+        match (credential, is_at_desk) {
+            (Credential::Session(token), false) => Some(Self::Doctor(token.hash())),
+            (Credential::Session(token), true) => Some(Self::Staff(Account::Support, token.hash())),
+            (Credential::Verification(token), true) => Some(Self::Staff(Account::Verification, token.hash())),
+            (Credential::Verification(_), false)
+            | (Credential::Capability(_) | Credential::Invitation(_), _) => None,
+        }
+    }
+
     /// The account that whoever has it may act for now.
     async fn account(self, care: &Care) -> Result<Option<DoctorId>, StoreError> {
         match self {
             Self::Doctor(token) => Ok(care.store().session(token, care.today()).await?.map(|row| row.doctor)),
-            Self::Staff(token) => care.store().support_session(token, care.clock().now()).await,
+            Self::Staff(account, token) => {
+                care.store().account_session(account, token, care.clock().now()).await
+            }
         }
     }
 }
 
-/// Who acts for an account with a queue and a sealed vault: its doctor; at the desk, whoever answers for support.
+/// Who acts for an account with a queue and a sealed vault: its doctor; at the desk, whoever has the role of one of its own.
 #[derive(Clone, Copy)]
 pub(crate) struct Acting {
     /// The account.
@@ -151,13 +171,16 @@ pub(crate) struct Acting {
 }
 
 impl Acting {
-    async fn check(care: &Care, parts: &Parts, token: SecretHash) -> Result<Self, Refusal> {
-        let session = if is_at_desk(parts) { Session::Staff(token) } else { Session::Doctor(token) };
+    async fn check(care: &Care, session: Session) -> Result<Self, Refusal> {
         if let Some(account) = session.account(care).await? {
             return Ok(Self { account, session });
         }
-        let is_of_the_staff =
-            is_at_desk(parts) && care.store().staff_session(token, care.clock().now()).await?.is_some();
+        let is_of_the_staff = match session {
+            Session::Staff(_, token) => {
+                care.store().staff_session(token, care.clock().now()).await?.is_some()
+            }
+            Session::Doctor(_) => false,
+        };
         Err(if is_of_the_staff { Kind::ROLE_MISSING } else { Kind::NOT_LOGGED_IN }.into())
     }
 }
@@ -166,7 +189,9 @@ impl FromRequestParts<Care> for Acting {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, care: &Care) -> Result<Self, Refusal> {
-        Self::check(care, parts, session(&parts.headers).ok_or(Kind::NOT_LOGGED_IN)?).await
+        let credential = Credential::from_headers(&parts.headers);
+        let session = credential.and_then(|credential| Session::by(&credential, is_at_desk(parts)));
+        Self::check(care, session.ok_or(Kind::NOT_LOGGED_IN)?).await
     }
 }
 

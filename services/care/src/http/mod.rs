@@ -38,7 +38,7 @@ pub(crate) use self::{
     asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named, NoticePath},
     auth::{Acting, Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
-    staff::{Answerer, Guard, InvitedStaff, Publisher, StaffMember, With},
+    staff::{ActsFor, Answerer, Guard, InvitedStaff, Publisher, StaffMember, Verifier, With},
 };
 pub use self::{
     body::VAULT_MAX,
@@ -48,7 +48,7 @@ pub use self::{
 use crate::{
     Care, attachments, audit, consultations, desk, directory, doctors,
     faults::{Fault, Faults, caught},
-    notices, site,
+    notices, shared, site,
     store::StoreError,
     support,
 };
@@ -92,10 +92,9 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::DESK_NOTICE_CHANGE, post(notices::change::handle))
         .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle))
         .route(path::DESK_AUDIT, get(audit::show::handle))
-        .route(path::DESK_SUPPORT, get(support::show::handle).post(support::set_up::handle))
-        .route(path::DESK_SUPPORT_SHARES, post(support::share::handle))
-        .route(path::DESK_SUPPORT_REKEY, post(support::rekey::handle))
         .route(path::DESK_SUPPORT_MAIL, post(support::send::handle))
+        .merge(shared_account::<Answerer>())
+        .merge(shared_account::<Verifier>())
         .merge(consultations())
         .merge(of_accounts())
         .layer(Extension(auth::AtDesk));
@@ -134,7 +133,15 @@ fn consultations() -> Router<Care> {
         .route(path::ATTACHMENT, get(attachments::fetch::handle))
 }
 
-/// What is done for an account with a queue and a sealed vault: a doctor's, or that of support.
+/// How an account of the desk is made, and who can open it.
+fn shared_account<R: ActsFor>() -> Router<Care> {
+    Router::new()
+        .route(R::ACCOUNT.path(), get(shared::show::handle::<R>).post(shared::set_up::handle::<R>))
+        .route(R::ACCOUNT.shares_path(), post(shared::share::handle::<R>))
+        .route(R::ACCOUNT.rekey_path(), post(shared::rekey::handle::<R>))
+}
+
+/// What is done for an account with a queue and a sealed vault: a doctor's, or one of the desk's own.
 fn of_accounts() -> Router<Care> {
     Router::new()
         .route(path::VAULT, get(doctors::vault::get).put(doctors::vault::put))

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use secondok_api::{
-    desk::{Role, Roles},
+    desk::{Role, Roles, account::Account},
     problem::Kind,
 };
 use secondok_protocol::id::{SecretHash, StaffId};
@@ -44,7 +44,7 @@ impl FromRequestParts<Care> for StaffMember {
 }
 
 /// A role as a type.
-pub(crate) trait Need {
+pub(crate) trait Need: Send + Sync + 'static {
     /// Which.
     const ROLE: Role;
 }
@@ -68,6 +68,27 @@ pub(crate) struct Answerer;
 
 impl Need for Answerer {
     const ROLE: Role = Role::Support;
+}
+
+/// [`Role::Verifier`]
+pub(crate) struct Verifier;
+
+impl Need for Verifier {
+    const ROLE: Role = Role::Verifier;
+}
+
+/// A role that acts for an account of the desk.
+pub(crate) trait ActsFor: Need {
+    /// Which.
+    const ACCOUNT: Account;
+}
+
+impl ActsFor for Answerer {
+    const ACCOUNT: Account = Account::Support;
+}
+
+impl ActsFor for Verifier {
+    const ACCOUNT: Account = Account::Verification;
 }
 
 /// Somebody of the staff who has this role now.
@@ -104,5 +125,16 @@ impl FromRequestParts<Care> for InvitedStaff {
         let code = invitation(&parts.headers)?;
         let row = care.store().staff_invitation(code, care.today()).await?.ok_or(Kind::UNKNOWN_INVITATION)?;
         Ok(Self { row, code })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_acts_for_an_account_has_its_role() {
+        assert_eq!(Answerer::ACCOUNT.role(), Answerer::ROLE);
+        assert_eq!(Verifier::ACCOUNT.role(), Verifier::ROLE);
     }
 }

@@ -1,22 +1,26 @@
 //! The public directory.
 
+use secondok_api::desk::account::Account;
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::any::AnyRow;
 
-use super::{Store, doctor::decode_profile, error::StoreError, model::DirectoryRow, sql};
+use super::{Store, doctor::decode_profile, error::StoreError, model::DirectoryRow, shared, sql};
 
-/// Registered doctors, each with whether they can be asked on the day `$1`. The account of support has no page: its slug is empty.
+/// Registered doctors, each with whether they can be asked on the day `$1`. The desk's own accounts, `$2` and `$3`, have no page.
 const LISTED: &str = "SELECT doctor, profile, CASE WHEN accepting = 1 AND EXISTS (\
          SELECT 1 FROM doctor_prekey WHERE doctor_prekey.doctor = doctor.doctor \
          AND not_before <= $1 AND not_after >= $1\
      ) THEN 1 ELSE 0 END AS available \
-     FROM doctor WHERE identity IS NOT NULL AND slug <> ''";
+     FROM doctor WHERE identity IS NOT NULL AND doctor NOT IN ($2, $3)";
 
 impl Store {
     /// Every registered doctor, ordered by name.
     pub async fn directory(&self, today: Day) -> Result<Vec<DirectoryRow>, StoreError> {
+        let [support, verification] = Account::ALL.map(shared::number);
         let rows = sqlx::query(LISTED)
             .bind(sql::of_day(today))
+            .bind(support)
+            .bind(verification)
             .fetch_all(self.readers())
             .await
             .map_err(self.failed("directory"))?;
@@ -27,8 +31,11 @@ impl Store {
 
     /// The registered doctor with this name in the page's address.
     pub async fn doctor_by_slug(&self, slug: &str, today: Day) -> Result<Option<DirectoryRow>, StoreError> {
-        let row = sql::query(format!("{LISTED} AND slug = $2"))
+        let [support, verification] = Account::ALL.map(shared::number);
+        let row = sql::query(format!("{LISTED} AND slug = $4"))
             .bind(sql::of_day(today))
+            .bind(support)
+            .bind(verification)
             .bind(slug.to_owned())
             .fetch_optional(self.readers())
             .await

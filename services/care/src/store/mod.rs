@@ -9,7 +9,7 @@
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
-//! | `staff`, `support` | the staff, and what several of them read together |
+//! | `staff`, `shared` | the staff, and what several of them read together |
 //! | `login`, `factor` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
 //! | `statistic` | weeks that were counted |
@@ -44,10 +44,10 @@ mod prekey;
 mod retention;
 mod rewrite;
 mod session;
+mod shared;
 mod sql;
 mod staff;
 mod statistic;
-mod support;
 mod sweep;
 mod tables;
 mod transaction;
@@ -72,10 +72,10 @@ pub use import::{Import, LeftOut};
 pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};
+pub use shared::{ColleagueRow, Given, NewAccount, RekeyedAccount, ShareRow};
 pub use staff::{
     NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
 };
-pub use support::{ColleagueRow, Given, NewSupport, RekeyedSupport, ShareRow};
 
 use blobs::Blobs;
 use dialect::Dialect;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use secondok_api::{
     audit::Event,
-    desk::{Role, Roles},
+    desk::{Role, Roles, account::Account},
 };
 use secondok_protocol::{
     Day,
@@ -17,7 +17,7 @@ use super::{
     Store, Tombstone, audit, destroy,
     dialect::Dialect,
     error::StoreError,
-    sql,
+    shared, sql,
     tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
@@ -337,11 +337,10 @@ impl Transaction for SetRoles {
                 .execute(&mut *conn)
                 .await?;
         }
-        if !self.roles.contains(&Role::Support) {
-            sqlx::query("DELETE FROM desk_share WHERE staff IN (SELECT staff FROM staff WHERE login = $1)")
-                .bind(self.login.clone())
-                .execute(&mut *conn)
-                .await?;
+        for account in Account::ALL.into_iter().filter(|account| !self.roles.contains(&account.role())) {
+            for &staff in &of_this_name {
+                shared::take(conn, account, staff).await?;
+            }
         }
         for &staff in &of_this_name {
             let set = Event::RolesSet { staff, roles: self.roles.clone() };

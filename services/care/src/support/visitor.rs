@@ -7,8 +7,9 @@
 use bytes::Bytes;
 use secondok_api::{
     consultation::{FromQuery, Role, State, Transition},
+    desk::account::Account,
     problem::Kind,
-    support::{ACCOUNT, ANSWER_DAYS, ReplyTo, SPECIALTY},
+    support::ReplyTo,
 };
 use secondok_protocol::{
     Day,
@@ -126,9 +127,9 @@ impl Visitor {
         let new = NewConsultation {
             mailbox,
             capability,
-            doctor: ACCOUNT,
+            doctor: Account::Support.id(),
             opened: today,
-            due: today + ANSWER_DAYS,
+            due: today + Account::Support.answer_days(),
             message: StoredMessage::new(Bytes::copy_from_slice(sealed.wire())),
         };
         match open::open(care, new).await {
@@ -271,7 +272,7 @@ impl Conversation {
 
 /// The key that questions are sealed to; none where nobody answers.
 pub(crate) async fn prekey(care: &Care, today: Day) -> Result<Option<CurrentPrekey>, StoreError> {
-    let keys = care.store().specialty_keys(SPECIALTY, today).await?;
+    let keys = care.store().specialty_keys(Account::Support.specialty(), today).await?;
     let Some(row) = keys.into_iter().next() else { return Ok(None) };
     let current = IdentityKey::from_bytes(row.doctor, &row.identity)
         .ok()

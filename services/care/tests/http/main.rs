@@ -19,6 +19,7 @@ mod notices;
 mod openapi;
 mod origins;
 mod refusals;
+mod shared;
 mod site;
 mod statistics;
 mod streams;

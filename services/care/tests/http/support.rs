@@ -5,16 +5,15 @@ use http::{Method, StatusCode};
 use secondok_api::{
     bytes::Bytes,
     consultation::{Admission, OpenMailbox, Role as Side},
-    desk::{Role, Roles},
+    desk::{Role, Roles, account::Account},
     doctor::{Queue, Vault},
     frame::Frame,
     path,
     problem::Kind,
-    support::{ACCOUNT, LetIn, Share, Support},
 };
 use secondok_care::{
     clock::{Clock, Timestamp},
-    store::{NewStaff, NewSupport, ShareRow, StaffRegistration, StaffSessionRow},
+    store::{NewAccount, NewStaff, ShareRow, StaffRegistration, StaffSessionRow},
     support::FROM_APP,
 };
 use secondok_protocol::{
@@ -26,7 +25,7 @@ use secondok_protocol::{
 use crate::app::{App, Patient, Reply, request, rows};
 
 /// A session of somebody of the staff who has registered.
-async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String) {
+pub async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String) {
     let (staff, invitation) = (StaffId::random(&mut app.rng), SecretHash::random(&mut app.rng));
     let (login, today) = (format!("{name}@example.org"), app.today());
     let new = NewStaff { staff, login, roles, invitation, valid_until: today };
@@ -44,22 +43,38 @@ async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String) {
 /// Support, set up by Ada: her session, and the key that questions are sealed to.
 async fn set_up(app: &mut App) -> (String, KeyId) {
     let (ada, auth) = staff(app, "ada", [Role::Support].into()).await;
-    let identity = DoctorIdentity::generate(ACCOUNT, &mut app.rng);
+    (auth, make(app, Account::Support, ada).await)
+}
+
+/// An account of the desk, made by this person; the key that people seal to.
+pub async fn make(app: &mut App, account: Account, by: StaffId) -> KeyId {
+    let identity = DoctorIdentity::generate(account.id(), &mut app.rng);
     let mut prekeys = DoctorPrekeys::new();
     prekeys.rotate(app.today(), &mut app.rng);
     let prekeys = rows(&prekeys, &identity, app.today());
     let key = prekeys[0].key;
-    let share = ShareRow { staff: ada, sealed: vec![1; 1168] };
+    let share = ShareRow { staff: by, sealed: vec![1; 1168] };
     let identity = *identity.public().as_bytes();
-    let new = NewSupport { identity, vault: vec![1; 100], prekeys, shares: vec![share] };
-    assert!(app.care.store().set_up_support(new, ada, app.now()).await.unwrap());
-    (auth, key)
+    let vault = vault_of(account);
+    let new = NewAccount { identity, vault, prekeys, shares: vec![share] };
+    assert!(app.care.store().set_up_account(account, new, by, app.now()).await.unwrap());
+    key
 }
 
-async fn ask(app: &mut App, key: KeyId) -> (Patient, OpenMailbox, Reply) {
+/// What lies in an account's vault.
+pub fn vault_of(account: Account) -> Vec<u8> {
+    account.specialty().as_bytes().repeat(10)
+}
+
+pub async fn ask(app: &mut App, key: KeyId) -> (Patient, OpenMailbox, Reply) {
+    ask_of(app, Account::Support, key).await
+}
+
+/// Writes to an account of the desk.
+pub async fn ask_of(app: &mut App, account: Account, key: KeyId) -> (Patient, OpenMailbox, Reply) {
     let patient = app.patient();
     let message = Bytes(app.wire(Side::Patient, 0, MessageHash::NONE, key));
-    let open = OpenMailbox { doctor: ACCOUNT, admission: Admission::Open, message };
+    let open = OpenMailbox { doctor: account.id(), admission: Admission::Open, message };
     let reply = app.json(Method::PUT, &path::mailbox(patient.mailbox), Some(&patient.auth), &open).await;
     (patient, open, reply)
 }
@@ -84,7 +99,7 @@ async fn whoever_may_answer_acts_for_support_at_the_desk_and_nowhere_else() {
     let queue: Queue = app.get(path::QUEUE, Some(&ada)).await.read();
     assert_eq!(queue.consultations.iter().map(|one| one.mailbox).collect::<Vec<_>>(), [patient.mailbox]);
     let vault: Vault = app.get(path::VAULT, Some(&ada)).await.read();
-    assert_eq!(vault.sealed.0, vec![1; 100]);
+    assert_eq!(vault.sealed.0, vault_of(Account::Support));
     assert_eq!(app.get(&mailbox, Some(&ada)).await.status, StatusCode::OK);
     for path in [path::QUEUE, path::VAULT, path::DOCTOR_EVENTS, mailbox.as_str(), path::DESK_SUPPORT] {
         app.get(path, Some(&petra)).await.assert_refused(Kind::ROLE_MISSING);
@@ -108,31 +123,6 @@ async fn a_stream_of_support_ends_with_the_role() {
     app.care.store().set_roles("ada@example.org", Roles::new(), app.operator()).await.unwrap();
     ask(&mut app, key).await;
     assert_eq!(stream.next().await, None);
-}
-
-#[tokio::test]
-async fn support_says_who_may_answer_and_lets_in_only_those() {
-    let mut app = App::start().await;
-    let (ada, _) = set_up(&mut app).await;
-    let (bob, bobs) = staff(&mut app, "bob", [Role::Support].into()).await;
-    let (petra, _) = staff(&mut app, "petra", [Role::Publisher].into()).await;
-    app.go_to_the_desk();
-    let there: Support = app.get(path::DESK_SUPPORT, Some(&bobs)).await.read();
-    let staff: Vec<_> = there.staff.iter().map(|one| (one.login.as_str(), one.let_in)).collect();
-    assert_eq!(staff, [("ada@example.org", true), ("bob@example.org", false)]);
-    assert!(there.set_up && there.share.is_none());
-
-    let let_in = |staff, length| LetIn { version: 1, share: Share { staff, share: vec![5; length].into() } };
-    let shares = path::DESK_SUPPORT_SHARES;
-    let short = app.json(Method::POST, shares, Some(&ada), &let_in(bob, 1167)).await;
-    short.assert_refused(Kind::BAD_KEY);
-    app.json(Method::POST, shares, Some(&ada), &let_in(petra, 1168)).await.assert_refused(Kind::MALFORMED);
-    let of_another = LetIn { version: 2, ..let_in(bob, 1168) };
-    app.json(Method::POST, shares, Some(&ada), &of_another).await.assert_refused(Kind::VAULT_CHANGED);
-    let given = app.json(Method::POST, shares, Some(&ada), &let_in(bob, 1168)).await;
-    assert_eq!(given.status, StatusCode::NO_CONTENT);
-    let there: Support = app.get(path::DESK_SUPPORT, Some(&bobs)).await.read();
-    assert_eq!(there.share.map(|share| share.0), Some(vec![5; 1168]));
 }
 
 /// Whoever asks without end fills an hour, and no more: the ways from the site are measured apart.

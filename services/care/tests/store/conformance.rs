@@ -82,6 +82,7 @@ suite! {
     support::who_was_removed_does_not_come_back_with_a_backup,
     support::the_vault_of_support_gets_a_new_key_whole_or_not_at_all,
     support::a_session_acts_for_support_as_long_as_the_role_is_held,
+    support::the_shares_of_one_account_are_nothing_to_the_other,
     notices::a_notice_is_released_by_somebody_else,
     notices::nobody_releases_their_own_words,
     notices::a_notice_is_written_once,

@@ -1,6 +1,9 @@
 //! `desk support answer`: answers a question, the first one or a later one.
 
-use secondok_client::{api::consultation::Role, thread::Entry};
+use secondok_client::{
+    api::{consultation::Role, desk::account::Account},
+    thread::Entry,
+};
 
 use super::{mail, session::Session};
 use crate::{
@@ -44,7 +47,7 @@ pub(super) async fn run(app: &mut App, args: &Answer) -> Result<(), Failure> {
     let outcome = outcome.map_err(|error| Failure::of_answer(error, number, true))?;
     session.sent(&mut app.out, number, outcome, "answer")?;
     // What is sealed is there, whatever becomes of the e-mail.
-    if session.desk.support().await?.mails {
+    if session.desk.account(Account::Support).await?.mails {
         mail::send(&mut session, &mut app.out, mailbox).await?;
     }
     Ok(())

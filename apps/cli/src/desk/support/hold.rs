@@ -1,6 +1,6 @@
 //! `desk support take`, `hand` and `put-back`: who has a question.
 
-use secondok_client::{desk::SupportError, doctor::AnswerError};
+use secondok_client::{desk::SharedAccountError, doctor::AnswerError};
 
 use super::session::Session;
 use crate::{
@@ -24,7 +24,7 @@ pub(super) async fn hand(app: &mut App, args: &Hand) -> Result<(), Failure> {
     let mut session = Session::load(app).await?;
     let mailbox = session.mailbox(args.number).await?;
     let login = args.login.trim().to_lowercase();
-    let colleague = session.staff.iter().find(|one| one.login == login).ok_or(SupportError::Unknown)?;
+    let colleague = session.staff.iter().find(|one| one.login == login).ok_or(SharedAccountError::Unknown)?;
     session.support.hand(mailbox, colleague.staff, &mut session.rng).await?;
     session.say_holder(&mut app.out, args.number, mailbox);
     Ok(())

@@ -8,21 +8,18 @@ mod hold;
 mod mail;
 mod queue;
 mod read;
-mod recover;
 mod replies;
 mod session;
-mod set_up;
-mod staff;
 
+use secondok_client::api::desk::account::Account;
+
+use super::shared;
 use crate::{app::App, args::Support as Command, failure::Failure};
 
 /// Runs one command.
 pub(super) async fn run(app: &mut App, command: Command) -> Result<(), Failure> {
     match command {
-        Command::SetUp => set_up::run(app).await,
-        Command::Staff => staff::list(app).await,
-        Command::LetIn(args) => staff::let_in(app, &args).await,
-        Command::Recover => recover::run(app).await,
+        Command::Shared(command) => shared::run(app, Account::Support, command).await,
         Command::Queue(args) => queue::run(app, &args).await,
         Command::Read(args) => read::run(app, &args).await,
         Command::Answer(args) => answer::run(app, &args).await,

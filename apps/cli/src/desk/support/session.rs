@@ -1,7 +1,10 @@
 //! Somebody of the staff at work for support: its account opened, what was left waiting sent.
 
 use secondok_client::{
-    api::{consultation::Role, support::Colleague},
+    api::{
+        consultation::Role,
+        desk::account::{Account, Colleague},
+    },
     doctor::{Doctor, Numbers, Part},
     protocol::{
         Day,
@@ -11,12 +14,12 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::super::{Here, load_with};
+use super::super::{Here, load_with, shared};
 use crate::{
     app::App,
     device::{self, Randomness},
     failure::Failure,
-    home::{self, FileVault, Lock},
+    home::{FileVault, Lock},
     output::Output,
     show::{Side, say_entry},
     transport::HttpTransport,
@@ -53,10 +56,11 @@ impl Session {
         let lock = app.home.lock()?;
         let desk = load_with(app, &lock).await?;
         let (today, mut rng) = (device::today()?, device::randomness()?);
-        let support = desk.open_support(app.home.vault(home::Part::Support, &lock)?, today, &mut rng).await?;
-        let vault = app.home.vault(home::Part::Support, &lock)?;
+        let home = || app.home.vault(shared::part(Account::Support), &lock);
+        let support = desk.open(Account::Support, home()?, today, &mut rng).await?;
+        let vault = home()?;
         let numbers = Numbers::load(&vault).await?;
-        let staff = desk.support().await?.staff;
+        let staff = desk.account(Account::Support).await?.staff;
         Ok(Self { desk, support, numbers, staff, today, rng, vault, _lock: lock })
     }
 

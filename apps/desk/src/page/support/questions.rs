@@ -58,7 +58,7 @@ pub(in crate::page) fn screen(app: App) -> impl IntoView {
 /// What hinders somebody from reading is no fault, and goes on where people are let in.
 fn refused(app: App, what: &Trouble) -> AnyView {
     let again = Callback::new(move |()| app.fetch_questions());
-    if matches!(what.message.as_str(), "failure-support-not-set-up" | "failure-support-not-let-in") {
+    if matches!(what.message.as_str(), "failure-shared-not-set-up" | "failure-shared-not-let-in") {
         let (what, next) = app.sentences(what);
         return view! {
             <div class="empty">

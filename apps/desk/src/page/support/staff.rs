@@ -107,7 +107,7 @@ fn set_up(app: App) -> impl IntoView {
     };
     view! {
         <div class="empty">
-            <h2>{app.text("failure-support-not-set-up")}</h2>
+            <h2>{app.text("failure-shared-not-set-up")}</h2>
             <p>{app.text("set-up-text")}</p>
             {trouble_line(app.page, doing)}
             <p class="actions">

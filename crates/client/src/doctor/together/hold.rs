@@ -6,7 +6,7 @@ use secondok_protocol::id::{MailboxAddress, StaffId};
 use super::{Doctor, acts};
 use crate::{
     content::DeclineReason,
-    desk::SupportError,
+    desk::SharedAccountError,
     doctor::SealedVaultError,
     send::{Outcome, SendError},
     transport::Transport,
@@ -51,13 +51,13 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Takes a question that nobody has. Answers who has it from now on: a colleague, if they were quicker.
     ///
     /// # Errors
-    /// [`SupportError`].
+    /// [`SharedAccountError`].
     pub async fn take(
         &mut self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
-    ) -> Result<StaffId, SupportError> {
-        let me = self.acting.ok_or(SupportError::Unknown)?;
+    ) -> Result<StaffId, SharedAccountError> {
+        let me = self.staff().ok_or(SharedAccountError::Unknown)?;
         Ok(self.take_for(me, mailbox, rng).await?)
     }
 
@@ -82,7 +82,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<(), AnswerError> {
-        let Some(me) = self.acting else { return Ok(()) };
+        let Some(me) = self.staff() else { return Ok(()) };
         // What this device saw last may be over: a colleague can have taken it over since.
         self.is_refreshed().await.map_err(SendError::NotSent)?;
         let holder = self.take_for(me, mailbox, rng).await?;
@@ -111,7 +111,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
     ) -> Result<Outcome, AnswerError> {
-        if let Some(holder) = self.holder(mailbox).filter(|_| self.acting != self.holder(mailbox)) {
+        if let Some(holder) = self.holder(mailbox).filter(|_| self.staff() != self.holder(mailbox)) {
             return Err(AnswerError::Held(holder));
         }
         Ok(self.decline(mailbox, DeclineReason::Other, "", rng).await?)
@@ -120,29 +120,29 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Gives a question to somebody who answers, whoever had it: a colleague, or oneself to take it over.
     ///
     /// # Errors
-    /// [`SupportError::Unknown`] for whom nobody has let in.
+    /// [`SharedAccountError::Unknown`] for whom nobody has let in.
     pub async fn hand(
         &mut self,
         mailbox: MailboxAddress,
         to: StaffId,
         rng: &mut impl CryptoRng,
-    ) -> Result<(), SupportError> {
+    ) -> Result<(), SharedAccountError> {
         self.update(rng, |contents, _| {
             acts(contents, to) && contents.together.held.insert(mailbox, to) != Some(to)
         })
         .await?;
-        if self.holder(mailbox) == Some(to) { Ok(()) } else { Err(SupportError::Unknown) }
+        if self.holder(mailbox) == Some(to) { Ok(()) } else { Err(SharedAccountError::Unknown) }
     }
 
     /// Puts a question back: whoever comes first takes it.
     ///
     /// # Errors
-    /// [`SupportError`].
+    /// [`SharedAccountError`].
     pub async fn put_back(
         &mut self,
         mailbox: MailboxAddress,
         rng: &mut impl CryptoRng,
-    ) -> Result<(), SupportError> {
+    ) -> Result<(), SharedAccountError> {
         Ok(self.update(rng, |contents, _| contents.together.held.remove(&mailbox).is_some()).await?)
     }
 }

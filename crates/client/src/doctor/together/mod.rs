@@ -9,7 +9,7 @@ mod replies;
 
 use std::collections::BTreeMap;
 
-use secondok_api::{doctor::VAULT_MAX, support};
+use secondok_api::doctor::VAULT_MAX;
 use secondok_protocol::id::{MailboxAddress, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -67,10 +67,6 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// How full the sealed vault is, in hundredths. A full one takes no further question.
     pub fn fullness(&self) -> usize {
         self.contents.to_bytes().len() * 100 / VAULT_MAX
-    }
-
-    pub(super) fn is_support(&self) -> bool {
-        self.device.doctor == support::ACCOUNT
     }
 }
 

@@ -2,22 +2,27 @@
 
 use secondok_api::{
     audit::AuditLog,
-    desk::{LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Session},
+    desk::{
+        LoginFinish, Member, RegistrationChallenge, RegistrationFinish, Session,
+        account::{Account, LetIn, Rekey, SetUp, SharedAccount},
+    },
     doctor::{LoginChallenge, LoginStart, RegistrationStart, VaultVersion},
     notice::{ChangedDraft, DeskNotices, Draft, Read, Released},
     path,
     problem::Kind,
     schema::NoticeId,
-    support::{LetIn, Letter, Rekey, SetUp, Support},
+    support::Letter,
 };
 use utoipa::openapi::{
     HttpMethod::{Delete, Get, Post, Put},
     ObjectBuilder, Paths, Schema,
     path::Operation,
     schema::Type,
+    security::SecurityRequirement,
 };
 
 use super::{
+    VERIFICATION,
     describe::{Described, Who, reference},
     operations::{At, directory, number, of_accounts, paths_of},
 };
@@ -25,11 +30,10 @@ use super::{
 const STAFF: &str = "staff";
 const NOTICES: &str = "notices";
 const SECURITY: &str = "security";
-const SUPPORT: &str = "support";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 19] = [
+    let all: [At; 15] = [
         (path::OPENAPI, Get, openapi()),
         (path::DIRECTORY, Get, directory()),
         (path::STAFF_REGISTRATION_START, Post, registration_start()),
@@ -44,13 +48,17 @@ pub(super) fn paths() -> Paths {
         (path::DESK_NOTICE_CHANGE, Post, change_notice()),
         (path::DESK_NOTICE_RELEASE, Post, release_notice()),
         (path::DESK_AUDIT, Get, audit()),
-        (path::DESK_SUPPORT, Get, support()),
-        (path::DESK_SUPPORT, Post, set_up_support()),
-        (path::DESK_SUPPORT_SHARES, Post, share()),
-        (path::DESK_SUPPORT_REKEY, Post, rekey()),
         (path::DESK_SUPPORT_MAIL, Post, mail()),
     ];
-    paths_of(all.into_iter().chain(of_accounts()))
+    let shared = Account::ALL.into_iter().flat_map(shared_account);
+    paths_of(all.into_iter().chain(shared).chain(of_accounts().map(for_either_account)))
+}
+
+/// What is done for support by a session is done for the verifiers' account by the same session under another scheme.
+fn for_either_account((path, method, mut operation): At) -> At {
+    let none: [&str; 0] = [];
+    operation.security.get_or_insert_default().push(SecurityRequirement::new(VERIFICATION, none));
+    (path, method, operation)
 }
 
 fn openapi() -> Operation {
@@ -150,35 +158,48 @@ fn truth() -> Schema {
     ObjectBuilder::new().schema_type(Type::Boolean).into()
 }
 
-fn support() -> Operation {
-    Described::new("support", SUPPORT, "Whether support is set up, and who may answer.", Who::Staff)
-        .gives::<Support>("As it stands.")
-}
-
-fn set_up_support() -> Operation {
-    Described::new("set-up-support", SUPPORT, "Makes the account of support, once.", Who::Staff)
-        .takes::<SetUp>()
-        .refuses(&[Kind::BAD_KEY, Kind::SUPPORT_SET_UP])
-        .gives_nothing("It is there.")
-}
-
-fn share() -> Operation {
-    Described::new("let-in", SUPPORT, "Gives a share of the vault to somebody who has none.", Who::Staff)
-        .takes::<LetIn>()
-        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
-        .gives_nothing("They have one.")
+/// How an account of the desk is made, and who can open it.
+fn shared_account(account: Account) -> [At; 4] {
+    let name = account.specialty();
+    let described =
+        |id: &str, summary: &str| Described::new(&format!("{id}-{name}"), name, summary, Who::Staff);
+    let shown = described("show", "Whether the account is set up, and who may act for it.");
+    let set_up = described("set-up", "Makes the account, once.");
+    let share = described("let-in", "Gives a share of the account's vault to somebody who has none.");
+    let rekey = described("rekey", "Puts the account's vault under a new key, for those who stay.");
+    [
+        (account.path(), Get, shown.gives::<SharedAccount>("As it stands.")),
+        (
+            account.path(),
+            Post,
+            set_up
+                .takes::<SetUp>()
+                .refuses(&[Kind::BAD_KEY, Kind::ACCOUNT_SET_UP])
+                .gives_nothing("It is there."),
+        ),
+        (
+            account.shares_path(),
+            Post,
+            share
+                .takes::<LetIn>()
+                .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
+                .gives_nothing("They have one."),
+        ),
+        (
+            account.rekey_path(),
+            Post,
+            rekey
+                .takes::<Rekey>()
+                .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
+                .gives::<VaultVersion>("Its new version."),
+        ),
+    ]
 }
 
 fn mail() -> Operation {
-    Described::new("mail", SUPPORT, "Sends an answer, which is there already, by e-mail too.", Who::Staff)
+    let support = Account::Support.specialty();
+    Described::new("mail", support, "Sends an answer, which is there already, by e-mail too.", Who::Staff)
         .takes::<Letter>()
         .refuses(&[Kind::UNKNOWN_MAILBOX, Kind::MAIL_NOT_SENT])
         .gives_nothing("The mail server has it.")
-}
-
-fn rekey() -> Operation {
-    Described::new("rekey", SUPPORT, "Puts the vault under a new key, for those who stay.", Who::Staff)
-        .takes::<Rekey>()
-        .refuses(&[Kind::BAD_KEY, Kind::VAULT_CHANGED])
-        .gives::<VaultVersion>("Its new version.")
 }

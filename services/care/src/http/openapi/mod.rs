@@ -10,8 +10,11 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
 use secondok_api::{
-    account, audit, consultation, desk as staff, directory, doctor, notice, problem::Problem, profile,
-    schema, support,
+    account, audit, consultation,
+    desk::{self as staff, account as shared},
+    directory, doctor, notice,
+    problem::Problem,
+    profile, schema, support,
 };
 use utoipa::{
     ToSchema,
@@ -29,6 +32,8 @@ use super::harden::COMMON;
 const CAPABILITY: &str = "capability";
 /// Name of the scheme by which a doctor shows their session.
 const SESSION: &str = "session";
+/// Name of the scheme by which a session of the staff acts for the verifiers' account.
+const VERIFICATION: &str = "verification";
 /// Name of the scheme by which an invited doctor shows their invitation.
 const INVITATION: &str = "invitation";
 
@@ -66,7 +71,14 @@ pub fn document() -> OpenApi {
 pub fn desk() -> OpenApi {
     let described = "The people who run the service: known by name, each with the roles that they need. Errors are problem \
          documents (RFC 9457) with a stable `type`.";
-    whole("SeconDOK desk", described, desk::paths())
+    let verification = ApiKey::Header(ApiKeyValue::with_description(
+        header::AUTHORIZATION.as_str(),
+        "`Verification` and the token of a session of the staff: acts for the verifiers' account, where `Bearer` acts for support.",
+    ));
+    let mut document = whole("SeconDOK desk", described, desk::paths());
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme(VERIFICATION, SecurityScheme::ApiKey(verification));
+    document
 }
 
 fn whole(title: &str, described: &str, paths: Paths) -> OpenApi {
@@ -130,11 +142,11 @@ fn components() -> Components {
     add::<notice::Read>(&mut schemas);
     add::<notice::Released>(&mut schemas);
     add::<schema::NoticeId>(&mut schemas);
-    add::<support::Support>(&mut schemas);
-    add::<support::SetUp>(&mut schemas);
-    add::<support::Share>(&mut schemas);
-    add::<support::LetIn>(&mut schemas);
-    add::<support::Rekey>(&mut schemas);
+    add::<shared::SharedAccount>(&mut schemas);
+    add::<shared::SetUp>(&mut schemas);
+    add::<shared::Share>(&mut schemas);
+    add::<shared::LetIn>(&mut schemas);
+    add::<shared::Rekey>(&mut schemas);
     add::<support::Letter>(&mut schemas);
     add::<staff::LoginFinish>(&mut schemas);
     add::<staff::Member>(&mut schemas);

@@ -65,7 +65,7 @@ pub(super) fn paths() -> Paths {
 /// An operation at its path.
 pub(super) type At = (&'static str, HttpMethod, Operation);
 
-/// What is done for an account with a queue and a sealed vault, a doctor's or that of support, and in its consultations.
+/// What is done for an account with a queue and a sealed vault, a doctor's or one of the desk's own, and in its consultations.
 pub(super) fn of_accounts() -> [At; 10] {
     [
         (path::MAILBOX, Get, show()),
