@@ -52,6 +52,18 @@ impl App {
         self.transport(&self.home.lock()?)
     }
 
+    /// Does something within the folder of a doctor's documents, which is a home of its own in this one.
+    pub(crate) async fn within_documents<R>(
+        &mut self,
+        work: impl AsyncFnOnce(&mut Self) -> Result<R, Failure>,
+    ) -> Result<R, Failure> {
+        let documents = self.home.documents()?;
+        let home = std::mem::replace(&mut self.home, documents);
+        let done = work(self).await;
+        self.home = home;
+        done
+    }
+
     /// Asks a question whose answer is yes or no, before something that cannot be taken back. Without anybody to ask
     /// it fails; it also fails if the answer is no.
     pub(crate) fn be_sure(&mut self, is_sure: bool, question: &str) -> Result<(), Failure> {

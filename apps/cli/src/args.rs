@@ -1,5 +1,6 @@
 //! The command line.
 
+mod application;
 mod desk;
 
 use std::path::PathBuf;
@@ -7,6 +8,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use secondok_l10n::Language;
 
+pub(crate) use self::application::{
+    Application, ApplicationDocuments, ApplicationForm, ApplicationSay, AskInvitation, AskMore,
+    CheckCredential, DeskApplication, ListApplications, SaveDocuments, StepApplication,
+};
 pub(crate) use self::desk::{
     Answer, Audit, BlackOut, ChangeNotice, Desk, DeskLogin, Hand, LetIn, Notice, PutReply, QueuePart,
     ReleaseNotice, SetAside, Shared, Support, WriteNotice,
@@ -184,6 +189,11 @@ pub(crate) enum Patient {
 /// What a doctor does.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Doctor {
+    /// Ask for an invitation by e-mail, to register by yourself.
+    AskInvitation(AskInvitation),
+    /// Apply to be verified: what patients see of you, and the documents that show your right to consult.
+    #[command(subcommand)]
+    Application(Application),
     /// Register with an invitation: sets the password, makes the keys, prints the recovery code.
     Register(Register),
     /// Log in: opens a session, and your patients' messages on this device.

@@ -373,3 +373,16 @@ failure-black-out-not-there = These words do not stand in this question. Nothing
 failure-black-out-not-there-next = Give whole words as they stand there.
 failure-black-out-full = In one question { $most } places can be blacked out, and there are as many. Nothing more was blacked out.
 failure-black-out-full-next = Finish the question, or set it aside: then nobody here can read it any more.
+
+problem-application-changed = The application has changed meanwhile. Nothing was done.
+problem-application-changed-next = Look at it as it is now, then do it again if it is still needed.
+problem-application-standing = This is not possible where the application stands now.
+problem-application-standing-next = Look at where it stands now.
+problem-unknown-application = There is no such application.
+problem-unknown-application-next = Look at the list of applications.
+problem-not-the-reviewer = Another verifier has this application. Nothing was done.
+problem-not-the-reviewer-next = Take it over first, if you agree that you go on with it.
+problem-same-verifier = You proposed this, so you cannot decide it as well.
+problem-same-verifier-next = Ask another verifier to look at it and decide.
+problem-not-shown = What was recorded is not enough to approve.
+problem-not-shown-next = Record what is missing: every credential, a diploma and a licence that holds.

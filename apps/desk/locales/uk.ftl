@@ -376,3 +376,16 @@ failure-black-out-not-there = Цих слів у цьому питанні не�
 failure-black-out-not-there-next = Укажіть цілі слова так, як вони там стоять.
 failure-black-out-full = В одному питанні можна зачорнити { $most } місць, і стільки вже є. Більше нічого не зачорнено.
 failure-black-out-full-next = Завершіть питання або відкладіть його: тоді його тут уже ніхто не прочитає.
+
+problem-application-changed = Заявка тим часом змінилася. Нічого не зроблено.
+problem-application-changed-next = Подивіться, яка вона тепер, і повторіть, якщо це ще потрібно.
+problem-application-standing = У теперішньому стані заявки це неможливо.
+problem-application-standing-next = Подивіться, у якому вона стані.
+problem-unknown-application = Такої заявки немає.
+problem-unknown-application-next = Подивіться список заявок.
+problem-not-the-reviewer = Ця заявка в іншого перевіряльника. Нічого не зроблено.
+problem-not-the-reviewer-next = Спершу візьміть її собі, якщо ви про це домовилися.
+problem-same-verifier = Ви це запропонували, тож не можете й вирішити.
+problem-same-verifier-next = Попросіть іншого перевіряльника подивитися й вирішити.
+problem-not-shown = Записаного замало, щоб схвалити.
+problem-not-shown-next = Запишіть, чого бракує: кожен документ, диплом і чинну ліцензію.

@@ -86,6 +86,7 @@ pub fn every_trouble_says_what_happened_and_the_way_on(
         .iter()
         .filter(|kind| side == "desk" || !Kind::OF_THE_DESK.contains(kind))
         .filter(|kind| side != "patient" || !Kind::OF_LOG_INS.contains(kind))
+        .filter(|kind| side != "patient" || !Kind::OF_VERIFICATION.contains(kind))
         .filter(|kind| side == "doctor" || !Kind::OF_DOCTORS.contains(kind));
     let problems = met.map(|kind| format!("problem-{}", kind.name));
     for id in named.chain(problems) {

@@ -12,6 +12,7 @@ use crate::{
     consultation::{Counts, State},
     directory::Profile,
     organisation::Organisation,
+    verification::Application,
 };
 
 /// Answer of `GET` [`crate::path::ACCOUNT`]: everything that the database holds of this doctor. Not in it are what opens
@@ -50,6 +51,8 @@ pub struct Account {
     pub sessions: Vec<AccountSession>,
     /// Their second factor, or the one that they had last.
     pub second_factor: Option<AccountFactor>,
+    /// What they applied with, and what was recorded of it; none of who was taken over without.
+    pub application: Option<Application>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
     /// What the audit log says of them: what they did, and what was done about their account; the latest [`LOG_MAX`], the latest

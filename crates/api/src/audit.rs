@@ -109,6 +109,68 @@ pub enum Event {
     },
     /// A doctor has erased their account.
     AccountErased,
+    /// A doctor has handed in their application.
+    ApplicationSubmitted,
+    /// A verifier began to check an application, or took it over.
+    ApplicationTaken {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier left an application to whoever comes first.
+    ApplicationPutBack {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier asked a doctor for more.
+    MoreAskedFor {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier recorded what they found about a credential.
+    CredentialChecked {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier proposed to approve a doctor.
+    ApprovalProposed {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier did not agree with a proposal, or took their own back.
+    ProposalSentBack {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A second verifier approved a doctor: patients can ask them.
+    DoctorVerified {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier did not approve a doctor.
+    ApplicationRejected {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A verifier proposed to take an approval back.
+    RevocationProposed {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
+    /// A second verifier took an approval back: nobody can ask the doctor any more.
+    VerificationRevoked {
+        /// Which doctor.
+        #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
+        doctor: DoctorId,
+    },
     /// A notice is shown to people from its first day on.
     NoticeReleased {
         /// Which.
@@ -240,6 +302,17 @@ impl Event {
             Self::DoctorPaused { .. } => "doctor-paused",
             Self::DoctorResumed { .. } => "doctor-resumed",
             Self::AccountErased => "account-erased",
+            Self::ApplicationSubmitted => "application-submitted",
+            Self::ApplicationTaken { .. } => "application-taken",
+            Self::ApplicationPutBack { .. } => "application-put-back",
+            Self::MoreAskedFor { .. } => "more-asked-for",
+            Self::CredentialChecked { .. } => "credential-checked",
+            Self::ApprovalProposed { .. } => "approval-proposed",
+            Self::ProposalSentBack { .. } => "proposal-sent-back",
+            Self::DoctorVerified { .. } => "doctor-verified",
+            Self::ApplicationRejected { .. } => "application-rejected",
+            Self::RevocationProposed { .. } => "revocation-proposed",
+            Self::VerificationRevoked { .. } => "verification-revoked",
             Self::NoticeReleased { .. } => "notice-released",
             Self::NoticeWithdrawn { .. } => "notice-withdrawn",
             Self::SupportSetUp => "support-set-up",
@@ -268,6 +341,16 @@ impl Event {
             Self::DoctorInvited { doctor: who }
             | Self::DoctorPaused { doctor: who }
             | Self::DoctorResumed { doctor: who }
+            | Self::ApplicationTaken { doctor: who }
+            | Self::ApplicationPutBack { doctor: who }
+            | Self::MoreAskedFor { doctor: who }
+            | Self::CredentialChecked { doctor: who }
+            | Self::ApprovalProposed { doctor: who }
+            | Self::ProposalSentBack { doctor: who }
+            | Self::DoctorVerified { doctor: who }
+            | Self::ApplicationRejected { doctor: who }
+            | Self::RevocationProposed { doctor: who }
+            | Self::VerificationRevoked { doctor: who }
             | Self::Alert(Alert::FactorRemoved { doctor: who }) => vec![doctor(who)],
             Self::NoticeReleased { notice } | Self::NoticeWithdrawn { notice } => {
                 vec![("notice", Detail::Notice(*notice))]
@@ -282,6 +365,7 @@ impl Event {
             | Self::DoctorLoggedIn
             | Self::FactorAdded
             | Self::AccountErased
+            | Self::ApplicationSubmitted
             | Self::SupportSetUp
             | Self::SupportRekeyed
             | Self::VerificationSetUp

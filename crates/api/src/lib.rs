@@ -22,4 +22,5 @@ pub mod profile;
 pub mod schema;
 pub mod support;
 pub mod text;
+pub mod verification;
 mod whole;

@@ -3,11 +3,12 @@
 //! No secret ever stands in a path or a query: capabilities, sessions and invitations go in the `Authorization` header,
 //! as `Capability …` (a patient's, for one mailbox), `Bearer …` (a session) or `Invitation …` (a registration).
 
-use secondok_protocol::id::{BlobId, MailboxAddress, NoticeId};
+use secondok_protocol::id::{BlobId, DoctorId, MailboxAddress, NoticeId};
 
 use crate::{
     audit::AuditQuery,
     consultation::{FromQuery, Role, SendQuery, Transition},
+    verification::ApplicationsQuery,
 };
 
 /// `GET`: [`crate::directory::Directory`].
@@ -59,6 +60,16 @@ pub const PROFILE: &str = "/api/v1/doctor/profile";
 pub const FACTOR: &str = "/api/v1/doctor/factor";
 /// `POST`: [`crate::doctor::FactorChange`] → 204. Not `DELETE`: a body there may be dropped on the way (RFC 9110, 9.3.5).
 pub const FACTOR_REMOVAL: &str = "/api/v1/doctor/factor/removal";
+/// `POST`: [`crate::verification::InvitationRequest`] → 202.
+pub const DOCTOR_INVITATION: &str = "/api/v1/doctor/invitation";
+/// `GET`: [`crate::verification::Application`]; `PUT`: [`crate::verification::Change`] → the same.
+pub const APPLICATION: &str = "/api/v1/doctor/application";
+/// `PUT`: [`crate::verification::Documents`] → [`crate::verification::Application`].
+pub const APPLICATION_DOCUMENTS: &str = "/api/v1/doctor/application/documents";
+/// `POST`: [`crate::verification::Seen`] → [`crate::verification::Application`].
+pub const APPLICATION_SUBMISSION: &str = "/api/v1/doctor/application/submission";
+/// `POST`: [`crate::verification::Seen`] → [`crate::verification::Application`]: takes back what nobody has begun to check.
+pub const APPLICATION_RECALL: &str = "/api/v1/doctor/application/recall";
 /// `GET`: [`crate::frame::Frame`]s of every consultation of the doctor, from now on, as they happen.
 pub const DOCTOR_EVENTS: &str = "/api/v1/doctor/events";
 /// `POST` with an invitation of the staff: [`crate::doctor::RegistrationStart`] → [`crate::desk::RegistrationChallenge`].
@@ -95,6 +106,14 @@ pub const DESK_VERIFICATION_SHARES: &str = "/api/v1/desk/verification/shares";
 pub const DESK_VERIFICATION_REKEY: &str = "/api/v1/desk/verification/rekey";
 /// `GET` with [`crate::audit::AuditQuery`]: [`crate::audit::AuditLog`].
 pub const DESK_AUDIT: &str = "/api/v1/desk/audit";
+/// `GET` with [`crate::verification::ApplicationsQuery`]: [`crate::verification::Applications`].
+pub const DESK_APPLICATIONS: &str = "/api/v1/desk/applications";
+/// `GET`: [`crate::verification::DeskApplication`].
+pub const DESK_APPLICATION: &str = "/api/v1/desk/applications/{doctor}";
+/// `POST`: [`crate::verification::NewCheck`] → [`crate::verification::DeskApplication`].
+pub const DESK_APPLICATION_CHECKS: &str = "/api/v1/desk/applications/{doctor}/checks";
+/// `POST`: [`crate::verification::NewStep`] → [`crate::verification::DeskApplication`].
+pub const DESK_APPLICATION_STEPS: &str = "/api/v1/desk/applications/{doctor}/steps";
 /// `GET`: the OpenAPI document.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
@@ -124,6 +143,16 @@ pub fn of_notice(path: &str, notice: NoticeId) -> String {
 pub fn desk_audit(query: AuditQuery) -> String {
     let before = query.before.map(|number| format!("&before={number}")).unwrap_or_default();
     format!("{DESK_AUDIT}?alerts={}{before}", query.alerts)
+}
+
+/// [`DESK_APPLICATIONS`] with this query.
+pub fn desk_applications(query: ApplicationsQuery) -> String {
+    format!("{DESK_APPLICATIONS}?shown={}&from={}", query.shown.name(), query.from)
+}
+
+/// One of the paths of an application, for that of this doctor.
+pub fn of_application(path: &str, doctor: DoctorId) -> String {
+    path.replace("{doctor}", &doctor.to_text())
 }
 
 /// [`SPECIALTY_KEYS`] for this specialty.

@@ -169,6 +169,33 @@ kinds! {
     /// Nobody would see it.
     NOTICE_OVER = "notice-over", 409, "The last day of the notice has passed.",
         "Change its days, then ask another publisher to release it.";
+    /// Something in the application is missing or not possible; the detail says what.
+    BAD_APPLICATION = "bad-application", 422, "The application is not complete, or something in it is not possible.",
+        "Change what is named, then try again.";
+    /// Somebody changed the application, or did something with it, since it was read.
+    APPLICATION_CHANGED = "application-changed", 409, "The application has changed meanwhile.",
+        "Look at it as it is now, then do it again if it is still needed.";
+    /// The application does not stand where this is possible.
+    APPLICATION_STANDING = "application-standing", 409, "This is not possible where the application stands now.",
+        "Look at where it stands now.";
+    /// No doctor of this number has applied.
+    UNKNOWN_APPLICATION = "unknown-application", 404, "There is no such application.",
+        "Look at the list of applications.";
+    /// Somebody else checks it.
+    NOT_THE_REVIEWER = "not-the-reviewer", 403, "Another verifier has this application.",
+        "Take it over first, if you agree that you go on with it.";
+    /// Who proposes does not decide.
+    SAME_VERIFIER = "same-verifier", 403, "Who proposed this cannot decide it as well.",
+        "Ask another verifier to look at it and decide.";
+    /// What was recorded does not show the right to consult.
+    NOT_SHOWN = "not-shown", 409, "What was recorded is not enough to approve.",
+        "Record what is missing: every credential, a diploma and a licence that holds.";
+    /// No document lies with the verifiers.
+    NO_DOCUMENTS = "no-documents", 409, "No document has arrived for the verifiers.",
+        "Send the documents first, then submit.";
+    /// Nothing can be sent by e-mail, or so many were asked for that more have to wait.
+    NO_INVITATIONS = "no-invitations", 503, "No invitation can be sent at the moment.",
+        "Try again in an hour; if it stays so, write to the organisation.";
     /// Something in the doctor's own profile is not possible.
     BAD_PROFILE = "bad-profile", 422, "Something in the profile is not possible.",
         "Change it, then save again.";
@@ -197,7 +224,16 @@ impl Kind {
     pub const OF_LOG_INS: &'static [Self] = &[Self::WRONG_CODE, Self::TOO_MANY_CODES];
 
     /// Those that only doctors meet.
-    pub const OF_DOCTORS: &'static [Self] = &[Self::CODE_NEEDED, Self::FACTOR_ON];
+    pub const OF_DOCTORS: &'static [Self] = &[
+        Self::CODE_NEEDED,
+        Self::FACTOR_ON,
+        Self::BAD_APPLICATION,
+        Self::NO_DOCUMENTS,
+        Self::NO_INVITATIONS,
+    ];
+
+    /// Those that only doctors and verifiers meet.
+    pub const OF_VERIFICATION: &'static [Self] = &[Self::APPLICATION_CHANGED, Self::APPLICATION_STANDING];
 
     /// Those that only the desk's origin answers with: no app of patients or doctors has to say them.
     pub const OF_THE_DESK: &'static [Self] = &[
@@ -211,6 +247,10 @@ impl Kind {
         Self::NOTICE_RELEASED,
         Self::NOTICE_WITHDRAWN,
         Self::NOTICE_OVER,
+        Self::UNKNOWN_APPLICATION,
+        Self::NOT_THE_REVIEWER,
+        Self::SAME_VERIFIER,
+        Self::NOT_SHOWN,
     ];
 
     /// The kind with this `type`.

@@ -122,7 +122,7 @@ impl Profile {
             "at least one, such as \"cardiology\"",
         );
         check(
-            !self.licensed_in.is_empty() && self.licensed_in.iter().all(|text| code(text, true)),
+            !self.licensed_in.is_empty() && self.licensed_in.iter().all(|text| country(text)),
             "licensed_in",
             "ISO 3166-1 codes such as \"UA\"",
         );
@@ -130,6 +130,11 @@ impl Profile {
         faults.extend(OwnProfile::of(self, true).faults());
         faults
     }
+}
+
+/// Whether it has the form of a country's code, ISO 3166-1 alpha-2.
+pub(crate) fn country(text: &str) -> bool {
+    code(text, true)
 }
 
 fn code(text: &str, upper: bool) -> bool {

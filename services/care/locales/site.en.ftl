@@ -382,3 +382,19 @@ support-standing-closed = Finished. It is erased by { $date } at the latest.
 support-standing-declined = Not answered. It is erased by { $date } at the latest.
 support-standing-expired = Nobody answered in time; we are sorry. Please ask again. This is erased by { $date } at the latest.
 support-standing-withdrawn = Taken back. It is erased by { $date } at the latest.
+
+## Mails to doctors
+
+invitation-mail-subject = Registering as a doctor
+invitation-mail-text =
+    Somebody, most likely you, wants to register as a doctor with this address. Open this link in the browser in which you want to work. It is good until { $day } and works once:
+
+    { $link }
+
+    If it was not you, do nothing: without the link nobody can register with your address.
+known-mail-text =
+    Somebody, most likely you, wants to register as a doctor with this address. There is an account under it already, or the organisation has sent you an invitation. Log in here:
+
+    { $link }
+
+    If it was not you, do nothing: nothing has changed.

@@ -23,6 +23,7 @@ pub mod statistics;
 pub mod store;
 mod streaming;
 pub mod support;
+pub mod verification;
 
 use std::{
     collections::BTreeSet,
@@ -118,6 +119,7 @@ struct Inner {
     support_from_app: support::Quota,
     support_from_site: support::Quota,
     support_by_mail: support::Quota,
+    invitations: verification::Measure,
     mail: Option<Mail>,
     mail_codes: Codes,
     https: http::Https,
@@ -154,7 +156,7 @@ impl Care {
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
-        let (hub, totals, faults, uploads, answers, audit) = Default::default();
+        let (hub, totals, faults, uploads, answers, audit, invitations) = Default::default();
         let https_of_pages = https.patients;
         let (mail, mail_codes) = (mail.map(Mail::new), Codes::from_seed(&login_seed));
         let service = site::Service {
@@ -185,6 +187,7 @@ impl Care {
             support_from_app: support::Quota::new(support::FROM_APP),
             support_from_site: support::Quota::new(support::FROM_SITE),
             support_by_mail: support::Quota::new(support::FROM_MAIL),
+            invitations,
             mail,
             mail_codes,
             https,
@@ -347,6 +350,16 @@ impl Care {
     /// How many questions support takes by e-mail.
     pub(crate) fn support_by_mail(&self) -> &support::Quota {
         &self.0.support_by_mail
+    }
+
+    /// How many invitations go out.
+    pub(crate) fn invitations(&self) -> &verification::Measure {
+        &self.0.invitations
+    }
+
+    /// The address of the doctors' app, if there is one.
+    pub(crate) fn doctors_app(&self) -> Option<&str> {
+        self.0.service.doctors.as_deref()
     }
 
     /// E-mail to and from support.

@@ -116,3 +116,27 @@ logout-elsewhere-done = { $count ->
     [one] You are logged out on one other device.
    *[other] You are logged out on { $count } other devices.
   } Whoever knows your password can log in again.
+
+invitation-asked = If mail of { $address } reaches you, there is a letter with an invitation in a moment. It is good for three days: secondok-cli doctor register --invitation CODE
+
+application-vouched = The organisation answers for you: you were taken over without an application, and patients can ask you.
+application-draft = A draft. Fill in the form, send the documents, then submit it: secondok-cli doctor application submit
+application-submitted = Handed in. It waits for a verifier; until one begins you can take it back: secondok-cli doctor application recall
+application-in-review = A verifier is checking it.
+application-info-requested = The verifiers need more from you: secondok-cli doctor application read
+application-awaiting-second = Checked. A second verifier decides.
+application-verified = Two verifiers have approved you: patients can ask you.
+application-revocation-proposed = Two verifiers have approved you: patients can ask you.
+application-rejected = It was not approved: secondok-cli doctor application read
+application-revoked = The approval was taken back: patients cannot ask you any more.
+application-recalled = Taken back: it is a draft again.
+credential-diploma = Diploma
+credential-specialty = Specialty certificate
+credential-licence = Licence
+credential-line = { $kind }: { $issuer }, { $country }
+credential-until = { $kind }: { $issuer }, { $country }, until { $until }
+credential-unchecked = not checked yet
+credential-confirmed = confirmed
+credential-refused = not confirmed
+documents-greeting = Documents for my application.
+documents-sent = Sent, sealed for the verifiers alone. Then: secondok-cli doctor application submit

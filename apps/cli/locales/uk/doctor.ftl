@@ -124,3 +124,27 @@ logout-elsewhere-done = { $count ->
     [few] Ви вийшли на { $count } інших пристроях.
    *[many] Ви вийшли на { $count } інших пристроях.
   } Хто знає ваш пароль, може ввійти знову.
+
+invitation-asked = Якщо пошта на { $address } ваша, за мить надійде лист із запрошенням. Воно дійсне три дні: secondok-cli doctor register --invitation КОД
+
+application-vouched = За вас ручається організація: вас прийнято без заявки, і пацієнти можуть до вас звертатися.
+application-draft = Чернетка. Заповніть анкету, надішліть документи і подайте заявку: secondok-cli doctor application submit
+application-submitted = Подано. Заявка чекає на перевіряльника; доки ніхто не почав, її можна забрати: secondok-cli doctor application recall
+application-in-review = Її перевіряють.
+application-info-requested = Перевіряльникам потрібно більше: secondok-cli doctor application read
+application-awaiting-second = Перевірено. Вирішує друга людина.
+application-verified = Двоє перевіряльників вас схвалили: пацієнти можуть звертатися.
+application-revocation-proposed = Двоє перевіряльників вас схвалили: пацієнти можуть звертатися.
+application-rejected = Не схвалено: secondok-cli doctor application read
+application-revoked = Схвалення відкликано: пацієнти більше не можуть звертатися.
+application-recalled = Забрано: це знову чернетка.
+credential-diploma = Диплом
+credential-specialty = Сертифікат спеціаліста
+credential-licence = Ліцензія
+credential-line = { $kind }: { $issuer }, { $country }
+credential-until = { $kind }: { $issuer }, { $country }, до { $until }
+credential-unchecked = ще не перевірено
+credential-confirmed = підтверджено
+credential-refused = не підтверджено
+documents-greeting = Документи до моєї заявки.
+documents-sent = Надіслано, запечатано лише для перевіряльників. Далі: secondok-cli doctor application submit

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use secondok_client::protocol::id::NoticeId;
 
-use super::{Number, Password, Register, Sure};
+use super::{DeskApplication, Number, Password, Register, Sure};
 
 /// What somebody of the staff does.
 #[derive(Debug, Subcommand)]
@@ -25,6 +25,9 @@ pub(crate) enum Desk {
     /// What doctors show of their credentials: who of the staff can read it.
     #[command(subcommand)]
     Verification(Shared),
+    /// Doctors' applications: check credentials, and approve with a second person.
+    #[command(subcommand)]
+    Application(DeskApplication),
     /// What doctors, the staff and whoever runs the server did, the latest first.
     Audit(Audit),
 }

@@ -1,5 +1,6 @@
 //! What somebody of the staff does, one file each.
 
+mod application;
 mod audit;
 mod change;
 mod login;
@@ -35,6 +36,7 @@ pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> 
         Command::Register(args) => register::run(app, &args).await,
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout => logout::run(app).await,
+        Command::Application(command) => application::run(app, command).await,
         Command::Audit(args) => audit::run(app, &args).await,
         Command::Support(command) => support::run(app, command).await,
         Command::Verification(command) => shared::run(app, Account::Verification, command).await,

@@ -2,6 +2,7 @@
 
 mod accept;
 mod account;
+mod application;
 mod close;
 mod decline;
 mod discard;
@@ -19,6 +20,7 @@ mod session;
 mod unfinished;
 mod watch;
 
+pub(crate) use application::credential;
 use secondok_client::{
     api::{notice::Audience, problem::Kind},
     doctor::{Doctor, VAULT_NAME},
@@ -39,6 +41,8 @@ type Here = Doctor<HttpTransport, FileVault>;
 /// Runs one command.
 pub(crate) async fn run(app: &mut App, command: Command) -> Result<(), Failure> {
     match command {
+        Command::AskInvitation(args) => application::ask(app, &args).await,
+        Command::Application(command) => application::run(app, command).await,
         Command::Register(args) => register::run(app, &args).await,
         Command::Login(args) => login::run(app, &args).await,
         Command::Logout(args) => logout::run(app, &args).await,

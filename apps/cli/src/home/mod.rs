@@ -66,6 +66,15 @@ impl Home {
         Ok(Self { folder })
     }
 
+    /// The folder of a doctor's documents: a home of its own, which knows the same service.
+    pub(crate) fn documents(&self) -> Result<Self, Failure> {
+        let documents = Self::open(self.folder.join("documents"))?;
+        if let Some(server) = self.server()? {
+            documents.remember_server(&server, &documents.lock()?)?;
+        }
+        Ok(documents)
+    }
+
     /// Keeps other commands out until the lock is dropped; waits a little for one that is about to finish.
     pub(crate) fn lock(&self) -> Result<Lock, Failure> {
         self.lock_within(PATIENCE)

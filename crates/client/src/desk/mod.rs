@@ -8,6 +8,7 @@ mod logout;
 mod mail;
 mod notices;
 mod register;
+mod verification;
 mod who;
 
 pub use account::SharedAccountError;

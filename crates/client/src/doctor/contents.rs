@@ -8,6 +8,7 @@ use secondok_protocol::{
     identity::DoctorIdentity,
     keys::{PublicKey, StaffMember},
     message::DoctorConsultationSecrets,
+    phrase::Phrase,
     prekey::DoctorPrekeys,
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub(super) struct Contents {
     identity: Bytes,
     pub(super) prekeys: DoctorPrekeys,
     consultations: BTreeMap<MailboxAddress, DoctorConsultationSecrets>,
+    /// The words by which the doctor's documents are brought to the verifiers, once they began to: their 16 bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) documents: Option<Bytes>,
     /// Of an account that several people act for: everybody who was let in and has not left, each with the key that they had
     /// then. No service can add one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -43,6 +47,7 @@ impl Contents {
             identity: Bytes(identity.seed_bytes().to_vec()),
             prekeys: DoctorPrekeys::new(),
             consultations: BTreeMap::new(),
+            documents: None,
             shared_with: BTreeMap::new(),
             printed: None,
             together: Together::default(),
@@ -75,6 +80,12 @@ impl Contents {
             <[u8; 32]>::try_from(self.identity.0.as_slice()).map_err(|_| SealedVaultError::Damaged)?,
         );
         Ok(DoctorIdentity::from_seed_bytes(doctor, &seed))
+    }
+
+    /// The words of the documents.
+    pub(super) fn documents_phrase(&self) -> Result<Phrase, SealedVaultError> {
+        let entropy = self.documents.as_ref().and_then(|entropy| entropy.0.as_slice().try_into().ok());
+        entropy.map(Phrase::from_entropy).ok_or(SealedVaultError::Damaged)
     }
 
     pub(super) fn mailboxes(&self) -> impl Iterator<Item = MailboxAddress> + '_ {
@@ -118,6 +129,7 @@ impl Contents {
 impl Drop for Contents {
     fn drop(&mut self) {
         zeroize::Zeroize::zeroize(&mut self.identity.0);
+        self.documents.iter_mut().for_each(|entropy| zeroize::Zeroize::zeroize(&mut entropy.0));
     }
 }
 

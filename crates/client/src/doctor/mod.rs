@@ -1,6 +1,7 @@
 //! What a doctor does, one file each.
 
 mod account;
+mod apply;
 mod contents;
 mod device;
 mod drafts;
@@ -32,6 +33,7 @@ use secondok_protocol::{
 };
 
 pub use account::{AccountCopy, DeviceCopy, EraseAccountError, Numbered, ProfileError, Unsent, VaultKeysOf};
+pub use apply::{DocumentsError, ask_for_invitation};
 pub use device::{Session, VAULT_NAME, session};
 pub use drafts::Draft;
 pub use leave::LogoutError;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Role, State, Transition},
+    desk::account::Account,
     frame::MessageFrame,
 };
 use secondok_protocol::{
@@ -101,15 +102,42 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let content = Content::text(text);
         check(&content)?;
         self.claim(mailbox, rng).await?;
-        let state = mailbox::state(&self.transport, mailbox, self.authorization())
-            .await
-            .map_err(SendError::NotSent)?;
-        if state.is_some_and(|state| state.state == State::Requested)
+        Ok(self.answer_desk(mailbox, content, rng).await?)
+    }
+
+    /// Writes to a doctor about their credentials: a question or a word, as the account of the verifiers. Who has the application
+    /// is told by the application.
+    ///
+    /// # Errors
+    /// [`SendError`].
+    pub async fn write_to_applicant(
+        &mut self,
+        mailbox: MailboxAddress,
+        text: &str,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
+        let content = Content::text(text);
+        check(&content)?;
+        self.answer_desk(mailbox, content, rng).await
+    }
+
+    /// Takes it if nobody has, and answers; once more where that was done already.
+    async fn answer_desk(
+        &mut self,
+        mailbox: MailboxAddress,
+        content: Content,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Outcome, SendError> {
+        let state = mailbox::state(&self.transport, mailbox, self.authorization()).await;
+        let state = state.map_err(SendError::NotSent)?.map(|state| state.state);
+        if state == Some(State::Requested)
             && let arrived @ Outcome::Overtaken { .. } = self.accept(mailbox, "", rng).await?
         {
             return Ok(arrived);
         }
-        Ok(self.write(mailbox, content, Some(Transition::Answer), (), rng).await?)
+        let is_answered = state == Some(State::Answered) && self.acts_for() == Some(Account::Verification);
+        let transition = (!is_answered).then_some(Transition::Answer);
+        self.write(mailbox, content, transition, (), rng).await
     }
 
     /// Gives the second opinion, signed. It answers each of the patient's questions.

@@ -123,9 +123,29 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Asked, AskError> {
-        let content = tidy(Content::Question(Question::new(question.to_owned())));
+        self.ask_desk(Account::Support, question, today, rng).await
+    }
+
+    /// Opens the way on which a doctor's documents come to the verifiers.
+    pub(crate) async fn ask_verifiers(
+        &mut self,
+        greeting: &str,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Asked, AskError> {
+        self.ask_desk(Account::Verification, greeting, today, rng).await
+    }
+
+    async fn ask_desk(
+        &mut self,
+        account: Account,
+        text: &str,
+        today: Day,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Asked, AskError> {
+        let content = tidy(Content::Question(Question::new(text.to_owned())));
         ready(&content, 0)?;
-        self.open(RequestDraft { doctor: Account::Support.id(), content }, today, rng).await
+        self.open(RequestDraft { doctor: account.id(), content }, today, rng).await
     }
 
     async fn open(

@@ -4,6 +4,7 @@ mod ask;
 mod attach;
 mod destroy;
 mod device;
+mod documents;
 mod drafts;
 mod export;
 mod fetch;

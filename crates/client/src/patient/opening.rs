@@ -6,6 +6,7 @@
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Admission, Counts, MailboxState, OpenMailbox},
+    desk::account::Account,
     path,
     problem::Kind,
 };
@@ -15,7 +16,10 @@ use secondok_protocol::{
     prekey::PrekeyError,
 };
 
-use super::{Patient, device::Opening};
+use super::{
+    Patient,
+    device::{Opening, RequestDraft},
+};
 use crate::{
     clock::ClockWarning,
     content::encode,
@@ -106,7 +110,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         today: Day,
         rng: &mut impl CryptoRng,
     ) -> Result<Try, VaultError> {
-        let Some(specialty) = opening.request.content.specialty() else { return Err(VaultError::Damaged) };
+        let RequestDraft { doctor, content } = &opening.request;
+        let of_the_desk = Account::of(*doctor).map(Account::specialty);
+        let Some(specialty) = of_the_desk.or_else(|| content.specialty()) else {
+            return Err(VaultError::Damaged);
+        };
         let keys = match self.specialty_keys(specialty, today).await {
             Ok(keys) => keys,
             Err(error) if error.is_passing() => return Ok(Try::Later(error)),

@@ -58,7 +58,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     /// # Errors
     /// [`RestoreError`]; after [`RestoreError::Service`] the words are kept, and [`Self::load`] goes on.
     pub async fn restore(transport: T, vault: V, typed: &str) -> Result<Self, RestoreError> {
-        let phrase = Phrase::parse(typed)?;
+        Self::take_up(transport, vault, Phrase::parse(typed)?).await
+    }
+
+    /// The same with words that no person types.
+    ///
+    /// # Errors
+    /// As [`Self::restore`].
+    pub(crate) async fn take_up(transport: T, vault: V, phrase: Phrase) -> Result<Self, RestoreError> {
         let device = match stored::load::<Device>(&vault).await? {
             Some(device) if device.phrase()?.entropy() != phrase.entropy() => {
                 return Err(RestoreError::OtherWords);

@@ -5,9 +5,10 @@ use secondok_api::problem::Kind;
 use super::Trouble;
 use crate::{
     doctor::{
-        EraseAccountError, LoadError, LoginError, LogoutError, PASSWORD_LEAST, ProfileError, QueueError,
-        ReadError, RegisterError, SealedVaultError,
+        DocumentsError, EraseAccountError, LoadError, LoginError, LogoutError, PASSWORD_LEAST, ProfileError,
+        QueueError, ReadError, RegisterError, SealedVaultError,
     },
+    patient::{AskError, RestoreError},
     way_on::WayOn,
 };
 
@@ -18,6 +19,38 @@ impl From<SealedVaultError> for Trouble {
             SealedVaultError::Damaged => Self::new("failure-sealed-vault-damaged", WayOn::Report),
             SealedVaultError::Newer => Self::new("failure-sealed-vault-newer", WayOn::Update),
             SealedVaultError::RolledBack => Self::new("failure-sealed-vault-rolled-back", WayOn::Report),
+        }
+    }
+}
+
+impl From<DocumentsError> for Trouble {
+    fn from(error: DocumentsError) -> Self {
+        match error {
+            DocumentsError::SealedVault(error) => error.into(),
+            DocumentsError::Restore(RestoreError::OtherWords | RestoreError::Phrase(_)) => {
+                Self::new("failure-other-documents", WayOn::SetUpAnew)
+            }
+            DocumentsError::Restore(RestoreError::Vault(error)) => error.into(),
+            DocumentsError::Restore(RestoreError::Service(error)) | DocumentsError::Service(error) => {
+                error.into()
+            }
+            DocumentsError::Ask(AskError::UnknownSpecialty | AskError::DoctorUnavailable) => {
+                Self::new("failure-no-verifiers", WayOn::TryAgainLater)
+            }
+            DocumentsError::Ask(
+                AskError::Waiting(error) | AskError::EarlierWaiting(error) | AskError::Refused(error),
+            ) => error.into(),
+            DocumentsError::Ask(AskError::Vault(error)) => error.into(),
+            DocumentsError::Ask(AskError::Content(error)) => error.into(),
+            DocumentsError::Ask(AskError::Clock(clock)) => {
+                Self::new("failure-register-clock", WayOn::SetClock)
+                    .day("device", clock.device)
+                    .day("service", clock.service)
+            }
+            // The way is opened anew under the next number.
+            DocumentsError::Ask(
+                AskError::Intake(_) | AskError::Key(_) | AskError::MayHaveBeenSent { .. },
+            ) => Self::new("failure-no-verifiers", WayOn::TryAgain),
         }
     }
 }

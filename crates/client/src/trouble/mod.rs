@@ -128,6 +128,12 @@ fn after(kind: Kind) -> WayOn {
         | Kind::SEQUENCE_TAKEN
         | Kind::UNKNOWN_MAILBOX
         | Kind::PROFILE_CHANGED
+        | Kind::APPLICATION_CHANGED
+        | Kind::APPLICATION_STANDING
+        | Kind::UNKNOWN_APPLICATION
+        | Kind::NOT_THE_REVIEWER
+        | Kind::SAME_VERIFIER
+        | Kind::NOT_SHOWN
         | Kind::UNKNOWN_NOTICE
         | Kind::NOTICE_CHANGED
         | Kind::OWN_NOTICE
@@ -142,12 +148,16 @@ fn after(kind: Kind) -> WayOn {
         | Kind::UPLOAD_OFFSET
         | Kind::UPLOAD_UNDER_WAY
         | Kind::UPLOAD_PIECE => WayOn::TryAgain,
-        Kind::ATTACHMENTS_FULL | Kind::NOTICE_REFUSED | Kind::BAD_PROFILE => WayOn::Change,
+        Kind::ATTACHMENTS_FULL
+        | Kind::NOTICE_REFUSED
+        | Kind::BAD_PROFILE
+        | Kind::BAD_APPLICATION
+        | Kind::NO_DOCUMENTS => WayOn::Change,
         Kind::MAILBOX_FULL => WayOn::StartNew,
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
         Kind::WRONG_CODE => WayOn::TryAgain,
-        Kind::TOO_MANY_CODES => WayOn::TryAgainLater,
+        Kind::TOO_MANY_CODES | Kind::NO_INVITATIONS => WayOn::TryAgainLater,
         Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
         _ => WayOn::CheckServiceOrUpdate,
     }

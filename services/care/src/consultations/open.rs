@@ -9,14 +9,14 @@ use secondok_api::{
     frame::MessageFrame,
     problem::Kind,
 };
-use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress};
+use secondok_protocol::id::{DoctorId, KeyId, MailboxAddress, SecretHash};
 
 use super::{rules, send};
 use crate::{
     Care,
     http::{Holder, MailboxPath, Refusal, body},
     store::{ConsultationRow, NewConsultation, OpenError, StoredMessage},
-    support,
+    support, verification,
 };
 
 /// Opens the consultation; the same request again gets the same answer.
@@ -28,17 +28,40 @@ pub(crate) async fn handle(
     body: Body,
 ) -> Result<Json<MailboxState>, Refusal> {
     let request: OpenMailbox = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    first(&care, mailbox, capability, request).await
+}
+
+/// The same where only doctors come, who have nobody to ask but the verifiers.
+pub(crate) async fn to_verifiers(
+    State(care): State<Care>,
+    MailboxPath(mailbox): MailboxPath,
+    Holder(capability): Holder,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<MailboxState>, Refusal> {
+    let request: OpenMailbox = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
+    if Account::of(request.doctor) != Some(Account::Verification) {
+        return Err(Kind::DOCTOR_UNAVAILABLE.into());
+    }
+    first(&care, mailbox, capability, request).await
+}
+
+async fn first(
+    care: &Care,
+    mailbox: MailboxAddress,
+    capability: SecretHash,
+    request: OpenMailbox,
+) -> Result<Json<MailboxState>, Refusal> {
     care.admission().admit(&request.admission).map_err(|_| Refusal::from(Kind::NOT_ADMITTED))?;
     let wire = Bytes::from(request.message.0);
     let header = send::header(&wire, Role::Patient, 0)?;
     let account = Account::of(request.doctor);
-    // Patients have nothing to ask the verifiers, and doctors have no way to them yet.
     if account == Some(Account::Verification) {
-        return Err(Kind::DOCTOR_UNAVAILABLE.into());
+        verification::require_applicant(care, mailbox).await?;
     }
-    require_current_prekey(&care, mailbox, request.doctor, header.recipient).await?;
+    require_current_prekey(care, mailbox, request.doctor, header.recipient).await?;
     if account == Some(Account::Support) {
-        support::require_measure(&care, mailbox).await?;
+        support::require_measure(care, mailbox).await?;
     }
     let today = care.today();
     let new = NewConsultation {
@@ -49,7 +72,7 @@ pub(crate) async fn handle(
         due: account.map_or_else(|| rules::accept_by(today), |account| today + account.answer_days()),
         message: StoredMessage::new(wire),
     };
-    Ok(Json(open(&care, new).await?.to_state(today)))
+    Ok(Json(open(care, new).await?.to_state(today)))
 }
 
 /// Opens the consultation, and tells whoever follows its doctor.

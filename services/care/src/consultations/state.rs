@@ -246,6 +246,20 @@ impl Standing {
         })
     }
 
+    /// What it is once the service ends it, because what it was opened for is decided.
+    #[must_use]
+    pub fn over(self, end: End) -> Self {
+        match self {
+            Self::Requested(Consultation { answer_days, .. })
+            | Self::Accepted(Consultation { answer_days, .. })
+            | Self::Answered(Consultation { answer_days, .. })
+            | Self::FollowUp(Consultation { answer_days, .. }) => {
+                Self::Ended(Consultation { answer_days, state: Ended { how: Ending::Closed, end } })
+            }
+            Self::Ended(_) => self,
+        }
+    }
+
     /// What it is after this message of this side; `end` is used if the message ends it. None if the state does not
     /// allow the message. Deadlines are the caller's to check first, with [`Standing::on`].
     pub fn after_message(self, by: Role, transition: Option<Transition>, end: End) -> Option<Self> {

@@ -36,6 +36,7 @@ pub(crate) async fn handle(
         ProfileChanged::Paused => {
             Err(Refusal::detailed(Kind::BAD_PROFILE, "Only the organisation lets you be asked again."))
         }
+        ProfileChanged::Unverified => Err(Kind::APPLICATION_STANDING.into()),
         ProfileChanged::Unknown => Err(Kind::NOT_LOGGED_IN.into()),
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams};
 use http::request::Parts;
 use secondok_api::{consultation::Role, problem::Kind};
-use secondok_protocol::id::{BlobId, MailboxAddress, NoticeId, ParseIdError};
+use secondok_protocol::id::{BlobId, DoctorId, MailboxAddress, NoticeId, ParseIdError};
 use serde::de::DeserializeOwned;
 
 use super::problem::Refusal;
@@ -64,6 +64,18 @@ impl<S: Send + Sync> FromRequestParts<S> for NoticePath {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let params = params(parts, state).await?;
         Ok(Self(id(param(&params, "notice"))?))
+    }
+}
+
+/// The doctor named in the path.
+pub(crate) struct DoctorPath(pub(crate) DoctorId);
+
+impl<S: Send + Sync> FromRequestParts<S> for DoctorPath {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let params = params(parts, state).await?;
+        Ok(Self(id(param(&params, "doctor"))?))
     }
 }
 

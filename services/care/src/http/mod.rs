@@ -35,7 +35,7 @@ use secondok_api::{
 
 pub(crate) use self::{
     answers::{Answer, Answers},
-    asked::{Asked, AttachmentPath, MailboxPath, MessagePath, Named, NoticePath},
+    asked::{Asked, AttachmentPath, DoctorPath, MailboxPath, MessagePath, Named, NoticePath},
     auth::{Acting, Caller, Holder, Invited, LoggedIn, still_holds},
     problem::Refusal,
     staff::{ActsFor, Answerer, Guard, InvitedStaff, Publisher, StaffMember, Verifier, With},
@@ -50,7 +50,7 @@ use crate::{
     faults::{Fault, Faults, caught},
     notices, shared, site,
     store::StoreError,
-    support,
+    support, verification,
 };
 
 /// The patients' origin: the public pages, every path of the interface with its operations, and `more` beside them. A
@@ -70,10 +70,15 @@ pub(crate) fn router(care: Care, more: Router<Care>) -> Router {
     whole(&care, router, care.https().patients)
 }
 
-/// The doctors' origin: what doctors need of the interface, and their app. Nothing that only a patient does, and none
-/// of the public pages: whatever stands on one origin is trusted by everything else there.
+/// The doctors' origin: what doctors need of the interface, and their app. Nothing that only a patient does, but for the way on which
+/// documents come to the verifiers, and none of the public pages: whatever stands on one origin is trusted by everything else
+/// there.
 pub(crate) fn doctors_router(care: Care, app: Router<Care>) -> Router {
-    let router = shared().merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
+    let documents = Router::new()
+        .route(path::MAILBOX, put(consultations::open::to_verifiers))
+        .route(path::SPECIALTY_KEYS, get(directory::keys::handle))
+        .merge(uploads());
+    let router = shared().merge(documents).merge(app).fallback(async || Refusal::from(Kind::NOT_FOUND));
     whole(&care, router, care.https().doctors)
 }
 
@@ -92,6 +97,10 @@ pub(crate) fn desk_router(care: Care, app: Router<Care>) -> Router {
         .route(path::DESK_NOTICE_CHANGE, post(notices::change::handle))
         .route(path::DESK_NOTICE_RELEASE, post(notices::release::handle))
         .route(path::DESK_AUDIT, get(audit::show::handle))
+        .route(path::DESK_APPLICATIONS, get(verification::list::handle))
+        .route(path::DESK_APPLICATION, get(verification::look::handle))
+        .route(path::DESK_APPLICATION_CHECKS, post(verification::check::handle))
+        .route(path::DESK_APPLICATION_STEPS, post(verification::step::handle))
         .route(path::DESK_SUPPORT_MAIL, post(support::send::handle))
         .merge(shared_account::<Answerer>())
         .merge(shared_account::<Verifier>())
@@ -115,7 +124,12 @@ fn shared() -> Router<Care> {
         .route(path::ERASURE, post(doctors::erasure::handle))
         .route(path::FACTOR, post(doctors::factor::show).put(doctors::factor::add))
         .route(path::FACTOR_REMOVAL, post(doctors::factor::remove))
-        .route(path::PROFILE, put(doctors::profile::handle));
+        .route(path::PROFILE, put(doctors::profile::handle))
+        .route(path::DOCTOR_INVITATION, post(verification::invite::handle))
+        .route(path::APPLICATION, get(verification::show::handle).put(verification::save::handle))
+        .route(path::APPLICATION_DOCUMENTS, put(verification::documents::handle))
+        .route(path::APPLICATION_SUBMISSION, post(verification::submit::handle))
+        .route(path::APPLICATION_RECALL, post(verification::submit::recall));
     consultations()
         .merge(of_accounts())
         .merge(doctors)

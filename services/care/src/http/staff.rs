@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Care,
     store::{StaffInvitationRow, StaffRow},
+    verification,
 };
 
 /// Somebody of the staff whose session was checked, whatever they may do.
@@ -89,6 +90,13 @@ impl ActsFor for Answerer {
 
 impl ActsFor for Verifier {
     const ACCOUNT: Account = Account::Verification;
+}
+
+impl With<Verifier> {
+    /// They, as who checks and decides.
+    pub(crate) fn verifier(&self) -> verification::Verifier {
+        verification::Verifier::of(self.staff)
+    }
 }
 
 /// Somebody of the staff who has this role now.

@@ -17,18 +17,15 @@ use sqlx::{AnyConnection, Row};
 use std::collections::BTreeMap;
 
 use super::{
-    Store, Tombstone, audit, destroy,
+    Store, Tombstone, application, audit, destroy,
     dialect::Dialect,
-    doctor::{decode_profile, encode_profile, identity},
+    doctor::{AWAY, UNVERIFIED, decode_profile, encode_profile, identity},
     error::StoreError,
     sql,
     tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
 use crate::{audit::Stamp, clock::Timestamp};
-
-/// `doctor.accepting` of who is away by their own wish: 1 can be asked, 0 was paused by the organisation.
-pub(super) const AWAY: u32 = 2;
 
 /// What came of erasing an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +47,8 @@ pub enum ProfileChanged {
     Otherwise,
     /// The organisation has paused the doctor: only it lets them be asked again.
     Paused,
+    /// The right to consult is not verified: what is going to be the profile stands in the application.
+    Unverified,
     /// There is no such account.
     Unknown,
 }
@@ -75,6 +74,7 @@ impl Store {
             return Ok(None);
         };
         drop(conn);
+        account.whole.application = self.application(doctor).await?.map(|row| row.public(today));
         account.whole.log =
             self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, LOG_MAX).await?;
         for row in self.queue(doctor).await? {
@@ -119,6 +119,7 @@ impl Store {
     pub async fn erase_account(&self, doctor: DoctorId, now: Timestamp) -> Result<Erasure, StoreError> {
         let erasure = self.write(Erase { store: self, doctor, now }).await?;
         if erasure == Erasure::Done {
+            self.sweep_owed().await?;
             self.empty_log().await?;
         }
         Ok(erasure)
@@ -154,7 +155,7 @@ async fn read(
         slug: sql::text(&row, "slug")?,
         profile: decode_profile(&row)?,
         answer_days: sql::number(&row, "answer_days", 0..=u32::MAX)?,
-        accepting: sql::number(&row, "accepting", 0..=AWAY)? == 1,
+        accepting: sql::number(&row, "accepting", 0..=UNVERIFIED)? == 1,
         listed_under: Vec::new(),
         identity: identity(&row)?.map(Vec::from).unwrap_or_default().into(),
         prekeys: Vec::new(),
@@ -164,6 +165,7 @@ async fn read(
         },
         sessions: Vec::new(),
         second_factor: None,
+        application: None,
         invitations: Vec::new(),
         log: Vec::new(),
         consultations: Vec::new(),
@@ -230,7 +232,7 @@ impl Transaction for Change {
         );
         let row = sql::query(text).bind(self.doctor.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
         let Some(row) = row else { return Ok(ProfileChanged::Unknown) };
-        let (profile, standing) = (decode_profile(&row)?, sql::number(&row, "accepting", 0..=AWAY)?);
+        let (profile, standing) = (decode_profile(&row)?, sql::number(&row, "accepting", 0..=UNVERIFIED)?);
         let ProfileChange { from, to } = self.change.clone();
         let now = OwnProfile::of(&profile, standing == 1);
         if now == to {
@@ -240,6 +242,7 @@ impl Transaction for Change {
             return Ok(ProfileChanged::Otherwise);
         }
         let (answer_days, standing) = match (standing, to.accepting) {
+            (UNVERIFIED, _) => return Ok(ProfileChanged::Unverified),
             (0, true) => return Ok(ProfileChanged::Paused),
             (0, false) => (to.answer_days, 0),
             (_, true) => (to.answer_days, 1),
@@ -282,6 +285,10 @@ impl Transaction for Erase<'_> {
             return Ok(Erasure::Running(running));
         }
         self.store.leaves_traces();
+        if let Some(documents) = application::mailbox_of(conn, self.doctor).await? {
+            destroy::delete(conn, &[documents]).await?;
+            self.store.owe([documents]);
+        }
         delete(conn, self.doctor).await?;
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
         let stamp = Stamp::doctor(self.doctor, self.now);

@@ -15,6 +15,7 @@ use super::{
     decide::{Decision, decide},
     destroy::tombstone,
     dialect::Dialect,
+    doctor::CAN_BE_ASKED,
     error::StoreError,
     model::{Append, AppendError, Appended, ConsultationRow, NewConsultation, OpenError},
     sql,
@@ -168,13 +169,14 @@ impl Work {
         let doctors = BTreeSet::from_iter(opened.iter().map(|new| *new.doctor.as_bytes()));
         let doctors = Vec::from_iter(doctors);
         let text = format!(
-            "SELECT doctor, answer_days FROM doctor \
-             WHERE accepting = 1 AND identity IS NOT NULL AND doctor IN ({}) ORDER BY doctor{}",
-            sql::list(doctors.len(), 1),
+            "SELECT doctor, answer_days FROM doctor WHERE {CAN_BE_ASKED} AND doctor IN ({}) ORDER BY doctor{}",
+            sql::list(doctors.len(), 2),
             // Held, so that no account is erased while a consultation with it is opened.
             dialect.for_share(),
         );
-        for row in sql::bind_list(sql::query(text), &doctors).fetch_all(&mut *conn).await? {
+        // What is opened together is opened on one day, or on two about midnight.
+        let today = opened.iter().map(|new| new.opened).max().map_or(0, sql::of_day);
+        for row in sql::bind_list(sql::query(text).bind(today), &doctors).fetch_all(&mut *conn).await? {
             let doctor = DoctorId::from_bytes(sql::bytes(&row, "doctor")?);
             self.doctors.insert(doctor, sql::number(&row, "answer_days", 0..=u32::MAX)?);
         }

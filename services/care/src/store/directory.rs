@@ -4,20 +4,31 @@ use secondok_api::desk::account::Account;
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::any::AnyRow;
 
-use super::{Store, doctor::decode_profile, error::StoreError, model::DirectoryRow, shared, sql};
+use super::{
+    Store,
+    doctor::{CAN_BE_ASKED, UNVERIFIED, decode_profile},
+    error::StoreError,
+    model::DirectoryRow,
+    shared, sql,
+};
 
-/// Registered doctors, each with whether they can be asked on the day `$1`. The desk's own accounts, `$2` and `$3`, have no page.
-const LISTED: &str = "SELECT doctor, profile, CASE WHEN accepting = 1 AND EXISTS (\
-         SELECT 1 FROM doctor_prekey WHERE doctor_prekey.doctor = doctor.doctor \
-         AND not_before <= $1 AND not_after >= $1\
-     ) THEN 1 ELSE 0 END AS available \
-     FROM doctor WHERE identity IS NOT NULL AND doctor NOT IN ($2, $3)";
+/// Registered doctors whose right to consult is verified, each with whether they can be asked on the day `$1`. The desk's own
+/// accounts, `$2` and `$3`, have no page.
+fn listed() -> String {
+    format!(
+        "SELECT doctor, profile, CASE WHEN {CAN_BE_ASKED} AND EXISTS (\
+             SELECT 1 FROM doctor_prekey WHERE doctor_prekey.doctor = doctor.doctor \
+             AND not_before <= $1 AND not_after >= $1\
+         ) THEN 1 ELSE 0 END AS available \
+         FROM doctor WHERE identity IS NOT NULL AND doctor NOT IN ($2, $3) AND accepting <> {UNVERIFIED}"
+    )
+}
 
 impl Store {
     /// Every registered doctor, ordered by name.
     pub async fn directory(&self, today: Day) -> Result<Vec<DirectoryRow>, StoreError> {
         let [support, verification] = Account::ALL.map(shared::number);
-        let rows = sqlx::query(LISTED)
+        let rows = sql::query(listed())
             .bind(sql::of_day(today))
             .bind(support)
             .bind(verification)
@@ -32,7 +43,7 @@ impl Store {
     /// The registered doctor with this name in the page's address.
     pub async fn doctor_by_slug(&self, slug: &str, today: Day) -> Result<Option<DirectoryRow>, StoreError> {
         let [support, verification] = Account::ALL.map(shared::number);
-        let row = sql::query(format!("{LISTED} AND slug = $4"))
+        let row = sql::query(format!("{} AND slug = $4", listed()))
             .bind(sql::of_day(today))
             .bind(support)
             .bind(verification)

@@ -14,6 +14,24 @@ use super::{
 };
 use crate::audit::Stamp;
 
+/// `doctor.accepting` of who can be asked; 0 was paused by the organisation.
+pub(super) const ASKED: u32 = 1;
+
+/// `doctor.accepting` of who is away by their own wish.
+pub(super) const AWAY: u32 = 2;
+
+/// `doctor.accepting` of whose right to consult is not verified: nobody can ask them, and nothing but an approval changes that.
+pub(super) const UNVERIFIED: u32 = 3;
+
+/// Of rows of `doctor`: who can be asked on the day `$1`, as far as that does not depend on keys.
+pub(super) const CAN_BE_ASKED: &str = "doctor.accepting = 1 AND doctor.identity IS NOT NULL AND NOT EXISTS (\
+     SELECT 1 FROM application WHERE application.doctor = doctor.doctor AND application.licensed_until < $1)";
+
+/// What stands for the name in the address of a page that there is not: no name has this form.
+pub(super) fn unlisted_slug(doctor: DoctorId) -> String {
+    format!("_{}", doctor.to_text())
+}
+
 impl Store {
     /// One doctor, registered or only invited.
     pub async fn doctor(&self, doctor: DoctorId) -> Result<Option<DoctorRow>, StoreError> {
@@ -27,7 +45,7 @@ impl Store {
             doctor,
             profile: decode_profile(&row)?,
             identity: identity(&row)?,
-            accepting: sql::number(&row, "accepting", 0..=super::account::AWAY)? == 1,
+            accepting: sql::number(&row, "accepting", 0..=UNVERIFIED)? == 1,
         }))
     }
 
@@ -41,7 +59,7 @@ impl Store {
         row.map(|row| sql::text(&row, "login")).transpose()
     }
 
-    /// Whether the doctor takes new consultations. False: no such doctor.
+    /// Whether the doctor takes new consultations. False: no such doctor, or one who is not verified.
     pub async fn set_accepting(
         &self,
         doctor: DoctorId,
@@ -80,9 +98,10 @@ impl Transaction for SetAccepting {
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {
-        let result = sqlx::query("UPDATE doctor SET accepting = $2 WHERE doctor = $1")
+        let result = sqlx::query("UPDATE doctor SET accepting = $2 WHERE doctor = $1 AND accepting <> $3")
             .bind(self.doctor.as_bytes().to_vec())
             .bind(i64::from(self.accepting))
+            .bind(i64::from(UNVERIFIED))
             .execute(&mut *conn)
             .await?;
         if result.rows_affected() == 0 {

@@ -1,6 +1,6 @@
 //! Inviting and registering doctors.
 
-use secondok_api::{audit::Event, directory::Profile};
+use secondok_api::{audit::Event, directory::Profile, verification::Form};
 use secondok_protocol::{
     Day,
     id::{DoctorId, SecretHash},
@@ -8,11 +8,13 @@ use secondok_protocol::{
 use sqlx::AnyConnection;
 
 use super::{
-    Store, audit,
+    Store, application, audit,
     dialect::Dialect,
-    doctor::{self, encode_profile},
+    doctor::{self, ASKED, encode_profile},
     error::StoreError,
-    model::{InvitationRow, InviteError, NewDoctor, PrekeyRow, RegisterError, Registration},
+    model::{
+        AskedFor, InvitationRow, InviteError, NewApplicant, NewDoctor, PrekeyRow, RegisterError, Registration,
+    },
     prekey, sql,
     transaction::{Failure, Transaction},
 };
@@ -22,6 +24,11 @@ impl Store {
     /// Makes a doctor who cannot be asked yet, and the invitation to register.
     pub async fn invite_doctor(&self, new: NewDoctor, stamp: Stamp) -> Result<(), InviteError> {
         self.write(Invite(new, stamp)).await?
+    }
+
+    /// Makes an invitation for somebody who asked for one themselves: the one that they asked for before is good no more.
+    pub async fn invite_applicant(&self, new: NewApplicant) -> Result<AskedFor, StoreError> {
+        self.write(InviteApplicant(new)).await
     }
 
     /// The invitation with this hash, if it is good today.
@@ -61,6 +68,46 @@ async fn find(
     }))
 }
 
+struct InviteApplicant(NewApplicant);
+
+impl Transaction for InviteApplicant {
+    const NAME: &'static str = "invite an applicant";
+    type Done = AskedFor;
+
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<AskedFor, Failure> {
+        let NewApplicant { doctor, login, invitation, valid_until } = &self.0;
+        // Whom the organisation invited has a row already, and keeps the invitation that they were given.
+        let text = "SELECT login FROM doctor_login WHERE login = $1 UNION \
+                    SELECT login FROM invitation WHERE login = $1 AND doctor IN (SELECT doctor FROM doctor)";
+        if sqlx::query(text).bind(login.clone()).fetch_optional(&mut *conn).await?.is_some() {
+            return Ok(AskedFor::Known);
+        }
+        sqlx::query("DELETE FROM invitation WHERE login = $1")
+            .bind(login.clone())
+            .execute(&mut *conn)
+            .await?;
+        insert_invitation(conn, *invitation, *doctor, login, *valid_until).await?;
+        Ok(AskedFor::Invited)
+    }
+}
+
+async fn insert_invitation(
+    conn: &mut AnyConnection,
+    code: SecretHash,
+    doctor: DoctorId,
+    login: &str,
+    valid_until: Day,
+) -> Result<(), Failure> {
+    sqlx::query("INSERT INTO invitation (code, doctor, login, valid_until) VALUES ($1, $2, $3, $4)")
+        .bind(code.as_bytes().to_vec())
+        .bind(doctor.as_bytes().to_vec())
+        .bind(login.to_owned())
+        .bind(sql::of_day(valid_until))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 struct Invite(NewDoctor, Stamp);
 
 impl Transaction for Invite {
@@ -82,14 +129,8 @@ impl Transaction for Invite {
         if doctor::slug_taken(conn, &profile.slug, *doctor).await? {
             return Ok(Err(InviteError::SlugTaken));
         }
-        insert_doctor(conn, *doctor, profile).await?;
-        sqlx::query("INSERT INTO invitation (code, doctor, login, valid_until) VALUES ($1, $2, $3, $4)")
-            .bind(invitation.as_bytes().to_vec())
-            .bind(doctor.as_bytes().to_vec())
-            .bind(login.clone())
-            .bind(sql::of_day(*valid_until))
-            .execute(&mut *conn)
-            .await?;
+        insert_doctor(conn, *doctor, profile, ASKED).await?;
+        insert_invitation(conn, *invitation, *doctor, login, *valid_until).await?;
         audit::append(conn, dialect, self.1, &Event::DoctorInvited { doctor: *doctor }).await?;
         Ok(Ok(()))
     }
@@ -112,14 +153,16 @@ pub(super) async fn insert_doctor(
     conn: &mut AnyConnection,
     doctor: DoctorId,
     profile: &Profile,
+    accepting: u32,
 ) -> Result<(), Failure> {
     sqlx::query(
-        "INSERT INTO doctor (doctor, slug, profile, answer_days, accepting) VALUES ($1, $2, $3, $4, 1)",
+        "INSERT INTO doctor (doctor, slug, profile, answer_days, accepting) VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(doctor.as_bytes().to_vec())
     .bind(profile.slug.clone())
     .bind(encode_profile(profile))
     .bind(i64::from(profile.answer_days))
+    .bind(i64::from(accepting))
     .execute(&mut *conn)
     .await?;
     doctor::set_specialties(conn, doctor, &profile.specialties).await
@@ -142,6 +185,11 @@ impl Transaction for Register {
             .await?;
         if used.rows_affected() == 0 {
             return Ok(Err(RegisterError::UnknownInvitation));
+        }
+        if !doctor::is_there(conn, dialect, invited.doctor).await? {
+            let blank = Form::default().profile(doctor::unlisted_slug(invited.doctor), |_| true);
+            insert_doctor(conn, invited.doctor, &blank, doctor::UNVERIFIED).await?;
+            application::begin(conn, invited.doctor, *now).await?;
         }
         sqlx::query("INSERT INTO doctor_login (login, doctor, record) VALUES ($1, $2, $3)")
             .bind(invited.login)

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_statistics.sql"),
     include_str!("../../migrations/0008_audit.sql"),
     include_str!("../../migrations/0009_factor.sql"),
+    include_str!("../../migrations/0010_verification.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

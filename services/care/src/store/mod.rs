@@ -8,6 +8,7 @@
 //! | `writer`, `batch`, `decide` | opening and appending, many in one commit |
 //! | `consultation`, `destroy`, `retention`, `rewrite`, `day` | the rest of a consultation's life |
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
+//! | `application`, `verification` | doctors who apply, and who decides on it |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `staff`, `shared` | the staff, and what several of them read together |
 //! | `login`, `factor` | what log-ins of both need |
@@ -17,6 +18,7 @@
 //! | `export`, `import` | logical backups |
 
 mod account;
+mod application;
 mod attachment;
 mod audit;
 mod batch;
@@ -52,6 +54,7 @@ mod sweep;
 mod tables;
 mod transaction;
 mod vault;
+mod verification;
 mod writer;
 
 use std::sync::{
@@ -63,6 +66,7 @@ use secondok_protocol::id::SecretHash;
 use sqlx::AnyPool;
 
 pub use account::{Erasure, ProfileChanged, tombstone_of_doctor};
+pub use application::{ApplicationError, ApplicationRow};
 pub use audit::Which;
 pub use destroy::tombstone;
 pub use error::StoreError;
@@ -76,6 +80,7 @@ pub use shared::{ColleagueRow, Given, NewAccount, RekeyedAccount, ShareRow};
 pub use staff::{
     NewStaff, StaffInvitationRow, StaffLoginTaken, StaffRegistration, StaffRow, StaffSessionRow,
 };
+pub use verification::{ListedRow, Stepped};
 
 use blobs::Blobs;
 use dialect::Dialect;

@@ -382,6 +382,28 @@ impl AttachmentRow {
     }
 }
 
+/// Somebody who asked for an invitation.
+#[derive(Debug, Clone)]
+pub struct NewApplicant {
+    /// Who it will be.
+    pub doctor: DoctorId,
+    /// The address to which it goes, and the name that they will log in with.
+    pub login: String,
+    /// Hash of the invitation's code.
+    pub invitation: SecretHash,
+    /// The last day on which it is good.
+    pub valid_until: Day,
+}
+
+/// What came of asking for an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedFor {
+    /// It is good from now on.
+    Invited,
+    /// There is an account of this name, or the organisation invited them.
+    Known,
+}
+
 /// A doctor who is to be invited.
 #[derive(Debug, Clone)]
 pub struct NewDoctor {

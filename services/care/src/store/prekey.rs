@@ -9,6 +9,7 @@ use sqlx::AnyConnection;
 use super::{
     Store,
     dialect::Dialect,
+    doctor::CAN_BE_ASKED,
     error::StoreError,
     model::{DoctorKeysRow, PrekeyRow},
     sql,
@@ -54,17 +55,17 @@ impl Store {
         specialty: &str,
         today: Day,
     ) -> Result<Vec<DoctorKeysRow>, StoreError> {
-        let rows = sqlx::query(
+        let rows = sql::query(format!(
             "SELECT doctor.doctor, doctor.identity, doctor_prekey.encoded \
              FROM doctor_specialty \
              JOIN doctor ON doctor.doctor = doctor_specialty.doctor \
              JOIN doctor_prekey ON doctor_prekey.doctor = doctor.doctor \
-             WHERE doctor_specialty.specialty = $1 AND doctor.accepting = 1 AND doctor.identity IS NOT NULL \
-             AND doctor_prekey.not_before <= $2 AND doctor_prekey.not_after >= $2 \
-             ORDER BY doctor.doctor, doctor_prekey.not_before DESC, doctor_prekey.prekey",
-        )
-        .bind(specialty.to_owned())
+             WHERE doctor_specialty.specialty = $2 AND {CAN_BE_ASKED} \
+             AND doctor_prekey.not_before <= $1 AND doctor_prekey.not_after >= $1 \
+             ORDER BY doctor.doctor, doctor_prekey.not_before DESC, doctor_prekey.prekey"
+        ))
         .bind(sql::of_day(today))
+        .bind(specialty.to_owned())
         .fetch_all(self.readers())
         .await
         .map_err(self.failed("specialty keys"))?;

@@ -209,7 +209,7 @@ impl Transaction for SetUp {
         if doctor::is_there(conn, dialect, account.id()).await? {
             return Ok(false);
         }
-        insert_doctor(conn, account.id(), &profile(*account)).await?;
+        insert_doctor(conn, account.id(), &profile(*account), doctor::ASKED).await?;
         open(conn, account.id(), *identity, vault, prekeys).await?;
         give_all(conn, *account, shares).await?;
         audit::append(conn, dialect, *stamp, &Event::set_up(*account)).await?;

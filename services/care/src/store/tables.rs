@@ -98,6 +98,29 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "application",
+        columns: &[
+            ("doctor", Bytes),
+            ("standing", Text),
+            ("revision", Int),
+            ("since", Int),
+            ("form", Text),
+            ("mailbox", Bytes),
+            ("reviewer", Bytes),
+            ("licensed_until", Int),
+        ],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
+        name: "credential_check",
+        columns: &[("doctor", Bytes), ("number", Int), ("at", Int), ("staff", Bytes), ("record", Text)],
+        source: None,
+        key: 2,
+        kept: true,
+    },
+    Table {
         name: "notice",
         columns: &[
             ("notice", Bytes),

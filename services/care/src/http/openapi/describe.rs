@@ -184,6 +184,11 @@ impl Described {
         self.done("204", answer(description).build())
     }
 
+    /// Answers with nothing but that it is taken.
+    pub(super) fn is_taken(self, description: &str) -> Operation {
+        self.done("202", answer(description).build())
+    }
+
     fn done(self, status: &str, success: Response) -> Operation {
         let mut by_status: BTreeMap<u16, Vec<Kind>> = BTreeMap::new();
         for kind in self.problems {

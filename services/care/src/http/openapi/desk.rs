@@ -25,6 +25,7 @@ use super::{
     VERIFICATION,
     describe::{Described, Who, reference},
     operations::{At, directory, number, of_accounts, paths_of},
+    verifying,
 };
 
 const STAFF: &str = "staff";
@@ -51,7 +52,12 @@ pub(super) fn paths() -> Paths {
         (path::DESK_SUPPORT_MAIL, Post, mail()),
     ];
     let shared = Account::ALL.into_iter().flat_map(shared_account);
-    paths_of(all.into_iter().chain(shared).chain(of_accounts().map(for_either_account)))
+    paths_of(
+        all.into_iter()
+            .chain(shared)
+            .chain(of_accounts().map(for_either_account))
+            .chain(verifying::of_the_desk()),
+    )
 }
 
 /// What is done for support by a session is done for the verifiers' account by the same session under another scheme.

@@ -3,6 +3,7 @@
 mod describe;
 mod desk;
 mod operations;
+mod verifying;
 
 use std::sync::LazyLock;
 
@@ -14,7 +15,7 @@ use secondok_api::{
     desk::{self as staff, account as shared},
     directory, doctor, notice,
     problem::Problem,
-    profile, schema, support,
+    profile, schema, support, verification,
 };
 use utoipa::{
     ToSchema,
@@ -154,6 +155,17 @@ fn components() -> Components {
     add::<account::Account>(&mut schemas);
     add::<account::AccountErasure>(&mut schemas);
     add::<profile::ProfileChange>(&mut schemas);
+    add::<schema::DoctorId>(&mut schemas);
+    add::<verification::InvitationRequest>(&mut schemas);
+    add::<verification::Application>(&mut schemas);
+    add::<verification::Change>(&mut schemas);
+    add::<verification::Documents>(&mut schemas);
+    add::<verification::Seen>(&mut schemas);
+    add::<verification::Shown>(&mut schemas);
+    add::<verification::Applications>(&mut schemas);
+    add::<verification::DeskApplication>(&mut schemas);
+    add::<verification::NewCheck>(&mut schemas);
+    add::<verification::NewStep>(&mut schemas);
     add::<Problem>(&mut schemas);
     builder.schemas_from_iter(schemas).build()
 }

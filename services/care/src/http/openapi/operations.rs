@@ -25,7 +25,10 @@ use utoipa::openapi::{
     schema::Type,
 };
 
-use super::describe::{Described, Who, reference};
+use super::{
+    describe::{Described, Who, reference},
+    verifying,
+};
 
 const CONSULTATION: &str = "consultation";
 const DOCTOR: &str = "doctor";
@@ -59,7 +62,7 @@ pub(super) fn paths() -> Paths {
         (path::FACTOR_REMOVAL, Post, remove_factor()),
         (path::PROFILE, Put, change_profile()),
     ];
-    paths_of(all.into_iter().chain(of_accounts()))
+    paths_of(all.into_iter().chain(of_accounts()).chain(verifying::of_doctors()))
 }
 
 /// An operation at its path.

@@ -1,0 +1,412 @@
+//! Doctors' applications, as they are stored, and their doctors' side.
+
+use std::collections::BTreeMap;
+
+use secondok_api::{
+    attachment::part_len,
+    audit::Event,
+    verification::{Form, Recorded, Standing},
+};
+use secondok_protocol::{
+    Day,
+    id::{DoctorId, MailboxAddress, StaffId},
+};
+use sqlx::{AnyConnection, any::AnyRow};
+
+use super::{
+    Store, audit,
+    dialect::Dialect,
+    error::StoreError,
+    model::ConsultationRow,
+    sql,
+    transaction::{Failure, Transaction},
+};
+use crate::{
+    audit::Stamp,
+    clock::Timestamp,
+    verification::{Complete, Refused, Stage},
+};
+
+/// An application as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationRow {
+    /// Whose.
+    pub doctor: DoctorId,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Counts up with each change.
+    pub revision: u64,
+    /// Since when it stands there.
+    pub since: Timestamp,
+    /// What the doctor applies with.
+    pub form: Form,
+    /// Where the documents lie.
+    pub mailbox: Option<MailboxAddress>,
+    /// What was recorded, the latest last.
+    pub checks: Vec<Recorded>,
+}
+
+/// Why an application was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ApplicationError {
+    /// The doctor has none.
+    #[error("no application of this doctor")]
+    Unknown,
+    /// It is not what was looked at.
+    #[error("the application has changed")]
+    Changed,
+    /// Something in it is missing.
+    #[error("something in the form is missing")]
+    Incomplete,
+    /// No running consultation with documents is there.
+    #[error("no documents have arrived")]
+    NoDocuments,
+    /// As the stages say.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+pub(super) const COLUMNS: &str = "doctor, standing, revision, since, form, mailbox, reviewer";
+
+impl Store {
+    /// The application of this doctor; none of who was taken over without one, or is no doctor.
+    pub async fn application(&self, doctor: DoctorId) -> Result<Option<ApplicationRow>, StoreError> {
+        let failed = |failure| self.explain("application", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        find(&mut conn, doctor, "").await.map_err(failed)
+    }
+
+    /// Whose documents are going to lie in this mailbox, as long as they can send any.
+    pub async fn applicant(&self, mailbox: MailboxAddress) -> Result<Option<DoctorId>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM application WHERE mailbox = $1");
+        let row = sql::query(text)
+            .bind(mailbox.as_bytes().to_vec())
+            .fetch_optional(self.readers())
+            .await
+            .map_err(self.failed("applicant"))?;
+        let row = row.as_ref().map(parse).transpose()?;
+        Ok(row.filter(|row| row.stage.standing().is_with_the_doctor()).map(|row| row.doctor))
+    }
+
+    /// The recorded checks of each of these doctors.
+    pub async fn checks_of(
+        &self,
+        doctors: &[DoctorId],
+    ) -> Result<BTreeMap<DoctorId, Vec<Recorded>>, StoreError> {
+        let failed = |failure| self.explain("checks", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        checks(&mut conn, doctors).await.map_err(failed)
+    }
+
+    /// Changes the form. The same change again: the same answer.
+    pub async fn save_form(
+        &self,
+        doctor: DoctorId,
+        revision: u64,
+        form: Form,
+        now: Timestamp,
+    ) -> Result<ApplicationRow, ApplicationError> {
+        self.write(Save { doctor, revision, form, now }).await?
+    }
+
+    /// Says where the documents are going to lie.
+    pub async fn set_documents(
+        &self,
+        doctor: DoctorId,
+        mailbox: MailboxAddress,
+        today: Day,
+    ) -> Result<ApplicationRow, ApplicationError> {
+        self.write(SetDocuments { doctor, mailbox, today }).await?
+    }
+
+    /// Hands it in. The same again: the same answer.
+    pub async fn submit_application(
+        &self,
+        doctor: DoctorId,
+        revision: u64,
+        now: Timestamp,
+    ) -> Result<ApplicationRow, ApplicationError> {
+        self.write(Submit { doctor, revision, now }).await?
+    }
+
+    /// Takes back what nobody has begun to check. The same again: the same answer.
+    pub async fn recall_application(
+        &self,
+        doctor: DoctorId,
+        revision: u64,
+        now: Timestamp,
+    ) -> Result<ApplicationRow, ApplicationError> {
+        self.write(Recall { doctor, revision, now }).await?
+    }
+}
+
+fn damaged() -> StoreError {
+    StoreError::Damaged { what: "an application".to_owned() }
+}
+
+/// Without its checks.
+pub(super) fn parse(row: &AnyRow) -> Result<ApplicationRow, StoreError> {
+    let name = sql::text(row, "standing")?;
+    let standing = Standing::ALL.into_iter().find(|one| one.name() == name).ok_or_else(damaged)?;
+    let reviewer = sql::optional_bytes(row, "reviewer")?.map(StaffId::from_bytes);
+    Ok(ApplicationRow {
+        doctor: DoctorId::from_bytes(sql::bytes(row, "doctor")?),
+        stage: Stage::restore(standing, reviewer).ok_or_else(damaged)?,
+        revision: sql::count(row, "revision")?,
+        since: sql::time(row, "since")?,
+        form: serde_json::from_str(&sql::text(row, "form")?).map_err(|_| damaged())?,
+        mailbox: sql::optional_bytes(row, "mailbox")?.map(MailboxAddress::from_bytes),
+        checks: Vec::new(),
+    })
+}
+
+/// `lock`: what keeps it as it is until the transaction ends, or nothing.
+async fn find(
+    conn: &mut AnyConnection,
+    doctor: DoctorId,
+    lock: &str,
+) -> Result<Option<ApplicationRow>, Failure> {
+    let text = format!("SELECT {COLUMNS} FROM application WHERE doctor = $1{lock}");
+    let row = sql::query(text).bind(doctor.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    let checks = checks(conn, &[doctor]).await?.remove(&doctor).unwrap_or_default();
+    Ok(Some(ApplicationRow { checks, ..parse(&row)? }))
+}
+
+/// The application as it is until the transaction ends, of this revision or the one that the same change has made of it.
+pub(super) async fn held(
+    conn: &mut AnyConnection,
+    dialect: Dialect,
+    doctor: DoctorId,
+    revision: u64,
+) -> Result<Result<(ApplicationRow, bool), ApplicationError>, Failure> {
+    let Some(row) = find(conn, doctor, dialect.for_update()).await? else {
+        return Ok(Err(ApplicationError::Unknown));
+    };
+    // The answer to a change can be lost: whether it is there already is seen by what it made.
+    let again = revision.checked_add(1) == Some(row.revision);
+    Ok(if again || revision == row.revision { Ok((row, again)) } else { Err(ApplicationError::Changed) })
+}
+
+pub(super) async fn checks(
+    conn: &mut AnyConnection,
+    doctors: &[DoctorId],
+) -> Result<BTreeMap<DoctorId, Vec<Recorded>>, Failure> {
+    let numbers = Vec::from_iter(doctors.iter().map(|doctor| *doctor.as_bytes()));
+    let mut found: BTreeMap<DoctorId, Vec<Recorded>> = BTreeMap::new();
+    for numbers in numbers.chunks(sql::ROWS_MAX) {
+        let text = format!(
+            "SELECT doctor, at, record FROM credential_check WHERE doctor IN ({}) ORDER BY doctor, number",
+            sql::list(numbers.len(), 1)
+        );
+        for row in sql::bind_list(sql::query(text), numbers).fetch_all(&mut *conn).await? {
+            let doctor = DoctorId::from_bytes(sql::bytes(&row, "doctor")?);
+            let check = serde_json::from_str(&sql::text(&row, "record")?).map_err(|_| damaged())?;
+            found.entry(doctor).or_default().push(Recorded { check, at: sql::time(&row, "at")?.0 });
+        }
+    }
+    Ok(found)
+}
+
+/// Makes the application of a doctor who registers by themselves: a draft.
+pub(super) async fn begin(conn: &mut AnyConnection, doctor: DoctorId, now: Timestamp) -> Result<(), Failure> {
+    let text = "INSERT INTO application (doctor, standing, revision, since, form) VALUES ($1, $2, 1, $3, $4)";
+    sqlx::query(text)
+        .bind(doctor.as_bytes().to_vec())
+        .bind(Standing::Draft.name())
+        .bind(sql::of_time(now))
+        .bind(encode(&Form::default()))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+pub(super) fn encode<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("a form or a check is always JSON")
+}
+
+/// Stores it as it is now, one revision on.
+pub(super) async fn put(conn: &mut AnyConnection, row: &mut ApplicationRow) -> Result<(), Failure> {
+    row.revision += 1;
+    let text = "UPDATE application SET standing = $2, revision = $3, since = $4, form = $5, mailbox = $6, reviewer = $7 \
+                WHERE doctor = $1";
+    sqlx::query(text)
+        .bind(row.doctor.as_bytes().to_vec())
+        .bind(row.stage.standing().name())
+        .bind(sql::of_count(row.revision))
+        .bind(sql::of_time(row.since))
+        .bind(encode(&row.form))
+        .bind(row.mailbox.map(|mailbox| mailbox.as_bytes().to_vec()))
+        .bind(row.stage.reviewer().map(|staff| staff.as_bytes().to_vec()))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+struct Save {
+    doctor: DoctorId,
+    revision: u64,
+    form: Form,
+    now: Timestamp,
+}
+
+impl Transaction for Save {
+    const NAME: &'static str = "save a form";
+    type Done = Result<ApplicationRow, ApplicationError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let (mut row, again) = match held(conn, dialect, self.doctor, self.revision).await? {
+            Ok(held) => held,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        if again {
+            return Ok(if row.form == self.form { Ok(row) } else { Err(ApplicationError::Changed) });
+        }
+        let Some(stage) = row.stage.change() else { return Ok(Err(Refused::Standing.into())) };
+        if stage != row.stage {
+            row.since = self.now;
+        }
+        row.stage = stage;
+        row.form = self.form.clone();
+        put(conn, &mut row).await?;
+        Ok(Ok(row))
+    }
+}
+
+struct SetDocuments {
+    doctor: DoctorId,
+    mailbox: MailboxAddress,
+    today: Day,
+}
+
+impl Transaction for SetDocuments {
+    const NAME: &'static str = "place documents";
+    type Done = Result<ApplicationRow, ApplicationError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let Some(mut row) = find(conn, self.doctor, dialect.for_update()).await? else {
+            return Ok(Err(ApplicationError::Unknown));
+        };
+        if row.mailbox == Some(self.mailbox) {
+            return Ok(Ok(row));
+        }
+        // What was sent is not left behind while verifiers could still read it.
+        let is_running = match row.mailbox {
+            Some(before) => {
+                documents(conn, before).await?.is_some_and(|there| !there.row.is_over(self.today))
+            }
+            None => false,
+        };
+        if !row.stage.standing().is_with_the_doctor() || is_running {
+            return Ok(Err(Refused::Standing.into()));
+        }
+        // A mailbox that somebody opened before is another one's, or another thing.
+        let is_taken = documents(conn, self.mailbox).await?.is_some() || is_named(conn, self.mailbox).await?;
+        if is_taken {
+            return Ok(Err(ApplicationError::Changed));
+        }
+        row.mailbox = Some(self.mailbox);
+        put(conn, &mut row).await?;
+        Ok(Ok(row))
+    }
+}
+
+async fn is_named(conn: &mut AnyConnection, mailbox: MailboxAddress) -> Result<bool, Failure> {
+    let text = "SELECT doctor FROM application WHERE mailbox = $1";
+    let row = sqlx::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
+    Ok(row.is_some())
+}
+
+/// The consultation in which documents lie, and how many have arrived there whole.
+struct There {
+    row: ConsultationRow,
+    whole: u32,
+}
+
+async fn documents(conn: &mut AnyConnection, mailbox: MailboxAddress) -> Result<Option<There>, Failure> {
+    let text = format!("SELECT {} FROM consultation WHERE mailbox = $1", sql::CONSULTATION);
+    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
+    let Some(row) = row else { return Ok(None) };
+    let text = "SELECT length, parts FROM attachment WHERE mailbox = $1";
+    let mut whole = 0;
+    for row in sqlx::query(text).bind(mailbox.as_bytes().to_vec()).fetch_all(&mut *conn).await? {
+        let (length, parts) = (sql::count(&row, "length")?, sql::count(&row, "parts")?);
+        whole += u32::from(parts * part_len(length) == length);
+    }
+    Ok(Some(There { row: sql::consultation(&row)?, whole }))
+}
+
+struct Submit {
+    doctor: DoctorId,
+    revision: u64,
+    now: Timestamp,
+}
+
+impl Transaction for Submit {
+    const NAME: &'static str = "submit an application";
+    type Done = Result<ApplicationRow, ApplicationError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let (mut row, again) = match held(conn, dialect, self.doctor, self.revision).await? {
+            Ok(held) => held,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        if again {
+            let is_in = matches!(row.stage.standing(), Standing::Submitted | Standing::InReview);
+            return Ok(if is_in { Ok(row) } else { Err(ApplicationError::Changed) });
+        }
+        let Some(complete) = Complete::of(&row.form) else { return Ok(Err(ApplicationError::Incomplete)) };
+        let Some(stage) = row.stage.submit(complete) else { return Ok(Err(Refused::Standing.into())) };
+        let there = match row.mailbox {
+            Some(mailbox) => documents(conn, mailbox).await?,
+            None => None,
+        };
+        if !there.is_some_and(|there| there.whole > 0 && !there.row.is_over(self.now.day())) {
+            return Ok(Err(ApplicationError::NoDocuments));
+        }
+        (row.stage, row.since) = (stage, self.now);
+        put(conn, &mut row).await?;
+        let stamp = Stamp::doctor(self.doctor, self.now);
+        audit::append(conn, dialect, stamp, &Event::ApplicationSubmitted).await?;
+        Ok(Ok(row))
+    }
+}
+
+struct Recall {
+    doctor: DoctorId,
+    revision: u64,
+    now: Timestamp,
+}
+
+impl Transaction for Recall {
+    const NAME: &'static str = "recall an application";
+    type Done = Result<ApplicationRow, ApplicationError>;
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
+        let (mut row, again) = match held(conn, dialect, self.doctor, self.revision).await? {
+            Ok(held) => held,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        if again {
+            let is_back = row.stage.standing() == Standing::Draft;
+            return Ok(if is_back { Ok(row) } else { Err(ApplicationError::Changed) });
+        }
+        let Some(stage) = row.stage.recall() else { return Ok(Err(Refused::Standing.into())) };
+        (row.stage, row.since) = (stage, self.now);
+        put(conn, &mut row).await?;
+        Ok(Ok(row))
+    }
+}
+
+/// The mailbox in which this doctor's documents lie.
+pub(super) async fn mailbox_of(
+    conn: &mut AnyConnection,
+    doctor: DoctorId,
+) -> Result<Option<MailboxAddress>, Failure> {
+    let text = "SELECT mailbox FROM application WHERE doctor = $1 AND mailbox IS NOT NULL";
+    let row = sqlx::query(text).bind(doctor.as_bytes().to_vec()).fetch_optional(conn).await?;
+    Ok(row.map(|row| sql::bytes(&row, "mailbox")).transpose()?.map(MailboxAddress::from_bytes))
+}
