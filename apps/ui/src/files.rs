@@ -14,7 +14,7 @@ pub struct Files<T: Talk> {
     /// Of this consultation.
     index: u32,
     /// Has the worker serve the program.
-    command: fn(u32) -> T::Command,
+    command: Callback<u32, T::Command>,
     host: NodeRef<html::Div>,
     /// Opening it.
     pub doing: Doing,
@@ -36,7 +36,12 @@ where
     Done: TryFrom<T::Answer>,
 {
     /// Not opened yet.
-    pub fn new(front: Front<T>, index: u32, command: fn(u32) -> T::Command) -> Self {
+    pub fn new(
+        front: Front<T>,
+        index: u32,
+        command: impl Fn(u32) -> T::Command + Send + Sync + 'static,
+    ) -> Self {
+        let command = Callback::new(command);
         let (host, doing) = (NodeRef::new(), Doing::new());
         let (is_open, times) = (StoredValue::new(false), StoredValue::new(0));
         Self { front, index, command, host, doing, is_open, times }
@@ -61,7 +66,7 @@ where
 
     fn open(self, wish: Wish, go: bool) {
         let Some(host) = self.host.get_untracked() else { return };
-        let (front, command) = (self.front, (self.command)(self.index));
+        let (front, command) = (self.front, self.command.run(self.index));
         // The program comes first, which on a slow network takes a while.
         front.page.say(front.page.text("loading"));
         let opened = async move {

@@ -13,6 +13,7 @@ mod pieces;
 mod reserved;
 mod room;
 mod sealed;
+mod viewed;
 mod words;
 mod zip;
 
@@ -24,4 +25,5 @@ pub use hold::hold;
 pub use reserved::{NotExpected, Reserved};
 pub use room::no_room;
 pub use sealed::Sealed;
+pub use viewed::{Shelves, view};
 pub use words::{Words, look};
