@@ -34,4 +34,5 @@ mod storage;
 mod support;
 mod telling;
 mod together;
+mod verifying;
 mod windows;

@@ -21,7 +21,11 @@ use crate::{
 };
 
 /// Each screen has its own number for the program for files: what one doctor shows is never taken for another's.
-static OPENED: AtomicU32 = AtomicU32::new(0);
+static OPENED: AtomicU32 = AtomicU32::new(1);
+
+/// What is refused because the application is not where it was, or with somebody else.
+const MOVED_ON: [&str; 3] =
+    ["problem-application-changed", "problem-application-standing", "problem-not-the-reviewer"];
 
 /// What the screen works with. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -74,15 +78,20 @@ impl Open {
 
     /// Shows it as it is after something was done.
     pub(super) fn show(self, found: Application) {
+        let _ = self.deciding.trouble.try_set(None);
         let _ = self.found.shown.try_set(Some(found));
     }
 
-    /// Whatever was refused: where it stands now is shown beside it, and what was typed stays.
+    /// Whatever was refused: where it stands now is shown, and what was typed stays. That it has moved on is said where things
+    /// are decided: the fields may be there no more.
     pub(super) fn looks_after(self, doing: Doing) {
         Effect::new(move |_| {
-            if doing.trouble.read().is_some() {
-                self.fetch();
+            let Some(trouble) = doing.trouble.get() else { return };
+            if MOVED_ON.contains(&trouble.message.as_str()) {
+                doing.trouble.set(None);
+                self.deciding.trouble.set(Some(trouble));
             }
+            self.fetch();
         });
     }
 }
@@ -93,7 +102,12 @@ pub(in crate::page) fn screen(app: App, doctor: DoctorId) -> impl IntoView {
         app.again.track();
         this.fetch();
     });
-    this.looks_after(this.deciding);
+    Effect::new(move |_| {
+        if this.deciding.trouble.read().is_some() {
+            this.fetch();
+            request_animation_frame(go_to_trouble);
+        }
+    });
     // What was fetched and is the same stays as it stands.
     let found = Memo::new(move |_| this.found.shown.get());
     let failed = this.found.failed;
@@ -111,12 +125,22 @@ pub(in crate::page) fn screen(app: App, doctor: DoctorId) -> impl IntoView {
         {move || failed.get().map(|what| trouble(app.page, &what, Some(again)))}
         {move || (found.read().is_none() && failed.read().is_none()).then(|| loading(app.page))}
         {move || found.read().as_ref().map(|it| standing(app, it))}
-        {trouble_line(app.page, this.deciding)}
         {move || found.read().as_ref().map(|it| form::view(app, it))}
         {move || found.read().as_ref().map(|it| credentials::view(this, it, Place::of(app, &it.found)))}
         {move || found.read().is_some().then(|| shown::view(this, name))}
         {move || place.get().filter(|place| place.may_check()).map(|_| ask::form(this))}
+        <div id=REFUSED>{trouble_line(app.page, this.deciding)}</div>
         {move || place.get().map(|place| steps::view(this, &place))}
+    }
+}
+
+/// Where it is said that something was refused.
+const REFUSED: &str = "refused";
+
+/// Whoever pressed something above sees that it was refused.
+fn go_to_trouble() {
+    if let Some(refused) = document().get_element_by_id(REFUSED) {
+        refused.scroll_into_view();
     }
 }
 
