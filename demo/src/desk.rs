@@ -3,7 +3,7 @@
 use rand_core::CryptoRng;
 use secondok_care::{Care, audit::Stamp, clock::Clock, store::NewStaff};
 use secondok_client::{
-    api::desk::{Role, Roles},
+    api::desk::{Role, Roles, account::Account},
     desk::{Desk, Registration},
     protocol::{
         Day,
@@ -91,6 +91,18 @@ pub(crate) async fn log_in(
         desks.push(desk.map_err(failed(&one.login))?);
     }
     Ok(desks.try_into().unwrap_or_else(|_| unreachable!("one for each log-in")))
+}
+
+/// The first sets the verifiers' account up and lets the other one in: from then on doctors can apply.
+pub(crate) async fn set_verifying_up(
+    care: &Care,
+    [first, second]: &[AtDesk; 2],
+    rng: &mut (impl CryptoRng + Send),
+) -> Result<(), PlayError> {
+    let (account, today, vault) = (Account::Verification, care.clock().today(), MemoryVault::default());
+    first.set_up(account, today, rng).await.map_err(failed("verification"))?;
+    let mut verifiers = first.open(account, vault, today, rng).await.map_err(failed("verification"))?;
+    first.let_in(&mut verifiers, second.session().staff, rng).await.map_err(failed("verification"))
 }
 
 /// Has both log out.

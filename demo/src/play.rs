@@ -23,7 +23,6 @@ use secondok_client::{
 };
 
 use crate::{
-    applying,
     clock::MovableClock,
     data::{self, Act, Consultation, DataError},
     desk::{self, Staff},
@@ -131,7 +130,7 @@ pub async fn play(
         if let (1, Some(staff)) = (days_ago, &staff) {
             let desks = desk::log_in(care, staff, &demonstration.password, rng).await?;
             support::play(care, &desks, rng).await?;
-            applying::play(care, &desks, &demonstration.password, rng).await?;
+            desk::set_verifying_up(care, &desks, rng).await?;
             desk::log_out(desks).await?;
         }
         stage.renew_keys(rng).await?;
