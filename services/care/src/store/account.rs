@@ -2,8 +2,8 @@
 
 use secondok_api::{
     account::{
-        Account, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey, AccountSession,
-        AccountVault, LOG_MAX,
+        Account, AccountApplication, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey,
+        AccountSession, AccountVault, LOG_MAX,
     },
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
@@ -74,7 +74,11 @@ impl Store {
             return Ok(None);
         };
         drop(conn);
-        account.whole.application = self.application(doctor).await?.map(|row| row.public(today));
+        account.whole.application = self.application(doctor).await?.map(|row| AccountApplication {
+            since: row.since.0,
+            licensed_until: row.licensed_until,
+            application: row.public(today),
+        });
         account.whole.log =
             self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, LOG_MAX).await?;
         for row in self.queue(doctor).await? {

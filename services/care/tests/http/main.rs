@@ -25,3 +25,4 @@ mod statistics;
 mod streams;
 mod support;
 mod timing;
+mod verification;
