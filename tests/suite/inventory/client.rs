@@ -111,9 +111,14 @@ fn what_the_client_keeps() {
     ada.person.run(&["desk", "support", "set-up"]).ok();
     person.run(&["patient", "support", "How long are images kept?"]);
     ada.person.run(&["desk", "support", "queue"]).ok();
+    // Two who check doctors' credentials, and one of whom lets the other in.
+    let [olha, _petro] = ["olha", "petro"].map(|name| Member::registered(&server, name, "verifier"));
+    olha.log_in();
+    olha.person.run(&["desk", "verification", "set-up"]).ok();
+    olha.person.run(&["desk", "verification", "let-in", "petro@example.org", "--yes"]).ok();
 
     let mut there = BTreeSet::new();
-    for home in [&home, ada.person.home()] {
+    for home in [&home, ada.person.home(), olha.person.home()] {
         walk(home, home, &mut there);
     }
     compare("client", read().client.keys(), &there);
