@@ -14,5 +14,6 @@ mod refusals;
 mod resuming;
 mod revealing;
 mod support;
+mod verification;
 pub(crate) mod way;
 mod words;
