@@ -2,6 +2,7 @@
 
 mod account;
 mod answering;
+pub(crate) mod applying;
 mod attachments;
 mod both_sides;
 pub(crate) mod desk;

@@ -386,13 +386,19 @@ support-standing-withdrawn = Taken back. It is erased by { $date } at the latest
 ## Mails to doctors
 
 invitation-mail-subject = Registering as a doctor
-invitation-mail-text =
+invitation-mail-link =
     Somebody, most likely you, wants to register as a doctor with this address. Open this link in the browser in which you want to work. It is good until { $day } and works once:
 
     { $link }
 
     If it was not you, do nothing: without the link nobody can register with your address.
-known-mail-text =
+invitation-mail-code =
+    Somebody, most likely you, wants to register as a doctor with this address. The invitation is good until { $day } and works once:
+
+    { $code }
+
+    If it was not you, do nothing: without it nobody can register with your address.
+invitation-mail-known =
     Somebody, most likely you, wants to register as a doctor with this address. There is an account under it already, or the organisation has sent you an invitation. Log in here:
 
     { $link }

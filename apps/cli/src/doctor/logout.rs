@@ -37,6 +37,7 @@ pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
     }
     // What lies beside the keys tells of patients too: their made-up names, what they asked in, what is in danger.
     app.home.forget(Part::Doctor, &lock)?;
+    app.home.forget(Part::Documents, &lock)?;
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("logout-done");
     Ok(())

@@ -62,7 +62,8 @@ const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 21] = [
+const RUST: [&str; 22] = [
+    include_str!("../verification/invite.rs"),
     include_str!("contact.rs"),
     include_str!("responsible.rs"),
     include_str!("home.rs"),

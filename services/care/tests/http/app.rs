@@ -216,7 +216,7 @@ impl App {
         let (doctor, code) = (DoctorId::random(&mut self.rng), InvitationCode::random(&mut self.rng));
         let (login, valid_until) = (format!("{name}@example.org"), self.today() + 2);
         let new = NewApplicant { doctor, login: login.clone(), invitation: code.hash(), valid_until };
-        assert_eq!(self.care.store().invite_applicant(new).await.unwrap(), AskedFor::Invited);
+        assert_eq!(self.care.store().invite_applicant(new, None).await.unwrap(), AskedFor::Invited);
         self.register(doctor, &login, &code).await
     }
 

@@ -442,7 +442,7 @@ async fn a_new_invitation_takes_the_place_of_the_one_before() {
         let code = InvitationCode::random(&mut app.rng);
         let (doctor, login) = (DoctorId::random(&mut app.rng), "olena@example.org".to_owned());
         let new = NewApplicant { doctor, login, invitation: code.hash(), valid_until: app.today() + 2 };
-        (code, app.care.store().invite_applicant(new).await.unwrap())
+        (code, app.care.store().invite_applicant(new, None).await.unwrap())
     };
     let (first, _) = ask(&mut app).await;
     let (second, asked) = ask(&mut app).await;
@@ -459,8 +459,8 @@ async fn a_new_invitation_takes_the_place_of_the_one_before() {
         valid_until: app.today(),
     };
     let invited = new("ada@example.org", &mut app);
-    assert_eq!(store.invite_applicant(invited).await.unwrap(), AskedFor::Known);
+    assert_eq!(store.invite_applicant(invited, None).await.unwrap(), AskedFor::Known);
     app.applicant("oksana").await;
     let registered = new("oksana@example.org", &mut app);
-    assert_eq!(store.invite_applicant(registered).await.unwrap(), AskedFor::Known);
+    assert_eq!(store.invite_applicant(registered, None).await.unwrap(), AskedFor::Known);
 }
