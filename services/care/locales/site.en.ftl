@@ -213,8 +213,12 @@ policy-open = { $attempts ->
     [one] Not shown at the moment: the attempt to break it was not made, or not noticed.
    *[other] Not shown at the moment: of { $attempts } attempts to break it { $noticed } were noticed.
 }
+policy-holds-short = Enforced and tried.
+policy-open-short = Not confirmed at the moment.
 policy-limit = Not protected
 policy-not-built = Not built yet: do not count on it.
+clause-how = What enforces this
+clause-lede = Each sentence of this promise, what enforces it, and what came of the attempts to break it.
 policy-more = More
 policy-evidence = Every attempt with its test, for programs (JSON)
 policy-back = Privacy policy

@@ -245,8 +245,12 @@ policy-holds = { $attempts ->
    *[many] Помічено усі { $attempts } спроб, { $date }.
 }
 policy-open = Зараз не підтверджено: зі спроб порушити це ({ $attempts }) помічено { $noticed }.
+policy-holds-short = Виконується, перевірено.
+policy-open-short = Зараз не підтверджено.
 policy-limit = Не захищено
 policy-not-built = Ще не зроблено: не розраховуйте на це.
+clause-how = Що змушує це виконувати
+clause-lede = Кожне речення цієї обіцянки, що змушує його виконувати і що вийшло зі спроб його порушити.
 policy-more = Докладніше
 policy-evidence = Кожна спроба з її тестом, для програм (JSON)
 policy-back = Політика приватності

@@ -38,7 +38,7 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 22] = [
+const TEMPLATES: [&str; 23] = [
     include_str!("../../templates/_responsible.html"),
     include_str!("../../templates/contact.html"),
     include_str!("../../templates/base.html"),
@@ -53,6 +53,7 @@ const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/support-conversation.html"),
     include_str!("../../templates/statistics.html"),
     include_str!("../../templates/policy/current.html"),
+    include_str!("../../templates/policy/clause.html"),
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
     include_str!("../../templates/policy/changes.html"),

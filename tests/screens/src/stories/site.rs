@@ -19,6 +19,7 @@ pub(super) const SCREENS: &[Screen] = &[
     screen("statistics", &[Page("/statistics"), See("h1")]),
     screen("policy", &[Page("/policy"), See("h1")]),
     screen("policy-contents", &[Page("/policy"), Press(".contents summary"), See(".contents a")]),
+    screen("policy-clause", &[Page("/policy/clauses/device-lock"), See("h1")]),
     screen("policy-versions", &[Page("/policy/versions"), See("h1")]),
     screen("policy-version", &[Page("/policy/versions/1"), See("h1")]),
     screen("policy-no-change", &[Page("/policy/changes?from=1&to=1"), See("h1")]),

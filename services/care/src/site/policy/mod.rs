@@ -1,8 +1,9 @@
-//! The privacy policy: what is in force, with what enforces it; its versions and what changed between them; the record of
+//! The privacy policy: what is in force, with how it stands; what enforces each promise; its versions and what changed between them; the record of
 //! processing; the evidence.
 
 mod asvs;
 mod changes;
+mod clause;
 mod current;
 mod evidence;
 mod record;
@@ -30,6 +31,10 @@ pub(super) fn router(language: Language) -> Router<Care> {
     let at = |path: &str| format!("{}{PATH}{path}", prefix(language));
     let router = Router::new()
         .route(&at(""), get(move |visit: Visit| current::handle(visit, language)))
+        .route(
+            &at("/clauses/{id}"),
+            get(move |visit: Visit, id: clause::Asked| clause::handle(visit, id, language)),
+        )
         .route(&at("/versions"), get(move |visit: Visit| versions::handle(visit, language)))
         .route(
             &at("/versions/{number}"),
