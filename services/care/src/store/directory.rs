@@ -1,5 +1,7 @@
 //! The public directory.
 
+use std::sync::atomic::Ordering;
+
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::any::AnyRow;
 
@@ -13,6 +15,12 @@ const LISTED: &str = "SELECT doctor, profile, CASE WHEN accepting = 1 AND EXISTS
      FROM doctor WHERE identity IS NOT NULL AND slug <> ''";
 
 impl Store {
+    /// A number that grows whenever this store has changed, or may have changed, what the directory shows. It says nothing of
+    /// what another one changed in the same database.
+    pub fn directory_changes(&self) -> u64 {
+        self.0.directory_changes.load(Ordering::SeqCst)
+    }
+
     /// Every registered doctor, ordered by name.
     pub async fn directory(&self, today: Day) -> Result<Vec<DirectoryRow>, StoreError> {
         let rows = sqlx::query(LISTED)
