@@ -69,7 +69,7 @@ impl Form {
                 price_at_most(page, units)
             }),
             days: up_to(&DAYS, wishes.days, profiles().map(|it| it.answer_days).collect(), &|days| {
-                answer_within(page, days)
+                page.text_with("answer-days", &[("days", days.into())])
             }),
             available: wishes.available,
             is_open: wishes.country.is_some()
