@@ -129,8 +129,32 @@ filter-specialty = Specialty
 filter-any-specialty = Every specialty
 filter-language = Language
 filter-any-language = Every language
+filter-more = More to choose by
+filter-any-country = Any country
+filter-any-price = Any price
+filter-any-days = Any time
+filter-available = Takes new consultations today
 filter-show = Show
 filter-clear = Show all doctors
+filter-chosen = What you chose
+filter-remove = Remove:
+filter-left-out = Something in the address was not understood and was left out.
+search-label = Name or specialty
+search-long = What you searched for is longer than { $most } characters and was left out. A name or a specialty is enough.
+search-read-as = Read as “{ $text }”: it seems to have been typed with the other keyboard.
+wish-text = “{ $text }”
+wish-language = in { $language }
+wish-licence = Licensed in: { $country }
+wish-price = { $units ->
+    [0] free
+    [one] at most one unit
+   *[other] at most { $units } units
+}
+wish-days = { $days ->
+    [one] opinion within one day
+   *[other] opinion within { $days } days
+}
+and-more = { $named } and { $more } more
 doctors-found = { $count ->
     [one] One doctor
    *[other] { $count } doctors
@@ -138,7 +162,13 @@ doctors-found = { $count ->
 empty-title = No doctors yet
 empty-text = Nobody can be asked on this service at the moment. Please come back later.
 empty-filtered-title = Nobody fits your choice
-empty-filtered-text = Try another language or specialty.
+empty-filtered-text = Somebody fits if you leave one thing out:
+empty-filtered-all = Try another spelling, or fewer words, or look at everybody.
+empty-without = Without { $wish }:
+pages-label = Pages of the list
+pages-here = Page { $page } of { $pages }
+pages-previous = Previous
+pages-next = Next
 
 ## A doctor
 
@@ -213,8 +243,12 @@ policy-open = { $attempts ->
     [one] Not shown at the moment: the attempt to break it was not made, or not noticed.
    *[other] Not shown at the moment: of { $attempts } attempts to break it { $noticed } were noticed.
 }
+policy-holds-short = Enforced and tried.
+policy-open-short = Not confirmed at the moment.
 policy-limit = Not protected
 policy-not-built = Not built yet: do not count on it.
+clause-how = What enforces this
+clause-lede = Each sentence of this promise, what enforces it, and what came of the attempts to break it.
 policy-more = More
 policy-evidence = Every attempt with its test, for programs (JSON)
 policy-back = Privacy policy

@@ -154,8 +154,34 @@ filter-specialty = Спеціальність
 filter-any-specialty = Усі спеціальності
 filter-language = Мова
 filter-any-language = Усі мови
+filter-more = Ще за чим обрати
+filter-any-country = Будь-яка країна
+filter-any-price = Будь-яка ціна
+filter-any-days = Будь-який строк
+filter-available = Сьогодні бере нові консультації
 filter-show = Показати
 filter-clear = Показати всіх лікарів
+filter-chosen = Що ви обрали
+filter-remove = Прибрати:
+filter-left-out = Щось в адресі сторінки незрозуміле, тому його не враховано.
+search-label = Ім’я або спеціальність
+search-long = Те, що ви шукали, довше за { $most } знаків, тому його не враховано. Досить імені або спеціальності.
+search-read-as = Прочитано як «{ $text }»: схоже, було увімкнено іншу розкладку клавіатури.
+wish-text = «{ $text }»
+wish-language = мова: { $language }
+wish-licence = Країна ліцензії: { $country }
+wish-price = { $units ->
+    [0] безкоштовно
+    [one] щонайбільше { $units } одиниця
+    [few] щонайбільше { $units } одиниці
+   *[many] щонайбільше { $units } одиниць
+}
+wish-days = { $days ->
+    [one] висновок протягом { $days } дня
+    [few] висновок протягом { $days } днів
+   *[many] висновок протягом { $days } днів
+}
+and-more = { $named } і ще { $more }
 doctors-found = { $count ->
     [one] { $count } лікар
     [few] { $count } лікарі
@@ -164,7 +190,13 @@ doctors-found = { $count ->
 empty-title = Лікарів ще немає
 empty-text = Зараз у цьому сервісі нікого не можна запитати. Будь ласка, завітайте пізніше.
 empty-filtered-title = За таким вибором нікого немає
-empty-filtered-text = Спробуйте іншу мову або спеціальність.
+empty-filtered-text = Хтось знайдеться, якщо щось одне прибрати:
+empty-filtered-all = Спробуйте написати інакше або коротше чи подивіться на всіх.
+empty-without = Без умови { $wish }:
+pages-label = Сторінки списку
+pages-here = Сторінка { $page } з { $pages }
+pages-previous = Назад
+pages-next = Далі
 
 ## Лікар
 
@@ -245,8 +277,12 @@ policy-holds = { $attempts ->
    *[many] Помічено усі { $attempts } спроб, { $date }.
 }
 policy-open = Зараз не підтверджено: зі спроб порушити це ({ $attempts }) помічено { $noticed }.
+policy-holds-short = Виконується, перевірено.
+policy-open-short = Зараз не підтверджено.
 policy-limit = Не захищено
 policy-not-built = Ще не зроблено: не розраховуйте на це.
+clause-how = Що змушує це виконувати
+clause-lede = Кожне речення цієї обіцянки, що змушує його виконувати і що вийшло зі спроб його порушити.
 policy-more = Докладніше
 policy-evidence = Кожна спроба з її тестом, для програм (JSON)
 policy-back = Політика приватності

@@ -53,6 +53,7 @@ use self::{
     attachments::Uploads,
     audit::{Broken, Head, SealKey, Stamp, Watch},
     clock::Clock,
+    directory::published::Reading,
     faults::Faults,
     http::Answers,
     jobs::{NightError, NightReport, Totals},
@@ -115,6 +116,7 @@ struct Inner {
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
     uploads: Uploads,
+    reading: Reading,
     answers: Answers,
     support_from_app: support::Quota,
     support_from_site: support::Quota,
@@ -156,7 +158,7 @@ impl Care {
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
-        let (hub, totals, faults, uploads, answers, audit, invitations) = Default::default();
+        let (hub, totals, faults, uploads, reading, answers, audit, invitations) = Default::default();
         let https_of_pages = https.patients;
         let (mail, mail_codes) = (mail.map(Mail::new), Codes::from_seed(&login_seed));
         let service = site::Service {
@@ -183,6 +185,7 @@ impl Care {
             totals,
             faults,
             uploads,
+            reading,
             answers,
             support_from_app: support::Quota::new(support::FROM_APP),
             support_from_site: support::Quota::new(support::FROM_SITE),
@@ -330,6 +333,11 @@ impl Care {
     /// Uploads that are under way.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// The directory as it was read last.
+    pub(crate) fn reading(&self) -> &Reading {
+        &self.0.reading
     }
 
     /// Long answers that are on their way out.

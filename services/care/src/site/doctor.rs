@@ -33,6 +33,16 @@ pub(super) struct Doctor {
     about: Vec<String>,
     about_lang: String,
     available: bool,
+    marked: Option<Marked>,
+}
+
+/// What programs read (schema.org, as microdata: attributes run nothing, and the pages' policy stays as it is). Nothing that the
+/// page does not show, and none of an invented doctor.
+struct Marked {
+    /// In the page's language.
+    specialties: Vec<String>,
+    /// ISO 639-1.
+    languages: Vec<String>,
 }
 
 impl Doctor {
@@ -58,6 +68,14 @@ impl Doctor {
             about,
             about_lang,
             available,
+            marked: (!site.service.demonstration).then(|| Marked {
+                specialties: profile
+                    .specialties
+                    .iter()
+                    .map(|code| codes::name(texts, "specialty", code))
+                    .collect(),
+                languages: profile.languages.clone(),
+            }),
             name,
             page,
         }

@@ -227,6 +227,7 @@ struct Change {
 
 impl Transaction for Change {
     const NAME: &'static str = "change a profile";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = ProfileChanged;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
@@ -272,6 +273,7 @@ struct Erase<'a> {
 
 impl Transaction for Erase<'_> {
     const NAME: &'static str = "erase an account";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = Erasure;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {

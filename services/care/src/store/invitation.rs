@@ -180,6 +180,7 @@ struct Register(Registration);
 
 impl Transaction for Register {
     const NAME: &'static str = "register";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = Result<DoctorId, RegisterError>;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
