@@ -203,7 +203,20 @@ experience-years = { $years ->
    *[other] { $years } years
 }
 known-title = What is known about this doctor
-known-text = What stands here was entered by the organisation that runs this service and by the doctor. This version of the software does not check licences and diplomas itself, and keeps no record of such checks; ask the organisation how it checks its doctors.
+known-text = What stands here was entered by the organisation that runs this service and by the doctor. The organisation answers for this doctor, and keeps no record here of how it checked licence and diplomas; ask it how it did.
+checked-title = What was checked
+checked-text = Two people of the organisation that runs this service looked at these papers and approved this doctor. The papers themselves are destroyed after that. Nobody checked what doctors write about themselves.
+checked-credential = { $kind }: { $issuer }, { $country }
+checked-credential-until = { $kind }: { $issuer }, { $country }, until { $until }
+checked-how = Checked on { $date }: { $how } ({ $source }).
+checked-next = To be checked again by { $date }.
+checked-by-document = the document was looked at
+checked-by-register = it was looked up in a register
+checked-by-letter = who issued it confirmed it in writing
+checked-by-call = who issued it confirmed it by telephone
+credential-diploma = Diploma
+credential-specialty = Specialty certificate
+credential-licence = Licence
 ask-title = Ask this doctor
 ask-in-app = Choose in the app
 ask-text = You can also ask with the command-line program:

@@ -7,6 +7,7 @@ use secondok_api::{
     directory::Profile,
     notice::{Audience, Notice, NoticeText, Severity},
     organisation::Organisation,
+    verification::{Check, Credential, CredentialKind, How, Recorded},
 };
 use secondok_l10n::{
     Language,
@@ -231,6 +232,15 @@ fn pages() -> Vec<(String, Language, String)> {
         add("doctors, none", Ok(listed(language, today(&service(false)), &[], "")));
         add("hostile doctor", Doctor::new(language, today(&service(true)), &hostile(), true).render());
         add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
+        let checked = [None, Some(Day::from_number(21_000))].map(|valid_until| {
+            let (issuer, country) = (evil("issuer"), "UA".to_owned());
+            let credential = Credential { kind: CredentialKind::Licence, issuer, country, valid_until };
+            let (how, source) = (How::Letter, evil("source"));
+            let check = Check { credential, how, source, confirmed: true, next_due: valid_until };
+            Recorded { check, at: 1_800_000_000 }
+        });
+        let doctor = Doctor::new(language, today(&service(true)), &plain(), true);
+        add("doctor whose papers were checked", doctor.with_checks(&checked).render());
         add("contact", Contact::new(language, today(&service(true))).render());
         let organisation = Some(Organisation {
             name: evil("organisation"),
@@ -287,6 +297,8 @@ fn both_languages_have_every_text_and_none_is_left_over() {
     let code = Code {
         files: &files,
         composed: &[
+            "checked-by-",
+            "credential-",
             "specialty-",
             "language-",
             "country-",

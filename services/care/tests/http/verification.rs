@@ -216,6 +216,14 @@ async fn nobody_is_asked_before_two_people_have_approved_them() {
     assert_eq!(scene.listed().await, (vec![doctor.id], vec![doctor.id]));
     assert!(scene.can_be_asked(&doctor).await);
 
+    scene.app.go_to_the_patients();
+    let page = scene.app.get("/doctors/olena-koval", None).await;
+    let html = std::str::from_utf8(&page.body).unwrap();
+    assert!(page.status == StatusCode::OK && html.contains("Register of physicians"), "{html}");
+    assert!(html.contains("To be checked again by"), "{html}");
+    // Who checked it is nobody's business, and where the documents lie.
+    assert!(!html.contains("example.org") && !html.contains(&documents.mailbox.to_text()));
+
     // What was opened for it is over, and is destroyed on the day that is published.
     let state: MailboxState = scene.mailbox(&documents).await.read();
     assert_eq!(state.state, State::Closed);
