@@ -373,6 +373,7 @@ lacks-diploma = Your diploma
 lacks-licence = A licence
 lacks-credentials = One of the credentials is not complete
 lacks-documents = A document for the verifiers
+lacks-documents-coming = The documents are on their way: once they have arrived you can hand it in
 verifiers = The verifiers
 verifiers-title = You and the verifiers
 verifiers-nothing = Nothing was written yet.

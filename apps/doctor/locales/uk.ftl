@@ -384,6 +384,7 @@ lacks-diploma = Ваш диплом
 lacks-licence = Ліцензія
 lacks-credentials = Один із документів про кваліфікацію неповний
 lacks-documents = Документ для перевіряльників
+lacks-documents-coming = Документи дорогою: щойно вони надійдуть, заявку можна подати
 verifiers = Перевіряльники
 verifiers-title = Ви і перевіряльники
 verifiers-nothing = Поки що нічого не написано.

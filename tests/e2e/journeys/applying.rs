@@ -116,7 +116,10 @@ pub(crate) fn registers(post: &mut Post, server: &Server, name: &str, look: Look
     assert_eq!(olena.finds(&["textbox"], &olena.text("invitation")).written(), code);
     // It stands in the address no more, and the way back does not lead to it.
     let address = olena.evaluate("location.href").ok().and_then(|it| it.as_str().map(str::to_owned));
-    assert!(address.is_some_and(|address| address.ends_with("/#/register")), "the code is out of the address");
+    assert!(
+        address.is_some_and(|address| address.ends_with("/#/register")),
+        "the code is out of the address"
+    );
     olena.finds_no_obstacle();
     olena.writes(&olena.text("password-new"), PASSWORD);
     olena.writes(&olena.text("password-again"), PASSWORD);

@@ -284,11 +284,10 @@ impl App {
         let comes = is_other && here.session.is_some();
         self.entrance.here.set(Some(here));
         spawn_local(self.look_at_facts());
-        self.resume();
         if comes {
             self.leads.set_value(true);
-            self.fetch_application();
         }
+        self.resume();
         if leaves {
             self.go(Route::Queue);
             self.look_again();
@@ -490,6 +489,9 @@ impl App {
     pub(super) fn resume(self) {
         if !self.is_in() {
             return;
+        }
+        if self.applying.shown.read_untracked().is_none() {
+            self.fetch_application();
         }
         spawn_local(async move {
             if let Ok(Resumed(news)) = self.ask(Command::Resume).await {

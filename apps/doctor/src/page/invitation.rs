@@ -33,7 +33,7 @@ fn form(app: App, doing: Doing, address: RwSignal<String>, asked: RwSignal<Optio
     };
     view! {
         <p class="lede">{app.text("invite-lede")}</p>
-        <form on:submit=submit>
+        <form autocomplete="off" novalidate=true on:submit=submit>
             <TextField
                 id="address".to_owned()
                 label=app.text("invite-address")

@@ -34,11 +34,13 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
         });
     view! {
         {entry}
-        <section aria-labelledby="new-here">
-            <h2 id="new-here">{app.text("new-here")}</h2>
-            <p>{app.text("new-here-text")}</p>
-            <p class="actions"><a class="button quiet" href=Route::Invitation.link()>{app.text("invite-title")}</a></p>
-        </section>
+        {(!has_ended).then(|| view! {
+            <section aria-labelledby="new-here">
+                <h2 id="new-here">{app.text("new-here")}</h2>
+                <p>{app.text("new-here-text")}</p>
+                <p class="actions"><a class="button quiet" href=Route::Invitation.link()>{app.text("invite-title")}</a></p>
+            </section>
+        })}
     }
 }
 

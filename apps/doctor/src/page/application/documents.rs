@@ -1,6 +1,7 @@
 //! The documents: chosen, cleaned and sealed on this device, and sent to the verifiers.
 
 use leptos::prelude::*;
+use secondok_talk::Said;
 use secondok_ui::{Doing, Files, loading, trouble, trouble_line};
 
 use crate::{
@@ -57,8 +58,11 @@ fn sending(app: App) -> impl IntoView {
             if let Some(files) = files {
                 // What is on its way is shown wherever it stands.
                 Effect::new(move |_| {
-                    if goes.get() || is_attaching.get() {
-                        files.send(goes.get_untracked());
+                    if goes.get() {
+                        goes.set(false);
+                        files.send(true);
+                    } else if is_attaching.get() {
+                        files.send(false);
                     }
                 });
             }
@@ -87,9 +91,13 @@ fn open(papers: Option<&Papers>) -> Option<&Conversation> {
     papers?.0.as_deref().filter(|open| !open.is_over)
 }
 
-/// How many documents the verifiers have, or will have in a moment.
+/// Whether documents are on their way.
+pub(super) fn are_coming(papers: Option<&Papers>) -> bool {
+    open(papers).is_some_and(|open| open.attaching)
+}
+
+/// How many documents the verifiers have.
 pub(super) fn count(papers: Option<&Papers>) -> usize {
-    use secondok_talk::Said;
     let Some(open) = open(papers) else { return 0 };
     let sent = open.written.entries.iter().map(|entry| match &entry.said {
         Said::Files { files, .. } => files.len(),

@@ -65,8 +65,8 @@ impl Fields {
 
     fn fill(self, form: Form) {
         let Form { name, title, specialties, languages, about, credentials, .. } = form;
-        put(self.name, name);
-        put(self.title, title);
+        line(self.name, name);
+        line(self.title, title);
         put(self.specialties, specialties);
         put(self.languages, languages);
         put(self.about, about);
@@ -137,8 +137,78 @@ fn put<T: PartialEq + Send + Sync + 'static>(field: RwSignal<T>, value: T) {
     }
 }
 
+/// The same where what is typed is kept without the spaces around it.
+fn line(field: RwSignal<String>, value: String) {
+    if field.read_untracked().trim() != value {
+        field.set(value);
+    }
+}
+
 /// Nothing is none.
 pub(super) fn read(text: &str) -> u32 {
     let text = text.trim();
     if text.is_empty() { 0 } else { text.parse().unwrap_or(NONE) }
+}
+
+#[cfg(test)]
+mod tests {
+    use secondok_client::{
+        api::verification::{Application, Standing},
+        protocol::Day,
+    };
+
+    use super::*;
+
+    fn applying(revision: u64, form: Form) -> Applying {
+        let (today, standing, mailbox, checks) =
+            (Day::from_number(20_000), Standing::Draft, None, Vec::new());
+        let application = Application { today, standing, revision, form, mailbox, checks };
+        Applying { application: Box::new(application), specialties: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_typed_is_to_be_saved_and_a_change_elsewhere_does_not_lose_it() {
+        Owner::new().with(|| {
+            let fields = Fields::new();
+            assert_eq!(fields.unsaved(), None, "nothing was fetched");
+            fields.learn(&applying(0, Form::default()));
+            assert_eq!(fields.unsaved(), None, "nothing was typed");
+            assert_eq!(fields.days.get(), "", "no number was said yet");
+            fields.name.set("Olena Koval ".to_owned());
+            fields.days.set("5".to_owned());
+            let typed = Form { name: "Olena Koval".to_owned(), answer_days: 5, ..Form::default() };
+            assert_eq!(fields.unsaved(), Some((0, typed.clone())));
+
+            let elsewhere = Form { title: "Dr. med.".to_owned(), ..Form::default() };
+            fields.learn(&applying(1, elsewhere.clone()));
+            assert_eq!(fields.title.get(), "Dr. med.");
+            let both = Form { title: elsewhere.title, ..typed };
+            assert_eq!(fields.unsaved(), Some((1, both.clone())));
+            fields.learn(&applying(2, both));
+            assert_eq!(fields.unsaved(), None);
+        });
+    }
+
+    #[test]
+    fn what_is_no_number_stays_in_its_field_and_is_not_saved() {
+        Owner::new().with(|| {
+            let fields = Fields::new();
+            fields.learn(&applying(0, Form::default()));
+            fields.years.set("eleven".to_owned());
+            let (_, typed) = fields.unsaved().expect("it was typed");
+            assert!(!can_be_kept(&typed));
+            fields.learn(&applying(1, Form { title: "Dr. med.".to_owned(), ..Form::default() }));
+            assert_eq!(
+                (fields.years.get(), fields.title.get()),
+                ("eleven".to_owned(), "Dr. med.".to_owned())
+            );
+        });
+    }
+
+    #[test]
+    fn what_is_as_long_as_it_may_be_can_be_kept_and_no_longer() {
+        let named = |length: usize| Form { name: "x".repeat(length), ..Form::default() };
+        assert!(can_be_kept(&named(100)));
+        assert!(!can_be_kept(&named(101)));
+    }
 }

@@ -39,8 +39,10 @@ pub(super) fn lacks(app: App) -> Vec<Lack> {
             lacks.append(&mut exact);
         }
     }
-    if documents::count(app.papers.shown.read().as_ref()) == 0 {
-        lacks.push(Lack { name: "documents", step: Step::Documents, field: "documents" });
+    let papers = app.papers.shown.read();
+    if documents::count(papers.as_ref()) == 0 {
+        let name = if documents::are_coming(papers.as_ref()) { "documents-coming" } else { "documents" };
+        lacks.push(Lack { name, step: Step::Documents, field: "documents" });
     }
     lacks.sort_by_key(|lack| Step::ALL.iter().position(|step| *step == lack.step));
     lacks
