@@ -157,6 +157,14 @@ pub enum Alert {
         #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
         doctor: DoctorId,
     },
+    /// With somebody's name so many log-ins failed one after the other that more are refused for now: their password may be being
+    /// guessed.
+    Guessing {
+        /// Whose.
+        who: Actor,
+    },
+    /// Log-ins with many different names failed within minutes: somebody may be trying a list.
+    Stuffing,
     /// The clock went forward by more than a week since the last night.
     ClockJumped {
         /// Days since then.
@@ -177,6 +185,8 @@ impl Alert {
         match self {
             Self::WrongCodes { .. } => "wrong-codes",
             Self::FactorRemoved { .. } => "factor-removed",
+            Self::Guessing { .. } => "guessing",
+            Self::Stuffing => "stuffing",
             Self::ClockJumped { .. } => "clock-jumped",
             Self::ClockSetBack => "clock-set-back",
             Self::LogBroken { .. } => "log-broken",
@@ -225,7 +235,9 @@ impl Event {
                 vec![staff(who), ("roles", Detail::Roles(roles))]
             }
             Self::StaffRemoved { staff: who } | Self::SupportOpened { staff: who } => vec![staff(who)],
-            Self::Alert(Alert::WrongCodes { who }) => vec![("who", Detail::Who(*who))],
+            Self::Alert(Alert::WrongCodes { who } | Alert::Guessing { who }) => {
+                vec![("who", Detail::Who(*who))]
+            }
             Self::DoctorInvited { doctor: who }
             | Self::DoctorPaused { doctor: who }
             | Self::DoctorResumed { doctor: who }
@@ -245,7 +257,7 @@ impl Event {
             | Self::AccountErased
             | Self::SupportSetUp
             | Self::SupportRekeyed
-            | Self::Alert(Alert::ClockSetBack) => Vec::new(),
+            | Self::Alert(Alert::Stuffing | Alert::ClockSetBack) => Vec::new(),
         }
     }
 

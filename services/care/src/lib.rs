@@ -264,6 +264,13 @@ impl Care {
         self.store().note(Stamp::service(self.clock().now()), Event::Alert(alert)).await
     }
 
+    /// The same without waiting for the database: how long an answer takes tells nothing of who has an account.
+    pub(crate) fn alert_beside(&self, alert: Alert) {
+        let care = self.clone();
+        // If it cannot be noted, the log of the system has it, and that the database fails is told by itself.
+        tokio::spawn(async move { care.alert(alert).await });
+    }
+
     /// Tells it by the log of the system alone: the audit log has it already.
     pub(crate) fn tell(&self, alert: &Alert) {
         tracing::error!(event = "alert", kind = alert.name());

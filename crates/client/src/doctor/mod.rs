@@ -97,6 +97,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     fn authorization(&self) -> Authorization {
         Authorization::Session(self.device.token.clone())
     }
+
+    /// What a proof of the password goes by.
+    fn way(&self) -> (&T, &V) {
+        (&self.transport, self.device.vault())
+    }
 }
 
 impl<T, V> std::fmt::Debug for Doctor<T, V> {

@@ -13,6 +13,7 @@ mod desk;
 mod directory;
 mod doctors;
 mod factor;
+mod guard;
 #[path = "../common/moments.rs"]
 mod moments;
 mod notices;
