@@ -195,6 +195,18 @@ impl Alert {
 }
 
 impl Event {
+    /// The names of those at which somebody should look.
+    pub const ALERTS: [&'static str; 8] = [
+        "wrong-codes",
+        "factor-removed",
+        "guessing",
+        "stuffing",
+        "clock-jumped",
+        "clock-set-back",
+        "log-broken",
+        "backup-restored",
+    ];
+
     /// Whether somebody should look.
     pub const fn is_alert(&self) -> bool {
         matches!(self, Self::Alert(_) | Self::BackupRestored { .. })
@@ -394,6 +406,23 @@ pub struct AuditQuery {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_somebody_should_look_at_has_its_name_among_them() {
+        let who = Actor::Service;
+        let alerts = [
+            Event::Alert(Alert::WrongCodes { who }),
+            Event::Alert(Alert::FactorRemoved { doctor: DoctorId::from_bytes([4; 16]) }),
+            Event::Alert(Alert::Guessing { who }),
+            Event::Alert(Alert::Stuffing),
+            Event::Alert(Alert::ClockJumped { days: 9 }),
+            Event::Alert(Alert::ClockSetBack),
+            Event::Alert(Alert::LogBroken { entry: 3 }),
+            Event::BackupRestored { day: Day::from_number(20_000) },
+        ];
+        assert!(alerts.iter().all(Event::is_alert));
+        assert_eq!(alerts.each_ref().map(Event::name), Event::ALERTS);
+    }
 
     /// What was written once is read for three years.
     #[test]

@@ -203,6 +203,11 @@ impl<A: Account> LoginServer<A> {
         Ok(Proven { account, login, ticket })
     }
 
+    /// How many log-ins were refused since the start because too many were begun with that name.
+    pub(crate) fn refused(&self) -> u64 {
+        self.guard.refused()
+    }
+
     /// What a log-in with this name is counted by.
     fn counted(&self, login: &str, ticket: Option<TicketId>) -> Counted {
         Counted { name: self.name(login), device: ticket.map(|ticket| self.device(ticket)) }
