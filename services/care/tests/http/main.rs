@@ -19,6 +19,7 @@ mod moments;
 mod notices;
 mod openapi;
 mod origins;
+mod quiet;
 mod refusals;
 mod site;
 mod statistics;

@@ -42,7 +42,7 @@ async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String) {
 }
 
 /// Support, set up by Ada: her session, and the key that questions are sealed to.
-async fn set_up(app: &mut App) -> (String, KeyId) {
+pub async fn set_up(app: &mut App) -> (String, KeyId) {
     let (ada, auth) = staff(app, "ada", [Role::Support].into()).await;
     let identity = DoctorIdentity::generate(ACCOUNT, &mut app.rng);
     let mut prekeys = DoctorPrekeys::new();
@@ -56,7 +56,7 @@ async fn set_up(app: &mut App) -> (String, KeyId) {
     (auth, key)
 }
 
-async fn ask(app: &mut App, key: KeyId) -> (Patient, OpenMailbox, Reply) {
+pub async fn ask(app: &mut App, key: KeyId) -> (Patient, OpenMailbox, Reply) {
     let patient = app.patient();
     let message = Bytes(app.wire(Side::Patient, 0, MessageHash::NONE, key));
     let open = OpenMailbox { doctor: ACCOUNT, admission: Admission::Open, message };
