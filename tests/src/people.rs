@@ -88,7 +88,7 @@ pub fn applicant(database: &Path, login: &str) -> InvitationCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let store = Store::open(&StoreOptions::new(format!("sqlite:{}", database.display()))).await.unwrap();
-        assert_eq!(store.invite_applicant(new).await.unwrap(), AskedFor::Invited);
+        assert_eq!(store.invite_applicant(new, None).await.unwrap(), AskedFor::Invited);
     });
     code
 }

@@ -453,6 +453,8 @@ problem-wrong-code = The six digits are wrong, or were used before.
 problem-wrong-code-next = Wait for the next ones, and check that the clock of the phone that shows them is right. If you have begun to set it up more than once, only the newest code counts.
 problem-too-many-codes = Too many wrong digits in a row. Logging in to this account is locked for a quarter of an hour.
 problem-too-many-codes-next = Wait a quarter of an hour, then try again with the digits that are shown then.
+problem-too-many-log-ins = Too many log-ins with this name have failed. For a short time no more are taken with it.
+problem-too-many-log-ins-next = Wait a minute, then try again. On a device on which you have logged in before, what others try does not keep you out.
 
 problem-bad-application = The application is not complete, or something in it cannot be used.
 problem-bad-application-next = Change what is named, then try again.

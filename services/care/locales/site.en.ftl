@@ -329,6 +329,7 @@ record-column = In the database
 record-file = In the data folder
 record-backup = In backups
 record-log = In the log
+record-metric = In figures for Prometheus
 record-header = In the headers of answers
 record-mail = In e-mails that go out
 record-cookie = In cookies of the public pages

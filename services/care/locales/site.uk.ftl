@@ -364,6 +364,7 @@ record-column = У базі даних
 record-file = У теці даних
 record-backup = У резервних копіях
 record-log = У журналі
+record-metric = У показниках для Prometheus
 record-header = У заголовках відповідей
 record-mail = У листах, які надсилають
 record-cookie = У файлах cookie публічних сторінок

@@ -10,6 +10,7 @@ use secondok_client::{
     api::desk::Role,
     desk::{self, Desk},
     directory, doctor,
+    known::Known,
     vault::Vault as _,
 };
 use secondok_talk::{Done, Secret, Trouble};
@@ -81,13 +82,18 @@ pub(super) async fn log_in(
     .await
 }
 
-/// Nothing stays on the device.
+/// Nothing stays on the device but the ticket by which the service knows it again.
 pub(super) async fn log_out(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
         if let Some(engine) = load(&tools).await? {
             engine.logout().await?;
         }
-        clear(&tools).await
+        let known = Known::load(&*tools.storage().await?).await;
+        let here = clear(&tools).await?;
+        if let Some(known) = known {
+            known.keep(&*tools.storage().await?).await?;
+        }
+        Ok(here)
     })
     .await
 }

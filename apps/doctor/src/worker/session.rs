@@ -10,6 +10,7 @@ use secondok_client::{
         Doctor, LoadError, LoginError, LogoutError, Numbers, RegisterError, SealedVaultError,
         ask_for_invitation, session,
     },
+    known::Known,
     protocol::id::InvitationCode,
     service::ServiceError,
     unfinished::Writings,
@@ -120,7 +121,7 @@ pub(super) async fn log_in(
     .await
 }
 
-/// Nothing stays on the device. Without `discard`, texts that the service does not have keep the doctor logged in.
+/// Nothing stays on the device but the ticket by which the service knows it again. Without `discard`, texts that the service does not have keep the doctor logged in.
 pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Trouble> {
     by_itself(async move {
         let storage = tools.storage().await?;
@@ -143,7 +144,12 @@ pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Tro
             )))) => {}
             Err(error) => return Err(error.into()),
         }
-        clear(&tools).await
+        let known = Known::load(&*storage).await;
+        let here = clear(&tools).await?;
+        if let Some(known) = known {
+            known.keep(&*tools.storage().await?).await?;
+        }
+        Ok(here)
     })
     .await
 }

@@ -123,7 +123,7 @@ pub(crate) async fn handle(
         }
     };
     let id = format!("{}@{}", InvitationCode::random(&mut rng).to_text().as_str(), mail.domain());
-    let outgoing = Outgoing { to: &address, id: &id, subject: &subject, text: &text };
+    let outgoing = Outgoing { to: &address, id: &id, subject: &subject, text: &text, is_automatic: true };
     mail.send(outgoing, now).await.map_err(|_| Kind::NO_INVITATIONS)?;
     Ok(StatusCode::ACCEPTED)
 }

@@ -337,7 +337,7 @@ async fn the_longest_profile_fits() {
 /// What an erasure is asked for with, and the session that goes with it.
 async fn proof(app: &mut App, login: &str, password: &str) -> Option<AccountErasure> {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
-    let start = LoginStart { login: login.to_owned(), request: request.into() };
+    let start = LoginStart { login: login.to_owned(), request: request.into(), ticket: None };
     let challenge: LoginChallenge = app.json(Method::POST, path::LOGIN_START, None, &start).await.read();
     let (finalization, _) = client.finish(login, &challenge.response.0, &mut app.rng).ok()?;
     Some(AccountErasure { exchange: challenge.exchange, finalization: finalization.into(), code: None })

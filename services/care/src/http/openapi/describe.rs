@@ -231,6 +231,9 @@ fn problem(status: u16, kinds: &[Kind]) -> Response {
     if status == http::StatusCode::UNAUTHORIZED.as_u16() {
         answer = answer.header(header::WWW_AUTHENTICATE.as_str(), Header::new(text()));
     }
+    if kinds.contains(&Kind::TOO_MANY_LOG_INS) {
+        answer = answer.header(header::RETRY_AFTER.as_str(), Header::new(text()));
+    }
     answer.content(PROBLEM_TYPE, Content::new(Some(reference::<Problem>()))).build()
 }
 
