@@ -4,7 +4,7 @@ use rand_core::CryptoRng;
 use secondok_care::{Care, audit::Stamp, clock::Clock, store::NewStaff};
 use secondok_client::{
     api::desk::{Role, Roles},
-    desk::Registration,
+    desk::{Desk, Registration},
     protocol::{
         Day,
         id::{InvitationCode, StaffId},
@@ -16,6 +16,7 @@ use crate::{
     clock::MovableClock,
     play::{PlayError, failed},
     transport::InProcess,
+    vault::MemoryVault,
 };
 
 const LOG_INS: [&str; 2] = ["petra@demo.example", "orest@demo.example"];
@@ -70,4 +71,32 @@ pub(crate) async fn register(
         all.push(Staff { login: login.to_owned(), roles, key: registration.key(), authenticator, staff });
     }
     Ok(all.try_into().expect("one for each log-in"))
+}
+
+/// The desk of somebody who is logged in.
+pub(crate) type AtDesk = Desk<InProcess, MemoryVault>;
+
+/// Has both log in.
+pub(crate) async fn log_in(
+    care: &Care,
+    staff: &[Staff; 2],
+    password: &str,
+    rng: &mut (impl CryptoRng + Send),
+) -> Result<[AtDesk; 2], PlayError> {
+    let (now, at_desk) = (care.clock().now().0, InProcess::new(care.desk_router(axum::Router::new())));
+    let mut desks = Vec::new();
+    for one in staff {
+        let (at_desk, code) = (at_desk.clone(), one.code(now));
+        let desk = Desk::login(at_desk, MemoryVault::default(), &one.login, password, &code, rng).await;
+        desks.push(desk.map_err(failed(&one.login))?);
+    }
+    Ok(desks.try_into().unwrap_or_else(|_| unreachable!("one for each log-in")))
+}
+
+/// Has both log out.
+pub(crate) async fn log_out(desks: [AtDesk; 2]) -> Result<(), PlayError> {
+    for desk in desks {
+        desk.logout().await.map_err(|trouble| failed("desk")(trouble.message))?;
+    }
+    Ok(())
 }

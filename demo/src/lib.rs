@@ -1,5 +1,6 @@
 //! Invented doctors, consultations, notices and staff to try the service out.
 
+mod applying;
 pub mod clock;
 pub mod data;
 mod desk;

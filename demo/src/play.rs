@@ -23,6 +23,7 @@ use secondok_client::{
 };
 
 use crate::{
+    applying,
     clock::MovableClock,
     data::{self, Act, Consultation, DataError},
     desk::{self, Staff},
@@ -128,7 +129,10 @@ pub async fn play(
             staff = Some(desk::register(care, clock, today, &demonstration.password, rng).await?);
         }
         if let (1, Some(staff)) = (days_ago, &staff) {
-            support::play(care, staff, &demonstration.password, rng).await?;
+            let desks = desk::log_in(care, staff, &demonstration.password, rng).await?;
+            support::play(care, &desks, rng).await?;
+            applying::play(care, &desks, &demonstration.password, rng).await?;
+            desk::log_out(desks).await?;
         }
         stage.renew_keys(rng).await?;
         for consultation in &demonstration.consultations {

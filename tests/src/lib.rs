@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 pub mod ada;
+pub mod applicant;
 pub mod http;
 pub mod inventory;
 pub mod notices;

@@ -53,7 +53,7 @@ struct Bundle {
 /// A package, and its programs by their name in a bundle.
 type Programs = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// What both apps have for files.
+/// What every app has for files.
 const FILES: Programs = ("secondok-files", &[("files", "files-page"), ("imaging", "files-imaging")]);
 /// What that says.
 const TEXTS_OF_FILES: &[(&str, &str)] = &[("files", "apps/files/locales")];
@@ -80,10 +80,16 @@ const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "desk",
         // How a notice looks on the public pages is shown before it is released.
-        web: &["apps/ui/web", "apps/browser/web", "services/care/static/notices", "apps/desk/web"],
-        texts: &["apps/ui/locales", "apps/desk/locales", "crates/l10n/audit"],
-        texts_of: &[],
-        programs: &[("secondok-desk", &[("page", "desk-page"), ("worker", "desk-worker")])],
+        web: &[
+            "apps/ui/web",
+            "apps/browser/web",
+            "apps/files/web",
+            "services/care/static/notices",
+            "apps/desk/web",
+        ],
+        texts: &["apps/ui/locales", "apps/desk/locales", "crates/l10n/audit", "crates/l10n/locales"],
+        texts_of: TEXTS_OF_FILES,
+        programs: &[("secondok-desk", &[("page", "desk-page"), ("worker", "desk-worker")]), FILES],
     },
     Bundle { name: "ui", web: &["apps/ui/web", "apps/ui/gallery"], texts: &[], texts_of: &[], programs: &[] },
 ];

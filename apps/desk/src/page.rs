@@ -1,6 +1,7 @@
 //! The page: what somebody of the staff sees. It holds no more than it shows.
 
 mod app;
+mod doctors;
 mod frame;
 mod idle;
 mod login;
@@ -11,6 +12,7 @@ mod rooms;
 mod route;
 mod security;
 mod session;
+mod staff;
 mod support;
 
 /// Shows the app.

@@ -2,16 +2,20 @@
 
 use secondok_browser::bridge::Talk;
 use secondok_client::{
-    api::audit::AuditQuery,
+    api::{
+        audit::AuditQuery,
+        desk::account::Account,
+        verification::{ApplicationsQuery, Check, Step},
+    },
     doctor::Reply,
-    protocol::id::{NoticeId, StaffId},
+    protocol::id::{DoctorId, NoticeId, StaffId},
 };
 use secondok_talk::{Done, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Aside, AuditLog, Begun, Blacked, Factor, Here, Notices, Printed, Question, Questions, Replies, Service,
-    SupportStaff, Writing,
+    AccountStaff, Application, Applications, Aside, AuditLog, Begun, Blacked, Documents, Factor, Here,
+    Notices, Printed, Question, Questions, Replies, Service, Writing,
 };
 
 /// The desk's page and worker.
@@ -90,14 +94,30 @@ pub enum Command {
     Replies,
     /// Puts a prepared answer in the place of what it was, under its number or a new one; none removes it: [`Replies`].
     PutReply(Option<u32>, Option<Box<Reply>>, Option<Box<Reply>>),
-    /// Whether support is set up, and who may answer: [`SupportStaff`].
-    SupportStaff,
-    /// Sets support up: [`Printed`].
-    SetUpSupport,
-    /// Lets a colleague in: [`Done`].
-    LetIn(StaffId),
-    /// Lets oneself in with the printed code: [`Done`].
-    Recover(Secret),
+    /// A page of doctors' applications: [`Applications`].
+    Applications(ApplicationsQuery),
+    /// One application: [`Application`].
+    Application(DoctorId),
+    /// What a doctor shows, and what is being asked of them: [`Documents`].
+    Documents(DoctorId),
+    /// Records what was found about a credential of the application that was looked at in this revision: [`Application`].
+    Record(DoctorId, u64, Box<Check>),
+    /// Does what is decided, about the application in this revision: [`Application`].
+    Step(DoctorId, u64, Step),
+    /// Keeps what is being asked of a doctor on this device: [`Room`].
+    KeepAsked(DoctorId, String),
+    /// Asks a doctor for more, about the application in this revision: [`Application`].
+    AskMore(DoctorId, u64, String),
+    /// Serves the program for files over the port beside this, for what this doctor shows: [`Done`].
+    Files(DoctorId),
+    /// Whether this account is set up, and who may act for it: [`AccountStaff`].
+    AccountStaff(Account),
+    /// Sets this account up: [`Printed`].
+    SetUp(Account),
+    /// Lets a colleague into this account: [`Done`].
+    LetIn(Account, StaffId),
+    /// Lets oneself into this account with the printed code: [`Done`].
+    Recover(Account, Secret),
 }
 
 answers!(
@@ -115,7 +135,10 @@ answers!(
     Aside,
     Blacked,
     Replies,
-    SupportStaff,
+    Applications,
+    Application,
+    Documents,
+    AccountStaff,
     Printed,
 );
 

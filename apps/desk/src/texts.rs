@@ -2,13 +2,15 @@
 
 use std::sync::OnceLock;
 
-use secondok_l10n::{Language, Messages, Texts, audit};
+use secondok_l10n::{Language, Messages, Texts, audit, codes};
 
-const SOURCES: [(Language, &str); 4] = [
+const SOURCES: [(Language, &str); 6] = [
     (Language::En, include_str!("../locales/en.ftl")),
     (Language::Uk, include_str!("../locales/uk.ftl")),
     audit::SOURCES[0],
     audit::SOURCES[1],
+    codes::SOURCES[0],
+    codes::SOURCES[1],
 ];
 
 /// The texts in one language.
@@ -28,7 +30,24 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["audit-", "question-due-", "staff-role-"];
+        let composed = [
+            "audit-",
+            "check-how-",
+            "check-is-",
+            "checked-",
+            "country-",
+            "credential-kind-",
+            "doctors-",
+            "language-",
+            "proposer",
+            "question-due-",
+            "reviewer",
+            "staff-role-",
+            "standing-",
+            "step-",
+            "support-",
+            "verification-",
+        ];
         every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

@@ -1,5 +1,7 @@
 //! What the page shows, as the worker tells it. No token and no wires.
 
+mod account;
+mod doctors;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +20,9 @@ use secondok_l10n::Language;
 use secondok_talk::LoggedIn;
 use serde::{Deserialize, Serialize};
 
-pub use support::{
-    Aside, Asked, Blacked, ByMail, Colleague, Holder, Printed, Proposed, Question, Questions, Replies,
-    SupportStaff,
-};
+pub use account::{AccountStaff, Colleague, Printed};
+pub use doctors::{Application, Applications, Documents};
+pub use support::{Aside, Asked, Blacked, ByMail, Holder, Proposed, Question, Questions, Replies};
 
 /// What is known of the service before anybody logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,8 @@
 //! The worker: the session. It runs the client's flows and tells the page what there is to show.
 
+mod accounts;
+mod doctors;
+mod files;
 mod follow;
 mod hold;
 mod mail;
@@ -11,13 +14,14 @@ mod session;
 mod staff;
 mod support;
 mod tools;
-mod unfinished_answers;
 mod unfinished_notices;
+mod unfinished_texts;
 
 use std::rc::Rc;
 
 use secondok_browser::worker::serve;
 use secondok_talk::{Done, Trouble};
+use wasm_bindgen::JsValue;
 
 use crate::talk::{Answer, Command, DeskTalk};
 use register::Joining;
@@ -26,10 +30,15 @@ use tools::Tools;
 /// Runs for as long as the page lives.
 pub fn run() {
     let (tools, joining) = (Rc::new(tools::open()), Joining::default());
-    serve::<DeskTalk, _>(move |command, _| answer(Rc::clone(&tools), joining.clone(), command));
+    serve::<DeskTalk, _>(move |command, beside| answer(Rc::clone(&tools), joining.clone(), command, beside));
 }
 
-async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<Answer, Trouble> {
+async fn answer(
+    tools: Rc<Tools>,
+    joining: Joining,
+    command: Command,
+    beside: JsValue,
+) -> Result<Answer, Trouble> {
     Ok(match command {
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
@@ -67,9 +76,21 @@ async fn answer(tools: Rc<Tools>, joining: Joining, command: Command) -> Result<
         Command::PutReply(number, was, reply) => {
             prepared_replies::put(tools, number, was, reply).await?.into()
         }
-        Command::SupportStaff => staff::all(tools).await?.into(),
-        Command::SetUpSupport => staff::set_up(tools).await?.into(),
-        Command::LetIn(colleague) => staff::let_in(tools, colleague).await?.into(),
-        Command::Recover(code) => staff::recover(tools, code).await?.into(),
+        Command::Applications(query) => doctors::queue(tools, query).await?.into(),
+        Command::Application(doctor) => doctors::one(tools, doctor).await?.into(),
+        Command::Documents(doctor) => doctors::documents(tools, doctor).await?.into(),
+        Command::Record(doctor, revision, check) => {
+            doctors::record(tools, doctor, revision, *check).await?.into()
+        }
+        Command::Step(doctor, revision, step) => doctors::step(tools, doctor, revision, step).await?.into(),
+        Command::KeepAsked(doctor, text) => doctors::keep(tools, doctor, text).await?.into(),
+        Command::AskMore(doctor, revision, text) => {
+            doctors::ask_more(tools, doctor, revision, text).await?.into()
+        }
+        Command::Files(doctor) => files::open(&tools, doctor, beside)?.into(),
+        Command::AccountStaff(account) => staff::all(tools, account).await?.into(),
+        Command::SetUp(account) => staff::set_up(tools, account).await?.into(),
+        Command::LetIn(account, colleague) => staff::let_in(tools, account, colleague).await?.into(),
+        Command::Recover(account, code) => staff::recover(tools, account, code).await?.into(),
     })
 }

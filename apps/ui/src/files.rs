@@ -14,7 +14,7 @@ pub struct Files<T: Talk> {
     /// Of this consultation.
     index: u32,
     /// Has the worker serve the program.
-    command: fn(u32) -> T::Command,
+    command: Callback<u32, T::Command>,
     host: NodeRef<html::Div>,
     /// Opening it.
     pub doing: Doing,
@@ -40,20 +40,28 @@ where
     Done: TryFrom<T::Answer>,
 {
     /// Not opened yet.
-    pub fn new(front: Front<T>, index: u32, command: fn(u32) -> T::Command) -> Self {
-        Self::with(front, index, command, (Wish::Send(index), index))
+    pub fn new(
+        front: Front<T>,
+        index: u32,
+        command: impl Fn(u32) -> T::Command + Send + Sync + 'static,
+    ) -> Self {
+        Self::with(front, index, Callback::new(command), (Wish::Send(index), index))
     }
 
     /// For documents that show to the verifiers who a doctor is.
-    pub fn documents(front: Front<T>, index: u32, command: fn(u32) -> T::Command) -> Self {
+    pub fn documents(
+        front: Front<T>,
+        index: u32,
+        command: impl Fn(u32) -> T::Command + Send + Sync + 'static,
+    ) -> Self {
         // What is saved of them belongs to no consultation.
-        Self::with(front, index, command, (Wish::Documents(index), 0))
+        Self::with(front, index, Callback::new(command), (Wish::Documents(index), 0))
     }
 
     fn with(
         front: Front<T>,
         index: u32,
-        command: fn(u32) -> T::Command,
+        command: Callback<u32, T::Command>,
         (sends, shows): (Wish, u32),
     ) -> Self {
         let (host, doing) = (NodeRef::new(), Doing::new());
@@ -80,7 +88,7 @@ where
 
     fn open(self, wish: Wish, go: bool) {
         let Some(host) = self.host.get_untracked() else { return };
-        let (front, command) = (self.front, (self.command)(self.index));
+        let (front, command) = (self.front, self.command.run(self.index));
         // The program comes first, which on a slow network takes a while.
         front.page.say(front.page.text("loading"));
         let opened = async move {

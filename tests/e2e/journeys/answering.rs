@@ -56,14 +56,14 @@ pub(crate) fn sets_up(server: &Server, name: &str) -> Person {
     person.presses("support-staff-title");
     person.comes_to("support-staff-title");
     person.finds_no_obstacle();
-    person.presses("set-up");
-    person.comes_to("printed-title");
+    person.presses("support-set-up");
+    person.comes_to("support-printed-title");
     person.finds_no_obstacle();
     // Another language, or another screen and back, does not lose the code.
     person.goes_to("/#/session");
     person.comes_to("session-title");
     person.goes_to("/#/support/staff");
-    person.comes_to("printed-title");
+    person.comes_to("support-printed-title");
     person.presses("printed-kept");
     person.sees("support-let-in");
     person.finds_no_obstacle();
@@ -109,7 +109,7 @@ fn what_people_ask_is_read_and_answered_at_the_desk_by_those_who_were_let_in() {
     bohdan.sees("failure-shared-not-let-in");
     bohdan.finds_no_obstacle();
     bohdan.goes_to("/#/support/staff");
-    bohdan.sees("support-wait");
+    bohdan.sees("staff-wait");
     bohdan.presses("recover-title");
     bohdan.writes(&bohdan.text("recover-code"), "0000 0000 0000 0000 0000 0000 0000");
     bohdan.presses("recover");
@@ -139,10 +139,10 @@ fn what_people_ask_is_read_and_answered_at_the_desk_by_those_who_were_let_in() {
     ada.reads_text(&ada.text_with("let-in-title", &[("login", "bohdan@example.org".into())]));
     ada.finds_no_obstacle();
     ada.presses("let-in-no");
-    ada.sees("support-not-let-in");
+    ada.sees("staff-not-let-in");
     ada.presses_named(&whom);
     ada.presses("let-in");
-    ada.sees_no("support-not-let-in");
+    ada.sees_no("staff-not-let-in");
     ada.finds_no_obstacle();
 
     asker.asks_on("And backups?");

@@ -18,6 +18,7 @@ use crate::{
     practice::at_work,
     scene::{Scene, server},
     storage::{changes, is_sealed, names, sends_an_attachment, waits_until_installed, writes_and_it_is_kept},
+    verifying,
 };
 
 #[test]
@@ -105,6 +106,11 @@ fn what_the_browser_of_the_staff_keeps() {
     begins_an_answer(&ada, "Half an answer");
     is_sealed(&ada, "secondok-desk", "answers", "Half an answer");
     there.append(&mut names(&ada));
+    let vira = verifying::sets_up(&server, "vira-looks-at-storage");
+    let _olena = verifying::applies(&server);
+    verifying::begins_to_ask(&vira, "Half a request");
+    is_sealed(&vira, "secondok-desk", "asked", "Half a request");
+    there.append(&mut names(&vira));
     is_declared("desk", &there);
 }
 

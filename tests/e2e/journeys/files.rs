@@ -140,12 +140,12 @@ fn named(person: &Person, kind: &str, number: u32) -> String {
 }
 
 /// What a button beside a file is called.
-fn beside(person: &Person, id: &str, kind: &str, number: u32) -> String {
+pub(crate) fn beside(person: &Person, id: &str, kind: &str, number: u32) -> String {
     format!("{}: {}", person.text(id), named(person, kind, number))
 }
 
 /// Waits until a picture stands on the stage, with something on it.
-fn sees_picture(person: &Person) {
+pub(crate) fn sees_picture(person: &Person) {
     let drawn = until(WITHIN, || {
         let width = person.evaluate("document.querySelector('.stage[aria-busy=false] canvas')?.width ?? 0");
         match width.ok().and_then(|width| width.as_u64()) {

@@ -35,4 +35,5 @@ mod storage;
 mod support;
 mod telling;
 mod together;
+mod verifying;
 mod windows;

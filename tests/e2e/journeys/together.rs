@@ -17,7 +17,7 @@ fn two_answer_together_and_black_out_what_tells_who_somebody_is() {
     ada.goes_to("/#/support/staff");
     ada.presses_named(&ada.text_with("let-in-whom", &login("bohdan")));
     ada.presses("let-in");
-    ada.sees_no("support-not-let-in");
+    ada.sees_no("staff-not-let-in");
 
     // A prepared answer, removed and put back.
     ada.goes_to("/#/support/replies");

@@ -38,7 +38,8 @@ static DOCTOR: LazyLock<Messages> = messages!(
     "apps/ui" "", "apps/doctor" "", "apps/files" "", "crates/l10n" "codes."; document::SOURCES
 );
 
-static DESK: LazyLock<Messages> = messages!("apps/ui" "", "apps/desk" ""; audit::SOURCES);
+static DESK: LazyLock<Messages> =
+    messages!("apps/ui" "", "apps/desk" "", "apps/files" "", "crates/l10n" "codes."; audit::SOURCES);
 
 impl Book {
     /// Its texts in this language.

@@ -18,7 +18,7 @@ use crate::{
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
 
-/// So often somebody who stays on what people ask is shown what colleagues have done, of which nothing is told.
+/// So often somebody who stays on what people ask, or doctors show, is shown what colleagues have done, of which nothing is told.
 const AGAIN_IN: Duration = Duration::from_secs(60);
 
 const OWNER: Owner = Owner { texts, way };
@@ -43,7 +43,7 @@ pub(super) struct App {
     pub(super) questions: Fresh<Questions>,
     /// Which part that is to be.
     pub(super) part: StoredValue<usize>,
-    /// The code of support, until somebody has it on paper: shown once and kept nowhere.
+    /// The code of an account, until somebody has it on paper: shown once and kept nowhere.
     pub(super) printed: RwSignal<Option<Printed>>,
     /// Told when the screen is to fetch again what it shows.
     pub(super) again: Trigger,
@@ -110,7 +110,7 @@ impl App {
         spawn_local(async move {
             loop {
                 pause(AGAIN_IN).await;
-                self.look_at_questions();
+                self.look_at_what_comes();
             }
         });
     }
@@ -183,6 +183,14 @@ impl App {
         }
     }
 
+    /// The same with what doctors show, of which no stream tells.
+    fn look_at_what_comes(self) {
+        self.look_at_questions();
+        if matches!(self.route.get_untracked(), Route::Doctors(..) | Route::Doctor(_)) {
+            self.look_again();
+        }
+    }
+
     /// Asks who is logged in on this device.
     pub(super) fn look(self) {
         spawn_local(async move {
@@ -222,10 +230,13 @@ impl App {
             Route::Questions => self.fetch_questions(),
             Route::Home if self.may(Role::Publisher) => self.fetch_notices(),
             Route::Home if self.may(Role::Support) => self.fetch_questions(),
-            Route::Question(_) | Route::SupportStaff | Route::Replies | Route::Security(_) => {
-                self.again.notify();
-            }
-            Route::Home if self.may(Role::Security) => self.again.notify(),
+            Route::Question(_)
+            | Route::Replies
+            | Route::Doctors(..)
+            | Route::Doctor(_)
+            | Route::Staff(_)
+            | Route::Security(_) => self.again.notify(),
+            Route::Home if self.may(Role::Verifier) || self.may(Role::Security) => self.again.notify(),
             Route::NewNotice | Route::ChangeNotice(_) | Route::Home | Route::Session | Route::Register => {}
         }
     }

@@ -5,10 +5,10 @@ use secondok_ui::{Around, Gate, mount as mount_app, title, unknown};
 
 use super::{
     app::App,
-    login, notices, register,
+    doctors, login, notices, register,
     rooms::{needed, open_to},
     route::Route,
-    security, session, support,
+    security, session, staff, support,
 };
 use crate::view::Session;
 
@@ -75,8 +75,10 @@ fn room(app: App, route: Route) -> AnyView {
         Route::ChangeNotice(notice) => notices::write(app, Some(notice)).into_any(),
         Route::Questions => support::questions(app).into_any(),
         Route::Question(number) => support::question(app, number).into_any(),
-        Route::SupportStaff => support::staff(app).into_any(),
         Route::Replies => support::replies(app).into_any(),
+        Route::Doctors(which, from) => doctors::queue(app, which, from).into_any(),
+        Route::Doctor(doctor) => doctors::one(app, doctor).into_any(),
+        Route::Staff(account) => staff::screen(app, account).into_any(),
         Route::Security(alerts) => security::screen(app, alerts).into_any(),
         Route::Session => session::screen(app).into_any(),
         Route::Register => register::screen(app).into_any(),

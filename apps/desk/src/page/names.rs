@@ -1,13 +1,18 @@
 //! Words for what comes as codes.
 
-use secondok_client::api::{
-    desk::{Role, Roles},
-    notice::{
-        Audience, DeskNotice, NoticeState, Severity,
-        rules::{Part, Refused},
+use leptos::prelude::untrack;
+use secondok_client::{
+    api::{
+        desk::{Role, Roles},
+        notice::{
+            Audience, DeskNotice, NoticeState, Severity,
+            rules::{Part, Refused},
+        },
+        verification::{CredentialKind, Recorded, Reviewer, Standing},
     },
+    protocol::Day,
 };
-use secondok_l10n::Language;
+use secondok_l10n::{Language, codes};
 
 use super::app::App;
 use crate::view::{Asked, Fault};
@@ -74,6 +79,45 @@ pub(super) fn asker(app: App, asked: &Asked) -> String {
 pub(super) fn due(app: App, asked: &Asked) -> String {
     let date = asked.due.map(|day| app.date(day)).unwrap_or_default();
     app.text_with(&format!("question-due-{}", asked.state.name()), &[("date", date.into())])
+}
+
+/// Where an application stands and since when, in a sentence.
+pub(super) fn since(app: App, standing: Standing, day: Day) -> String {
+    app.text_with(&format!("standing-{}", standing.name()), &[("date", app.date(day).into())])
+}
+
+/// Who has an application, in a sentence; none if nobody has.
+pub(super) fn reviewer(app: App, standing: Standing, who: Option<&Reviewer>) -> Option<String> {
+    let me = untrack(move || app.entrance.session()).map(|session| session.staff);
+    let kind = match standing {
+        Standing::AwaitingSecond | Standing::RevocationProposed => "proposer",
+        _ => "reviewer",
+    };
+    who.map(|who| match &who.login {
+        _ if Some(who.staff) == me => app.text(&format!("{kind}-me")),
+        Some(login) => app.text_with(kind, &[("login", login.as_str().into())]),
+        None => app.text("reviewer-left"),
+    })
+}
+
+/// What a credential is.
+pub(super) fn credential_kind(app: App, kind: CredentialKind) -> String {
+    app.text(&format!("credential-kind-{}", kind.name()))
+}
+
+/// A country.
+pub(super) fn country(app: App, code: &str) -> String {
+    codes::name(app.texts(), "country", code)
+}
+
+/// What was recorded of a credential, in a sentence.
+pub(super) fn check(app: App, recorded: &Recorded) -> String {
+    let args = [
+        ("how", app.text(&format!("checked-{}", recorded.check.how.name())).into()),
+        ("source", recorded.check.source.as_str().into()),
+        ("date", app.date(recorded.day()).into()),
+    ];
+    app.text_with("check-was", &args)
 }
 
 /// A notice's title in the person's language.

@@ -15,9 +15,10 @@ pub(super) struct Room {
 }
 
 /// All of them, in the order in which they stand beside one another.
-const ROOMS: [Room; 3] = [
+const ROOMS: [Room; 4] = [
     Room { role: Role::Publisher, route: Route::Notices, name: "notices-title" },
     Room { role: Role::Support, route: Route::Questions, name: "questions-title" },
+    Room { role: Role::Verifier, route: Route::DOCTORS, name: "doctors-title" },
     Room { role: Role::Security, route: Route::Security(false), name: "security-title" },
 ];
 
@@ -32,7 +33,9 @@ pub(super) const fn needed(route: Route) -> Option<Role> {
         Route::Notices | Route::Notice(_) | Route::NewNotice | Route::ChangeNotice(_) => {
             Some(Role::Publisher)
         }
-        Route::Questions | Route::Question(_) | Route::SupportStaff | Route::Replies => Some(Role::Support),
+        Route::Questions | Route::Question(_) | Route::Replies => Some(Role::Support),
+        Route::Doctors(..) | Route::Doctor(_) => Some(Role::Verifier),
+        Route::Staff(account) => Some(account.role()),
         Route::Security(_) => Some(Role::Security),
         Route::Home | Route::Session | Route::Register => None,
     }

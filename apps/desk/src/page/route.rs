@@ -1,6 +1,9 @@
 //! Where one is in the app. The address's fragment says it, and no fragment reaches a server.
 
-use secondok_client::protocol::id::NoticeId;
+use secondok_client::{
+    api::{desk::account::Account, verification::Shown},
+    protocol::id::{DoctorId, NoticeId},
+};
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,10 +23,14 @@ pub(super) enum Route {
     Questions,
     /// One question, to be read and answered.
     Question(u32),
-    /// Who answers for support.
-    SupportStaff,
     /// Prepared answers.
     Replies,
+    /// Doctors' applications: which, and how many before them are passed over.
+    Doctors(Shown, u32),
+    /// One doctor's application.
+    Doctor(DoctorId),
+    /// Who acts for an account of the desk.
+    Staff(Account),
     /// The audit log; only what somebody should look at, if so.
     Security(bool),
     /// The session, and what is kept on this device.
@@ -33,6 +40,9 @@ pub(super) enum Route {
 }
 
 impl Route {
+    /// The applications that wait for a verifier.
+    pub(super) const DOCTORS: Self = Self::Doctors(Shown::Waiting, 0);
+
     /// The screen of this fragment; the first where there is none.
     pub(super) fn of(fragment: &str) -> Self {
         let mut parts = fragment.trim_start_matches('#').trim_matches('/').split('/');
@@ -43,10 +53,12 @@ impl Route {
             ("notice", Some("new"), ..) => Self::NewNotice,
             ("notice", _, Some(notice), Some("change")) => Self::ChangeNotice(notice),
             ("notice", _, Some(notice), _) => Self::Notice(notice),
-            ("support", Some("staff"), ..) => Self::SupportStaff,
+            ("support", Some("staff"), ..) => Self::Staff(Account::Support),
             ("support", Some("replies"), ..) => Self::Replies,
             ("support", Some(number), ..) => number.parse().map_or(Self::Questions, Self::Question),
             ("support", ..) => Self::Questions,
+            ("doctors", Some("staff"), ..) => Self::Staff(Account::Verification),
+            ("doctors", which, _, from) => doctors(which.unwrap_or_default(), from),
             ("security", which, ..) => Self::Security(which == Some("alerts")),
             ("session", ..) => Self::Session,
             ("register", ..) => Self::Register,
@@ -64,7 +76,12 @@ impl Route {
             Self::ChangeNotice(notice) => format!("#/notice/{}/change", notice.to_text()),
             Self::Questions => "#/support".to_owned(),
             Self::Question(number) => format!("#/support/{number}"),
-            Self::SupportStaff => "#/support/staff".to_owned(),
+            Self::Staff(Account::Support) => "#/support/staff".to_owned(),
+            Self::Staff(Account::Verification) => "#/doctors/staff".to_owned(),
+            Self::DOCTORS => "#/doctors".to_owned(),
+            Self::Doctors(shown, 0) => format!("#/doctors/{}", shown.name()),
+            Self::Doctors(shown, from) => format!("#/doctors/{}/{from}", shown.name()),
+            Self::Doctor(doctor) => format!("#/doctors/{}", doctor.to_text()),
             Self::Replies => "#/support/replies".to_owned(),
             Self::Security(false) => "#/security".to_owned(),
             Self::Security(true) => "#/security/alerts".to_owned(),
@@ -72,6 +89,14 @@ impl Route {
             Self::Register => "#/register".to_owned(),
         }
     }
+}
+
+/// A part of the applications, or one of them.
+fn doctors(which: &str, from: Option<&str>) -> Route {
+    let from = from.and_then(|from| from.parse().ok()).unwrap_or_default();
+    let part = Shown::ALL.into_iter().find(|shown| shown.name() == which);
+    let part = part.map(|shown| Route::Doctors(shown, from));
+    part.or_else(|| which.parse().ok().map(Route::Doctor)).unwrap_or(Route::DOCTORS)
 }
 
 #[cfg(test)]
@@ -89,7 +114,12 @@ mod tests {
             Route::ChangeNotice(notice),
             Route::Questions,
             Route::Question(3),
-            Route::SupportStaff,
+            Route::Staff(Account::Support),
+            Route::Staff(Account::Verification),
+            Route::DOCTORS,
+            Route::Doctors(Shown::Verified, 0),
+            Route::Doctors(Shown::Waiting, 50),
+            Route::Doctor(DoctorId::from_bytes([7; 16])),
             Route::Replies,
             Route::Security(false),
             Route::Security(true),
@@ -100,6 +130,9 @@ mod tests {
         }
         for fragment in ["", "#/nowhere", "#/notice/x", "#/notice"] {
             assert_eq!(Route::of(fragment), Route::Home, "{fragment}");
+        }
+        for fragment in ["#/doctors/", "#/doctors/nobody", "#/doctors/waiting/x"] {
+            assert_eq!(Route::of(fragment), Route::DOCTORS, "{fragment}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Support: what people ask, one question, and who answers.
+//! Support: what people ask, and one question.
 
 mod black_out;
 mod hold;
@@ -6,11 +6,9 @@ mod mail;
 mod question;
 mod questions;
 mod replies;
-mod staff;
 
-use super::{app::App, names, route::Route};
+use super::{app::App, names, route::Route, staff};
 
 pub(super) use question::screen as question;
 pub(super) use questions::screen as questions;
 pub(super) use replies::screen as replies;
-pub(super) use staff::screen as staff;

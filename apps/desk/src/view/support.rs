@@ -1,51 +1,16 @@
-//! Support: what people ask, and who answers.
+//! Support: what people ask.
 
 use std::collections::BTreeMap;
 
 use secondok_client::{
     api::{consultation::State, support::Way},
     doctor::Reply,
-    protocol::{Day, id::StaffId},
+    protocol::Day,
 };
 use secondok_talk::Written;
 use serde::{Deserialize, Serialize};
 
-/// Whether people can ask, and who may answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SupportStaff {
-    /// Whether support has been set up.
-    pub is_set_up: bool,
-    /// Everybody who may answer.
-    pub colleagues: Vec<Colleague>,
-}
-
-impl SupportStaff {
-    /// Whether this person can read what people ask.
-    pub fn lets_in(&self, staff: StaffId) -> bool {
-        self.colleagues.iter().any(|one| one.staff == staff && one.is_let_in)
-    }
-}
-
-/// Somebody who may answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Colleague {
-    /// Who.
-    pub staff: StaffId,
-    /// The name that they log in with.
-    pub login: String,
-    /// Whether somebody has let them in: until then they can read nothing.
-    pub is_let_in: bool,
-}
-
-/// The code that opens what people asked if nobody of the staff can any more: shown once, kept nowhere.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Printed(pub String);
-
-impl std::fmt::Debug for Printed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Printed(redacted)")
-    }
-}
+use super::Colleague;
 
 /// A part of the questions, those that wait for an answer first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,18 +7,19 @@ use secondok_browser::{
     fetch::Fetch,
 };
 use secondok_client::{
-    api::desk::Role,
+    api::desk::{Role, account::Account},
     desk::{self, Desk},
-    directory, doctor,
+    directory,
     known::Known,
-    vault::Vault as _,
 };
 use secondok_talk::{Done, Secret, Trouble};
 
 use super::{
+    accounts::Drawer,
     follow,
     tools::{Tools, by_itself, load, tell, with_engine},
-    unfinished_answers, unfinished_notices,
+    unfinished_notices,
+    unfinished_texts::{ANSWERS, ASKED},
 };
 use crate::view::{Here, Service, Session};
 
@@ -42,7 +43,8 @@ async fn standing(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     } else if !answers {
         tools.follow(None);
     }
-    let begun = unfinished_notices::count(&*storage).await? + unfinished_answers::count(&*storage).await?;
+    let texts = ANSWERS.count(&*storage).await? + ASKED.count(&*storage).await?;
+    let begun = unfinished_notices::count(&*storage).await? + texts;
     Ok(Here { session: Some(Session { staff, login, roles, begun }) })
 }
 
@@ -72,8 +74,11 @@ pub(super) async fn log_in(
         if before.is_some_and(|before| before.staff != engine.session().staff) {
             let storage = tools.storage().await?;
             unfinished_notices::forget(&*storage).await?;
-            unfinished_answers::forget(&*storage).await?;
-            storage.delete(doctor::VAULT_NAME).await?;
+            ANSWERS.forget(&*storage).await?;
+            ASKED.forget(&*storage).await?;
+            for account in Account::ALL {
+                Drawer::of(&tools, account).empty().await?;
+            }
         }
         tools.keep(engine);
         tell(&tools);

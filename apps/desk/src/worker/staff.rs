@@ -1,4 +1,4 @@
-//! Who of the staff answers for support.
+//! Who of the staff acts for the desk's own accounts.
 
 use std::rc::Rc;
 
@@ -10,18 +10,21 @@ use secondok_client::{
 };
 use secondok_talk::{Done, Secret, Trouble};
 
-use super::tools::{Tools, tell, with_engine};
-use crate::view::{Colleague, Printed, SupportStaff};
+use super::{
+    accounts::{self, Drawer},
+    tools::{Tools, tell, with_engine},
+};
+use crate::view::{AccountStaff, Colleague, Printed};
 
-pub(super) async fn all(tools: Rc<Tools>) -> Result<SupportStaff, Trouble> {
-    with_engine(tools, async |engine| {
-        let there = engine.account(Account::Support).await.map_err(Trouble::of_reading)?;
+pub(super) async fn all(tools: Rc<Tools>, account: Account) -> Result<AccountStaff, Trouble> {
+    with_engine(tools, async move |engine| {
+        let there = engine.account(account).await.map_err(Trouble::of_reading)?;
         let colleague = |one: secondok_client::api::desk::account::Colleague| Colleague {
             staff: one.staff,
             login: one.login,
             is_let_in: one.let_in,
         };
-        Ok(SupportStaff {
+        Ok(AccountStaff {
             is_set_up: there.set_up,
             colleagues: there.staff.into_iter().map(colleague).collect(),
         })
@@ -29,30 +32,29 @@ pub(super) async fn all(tools: Rc<Tools>) -> Result<SupportStaff, Trouble> {
     .await
 }
 
-pub(super) async fn set_up(tools: Rc<Tools>) -> Result<Printed, Trouble> {
+pub(super) async fn set_up(tools: Rc<Tools>, account: Account) -> Result<Printed, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let code = engine.set_up(Account::Support, today(), &mut randomness()).await?;
+        let code = engine.set_up(account, today(), &mut randomness()).await?;
         tell(&tools);
-        Ok(Printed(code.as_str().to_owned()))
+        Ok(Printed { account, code: code.as_str().to_owned() })
     })
     .await
 }
 
-pub(super) async fn let_in(tools: Rc<Tools>, colleague: StaffId) -> Result<Done, Trouble> {
+pub(super) async fn let_in(tools: Rc<Tools>, account: Account, colleague: StaffId) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        let rng = &mut randomness();
-        let mut support = engine.open(Account::Support, tools.shelf(), today(), rng).await?;
-        engine.let_in(&mut support, colleague, rng).await?;
+        let mut acting = accounts::open(engine, &tools, account).await?;
+        engine.let_in(&mut acting, colleague, &mut randomness()).await?;
         tell(&tools);
         Ok(Done)
     })
     .await
 }
 
-pub(super) async fn recover(tools: Rc<Tools>, code: Secret) -> Result<Done, Trouble> {
+pub(super) async fn recover(tools: Rc<Tools>, account: Account, code: Secret) -> Result<Done, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
         let code = RecoveryCode::parse(&code.0).map_err(|_| SharedAccountError::WrongCode)?;
-        engine.recover(Account::Support, tools.shelf(), &code, &mut randomness()).await?;
+        engine.recover(account, Drawer::of(&tools, account), &code, &mut randomness()).await?;
         tell(&tools);
         Ok(Done)
     })

@@ -21,7 +21,7 @@ use secondok_talk::{Room, Sent, Trouble, Written};
 use super::{
     mail,
     tools::{Engine, Tools, by_itself, tell, with_engine},
-    unfinished_answers,
+    unfinished_texts::ANSWERS,
 };
 use crate::view::{self, Asked, Blacked, Holder, Proposed, Question, Questions, Replies};
 
@@ -115,7 +115,7 @@ pub(super) async fn with_support<R: 'static>(
 pub(super) async fn part(tools: Rc<Tools>, number: usize) -> Result<Questions, Trouble> {
     with_support(Rc::clone(&tools), async move |work| {
         let part = work.support.part(&mut work.numbers, number, today(), &mut randomness()).await?;
-        unfinished_answers::keep_only(&tools.shelf(), &part.open).await?;
+        ANSWERS.keep_only(&tools.shelf(), &part.open).await?;
         Ok(Questions {
             items: part.items.iter().map(|item| work.asked(item)).collect(),
             part: part.number,
@@ -138,14 +138,14 @@ pub(super) async fn read(tools: Rc<Tools>, number: u32) -> Result<Question, Trou
         // What could not be sent stands where it was written, before what was begun since.
         for draft in work.support.drafts().into_iter().filter(|draft| draft.mailbox == mailbox) {
             if let Content::Text(text) = &draft.content {
-                unfinished_answers::put_before(&shelf, mailbox, &text.text).await?;
+                ANSWERS.put_before(&shelf, mailbox, &text.text).await?;
             }
             work.support.discard_draft(&draft).await?;
         }
         Ok(Question {
             asked: work.read(number, mailbox, &read),
             written: Written::of(&read.thread, read.new_from, work.support.waiting(mailbox)),
-            answer: unfinished_answers::of(&shelf, mailbox).await?,
+            answer: ANSWERS.of(&shelf, mailbox).await?,
             by_mail: mail::shown(work, mailbox, &read.thread, sends),
             colleagues: work.colleagues(),
             proposed: proposals(&read.thread).into_iter().map(proposed).collect(),
@@ -176,7 +176,7 @@ pub(super) async fn keep(tools: Rc<Tools>, number: u32, answer: String) -> Resul
         let mailbox = Numbers::load(&*storage).await?.mailbox(number);
         let mailbox = mailbox.ok_or_else(|| Trouble::from(SendError::Unknown))?;
         let left = room(&Content::text(answer.trim()));
-        unfinished_answers::put(&*storage, mailbox, answer).await?;
+        ANSWERS.put(&*storage, mailbox, answer).await?;
         Ok(Room(i64::try_from(left).unwrap_or(i64::MIN)))
     })
     .await
@@ -186,7 +186,7 @@ pub(super) async fn answer(tools: Rc<Tools>, number: u32, text: String) -> Resul
     act(Rc::clone(&tools), number, async move |work, mailbox| {
         let outcome = work.support.answer_support(mailbox, &text, &mut randomness()).await;
         if outcome.as_ref().err().is_none_or(has_taken_over) {
-            unfinished_answers::put(&tools.shelf(), mailbox, String::new()).await?;
+            ANSWERS.put(&tools.shelf(), mailbox, String::new()).await?;
         }
         Ok(outcome?)
     })

@@ -14,6 +14,7 @@ mod reserved;
 mod room;
 mod sealed;
 pub mod sender;
+mod viewed;
 mod words;
 mod zip;
 
@@ -25,4 +26,5 @@ pub use hold::hold;
 pub use reserved::{NotExpected, Reserved};
 pub use room::no_room;
 pub use sealed::Sealed;
+pub use viewed::{Shelves, view};
 pub use words::{Words, look};

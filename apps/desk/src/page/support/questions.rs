@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use leptos::{html, prelude::*};
-use secondok_client::{api::consultation::State, doctor::Standing};
-use secondok_talk::Trouble;
-use secondok_ui::{Among, Choice, Doing, Sure, choice, dialog, loading, open, title, trouble, trouble_line};
+use secondok_client::{
+    api::{consultation::State, desk::account::Account},
+    doctor::Standing,
+};
+use secondok_ui::{Among, Choice, Doing, Sure, choice, dialog, loading, open, title, trouble_line};
 
-use super::{App, Route, names};
+use super::{App, Route, names, staff};
 use crate::{
     talk::Command,
     view::{Aside, Asked, Questions},
@@ -33,11 +35,12 @@ impl Ticking {
 pub(in crate::page) fn screen(app: App) -> impl IntoView {
     app.fetch_questions();
     let ticking = Ticking { is_on: RwSignal::new(false), ticked: RwSignal::new(BTreeSet::new()) };
+    let again = Callback::new(move |()| app.fetch_questions());
     let (shown, failed) = (app.questions.shown, app.questions.failed);
     view! {
         {title(app.page, app.text("questions-title"))}
         <p class="lede">{app.text("questions-lede")}</p>
-        {move || failed.get().map(|what| refused(app, &what))}
+        {move || failed.get().map(|what| staff::refused(app, &what, again))}
         {move || {
             if ticking.is_on.get() {
                 // What comes meanwhile waits: it would take what is ticked from under somebody's finger.
@@ -50,25 +53,9 @@ pub(in crate::page) fn screen(app: App) -> impl IntoView {
         }}
         <p class="actions">
             <a class="button quiet" href=Route::Replies.link()>{app.text("replies-title")}</a>
-            <a class="button quiet" href=Route::SupportStaff.link()>{app.text("support-staff-title")}</a>
+            {staff::way(app, Account::Support)}
         </p>
     }
-}
-
-/// What hinders somebody from reading is no fault, and goes on where people are let in.
-fn refused(app: App, what: &Trouble) -> AnyView {
-    let again = Callback::new(move |()| app.fetch_questions());
-    if matches!(what.message.as_str(), "failure-shared-not-set-up" | "failure-shared-not-let-in") {
-        let (what, next) = app.sentences(what);
-        return view! {
-            <div class="empty">
-                <h2>{what}</h2>
-                <p>{next}</p>
-            </div>
-        }
-        .into_any();
-    }
-    trouble(app.page, what, Some(again))
 }
 
 fn list(app: App, questions: &Questions, ticking: Ticking) -> impl IntoView + use<> {

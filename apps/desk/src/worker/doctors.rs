@@ -1,0 +1,181 @@
+//! Doctors' applications: the queue, what is recorded, what is decided, and what a doctor shows.
+
+use std::rc::Rc;
+
+use secondok_browser::{device::randomness, fetch::Fetch};
+use secondok_client::{
+    api::{
+        consultation::Role,
+        desk::account::Account,
+        problem::Kind,
+        verification::{ApplicationsQuery, Check, Step},
+    },
+    attach::Fetching,
+    content::Content,
+    doctor::{Doctor, Read, ReadError},
+    protocol::id::{DoctorId, MailboxAddress},
+    room,
+    send::Outcome,
+    way_on::WayOn,
+};
+use secondok_talk::{Room, Trouble, Written};
+
+use super::{
+    accounts::{self, Drawer},
+    tools::{Engine, Tools, by_itself, tell, with_engine},
+    unfinished_texts::ASKED,
+};
+use crate::view::{Application, Applications, Documents};
+
+type Verifiers = Doctor<Fetch, Drawer>;
+
+pub(super) async fn queue(tools: Rc<Tools>, query: ApplicationsQuery) -> Result<Applications, Trouble> {
+    with_engine(tools, async move |engine| engine.applications(query).await.map_err(Trouble::of_reading))
+        .await
+}
+
+pub(super) async fn one(tools: Rc<Tools>, doctor: DoctorId) -> Result<Application, Trouble> {
+    with_engine(tools, async move |engine| {
+        Ok(engine.application(doctor).await.map_err(Trouble::of_reading)?.into())
+    })
+    .await
+}
+
+pub(super) async fn record(
+    tools: Rc<Tools>,
+    doctor: DoctorId,
+    revision: u64,
+    check: Check,
+) -> Result<Application, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let found = engine.record_check(doctor, revision, check).await?;
+        tell(&tools);
+        Ok(found.into())
+    })
+    .await
+}
+
+pub(super) async fn step(
+    tools: Rc<Tools>,
+    doctor: DoctorId,
+    revision: u64,
+    step: Step,
+) -> Result<Application, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let found = engine.step(doctor, revision, step).await?;
+        tell(&tools);
+        Ok(found.into())
+    })
+    .await
+}
+
+/// What the doctor shows, opened for the verifiers.
+pub(super) async fn documents(tools: Rc<Tools>, doctor: DoctorId) -> Result<Documents, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let (shelf, place) = (tools.shelf(), place(engine, doctor).await?);
+        let (written, is_gone) = match place {
+            None => (None, false),
+            Some(mailbox) => {
+                let mut verifiers = accounts::open(engine, &tools, Account::Verification).await?;
+                match verifiers.read(mailbox, &mut randomness()).await {
+                    Ok(read) => {
+                        put_back(&mut verifiers, &tools, doctor, mailbox).await?;
+                        let waiting = verifiers.waiting(mailbox);
+                        (Some(Written::of(&read.thread, read.new_from, waiting)), false)
+                    }
+                    // What was decided long enough ago is destroyed.
+                    Err(ReadError::Gone) => (None, true),
+                    Err(error) => return Err(error.into()),
+                }
+            }
+        };
+        Ok(Documents { written, is_gone, asking: ASKED.of(&shelf, doctor).await? })
+    })
+    .await
+}
+
+/// Where the documents lie.
+async fn place(engine: &Engine, doctor: DoctorId) -> Result<Option<MailboxAddress>, Trouble> {
+    Ok(engine.application(doctor).await.map_err(Trouble::of_reading)?.application.mailbox)
+}
+
+/// What could not be sent stands where it was written, before what was begun since.
+async fn put_back(
+    verifiers: &mut Verifiers,
+    tools: &Tools,
+    doctor: DoctorId,
+    mailbox: MailboxAddress,
+) -> Result<(), Trouble> {
+    for draft in verifiers.drafts().into_iter().filter(|draft| draft.mailbox == mailbox) {
+        if let Content::Text(text) = &draft.content {
+            ASKED.put_before(&tools.shelf(), doctor, &text.text).await?;
+        }
+        verifiers.discard_draft(&draft).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what is being asked of a doctor on this device, without asking the service.
+pub(super) async fn keep(tools: Rc<Tools>, doctor: DoctorId, text: String) -> Result<Room, Trouble> {
+    by_itself(async move {
+        let storage = tools.storage().await?;
+        let left = room(&Content::text(text.trim()));
+        ASKED.put(&*storage, doctor, text).await?;
+        Ok(Room(i64::try_from(left).unwrap_or(i64::MIN)))
+    })
+    .await
+}
+
+/// Begins to fetch a document; whoever goes on needs no lock.
+pub(super) async fn fetching(
+    tools: Rc<Tools>,
+    doctor: DoctorId,
+    sequence: u32,
+    number: usize,
+) -> Result<Fetching<Fetch>, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        let mailbox = place(engine, doctor).await?.ok_or_else(|| Trouble::from(ReadError::Gone))?;
+        let mut verifiers = accounts::open(engine, &tools, Account::Verification).await?;
+        verifiers.read(mailbox, &mut randomness()).await?;
+        Ok(verifiers.fetch(mailbox, sequence, number)?)
+    })
+    .await
+}
+
+/// Asks the doctor for more, sealed, and waits for it. What has arrived already is not written twice: after a cut it goes on
+/// with the step.
+pub(super) async fn ask_more(
+    tools: Rc<Tools>,
+    doctor: DoctorId,
+    revision: u64,
+    text: String,
+) -> Result<Application, Trouble> {
+    with_engine(Rc::clone(&tools), async move |engine| {
+        // Nothing is written about what was not looked at.
+        let found = engine.application(doctor).await.map_err(Trouble::of_reading)?.application;
+        if found.revision != revision {
+            return Err(Kind::APPLICATION_CHANGED.into());
+        }
+        let mailbox = found.mailbox.ok_or_else(|| Trouble::from(ReadError::Gone))?;
+        let mut verifiers = accounts::open(engine, &tools, Account::Verification).await?;
+        let read = verifiers.read(mailbox, &mut randomness()).await?;
+        if !ends_with(&read, &text) {
+            let sent = verifiers.write_to_applicant(mailbox, &text, &mut randomness()).await?;
+            if matches!(sent, Outcome::Overtaken { .. }) {
+                put_back(&mut verifiers, &tools, doctor, mailbox).await?;
+                return Err(Trouble::new("failure-asked-overtaken", WayOn::LookWhereItStands));
+            }
+        }
+        let found = engine.step(doctor, revision, Step::AskMore).await?;
+        ASKED.put(&tools.shelf(), doctor, String::new()).await?;
+        tell(&tools);
+        Ok(found.into())
+    })
+    .await
+}
+
+/// Whether the last that was written is this, by the verifiers.
+fn ends_with(read: &Read, text: &str) -> bool {
+    let last = read.thread.entries.last();
+    last.is_some_and(|last| last.role == Role::Doctor && last.content == Content::text(text.trim()))
+}
