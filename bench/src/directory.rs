@@ -26,6 +26,8 @@ const SEARCHES: [&str; 6] = [
     "/doctors?q=abcdefgh+bcdefghi+cdefghij+defghijk+efghijkl+fghijklm+ghijklmn+hijklmno",
 ];
 const SPECIALTIES: [&str; 5] = ["cardiology", "oncology", "neurology", "dermatology", "psychiatry"];
+const LANGUAGES: [&str; 4] = ["pl", "de", "fr", "es"];
+const COUNTRIES: [&str; 6] = ["PL", "DE", "FR", "ES", "GB", "US"];
 const FIRST: [&str; 8] = ["Anna", "Hlib", "Олена", "Юрій", "José", "Zofia", "Jürgen", "Соломія"];
 
 /// Processor time of a page, of a search, and of reading everybody anew, with the largest page.
@@ -83,8 +85,8 @@ fn fill(server: &Server) {
             "name": format!("{} {}", FIRST[number as usize % FIRST.len()], family_name(number)),
             "title": "Dr. med.",
             "specialties": [SPECIALTIES[number as usize % SPECIALTIES.len()]],
-            "languages": ["uk", "en", ["pl", "de", "fr", "es"][number as usize % 4]],
-            "licensed_in": ["UA", ["PL", "DE", "FR", "ES", "GB", "US"][number as usize % 6]],
+            "languages": ["uk", "en", LANGUAGES[number as usize % LANGUAGES.len()]],
+            "licensed_in": ["UA", COUNTRIES[number as usize % COUNTRIES.len()]],
             "experience_years": number % 40,
             "about": { "en": text, "uk": text },
             "price_units": number % 6,

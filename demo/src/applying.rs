@@ -92,7 +92,7 @@ async fn apply(
     let login = format!("{first}.applies@demo.example");
     let (code, doctor) = (InvitationCode::random(rng), DoctorId::random(rng));
     let new = NewApplicant { doctor, login: login.clone(), invitation: code.hash(), valid_until: today };
-    care.store().invite_applicant(new).await?;
+    care.store().invite_applicant(new, None).await?;
     let registered = Doctor::<_, MemoryVault>::register(&transport, &code, password, today, rng).await;
     registered.map_err(failed(&login))?;
     let logged_in = Doctor::login(transport, MemoryVault::default(), &login, password, today, rng).await;

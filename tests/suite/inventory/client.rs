@@ -15,7 +15,7 @@ use secondok_tests::inventory::{compare, read};
 use serde_json::{Value, json};
 
 use super::story;
-use crate::story_cli::{desk::Member, way::Way};
+use crate::story_cli::{applying::applicant, desk::Member, way::Way};
 
 struct Person<'a> {
     server: String,
@@ -117,8 +117,13 @@ fn what_the_client_keeps() {
     olha.person.run(&["desk", "verification", "set-up"]).ok();
     olha.person.run(&["desk", "verification", "let-in", "petro@example.org", "--yes"]).ok();
 
+    // A doctor who applies, and shows them a document.
+    let code = server.invitation(&["desk", "invite-doctor", "--login", "nina@example.org"]).to_text();
+    let nina = applicant(&server, "nina", &code);
+    nina.run(&["doctor", "application", "documents", photo.to_str().unwrap(), "--seen", "--yes"]).ok();
+
     let mut there = BTreeSet::new();
-    for home in [&home, ada.person.home(), olha.person.home()] {
+    for home in [&home, ada.person.home(), olha.person.home(), nina.home()] {
         walk(home, home, &mut there);
     }
     compare("client", read().client.keys(), &there);

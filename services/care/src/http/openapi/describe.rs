@@ -185,7 +185,7 @@ impl Described {
     }
 
     /// Answers with nothing but that it is taken.
-    pub(super) fn is_taken(self, description: &str) -> Operation {
+    pub(super) fn takes_it(self, description: &str) -> Operation {
         self.done("202", answer(description).build())
     }
 
