@@ -78,7 +78,7 @@ pub(crate) async fn register(server: &Server, rng: &mut ChaCha20Rng) -> Doctor {
 /// Logs in; the value of the `Authorization` header.
 pub(crate) async fn session(connection: &mut Connection, rng: &mut ChaCha20Rng) -> String {
     let (login, request) = ClientLogin::start(Password::new(PASSWORD), rng).expect("a password");
-    let start = api::LoginStart { login: LOGIN.to_owned(), request: request.into() };
+    let start = api::LoginStart { login: LOGIN.to_owned(), request: request.into(), ticket: None };
     let challenge: api::LoginChallenge = post(connection, path::LOGIN_START, None, &start).await;
     let (finalization, _) = login.finish(LOGIN, &challenge.response.0, rng).expect("the right password");
     let finish =

@@ -9,6 +9,7 @@
 mod browser;
 mod consultation;
 mod delivery;
+mod directory;
 mod doctor;
 mod fetch;
 mod files;
@@ -40,7 +41,7 @@ struct Args {
     /// Seals so many mebibytes and says how much memory that took, in KiB.
     #[arg(long, hide = true)]
     seal: Option<u64>,
-    /// Only these: messages, contact, login, delivery, memory, fetch, postgres, cleaning, sealing, uploading, browser.
+    /// Only these: messages, contact, login, delivery, memory, fetch, directory, postgres, cleaning, sealing, uploading, browser.
     names: Vec<String>,
 }
 
@@ -94,6 +95,9 @@ async fn measure(names: &[String], largest: bool) -> Vec<Row> {
     }
     if wanted("fetch") {
         rows.extend(fetch::measure().await);
+    }
+    if wanted("directory") {
+        rows.extend(directory::measure().await);
     }
     if wanted("cleaning") {
         rows.extend(files::cleaning::measure());

@@ -18,6 +18,8 @@ pub struct Inventory {
     pub column: BTreeMap<String, Entry>,
     /// Fields of the log.
     pub log: BTreeMap<String, Entry>,
+    /// Figures for Prometheus, and their labels.
+    pub metric: BTreeMap<String, Entry>,
     /// Headers of answers.
     pub header: BTreeMap<String, Entry>,
     /// Headers, and the body, of e-mails that go out.
@@ -60,13 +62,14 @@ pub fn read() -> &'static Inventory {
 
 impl Inventory {
     /// Every kind of thing, by the name that the file gives it.
-    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 9] {
+    pub fn kinds(&self) -> [(&'static str, &BTreeMap<String, Entry>); 10] {
         let Self {
             basis: _,
             readers: _,
             until: _,
             column,
             log,
+            metric,
             header,
             mail,
             cookie,
@@ -80,6 +83,7 @@ impl Inventory {
             ("file", file),
             ("backup", backup),
             ("log", log),
+            ("metric", metric),
             ("header", header),
             ("mail", mail),
             ("cookie", cookie),

@@ -141,14 +141,15 @@ pub enum Audit {
 /// What the people who run the service do.
 #[derive(Debug, Subcommand)]
 pub enum Desk {
-    /// Make an invitation with which one verified doctor can register; it is shown once.
+    /// Make an invitation with which one doctor can register; it is shown once. With a profile, the organisation answers for the
+    /// doctor, who can be asked at once; without one, they apply, and two verifiers decide.
     InviteDoctor {
         /// The name that the doctor will log in with: an e-mail address.
         #[arg(long)]
         login: String,
-        /// The doctor's public profile, a TOML file.
+        /// The public profile of a doctor for whom the organisation answers, a TOML file.
         #[arg(long, value_name = "FILE")]
-        profile: PathBuf,
+        profile: Option<PathBuf>,
         /// Which configuration.
         #[command(flatten)]
         config: ConfigFile,

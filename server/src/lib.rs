@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod listener;
 pub mod logging;
 pub mod mail;
+pub mod metrics;
 pub mod output;
 pub mod randomness;
 pub mod service;

@@ -60,7 +60,7 @@ async fn run(command: Command) -> Result<(), Failure> {
 async fn desk(command: Desk) -> Result<(), Failure> {
     match command {
         Desk::InviteDoctor { login, profile, config } => {
-            commands::desk::invite_doctor::run(&config.path, &login, &profile).await
+            commands::desk::invite_doctor::run(&config.path, &login, profile.as_deref()).await
         }
         Desk::PauseDoctor(doctor) => {
             commands::desk::asking::run(&doctor.config.path, &doctor.login, false).await

@@ -15,8 +15,8 @@ use crate::{
     audit_end::AuditEnd,
     connections::Room,
     failure::Failure,
-    jobs::{health, night},
-    listener,
+    jobs::{alert_mail, health, night},
+    listener, metrics,
 };
 
 /// The addresses that are listened at.
@@ -30,6 +30,19 @@ pub struct Listeners {
     pub desk: TcpListener,
     /// Of the mail server, which hands mail over.
     pub mail: Option<Door>,
+    /// Of Prometheus, which fetches figures.
+    pub metrics: Option<TcpListener>,
+}
+
+/// What it does by itself.
+#[derive(Debug)]
+pub struct Jobs {
+    /// Each night.
+    pub night: night::Settings,
+    /// Where it is kept where the audit log ends.
+    pub audit_end: AuditEnd,
+    /// Who is written to when somebody should look, if anybody is.
+    pub alerts: Option<alert_mail::Settings>,
 }
 
 /// Serves until the system or the person at the terminal says stop; then ends the streams, lets requests under way
@@ -38,28 +51,28 @@ pub struct Listeners {
 /// # Errors
 ///
 /// When signals cannot be had.
-pub async fn run(
-    care: Care,
-    listeners: Listeners,
-    night: night::Settings,
-    audit_end: AuditEnd,
-) -> Result<(), Failure> {
+pub async fn run(care: Care, listeners: Listeners, work: Jobs) -> Result<(), Failure> {
     let stop = stop()?;
-    let Listeners { patients, doctors, desk, mail } = listeners;
+    let Listeners { patients, doctors, desk, mail, metrics } = listeners;
+    let Jobs { night, audit_end, alerts } = work;
     let [address, doctors_address, desk_address] =
         [listener::address(&patients)?, listener::address(&doctors)?, listener::address(&desk)?];
+    let metrics_address = metrics.as_ref().map(listener::address).transpose()?.map(|it| it.to_string());
     let mail_address = mail.as_ref().and_then(Door::address);
     let mut jobs = vec![
         tokio::spawn(health::watch(care.clone(), audit_end.clone())),
         tokio::spawn(night::run(care.clone(), night)),
     ];
     jobs.extend(mail.map(|door| tokio::spawn(mail::listen(care.clone(), door))));
+    jobs.extend(metrics.map(|listener| tokio::spawn(metrics::serve(care.clone(), listener))));
+    jobs.extend(alerts.map(|settings| tokio::spawn(alert_mail::run(care.clone(), settings))));
     tracing::info!(
         event = "started",
         address = %address,
         doctors = %doctors_address,
         desk = %desk_address,
         mail = mail_address,
+        metrics = metrics_address,
         version = env!("CARGO_PKG_VERSION"),
         demonstration = care.is_demonstration(),
     );

@@ -7,12 +7,9 @@ use std::{
     process::{Command, Stdio},
 };
 
-use rand_core::CryptoRng;
-use secondok_care::store::{NewApplicant, Store, StoreOptions};
-use secondok_protocol::id::{DoctorId, InvitationCode};
 use secondok_testkit::{Server, server::client_binary};
 
-use crate::people::{PASSWORD, today};
+use crate::people::PASSWORD;
 
 /// The name on the licence.
 pub const NAME: &str = "Olena Koval";
@@ -55,20 +52,10 @@ pub struct Applicant {
 }
 
 impl Applicant {
-    /// Asked for an invitation, and has registered and logged in with it. What the mail brings is made in the database of the
-    /// running service: it goes without a mail server.
-    pub async fn registered(server: &Server, name: &str, rng: &mut impl CryptoRng) -> Self {
-        let (code, login) = (InvitationCode::random(rng), format!("{name}@example.org"));
-        let file = server.data().join("care.sqlite");
-        let store = Store::open(&StoreOptions::new(format!("sqlite:{}", file.display()))).await.unwrap();
-        let new = NewApplicant {
-            doctor: DoctorId::random(rng),
-            login: login.clone(),
-            invitation: code.hash(),
-            valid_until: today() + 2,
-        };
-        store.invite_applicant(new).await.unwrap();
-        store.close().await;
+    /// Invited to apply by whoever runs the service, and has registered and logged in.
+    pub fn registered(server: &Server, name: &str) -> Self {
+        let login = format!("{name}@example.org");
+        let code = server.invitation(&["desk", "invite-doctor", "--login", &login]);
         let this = Self { home: server.home().join(name), server: server.doctors_url() };
         let code = code.to_text();
         this.types(PASSWORD, &["doctor", "register", "--invitation", &code, "--password-file", "-"]);

@@ -54,6 +54,11 @@ impl Post {
         settings(&format!("smtp = 'smtp://127.0.0.1:{}'", self.port))
     }
 
+    /// The same, of a service that writes to these addresses when somebody should look.
+    pub fn telling(&self, addresses: &str) -> Settings {
+        settings(&format!("smtp = 'smtp://127.0.0.1:{}'\nalerts = '{addresses}'", self.port))
+    }
+
     fn ask(&mut self, what: &Value) -> Value {
         writeln!(self.said, "{what}").unwrap();
         serde_json::from_str(&self.heard.next().unwrap().unwrap()).unwrap()

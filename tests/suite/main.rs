@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 #![allow(clippy::disallowed_methods, reason = "real programs are waited for in real time")]
 
+mod alerts;
 mod attachments;
 mod bad_input;
 mod inventory;

@@ -2,6 +2,7 @@
 
 mod account;
 mod answering;
+pub(crate) mod applying;
 mod attachments;
 mod both_sides;
 pub(crate) mod desk;
@@ -14,5 +15,6 @@ mod refusals;
 mod resuming;
 mod revealing;
 mod support;
+mod verification;
 pub(crate) mod way;
 mod words;

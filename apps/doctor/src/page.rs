@@ -2,8 +2,10 @@
 
 mod account;
 mod app;
+mod application;
 mod consultation;
 mod frame;
+mod invitation;
 mod login;
 mod names;
 mod queue;

@@ -1,13 +1,17 @@
 //! What page and worker say to each other.
 
 use secondok_browser::bridge::Talk;
-use secondok_client::{api::profile::OwnProfile, content::DeclineReason, facts::Wish};
+use secondok_client::{
+    api::{profile::OwnProfile, verification::Form},
+    content::DeclineReason,
+    facts::Wish,
+};
 use secondok_talk::{Board, Done, Held, Room, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Change, Consultation, Draft, Elsewhere, Factor, Here, Looked, OwnAccount, Queue, Registered, Resumed,
-    Service, UnfinishedOpinion,
+    Applying, Change, Consultation, Draft, Elsewhere, Factor, Here, Looked, OwnAccount, Papers, Queue,
+    Registered, Resumed, Service, UnfinishedOpinion,
 };
 
 /// The doctor's page and worker.
@@ -28,6 +32,8 @@ pub enum Command {
     Service,
     /// Who is logged in on this device, without asking the service: [`Here`].
     Begin,
+    /// Asks for an invitation to this address, in a letter of this language (ISO 639-1): [`Done`].
+    AskForInvitation(String, String),
     /// Registers with an invitation's code and a new password: [`Registered`].
     Register(String, Secret),
     /// Logs in with a name, a password and, where they were asked for, six digits: [`Here`].
@@ -87,6 +93,24 @@ pub enum Command {
     EraseAccount(Secret, Option<String>),
     /// Serves the program for files over the port beside this, for this consultation: [`Done`].
     Files(u32),
+    /// The application to be verified: [`Applying`].
+    Application,
+    /// Keeps its form, if it is still of this revision: [`Applying`].
+    SaveForm(u64, Box<Form>),
+    /// Hands it to the verifiers: [`Applying`].
+    Submit(u64),
+    /// Takes it back: [`Applying`].
+    Recall(u64),
+    /// What doctor and verifiers wrote to each other: [`Papers`].
+    Papers,
+    /// Opens the way to the verifiers with these words, unless it is open: [`Papers`].
+    OpenPapers(String),
+    /// Writes to the verifiers: [`Sent`].
+    Tell(String),
+    /// Throws a text to them away that was not sent: [`Done`].
+    Untell(String),
+    /// Serves the program for files over the port beside this, for the documents under this number: [`Done`].
+    Documents(u32),
 }
 
 answers!(
@@ -104,7 +128,9 @@ answers!(
     Looked,
     Consultation,
     Sent,
-    Room
+    Room,
+    Applying,
+    Papers
 );
 
 /// What the worker says unasked.
@@ -118,6 +144,8 @@ pub enum Event {
     Elsewhere,
     /// A notice was read, in another window.
     Notices,
+    /// Something was written between doctor and verifiers, or documents stand elsewhere.
+    Papers,
     /// The connection on which the consultations are followed was lost; it is tried again by itself.
     Interrupted,
     /// The connection is there; for the first time if so: then what happened before is not told.

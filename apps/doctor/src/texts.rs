@@ -29,8 +29,19 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed =
-            ["about-agreement-", "about-confidence-", "country-", "document-", "due-", "language-", "state-"];
+        let composed = [
+            "about-agreement-",
+            "about-confidence-",
+            "country-",
+            "credential-",
+            "document-",
+            "due-",
+            "lacks-",
+            "language-",
+            "standing-",
+            "state-",
+            "step-",
+        ];
         every_language_has_every_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

@@ -1,5 +1,6 @@
 //! What the page shows, as the worker tells it. No keys and no wires.
 
+mod application;
 mod consultation;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use secondok_client::{doctor::AccountCopy, protocol::Day};
 use secondok_talk::{Both, LoggedIn, Trouble};
 use serde::{Deserialize, Serialize};
 
+pub use application::{Applying, Conversation, Papers};
 pub use consultation::{Change, Consultation, Draft, Item, Looked, News, Queue, Resumed};
 pub use secondok_client::unfinished::{OpinionPart, UnfinishedOpinion, Writing};
 

@@ -1,11 +1,13 @@
 //! The worker: keys and messages. It runs the client's flows and tells the page what there is to show.
 
 mod account;
+mod application;
 mod consultation;
 mod drafts;
 mod facts;
 mod files;
 mod follow;
+mod papers;
 mod queue;
 mod session;
 mod tools;
@@ -24,6 +26,7 @@ use tools::Tools;
 /// Runs for as long as the page lives.
 pub fn run() {
     let (tools, notices) = (Rc::new(tools::open()), tools::notices());
+    papers::listen(&tools);
     serve::<DoctorTalk, _>(move |command, beside| {
         answer(Rc::clone(&tools), notices.clone(), command, beside)
     });
@@ -47,6 +50,7 @@ async fn answer(
         Command::Fact(wish) => facts::obey(tools, &notices, wish).await?.into(),
         Command::Service => session::service().await?.into(),
         Command::Begin => session::here(tools).await?.into(),
+        Command::AskForInvitation(address, language) => session::ask(address, language).await?.into(),
         Command::Register(code, password) => session::register(code, password).await?.into(),
         Command::LogIn(name, password, code) => session::log_in(tools, name, password, code).await?.into(),
         Command::LogOut(discard) => {
@@ -84,5 +88,14 @@ async fn answer(
         Command::RemoveFactor(password, code) => account::remove_factor(tools, password, code).await?.into(),
         Command::EraseAccount(password, code) => account::erase(tools, password, code).await?.into(),
         Command::Files(number) => files::open(&tools, number, beside)?.into(),
+        Command::Application => application::application(tools).await?.into(),
+        Command::SaveForm(revision, form) => application::save(tools, revision, *form).await?.into(),
+        Command::Submit(revision) => application::submit(tools, revision).await?.into(),
+        Command::Recall(revision) => application::recall(tools, revision).await?.into(),
+        Command::Papers => papers::read(tools).await?.into(),
+        Command::OpenPapers(greeting) => papers::open(tools, greeting).await?.into(),
+        Command::Tell(text) => papers::say(tools, text).await?.into(),
+        Command::Untell(text) => papers::unsay(tools, text).await?.into(),
+        Command::Documents(index) => papers::files(&tools, index, beside)?.into(),
     })
 }

@@ -250,7 +250,10 @@ files-save-title = Save a copy outside of this service?
 files-save-text = The copy lies in the folder for downloads, unsealed. It stays there when the consultation is erased, and whoever uses this device can open it. You are responsible for it. The service could not check it for anything harmful: open it only with a program that is up to date.
 files-save-yes = Save the copy
 files-save-no = Do not save
-files-save-name = Consultation { $consultation }, { $number } { $name }
+files-save-name = { $consultation ->
+    [0] Document
+   *[other] Consultation { $consultation },
+  } { $number } { $name }
 files-saved = Given to the browser to be saved: { $name }
 files-not-saved = This browser did not let { $name } be saved.
 
@@ -383,3 +386,17 @@ failure-files-offline = There is no connection. Nothing was sent; your files are
 failure-files-offline-next = Leave this page open, and press "Send" again when the connection is back.
 failure-files-question = The opinion is there, so these files would go as your follow-up question. Nothing was sent.
 failure-files-question-next = Write your question beside them, then press "Send" once more.
+
+## Documents for verifiers
+
+files-documents-title = Documents for the verifiers
+files-documents-what = Your name, the number and who issued it must stay legible: the verifiers compare them. What files carry besides (places, devices, hidden notes) is removed on this device. Nothing leaves it until you press "Send" below the list.
+files-documents-look-paper = Check that everything can be read: name, number, issuer, dates. Paint over only what the verifiers do not need, such as somebody else's details.
+files-documents-look-burnt-in = Look at every picture. Paint over only what the verifiers do not need.
+files-documents-look-unknown = Look at every picture. Paint over only what the verifiers do not need.
+files-documents-decide-nothing = It can be read and may go so
+files-documents-send-title = Send them to the verifiers
+files-documents-send-words-hint = Which document is which, and what the verifiers should know. They alone can read it.
+files-documents-on-way-title = On their way to the verifiers
+files-documents-give-up-text = What has been sent so far is deleted, and the verifiers get nothing of it. The files on your device stay as they are.
+files-documents-sent = Sent. The verifiers alone can open these documents.

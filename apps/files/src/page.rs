@@ -56,11 +56,11 @@ fn view(page: Page, opened: Opened) -> AnyView {
         // Of another build than the app: it is not shown what was not meant.
         return ().into_any();
     };
-    let app = app::App::new(page, opened.port, script);
+    let app = app::App::new(page, opened.port, script, matches!(wish, Wish::Documents(_)));
     on_cleanup(move || app.rest());
     match wish {
-        Wish::Send(index) => {
-            app.holds(index);
+        Wish::Send(_) | Wish::Documents(_) => {
+            app.holds(wish.held());
             overview::view(app).into_any()
         }
         Wish::Show(consultation, shown, _) => {

@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        let composed = ["failure-", "files-removed-", "files-why-"];
+        let composed = ["failure-", "files-documents-", "files-removed-", "files-why-"];
         every_language_has_every_own_text(env!("CARGO_MANIFEST_DIR"), &SOURCES, &composed);
     }
 

@@ -91,6 +91,8 @@ pub struct Shown {
 pub enum Wish {
     /// Choosing and sending.
     Send(u32),
+    /// The same for what shows to the verifiers who a doctor is: nothing has to be hidden from them.
+    Documents(u32),
     /// Looking at one; opened again it is another time.
     Show(u32, Shown, u32),
 }
@@ -98,11 +100,23 @@ pub enum Wish {
 /// All kinds: each has an ending of its own.
 const KINDS: [Kind; 5] = [Kind::Jpeg, Kind::Png, Kind::Document, Kind::Image, Kind::Study];
 
+/// Consultations have smaller numbers.
+const ABOVE: u32 = 1 << 31;
+
 impl Wish {
+    /// The number under which what was chosen is held ([`Wish::Send`] or [`Wish::Documents`]): one for each place.
+    pub const fn held(self) -> u32 {
+        match self {
+            Self::Send(index) | Self::Show(index, ..) => index,
+            Self::Documents(index) => index | ABOVE,
+        }
+    }
+
     /// As it goes from program to program.
     pub fn to_text(self) -> String {
         match self {
             Self::Send(index) => format!("send {index}"),
+            Self::Documents(index) => format!("documents {index}"),
             Self::Show(index, Shown { sequence, number, kind, running }, time) => {
                 format!("show {index} {sequence} {number} {running} {time} {}", kind.ending())
             }
@@ -116,6 +130,7 @@ impl Wish {
         let mut number = || words.next()?.parse::<u32>().ok();
         match what {
             "send" => Some(Self::Send(number()?)),
+            "documents" => Some(Self::Documents(number()?)),
             "show" => {
                 let (index, sequence, place) = (number()?, number()?, number()?);
                 let (running, time) = (number()?, number()?);
@@ -145,10 +160,11 @@ mod tests {
     fn a_wish_arrives_as_it_was() {
         for kind in KINDS {
             let shown = Shown { sequence: 4, number: 2, kind, running: 3 };
-            for wish in [Wish::Send(7), Wish::Show(1, shown, 9)] {
+            for wish in [Wish::Send(7), Wish::Documents(7), Wish::Show(1, shown, 9)] {
                 assert_eq!(Wish::of_text(&wish.to_text()), Some(wish));
             }
         }
+        assert_ne!(Wish::Send(7).held(), Wish::Documents(7).held());
         for other in ["", "send", "send x", "show 1 2 3 4 5", "show 1 2 3 4 5 exe", "burn 1"] {
             assert_eq!(Wish::of_text(other), None, "{other}");
         }

@@ -18,6 +18,10 @@ pub struct Files<T: Talk> {
     host: NodeRef<html::Div>,
     /// Opening it.
     pub doing: Doing,
+    /// What it is opened for by whoever chooses and sends.
+    sends: Wish,
+    /// Of what it shows something.
+    shows: u32,
     /// Whether it is open for choosing and sending.
     is_open: StoredValue<bool>,
     times: StoredValue<u32>,
@@ -41,16 +45,34 @@ where
         index: u32,
         command: impl Fn(u32) -> T::Command + Send + Sync + 'static,
     ) -> Self {
-        let command = Callback::new(command);
+        Self::with(front, index, Callback::new(command), (Wish::Send(index), index))
+    }
+
+    /// For documents that show to the verifiers who a doctor is.
+    pub fn documents(
+        front: Front<T>,
+        index: u32,
+        command: impl Fn(u32) -> T::Command + Send + Sync + 'static,
+    ) -> Self {
+        // What is saved of them belongs to no consultation.
+        Self::with(front, index, Callback::new(command), (Wish::Documents(index), 0))
+    }
+
+    fn with(
+        front: Front<T>,
+        index: u32,
+        command: Callback<u32, T::Command>,
+        (sends, shows): (Wish, u32),
+    ) -> Self {
         let (host, doing) = (NodeRef::new(), Doing::new());
         let (is_open, times) = (StoredValue::new(false), StoredValue::new(0));
-        Self { front, index, command, host, doing, is_open, times }
+        Self { front, index, command, host, doing, sends, shows, is_open, times }
     }
 
     /// Opens it for choosing and sending; `go` leads there.
     pub fn send(self, go: bool) {
         if !self.is_open.get_value() {
-            self.open(Wish::Send(self.index), go);
+            self.open(self.sends, go);
         } else if go {
             go_there();
         }
@@ -60,7 +82,7 @@ where
     pub fn show(self) -> Show {
         Callback::new(move |shown: Shown| {
             self.times.update_value(|times| *times += 1);
-            self.open(Wish::Show(self.index, shown, self.times.get_value()), false);
+            self.open(Wish::Show(self.shows, shown, self.times.get_value()), false);
         })
     }
 
@@ -75,7 +97,7 @@ where
             opened
         };
         self.doing.perform(front.page, opened, move |()| {
-            if matches!(wish, Wish::Send(_)) {
+            if !matches!(wish, Wish::Show(..)) {
                 let _ = self.is_open.try_set_value(true);
             }
             if go {
@@ -87,7 +109,7 @@ where
     /// Its place.
     pub fn place(self) -> impl IntoView {
         self.host.on_load(move |_| {
-            if is_held(self.index) {
+            if is_held(self.sends.held()) {
                 self.send(false);
             }
         });

@@ -46,6 +46,14 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address says this from now on, in place of what it said: that is in no history of the window any more.
+pub fn stand_at(link: &str) {
+    if let Ok(history) = window().history() {
+        // It fails only where a page does this a hundred times in a moment.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(link));
+    }
+}
+
 /// Listens to what happens to the page. `whole` is called once every text is there, `moved` is called with the fragment of the screen that the person goes to,
 /// `again` when what was not confirmed is to be tried again, `online` when the browser says that there is a network.
 pub fn begin(

@@ -100,8 +100,20 @@ pub fn invited(
     waits: String,
     submit: impl Fn(String, Secret) + 'static,
 ) -> AnyView {
+    invited_by(page, doing, lede, waits, RwSignal::new(String::new()), submit)
+}
+
+/// The same where the code may be there already, because a link brought it.
+pub fn invited_by(
+    page: Page,
+    doing: Doing,
+    lede: String,
+    waits: String,
+    invitation: RwSignal<String>,
+    submit: impl Fn(String, Secret) + 'static,
+) -> AnyView {
     doing.trouble.set(None);
-    let [invitation, password, again] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let [password, again] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let differs = RwSignal::new(false);
     Effect::new(move |_| {
         again.track();

@@ -52,7 +52,7 @@ pub struct Account {
     /// Their second factor, or the one that they had last.
     pub second_factor: Option<AccountFactor>,
     /// What they applied with, and what was recorded of it; none of who was taken over without.
-    pub application: Option<Application>,
+    pub application: Option<AccountApplication>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
     /// What the audit log says of them: what they did, and what was done about their account; the latest [`LOG_MAX`], the latest
@@ -60,6 +60,19 @@ pub struct Account {
     pub log: Vec<Entry>,
     /// Their consultations that are not erased, ordered by what is due first, then by mailbox.
     pub consultations: Vec<AccountConsultation>,
+}
+
+/// An application, and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountApplication {
+    /// As the doctor sees it.
+    pub application: Application,
+    /// Since when it stands there, in seconds since 1970-01-01.
+    pub since: u64,
+    /// The last day on which a licence holds that was confirmed; none where one does not run out, or nothing is approved.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::Day>))]
+    pub licensed_until: Option<Day>,
 }
 
 /// Entries of the audit log in one copy.

@@ -229,6 +229,14 @@ pub enum Alert {
         #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::DoctorId))]
         doctor: DoctorId,
     },
+    /// With somebody's name so many log-ins failed one after the other that more are refused for now: their password may be being
+    /// guessed.
+    Guessing {
+        /// Whose.
+        who: Actor,
+    },
+    /// Log-ins with many different names failed within minutes: somebody may be trying a list.
+    Stuffing,
     /// The clock went forward by more than a week since the last night.
     ClockJumped {
         /// Days since then.
@@ -249,6 +257,8 @@ impl Alert {
         match self {
             Self::WrongCodes { .. } => "wrong-codes",
             Self::FactorRemoved { .. } => "factor-removed",
+            Self::Guessing { .. } => "guessing",
+            Self::Stuffing => "stuffing",
             Self::ClockJumped { .. } => "clock-jumped",
             Self::ClockSetBack => "clock-set-back",
             Self::LogBroken { .. } => "log-broken",
@@ -280,6 +290,18 @@ impl Event {
             Account::Verification => Self::VerificationRekeyed,
         }
     }
+
+    /// The names of those at which somebody should look.
+    pub const ALERTS: [&'static str; 8] = [
+        "wrong-codes",
+        "factor-removed",
+        "guessing",
+        "stuffing",
+        "clock-jumped",
+        "clock-set-back",
+        "log-broken",
+        "backup-restored",
+    ];
 
     /// Whether somebody should look.
     pub const fn is_alert(&self) -> bool {
@@ -337,7 +359,9 @@ impl Event {
             Self::StaffRemoved { staff: who }
             | Self::SupportOpened { staff: who }
             | Self::VerificationOpened { staff: who } => vec![staff(who)],
-            Self::Alert(Alert::WrongCodes { who }) => vec![("who", Detail::Who(*who))],
+            Self::Alert(Alert::WrongCodes { who } | Alert::Guessing { who }) => {
+                vec![("who", Detail::Who(*who))]
+            }
             Self::DoctorInvited { doctor: who }
             | Self::DoctorPaused { doctor: who }
             | Self::DoctorResumed { doctor: who }
@@ -370,7 +394,7 @@ impl Event {
             | Self::SupportRekeyed
             | Self::VerificationSetUp
             | Self::VerificationRekeyed
-            | Self::Alert(Alert::ClockSetBack) => Vec::new(),
+            | Self::Alert(Alert::Stuffing | Alert::ClockSetBack) => Vec::new(),
         }
     }
 
@@ -507,6 +531,23 @@ pub struct AuditQuery {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_somebody_should_look_at_has_its_name_among_them() {
+        let who = Actor::Service;
+        let alerts = [
+            Event::Alert(Alert::WrongCodes { who }),
+            Event::Alert(Alert::FactorRemoved { doctor: DoctorId::from_bytes([4; 16]) }),
+            Event::Alert(Alert::Guessing { who }),
+            Event::Alert(Alert::Stuffing),
+            Event::Alert(Alert::ClockJumped { days: 9 }),
+            Event::Alert(Alert::ClockSetBack),
+            Event::Alert(Alert::LogBroken { entry: 3 }),
+            Event::BackupRestored { day: Day::from_number(20_000) },
+        ];
+        assert!(alerts.iter().all(Event::is_alert));
+        assert_eq!(alerts.each_ref().map(Event::name), Event::ALERTS);
+    }
 
     /// What was written once is read for three years.
     #[test]

@@ -132,4 +132,8 @@ pub struct Session {
     pub roles: Roles,
     /// When it ends, in seconds since 1970-01-01.
     pub expires: u64,
+    /// To be kept on this device, also after logging out, and sent with [`crate::doctor::LoginStart`]: for 90 days others who guess
+    /// at this name's password do not lock this device out. It opens nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Bytes>,
 }

@@ -57,6 +57,10 @@ pub struct LoginStart {
     pub login: String,
     /// OPAQUE `KE1`.
     pub request: Bytes,
+    /// The ticket that this device got when somebody logged in on it last, if it has one: guesses that others make with this name
+    /// elsewhere do not count here. One of another name, or one that has run out, counts as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Bytes>,
 }
 
 /// Answer to [`LoginStart`]; the same in form for a name that nobody has.
@@ -121,6 +125,10 @@ pub struct Session {
     /// The service's own day.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
     pub today: Day,
+    /// To be kept on this device, also after logging out, and sent with [`LoginStart`]: for 90 days others who guess at this name's
+    /// password do not lock this device out. It opens nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Bytes>,
 }
 
 /// Answer to `DELETE` [`crate::path::OTHER_SESSIONS`].

@@ -121,6 +121,9 @@ kinds! {
     /// Too many second factors were wrong one after the other.
     TOO_MANY_CODES = "too-many-codes", 429, "Too many wrong digits in a row.",
         "Wait a quarter of an hour, then try again.";
+    /// Too many log-ins with this name were begun and did not come to their end.
+    TOO_MANY_LOG_INS = "too-many-log-ins", 429, "Too many log-ins with this name have failed.",
+        "Wait a minute, then try again; a device on which you have logged in before is not affected by what others try.";
     /// The password is right, and the account has a second factor.
     CODE_NEEDED = "code-needed", 401, "Your second factor is needed.",
         "Log in again with the six digits that your authenticator app shows.";
@@ -221,7 +224,7 @@ kinds! {
 
 impl Kind {
     /// Those that only whoever logs in meets, doctors and the staff.
-    pub const OF_LOG_INS: &'static [Self] = &[Self::WRONG_CODE, Self::TOO_MANY_CODES];
+    pub const OF_LOG_INS: &'static [Self] = &[Self::WRONG_CODE, Self::TOO_MANY_CODES, Self::TOO_MANY_LOG_INS];
 
     /// Those that only doctors meet.
     pub const OF_DOCTORS: &'static [Self] = &[

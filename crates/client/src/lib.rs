@@ -19,6 +19,7 @@ pub mod facts;
 mod follow;
 pub mod intake;
 mod kept;
+pub mod known;
 mod limit;
 mod live;
 mod mailbox;

@@ -88,17 +88,19 @@ impl From<ServiceError> for ExchangeError {
     }
 }
 
-/// The first step, and what the second one sends; the key that the password alone opens. A wrong password shows here.
+/// The first step, and what the second one sends; the key that the password alone opens. A wrong password shows here. `ticket`: what
+/// this device got when somebody logged in on it last.
 pub(crate) async fn begin(
     transport: &impl Transport,
     path: &str,
     name: &str,
     password: &str,
+    ticket: Option<Bytes>,
     rng: &mut impl CryptoRng,
 ) -> Result<(LoginFinish, ExportKey), ExchangeError> {
     let (login, request) =
         ClientLogin::start(Password::new(password), rng).map_err(|_| ExchangeError::WrongLogin)?;
-    let start = LoginStart { login: name.to_owned(), request: request.into() };
+    let start = LoginStart { login: name.to_owned(), request: request.into(), ticket };
     let post = service::with_json(Method::Post, path.to_owned(), None, &start);
     let challenge: LoginChallenge = service::fetch(transport, post).await?;
     let (finalization, export) =

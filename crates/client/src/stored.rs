@@ -55,6 +55,11 @@ impl<B: Blob, V: Vault> Stored<B, V> {
         Ok(())
     }
 
+    /// The vault that it lies in.
+    pub(crate) fn vault(&self) -> &V {
+        &self.vault
+    }
+
     /// Removes it from the vault.
     pub(crate) async fn delete(&self) -> Result<(), VaultError> {
         self.vault.delete(B::NAME).await

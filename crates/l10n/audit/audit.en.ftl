@@ -38,6 +38,8 @@ audit-verification-rekeyed = Put the verifiers’ account under a new key
 audit-backup-restored = Restored the backup of { $day }. What happened since then is not in this log.
 audit-wrong-codes = Many wrong codes in a row came with the right password of { $who }. Ask them whether it was they; if not, somebody else knows the password.
 audit-factor-removed = The second factor of { $who } was removed. If it was not they who wanted that, somebody else may know their password.
+audit-guessing = Many log-ins with the name of { $who } failed one after the other, and more wait now. Somebody may be guessing the password. Ask them whether it was they; if not, their password should be a long one, and a second factor protects them.
+audit-stuffing = Within ten minutes log-ins with more than thirty different names failed. Somebody may be trying names and passwords from a list.
 audit-clock-jumped = { $days ->
     [one] The server’s clock went forward by one day since the last night. If it goes on steadily for a day, it is believed, and what is due by it is erased: look at it before.
    *[other] The server’s clock went forward by { $days } days since the last night. If it goes on steadily for a day, it is believed, and what is due by it is erased: look at it before.

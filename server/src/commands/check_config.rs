@@ -44,6 +44,10 @@ fn value(config: &Config, key: &Key) -> String {
         Key::CARE_LISTEN => format!("\"{}\"", config.listen.address),
         Key::CARE_DOCTORS_LISTEN => format!("\"{}\"", config.doctors_listen.address),
         Key::CARE_DESK_LISTEN => format!("\"{}\"", config.desk_listen.address),
+        Key::CARE_METRICS_LISTEN => match &config.metrics_listen {
+            Some(listen) => format!("\"{}\"", listen.address),
+            None => "(no figures for Prometheus)".to_owned(),
+        },
         Key::CARE_DATA => format!("{:?}", config.data),
         Key::CARE_DATABASE => match config.database {
             Database::Embedded => r#""embedded""#.to_owned(),
@@ -68,6 +72,9 @@ fn value(config: &Config, key: &Key) -> String {
                 .as_ref()
                 .map(|_| "a mail server (its address may hold a password and is not shown)".to_owned())
         }),
+        Key::MAIL_ALERTS => {
+            mail(config, |mail| (!mail.alerts.is_empty()).then(|| format!("{:?}", mail.alerts.join(", "))))
+        }
         Key::BACKUP_FOLDER => match &config.backup_folder {
             Some(folder) => format!("{folder:?}"),
             None => "(no nightly backup)".to_owned(),

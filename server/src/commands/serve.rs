@@ -17,10 +17,11 @@ use crate::{
     data_folder::DataFolder,
     database,
     failure::Failure,
-    jobs::{guard::Trust, night},
+    jobs::{alert_mail, guard::Trust, night},
     listener, logging, mail,
     output::say,
-    randomness, service,
+    randomness,
+    service::{self, Jobs},
 };
 
 /// How it is started, beside the configuration.
@@ -63,7 +64,12 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
             Some(lmtp) => Some(mail::door(lmtp).await?),
             None => None,
         },
+        metrics: match &config.metrics_listen {
+            Some(listen) => Some(listener::take(listen).await?),
+            None => None,
+        },
     };
+    let alerts = alert_mail::Settings::of(&config);
     let store = database::open_with_attachments(&config, &data).await?;
     let found = sweep(&store, options).await.map_err(|error| database::explain(&config, &data, &error))?;
     found.map_err(|wrong| Failure::new(format!("{}: {wrong}", data.attachments().display())))?;
@@ -96,7 +102,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
     }
     let trust = if options.accept_clock { Trust::Once } else { Trust::None };
     let night = night::Settings { hour: config.nightly_hour, trust, backup };
-    service::run(care, listeners, night, audit_end).await
+    service::run(care, listeners, Jobs { night, audit_end, alerts }).await
 }
 
 /// Removes what belongs to no attachment: what was destroyed just before a crash may still be there. Where the folder is

@@ -79,6 +79,10 @@ keys! {
         r#""127.0.0.1:8082""#,
         ["Where the service listens for its staff. Let the proxy reach it from where they work, and from nowhere else.",
          "Left out: the IP address of care.doctors_listen with the next port."];
+    CARE_METRICS_LISTEN = "care.metrics_listen", "an IP address and a port such as 127.0.0.1:9464, another than those before", None,
+        r#""127.0.0.1:9464""#,
+        ["Where Prometheus fetches /metrics: how often somebody should look, and how many log-ins were refused. Nothing is asked",
+         "there but these figures, and nobody logs in: let nobody else reach it. Left out: there is none."];
     CARE_DATA = "care.data", "a folder", Some(r#""data""#), "",
         ["The folder of the database and of login.seed; relative to this file."];
     CARE_DATABASE = "care.database", r#""embedded", or an address that starts with postgres://"#,
@@ -109,6 +113,9 @@ keys! {
         r#""smtp://localhost""#,
         ["The mail server that sends support's answers to people who asked for an answer by e-mail. With smtp:// and another",
          "machine than this one it ends with ?tls=required. Left out: none are sent."];
+    MAIL_ALERTS = "mail.alerts", "e-mail addresses, with commas between", None, r#""security@clinic.example""#,
+        ["Who is written to when somebody should look at the audit log: the kind and the time, and nobody's name. At most 20 mails",
+         "an hour. They come from mail.address, through mail.smtp: both are needed then. Left out: nobody is written to."];
     BACKUP_FOLDER = "backup.folder", "a folder", None, r#""backups""#,
         ["Where the nightly backup is put; relative to this file. Left out: no nightly backup.",
          "A backup holds sealed messages only, and never login.seed: keep a copy of that elsewhere."];

@@ -16,6 +16,8 @@ pub struct Mail {
     pub lmtp: Option<Lmtp>,
     /// [`Key::MAIL_SMTP`]
     pub smtp: Option<Smtp>,
+    /// [`Key::MAIL_ALERTS`]
+    pub alerts: Vec<String>,
 }
 
 /// Where mail is handed over.
@@ -56,15 +58,27 @@ impl Reader {
             let url = text_of(raw)?;
             Relay::of(url, "x@x.example").map(|_| Smtp(url.to_owned()))
         });
-        for needs in [Key::MAIL_LMTP, Key::MAIL_SMTP] {
-            if self.find(needs).is_some() && self.find(Key::MAIL_ADDRESS).is_none() {
-                let Key { name: key, allowed, .. } = Key::MAIL_ADDRESS;
+        let alerts = self.take(Key::MAIL_ALERTS, |raw, _| mailboxes(raw));
+        for (needs, needed) in [
+            (Key::MAIL_LMTP, Key::MAIL_ADDRESS),
+            (Key::MAIL_SMTP, Key::MAIL_ADDRESS),
+            (Key::MAIL_ALERTS, Key::MAIL_ADDRESS),
+            (Key::MAIL_ALERTS, Key::MAIL_SMTP),
+        ] {
+            if self.find(needs).is_some() && self.find(needed).is_none() {
+                let Key { name: key, allowed, .. } = needed;
                 let place = self.place(needs);
                 self.faults.push(Fault::Missing { key, because: needs.name, allowed, place });
             }
         }
-        Some(Mail { address: address?, lmtp, smtp })
+        Some(Mail { address: address?, lmtp, smtp, alerts: alerts.unwrap_or_default() })
     }
+}
+
+/// Addresses that mail reaches.
+fn mailboxes(raw: &Raw) -> Option<Vec<String>> {
+    let each = text_of(raw)?.split(',').map(str::trim);
+    each.map(|text| is_mailbox(text).then(|| text.to_owned())).collect()
 }
 
 /// An address that mail reaches.

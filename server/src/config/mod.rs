@@ -52,6 +52,8 @@ pub struct Config {
     pub doctors_listen: Listen,
     /// [`Key::CARE_DESK_LISTEN`]
     pub desk_listen: Listen,
+    /// [`Key::CARE_METRICS_LISTEN`]
+    pub metrics_listen: Option<Listen>,
     /// [`Key::CARE_DATA`]
     pub data: PathBuf,
     /// [`Key::CARE_DATABASE`]
@@ -181,6 +183,7 @@ impl Config {
             let key = Key::CARE_DESK_LISTEN.name;
             Some(doctors_listen.as_ref()?.beside(&[listen.as_ref()?], key))
         });
+        let metrics_listen = reader.listen(Key::CARE_METRICS_LISTEN);
         let doctors_url = reader.take(Key::DOCTORS_URL, origin);
         let desk_url = reader.take(Key::DESK_URL, origin);
         reader.keep_apart(
@@ -188,6 +191,7 @@ impl Config {
                 (Key::CARE_LISTEN, &listen),
                 (Key::CARE_DOCTORS_LISTEN, &doctors_listen),
                 (Key::CARE_DESK_LISTEN, &desk_listen),
+                (Key::CARE_METRICS_LISTEN, &metrics_listen),
             ],
             [(Key::URL, &url), (Key::DOCTORS_URL, &doctors_url), (Key::DESK_URL, &desk_url)],
         );
@@ -217,6 +221,7 @@ impl Config {
                 listen,
                 doctors_listen,
                 desk_listen,
+                metrics_listen,
                 data: data?,
                 database: database?,
                 attachments: Quota {
@@ -281,7 +286,7 @@ impl Reader {
     }
 
     /// Patients, doctors and the staff have an origin each, inside and outside.
-    fn keep_apart(&mut self, listen: [(Key, &Option<Listen>); 3], urls: [(Key, &Option<String>); 3]) {
+    fn keep_apart(&mut self, listen: [(Key, &Option<Listen>); 4], urls: [(Key, &Option<String>); 3]) {
         let shared = |key: Key, value: String, other: Key, place| Fault::Shared {
             key: key.name,
             value: format!("{value:?}"),

@@ -258,11 +258,21 @@ fn e_mail_is_off_unless_it_has_an_address() {
     assert!(!format!("{mail:?}").contains("secret"));
     let Some(Lmtp::Tcp(at)) = of("lmtp = '127.0.0.1:8024'").expect("set").lmtp else { panic!("a port") };
     assert_eq!(at.address.port(), 8024);
-    for needs in ["lmtp = 'unix:x'", "smtp = 'smtp://localhost'"] {
+    assert_eq!(mail.alerts, [""; 0]);
+    let told = of("smtp = 'smtp://localhost'\nalerts = 'a@clinic.example, b@clinic.example'").expect("set");
+    assert_eq!(told.alerts, ["a@clinic.example", "b@clinic.example"]);
+    let told = complaint("[mail]\naddress = 's@clinic.example'\nalerts = 'a@clinic.example'");
+    assert!(told.contains("mail.smtp has to be set too"), "{told}");
+    for needs in ["lmtp = 'unix:x'", "smtp = 'smtp://localhost'", "alerts = 'a@clinic.example'"] {
         let told = complaint(&format!("[mail]\n{needs}"));
         assert!(told.contains("mail.address has to be set too"), "{told}");
     }
-    for wrong in ["lmtp = 'unix:'", "lmtp = 'localhost'", "smtp = 'smtp://u:secret@mail.clinic.example'"] {
+    for wrong in [
+        "lmtp = 'unix:'",
+        "lmtp = 'localhost'",
+        "smtp = 'smtp://u:secret@mail.clinic.example'",
+        "alerts = 'a@clinic.example,'",
+    ] {
         let told = complaint(&format!("[mail]\naddress = 's@clinic.example'\n{wrong}"));
         assert!(told.contains("line 3: mail.") && !told.contains("secret"), "{told}");
     }

@@ -28,6 +28,7 @@ pub const FIELDS: &[&str] = &[
     "kind",
     "last",
     "mail",
+    "metrics",
     "place",
     "sealed",
     "undeclared",

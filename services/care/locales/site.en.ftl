@@ -129,8 +129,32 @@ filter-specialty = Specialty
 filter-any-specialty = Every specialty
 filter-language = Language
 filter-any-language = Every language
+filter-more = More to choose by
+filter-any-country = Any country
+filter-any-price = Any price
+filter-any-days = Any time
+filter-available = Takes new consultations today
 filter-show = Show
 filter-clear = Show all doctors
+filter-chosen = What you chose
+filter-remove = Remove:
+filter-left-out = Something in the address was not understood and was left out.
+search-label = Name or specialty
+search-long = What you searched for is longer than { $most } characters and was left out. A name or a specialty is enough.
+search-read-as = Read as “{ $text }”: it seems to have been typed with the other keyboard.
+wish-text = “{ $text }”
+wish-language = in { $language }
+wish-licence = Licensed in: { $country }
+wish-price = { $units ->
+    [0] free
+    [one] at most one unit
+   *[other] at most { $units } units
+}
+wish-days = { $days ->
+    [one] opinion within one day
+   *[other] opinion within { $days } days
+}
+and-more = { $named } and { $more } more
 doctors-found = { $count ->
     [one] One doctor
    *[other] { $count } doctors
@@ -138,7 +162,13 @@ doctors-found = { $count ->
 empty-title = No doctors yet
 empty-text = Nobody can be asked on this service at the moment. Please come back later.
 empty-filtered-title = Nobody fits your choice
-empty-filtered-text = Try another language or specialty.
+empty-filtered-text = Somebody fits if you leave one thing out:
+empty-filtered-all = Try another spelling, or fewer words, or look at everybody.
+empty-without = Leave out: { $wish }
+pages-label = Pages of the list
+pages-here = Page { $page } of { $pages }
+pages-previous = Previous
+pages-next = Next
 
 ## A doctor
 
@@ -173,7 +203,20 @@ experience-years = { $years ->
    *[other] { $years } years
 }
 known-title = What is known about this doctor
-known-text = What stands here was entered by the organisation that runs this service and by the doctor. This version of the software does not check licences and diplomas itself, and keeps no record of such checks; ask the organisation how it checks its doctors.
+known-text = What stands here was entered by the organisation that runs this service and by the doctor. The organisation answers for this doctor, and keeps no record here of how it checked licence and diplomas; ask it how it did.
+checked-title = What was checked
+checked-text = Two people of the organisation that runs this service looked at these papers and approved this doctor. The papers themselves are destroyed after that. Nobody checked what doctors write about themselves.
+checked-credential = { $kind }: { $issuer }, { $country }
+checked-credential-until = { $kind }: { $issuer }, { $country }, until { $until }
+checked-how = Checked on { $date }: { $how } ({ $source }).
+checked-next = To be checked again by { $date }.
+checked-by-document = the document was looked at
+checked-by-register = it was looked up in a register
+checked-by-letter = who issued it confirmed it in writing
+checked-by-call = who issued it confirmed it by telephone
+credential-diploma = Diploma
+credential-specialty = Specialty certificate
+credential-licence = Licence
 ask-title = Ask this doctor
 ask-in-app = Choose in the app
 ask-text = You can also ask with the command-line program:
@@ -213,8 +256,12 @@ policy-open = { $attempts ->
     [one] Not shown at the moment: the attempt to break it was not made, or not noticed.
    *[other] Not shown at the moment: of { $attempts } attempts to break it { $noticed } were noticed.
 }
+policy-holds-short = Enforced and tried.
+policy-open-short = Not confirmed at the moment.
 policy-limit = Not protected
 policy-not-built = Not built yet: do not count on it.
+clause-how = What enforces this
+clause-lede = Each sentence of this promise, what enforces it, and what came of the attempts to break it.
 policy-more = More
 policy-evidence = Every attempt with its test, for programs (JSON)
 policy-back = Privacy policy
@@ -282,6 +329,7 @@ record-column = In the database
 record-file = In the data folder
 record-backup = In backups
 record-log = In the log
+record-metric = In figures for Prometheus
 record-header = In the headers of answers
 record-mail = In e-mails that go out
 record-cookie = In cookies of the public pages
@@ -386,13 +434,19 @@ support-standing-withdrawn = Taken back. It is erased by { $date } at the latest
 ## Mails to doctors
 
 invitation-mail-subject = Registering as a doctor
-invitation-mail-text =
+invitation-mail-link =
     Somebody, most likely you, wants to register as a doctor with this address. Open this link in the browser in which you want to work. It is good until { $day } and works once:
 
     { $link }
 
     If it was not you, do nothing: without the link nobody can register with your address.
-known-mail-text =
+invitation-mail-code =
+    Somebody, most likely you, wants to register as a doctor with this address. The invitation is good until { $day } and works once:
+
+    { $code }
+
+    If it was not you, do nothing: without it nobody can register with your address.
+invitation-mail-known =
     Somebody, most likely you, wants to register as a doctor with this address. There is an account under it already, or the organisation has sent you an invitation. Log in here:
 
     { $link }

@@ -35,7 +35,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use secondok_api::{
     app_version::AppVersion,
-    audit::{Alert, Event},
+    audit::{Actor, Alert, Entry, Event, PAGE},
     notice::Notice,
     organisation::Organisation,
 };
@@ -51,14 +51,15 @@ pub use self::streaming::Hub;
 use self::{
     admission::Admit,
     attachments::Uploads,
-    audit::{Broken, Head, SealKey, Stamp, Watch},
+    audit::{Alerts, Broken, Head, SealKey, Stamp, Watch},
     clock::Clock,
+    directory::published::Reading,
     faults::Faults,
     http::Answers,
     jobs::{NightError, NightReport, Totals},
     login::LoginServer,
     mail::{Codes, Mail},
-    store::{Store, StoreError},
+    store::{Store, StoreError, Which},
 };
 
 /// What the care service is put together from.
@@ -111,10 +112,12 @@ struct Inner {
     staff_login: LoginServer<StaffId>,
     seal_key: SealKey,
     audit: Watch,
+    alerts: Alerts,
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
     uploads: Uploads,
+    reading: Reading,
     answers: Answers,
     support_from_app: support::Quota,
     support_from_site: support::Quota,
@@ -156,7 +159,7 @@ impl Care {
         } = parts;
         let rng = Mutex::new(ChaCha20Rng::from_seed(seed));
         let (login, staff_login) = (LoginServer::from_seed(&login_seed), LoginServer::from_seed(&login_seed));
-        let (hub, totals, faults, uploads, answers, audit, invitations) = Default::default();
+        let (hub, totals, faults, uploads, reading, answers, audit, invitations) = Default::default();
         let https_of_pages = https.patients;
         let (mail, mail_codes) = (mail.map(Mail::new), Codes::from_seed(&login_seed));
         let service = site::Service {
@@ -179,10 +182,12 @@ impl Care {
             staff_login,
             seal_key: SealKey::from_seed(&login_seed),
             audit,
+            alerts: Alerts::default(),
             hub,
             totals,
             faults,
             uploads,
+            reading,
             answers,
             support_from_app: support::Quota::new(support::FROM_APP),
             support_from_site: support::Quota::new(support::FROM_SITE),
@@ -235,13 +240,32 @@ impl Care {
         &self.0.audit
     }
 
-    /// Looks whether the audit log still ends as it did, or goes on from there; if not, somebody is told.
+    /// Looks whether the audit log still ends as it did, or goes on from there; if not, somebody is told, as of what commands have
+    /// noted there since.
     ///
     /// # Errors
     /// That the database failed.
     pub async fn look_at_audit(&self) -> Result<(), StoreError> {
+        let before = self.0.audit.head();
         let broken = self.0.audit.look(self.store()).await?;
-        self.tell_broken(broken).await
+        self.tell_broken(broken).await?;
+        if self.0.audit.head() == before {
+            return Ok(());
+        }
+        // Of a log that does not go on from there, what is of the last day is new.
+        let after = if broken.is_none() && before != Head::NONE { Some(before.number) } else { None };
+        self.tell_of_commands(after).await
+    }
+
+    /// Tells what a command has noted since the entry of this number, or in the last day: a command writes to nobody.
+    async fn tell_of_commands(&self, after: Option<u64>) -> Result<(), StoreError> {
+        let yesterday = self.clock().now().0.saturating_sub(24 * 60 * 60);
+        let is_new = |entry: &Entry| after.map_or(entry.at >= yesterday, |after| entry.number > after);
+        let entries = self.store().audit_entries(Which::Alerts, None, PAGE).await?;
+        for entry in entries.iter().rev().filter(|entry| entry.by == Actor::Operator && is_new(entry)) {
+            self.tell_kind(entry.event.name());
+        }
+        Ok(())
     }
 
     /// Reads the whole audit log, tells somebody if it is not what was written, and seals its end.
@@ -259,7 +283,7 @@ impl Care {
         }
     }
 
-    /// Tells somebody to look, by the audit log and the log of the system.
+    /// Tells somebody to look, by the audit log, the log of the system, and whatever else is set up.
     ///
     /// # Errors
     /// That it could not be noted in the database.
@@ -268,9 +292,31 @@ impl Care {
         self.store().note(Stamp::service(self.clock().now()), Event::Alert(alert)).await
     }
 
-    /// Tells it by the log of the system alone: the audit log has it already.
+    /// The same without waiting for the database: how long an answer takes tells nothing of who has an account.
+    pub(crate) fn alert_beside(&self, alert: Alert) {
+        let care = self.clone();
+        // If it cannot be noted, the log of the system has it, and that the database fails is told by itself.
+        tokio::spawn(async move { care.alert(alert).await });
+    }
+
+    /// Tells it without the audit log, which has it already: by the log of the system, and to who is told beside it.
     pub(crate) fn tell(&self, alert: &Alert) {
-        tracing::error!(event = "alert", kind = alert.name());
+        self.tell_kind(alert.name());
+    }
+
+    fn tell_kind(&self, kind: &'static str) {
+        tracing::error!(event = "alert", kind);
+        self.0.alerts.tell(kind, self.clock().now());
+    }
+
+    /// What somebody should look at, for who is told beside the logs.
+    pub fn alerts(&self) -> &Alerts {
+        &self.0.alerts
+    }
+
+    /// How many log-ins were refused since the start because too many were begun with that name, by kind of account.
+    pub fn refused_log_ins(&self) -> [(&'static str, u64); 2] {
+        [("doctor", self.0.login.refused()), ("staff", self.0.staff_login.refused())]
     }
 
     /// The database.
@@ -330,6 +376,11 @@ impl Care {
     /// Uploads that are under way.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// The directory as it was read last.
+    pub(crate) fn reading(&self) -> &Reading {
+        &self.0.reading
     }
 
     /// Long answers that are on their way out.

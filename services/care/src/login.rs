@@ -1,6 +1,11 @@
 //! The server's half of log-ins, the doctors' and the staff's. Between the two steps of one nothing is stored: the state
 //! goes to the person's device, sealed to the server itself, and comes back with the second step.
 
+mod buckets;
+mod guard;
+mod stuffing;
+mod ticket;
+
 use std::marker::PhantomData;
 
 use axum::{Json, body::Body};
@@ -13,6 +18,7 @@ use http::HeaderMap;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{CryptoRng, SeedableRng};
 use secondok_api::{
+    audit::Actor,
     doctor::{LoginChallenge, LoginStart},
     problem::Kind,
 };
@@ -23,6 +29,8 @@ use secondok_protocol::{
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+pub(crate) use self::guard::{Counted, Guard};
+use self::ticket::TicketId;
 use crate::{
     Care,
     clock::Timestamp,
@@ -38,18 +46,30 @@ pub(crate) trait Account: AccountId {
     const EXCHANGE: &'static [u8];
     /// What secrets of second factors are derived for.
     const SECOND_FACTOR: &'static [u8];
+    /// What the key of its tickets is derived for, and what is sealed along.
+    const TICKET: &'static [u8];
+    /// What a name is hashed for, to be counted by.
+    const NAME: &'static [u8];
+    /// What a ticket's number is hashed for, to be counted by.
+    const DEVICE: &'static [u8];
 }
 
 impl Account for DoctorId {
     const SETUP: &'static [u8] = b"secondok/1 log-in setup";
     const EXCHANGE: &'static [u8] = b"secondok/1 log-in exchange";
     const SECOND_FACTOR: &'static [u8] = b"secondok/1 second factor";
+    const TICKET: &'static [u8] = b"secondok/1 log-in ticket";
+    const NAME: &'static [u8] = b"secondok/1 log-in name\0";
+    const DEVICE: &'static [u8] = b"secondok/1 log-in device\0";
 }
 
 impl Account for StaffId {
     const SETUP: &'static [u8] = b"secondok/1 desk log-in setup";
     const EXCHANGE: &'static [u8] = b"secondok/1 desk log-in exchange";
     const SECOND_FACTOR: &'static [u8] = b"secondok/1 desk second factor";
+    const TICKET: &'static [u8] = b"secondok/1 desk log-in ticket";
+    const NAME: &'static [u8] = b"secondok/1 desk log-in name\0";
+    const DEVICE: &'static [u8] = b"secondok/1 desk log-in device\0";
 }
 
 /// Bytes of an account's identifier.
@@ -64,26 +84,28 @@ const LOGIN_BYTES_MAX: usize = LOGIN_NAME_MAX * 4;
 const EXCHANGE_LASTS: u64 = 60;
 
 const NONCE_LEN: usize = 24;
-/// expires ‖ account ‖ length of the name ‖ name, padded
-const CLEAR_LEN: usize = 8 + ID_LEN + 2 + LOGIN_BYTES_MAX;
+/// expires ‖ account ‖ number of the ticket, or zeros ‖ length of the name ‖ name, padded
+const CLEAR_LEN: usize = 8 + ID_LEN + TicketId::LEN + 2 + LOGIN_BYTES_MAX;
 
 /// What log-ins of one kind of account are answered with: secrets that live outside the database and its backups.
 #[derive(Debug)]
 pub(crate) struct LoginServer<A> {
     setup: ServerSetup,
-    exchange_key: ExchangeKey,
+    exchange_key: SealingKey,
+    ticket_key: SealingKey,
     derived: Derived,
+    guard: Guard,
     accounts: PhantomData<fn() -> A>,
 }
 
-struct ExchangeKey(XChaCha20Poly1305);
+struct SealingKey(XChaCha20Poly1305);
 
 /// What everything is derived from.
 struct Derived(Hkdf<Sha256>);
 
-impl std::fmt::Debug for ExchangeKey {
+impl std::fmt::Debug for SealingKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ExchangeKey(redacted)")
+        f.write_str("SealingKey(redacted)")
     }
 }
 
@@ -96,8 +118,19 @@ impl std::fmt::Debug for Derived {
 /// A log-in between its two steps.
 struct Pending<A> {
     account: A,
+    ticket: Option<TicketId>,
     login: String,
     exchange: LoginExchange,
+}
+
+/// Whoever has shown that they have the password.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Proven<A> {
+    /// Who.
+    pub(crate) account: A,
+    /// The name that they logged in with.
+    pub(crate) login: String,
+    ticket: Option<TicketId>,
 }
 
 impl<A: Account> LoginServer<A> {
@@ -110,11 +143,14 @@ impl<A: Account> LoginServer<A> {
             key
         };
         let setup = derive(A::SETUP);
-        let exchange_key = derive(A::EXCHANGE);
+        let sealing = |purpose| SealingKey(XChaCha20Poly1305::new((&*derive(purpose)).into()));
+        let (exchange_key, ticket_key) = (sealing(A::EXCHANGE), sealing(A::TICKET));
         Self {
             setup: ServerSetup::generate(&mut ChaCha20Rng::from_seed(*setup)),
-            exchange_key: ExchangeKey(XChaCha20Poly1305::new((&*exchange_key).into())),
+            exchange_key,
+            ticket_key,
             derived: Derived(derived),
+            guard: Guard::default(),
             accounts: PhantomData,
         }
     }
@@ -144,36 +180,44 @@ impl<A: Account> LoginServer<A> {
 
     /// Answers the first step: `KE2`, and the sealed exchange. What there is of an account takes the same way
     /// whether it is somebody's or [`Self::nobody`]'s.
-    pub(crate) fn start(
+    fn start(
         &self,
         login: &str,
         LoginRow { account, record }: LoginRow<A>,
         request: &[u8],
+        ticket: Option<TicketId>,
         now: Timestamp,
         rng: &mut impl CryptoRng,
     ) -> Result<(Vec<u8>, Vec<u8>), LoginError> {
         let record = RegistrationRecord::from_bytes(&record)?;
         let (exchange, response) = self.setup.login_start(login, Some(&record), request, rng)?;
-        let pending = Pending { account, login: login.to_owned(), exchange };
+        let pending = Pending { account, ticket, login: login.to_owned(), exchange };
         Ok((response, self.seal(&pending, now, rng)))
     }
 
-    /// Takes the second step; who logged in.
-    pub(crate) fn finish(
-        &self,
-        exchange: &[u8],
-        finalization: &[u8],
-        now: Timestamp,
-    ) -> Result<A, LoginError> {
-        let pending = self.open(exchange, now).ok_or(LoginError::WrongLogin)?;
-        pending.exchange.finish(&pending.login, finalization)?;
-        Ok(pending.account)
+    /// Takes the second step; who has the password.
+    fn finish(&self, exchange: &[u8], finalization: &[u8], now: Timestamp) -> Result<Proven<A>, LoginError> {
+        let Pending { account, ticket, login, exchange } =
+            self.open(exchange, now).ok_or(LoginError::WrongLogin)?;
+        exchange.finish(&login, finalization)?;
+        Ok(Proven { account, login, ticket })
+    }
+
+    /// How many log-ins were refused since the start because too many were begun with that name.
+    pub(crate) fn refused(&self) -> u64 {
+        self.guard.refused()
+    }
+
+    /// What a log-in with this name is counted by.
+    fn counted(&self, login: &str, ticket: Option<TicketId>) -> Counted {
+        Counted { name: self.name(login), device: ticket.map(|ticket| self.device(ticket)) }
     }
 
     fn seal(&self, pending: &Pending<A>, now: Timestamp, rng: &mut impl CryptoRng) -> Vec<u8> {
         let mut clear = Zeroizing::new(Vec::with_capacity(CLEAR_LEN + 512));
         clear.extend_from_slice(&(now.0 + EXCHANGE_LASTS).to_be_bytes());
         clear.extend_from_slice(&pending.account.to_bytes());
+        clear.extend_from_slice(&pending.ticket.map_or([0; TicketId::LEN], |TicketId(id)| id));
         let length = u16::try_from(pending.login.len()).expect("names were checked to be short");
         clear.extend_from_slice(&length.to_be_bytes());
         clear.extend_from_slice(pending.login.as_bytes());
@@ -198,12 +242,14 @@ impl<A: Account> LoginServer<A> {
         let (head, exchange) = clear.split_at_checked(CLEAR_LEN)?;
         let (expires, head) = head.split_first_chunk::<8>()?;
         let (account, head) = head.split_first_chunk::<ID_LEN>()?;
+        let (ticket, head) = head.split_first_chunk::<{ TicketId::LEN }>()?;
+        let ticket = (*ticket != [0; TicketId::LEN]).then_some(TicketId(*ticket));
         let (length, name) = head.split_first_chunk::<2>()?;
         let name = name.get(..usize::from(u16::from_be_bytes(*length)))?;
         let login = std::str::from_utf8(name).ok()?.to_owned();
         let in_time = now.0 <= u64::from_be_bytes(*expires);
         let exchange = LoginExchange::from_bytes(exchange).ok()?;
-        in_time.then_some(Pending { account: A::from_bytes(*account), login, exchange })
+        in_time.then_some(Pending { account: A::from_bytes(*account), ticket, login, exchange })
     }
 }
 
@@ -213,7 +259,7 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The first step of a log-in, answered by this server.
-pub(crate) async fn start<A: Account>(
+pub(crate) async fn start<A: Account + Into<Actor>>(
     care: &Care,
     server: &LoginServer<A>,
     headers: &HeaderMap,
@@ -225,9 +271,31 @@ pub(crate) async fn start<A: Account>(
     }
     let account = care.store().login_or(&request.login, server.nobody()).await?;
     let now = care.clock().now();
+    let ticket = request
+        .ticket
+        .and_then(|ticket| server.accepted(&ticket.0, account.account, &request.login, now.day()));
+    let is_nobody = account.account.to_bytes() == server.nobody().account.to_bytes();
+    let whose = (!is_nobody).then(|| account.account.into());
+    let verdict = server.guard.begins(server.counted(&request.login, ticket), whose, now);
+    verdict.alerts.into_iter().for_each(|alert| care.alert_beside(alert));
+    if let Some(wait) = verdict.wait {
+        return Err(Refusal::from(Kind::TOO_MANY_LOG_INS).retry_after(wait));
+    }
     let (response, exchange) =
-        server.start(&request.login, account, &request.request.0, now, &mut care.rng())?;
+        server.start(&request.login, account, &request.request.0, ticket, now, &mut care.rng())?;
     Ok(Json(LoginChallenge { response: response.into(), exchange: exchange.into() }))
+}
+
+/// The second step, or what asks for the password once more: who has it. What was guessed at their name before is forgotten.
+pub(crate) fn prove<A: Account>(
+    server: &LoginServer<A>,
+    exchange: &[u8],
+    finalization: &[u8],
+    now: Timestamp,
+) -> Result<Proven<A>, Refusal> {
+    let proven = server.finish(exchange, finalization, now)?;
+    server.guard.succeeds(server.counted(&proven.login, proven.ticket));
+    Ok(proven)
 }
 
 impl From<LoginError> for Refusal {
@@ -274,9 +342,9 @@ mod tests {
     ) -> Result<DoctorId, LoginError> {
         let rng = &mut rng();
         let (client, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let (response, exchange) = first.start(NAME, account(first), &request, NOW, rng).unwrap();
+        let (response, exchange) = first.start(NAME, account(first), &request, None, NOW, rng).unwrap();
         let (finalization, _) = client.finish(NAME, &response, rng).unwrap();
-        second.finish(&exchange, &finalization, Timestamp(NOW.0 + delay))
+        second.finish(&exchange, &finalization, Timestamp(NOW.0 + delay)).map(|proven| proven.account)
     }
 
     #[test]
@@ -298,7 +366,7 @@ mod tests {
 
         let (server, rng) = (server(), &mut rng());
         let (_, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let (_, exchange) = server.start(NAME, server.nobody(), &request, NOW, rng).unwrap();
+        let (_, exchange) = server.start(NAME, server.nobody(), &request, None, NOW, rng).unwrap();
         for at in [0, NONCE_LEN, exchange.len() - 1] {
             let mut changed = exchange.clone();
             changed[at] ^= 1;
@@ -312,9 +380,10 @@ mod tests {
     fn an_unknown_name_is_answered_in_the_same_form() {
         let (server, rng) = (server(), &mut rng());
         let (_, request) = ClientLogin::start(Password::new("right"), rng).unwrap();
-        let known = server.start(NAME, account(&server), &request, NOW, rng).unwrap();
-        let unknown =
-            server.start("a-much-longer-name@example.org", server.nobody(), &request, NOW, rng).unwrap();
+        let known = server.start(NAME, account(&server), &request, None, NOW, rng).unwrap();
+        let unknown = server
+            .start("a-much-longer-name@example.org", server.nobody(), &request, None, NOW, rng)
+            .unwrap();
         assert_eq!((known.0.len(), known.1.len()), (unknown.0.len(), unknown.1.len()));
     }
 
@@ -323,7 +392,7 @@ mod tests {
     fn doctors_and_staff_have_nothing_in_common() {
         let (doctors, staff) = (server(), LoginServer::<StaffId>::from_seed(&[7; 32]));
         let (_, request) = ClientLogin::start(Password::new("right"), &mut rng()).unwrap();
-        let (_, exchange) = doctors.start(NAME, account(&doctors), &request, NOW, &mut rng()).unwrap();
+        let (_, exchange) = doctors.start(NAME, account(&doctors), &request, None, NOW, &mut rng()).unwrap();
         assert!(doctors.open(&exchange, NOW).is_some() && staff.open(&exchange, NOW).is_none());
         assert_ne!(doctors.nobody().record, staff.nobody().record);
     }

@@ -8,6 +8,7 @@ use secondok_tests::inventory::{compare, read};
 
 use crate::{
     answering::{Asker, begins_an_answer, opens_the_question, sets_up},
+    applying,
     asking::Patient,
     desk::{begins_a_notice, joins},
     facts::grants,
@@ -40,7 +41,7 @@ fn what_the_browser_keeps() {
     anna.sees("state-requested");
     writes_and_it_is_kept(&anna, &anna.text("say"), "Half a sentence", "composing");
     is_sealed(&anna, "secondok-patient", "composing", "Half a sentence");
-    sends_an_attachment(&anna);
+    sends_an_attachment(&anna, "secondok-patient");
     there.append(&mut names(&anna));
     anna.goes_to("/app/#/device");
     changes(&anna, "secondok-patient", "facts", || grants(&anna, "version"));
@@ -75,7 +76,18 @@ fn what_a_doctors_browser_keeps() {
     is_sealed(&vera, "secondok-doctor", "writing", "Half an opinion");
     vera.goes_to("/#/session");
     changes(&vera, "secondok-doctor", "facts", || grants(&vera, "version"));
-    is_declared("doctor", &names(&vera));
+    let mut there = names(&vera);
+
+    // Somebody who applies, with a document on its way to the verifiers.
+    let Some((mut post, server, _verifier)) = applying::scene() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let olena = applying::registers(&mut post, &server, "olena-looks-at-storage", Look::PHONE);
+    olena.goes_to("/#/application/documents");
+    olena.comes_to("step-documents");
+    applying::chooses_a_photo(&olena, applying::photo(&folder));
+    sends_an_attachment(&olena, "secondok-doctor");
+    there.append(&mut names(&olena));
+    is_declared("doctor", &there);
 }
 
 #[test]

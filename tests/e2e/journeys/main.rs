@@ -4,6 +4,7 @@
 mod account;
 mod adding;
 mod answering;
+mod applying;
 mod asking;
 mod consultation;
 mod declared;

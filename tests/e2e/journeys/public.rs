@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use secondok_e2e::{Book, Look, Person};
 use secondok_l10n::Language;
 
-use crate::{scene, storage::names};
+use crate::{
+    scene::{self, Scene},
+    storage::names,
+};
 
 /// The pages of this service that the page leads to.
 fn leads_to(person: &Person, home: &str) -> Vec<String> {
@@ -39,6 +42,7 @@ fn everybody_can_read_every_page_and_nothing_is_kept_of_it() {
         "/policy",
         "/uk/policy",
         "/policy/versions/1",
+        "/uk/policy/clauses/cookies",
         "/uk/policy/record/column",
     ] {
         assert!(read.contains(path), "{path} is not led to: {read:?}");
@@ -47,6 +51,36 @@ fn everybody_can_read_every_page_and_nothing_is_kept_of_it() {
     let elsewhere: Vec<_> =
         anna.seen().requests.into_iter().filter(|it| !it.url.starts_with(&home)).collect();
     assert!(elsewhere.is_empty(), "{elsewhere:?}");
+}
+
+#[test]
+fn somebody_finds_a_doctor_by_a_mistyped_name_and_goes_on_where_nobody_fits() {
+    let Some(scene) = Scene::new() else { return };
+    let doctor = scene.doctor.name();
+    // Two letters in the middle, swapped.
+    let mut letters: Vec<char> = doctor.chars().collect();
+    let at = letters.len() - 3;
+    letters.swap(at, at - 1);
+    let mistyped: String = letters.into_iter().collect();
+    for language in Language::ALL {
+        let name = format!("anna-looks-for-a-doctor-{language}");
+        let mut anna = scene.person(&name, Look::PHONE.speaking(language));
+        anna.reads(Book::Site);
+        anna.goes_to(if language == Language::En { "/doctors" } else { "/uk/doctors" });
+        let text = |id: &str| Book::Site.texts(language).text(id);
+        anna.writes(&text("search-label"), &mistyped);
+        anna.presses("filter-show");
+        anna.comes_to_named(doctor);
+        anna.finds_no_obstacle();
+        anna.writes(&text("search-label"), "astronaut");
+        anna.presses("filter-more");
+        anna.chooses(&text("filter-available"));
+        anna.presses("filter-show");
+        anna.comes_to("empty-filtered-title");
+        anna.finds_no_obstacle();
+        anna.presses("filter-clear");
+        anna.comes_to_named(doctor);
+    }
 }
 
 #[test]

@@ -122,21 +122,23 @@ pub(crate) fn is_damaged(person: &Person) {
 }
 
 /// Part of an attachment is on its way from this browser to the service.
-pub(crate) fn sends_an_attachment(person: &Person) {
-    let part = "new Promise((done, fail) => {
-        const asked = indexedDB.open('secondok-patient');
-        asked.onerror = fail;
-        asked.onsuccess = () => {
-            const work = asked.result.transaction('parts', 'readwrite');
-            work.objectStore('parts').put(new Uint8Array(64), `${'A'.repeat(43)}~0000`);
-            work.onerror = fail;
-            work.oncomplete = () => {
-                asked.result.close();
-                done(true);
-            };
-        };
-    })";
-    person.evaluate(part).unwrap_or_else(|fault| panic!("{fault}"));
+pub(crate) fn sends_an_attachment(person: &Person, base: &str) {
+    let part = format!(
+        "new Promise((done, fail) => {{
+            const asked = indexedDB.open('{base}');
+            asked.onerror = fail;
+            asked.onsuccess = () => {{
+                const work = asked.result.transaction('parts', 'readwrite');
+                work.objectStore('parts').put(new Uint8Array(64), `${{'A'.repeat(43)}}~0000`);
+                work.onerror = fail;
+                work.oncomplete = () => {{
+                    asked.result.close();
+                    done(true);
+                }};
+            }};
+        }})"
+    );
+    person.evaluate(&part).unwrap_or_else(|fault| panic!("{fault}"));
 }
 
 /// What the app keeps in this browser lies as the app of before attachments kept it.

@@ -1,7 +1,7 @@
 //! A doctor applies, two verifiers look, one proposes and the other approves; and what they do at the same time.
 
 use secondok_e2e::{Book, Look, Person, WITHIN, until};
-use secondok_testkit::{Server, rng};
+use secondok_testkit::Server;
 use secondok_tests::applicant::{Applicant, MINISTRY, NAME, UNIVERSITY};
 
 use crate::{
@@ -48,8 +48,7 @@ fn two(server: &Server) -> [Person; 2] {
 
 /// A doctor applies with a photo of her diploma.
 pub(crate) fn applies(server: &Server) -> Applicant {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let olena = runtime.block_on(Applicant::registered(server, "olena", &mut rng(41)));
+    let olena = Applicant::registered(server, "olena");
     olena.applies(PHOTO);
     olena
 }

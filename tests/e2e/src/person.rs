@@ -189,7 +189,7 @@ impl Person {
     /// # Panics
     /// If there is none.
     pub fn writes(&self, name: &str, text: &str) {
-        self.acts(&["textbox", "spinbutton"], name, |thing| {
+        self.acts(&["textbox", "searchbox", "spinbutton"], name, |thing| {
             thing.write(text).map_err(|fault| fault.to_string())
         });
     }

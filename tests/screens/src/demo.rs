@@ -7,7 +7,7 @@ use std::{
 };
 
 use secondok_testkit::server::{binary, client_binary};
-use secondok_tests::staff;
+use secondok_tests::{people, staff};
 
 use crate::examples;
 
@@ -148,6 +148,16 @@ impl Demo {
         fs::write(&file, profile).expect("a temporary folder can be written");
         let file = file.to_str().expect("a temporary folder has a plain name");
         self.invited(&["desk", "invite-doctor", "--login", "vera@demo.example", "--profile", file])
+    }
+
+    /// Somebody who asked for an invitation themselves; its code.
+    ///
+    /// # Panics
+    /// If that fails.
+    pub(crate) fn applicant(&self, login: &str) -> String {
+        people::applicant(&self.data.path().join(SERVICE).join("data/care.sqlite"), login)
+            .to_text()
+            .to_string()
     }
 
     /// Invites somebody to the staff; the invitation's code.

@@ -66,6 +66,8 @@ pub(crate) enum Step {
     Asks(&'static str, &'static str),
     /// Invites a doctor with this profile, and writes the invitation's code into a field.
     WriteInvitation(&'static str, &'static str),
+    /// Writes the invitation's code of a doctor of this name who asked for it themselves into a field.
+    WriteOwnInvitation(&'static str, &'static str),
     /// Ends the session of the doctor, or of the one of the staff, who is logged in, as it ends by itself after its time.
     EndSession,
 }
@@ -151,6 +153,7 @@ impl Step {
             Self::Patient(words) => demo.patient(words),
             Self::Asks(doctor, answers) => demo.asks(doctor, answers),
             Self::WriteInvitation(what, profile) => run(tab, &written(what, &demo.invites(profile)), what)?,
+            Self::WriteOwnInvitation(what, login) => run(tab, &written(what, &demo.applicant(login)), what)?,
             Self::EndSession => {
                 let seen = browser.seen();
                 let shown = seen.requests.iter().rev().find_map(|request| request.authorization.as_deref());

@@ -37,6 +37,7 @@ pub(crate) const STORIES: &[Story] = &[
     Story { name: "site", languages: None, screens: site::SCREENS },
     Story { name: "begin", languages: None, screens: patient::BEGIN },
     Story { name: "invited", languages: None, screens: doctor::INVITED },
+    Story { name: "applies", languages: None, screens: doctor::APPLIES },
     Story { name: "doctor", languages: None, screens: doctor::SCREENS },
     Story { name: "staff", languages: None, screens: desk::INVITED },
     Story { name: "writer", languages: None, screens: desk::WRITES },

@@ -37,8 +37,11 @@ async fn a_wrong_password_and_an_unknown_doctor_get_the_same_answer() {
     let (_, request) = ClientLogin::start(Password::new("wrong"), rng).unwrap();
     let mut answers = Vec::new();
     for login in [known.clone(), unknown.clone()] {
-        let started =
-            post(&server, path::LOGIN_START, &LoginStart { login, request: request.clone().into() });
+        let started = post(
+            &server,
+            path::LOGIN_START,
+            &LoginStart { login, request: request.clone().into(), ticket: None },
+        );
         let challenge: LoginChallenge = serde_json::from_slice(&started.body).unwrap();
         let (status, headers, body) = but_date(&started);
         let exchange = challenge.exchange.clone();

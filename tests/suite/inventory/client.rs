@@ -15,7 +15,7 @@ use secondok_tests::inventory::{compare, read};
 use serde_json::{Value, json};
 
 use super::story;
-use crate::story_cli::{desk::Member, way::Way};
+use crate::story_cli::{applying::applicant, desk::Member, way::Way};
 
 struct Person<'a> {
     server: String,
@@ -111,9 +111,19 @@ fn what_the_client_keeps() {
     ada.person.run(&["desk", "support", "set-up"]).ok();
     person.run(&["patient", "support", "How long are images kept?"]);
     ada.person.run(&["desk", "support", "queue"]).ok();
+    // Two who check doctors' credentials, and one of whom lets the other in.
+    let [olha, _petro] = ["olha", "petro"].map(|name| Member::registered(&server, name, "verifier"));
+    olha.log_in();
+    olha.person.run(&["desk", "verification", "set-up"]).ok();
+    olha.person.run(&["desk", "verification", "let-in", "petro@example.org", "--yes"]).ok();
+
+    // A doctor who applies, and shows them a document.
+    let code = server.invitation(&["desk", "invite-doctor", "--login", "nina@example.org"]).to_text();
+    let nina = applicant(&server, "nina", &code);
+    nina.run(&["doctor", "application", "documents", photo.to_str().unwrap(), "--seen", "--yes"]).ok();
 
     let mut there = BTreeSet::new();
-    for home in [&home, ada.person.home()] {
+    for home in [&home, ada.person.home(), olha.person.home(), nina.home()] {
         walk(home, home, &mut there);
     }
     compare("client", read().client.keys(), &there);

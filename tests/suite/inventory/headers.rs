@@ -128,12 +128,17 @@ fn headers_of_every_answer() {
     let too_large = vec![b' '; 4 << 20];
     let headers = [("content-type", "application/json")];
     statuses.insert(take(ask(address, "POST", "/api/v1/doctor/login/start", &headers, &too_large)).status);
+    // Of a name with which too many log-ins were begun, whether anybody has it or not.
+    let start = br#"{"login":"nobody@example.org","request":""}"#;
+    for _ in 0..11 {
+        statuses.insert(take(ask(address, "POST", "/api/v1/doctor/login/start", &headers, start)).status);
+    }
     let bearer = format!("Bearer {session}");
     let log_out = [("authorization", bearer.as_str())];
     statuses.insert(take(ask(address, "DELETE", "/api/v1/doctor/session", &log_out, &[])).status);
 
     // The run is worth something only if it met successes and refusals of each kind.
-    for status in [200, 204, 400, 401, 404, 405, 413, 415] {
+    for status in [200, 204, 400, 401, 404, 405, 413, 415, 429] {
         assert!(statuses.contains(&status), "{status} was not met: {statuses:?}");
     }
     if !has_app {

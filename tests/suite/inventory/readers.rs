@@ -109,20 +109,25 @@ fn nobody_reads_what_is_not_theirs() {
         notices::written(&server, draft, today, rng).await;
     });
     staff::invited(&server, "nobody-yet", "publisher");
-    let (petra, ada, olha) = runtime().block_on(async {
+    let (petra, ada, vira, olha) = runtime().block_on(async {
         let rng = &mut rng(12);
         let petra = staff::registered(&server, "petra", "publisher", rng).await;
         let ada = staff::registered(&server, "ada", "support", rng).await;
         let device = MemoryVault::default();
         let (desk, _) = staff::logged_in(&server, &device, ("ada", &ada), 0, rng).await;
         desk.set_up(Account::Support, people::today(), rng).await.unwrap();
-        (petra, ada, staff::registered(&server, "olha", "security", rng).await)
+        let vira = staff::registered(&server, "vira", "verifier", rng).await;
+        let device = MemoryVault::default();
+        let (desk, _) = staff::logged_in(&server, &device, ("vira", &vira), 0, rng).await;
+        desk.set_up(Account::Verification, people::today(), rng).await.unwrap();
+        (petra, ada, vira, staff::registered(&server, "olha", "security", rng).await)
     });
     // Messages lie elsewhere after the night.
     server.night_days_ahead(1);
     let values = readers(&server);
     // A log-in of before has ended.
-    let [publisher, answerer, guard] = [("petra", &petra), ("ada", &ada), ("olha", &olha)].map(|who| {
+    let everybody = [("petra", &petra), ("ada", &ada), ("vira", &vira), ("olha", &olha)];
+    let [publisher, answerer, verifier, guard] = everybody.map(|who| {
         runtime().block_on(async {
             let (device, rng) = (MemoryVault::default(), &mut rng(13));
             staff::logged_in(&server, &device, who, 1, rng).await.1
@@ -153,6 +158,16 @@ fn nobody_reads_what_is_not_theirs() {
             name: "who answers for support",
             credential: Some(format!("Bearer {answerer}")),
             is: &["everybody", "staff", "answerer", "owner", "doctor"],
+        },
+        Asker {
+            name: "a verifier",
+            credential: Some(format!("Bearer {verifier}")),
+            is: &["everybody", "staff", "verifier"],
+        },
+        Asker {
+            name: "a verifier who acts for their account",
+            credential: Some(format!("{} {verifier}", Account::Verification.scheme())),
+            is: &["everybody", "verifier", "owner"],
         },
         Asker {
             name: "who watches over security",
@@ -206,6 +221,8 @@ fn nobody_reads_what_is_not_theirs() {
         ("the patient", "message.wire"),
         ("a publisher", "staff.login"),
         ("a publisher", "notice.writer"),
+        ("a verifier", "desk_share.sealed"),
+        ("a verifier who acts for their account", "doctor_vault.sealed"),
         ("who watches over security", "audit.event"),
     ] {
         assert!(seen.contains(&(name, column.to_owned())), "{name} was not shown {column}: {seen:?}");

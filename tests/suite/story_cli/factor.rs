@@ -11,7 +11,9 @@ use super::person::{PASSWORD, Person};
 
 #[test]
 fn a_doctor_sets_up_a_second_factor_and_whoever_lost_it_gets_in_again() {
-    let server = Server::start();
+    let mut server = Server::start();
+    // That a second factor was removed is told.
+    server.expect_faults();
     let vera = Person::doctor(&server, "vera");
     let mut child = vera.start(&["--json", "doctor", "factor", "add"]);
     let (mut typed, shown) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());

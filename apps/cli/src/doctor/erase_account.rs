@@ -36,6 +36,7 @@ pub(super) async fn run(app: &mut App, args: &EraseAccount) -> Result<(), Failur
     drop(session);
     let lock = app.home.lock()?;
     app.home.forget(Part::Doctor, &lock)?;
+    app.home.forget(Part::Documents, &lock)?;
     app.out.object(&serde_json::json!({ "erased": true }));
     app.out.say_text("erase-done");
     Ok(())

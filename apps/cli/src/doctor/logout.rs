@@ -1,8 +1,10 @@
-//! `doctor logout`: ends the session and removes everything of the doctor from this device.
+//! `doctor logout`: ends the session and removes everything of the doctor from this device, but for the ticket by which the service knows
+//! it again.
 
 use secondok_client::{
     api::problem::Kind,
     doctor::{LoadError, LogoutError, SealedVaultError},
+    known::Known,
     service::ServiceError,
     unfinished::Writings,
 };
@@ -36,7 +38,12 @@ pub(super) async fn run(app: &mut App, args: &Logout) -> Result<(), Failure> {
         Err(error) => return Err(error.into()),
     }
     // What lies beside the keys tells of patients too: their made-up names, what they asked in, what is in danger.
+    let known = Known::load(&vault).await;
     app.home.forget(Part::Doctor, &lock)?;
+    app.home.forget(Part::Documents, &lock)?;
+    if let Some(known) = known {
+        known.keep(&app.home.vault(Part::Doctor, &lock)?).await?;
+    }
     app.out.object(&serde_json::json!({ "logged_out": true }));
     app.out.say_text("logout-done");
     Ok(())

@@ -33,6 +33,8 @@ pub(crate) enum Part {
     Patient,
     /// A doctor's session and vault.
     Doctor,
+    /// What brings a doctor's documents to the verifiers: a home of its own.
+    Documents,
     /// A session of the staff.
     Desk,
     /// What one of them keeps who answers for support.
@@ -46,6 +48,7 @@ impl Part {
         match self {
             Self::Patient => "patient",
             Self::Doctor => "doctor",
+            Self::Documents => "documents",
             Self::Desk => "desk",
             Self::Support => "support",
             Self::Verification => "verification",
@@ -68,7 +71,7 @@ impl Home {
 
     /// The folder of a doctor's documents: a home of its own, which knows the same service.
     pub(crate) fn documents(&self) -> Result<Self, Failure> {
-        let documents = Self::open(self.folder.join("documents"))?;
+        let documents = Self::open(self.folder.join(Part::Documents.folder()))?;
         if let Some(server) = self.server()? {
             documents.remember_server(&server, &documents.lock()?)?;
         }

@@ -10,6 +10,7 @@ use secondok_client::{
     api::desk::{Role, account::Account},
     desk::{self, Desk},
     directory,
+    known::Known,
 };
 use secondok_talk::{Done, Secret, Trouble};
 
@@ -86,13 +87,18 @@ pub(super) async fn log_in(
     .await
 }
 
-/// Nothing stays on the device.
+/// Nothing stays on the device but the ticket by which the service knows it again.
 pub(super) async fn log_out(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move {
         if let Some(engine) = load(&tools).await? {
             engine.logout().await?;
         }
-        clear(&tools).await
+        let known = Known::load(&*tools.storage().await?).await;
+        let here = clear(&tools).await?;
+        if let Some(known) = known {
+            known.keep(&*tools.storage().await?).await?;
+        }
+        Ok(here)
     })
     .await
 }

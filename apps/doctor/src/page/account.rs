@@ -7,6 +7,7 @@ mod factor;
 use leptos::prelude::*;
 use secondok_browser::download;
 use secondok_client::{
+    api::verification::Standing,
     document::{self, Part, Words},
     trouble::Value,
 };
@@ -40,7 +41,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
 
 fn whole(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> {
     // What is changed below may change what is held: what is saved and read is what was fetched last.
-    let held = RwSignal::new(shown.clone());
+    let (held, first) = (RwSignal::new(shown.clone()), shown.clone());
+    let may_consult = Memo::new(move |_| app.standing().is_none_or(Standing::may_consult));
     let document = move || held.with(|held| document::account(&Reader::new(app, held), &held.copy));
     let save = move |name: &str, media: &str, bytes: &[u8]| {
         let done = download::save(name, media, bytes);
@@ -56,7 +58,12 @@ fn whole(app: App, account: Shown, shown: &OwnAccount) -> impl IntoView + use<> 
             <button class="button" type="button" on:click=readable>{app.text("account-save")}</button>
             <button class="button quiet" type="button" on:click=for_programs>{app.text("account-save-json")}</button>
         </p>
-        {change::form(app, account, shown)}
+        {move || if may_consult.get() {
+            change::form(app, account, &first).into_any()
+        } else {
+            // What the public page will say stands in the application.
+            view! { <p><a href=Route::Application.link()>{app.text("application-title")}</a></p> }.into_any()
+        }}
         {factor::view(app, account, held)}
         <details class="more">
             <summary>{app.text("account-all")}</summary>

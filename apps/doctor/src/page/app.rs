@@ -8,16 +8,25 @@ use std::{
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
-use secondok_client::facts::ScreenClass;
+use secondok_client::{api::verification::Standing, facts::ScreenClass};
 use secondok_talk::{Board, Held, Trouble};
-use secondok_ui::{Doing, Entrance, Facts, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests};
+use secondok_ui::{
+    Doing, Entrance, Facts, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests, stand_at,
+};
 
-use super::{names, route::Route};
+use super::{
+    application::Fields,
+    names,
+    route::{Route, code},
+};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::texts::texts;
 use crate::{
     talk::{Command, DoctorTalk, Event},
-    view::{Consultation, Here, Looked, News, Queue, Registered, Resumed, Service, Session, Writing},
+    view::{
+        Applying, Consultation, Here, Looked, News, Papers, Queue, Registered, Resumed, Service, Session,
+        Writing,
+    },
 };
 #[cfg(target_arch = "wasm32")]
 use secondok_ui::fetched as texts;
@@ -40,6 +49,22 @@ pub(super) struct App {
     pub(super) registered: RwSignal<Option<Registered>>,
     /// Whether somebody goes on to log in, and leaves the code behind.
     pub(super) leaves_code: StoredValue<bool>,
+    /// The invitation's code, which a mailed link may have brought.
+    pub(super) invitation: RwSignal<String>,
+    /// The application to be verified.
+    pub(super) applying: Fresh<Applying>,
+    /// Its fields, as they stand.
+    pub(super) fields: Fields,
+    /// Saving them, which goes on when their screen is left.
+    pub(super) saving: Doing,
+    /// The field that somebody is led to.
+    pub(super) pointed: StoredValue<Option<&'static str>>,
+    /// Whether whoever cannot be asked yet is led to their application: once, when they come.
+    leads: StoredValue<bool>,
+    /// What doctor and verifiers wrote to each other.
+    pub(super) papers: Fresh<Papers>,
+    /// What is being written to the verifiers.
+    pub(super) answer: RwSignal<String>,
     pub(super) queue: Fresh<Queue>,
     /// The consultation that is open.
     pub(super) case: Fresh<Consultation>,
@@ -86,6 +111,14 @@ impl App {
             registering: Doing::new(),
             registered: RwSignal::new(None),
             leaves_code: StoredValue::new(false),
+            invitation: RwSignal::new(String::new()),
+            applying: Fresh::new(),
+            fields: Fields::new(),
+            saving: Doing::new(),
+            pointed: StoredValue::new(None),
+            leads: StoredValue::new(true),
+            papers: Fresh::new(),
+            answer: RwSignal::new(String::new()),
             queue: Fresh::new(),
             case: Fresh::new(),
             case_of: StoredValue::new(None),
@@ -101,6 +134,7 @@ impl App {
 
     /// Starts the worker, and asks what every screen needs.
     pub(super) fn start(self) {
+        self.take_code(&fragment());
         // That the session has ended is noticed here, whatever was asked.
         let refused = move |trouble: &Trouble| {
             if trouble.message == "problem-not-logged-in" {
@@ -115,6 +149,69 @@ impl App {
                 self.demonstration.set(service.demonstration);
             }
         });
+    }
+
+    /// Takes the code that a mailed link brings into its field. It is in the address, and in the window's history, no more.
+    pub(super) fn take_code(self, fragment: &str) {
+        if let Some(code) = code(fragment) {
+            self.invitation.set(code.to_owned());
+            stand_at(&Route::Register.link());
+        }
+    }
+
+    /// Where the application stands, as far as is known.
+    pub(super) fn standing(self) -> Option<Standing> {
+        self.applying.shown.read().as_ref().map(|shown| shown.application.standing)
+    }
+
+    /// Fetches the application. What was typed in it stays.
+    pub(super) fn fetch_application(self) {
+        self.applying.fetch(
+            move || self.ask(Command::Application),
+            move |shown, new: Applying| {
+                self.fields.learn(&new);
+                *shown = Some(new);
+                self.lead();
+            },
+        );
+    }
+
+    /// The application is so now.
+    pub(super) fn learn(self, new: Applying) {
+        self.fields.learn(&new);
+        self.applying.failed.set(None);
+        self.applying.shown.set(Some(new));
+    }
+
+    /// Whoever cannot be asked yet comes to their application instead of an empty queue.
+    fn lead(self) {
+        if !self.leads.get_value() {
+            return;
+        }
+        self.leads.set_value(false);
+        spawn_local(async move {
+            let may_consult = untrack(move || self.standing()).is_none_or(Standing::may_consult);
+            if !may_consult && self.route.get_untracked() == Route::Queue {
+                self.go(Route::Application);
+            }
+        });
+    }
+
+    /// Fetches what doctor and verifiers wrote to each other.
+    pub(super) fn fetch_papers(self) {
+        self.papers.fetch(
+            move || self.ask(Command::Papers),
+            |shown, mut new: Papers| {
+                // What was new when it was opened stays marked.
+                let before = shown.as_ref().and_then(|before| before.0.as_ref());
+                if let (Some(before), Some(new)) = (before, new.0.as_mut())
+                    && before.index == new.index
+                {
+                    new.written.new_from = before.written.new_from;
+                }
+                *shown = Some(new);
+            },
+        );
     }
 
     /// Goes to another screen.
@@ -184,8 +281,12 @@ impl App {
         }
         self.entrance.ended.set(false);
         self.interrupted.set(false);
+        let comes = is_other && here.session.is_some();
         self.entrance.here.set(Some(here));
         spawn_local(self.look_at_facts());
+        if comes {
+            self.leads.set_value(true);
+        }
         self.resume();
         if leaves {
             self.go(Route::Queue);
@@ -201,12 +302,22 @@ impl App {
         self.writing.set(BTreeMap::new());
         self.known.set_value(BTreeMap::new());
         self.refills.set_value(false);
+        self.applying.clear();
+        self.papers.clear();
+        self.fields.clear();
+        self.saving.trouble.set(None);
+        self.answer.set(String::new());
     }
 
     fn hear(self, event: Event) {
         match event {
             Event::Changed(number) => self.changed(number),
             Event::Notices => self.show(Command::Notices),
+            Event::Papers => {
+                if matches!(self.route.get_untracked(), Route::Application | Route::Applying(_)) {
+                    self.fetch_papers();
+                }
+            }
             Event::Written(number) => {
                 // Fields in which nobody has typed here show it.
                 if self.case_of.get_value() == Some(number) && !self.has_typed(number) {
@@ -281,7 +392,11 @@ impl App {
         match self.route.get_untracked() {
             Route::Queue => self.fetch_queue(),
             Route::Consultation(_) | Route::Preview(_) => self.read(),
-            Route::Session | Route::Account | Route::Register => {}
+            Route::Application | Route::Applying(_) => {
+                self.fetch_application();
+                self.fetch_papers();
+            }
+            Route::Session | Route::Account | Route::Invitation | Route::Register => {}
         }
     }
 
@@ -298,7 +413,13 @@ impl App {
                 {
                     self.enter(here);
                 }
-                Ok(here) => self.entrance.here.set(Some(here)),
+                Ok(here) => {
+                    let comes = here.session.is_some() && self.entrance.here.read_untracked().is_none();
+                    self.entrance.here.set(Some(here));
+                    if comes {
+                        self.fetch_application();
+                    }
+                }
                 Err(trouble) => self.entrance.unknown.set(Some(trouble)),
             }
         });
@@ -368,6 +489,9 @@ impl App {
     pub(super) fn resume(self) {
         if !self.is_in() {
             return;
+        }
+        if self.applying.shown.read_untracked().is_none() {
+            self.fetch_application();
         }
         spawn_local(async move {
             if let Ok(Resumed(news)) = self.ask(Command::Resume).await {

@@ -1,9 +1,12 @@
 //! What stands around every screen.
 
 use leptos::prelude::*;
+use secondok_client::api::verification::Standing;
 use secondok_ui::{Around, Gate, mount as mount_app, notices, unknown};
 
-use super::{account, app::App, consultation, login, queue, register, route::Route, session};
+use super::{
+    account, app::App, application, consultation, invitation, login, queue, register, route::Route, session,
+};
 use crate::talk::Command;
 
 /// Puts the app into the page.
@@ -15,6 +18,7 @@ pub(super) fn mount() {
             app.page,
             || (),
             move |fragment| {
+                app.take_code(&fragment);
                 app.turned_to(Route::of(&fragment));
                 app.show(Command::Notices);
             },
@@ -54,6 +58,7 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
             unknown(app.page, app.entrance.unknown, move || app.look(), move || login::forget(app)).into_any()
         }
         (_, Route::Register) => register::screen(app).into_any(),
+        (_, Route::Invitation) => invitation::screen(app).into_any(),
         // Where they were stands in the address: whoever logs in is there again.
         (Gate::Out, _) => login::screen(app, false).into_any(),
         (Gate::Ended, _) => login::screen(app, true).into_any(),
@@ -62,6 +67,8 @@ fn screen(app: App, gate: Gate, route: Route) -> AnyView {
         (Gate::In, Route::Preview(number)) => consultation::preview(app, number).into_any(),
         (Gate::In, Route::Session) => session::screen(app).into_any(),
         (Gate::In, Route::Account) => account::screen(app).into_any(),
+        (Gate::In, Route::Application) => application::screen(app).into_any(),
+        (Gate::In, Route::Applying(step)) => application::step(app, step).into_any(),
     }
 }
 
@@ -72,6 +79,7 @@ fn header(app: App, gate: Memo<Gate>) -> impl IntoView {
         {move || (gate.get() == Gate::In).then(|| view! {
             <ul class="links">
                 <li><a href=Route::Queue.link()>{app.text("queue-title")}</a></li>
+                {application(app)}
                 <li><a href=Route::Session.link()>{app.text("session-title")}</a></li>
             </ul>
         })}
@@ -82,13 +90,25 @@ fn links(app: App, gate: Memo<Gate>) -> impl IntoView {
     move || match gate.get() {
         Gate::In => view! {
             <li><a href=Route::Queue.link()>{app.text("queue-title")}</a></li>
+            {application(app)}
             <li><a href=Route::Session.link()>{app.text("session-title")}</a></li>
         }
         .into_any(),
         Gate::Unknown | Gate::Out | Gate::Ended => view! {
             <li><a href=Route::Queue.link()>{app.text("login-title")}</a></li>
+            <li><a href=Route::Invitation.link()>{app.text("invite-title")}</a></li>
             <li><a href=Route::Register.link()>{app.text("register-title")}</a></li>
         }
         .into_any(),
+    }
+}
+
+/// The way to the application, for whoever has one.
+fn application(app: App) -> impl IntoView {
+    let has_one = Memo::new(move |_| app.standing().is_some_and(|standing| standing != Standing::Vouched));
+    move || {
+        has_one
+            .get()
+            .then(|| view! { <li><a href=Route::Application.link()>{app.text("application-title")}</a></li> })
     }
 }

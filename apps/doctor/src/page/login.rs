@@ -24,13 +24,24 @@ pub(super) fn screen(app: App, has_ended: bool) -> impl IntoView {
         waits: app.text("login-waits"),
         register: Route::Register.link(),
     };
-    secondok_ui::login(app.page, doing, about, forget(app), move |Typed { name, password, code }| {
-        let code = asks.get_untracked().then_some(code);
-        app.perform(Command::LogIn(name, password, code), doing, move |here: Here| {
-            app.registered.set(None);
-            app.enter(here);
+    let entry =
+        secondok_ui::login(app.page, doing, about, forget(app), move |Typed { name, password, code }| {
+            let code = asks.get_untracked().then_some(code);
+            app.perform(Command::LogIn(name, password, code), doing, move |here: Here| {
+                app.registered.set(None);
+                app.enter(here);
+            });
         });
-    })
+    view! {
+        {entry}
+        {(!has_ended).then(|| view! {
+            <section aria-labelledby="new-here">
+                <h2 id="new-here">{app.text("new-here")}</h2>
+                <p>{app.text("new-here-text")}</p>
+                <p class="actions"><a class="button quiet" href=Route::Invitation.link()>{app.text("invite-title")}</a></p>
+            </section>
+        })}
+    }
 }
 
 /// For a device that is not theirs, where they do not want to log in again; and for one that cannot be read.

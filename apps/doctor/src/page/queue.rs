@@ -1,7 +1,7 @@
 //! Every consultation at a glance, in the order in which one works.
 
 use leptos::prelude::*;
-use secondok_client::summary::is_over;
+use secondok_client::{api::verification::Standing, summary::is_over};
 use secondok_ui::{loading, title, trouble};
 
 use super::{app::App, names, route::Route};
@@ -56,11 +56,16 @@ fn list(app: App) -> impl IntoView {
                 " " <strong>{app.text_with("queue-dangers", &[("count", dangers.get().into())])}</strong>
             })}
         </p>
-        {move || (open.get() == 0).then(|| view! {
-            <div class="empty">
-                <h2>{app.text("queue-none")}</h2>
-                <p>{app.text("queue-none-text")}</p>
-            </div>
+        {move || (open.get() == 0).then(|| {
+            let may_consult = app.standing().is_none_or(Standing::may_consult);
+            let (what, text) = match may_consult {
+                true => ("queue-none", "queue-none-text"),
+                false => ("queue-not-yet", "queue-not-yet-text"),
+            };
+            let on = (!may_consult).then(|| view! {
+                <p class="actions"><a class="button" href=Route::Application.link()>{app.text("application-title")}</a></p>
+            });
+            view! { <div class="empty"><h2>{app.text(what)}</h2><p>{app.text(text)}</p>{on}</div> }
         })}
         {rows(false)}
         <details class="more" hidden=move || over.get() == 0>

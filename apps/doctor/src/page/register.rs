@@ -1,7 +1,7 @@
 //! Registering with an invitation: once.
 
 use leptos::prelude::*;
-use secondok_ui::{Among, Choice, back, choice, copy, invited, title, trouble};
+use secondok_ui::{Among, Choice, back, choice, copy, invited_by, title, trouble};
 
 use super::{app::App, route::Route};
 use crate::{talk::Command, view::Registered};
@@ -11,6 +11,8 @@ pub(super) fn screen(app: App) -> impl IntoView {
         None => view! {
             {back(app.page, Route::Queue.link())}
             {form(app)}
+            <h2>{app.text("register-none")}</h2>
+            <p><a href=Route::Invitation.link()>{app.text("register-ask")}</a></p>
         }
         .into_any(),
         Some(registered) => code(app, registered).into_any(),
@@ -20,10 +22,11 @@ pub(super) fn screen(app: App) -> impl IntoView {
 fn form(app: App) -> impl IntoView {
     let doing = app.registering;
     let (lede, waits) = (app.text("register-lede"), app.text("register-waits"));
-    invited(app.page, doing, lede, waits, move |code, password| {
+    invited_by(app.page, doing, lede, waits, app.invitation, move |code, password| {
         app.perform(Command::Register(code, password), doing, move |registered: Registered| {
             app.moved.set_value(true);
             app.registered.set(Some(registered));
+            app.invitation.set(String::new());
             // The code is seen wherever they have gone meanwhile.
             if app.route.get_untracked() != Route::Register {
                 app.go(Route::Register);

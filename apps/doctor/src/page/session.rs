@@ -1,7 +1,7 @@
 //! The session, what is kept on this device, and logging out.
 
 use leptos::{html, prelude::*};
-use secondok_client::facts::Fact;
+use secondok_client::{api::verification::Standing, facts::Fact};
 use secondok_talk::Held;
 use secondok_ui::{Doing, Sure, dialog, help, open, title, trouble_line};
 
@@ -20,12 +20,16 @@ pub(super) fn screen(app: App) -> impl IntoView {
         {move || session().map(|session| about(app, session))}
         <p><a href=Route::Account.link()>{app.text("document-account-title")}</a></p>
         <p>{app.text("account-what")}</p>
+        {move || app.standing().is_some_and(|standing| standing != Standing::Vouched).then(|| view! {
+            <p><a href=Route::Application.link()>{app.text("application-title")}</a></p>
+        })}
         <details class="more">
             <summary>{app.text("device-title")}</summary>
             <ul>
                 <li>{app.text("device-session")}</li>
                 <li>{app.text("device-numbers")}</li>
                 <li>{app.text("device-drafts")}</li>
+                <li>{app.text("device-documents")}</li>
                 <li>{app.text("device-facts")}</li>
             </ul>
             <p>{app.text("device-not")}</p>
@@ -37,7 +41,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
     }
 }
 
-/// What has a use in this app; how much room is left has none, because doctors send no files.
+/// What has a use in this app; how much room is left has none, because doctors send no more than a few documents.
 const FACTS: &[Fact] = &[Fact::Version, Fact::Platform, Fact::Screen];
 
 fn facts(app: App) -> AnyView {

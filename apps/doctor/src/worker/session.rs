@@ -4,18 +4,22 @@ use std::rc::Rc;
 
 use secondok_browser::{device::randomness, device::today, fetch::Fetch};
 use secondok_client::{
-    api::problem::Kind,
+    api::{organisation::is_mailbox, problem::Kind},
     directory,
-    doctor::{Doctor, LoadError, LoginError, LogoutError, Numbers, RegisterError, SealedVaultError, session},
+    doctor::{
+        Doctor, LoadError, LoginError, LogoutError, Numbers, RegisterError, SealedVaultError,
+        ask_for_invitation, session,
+    },
+    known::Known,
     protocol::id::InvitationCode,
     service::ServiceError,
     unfinished::Writings,
     way_on::WayOn,
 };
-use secondok_talk::{Secret, Trouble};
+use secondok_talk::{Done, Secret, Trouble};
 
 use super::{
-    follow,
+    follow, papers,
     tools::{Engine, Tools, by_itself, load, tell, with_engine},
     writing,
 };
@@ -37,9 +41,10 @@ async fn standing(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     };
     if !tools.is_following() {
         follow::begin(tools);
+        papers::resume(tools);
     }
     let begun = Writings::load(&*storage).await?.count();
-    let unsent = session.unsent + begun;
+    let unsent = session.unsent + begun + papers::unsent(tools).await?;
     Ok(Here { session: Some(Session { login: session.login, until: session.valid_until, unsent }) })
 }
 
@@ -51,6 +56,15 @@ async fn forget_work(tools: &Tools) -> Result<(), Trouble> {
 
 pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {
     by_itself(async move { standing(&tools).await }).await
+}
+
+/// Has a letter with an invitation sent. What it answers does not tell whether there is an account.
+pub(super) async fn ask(address: String, language: String) -> Result<Done, Trouble> {
+    if !is_mailbox(address.trim()) {
+        return Err(Trouble::new("failure-address", WayOn::Change));
+    }
+    ask_for_invitation(&Fetch, &address, &language).await?;
+    Ok(Done)
 }
 
 pub(super) async fn register(code: String, password: Secret) -> Result<Registered, Trouble> {
@@ -95,22 +109,25 @@ pub(super) async fn log_in(
         .await?;
         if before.is_none_or(|before| before.doctor != logged_in.doctor.id()) {
             forget_work(&tools).await?;
+            papers::forget(&tools).await?;
         }
         tools.keep(logged_in.doctor);
         // The session is another one.
         follow::begin(&tools);
+        papers::resume(&tools);
         tell(&tools);
         standing(&tools).await
     })
     .await
 }
 
-/// Nothing stays on the device. Without `discard`, texts that the service does not have keep the doctor logged in.
+/// Nothing stays on the device but the ticket by which the service knows it again. Without `discard`, texts that the service does not have keep the doctor logged in.
 pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Trouble> {
     by_itself(async move {
         let storage = tools.storage().await?;
         let Some(before) = session(&*storage).await? else { return clear(&tools).await };
-        let unsent = before.unsent + Writings::load(&*storage).await?.count();
+        let begun = Writings::load(&*storage).await?.count();
+        let unsent = before.unsent + begun + papers::unsent(&tools).await?;
         if unsent > 0 && !discard {
             return Err(LogoutError::Unsent { unsent }.into());
         }
@@ -127,7 +144,12 @@ pub(super) async fn log_out(tools: Rc<Tools>, discard: bool) -> Result<Here, Tro
             )))) => {}
             Err(error) => return Err(error.into()),
         }
-        clear(&tools).await
+        let known = Known::load(&*storage).await;
+        let here = clear(&tools).await?;
+        if let Some(known) = known {
+            known.keep(&*tools.storage().await?).await?;
+        }
+        Ok(here)
     })
     .await
 }
@@ -144,6 +166,7 @@ pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
 pub(super) async fn clear(tools: &Rc<Tools>) -> Result<Here, Trouble> {
     tools.follow(None);
     tools.let_go();
+    papers::end(tools);
     tools.clear().await?;
     tell(tools);
     standing(tools).await

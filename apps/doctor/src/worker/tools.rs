@@ -1,6 +1,6 @@
 //! What the doctor's worker keeps at hand.
 
-use std::rc::Rc;
+use std::{ops::Deref, rc::Rc};
 
 use secondok_browser::{
     device, fetch::Fetch, lock::alone, notices::Notices, shelf::Shelf, tools, worker::announce,
@@ -13,29 +13,45 @@ use secondok_client::{
 };
 use secondok_talk::Trouble;
 
+use super::papers::Papers;
 use crate::talk::{DoctorTalk, Event};
 
 /// The engine, here.
 pub(super) type Engine = Doctor<Fetch, Shelf>;
 /// What the worker keeps at hand.
-pub(super) type Tools = tools::Tools<Engine>;
+pub(super) struct Tools {
+    held: tools::Tools<Engine>,
+    pub(super) papers: Papers,
+}
+
+impl Deref for Tools {
+    type Target = tools::Tools<Engine>;
+
+    fn deref(&self) -> &tools::Tools<Engine> {
+        &self.held
+    }
+}
 
 /// Of the database, the lock and the channel.
 pub(super) const NAME: &str = "secondok-doctor";
 const ELSEWHERE: &str = "elsewhere";
 const NOTICES: &str = "notices";
+const PAPERS: &str = "papers";
 /// Before the number of a consultation in which something was written.
 const WRITTEN: &str = "written ";
 
 /// The tools of this worker.
 pub(super) fn open() -> Tools {
-    Tools::new(NAME, VAULT_NAME, |text| {
+    let held = tools::Tools::new(NAME, VAULT_NAME, |text| {
         let number = |text: &str| text.parse::<u32>().ok();
         let written = text.strip_prefix(WRITTEN).and_then(number).map(Event::Written);
         let changed = || number(&text).map(Event::Changed);
         let notices = || (text == NOTICES).then_some(Event::Notices);
-        announce::<DoctorTalk>(written.or_else(changed).or_else(notices).unwrap_or(Event::Elsewhere));
-    })
+        let papers = || (text == PAPERS).then_some(Event::Papers);
+        let known = written.or_else(changed).or_else(notices).or_else(papers);
+        announce::<DoctorTalk>(known.unwrap_or(Event::Elsewhere));
+    });
+    Tools { held, papers: Papers::new() }
 }
 
 /// The notices of this app.
@@ -51,6 +67,11 @@ pub(super) fn tell_notices(tools: &Tools) {
 /// The engine with what lies in storage now; only while alone.
 pub(super) async fn load(tools: &Tools) -> Result<Option<Engine>, LoadError> {
     tools.load(async |shelf| Doctor::load(Fetch, shelf).await).await
+}
+
+/// Tells the other windows that what doctor and verifiers wrote to each other is not as it was.
+pub(super) fn tell_papers(tools: &Tools) {
+    tools.tell(PAPERS);
 }
 
 /// Tells the other windows that this consultation is not as it was.

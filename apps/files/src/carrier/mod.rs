@@ -1,8 +1,8 @@
 //! What the app's worker does with files: it takes over what imaging has sealed, brings it to the service, and fetches what
 //! the service has. It never looks into one, but at how one begins that somebody saves.
 //!
-//! Here is what both apps share and what needs no engine; each app's worker serves [`CarrierTalk`](crate::talk::carrier)
-//! with it.
+//! What needs no engine is here, and, in [`sender`], all that is done for whoever sends. An app's worker that only fetches
+//! serves [`CarrierTalk`](crate::talk::carrier) by itself.
 
 mod again;
 mod board;
@@ -13,6 +13,7 @@ mod pieces;
 mod reserved;
 mod room;
 mod sealed;
+pub mod sender;
 mod viewed;
 mod words;
 mod zip;

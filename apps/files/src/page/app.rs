@@ -36,6 +36,8 @@ enum Begun {
 #[derive(Clone, Copy)]
 pub(super) struct App {
     pub(super) page: Page,
+    /// Whether they go to verifiers, who must see who somebody is.
+    is_documents: bool,
     /// What was chosen.
     pub(super) list: RwSignal<List>,
     /// The files themselves, as the browser has them.
@@ -83,8 +85,9 @@ pub(super) fn broken() -> Trouble {
 }
 
 impl App {
-    /// With the port to the app's worker, and the address of the script that starts imaging.
-    pub(super) fn new(page: Page, port: MessagePort, script: String) -> Self {
+    /// With the port to the app's worker, and the address of the script that starts imaging. `is_documents`: whether they go to
+    /// verifiers.
+    pub(super) fn new(page: Page, port: MessagePort, script: String, is_documents: bool) -> Self {
         let list = RwSignal::new(List::default());
         let (part, fetched) = (RwSignal::new((0, 0)), RwSignal::new((0, 0)));
         let (sealing, standing) = (RwSignal::new(None), RwSignal::new(None));
@@ -104,6 +107,7 @@ impl App {
         };
         let app = Self {
             page,
+            is_documents,
             list,
             files: StoredValue::new_local(HashMap::new()),
             carrier: StoredValue::new_local(carrier),
@@ -135,6 +139,12 @@ impl App {
     pub(super) fn holds(self, consultation: u32) {
         Effect::new(move |_| hold(consultation, self.would_lose()));
         on_cleanup(move || hold(consultation, false));
+    }
+
+    /// The same text where files go to a doctor and where they go to verifiers, unless there is another one for those.
+    pub(super) fn to(self, id: &str) -> String {
+        let other = id.replacen("files-", "files-documents-", 1);
+        self.text(if self.is_documents && self.texts().has(&other) { &other } else { id })
     }
 
     /// Asks the app's worker for something.

@@ -90,7 +90,7 @@ pub(super) fn view(app: App, id: u32) -> impl IntoView {
     };
     view! {
         {heading(app, title)}
-        <p>{move || app.text(reason(why.get()))}</p>
+        <p>{move || app.to(reason(why.get()))}</p>
         {face::view(app, id, at, together)}
         {move || (pictures.get() > 1).then(|| ways(app, together))}
         {move || if together.get() { all().into_any() } else { one().into_any() }}
@@ -191,7 +191,7 @@ fn decide(app: App, id: u32, at: RwSignal<u32>, together: RwSignal<bool>) -> imp
                     aria-disabled=move || (unseen.get() > 0).then_some("true")
                     on:click=go_on
                 >
-                    {move || app.text(if paints.get() { "files-decide-painted" } else { "files-decide-nothing" })}
+                    {move || app.to(if paints.get() { "files-decide-painted" } else { "files-decide-nothing" })}
                 </button>
             </p>
         </footer>

@@ -31,9 +31,9 @@ pub(super) fn view(app: App) -> impl IntoView {
             app.language.track();
             view! {
                 <section class="files" aria-labelledby="files-title">
-                    <h2 id="files-title" tabindex="-1" node_ref=heading>{app.text("files-title")}</h2>
+                    <h2 id="files-title" tabindex="-1" node_ref=heading>{app.to("files-title")}</h2>
                     {move || was_sent.get().then(|| view! {
-                        <p class="banner good" role="status">{app.text("files-sent")}</p>
+                        <p class="banner good" role="status">{app.to("files-sent")}</p>
                     })}
                     {move || if is_sending.get() {
                         standing::view(app).into_any()
@@ -59,7 +59,7 @@ fn chosen(app: App) -> impl IntoView {
     let is_all_refused = Memo::new(move |_| is_empty.get() && !app.list.read().refused.is_empty());
     let again = Callback::new(move |()| app.work_again());
     view! {
-        <p>{app.text("files-what")}</p>
+        <p>{app.to("files-what")}</p>
         {choose::view(app)}
         {move || app.trouble.get().map(|what| trouble(app.page, &what, Some(again)))}
         {reading(app)}

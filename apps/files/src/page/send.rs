@@ -148,7 +148,7 @@ pub(super) fn form(app: App) -> impl IntoView {
     let button = move || app.text_with("files-send-files", &[("count", count.get().into())]);
     view! {
         <section aria-labelledby="files-send">
-            <h3 id="files-send">{app.text("files-send-title")}</h3>
+            <h3 id="files-send">{app.to("files-send-title")}</h3>
             {words::view(app, lacks)}
             <p class="soft">{app.text_with("files-send-most", &[("most", MOST.into())])}</p>
             <p role="status" id="files-obstacle">{move || obstacle.get().map(|obstacle| said(app, obstacle))}</p>

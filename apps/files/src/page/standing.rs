@@ -47,7 +47,7 @@ pub(super) fn view(app: App) -> impl IntoView {
     let pace = StoredValue::new(Pace::default());
     let sure = Sure {
         title: app.text("files-give-up-title"),
-        text: app.text("files-give-up-text"),
+        text: app.to("files-give-up-text"),
         yes: app.text("files-give-up-yes"),
         no: app.text("files-give-up-no"),
     };
@@ -71,7 +71,7 @@ pub(super) fn view(app: App) -> impl IntoView {
     });
     view! {
         <section aria-labelledby="files-on-way">
-            <h3 id="files-on-way">{app.text("files-on-way-title")}</h3>
+            <h3 id="files-on-way">{app.to("files-on-way-title")}</h3>
             {move || app.standing.with(|now| now.as_ref().and_then(|now| bar(app, now, pace)))}
             <p role="status">{move || app.standing.with(|now| now.as_ref().and_then(|now| said(app, now)))}</p>
             {move || app.standing.with(|now| match now {

@@ -46,7 +46,7 @@ pub(super) fn view(app: App, lacks: RwSignal<bool>) -> impl IntoView {
             <TextField
                 id="files-words".to_owned()
                 label=app.text(label)
-                hint=app.text("files-send-words-hint")
+                hint=app.to("files-send-words-hint")
                 optional=optional
                 error=error
                 text=app.text

@@ -148,7 +148,7 @@ pub(super) async fn restore(tools: Rc<Tools>, typed: String) -> Result<Here, Tro
 /// Removes everything. It needs nothing opened, and waits for nobody who hangs.
 pub(super) async fn forget(tools: Rc<Tools>) -> Result<Here, Trouble> {
     tools.follow(None);
-    files::forget(&tools);
+    files::forget(&*tools);
     let (removes, gives_up) = (Rc::clone(&tools), Rc::new(Cell::new(false)));
     let given_up = Rc::clone(&gives_up);
     let removal = by_itself(async move {

@@ -45,7 +45,7 @@ pub(super) async fn renew(tools: Rc<Tools>, leaves: bool) -> Result<Here, Troubl
     .await?;
     // Their numbers mean other consultations from now on.
     tools.follow(None);
-    files::forget(&tools);
+    files::forget(&*tools);
     compose::forget(&tools).await?;
     tools.tell();
     here(tools).await

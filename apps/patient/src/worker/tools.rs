@@ -24,7 +24,7 @@ use crate::{
 pub(super) type Engine = Patient<Fetch, secondok_browser::shelf::Shelf>;
 
 /// Of the database, the lock and the channel.
-const NAME: &str = "secondok-patient";
+pub(super) const NAME: &str = "secondok-patient";
 const ELSEWHERE: &str = "elsewhere";
 const NOTICES: &str = "notices";
 

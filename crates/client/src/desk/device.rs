@@ -55,7 +55,7 @@ pub(super) struct Device {
 impl Device {
     pub(super) fn new(login: String, session: desk::Session, key: &StaffKey) -> Self {
         let key = Bytes(key.seed_bytes().to_vec());
-        let desk::Session { staff, token, roles, expires } = session;
+        let desk::Session { staff, token, roles, expires, .. } = session;
         Self { v: Self::VERSION, login, staff, token, roles, expires, key }
     }
 

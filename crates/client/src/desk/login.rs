@@ -9,6 +9,7 @@ use secondok_protocol::vault::StaffKey;
 
 use super::{Desk, device::Device};
 use crate::{
+    known,
     opaque::{self, ExchangeError},
     otpauth,
     service::{self, ServiceError},
@@ -54,13 +55,16 @@ impl<T: Transport, V: Vault> Desk<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Self, LoginError> {
         let name = name.trim().to_lowercase();
+        let ticket = known::ticket(&vault).await;
         let (finish, export) =
-            opaque::begin(&transport, path::STAFF_LOGIN_START, &name, password, rng).await?;
+            opaque::begin(&transport, path::STAFF_LOGIN_START, &name, password, ticket, rng).await?;
         let code = otpauth::digits(code);
         let finish = LoginFinish { exchange: finish.exchange, finalization: finish.finalization, code };
         let post = service::with_json(Method::Post, path::STAFF_LOGIN_FINISH.to_owned(), None, &finish);
-        let session: desk::Session = service::fetch(&transport, post).await.map_err(ExchangeError::from)?;
+        let mut session: desk::Session =
+            service::fetch(&transport, post).await.map_err(ExchangeError::from)?;
         let key = StaffKey::derive(session.staff, &export);
+        known::keep(&vault, session.ticket.take()).await?;
         let device = Stored::put(vault, Device::new(name, session, &key)).await?;
         Ok(Self { transport, device })
     }

@@ -13,7 +13,8 @@ use crate::{
 };
 
 impl<T: Transport, V: Vault> Desk<T, V> {
-    /// Ends the session on the service and removes it from this device; one that has ended by itself is removed too.
+    /// Ends the session on the service and removes it from this device; one that has ended by itself is removed too. The ticket by which
+    /// the service knows the device again stays.
     ///
     /// # Errors
     /// The service's, and then somebody is still logged in; the device's.

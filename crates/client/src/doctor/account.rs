@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     content::encode,
-    otpauth,
+    known, otpauth,
     service::{self, ServiceError},
     summary::is_over,
     transport::{Method, Transport},
@@ -189,7 +189,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<(), EraseAccountError> {
         let Secrets { password, code } = secrets.into();
-        let proof = prove(&self.transport, &self.device.login, password, rng).await;
+        let proof = prove(self.way(), &self.device.login, password, rng).await;
         let (proof, _) = proof.map_err(|error| match error {
             LoginError::Service(error) => EraseAccountError::Service(error),
             _ => EraseAccountError::WrongPassword,
@@ -206,7 +206,10 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             }
         }
         match answer {
-            Ok(()) => Ok(self.device.delete().await?),
+            Ok(()) => {
+                known::forget(self.device.vault()).await?;
+                Ok(self.device.delete().await?)
+            }
             Err(error) if error.is(Kind::WRONG_LOGIN) => Err(EraseAccountError::WrongPassword),
             Err(error) if error.is(Kind::CONSULTATIONS_RUNNING) => {
                 let account = self.account().await?;

@@ -62,7 +62,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         (password, code): (&str, &str),
         rng: &mut impl CryptoRng,
     ) -> Result<(), LoginError> {
-        let (proof, _) = prove(&self.transport, self.login_name(), password, rng).await?;
+        let (proof, _) = prove(self.way(), self.login_name(), password, rng).await?;
         let change = FactorChange {
             exchange: proof.exchange,
             finalization: proof.finalization,

@@ -27,7 +27,8 @@ pub enum LogoutError {
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
-    /// Ends the session on the service and removes everything from this device. With `discard`, unsent texts too.
+    /// Ends the session on the service and removes everything from this device, but for the ticket by which the service knows it again,
+    /// which tells of nobody. With `discard`, unsent texts too.
     ///
     /// # Errors
     /// [`LogoutError`], with the app as it was, to go on with.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use rand_core::CryptoRng;
-use secondok_api::{doctor, path};
+use secondok_api::{bytes::Bytes, doctor, path};
 use secondok_protocol::{
     Day,
     login::ExportKey,
@@ -13,6 +13,7 @@ use secondok_protocol::{
 use super::{Doctor, SealedVaultError, contents::Contents, device::Device, sealed_vault};
 use crate::{
     clock::ClockWarning,
+    known,
     opaque::{self, ExchangeError},
     otpauth,
     service::{self, ServiceError},
@@ -114,7 +115,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<LoggedIn<T, V>, LoginError> {
         let name = name.trim().to_lowercase();
-        let (session, export) = exchange(&transport, &name, secrets.into(), rng).await?;
+        let ticket = known::ticket(&vault).await;
+        let (session, export) = exchange(&transport, &name, secrets.into(), ticket, rng).await?;
         let authorization = Authorization::Session(session.token.clone());
         let fetched = sealed_vault::fetch(&transport, authorization).await?;
         let (keys, content) = VaultKeys::open(session.doctor, Unlock::Login(&export), &fetched.sealed.0)
@@ -131,6 +133,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 return Err(LoginError::OtherDoctor { unsent });
             }
         }
+        known::keep(&vault, session.ticket).await?;
         let device = Stored::put(vault, device).await?;
         let mut doctor = Self::with(transport, device, (keys, contents, fetched.version))?;
         let keys_not_renewed = doctor.renew_daily(today, session.today, rng).await?;
@@ -163,12 +166,13 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
 
 /// Shows once that the password is right: what finishes a log-in, or an erasure.
 pub(super) async fn prove(
-    transport: &impl Transport,
+    (transport, vault): (&impl Transport, &impl Vault),
     name: &str,
     password: &str,
     rng: &mut impl CryptoRng,
 ) -> Result<(doctor::LoginFinish, ExportKey), LoginError> {
-    Ok(opaque::begin(transport, path::LOGIN_START, name, password, rng).await?)
+    let ticket = known::ticket(vault).await;
+    Ok(opaque::begin(transport, path::LOGIN_START, name, password, ticket, rng).await?)
 }
 
 /// Both steps of the log-in.
@@ -176,9 +180,11 @@ async fn exchange(
     transport: &impl Transport,
     name: &str,
     Secrets { password, code }: Secrets<'_>,
+    ticket: Option<Bytes>,
     rng: &mut impl CryptoRng,
 ) -> Result<(doctor::Session, ExportKey), ExchangeError> {
-    let (mut finish, export) = opaque::begin(transport, path::LOGIN_START, name, password, rng).await?;
+    let (mut finish, export) =
+        opaque::begin(transport, path::LOGIN_START, name, password, ticket, rng).await?;
     finish.code = code.map(otpauth::digits);
     let post = service::with_json(Method::Post, path::LOGIN_FINISH.to_owned(), None, &finish);
     Ok((service::fetch(transport, post).await?, export))

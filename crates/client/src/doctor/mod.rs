@@ -104,6 +104,11 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             None => Authorization::Session(token),
         }
     }
+
+    /// What a proof of the password goes by.
+    fn way(&self) -> (&T, &V) {
+        (&self.transport, self.device.vault())
+    }
 }
 
 impl<T, V> std::fmt::Debug for Doctor<T, V> {

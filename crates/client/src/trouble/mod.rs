@@ -157,7 +157,7 @@ fn after(kind: Kind) -> WayOn {
         Kind::UNANSWERED => WayOn::WaitForDoctor,
         Kind::WRONG_LOGIN => WayOn::CheckNameAndPassword,
         Kind::WRONG_CODE => WayOn::TryAgain,
-        Kind::TOO_MANY_CODES | Kind::NO_INVITATIONS => WayOn::TryAgainLater,
+        Kind::TOO_MANY_CODES | Kind::TOO_MANY_LOG_INS | Kind::NO_INVITATIONS => WayOn::TryAgainLater,
         Kind::UNKNOWN_INVITATION => WayOn::AskForInvitation,
         _ => WayOn::CheckServiceOrUpdate,
     }

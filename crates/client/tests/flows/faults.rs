@@ -187,6 +187,11 @@ impl Disk {
     pub fn is_empty(&self) -> bool {
         self.blobs.borrow().is_empty()
     }
+
+    /// The names of what lies on it.
+    pub fn names(&self) -> Vec<String> {
+        self.blobs.borrow().keys().cloned().collect()
+    }
 }
 
 /// An attachment, and the number of one of its parts.

@@ -110,6 +110,8 @@ mod tests {
             Event::BackupRestored { day },
             Event::Alert(Alert::WrongCodes { who: Actor::Doctor(doctor) }),
             Event::Alert(Alert::FactorRemoved { doctor }),
+            Event::Alert(Alert::Guessing { who: Actor::Doctor(doctor) }),
+            Event::Alert(Alert::Stuffing),
             Event::Alert(Alert::ClockJumped { days: 9 }),
             Event::Alert(Alert::ClockSetBack),
             Event::Alert(Alert::LogBroken { entry: 3 }),

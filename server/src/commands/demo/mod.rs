@@ -25,7 +25,7 @@ use crate::{
     listener, logging,
     output::say,
     randomness,
-    service::{self, Listeners},
+    service::{self, Jobs, Listeners},
 };
 
 /// Plays the demonstration into a new folder, tells how to go on, and serves until it is told to stop. Without a
@@ -52,7 +52,7 @@ pub async fn run(listen: SocketAddr, folder: Option<&Path>, client: Option<Strin
     let beside = SocketAddr::new(address.ip(), listener::address(&doctors)?.port().saturating_add(1));
     let desk = listener::take_next(beside, "--listen").await?;
     let config = configure(folder, [address, listener::address(&doctors)?, listener::address(&desk)?])?;
-    let listeners = Listeners { patients, doctors, desk, mail: None };
+    let listeners = Listeners { patients, doctors, desk, mail: None, metrics: None };
     let stop = service::stop()?;
     say("Making eight doctors and their consultations, all invented (a few seconds) …");
     let (care, played) = tokio::select! {
@@ -81,7 +81,7 @@ fn show_codes(staff: Vec<Staff>) {
 async fn serve(care: Care, listeners: Listeners, config: &Config, temporary: bool) -> Result<(), Failure> {
     let audit_end = DataFolder::open(&config.data)?.audit_end();
     let night = night::Settings { hour: config.nightly_hour, trust: Trust::Always, backup: None };
-    service::run(care, listeners, night, audit_end).await?;
+    service::run(care, listeners, Jobs { night, audit_end, alerts: None }).await?;
     if temporary {
         say("Everything of the demonstration has been removed.");
     }

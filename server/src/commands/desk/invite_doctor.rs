@@ -1,11 +1,11 @@
-//! `secondok desk invite-doctor`: lets one verified doctor register.
+//! `secondok desk invite-doctor`: lets one doctor register, who is verified already or is going to apply.
 
 use std::{fs, path::Path};
 
 use secondok_api::directory::Profile;
 use secondok_care::{
     clock::Clock,
-    store::{InviteError, NewDoctor},
+    store::{AskedFor, InviteError, NewApplicant, NewDoctor},
 };
 use secondok_protocol::{
     Day,
@@ -20,8 +20,9 @@ use crate::{apps, clock::SystemClock, config::Config, failure::Failure, output::
 /// # Errors
 ///
 /// When the log-in name or the profile is not possible, or somebody has them.
-pub async fn run(config: &Path, login: &str, profile: &Path) -> Result<(), Failure> {
+pub async fn run(config: &Path, login: &str, profile: Option<&Path>) -> Result<(), Failure> {
     let login = log_in_name(login)?;
+    let Some(profile) = profile else { return invite_to_apply(config, login).await };
     let profile = read_profile(profile)?;
     let mut rng = randomness::generator();
     let code = InvitationCode::random(&mut rng);
@@ -49,17 +50,30 @@ pub async fn run(config: &Path, login: &str, profile: &Path) -> Result<(), Failu
     if let Some(reason) = refused {
         return Err(Failure::new(format!("{reason} Nothing was changed.")));
     }
-    say(letter(&config, &profile, &login, &code, valid_until));
+    say(letter(&config, &profile.name, &login, &code, valid_until));
     Ok(())
 }
 
-fn letter(
-    config: &Config,
-    profile: &Profile,
-    login: &str,
-    code: &InvitationCode,
-    valid_until: Day,
-) -> String {
+async fn invite_to_apply(config: &Path, login: String) -> Result<(), Failure> {
+    let mut rng = randomness::generator();
+    let code = InvitationCode::random(&mut rng);
+    let valid_until = SystemClock::default().today() + VALID_DAYS;
+    let (doctor, invitation) = (DoctorId::random(&mut rng), code.hash());
+    let new = NewApplicant { doctor, login: login.clone(), invitation, valid_until };
+    let (config, asked) =
+        with_store(config, async |store| store.invite_applicant(new, Some(by_operator())).await).await?;
+    match asked {
+        AskedFor::Invited => say(letter(&config, &login, &login, &code, valid_until)),
+        AskedFor::Known => {
+            let reason = format!("--login {login}: somebody has this log-in name. Nothing was changed.");
+            return Err(Failure::new(reason));
+        }
+    }
+    Ok(())
+}
+
+/// `name`: what they are called in it.
+fn letter(config: &Config, name: &str, login: &str, code: &InvitationCode, valid_until: Day) -> String {
     let code = code.to_text();
     let in_browser = if apps::has_doctors() {
         format!(
@@ -74,7 +88,6 @@ fn letter(
          secondok-cli --server {url} doctor register --invitation {code}\n\n\
          They will log in as {login}. The invitation is shown this once and is not kept: hand it over in person or\n\
          by a way on which only {name} reads it. Whoever has it first becomes this doctor.",
-        name = profile.name,
         service = config.name,
         url = config.doctors_url,
     )

@@ -14,7 +14,8 @@ use crate::{
     Care,
     clock::Timestamp,
     http::{Refusal, body},
-    login, second_factor,
+    login::{self, Proven},
+    second_factor,
     store::StaffSessionRow,
 };
 
@@ -38,12 +39,14 @@ pub(crate) async fn finish(
 ) -> Result<Json<Session>, Refusal> {
     let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let now = care.clock().now();
-    let staff = care.staff_login().finish(&request.exchange.0, &request.finalization.0, now)?;
+    let proven = login::prove(care.staff_login(), &request.exchange.0, &request.finalization.0, now)?;
+    let Proven { account: staff, login, .. } = proven;
     second_factor::require(&care, care.staff_login(), (staff, 0), &request.code, now).await?;
     let token = SessionToken::random(&mut care.rng());
     let expires = Timestamp(now.0 + SESSION);
     let session = StaffSessionRow { token: token.hash(), staff, expires };
     // Whoever was removed meanwhile has none.
     let row = care.store().create_staff_session(session, now).await?.ok_or(Kind::WRONG_LOGIN)?;
-    Ok(Json(Session { staff, token, roles: row.roles, expires: expires.0 }))
+    let ticket = Some(care.staff_login().ticket(staff, &login, now.day(), &mut care.rng()).into());
+    Ok(Json(Session { staff, token, roles: row.roles, expires: expires.0, ticket }))
 }

@@ -11,6 +11,7 @@ use super::factor;
 use crate::{
     Care,
     http::{LoggedIn, Refusal, body},
+    login,
     store::Erasure,
 };
 
@@ -35,9 +36,10 @@ pub(crate) async fn handle(
 ) -> Result<StatusCode, Refusal> {
     let AccountErasure { exchange, finalization, code } =
         body::json(&headers, body, body::SMALL_JSON_MAX).await?;
-    let proven = care.login().finish(&exchange.0, &finalization.0, care.clock().now());
+    let proven = login::prove(care.login(), &exchange.0, &finalization.0, care.clock().now())
+        .map(|proven| proven.account);
     match session {
-        Ok(LoggedIn { doctor, .. }) if proven? != doctor => return Err(Kind::WRONG_LOGIN.into()),
+        Ok(LoggedIn { doctor, .. }) if proven.clone()? != doctor => return Err(Kind::WRONG_LOGIN.into()),
         Ok(_) => {}
         // The password alone opens nothing: only that the account is gone already is told to who has it.
         Err(refusal) => match proven {

@@ -13,6 +13,7 @@ use crate::{
     Care,
     audit::Stamp,
     http::{LoggedIn, Refusal, body},
+    login,
     second_factor::{self, SecondFactor},
 };
 
@@ -79,6 +80,7 @@ async fn proven(
     body: Body,
 ) -> Result<FactorChange, Refusal> {
     let change: FactorChange = body::json(headers, body, body::SMALL_JSON_MAX).await?;
-    let by = care.login().finish(&change.exchange.0, &change.finalization.0, care.clock().now())?;
-    if by == doctor { Ok(change) } else { Err(Kind::WRONG_LOGIN.into()) }
+    let (exchange, finalization) = (&change.exchange.0, &change.finalization.0);
+    let by = login::prove(care.login(), exchange, finalization, care.clock().now())?;
+    if by.account == doctor { Ok(change) } else { Err(Kind::WRONG_LOGIN.into()) }
 }

@@ -13,7 +13,7 @@ use super::factor;
 use crate::{
     Care,
     http::{Refusal, body},
-    login,
+    login::{self, Proven},
     store::SessionRow,
 };
 
@@ -37,7 +37,8 @@ pub(crate) async fn finish(
 ) -> Result<Json<Session>, Refusal> {
     let request: LoginFinish = body::json(&headers, body, body::SMALL_JSON_MAX).await?;
     let now = care.clock().now();
-    let doctor = care.login().finish(&request.exchange.0, &request.finalization.0, now)?;
+    let proven = login::prove(care.login(), &request.exchange.0, &request.finalization.0, now)?;
+    let Proven { account: doctor, login, .. } = proven;
     factor::require(&care, doctor, request.code.as_deref()).await?;
     let token = SessionToken::random(&mut care.rng());
     let today = now.day();
@@ -47,5 +48,6 @@ pub(crate) async fn finish(
         // Erased since the first step.
         return Err(Kind::WRONG_LOGIN.into());
     }
-    Ok(Json(Session { doctor, token, valid_until, today }))
+    let ticket = Some(care.login().ticket(doctor, &login, today, &mut care.rng()).into());
+    Ok(Json(Session { doctor, token, valid_until, today, ticket }))
 }

@@ -91,6 +91,7 @@ pub const ALLOWED: &[&str] = &[
     "location",
     "permissions-policy",
     "referrer-policy",
+    "retry-after",
     "set-cookie",
     "strict-transport-security",
     "transfer-encoding",

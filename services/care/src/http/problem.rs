@@ -16,6 +16,8 @@ use crate::{faults::Fault, store::StoreError};
 pub(crate) struct Refusal {
     kind: Kind,
     detail: Option<Cow<'static, str>>,
+    /// In how many seconds it is worth asking again.
+    retry_after: Option<u64>,
     /// What the service did wrong; travels with the answer as far as the outermost layer.
     fault: Option<Fault>,
 }
@@ -23,7 +25,12 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// With what it is in this case; never a secret, never what was sent.
     pub(crate) fn detailed(kind: Kind, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { kind, detail: Some(detail.into()), fault: None }
+        Self { detail: Some(detail.into()), ..kind.into() }
+    }
+
+    /// With the seconds after which it is worth asking again.
+    pub(crate) fn retry_after(self, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..self }
     }
 
     /// What is refused, and what the service did wrong: for who asked by another way than HTTP.
@@ -34,7 +41,7 @@ impl Refusal {
 
 impl From<Kind> for Refusal {
     fn from(kind: Kind) -> Self {
-        Self { kind, detail: None, fault: None }
+        Self { kind, detail: None, retry_after: None, fault: None }
     }
 }
 
@@ -69,6 +76,9 @@ impl IntoResponse for Refusal {
         let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_TYPE)], body).into_response();
         if let Some(fault) = self.fault {
             response.extensions_mut().insert(fault);
+        }
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         if status == StatusCode::UNAUTHORIZED {
             // RFC 9110, section 11.6.1: a 401 says what is asked for.

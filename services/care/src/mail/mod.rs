@@ -2,8 +2,10 @@
 //! what goes out (SMTP).
 //!
 //! An e-mail becomes a question as the form on the pages does: sealed on receipt, under a code that the service makes. Nothing
-//! else of it is kept, nothing is logged, and nobody is written to unless somebody of the staff answers.
+//! else of it is kept, nothing is logged, and nobody is written to unless somebody of the staff answers; but for whoever runs the service,
+//! at the addresses that they have set for alerts.
 
+mod alert;
 mod code;
 mod listen;
 mod lmtp;
@@ -15,7 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(crate) use self::{code::Codes, relay::Outgoing};
 pub use self::{
     listen::{Door, listen},
-    relay::Relay,
+    relay::{NotSent, Relay},
 };
 
 /// How support is reached by e-mail.

@@ -18,6 +18,7 @@ use crate::clock::Timestamp;
 const WITHIN: Duration = Duration::from_secs(20);
 /// Asks programs not to answer, beside what they do by themselves for a mail with one recipient ([MS-OXCMAIL], 2.2.3.2.14).
 const NO_AUTOMATIC_ANSWERS: HeaderName = HeaderName::new_from_ascii_str("X-Auto-Response-Suppress");
+const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
 
 /// The mail server that takes what goes out.
 pub struct Relay(AsyncSmtpTransport<Tokio1Executor>);
@@ -57,11 +58,14 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) id: &'a str,
     pub(crate) subject: &'a str,
     pub(crate) text: &'a str,
+    /// Whether nobody has written it: it says so (RFC 3834, section 5).
+    pub(crate) is_automatic: bool,
 }
 
 /// The mail server did not take it, or there is none.
-#[derive(Debug)]
-pub(crate) struct NotSent;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the mail server did not take it")]
+pub struct NotSent;
 
 impl Mail {
     /// Hands the mail over. Nothing of it is kept.
@@ -74,7 +78,13 @@ impl Mail {
 
 fn message(from: &str, mail: Outgoing<'_>, now: Timestamp) -> Option<Message> {
     let mailbox = |address: &str| Some(Mailbox::new(None, address.parse::<Address>().ok()?));
-    Message::builder()
+    let builder = Message::builder();
+    let builder = if mail.is_automatic {
+        builder.raw_header(HeaderValue::new(AUTO_SUBMITTED, "auto-generated".to_owned()))
+    } else {
+        builder
+    };
+    builder
         .from(mailbox(from)?)
         .to(mailbox(mail.to)?)
         .subject(mail.subject)
@@ -128,6 +138,7 @@ mod tests {
             id: "a.1@x.example",
             subject: "Re: x\r\nBcc: eve@x.example",
             text: "Так.\n.\nx",
+            is_automatic: false,
         };
         let sent = message("support@x.example", mail("olena@x.example"), Timestamp(0)).unwrap();
         let sent = String::from_utf8(sent.formatted()).unwrap();

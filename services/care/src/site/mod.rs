@@ -7,6 +7,7 @@
 
 mod contact;
 mod cookie;
+mod crawlers;
 mod directory;
 mod doctor;
 mod failure;
@@ -23,7 +24,7 @@ mod tests;
 mod texts;
 mod visit;
 
-use axum::{Router, routing::get};
+use axum::{Router, http::Uri, routing::get};
 use secondok_l10n::Language;
 
 pub use self::texts::SPECIALTIES;
@@ -37,12 +38,15 @@ use crate::Care;
 
 /// Every page in every language, and the stylesheet. A demonstration has the pseudo-language too, which no page leads to.
 pub(crate) fn router(demonstration: bool) -> Router<Care> {
-    let mut router = Router::new().route(stylesheet::ROUTE, get(stylesheet::handle));
+    let mut router = Router::new()
+        .route(stylesheet::ROUTE, get(stylesheet::handle))
+        .route(crawlers::ROBOTS, get(crawlers::robots))
+        .route(crawlers::SITEMAP, get(crawlers::sitemap))
+        .route(crawlers::PART, get(crawlers::sitemap_part));
     for language in Language::ALL.into_iter().chain(demonstration.then_some(Language::Pseudo)) {
         let prefix = page::prefix(language);
         let home = move |visit: Visit| home::handle(visit, language);
-        let directory =
-            move |visit: Visit, filter: directory::Asked| directory::handle(visit, filter, language);
+        let directory = move |visit: Visit, uri: Uri| directory::handle(visit, uri, language);
         let doctor = move |visit: Visit, slug: doctor::Asked| doctor::handle(visit, slug, language);
         let contact = move |visit: Visit| contact::handle(visit, language);
         let statistics = move |visit: Visit| statistics::handle(visit, language);

@@ -24,12 +24,12 @@ use crate::{
 };
 
 /// The path of the page with all of them.
-const PATH: &str = "/notices";
+pub(super) const PATH: &str = "/notices";
 /// So many stand above a page's content in full, the latest ones; of more than that, their titles.
 const WHOLE_MAX: usize = 3;
 /// Longest body of the form, and longest path in it.
-const FORM_MAX: usize = 1_024;
-const BACK_MAX: usize = 300;
+const FORM_MAX: usize = 2_048;
+const BACK_MAX: usize = 800;
 
 /// The page in this language, and where its form goes.
 pub(super) fn router(language: Language) -> Router<Care> {
@@ -78,7 +78,7 @@ impl Unseen {
             titles: more.iter().filter_map(said).map(|said| said.title).collect(),
             number,
             action: format!("{}{PATH}/seen", prefix(language)),
-            back: format!("{}{here}", prefix(language)),
+            back: back(&format!("{}{here}", prefix(language))),
         })
     }
 }
@@ -122,11 +122,24 @@ impl Form {
     }
 }
 
+/// The page to go back to. Where its query is longer than the form takes, the page without it.
+fn back(page: &str) -> String {
+    let path = page.split('?').next().unwrap_or_default();
+    (if is_own(page) { page } else { path }).to_owned()
+}
+
 /// Whether it is a path of this service, as the pages write them: nothing that a browser could take for another origin, for a
 /// header's end or for a script.
 fn is_own(path: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/?=&".contains(&byte);
-    path.len() <= BACK_MAX && path.starts_with('/') && !path.contains("//") && path.bytes().all(plain)
+    // In a query a browser reads nothing but a query, whatever is written in it as `%2F`.
+    let (before, query) = path.split_once('?').unwrap_or((path, ""));
+    let written = |byte: u8| plain(byte) || b"%+.*".contains(&byte);
+    path.len() <= BACK_MAX
+        && path.starts_with('/')
+        && !path.contains("//")
+        && before.bytes().all(plain)
+        && query.bytes().all(written)
 }
 
 /// `POST`: a person has read what stands above a page. Their browser is asked to remember the number of it, for as long as it
@@ -165,7 +178,14 @@ mod tests {
 
     #[test]
     fn a_form_goes_back_to_a_page_of_this_service_and_nowhere_else() {
-        for own in ["/", "/uk/", "/doctors?specialty=neurology&language=en", "/policy/asvs/3", "/notices"] {
+        for own in [
+            "/",
+            "/uk/",
+            "/doctors?specialty=neurology&language=en",
+            "/policy/asvs/3",
+            "/notices",
+            "/uk/doctors?q=%D0%AF+%26.*-_&page=2",
+        ] {
             assert!(is_own(own), "{own}");
         }
         let long = format!("/{}", "a".repeat(BACK_MAX));
@@ -180,6 +200,9 @@ mod tests {
             "/.",
             "/a\r\nx: y",
             "/a#b",
+            "/a?q=//evil.example",
+            "/a?q=\\evil",
+            "/a?q=x y",
             "/a\tb",
             "/é",
             "javascript:1",

@@ -33,7 +33,7 @@ use crate::{
 
 pub(super) const PATH: &str = "/support";
 /// Where the code is typed.
-const ANSWER: &str = "/support/answer";
+pub(super) const ANSWER: &str = "/support/answer";
 /// Longest body of a form: the longest text, each of its bytes escaped.
 const FORM_MAX: usize = TEXT_MAX * 4 * 3 + 2_048;
 

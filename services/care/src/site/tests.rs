@@ -7,6 +7,7 @@ use secondok_api::{
     directory::Profile,
     notice::{Audience, Notice, NoticeText, Severity},
     organisation::Organisation,
+    verification::{Check, Credential, CredentialKind, How, Recorded},
 };
 use secondok_l10n::{
     Language,
@@ -17,6 +18,7 @@ use secondok_l10n::{
 use secondok_policy::{Date, versions::Versions};
 use secondok_protocol::Day;
 
+use crate::directory::published::Published;
 use crate::statistics::{
     CountedWeek,
     figure::Figure,
@@ -26,7 +28,7 @@ use crate::statistics::{
 
 use super::{
     contact::Contact,
-    directory::{Directory, Filter},
+    directory::{self, Asked, Directory},
     doctor::Doctor,
     failure::{Failure, not_found},
     home::Home,
@@ -38,7 +40,7 @@ use super::{
     texts::{SOURCES, SPECIALTIES, texts},
 };
 
-const TEMPLATES: [&str; 22] = [
+const TEMPLATES: [&str; 23] = [
     include_str!("../../templates/_responsible.html"),
     include_str!("../../templates/contact.html"),
     include_str!("../../templates/base.html"),
@@ -53,6 +55,7 @@ const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/support-conversation.html"),
     include_str!("../../templates/statistics.html"),
     include_str!("../../templates/policy/current.html"),
+    include_str!("../../templates/policy/clause.html"),
     include_str!("../../templates/policy/versions.html"),
     include_str!("../../templates/policy/version.html"),
     include_str!("../../templates/policy/changes.html"),
@@ -62,11 +65,13 @@ const TEMPLATES: [&str; 22] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 21] = [
+const RUST: [&str; 23] = [
+    include_str!("../verification/invite.rs"),
     include_str!("contact.rs"),
     include_str!("responsible.rs"),
     include_str!("home.rs"),
-    include_str!("directory.rs"),
+    include_str!("directory/mod.rs"),
+    include_str!("directory/form.rs"),
     include_str!("doctor.rs"),
     include_str!("failure.rs"),
     include_str!("notices.rs"),
@@ -89,19 +94,19 @@ const RUST: [&str; 21] = [
 const DOCTORS: &str = "https://doctors.opinion.example";
 
 /// A service that has nothing but its pages, or says besides that all is invented.
-fn service(demonstration: bool) -> Service {
+pub(super) fn service(demonstration: bool) -> Service {
     Service { demonstration, ..Service::default() }
 }
 
 /// A service with both apps.
-fn with_apps() -> Service {
+pub(super) fn with_apps() -> Service {
     Service { app: Some("/app/"), doctors: Some(DOCTORS.to_owned()), https: true, ..service(true) }
 }
 
 /// The pages' first day: that of the policy's first version.
 const TODAY: Date = (2026, 11, 26);
 
-fn today(service: &Service) -> Site<'_> {
+pub(super) fn today(service: &Service) -> Site<'_> {
     Site { service, today: TODAY, versions: Versions::own(), notices: &[] }
 }
 
@@ -110,7 +115,7 @@ fn evil(field: &str) -> String {
 }
 
 /// A doctor who tries to get markup into the page by every field.
-fn hostile() -> Profile {
+pub(super) fn hostile() -> Profile {
     Profile {
         slug: "evil".to_owned(),
         name: evil("name"),
@@ -125,7 +130,7 @@ fn hostile() -> Profile {
     }
 }
 
-fn plain() -> Profile {
+pub(super) fn plain() -> Profile {
     Profile {
         slug: "plain".to_owned(),
         name: "Plain Name".to_owned(),
@@ -182,8 +187,15 @@ fn statistics() -> [(&'static str, bool, Vec<CountedWeek>); 6] {
     ]
 }
 
-fn wish(specialty: &str, language: &str) -> Filter {
-    Filter { specialty: specialty.to_owned(), language: language.to_owned() }
+/// The directory with these doctors, asked for by this query.
+pub(super) fn listed(language: Language, site: Site<'_>, doctors: &[(Profile, bool)], query: &str) -> String {
+    page_of(language, site, &Published::of(doctors.iter().cloned()), query)
+}
+
+/// The same of a directory that is there already.
+pub(super) fn page_of(language: Language, site: Site<'_>, published: &Published, query: &str) -> String {
+    let asked = Asked::read(query, |kind, code| directory::is_known(published, kind, code));
+    Directory::new(language, site, published, &asked).render().unwrap()
 }
 
 /// Every page, in every language, with what it is.
@@ -196,28 +208,39 @@ fn pages() -> Vec<(String, Language, String)> {
         };
         add("home", Home::new(language, today(&service(true))).render());
         add("home with the apps", Home::new(language, today(&with_apps())).render());
-        add(
-            "doctors",
-            Directory::new(language, today(&service(true)), &doctors, &Filter::default()).render(),
-        );
-        add(
-            "doctors with the apps",
-            Directory::new(language, today(&with_apps()), &doctors, &Filter::default()).render(),
-        );
-        add(
-            "doctors, filtered",
-            Directory::new(language, today(&service(true)), &doctors, &wish("neurology", "")).render(),
-        );
-        add(
-            "doctors, none fits",
-            Directory::new(language, today(&service(true)), &doctors, &wish("x\"><b>", "uk")).render(),
-        );
-        add(
-            "doctors, none",
-            Directory::new(language, today(&service(false)), &[], &Filter::default()).render(),
-        );
+        let shown = service(true);
+        let many: Vec<_> = (0..50).map(|_| (plain(), true)).collect();
+        for (name, query) in [
+            ("doctors", ""),
+            ("doctors, filtered", "specialty=neurology"),
+            ("doctors, none fits", "specialty=neurology&language=uk&licence=PL"),
+            (
+                "doctors, everything wished",
+                "q=x&specialty=neurology&language=en&licence=PL&price=3&days=2&available=yes",
+            ),
+            ("doctors, found", "q=plian"),
+            ("doctors, typed with the other keyboard", "q=здфшт"),
+            (
+                "doctors, hostile text",
+                "q=%3Cscript%3Ex%3C%2Fscript%3E%22'+onload%3D%22&specialty=%22%3E%3Cb%3E",
+            ),
+        ] {
+            add(name, Ok(listed(language, today(&shown), &doctors, query)));
+        }
+        add("doctors with the apps", Ok(listed(language, today(&with_apps()), &doctors, "")));
+        add("doctors, page by page", Ok(listed(language, today(&shown), &many, "page=2")));
+        add("doctors, none", Ok(listed(language, today(&service(false)), &[], "")));
         add("hostile doctor", Doctor::new(language, today(&service(true)), &hostile(), true).render());
         add("doctor with the apps", Doctor::new(language, today(&with_apps()), &plain(), true).render());
+        let checked = [None, Some(Day::from_number(21_000))].map(|valid_until| {
+            let (issuer, country) = (evil("issuer"), "UA".to_owned());
+            let credential = Credential { kind: CredentialKind::Licence, issuer, country, valid_until };
+            let (how, source) = (How::Letter, evil("source"));
+            let check = Check { credential, how, source, confirmed: true, next_due: valid_until };
+            Recorded { check, at: 1_800_000_000 }
+        });
+        let doctor = Doctor::new(language, today(&service(true)), &plain(), true);
+        add("doctor whose papers were checked", doctor.with_checks(&checked).render());
         add("contact", Contact::new(language, today(&service(true))).render());
         let organisation = Some(Organisation {
             name: evil("organisation"),
@@ -230,6 +253,10 @@ fn pages() -> Vec<(String, Language, String)> {
         for (name, html) in policy::tests::pages(language, today(&run)) {
             add(&format!("{name} of a hostile organisation"), Ok(html));
         }
+        add(
+            "doctor, hostile and not invented",
+            Doctor::new(language, today(&run), &hostile(), true).render(),
+        );
         add("plain doctor", Doctor::new(language, today(&service(false)), &plain(), false).render());
         let two = policy::tests::two();
         let coming = Site { service: &service(true), today: (2026, 3, 1), versions: &two, notices: &[] };
@@ -259,7 +286,7 @@ fn pages() -> Vec<(String, Language, String)> {
 }
 
 /// Values of an attribute.
-fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+pub(super) fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!(" {name}=\"");
     html.split(&open).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
@@ -270,6 +297,8 @@ fn both_languages_have_every_text_and_none_is_left_over() {
     let code = Code {
         files: &files,
         composed: &[
+            "checked-by-",
+            "credential-",
             "specialty-",
             "language-",
             "country-",
@@ -307,6 +336,8 @@ fn pages_run_no_script_and_load_nothing_from_elsewhere() {
     for (name, _, html) in pages() {
         // The one address of another origin: only a link, never anything that is loaded.
         let html = html.replace(&format!("<a href=\"{DOCTORS}\">"), "");
+        // A name that programs know, and nothing that anybody goes to.
+        let html = html.replace(" itemtype=\"https://schema.org/Physician\"", "");
         for never in
             ["<script", "<style", " style=", "<iframe", "<img", "<object", "javascript:", "://", "=\"//"]
         {
@@ -406,8 +437,7 @@ fn pages_lead_doctors_to_their_own_address_where_there_is_one() {
         let link = format!("<a href=\"{DOCTORS}\">{}</a>", texts(language).text("menu-doctor-login"));
         for service in [with_apps(), service(true)] {
             let home = Home::new(language, today(&service)).render().unwrap();
-            let directory =
-                Directory::new(language, today(&service), &[], &Filter::default()).render().unwrap();
+            let directory = listed(language, today(&service), &[], "");
             for html in [home, directory] {
                 assert_eq!(html.contains(&link), service.doctors.is_some());
             }
@@ -450,34 +480,6 @@ fn who_is_responsible_is_named_on_the_contact_page_and_in_the_record() {
 }
 
 #[test]
-fn the_directory_shows_who_fits_both_wishes() {
-    let doctors = [(hostile(), true), (plain(), true)];
-    let shown = |filter: &Filter| {
-        let html = Directory::new(Language::En, today(&service(false)), &doctors, filter).render().unwrap();
-        ["/doctors/evil", "/doctors/plain"].map(|path| html.contains(path))
-    };
-    assert_eq!(shown(&Filter::default()), [true, true]);
-    assert_eq!(shown(&wish("neurology", "")), [false, true]);
-    assert_eq!(shown(&wish("", "uk")), [true, false]);
-    assert_eq!(shown(&wish("neurology", "uk")), [false, false]);
-}
-
-#[test]
-fn the_switch_of_languages_keeps_the_wishes_and_repeats_nothing_else() {
-    let switch = |filter: &Filter| {
-        let html = Directory::new(Language::En, today(&service(false)), &[(plain(), true)], filter)
-            .render()
-            .unwrap();
-        let paths =
-            attributes(&html, "href").into_iter().filter(|path| path.starts_with("/uk")).collect::<Vec<_>>();
-        paths.into_iter().next_back().unwrap().to_owned()
-    };
-    assert_eq!(switch(&wish("neurology", "")), "/uk/doctors?specialty=neurology");
-    assert_eq!(switch(&wish("neurology", "en")), "/uk/doctors?specialty=neurology&#38;language=en");
-    assert_eq!(switch(&wish("\"><b>", "x y")), "/uk/doctors");
-}
-
-#[test]
 fn a_doctor_is_shown_in_the_language_of_the_page() {
     let html = Doctor::new(Language::Uk, today(&service(false)), &plain(), true).render().unwrap();
     for shown in ["Неврологія", "Польща", "протягом 1 дня", "1 рік", "<p>Перше.</p>", "<p>Друге.</p>"]
@@ -485,7 +487,26 @@ fn a_doctor_is_shown_in_the_language_of_the_page() {
         assert!(html.contains(shown), "{shown}");
     }
     let fallback = Doctor::new(Language::Uk, today(&service(false)), &hostile(), true).render().unwrap();
-    assert!(fallback.contains("<div lang=\"en\" dir=\"auto\">"));
+    assert!(fallback.contains("<div lang=\"en\" dir=\"auto\""));
+}
+
+/// What programs read of a doctor is what people see of them.
+#[test]
+fn a_doctors_page_says_to_programs_what_it_says_to_people() {
+    let html = Doctor::new(Language::Uk, today(&service(false)), &plain(), true).render().unwrap();
+    let (_, article) =
+        html.split_once("<article itemscope itemtype=\"https://schema.org/Physician\">").unwrap();
+    for said in [
+        "<bdi itemprop=\"name\">Plain Name</bdi>",
+        "<meta itemprop=\"medicalSpecialty\" content=\"Неврологія\">",
+        "<meta itemprop=\"knowsLanguage\" content=\"en\">",
+        "itemprop=\"description\">\n<p>Перше.</p>",
+    ] {
+        assert!(article.contains(said), "{said} in {article}");
+    }
+    assert_eq!(article.matches("itemprop").count(), 4, "and nothing else");
+    let invented = Doctor::new(Language::Uk, today(&service(true)), &plain(), true).render().unwrap();
+    assert!(!invented.contains("item"), "an invented doctor is told to people alone");
 }
 
 #[test]

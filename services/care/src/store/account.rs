@@ -2,8 +2,8 @@
 
 use secondok_api::{
     account::{
-        Account, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey, AccountSession,
-        AccountVault, LOG_MAX,
+        Account, AccountApplication, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey,
+        AccountSession, AccountVault, LOG_MAX,
     },
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
@@ -74,7 +74,11 @@ impl Store {
             return Ok(None);
         };
         drop(conn);
-        account.whole.application = self.application(doctor).await?.map(|row| row.public(today));
+        account.whole.application = self.application(doctor).await?.map(|row| AccountApplication {
+            since: row.since.0,
+            licensed_until: row.licensed_until,
+            application: row.public(today),
+        });
         account.whole.log =
             self.audit_entries(audit::Which::Of(Actor::Doctor(doctor)), None, LOG_MAX).await?;
         for row in self.queue(doctor).await? {
@@ -223,6 +227,7 @@ struct Change {
 
 impl Transaction for Change {
     const NAME: &'static str = "change a profile";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = ProfileChanged;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
@@ -268,6 +273,7 @@ struct Erase<'a> {
 
 impl Transaction for Erase<'_> {
     const NAME: &'static str = "erase an account";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = Erasure;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {

@@ -42,6 +42,8 @@ pub struct ApplicationRow {
     pub form: Form,
     /// Where the documents lie.
     pub mailbox: Option<MailboxAddress>,
+    /// The last day on which a confirmed licence holds; none where one does not run out, or nothing is approved.
+    pub licensed_until: Option<Day>,
     /// What was recorded, the latest last.
     pub checks: Vec<Recorded>,
 }
@@ -69,7 +71,7 @@ pub enum ApplicationError {
     Store(#[from] StoreError),
 }
 
-pub(super) const COLUMNS: &str = "doctor, standing, revision, since, form, mailbox, reviewer";
+pub(super) const COLUMNS: &str = "doctor, standing, revision, since, form, mailbox, reviewer, licensed_until";
 
 impl Store {
     /// The application of this doctor; none of who was taken over without one, or is no doctor.
@@ -159,6 +161,7 @@ pub(super) fn parse(row: &AnyRow) -> Result<ApplicationRow, StoreError> {
         since: sql::time(row, "since")?,
         form: serde_json::from_str(&sql::text(row, "form")?).map_err(|_| damaged())?,
         mailbox: sql::optional_bytes(row, "mailbox")?.map(MailboxAddress::from_bytes),
+        licensed_until: sql::optional_day(row, "licensed_until")?,
         checks: Vec::new(),
     })
 }

@@ -1,5 +1,7 @@
 //! The public directory.
 
+use std::sync::atomic::Ordering;
+
 use secondok_api::desk::account::Account;
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::any::AnyRow;
@@ -25,6 +27,12 @@ fn listed() -> String {
 }
 
 impl Store {
+    /// A number that grows whenever this store has changed, or may have changed, what the directory shows. It says nothing of
+    /// what another one changed in the same database.
+    pub fn directory_changes(&self) -> u64 {
+        self.0.directory_changes.load(Ordering::SeqCst)
+    }
+
     /// Every registered doctor, ordered by name.
     pub async fn directory(&self, today: Day) -> Result<Vec<DirectoryRow>, StoreError> {
         let [support, verification] = Account::ALL.map(shared::number);

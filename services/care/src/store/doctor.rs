@@ -95,6 +95,7 @@ struct SetAccepting {
 
 impl Transaction for SetAccepting {
     const NAME: &'static str = "accepting";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {

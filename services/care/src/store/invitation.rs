@@ -26,9 +26,14 @@ impl Store {
         self.write(Invite(new, stamp)).await?
     }
 
-    /// Makes an invitation for somebody who asked for one themselves: the one that they asked for before is good no more.
-    pub async fn invite_applicant(&self, new: NewApplicant) -> Result<AskedFor, StoreError> {
-        self.write(InviteApplicant(new)).await
+    /// Makes an invitation to apply: the one before it under this name is good no more. It is noted of whoever invites; of who
+    /// asks for one themselves nothing is, as long as they have not registered.
+    pub async fn invite_applicant(
+        &self,
+        new: NewApplicant,
+        by: Option<Stamp>,
+    ) -> Result<AskedFor, StoreError> {
+        self.write(InviteApplicant(new, by)).await
     }
 
     /// The invitation with this hash, if it is good today.
@@ -68,13 +73,13 @@ async fn find(
     }))
 }
 
-struct InviteApplicant(NewApplicant);
+struct InviteApplicant(NewApplicant, Option<Stamp>);
 
 impl Transaction for InviteApplicant {
     const NAME: &'static str = "invite an applicant";
     type Done = AskedFor;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<AskedFor, Failure> {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<AskedFor, Failure> {
         let NewApplicant { doctor, login, invitation, valid_until } = &self.0;
         // Whom the organisation invited has a row already, and keeps the invitation that they were given.
         let text = "SELECT login FROM doctor_login WHERE login = $1 UNION \
@@ -87,6 +92,9 @@ impl Transaction for InviteApplicant {
             .execute(&mut *conn)
             .await?;
         insert_invitation(conn, *invitation, *doctor, login, *valid_until).await?;
+        if let Some(stamp) = self.1 {
+            audit::append(conn, dialect, stamp, &Event::DoctorInvited { doctor: *doctor }).await?;
+        }
         Ok(AskedFor::Invited)
     }
 }
@@ -172,6 +180,7 @@ struct Register(Registration);
 
 impl Transaction for Register {
     const NAME: &'static str = "register";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = Result<DoctorId, RegisterError>;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {

@@ -59,7 +59,7 @@ mod writer;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use secondok_protocol::id::SecretHash;
@@ -104,6 +104,8 @@ struct Inner {
     busy_timeout_ms: u32,
     /// Something was deleted whose traces may still be in the write-ahead log.
     traces: AtomicBool,
+    /// How often this store changed what the directory shows.
+    directory_changes: AtomicU64,
 }
 
 /// What stays of a mailbox's address once it is gone: SHA-256 of it.

@@ -382,7 +382,7 @@ impl AttachmentRow {
     }
 }
 
-/// Somebody who asked for an invitation.
+/// Somebody who is to be invited to apply.
 #[derive(Debug, Clone)]
 pub struct NewApplicant {
     /// Who it will be.

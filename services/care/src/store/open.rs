@@ -2,7 +2,10 @@
 
 use std::{
     path::Path,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64},
+    },
     time::Duration,
 };
 
@@ -65,7 +68,18 @@ impl Store {
         let (readers, writers) = (pool(options.readers.max(1)), pool(dialect.writers()));
         let (writer, inbox) = Writer::new();
         let (busy_timeout_ms, traces) = (options.busy_timeout_ms, AtomicBool::new(true));
-        let inner = Inner { dialect, readers, writers, writer, place, blobs, busy_timeout_ms, traces };
+        let directory_changes = AtomicU64::new(0);
+        let inner = Inner {
+            dialect,
+            readers,
+            writers,
+            writer,
+            place,
+            blobs,
+            busy_timeout_ms,
+            traces,
+            directory_changes,
+        };
         let store = Self(Arc::new(inner));
         store.0.writer.start(inbox, Arc::downgrade(&store.0));
         // What was destroyed just before a crash may still be in the log. If others read it now, the night will do it.

@@ -89,6 +89,7 @@ struct Replace {
 
 impl Transaction for Replace {
     const NAME: &'static str = "replace prekeys";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = bool;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<bool, Failure> {

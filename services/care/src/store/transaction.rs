@@ -1,6 +1,6 @@
 //! Transactions: each has a name, and what is tried again is tried again here.
 
-use std::{borrow::Cow, time::Duration};
+use std::{borrow::Cow, sync::atomic::Ordering, time::Duration};
 
 use sqlx::{AnyConnection, Connection};
 
@@ -19,6 +19,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub(super) trait Transaction: Send {
     /// Its name, in errors.
     const NAME: &'static str;
+    /// Whether what the directory shows of doctors may be another afterwards.
+    const CHANGES_DIRECTORY: bool = false;
     /// What it answers.
     type Done: Send;
 
@@ -61,6 +63,15 @@ impl Store {
 
     /// Runs a transaction that writes and keeps what it found out.
     pub(super) async fn write_mut<T: Transaction>(&self, transaction: &mut T) -> Result<T::Done, StoreError> {
+        let done = self.try_to_write(transaction).await;
+        // Also where it failed: a commit without an answer may have taken place.
+        if T::CHANGES_DIRECTORY {
+            self.0.directory_changes.fetch_add(1, Ordering::SeqCst);
+        }
+        done
+    }
+
+    async fn try_to_write<T: Transaction>(&self, transaction: &mut T) -> Result<T::Done, StoreError> {
         for attempt in 1.. {
             let (failure, committing) = match self.attempt(transaction).await {
                 Ok(done) => return self.0.place.check().map(|()| done),

@@ -197,6 +197,7 @@ impl Decide {
 
 impl Transaction for Decide {
     const NAME: &'static str = "decide on an application";
+    const CHANGES_DIRECTORY: bool = true;
     type Done = Result<Stepped, ApplicationError>;
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {

@@ -35,7 +35,13 @@ pub(crate) async fn handle(
     let there = Visitor::new(code).read(&care).await?.ok_or(Kind::UNKNOWN_MAILBOX)?;
     let answer = there.lines.iter().find(|line| line.from_support && line.number == number);
     let answer = answer.filter(|line| !line.text.is_empty()).ok_or(Kind::UNKNOWN_MAILBOX)?;
-    let outgoing = Outgoing { to: &address, id: &id, subject: &subject(&there), text: &answer.text };
+    let outgoing = Outgoing {
+        to: &address,
+        id: &id,
+        subject: &subject(&there),
+        text: &answer.text,
+        is_automatic: false,
+    };
     mail.send(outgoing, care.clock().now()).await.map_err(|_| Kind::MAIL_NOT_SENT)?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,7 +9,7 @@ use std::{
 use axum::{body::Body, extract::State};
 use http::{HeaderMap, StatusCode};
 use secondok_api::{organisation::is_mailbox, problem::Kind, verification::InvitationRequest};
-use secondok_l10n::{Arg, Language};
+use secondok_l10n::Language;
 use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode},
@@ -87,9 +87,7 @@ pub(crate) async fn handle(
     if !is_mailbox(&address) {
         return Err(Refusal::detailed(Kind::MALFORMED, "Expected an e-mail address."));
     }
-    let (Some(mail), Some(app)) = (care.mail().filter(|mail| mail.sends()), care.doctors_app()) else {
-        return Err(Kind::NO_INVITATIONS.into());
-    };
+    let mail = care.mail().filter(|mail| mail.sends()).ok_or(Kind::NO_INVITATIONS)?;
     // Whoever writes it in capitals next time is the same.
     let address = address.to_ascii_lowercase();
     let now = care.clock().now();
@@ -107,21 +105,25 @@ pub(crate) async fn handle(
         valid_until: now.day() + (VALID_DAYS - 1),
     };
     let valid_until = new.valid_until.to_string();
-    let (asked, text) =
-        (care.store().invite_applicant(new).await?, texts(Language::of_code(&language).unwrap_or_default()));
-    let text = match asked {
-        AskedFor::Invited => {
-            let link = format!("{}/#/register/{}", app.trim_end_matches('/'), code.to_text().as_str());
-            let args: [(&str, Arg<'_>); 2] =
-                [("link", link.as_str().into()), ("day", valid_until.as_str().into())];
-            (text.text("invitation-mail-subject"), text.text_with("invitation-mail-text", &args))
+    let asked = care.store().invite_applicant(new, None).await?;
+    let texts = texts(Language::of_code(&language).unwrap_or_default());
+    let subject = texts.text("invitation-mail-subject");
+    let day = ("day", valid_until.into());
+    // Where there is no app for browsers the command line takes the bare code.
+    let text = match (asked, care.doctors_app().map(|app| app.trim_end_matches('/'))) {
+        (AskedFor::Invited, Some(app)) => {
+            let link = format!("{app}/#/register/{}", code.to_text().as_str());
+            texts.text_with("invitation-mail-link", &[day, ("link", link.into())])
         }
-        AskedFor::Known => {
-            (text.text("invitation-mail-subject"), text.text_with("known-mail-text", &[("link", app.into())]))
+        (AskedFor::Invited, None) => {
+            texts.text_with("invitation-mail-code", &[day, ("code", code.to_text().as_str().into())])
+        }
+        (AskedFor::Known, app) => {
+            texts.text_with("invitation-mail-known", &[("link", app.unwrap_or_default().into())])
         }
     };
     let id = format!("{}@{}", InvitationCode::random(&mut rng).to_text().as_str(), mail.domain());
-    let outgoing = Outgoing { to: &address, id: &id, subject: &text.0, text: &text.1 };
+    let outgoing = Outgoing { to: &address, id: &id, subject: &subject, text: &text, is_automatic: true };
     mail.send(outgoing, now).await.map_err(|_| Kind::NO_INVITATIONS)?;
     Ok(StatusCode::ACCEPTED)
 }

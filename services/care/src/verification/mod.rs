@@ -25,7 +25,7 @@ pub(crate) mod submit;
 
 use secondok_api::{
     problem::Kind,
-    verification::{Application, Form, Standing},
+    verification::{Application, Form, Recorded, Standing, latest},
 };
 use secondok_protocol::{Day, id::MailboxAddress};
 
@@ -41,6 +41,12 @@ use crate::{
 };
 
 impl ApplicationRow {
+    /// What was confirmed of the credentials that it names, by the latest check of each.
+    pub(crate) fn confirmed(&self) -> Vec<Recorded> {
+        let found = self.form.credentials.iter().filter_map(|one| latest(one, &self.checks));
+        found.filter(|found| found.check.confirmed).cloned().collect()
+    }
+
     /// As its doctor sees it.
     pub(crate) fn public(self, today: Day) -> Application {
         let Self { stage, revision, form, mailbox, checks, .. } = self;

@@ -13,6 +13,7 @@ use secondok_api::{
     path,
     problem::Kind,
     profile::{OwnProfile, ProfileChange},
+    verification::{Check, Credential, CredentialKind, Form, How},
 };
 use secondok_protocol::{
     id::MessageHash,
@@ -41,10 +42,19 @@ const SEALED: &str =
 const ASKED_WITH: &str = "the number under which everything else stands";
 const PATIENTS: &str =
     "a random day for the patient's erasure; the doctor is shown the last one that is possible";
+const STAFFS: &str = "who of the staff did it: that is theirs";
 const CHAIN: &str = "a hash of sealed bytes by which the service refuses a message out of order";
 
 /// Every column of every table that has rows of a doctor's. A new one fails until somebody has decided.
 const COLUMNS: &[(&str, Place)] = &[
+    ("application.doctor", Not(ASKED_WITH)),
+    ("application.form", At("/application/application/form")),
+    ("application.licensed_until", At("/application/licensed_until")),
+    ("application.mailbox", At("/application/application/mailbox")),
+    ("application.reviewer", Not(STAFFS)),
+    ("application.revision", At("/application/application/revision")),
+    ("application.since", At("/application/since")),
+    ("application.standing", At("/application/application/standing")),
     ("consultation.answer_days", At("/consultations/*/answer_days")),
     ("consultation.capability", Not(OPENS)),
     ("consultation.doctor", Not(ASKED_WITH)),
@@ -58,6 +68,11 @@ const COLUMNS: &[(&str, Place)] = &[
     ("consultation.opened", At("/consultations/*/opened")),
     ("consultation.patient_messages", At("/consultations/*/messages/patient")),
     ("consultation.state", At("/consultations/*/state")),
+    ("credential_check.at", At("/application/application/checks/*/at")),
+    ("credential_check.doctor", Not(ASKED_WITH)),
+    ("credential_check.number", Not("the order in which they stand")),
+    ("credential_check.record", At("/application/application/checks/*/check")),
+    ("credential_check.staff", Not(STAFFS)),
     ("doctor.accepting", At("/accepting")),
     ("doctor.answer_days", At("/answer_days")),
     ("doctor.doctor", At("/doctor")),
@@ -109,7 +124,9 @@ async fn held(conn: &mut AnyConnection, column: &str, doctor: &[u8], like: &Valu
     let rows = sqlx::query(AssertSqlSafe(text)).bind(doctor.to_vec()).fetch_all(conn).await.unwrap();
     let one = |row: &sqlx::any::AnyRow| match row.get::<String, _>("kind").as_str() {
         "null" => Value::Null,
-        "text" if name == "profile" => serde_json::from_str(&row.get::<String, _>("value")).unwrap(),
+        "text" if ["profile", "form", "record"].contains(&name) => {
+            serde_json::from_str(&row.get::<String, _>("value")).unwrap()
+        }
         "text" => row.get::<String, _>("value").into(),
         "blob" => {
             let bytes: Vec<u8> = row.get("value");
@@ -119,7 +136,10 @@ async fn held(conn: &mut AnyConnection, column: &str, doctor: &[u8], like: &Valu
             if like == &base64 { base64 } else { url.into() }
         }
         "integer" if ["accepting", "is_on"].contains(&name) => (row.get::<i64, _>("value") == 1).into(),
-        "integer" if ["not_after", "not_before", "valid_until", "opened", "due", "ended"].contains(&name) => {
+        "integer"
+            if ["not_after", "not_before", "valid_until", "opened", "due", "ended", "licensed_until"]
+                .contains(&name) =>
+        {
             let number = u32::try_from(row.get::<i64, _>("value")).unwrap();
             serde_json::to_value(secondok_protocol::Day::from_number(number)).unwrap()
         }
@@ -160,6 +180,32 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
         .execute(&mut conn)
         .await
         .unwrap();
+
+    sqlx::query("INSERT INTO application (doctor, standing, revision, since, form, mailbox, reviewer, licensed_until) \
+                 VALUES ($1, 'in-review', 7, 1800000000, $2, $3, $4, 30000)")
+        .bind(doctor.id.as_bytes().to_vec())
+        .bind(serde_json::to_string(&Form { name: "Ada".to_owned(), ..Form::default() }).unwrap())
+        .bind(vec![9; 32])
+        .bind(vec![8; 16])
+        .execute(&mut conn)
+        .await
+        .unwrap();
+    let credential = Credential {
+        kind: CredentialKind::Licence,
+        issuer: "x".to_owned(),
+        country: "UA".to_owned(),
+        valid_until: None,
+    };
+    let check = Check { credential, how: How::Call, source: "y".to_owned(), confirmed: true, next_due: None };
+    sqlx::query(
+        "INSERT INTO credential_check (doctor, number, at, staff, record) VALUES ($1, 1, 1800000001, $2, $3)",
+    )
+    .bind(doctor.id.as_bytes().to_vec())
+    .bind(vec![8; 16])
+    .bind(serde_json::to_string(&check).unwrap())
+    .execute(&mut conn)
+    .await
+    .unwrap();
 
     let known: Vec<_> = COLUMNS.iter().map(|(column, _)| (*column).to_owned()).collect();
     assert_eq!(columns(&mut conn).await, known, "say where the copy has it, or why it does not");
@@ -291,7 +337,7 @@ async fn the_longest_profile_fits() {
 /// What an erasure is asked for with, and the session that goes with it.
 async fn proof(app: &mut App, login: &str, password: &str) -> Option<AccountErasure> {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
-    let start = LoginStart { login: login.to_owned(), request: request.into() };
+    let start = LoginStart { login: login.to_owned(), request: request.into(), ticket: None };
     let challenge: LoginChallenge = app.json(Method::POST, path::LOGIN_START, None, &start).await.read();
     let (finalization, _) = client.finish(login, &challenge.response.0, &mut app.rng).ok()?;
     Some(AccountErasure { exchange: challenge.exchange, finalization: finalization.into(), code: None })

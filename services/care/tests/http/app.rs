@@ -21,7 +21,10 @@ use secondok_care::{
     audit::Stamp,
     clock::Timestamp,
     http::{ALLOWED, COMMON},
-    store::{AttachmentOptions, NewDoctor, PrekeyRow, Registration, SessionRow, Store, StoreOptions},
+    store::{
+        AskedFor, AttachmentOptions, NewApplicant, NewDoctor, PrekeyRow, Registration, SessionRow, Store,
+        StoreOptions,
+    },
 };
 use secondok_protocol::{
     Day,
@@ -205,14 +208,27 @@ impl App {
     /// A doctor with this slug, registered and logged in.
     pub async fn doctor(&mut self, slug: &str) -> Doctor {
         let (id, login, code) = self.invite(slug).await;
+        self.register(id, &login, &code).await
+    }
+
+    /// Somebody who asked for an invitation themselves, registered and logged in.
+    pub async fn applicant(&mut self, name: &str) -> Doctor {
+        let (doctor, code) = (DoctorId::random(&mut self.rng), InvitationCode::random(&mut self.rng));
+        let (login, valid_until) = (format!("{name}@example.org"), self.today() + 2);
+        let new = NewApplicant { doctor, login: login.clone(), invitation: code.hash(), valid_until };
+        assert_eq!(self.care.store().invite_applicant(new, None).await.unwrap(), AskedFor::Invited);
+        self.register(doctor, &login, &code).await
+    }
+
+    async fn register(&mut self, id: DoctorId, login: &str, code: &InvitationCode) -> Doctor {
         let identity = DoctorIdentity::generate(id, &mut self.rng);
         let mut prekeys = DoctorPrekeys::new();
         prekeys.rotate(self.today(), &mut self.rng);
         let (client, request) = ClientRegistration::start(Password::new("right"), &mut self.rng).unwrap();
         // Any answer makes a record of the right form; log-ins are tried with doctors registered over HTTP.
         let setup = secondok_protocol::login::ServerSetup::generate(&mut self.rng);
-        let response = setup.registration_response(&login, &request).unwrap();
-        let (record, _) = client.finish(&login, &response, &mut self.rng).unwrap();
+        let response = setup.registration_response(login, &request).unwrap();
+        let (record, _) = client.finish(login, &response, &mut self.rng).unwrap();
         let registration = Registration {
             invitation: code.hash(),
             now: self.now(),

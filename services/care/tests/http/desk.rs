@@ -100,7 +100,7 @@ pub async fn somebody(app: &mut App, name: &str) -> Petra {
 
 pub async fn log_in(app: &mut App, name: &str, password: &str, code: &str) -> Reply {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
-    let start = LoginStart { login: name.to_owned(), request: request.into() };
+    let start = LoginStart { login: name.to_owned(), request: request.into(), ticket: None };
     let challenge: LoginChallenge =
         app.json(Method::POST, path::STAFF_LOGIN_START, None, &start).await.read();
     let finalization =

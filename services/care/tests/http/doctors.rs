@@ -54,7 +54,7 @@ pub async fn register(
 /// The first step of a log-in; the challenge and what goes on with it.
 pub async fn start_login(app: &mut App, login: &str, password: &str) -> (ClientLogin, LoginChallenge) {
     let (client, request) = ClientLogin::start(Password::new(password), &mut app.rng).unwrap();
-    let start = LoginStart { login: login.to_owned(), request: request.into() };
+    let start = LoginStart { login: login.to_owned(), request: request.into(), ticket: None };
     (client, app.json(Method::POST, path::LOGIN_START, None, &start).await.read())
 }
 
@@ -172,10 +172,10 @@ async fn what_is_no_login_is_refused() {
     finish_login(&app, &challenge.exchange.0, vec![5; 63]).await.assert_refused(Kind::BAD_KEY);
     finish_login(&app, &[1; 100], vec![5; 64]).await.assert_refused(Kind::WRONG_LOGIN);
     for name in [String::new(), "a".repeat(255), "a\0b".to_owned()] {
-        let start = LoginStart { login: name, request: vec![0; 96].into() };
+        let start = LoginStart { login: name, request: vec![0; 96].into(), ticket: None };
         app.json(Method::POST, path::LOGIN_START, None, &start).await.assert_refused(Kind::MALFORMED);
     }
-    let start = LoginStart { login: "ada@example.org".to_owned(), request: vec![0; 95].into() };
+    let start = LoginStart { login: "ada@example.org".to_owned(), request: vec![0; 95].into(), ticket: None };
     app.json(Method::POST, path::LOGIN_START, None, &start).await.assert_refused(Kind::BAD_KEY);
 }
 

@@ -13,11 +13,13 @@ mod desk;
 mod directory;
 mod doctors;
 mod factor;
+mod guard;
 #[path = "../common/moments.rs"]
 mod moments;
 mod notices;
 mod openapi;
 mod origins;
+mod quiet;
 mod refusals;
 mod shared;
 mod site;
@@ -25,3 +27,4 @@ mod statistics;
 mod streams;
 mod support;
 mod timing;
+mod verification;

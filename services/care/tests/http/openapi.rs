@@ -38,6 +38,11 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
         path::OTHER_SESSIONS,
         path::FACTOR,
         path::FACTOR_REMOVAL,
+        path::DOCTOR_INVITATION,
+        path::APPLICATION,
+        path::APPLICATION_DOCUMENTS,
+        path::APPLICATION_SUBMISSION,
+        path::APPLICATION_RECALL,
         path::OPENAPI,
     ];
     assert_eq!(paths.iter().map(String::as_str).collect::<BTreeSet<_>>(), all.into());
@@ -62,6 +67,10 @@ async fn every_operation_of_the_desk_is_described_and_every_described_one_is_the
         path::DESK_SUPPORT_SHARES,
         path::DESK_SUPPORT_REKEY,
         path::DESK_SUPPORT_MAIL,
+        path::DESK_APPLICATIONS,
+        path::DESK_APPLICATION,
+        path::DESK_APPLICATION_CHECKS,
+        path::DESK_APPLICATION_STEPS,
         path::DESK_VERIFICATION,
         path::DESK_VERIFICATION_SHARES,
         path::DESK_VERIFICATION_REKEY,

@@ -17,7 +17,7 @@ use utoipa::openapi::OpenApi;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 25] = [
+const OF_DOCTORS: [(&str, &str); 38] = [
     ("GET", path::DIRECTORY),
     ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
@@ -43,6 +43,20 @@ const OF_DOCTORS: [(&str, &str); 25] = [
     ("POST", path::FACTOR),
     ("PUT", path::FACTOR),
     ("POST", path::FACTOR_REMOVAL),
+    // On their way to the verifiers.
+    ("PUT", path::MAILBOX),
+    ("GET", path::SPECIALTY_KEYS),
+    ("POST", path::ATTACHMENTS),
+    ("OPTIONS", path::ATTACHMENTS),
+    ("PATCH", path::ATTACHMENT),
+    ("DELETE", path::ATTACHMENT),
+    ("OPTIONS", path::ATTACHMENT),
+    ("POST", path::DOCTOR_INVITATION),
+    ("GET", path::APPLICATION),
+    ("PUT", path::APPLICATION),
+    ("PUT", path::APPLICATION_DOCUMENTS),
+    ("POST", path::APPLICATION_SUBMISSION),
+    ("POST", path::APPLICATION_RECALL),
 ];
 
 /// The public pages and what belongs to them.

@@ -41,7 +41,7 @@ pub async fn staff(app: &mut App, name: &str, roles: Roles) -> (StaffId, String)
 }
 
 /// Support, set up by Ada: her session, and the key that questions are sealed to.
-async fn set_up(app: &mut App) -> (String, KeyId) {
+pub async fn set_up(app: &mut App) -> (String, KeyId) {
     let (ada, auth) = staff(app, "ada", [Role::Support].into()).await;
     (auth, make(app, Account::Support, ada).await)
 }

@@ -2,7 +2,8 @@
 
 use super::{Screen, screen};
 use crate::step::Step::{
-    Asks, DoctorsApp, EndSession, Go, Miss, Patient, Press, See, Until, Write, WriteInvitation, WritePassword,
+    Asks, DoctorsApp, EndSession, Go, Miss, Patient, Press, See, Until, Write, WriteInvitation,
+    WriteOwnInvitation, WritePassword,
 };
 
 /// Answers every question of the patient.
@@ -49,6 +50,81 @@ pub(super) const INVITED: &[Screen] = &[
     ),
     screen("code", &[Press("main form .button"), See(".code")]),
     screen("code-kept", &[Press(".choice"), See("main a.button")]),
+];
+
+/// Somebody who registers by themselves, up to an application that lacks its documents.
+pub(super) const APPLIES: &[Screen] = &[
+    screen(
+        "invitation",
+        &[DoctorsApp("/#/invitation"), Press(".notice button"), Miss(".notice"), See("#address")],
+    ),
+    screen(
+        "invitation-not-sent",
+        &[Write("#address", "olena@demo.example"), Press("main form .button"), See("main .banner.urgent")],
+    ),
+    screen(
+        "application",
+        &[
+            Go("#/register"),
+            WriteOwnInvitation("#invitation", "olena@demo.example"),
+            WritePassword("#password"),
+            WritePassword("#again"),
+            Press("main form .button"),
+            Press(".choice"),
+            Press("main a.button"),
+            Write("#name", "olena@demo.example"),
+            WritePassword("#password"),
+            Press("main form .button"),
+            See(".banner.standing"),
+            See("#hand-in"),
+        ],
+    ),
+    screen("queue-not-yet", &[Go("#/"), See(".empty .button")]),
+    screen("person", &[Go("#/application/person"), See("#specialties")]),
+    screen(
+        "person-written",
+        &[
+            Write("#name", "Olena Invented"),
+            Write("#title", "Dr. med."),
+            Press("#specialties .choice"),
+            Write("#experience_years", "eleven"),
+            Press("main form .button"),
+            See("main .banner.urgent"),
+        ],
+    ),
+    screen("practice", &[Write("#experience_years", "11"), Press("main form .button"), See("#languages")]),
+    screen(
+        "credentials",
+        &[
+            Press("#languages .choice"),
+            Write("#about-en", "Hearts, for eleven years: at a clinic, then in a practice."),
+            Write("#price_units", "3"),
+            Write("#answer_days", "5"),
+            Press("main form .button"),
+            See("#credentials"),
+        ],
+    ),
+    screen(
+        "credential-lacks",
+        &[Press("#credentials"), Press("section form .button"), See(".error:not([hidden])")],
+    ),
+    screen(
+        "credential",
+        &[
+            Press("[name=kind][value=diploma]"),
+            Write("#issuer", "Invented Medical University"),
+            Write("#country", "UA"),
+            Press("section form .button"),
+            See(".cards .card"),
+        ],
+    ),
+    screen("credential-remove", &[Press(".card .button + .button"), See("dialog[open]")]),
+    screen(
+        "documents",
+        &[Press("dialog[open] .button.quiet"), Go("#/application/documents"), See("#documents")],
+    ),
+    screen("documents-nobody", &[Press("#documents"), See("main .banner.urgent")]),
+    screen("application-begun", &[Go("#/application"), See(".badge.good")]),
 ];
 
 pub(super) const SCREENS: &[Screen] = &[

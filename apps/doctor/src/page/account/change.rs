@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use secondok_client::api::profile::OwnProfile;
+use secondok_client::api::{profile::OwnProfile, verification::Standing};
 use secondok_ui::{Among, Choice, Doing, TextField, choice, trouble_line};
 
-use super::{App, Shown};
+use super::{App, Route, Shown};
 use crate::{talk::Command, view::OwnAccount};
 
 /// Languages in which there is a field for a text, whether there is a text or not.
@@ -75,6 +75,11 @@ pub(super) fn form(app: App, account: Shown, shown: &OwnAccount) -> impl IntoVie
     view! {
         <h2>{app.text("document-verified")}</h2>
         <p dir="auto">{held.profile.full_name()}</p>
+        {move || match app.standing() {
+            Some(Standing::Vouched) => view! { <p>{app.text("standing-vouched-next")}</p> }.into_any(),
+            Some(_) => view! { <p><a href=Route::Application.link()>{app.text("application-title")}</a></p> }.into_any(),
+            None => ().into_any(),
+        }}
         <p>{app.text("document-verified-text")}</p>
         {whom}
         <h2>{app.text("document-own")}</h2>

@@ -185,7 +185,7 @@ impl Described {
     }
 
     /// Answers with nothing but that it is taken.
-    pub(super) fn is_taken(self, description: &str) -> Operation {
+    pub(super) fn takes_it(self, description: &str) -> Operation {
         self.done("202", answer(description).build())
     }
 
@@ -230,6 +230,9 @@ fn problem(status: u16, kinds: &[Kind]) -> Response {
     let mut answer = answer(&description.join("\n\n"));
     if status == http::StatusCode::UNAUTHORIZED.as_u16() {
         answer = answer.header(header::WWW_AUTHENTICATE.as_str(), Header::new(text()));
+    }
+    if kinds.contains(&Kind::TOO_MANY_LOG_INS) {
+        answer = answer.header(header::RETRY_AFTER.as_str(), Header::new(text()));
     }
     answer.content(PROBLEM_TYPE, Content::new(Some(reference::<Problem>()))).build()
 }

@@ -88,7 +88,7 @@ fn registration_finish() -> Operation {
 fn login_start() -> Operation {
     Described::new("start-login", STAFF, "First step of a log-in.", Who::Everybody)
         .takes::<LoginStart>()
-        .refuses(&[Kind::BAD_KEY])
+        .refuses(&[Kind::BAD_KEY, Kind::TOO_MANY_LOG_INS])
         .gives::<LoginChallenge>(
             "To be answered within a minute; the same in form for a name that nobody has.",
         )

@@ -330,7 +330,7 @@ fn registration_finish() -> Operation {
 fn login_start() -> Operation {
     Described::new("start-login", DOCTOR, "First step of a doctor's log-in.", Who::Everybody)
         .takes::<LoginStart>()
-        .refuses(&[Kind::BAD_KEY])
+        .refuses(&[Kind::BAD_KEY, Kind::TOO_MANY_LOG_INS])
         .gives::<LoginChallenge>(
             "To be answered within a minute; the same in form for a name that nobody has.",
         )

@@ -49,7 +49,7 @@ fn invite() -> Operation {
     Described::new("ask-for-invitation", VERIFICATION, summary, Who::Everybody)
         .takes::<InvitationRequest>()
         .refuses(&[Kind::NO_INVITATIONS])
-        .is_taken("The mail server has it, or the address has had its mails of today.")
+        .takes_it("The mail server has it, or the address has had its mails of today.")
 }
 
 fn of_doctor(id: &str, summary: &str) -> Described {

@@ -1,4 +1,4 @@
-//! The policy in force, and beside each sentence what enforces it.
+//! The policy in force, and beside each sentence how it stands. What enforces it has a page for each promise (`clause.rs`).
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
@@ -11,7 +11,7 @@ use super::{
         texts::texts,
         visit::Visit,
     },
-    PATH,
+    PATH, clause,
     standing::Standing,
     version,
 };
@@ -29,6 +29,8 @@ pub(super) struct Current {
 /// A promise as it is shown.
 struct Section {
     id: String,
+    /// Of its own page.
+    path: String,
     title: String,
     sentences: Vec<Line>,
 }
@@ -38,7 +40,6 @@ struct Line {
     text: String,
     /// Nothing where the version in force says what the newest one does not say any more.
     standing: Option<Standing>,
-    enforced: Option<String>,
 }
 
 impl Current {
@@ -49,7 +50,8 @@ impl Current {
         let mut clauses: Vec<Section> = Vec::new();
         for id in version.ids().iter().filter(|id| *id != version::INTRO) {
             if version::is_heading(id) {
-                clauses.push(Section { id: id.clone(), title: words.text(id), sentences: Vec::new() });
+                let path = page.path(&clause::path(id));
+                clauses.push(Section { id: id.clone(), path, title: words.text(id), sentences: Vec::new() });
             } else if let Some(clause) = clauses.last_mut() {
                 clause.sentences.push(Line::new(&page, id, words));
             }
@@ -77,11 +79,9 @@ impl Current {
 
 impl Line {
     fn new(page: &Page, id: &str, words: Texts<'_>) -> Self {
-        let enforced = clauses::enforced(words.language());
         Self {
             text: words.text(id),
             standing: clauses::sentence(id).map(|sentence| Standing::new(page, sentence)),
-            enforced: enforced.has(id).then(|| enforced.text(id)),
         }
     }
 }

@@ -125,10 +125,7 @@ impl Kind {
     pub(super) fn new(language: Language, site: Site<'_>, kind: &str, part: usize) -> Option<Self> {
         let (kind, entries) = read().kinds().into_iter().find(|(name, _)| *name == kind)?;
         let title = texts(language).text(&format!("record-{kind}"));
-        let path = |part: usize| match part {
-            1 => format!("{PATH}/record/{kind}"),
-            part => format!("{PATH}/record/{kind}/{part}"),
-        };
+        let path = |part: usize| path(kind, part);
         let rows = Vec::from_iter(entries.iter().map(|(name, entry)| Row::new(name, entry)));
         let count = rows.chunks(PART).len();
         let entries = rows.into_iter().skip(part.checked_sub(1)?.checked_mul(PART)?).take(PART);
@@ -141,6 +138,22 @@ impl Kind {
         let (parts, entries) = (parts.collect(), Vec::from_iter(entries));
         (part == 1 || !entries.is_empty()).then_some(Self { entries, parts, page })
     }
+}
+
+/// Where a part of a kind stands, without the language.
+fn path(kind: &str, part: usize) -> String {
+    match part {
+        1 => format!("{PATH}/record/{kind}"),
+        part => format!("{PATH}/record/{kind}/{part}"),
+    }
+}
+
+/// Where every part of every kind stands.
+pub(super) fn paths() -> impl Iterator<Item = String> {
+    let parts = |(kind, entries): (&'static str, usize)| {
+        (1..=entries.div_ceil(PART).max(1)).map(move |part| path(kind, part))
+    };
+    read().kinds().map(|(kind, entries)| (kind, entries.len())).into_iter().flat_map(parts)
 }
 
 /// The kind in the address, and the part, if they can be read.

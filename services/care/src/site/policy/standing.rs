@@ -11,7 +11,10 @@ use super::super::page::Page;
 pub(super) struct Standing {
     /// A class of the stylesheet: one of [`Standing::ALL`].
     pub(super) class: &'static str,
+    /// With the attempts, where there are any.
     pub(super) words: String,
+    /// The same in few words.
+    pub(super) short: String,
 }
 
 impl Standing {
@@ -19,19 +22,19 @@ impl Standing {
     pub(super) const ALL: [&str; 4] = ["holds", "open", "not-built", "limit"];
 
     pub(super) fn new(page: &Page, sentence: &Sentence) -> Self {
-        let (class, words) = match evidence::proof(sentence) {
+        let (class, words, short) = match evidence::proof(sentence) {
             Proof::Holds { attempts, since } => {
                 let args = [("attempts", attempts.into()), ("date", day(since).into())];
-                ("holds", page.text_with("policy-holds", &args))
+                ("holds", page.text_with("policy-holds", &args), page.text("policy-holds-short"))
             }
             Proof::Open { attempts, noticed } => {
                 let args = [("attempts", attempts.into()), ("noticed", noticed.into())];
-                ("open", page.text_with("policy-open", &args))
+                ("open", page.text_with("policy-open", &args), page.text("policy-open-short"))
             }
-            Proof::Limit => ("limit", page.text("policy-limit")),
-            Proof::NotBuilt => ("not-built", page.text("policy-not-built")),
+            Proof::Limit => ("limit", page.text("policy-limit"), page.text("policy-limit")),
+            Proof::NotBuilt => ("not-built", page.text("policy-not-built"), page.text("policy-not-built")),
         };
-        Self { class, words }
+        Self { class, words, short }
     }
 }
 

@@ -6,6 +6,7 @@ use secondok_l10n::Language;
 use secondok_policy::{
     Date,
     clauses::{self, Standing},
+    evidence::{Proof, proof},
     inventory,
     versions::{Source, Versions, fingerprint},
 };
@@ -13,10 +14,10 @@ use secondok_policy::{
 use super::{
     super::{
         home::Home,
-        page::{Service, Site},
+        page::{Service, Site, prefix},
         texts::texts,
     },
-    asvs, changes, current, record, safe_harbor, version, versions,
+    asvs, changes, clause, current, record, safe_harbor, version, versions,
 };
 
 /// Every page of the policy, with what it is.
@@ -32,6 +33,9 @@ pub(in super::super) fn pages(language: Language, site: Site<'_>) -> Vec<(&'stat
         ("safe harbor", safe_harbor::SafeHarbor::new(language, site).render()),
         ("record", record::Overview::new(language, site).render()),
     ];
+    for id in now.ids().iter().filter(|id| version::is_heading(id)) {
+        pages.push(("clause", clause::Clause::new(language, site, id).unwrap().render()));
+    }
     for (kind, _) in inventory::read().kinds() {
         pages.push(("record of a kind", record::Kind::new(language, site, kind, 1).unwrap().render()));
     }
@@ -60,6 +64,15 @@ pub(in super::super) fn two() -> Versions {
         .flat_map(|language| [(1, language, texts[0]), (2, language, texts[1])])
         .collect();
     Versions::load(&list, &sources).unwrap()
+}
+
+/// As it stands in a page.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&#38;")
+        .replace('\'', "&#39;")
+        .replace('"', "&#34;")
+        .replace('<', "&#60;")
+        .replace('>', "&#62;")
 }
 
 fn on<T>(today: Date, versions: &Versions, look: impl FnOnce(Site<'_>) -> T) -> T {
@@ -136,6 +149,42 @@ fn beside_every_sentence_stands_how_it_stands() {
     }
 }
 
+/// What enforces a sentence, and how often somebody tried to break it, stands on the page of its promise.
+#[test]
+fn what_enforces_a_sentence_stands_on_the_page_of_its_promise() {
+    let today = Versions::own().newest().effective;
+    for language in Language::ALL {
+        let whole =
+            on(today, Versions::own(), |site| current::Current::new(language, site).render().unwrap());
+        for clause in clauses::all() {
+            let path = format!("{}\"", prefix(language).to_owned() + &clause::path(&clause.id));
+            assert!(whole.contains(&path), "{} in {language} is not led to", clause.id);
+            let html = on(today, Versions::own(), |site| {
+                clause::Clause::new(language, site, &clause.id).unwrap().render().unwrap()
+            });
+            assert_eq!(html.matches("><em>").count(), clause.sentences.len(), "{} in {language}", clause.id);
+            for sentence in &clause.sentences {
+                let id = clause.text_id(sentence);
+                let text = Versions::own().newest().texts(language).text(&id);
+                assert!(html.contains(&escaped(&text)), "{id} in {language}");
+                let tried = match proof(sentence) {
+                    Proof::Holds { attempts, .. } | Proof::Open { attempts, .. } => Some(attempts),
+                    Proof::Limit | Proof::NotBuilt => None,
+                };
+                let Some(attempts) = tried else { continue };
+                let enforced = clauses::enforced(language).text(&id);
+                let (_, beside) = html.split_once(&escaped(&text)).unwrap();
+                let (beside, _) = beside.split_once("</div>").unwrap();
+                assert!(beside.contains(&escaped(&enforced)), "{id} in {language}");
+                assert!(beside.contains(&attempts.to_string()), "{id} in {language}: {attempts} attempts");
+            }
+        }
+        for unknown in ["", "intro", "cookies_none", "nothing"] {
+            assert!(on(today, Versions::own(), |site| clause::Clause::new(language, site, unknown).is_none()));
+        }
+    }
+}
+
 #[test]
 fn each_of_the_eighteen_identifiers_is_told_with_how_it_stands() {
     let today = Versions::own().newest().effective;
@@ -175,13 +224,6 @@ fn the_record_has_everything_that_is_declared() {
             (1..).map_while(part).collect::<String>()
         });
         for (name, entry) in entries {
-            let escaped = |text: &str| {
-                text.replace('&', "&#38;")
-                    .replace('\'', "&#39;")
-                    .replace('"', "&#34;")
-                    .replace('<', "&#60;")
-                    .replace('>', "&#62;")
-            };
             let readers = entry.readers.join(", ");
             let row = [name, &entry.r#for, &entry.basis, &readers, &entry.until, &entry.links];
             let mut rest = html.as_str();

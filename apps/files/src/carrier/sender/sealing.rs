@@ -4,32 +4,32 @@ use std::rc::Rc;
 
 use secondok_browser::{device::randomness, facts::left, worker::serve_port};
 use secondok_client::{api::consultation::State, protocol::attachment::SizeClass};
-use secondok_files::{
-    carrier::{self, Reserved, Words, hold},
+use secondok_talk::{Done, Secret, Trouble};
+use web_sys::MessagePort;
+
+use super::{Carries, Desk, sending, with_engine};
+use crate::{
+    carrier::{self, NotExpected, Reserved, Words, hold},
     talk::{
         carrier::{Event, Places, Standing, Written},
         handover::{Command, HandoverTalk},
         secret::encoded,
     },
 };
-use secondok_talk::{Done, Secret, Trouble};
-use web_sys::MessagePort;
-
-use super::{Desk, sending};
-use crate::worker::tools::{Tools, with_engine};
-
-/// The lock that is held while something is sealed, in whichever window.
-pub(super) const SEALING: &str = "secondok-patient-sealing";
 
 /// Serves imaging over this port; what its files are cleaned with.
-pub(super) async fn begin(tools: Rc<Tools>, desk: Rc<Desk>, port: MessagePort) -> Result<Secret, Trouble> {
+pub(super) async fn begin<C: Carries>(
+    tools: Rc<C>,
+    desk: Rc<Desk>,
+    port: MessagePort,
+) -> Result<Secret, Trouble> {
     desk.sealed.end();
     let (index, serves) = (desk.index, Rc::clone(&tools));
     serve_port::<HandoverTalk, _>(&port, move |command, beside| {
         let (tools, desk) = (Rc::clone(&serves), Rc::clone(&desk));
         async move {
             let is_part = matches!(command, Command::Part { .. });
-            let parts = async || tools.parts().await;
+            let parts = async || tools.engine().parts().await;
             let done = carrier::answer((command, beside), &desk.fetched, &desk.sealed, parts).await;
             if let Err(trouble) = &done
                 && is_part
@@ -44,19 +44,20 @@ pub(super) async fn begin(tools: Rc<Tools>, desk: Rc<Desk>, port: MessagePort) -
 
 /// Reserves a place for each attachment, where the words may go beside them. What another page was sealing for this
 /// consultation is let go.
-pub(super) async fn places(
-    tools: Rc<Tools>,
+pub(super) async fn places<C: Carries>(
+    tools: Rc<C>,
     desk: &Desk,
     sizes: Vec<u8>,
     written: Written,
 ) -> Result<Places, Trouble> {
     let sizes: Result<Vec<SizeClass>, _> = sizes.into_iter().map(SizeClass::try_from).collect();
-    let sizes = sizes.map_err(|_| carrier::NotExpected)?;
-    for desk in tools.files.desks_of(desk.index) {
+    let sizes = sizes.map_err(|_| NotExpected)?;
+    let written = Written { is_sure: written.is_sure || C::IS_KNOWN, ..written };
+    for desk in tools.files().desks_of(desk.index) {
         desk.sealed.end();
         desk.sealing.take();
     }
-    let facts = Rc::clone(&tools).facts().await;
+    let facts = tools.facts().await;
     if let Some(room) = facts.room()
         && let Some(left) = left(room).await
         && let Some(lacks) = room.lacks(left, &sizes)
@@ -64,7 +65,7 @@ pub(super) async fn places(
         return Err(carrier::no_room(lacks));
     }
     // Asked for before the engine: a window that sweeps has the engine, and sees that this one is about to seal.
-    let sealing = hold(SEALING);
+    let sealing = hold(C::SEALING);
     let (index, reserves) = (desk.index, sizes.clone());
     let (places, words) = with_engine(tools, async move |engine| {
         let state = engine.read(index).await?.summary.state;
@@ -78,7 +79,7 @@ pub(super) async fn places(
 }
 
 /// Notes that what was sealed is on its way, and begins to bring it.
-pub(super) async fn send(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble> {
+pub(super) async fn send<C: Carries>(tools: Rc<C>, desk: &Desk) -> Result<Done, Trouble> {
     let index = desk.index;
     let (attached, words) = desk.sealed.all()?;
     with_engine(Rc::clone(&tools), async move |engine| {
@@ -88,25 +89,25 @@ pub(super) async fn send(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble>
     // From here on nothing of it is this page's.
     desk.sealed.end();
     desk.sealing.take();
-    sending::changed(&tools, index);
+    tools.changed(index);
     sending::begin(&tools);
     Ok(Done)
 }
 
 /// Gives up what is on its way or being sealed.
-pub(super) async fn give_up(tools: Rc<Tools>, desk: &Desk) -> Result<Done, Trouble> {
+pub(super) async fn give_up<C: Carries>(tools: Rc<C>, desk: &Desk) -> Result<Done, Trouble> {
     desk.sealed.end();
-    sending::rest(&tools);
+    sending::rest(&*tools);
     let (index, gives_up) = (desk.index, Rc::clone(&tools));
     let done = with_engine(Rc::clone(&tools), async move |engine| {
-        let parts = gives_up.parts().await?;
+        let parts = gives_up.engine().parts().await?;
         Ok(engine.give_up(index, &parts).await?)
     })
     .await;
     desk.sealing.take();
     if done.is_ok() {
-        sending::say(&tools, index, Standing::Nothing, true);
-        sending::changed(&tools, index);
+        sending::say(&*tools, index, Standing::Nothing, true);
+        tools.changed(index);
     }
     // Those of other consultations go on, and so does this one where it could not be given up.
     sending::begin(&tools);

@@ -1,0 +1,23 @@
+//! Mails to whoever runs the service, at addresses that they have set themselves: the one mail that nobody asked for by writing. No
+//! person is named in it.
+
+use rand_core::Rng;
+
+use super::{NotSent, Outgoing};
+use crate::Care;
+
+impl Care {
+    /// Hands a mail about an alert over to the mail server. Programs are asked not to answer.
+    ///
+    /// # Errors
+    /// That the mail server did not take it, or that there is none.
+    pub async fn write_of_alert(&self, to: &str, subject: &str, text: &str) -> Result<(), NotSent> {
+        let mail = self.mail().ok_or(NotSent)?;
+        let mut number = [0; 16];
+        self.rng().fill_bytes(&mut number);
+        let number: String = number.iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = format!("{number}@{}", mail.domain());
+        let outgoing = Outgoing { to, id: &id, subject, text, is_automatic: true };
+        mail.send(outgoing, self.clock().now()).await
+    }
+}
