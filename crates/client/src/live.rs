@@ -5,6 +5,7 @@ use std::sync::Arc;
 use secondok_api::consultation::{self, Counts, FromQuery, MailboxState};
 use secondok_protocol::{
     attachment::Attached,
+    id::DoctorId,
     message::{DoctorChannel, OpenError, PatientChannel, Role, Sealed},
 };
 
@@ -93,8 +94,8 @@ impl<C: Channel> Live<C> {
     }
 
     /// Under which specialty the keys are found of whom it is with, if the first message passed.
-    pub(crate) fn specialty(&self) -> Option<&str> {
-        self.log.entries.iter().find_map(|entry| entry.content.specialty())
+    pub(crate) fn specialty(&self, with: DoctorId) -> Option<&str> {
+        self.log.entries.iter().find_map(|entry| entry.content.specialty(with))
     }
 
     /// What was asked, if it passed.

@@ -10,6 +10,7 @@ mod plain;
 mod request;
 
 use secondok_api::{desk::account::Account, support::ReplyTo};
+use secondok_protocol::id::DoctorId;
 use serde::{Deserialize, Serialize};
 
 pub use check::{ContentError, Field, QUESTIONS_MAX, check};
@@ -223,11 +224,11 @@ impl Content {
         }
     }
 
-    /// Under which specialty the keys are found of whom this first message is to; none of any other message.
-    pub fn specialty(&self) -> Option<&str> {
+    /// Under which specialty the keys are found of `to`, to whom this first message is; none of any other message.
+    pub fn specialty(&self, to: DoctorId) -> Option<&str> {
         match self {
             Self::Request(request) => Some(&request.intake.specialty),
-            Self::Question(_) => Some(Account::Support.specialty()),
+            Self::Question(_) => Account::of(to).map(Account::specialty),
             _ => None,
         }
     }

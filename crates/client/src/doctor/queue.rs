@@ -267,7 +267,8 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
                 Err(_) => None,
             },
         };
-        let specialty = self.live.get(&mailbox).and_then(Live::specialty).map(str::to_owned);
+        let with = self.device.doctor;
+        let specialty = self.live.get(&mailbox).and_then(|live| live.specialty(with)).map(str::to_owned);
         let kept = self.device.consultations.get(&mailbox);
         let opened = kept.map(|kept| kept.opened().patient).unwrap_or_default();
         Ok(QueueItem {

@@ -6,7 +6,6 @@
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Admission, Counts, MailboxState, OpenMailbox},
-    desk::account::Account,
     path,
     problem::Kind,
 };
@@ -111,10 +110,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         rng: &mut impl CryptoRng,
     ) -> Result<Try, VaultError> {
         let RequestDraft { doctor, content } = &opening.request;
-        let of_the_desk = Account::of(*doctor).map(Account::specialty);
-        let Some(specialty) = of_the_desk.or_else(|| content.specialty()) else {
-            return Err(VaultError::Damaged);
-        };
+        let Some(specialty) = content.specialty(*doctor) else { return Err(VaultError::Damaged) };
         let keys = match self.specialty_keys(specialty, today).await {
             Ok(keys) => keys,
             Err(error) if error.is_passing() => return Ok(Try::Later(error)),

@@ -169,9 +169,8 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
             }
         }
         // Brought back from the words, before the doctor has answered: the doctor's key of today is needed.
-        let (Some(specialty), Some(doctor)) = (live.specialty(), live.channel.doctor().copied()) else {
-            return Err(SendError::OutOfStep);
-        };
+        let Some(doctor) = live.channel.doctor().copied() else { return Err(SendError::OutOfStep) };
+        let Some(specialty) = live.specialty(doctor.doctor()) else { return Err(SendError::OutOfStep) };
         self.change(index, |kept| kept.keep_draft(content.clone())).await?;
         let keys = self.specialty_keys(specialty, today).await.map_err(SendError::NotSent)?;
         let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
