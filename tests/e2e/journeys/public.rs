@@ -58,7 +58,8 @@ fn somebody_finds_a_doctor_by_a_mistyped_name_and_goes_on_where_nobody_fits() {
     let Some(scene) = Scene::new() else { return };
     let doctor = scene.doctor.name();
     // Two letters in the middle, swapped.
-    let mut letters: Vec<char> = doctor.chars().collect();
+    let name = doctor.split(" (").next().unwrap_or(doctor);
+    let mut letters: Vec<char> = name.chars().collect();
     let at = letters.len() - 3;
     letters.swap(at, at - 1);
     let mistyped: String = letters.into_iter().collect();
