@@ -42,6 +42,15 @@ pub(crate) fn names(person: &Person) -> BTreeSet<String> {
     names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// What this app leaves in the browser of whoever has logged out, without its files and the language: the ticket by which the service
+/// knows the device again, and the key that seals it.
+pub(crate) fn leaves_a_ticket_alone(person: &Person, base: &str) {
+    let mut left = names(person);
+    left.retain(|name| !name.starts_with("caches/") && name != "localStorage/language");
+    let ticket = ["blobs/known", "keys/device"].map(|name| format!("indexedDB/{base}/{name}"));
+    assert_eq!(left, BTreeSet::from(ticket));
+}
+
 /// A sealed blob of the app as it lies there; nothing where there is none.
 fn blob(person: &Person, base: &str, name: &str) -> Value {
     let read = format!(

@@ -18,7 +18,7 @@ use secondok_client::{
     send::Outcome,
     way_on::WayOn,
 };
-use secondok_talk::{Room, Trouble, Written};
+use secondok_talk::{Room, Said, Trouble, Written};
 
 use super::{
     accounts::{self, Drawer},
@@ -81,7 +81,9 @@ pub(super) async fn documents(tools: Rc<Tools>, doctor: DoctorId) -> Result<Docu
                     Ok(read) => {
                         put_back(&mut verifiers, &tools, doctor, mailbox).await?;
                         let waiting = verifiers.waiting(mailbox);
-                        (Some(Written::of(&read.thread, read.new_from, waiting)), false)
+                        let mut written = Written::of(&read.thread, read.new_from, waiting);
+                        written.entries.iter_mut().for_each(|entry| greeted(&mut entry.said));
+                        (Some(written), false)
                     }
                     // What was decided long enough ago is destroyed.
                     Err(ReadError::Gone) => (None, true),
@@ -92,6 +94,15 @@ pub(super) async fn documents(tools: Rc<Tools>, doctor: DoctorId) -> Result<Docu
         Ok(Documents { written, is_gone, asking: ASKED.of(&shelf, doctor).await? })
     })
     .await
+}
+
+/// What opens the way to the verifiers has the form of a question, and is none.
+fn greeted(said: &mut Said) {
+    if let Said::Words { heading, .. } = said
+        && heading == "content-question"
+    {
+        heading.clear();
+    }
 }
 
 /// Where the documents lie.

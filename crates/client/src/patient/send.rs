@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Role, Transition},
+    desk::account::Account,
     frame::MessageFrame,
 };
 use secondok_protocol::{

@@ -31,7 +31,7 @@ pub(super) fn view(this: Open, it: &Application, place: Place) -> impl IntoView 
         <section aria-labelledby="credentials">
             <h2 id="credentials">{app.text("credentials-title")}</h2>
             <p>{app.text("credentials-lede")}</p>
-            <ul class="cards">{cards.collect_view()}</ul>
+            <ul class="cards column">{cards.collect_view()}</ul>
         </section>
     }
 }

@@ -55,11 +55,11 @@ fn kinds(app: App, which: Shown) -> impl IntoView {
 fn list(app: App, which: Shown, from: u32, found: &Applications) -> impl IntoView + use<> {
     let rows: Vec<_> = found.applications.iter().map(|one| row(app, one)).collect();
     if rows.is_empty() {
-        let text = |what| app.text(&format!("doctors-{}-{what}", which.name()));
+        let of_none = |what| app.text(&format!("doctors-{}-{what}", which.name()));
         return view! {
             <div class="empty">
-                <h2>{text("none")}</h2>
-                <p>{text("none-text")}</p>
+                <h2>{of_none("none")}</h2>
+                <p>{of_none("none-text")}</p>
             </div>
             {parts(app, which, from, found)}
         }

@@ -119,8 +119,8 @@ pub(super) fn view(this: Open, place: &Place) -> impl IntoView + use<> {
 fn button(this: Open, place: &Place, step: Step) -> impl IntoView + use<> {
     let (app, doing) = (this.app, this.deciding);
     let (name, node) = (place.name(step), NodeRef::<html::Dialog>::new());
-    let text = |what: &str| app.text(&format!("step-{name}{what}"));
-    let done = text("-done");
+    let called = |what: &str| app.text(&format!("step-{name}{what}"));
+    let done = called("-done");
     let act = move || {
         let Some(revision) = this.revision() else { return };
         let done = done.clone();
@@ -137,9 +137,9 @@ fn button(this: Open, place: &Place, step: Step) -> impl IntoView + use<> {
     let hindered = place.hindered(step).is_some();
     let login = place.other.clone().unwrap_or_default();
     let sure = is_asked(name).then(|| Sure {
-        title: text("-title"),
+        title: called("-title"),
         text: app.text_with(&format!("step-{name}-text"), &[("login", login.as_str().into())]),
-        yes: text(""),
+        yes: called(""),
         no: app.text("step-no"),
     });
     let asks = sure.is_some();
@@ -153,7 +153,7 @@ fn button(this: Open, place: &Place, step: Step) -> impl IntoView + use<> {
             aria-busy=move || doing.is_busy()
             on:click=move |_| if asks { open(node) } else { act() }
         >
-            {text("")}
+            {called("")}
         </button>
         {sure.map(|sure| dialog(node, sure, (), yes))}
     }
