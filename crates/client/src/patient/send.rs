@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Role, Transition},
+    desk::account::Account,
     frame::MessageFrame,
 };
 use secondok_protocol::{
@@ -169,7 +170,9 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
             }
         }
         // Brought back from the words, before the doctor has answered: the doctor's key of today is needed.
-        let (Some(specialty), Some(doctor)) = (live.specialty(), live.channel.doctor().copied()) else {
+        let Some(doctor) = live.channel.doctor().copied() else { return Err(SendError::OutOfStep) };
+        let of_the_desk = Account::of(doctor.doctor()).map(Account::specialty);
+        let Some(specialty) = of_the_desk.or_else(|| live.specialty()) else {
             return Err(SendError::OutOfStep);
         };
         self.change(index, |kept| kept.keep_draft(content.clone())).await?;
