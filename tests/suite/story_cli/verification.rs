@@ -3,7 +3,6 @@
 use std::fs;
 
 use secondok_testkit::Server;
-use secondok_tests::people::applicant;
 
 use super::{
     desk::Member,
@@ -58,7 +57,7 @@ fn what_a_doctor_sends_goes_on_before_the_verifiers_have_answered() {
     ada.log_in();
     ada.person.run(&["desk", "verification", "set-up"]).ok();
     let login = "olena@mail.example";
-    let code = applicant(&server.data().join("care.sqlite"), login).to_text();
+    let code = server.invitation(&["desk", "invite-doctor", "--login", login]).to_text();
     let olena = Person::new(&server, "olena").at(&server.doctors_url());
     olena.typing(PASSWORD, &["doctor", "register", "--invitation", &code, "--password-file", "-"]).ok();
     olena.typing(PASSWORD, &["doctor", "login", "--login", login]).ok();
