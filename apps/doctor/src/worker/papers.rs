@@ -12,7 +12,7 @@ use secondok_browser::{
 };
 use secondok_client::{
     api::consultation::State,
-    content::{Content, FollowUp},
+    content::{Content, FollowUp, printable},
     facts::Facts,
     patient::{Patient, VAULT_NAME},
     send::SendError,
@@ -123,6 +123,8 @@ pub(super) async fn unsent(tools: &Tools) -> Result<usize, VaultError> {
 /// Opens the way to the verifiers, unless it is open.
 pub(super) async fn open(tools: Rc<Tools>, greeting: String) -> Result<view::Papers, Trouble> {
     let here = Rc::clone(&tools);
+    // A text of the app may say in which direction it is read; a message may not.
+    let greeting = printable(&greeting).into_owned();
     with_engine(tools, async move |work| {
         let rng = &mut randomness();
         here.papers.engine.storage().await?;
