@@ -1,10 +1,7 @@
 //! People who use a real service over HTTP: doctors who are invited and register, patients with words of their own.
 
-use std::path::Path;
-
 use rand_core::CryptoRng;
 use secondok_api::directory::Profile;
-use secondok_care::store::{AskedFor, NewApplicant, Store, StoreOptions};
 use secondok_cli::transport::HttpTransport;
 use secondok_client::{
     content::{Opinion, Request},
@@ -22,7 +19,7 @@ use secondok_protocol::{
     keys::ConsultationKeys,
     phrase::Phrase,
 };
-use secondok_testkit::{Server, rng};
+use secondok_testkit::Server;
 
 /// The password of every doctor here.
 pub const PASSWORD: &str = "a password that only this doctor has";
@@ -72,25 +69,6 @@ pub fn invited(server: &Server) -> (String, InvitationCode) {
     let profile = file.to_str().unwrap();
     let code = server.invitation(&["desk", "invite-doctor", "--login", &doctor.login, "--profile", profile]);
     (doctor.login, code)
-}
-
-/// Somebody of this name who asked for an invitation themselves, in the database of a service that runs but sends no letters;
-/// the invitation.
-pub fn applicant(database: &Path, login: &str) -> InvitationCode {
-    let mut rng = rng(u64::from(today().number()));
-    let code = InvitationCode::random(&mut rng);
-    let new = NewApplicant {
-        doctor: DoctorId::random(&mut rng),
-        login: login.to_owned(),
-        invitation: code.hash(),
-        valid_until: today() + 2,
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let store = Store::open(&StoreOptions::new(format!("sqlite:{}", database.display()))).await.unwrap();
-        assert_eq!(store.invite_applicant(new, None).await.unwrap(), AskedFor::Invited);
-    });
-    code
 }
 
 /// That doctor, registered and logged in.

@@ -60,13 +60,14 @@ impl Verifier {
             let doctor = one.doctor;
             let found = desk.application(doctor).await.expect("it is there").application;
             let mailbox = found.mailbox.expect("documents were sent");
-            desk.step(doctor, found.revision, Step::Take).await.expect("nobody has it");
+            let taken = desk.step(doctor, found.revision, Step::Take).await.expect("nobody has it");
             let vault = MemoryVault::default();
             let opened = desk.open(Account::Verification, &vault, today(), rng).await;
             let mut verifiers = opened.expect("who set it up can open it");
             let read = verifiers.read(mailbox, rng).await.expect("it can be read");
             verifiers.write_to_applicant(mailbox, text, rng).await.expect("it goes on");
-            desk.step(doctor, found.revision, Step::AskMore).await.expect("it is with the verifier");
+            let revision = taken.application.revision;
+            desk.step(doctor, revision, Step::AskMore).await.expect("it is with the verifier");
             read.thread.entries.iter().map(|entry| entry.attachments.len()).sum()
         })
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use secondok_testkit::server::{binary, client_binary};
-use secondok_tests::{people, staff};
+use secondok_tests::staff;
 
 use crate::examples;
 
@@ -150,14 +150,12 @@ impl Demo {
         self.invited(&["desk", "invite-doctor", "--login", "vera@demo.example", "--profile", file])
     }
 
-    /// Somebody who asked for an invitation themselves; its code.
+    /// Invites a doctor of this name to apply; the invitation's code.
     ///
     /// # Panics
     /// If that fails.
     pub(crate) fn applicant(&self, login: &str) -> String {
-        people::applicant(&self.data.path().join(SERVICE).join("data/care.sqlite"), login)
-            .to_text()
-            .to_string()
+        self.invited(&["desk", "invite-doctor", "--login", login])
     }
 
     /// Invites somebody to the staff; the invitation's code.

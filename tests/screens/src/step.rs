@@ -66,7 +66,7 @@ pub(crate) enum Step {
     Asks(&'static str, &'static str),
     /// Invites a doctor with this profile, and writes the invitation's code into a field.
     WriteInvitation(&'static str, &'static str),
-    /// Writes the invitation's code of a doctor of this name who asked for it themselves into a field.
+    /// Invites a doctor of this name to apply, and writes the invitation's code into a field.
     WriteOwnInvitation(&'static str, &'static str),
     /// Ends the session of the doctor, or of the one of the staff, who is logged in, as it ends by itself after its time.
     EndSession,

@@ -1,8 +1,13 @@
 //! The verifiers' account at a terminal: set up, colleagues let in, opened by the printed code, and apart from support's.
 
+use std::fs;
+
 use secondok_testkit::Server;
 
-use super::desk::Member;
+use super::{
+    desk::Member,
+    person::{PASSWORD, Person},
+};
 
 #[test]
 fn the_verifiers_let_one_another_in_and_nobody_else() {
@@ -43,4 +48,25 @@ fn the_verifiers_let_one_another_in_and_nobody_else() {
     eve.person.run(&["desk", "logout"]).ok();
     assert!(eve.person.keeps("verification").is_empty());
     assert_eq!(eve.person.keeps("desk"), ["known"]);
+}
+
+#[test]
+fn what_a_doctor_sends_goes_on_before_the_verifiers_have_answered() {
+    let server = Server::start();
+    let ada = Member::registered(&server, "ada", "verifier");
+    ada.log_in();
+    ada.person.run(&["desk", "verification", "set-up"]).ok();
+    let login = "olena@mail.example";
+    let code = server.invitation(&["desk", "invite-doctor", "--login", login]).to_text();
+    let olena = Person::new(&server, "olena").at(&server.doctors_url());
+    olena.typing(PASSWORD, &["doctor", "register", "--invitation", &code, "--password-file", "-"]).ok();
+    olena.typing(PASSWORD, &["doctor", "login", "--login", login]).ok();
+    let photo = server.home().join("photo.jpg");
+    fs::write(&photo, include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg"))
+        .unwrap();
+    let photo = photo.to_str().unwrap();
+    olena.run(&["doctor", "application", "documents", photo, "--yes"]).ok();
+    // Begun anew each time, and nobody of the verifiers has a key in it yet.
+    olena.run(&["doctor", "application", "say", "It is the licence.", "--yes"]).ok();
+    olena.run(&["doctor", "application", "read"]).ok().says("It is the licence.");
 }

@@ -135,6 +135,13 @@ impl App {
     /// Starts the worker, and asks what every screen needs.
     pub(super) fn start(self) {
         self.take_code(&fragment());
+        // What another device has changed is read anew; what was typed here stays, and can be saved over it.
+        Effect::new(move |_| {
+            let trouble = self.saving.trouble.read();
+            if trouble.as_ref().is_some_and(|trouble| trouble.message == "problem-application-changed") {
+                self.fetch_application();
+            }
+        });
         // That the session has ended is noticed here, whatever was asked.
         let refused = move |trouble: &Trouble| {
             if trouble.message == "problem-not-logged-in" {

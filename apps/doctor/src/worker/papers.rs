@@ -11,7 +11,8 @@ use secondok_browser::{
     worker::announce,
 };
 use secondok_client::{
-    content::Content,
+    api::consultation::State,
+    content::{Content, FollowUp, printable},
     facts::Facts,
     patient::{Patient, VAULT_NAME},
     send::SendError,
@@ -122,6 +123,8 @@ pub(super) async fn unsent(tools: &Tools) -> Result<usize, VaultError> {
 /// Opens the way to the verifiers, unless it is open.
 pub(super) async fn open(tools: Rc<Tools>, greeting: String) -> Result<view::Papers, Trouble> {
     let here = Rc::clone(&tools);
+    // A text of the app may say in which direction it is read; a message may not.
+    let greeting = printable(&greeting).into_owned();
     with_engine(tools, async move |work| {
         let rng = &mut randomness();
         here.papers.engine.storage().await?;
@@ -141,11 +144,28 @@ pub(super) async fn say(tools: Rc<Tools>, text: String) -> Result<Sent, Trouble>
     with_papers(tools, async move |papers| {
         let papers = papers.ok_or(SendError::Unknown)?;
         let index = papers.latest().ok_or(SendError::Unknown)?;
-        let outcome = papers.say(index, &text, today(), &mut randomness()).await;
+        let (today, rng) = (today(), &mut randomness());
+        // The same again, after it was left waiting, goes as it went before; after an answer, what is written goes on from it.
+        let [plain, after] = ways(&text);
+        let goes_after = if papers.is_waiting(index, &plain) {
+            false
+        } else {
+            papers.is_waiting(index, &after) || papers.read(index).await?.summary.state == State::Answered
+        };
+        let outcome = if goes_after {
+            papers.follow_up(index, &text, today, rng).await
+        } else {
+            papers.say(index, &text, today, rng).await
+        };
         changed(&here);
         Ok(Sent::of(index, &outcome?))
     })
     .await
+}
+
+/// What a text may go as.
+fn ways(text: &str) -> [Content; 2] {
+    [Content::text(text), Content::FollowUp(FollowUp { text: text.to_owned() })]
 }
 
 /// Throws away a text that was not sent.
@@ -153,8 +173,8 @@ pub(super) async fn unsay(tools: Rc<Tools>, text: String) -> Result<Done, Troubl
     let here = Rc::clone(&tools);
     with_papers(tools, async move |papers| {
         let papers = papers.ok_or(SendError::Unknown)?;
-        let content = Content::text(&text);
-        let draft = papers.drafts().into_iter().find(|draft| draft.content == content);
+        let ways = ways(&text);
+        let draft = papers.drafts().into_iter().find(|draft| ways.contains(&draft.content));
         let draft = draft.ok_or_else(|| Trouble::new("failure-no-draft", WayOn::LookWhereItStands))?;
         papers.discard_draft(&draft).await?;
         changed(&here);
@@ -190,6 +210,14 @@ async fn with_papers<R: 'static>(
     .await
 }
 
+/// There is no opinion here that a question could be about.
+fn plain(said: Said) -> Said {
+    match said {
+        Said::Words { heading, text, .. } if heading == "content-follow-up" => Said::text(&text),
+        said => said,
+    }
+}
+
 async fn shown(papers: &mut Engine) -> Result<view::Papers, Trouble> {
     let Some(index) = papers.latest() else { return Ok(view::Papers(None)) };
     if papers.waiting(index).is_some() {
@@ -199,10 +227,15 @@ async fn shown(papers: &mut Engine) -> Result<view::Papers, Trouble> {
     let read = papers.read(index).await?;
     let drafts = papers.drafts();
     let drafts = drafts.iter().filter(|draft| draft.index == Some(index));
-    let drafts = drafts.map(|draft| Said::from(&draft.content)).collect();
+    let drafts = drafts.map(|draft| plain(Said::from(&draft.content))).collect();
+    let mut written = Written::of(&read.thread, read.new_from, papers.waiting(index));
+    for entry in &mut written.entries {
+        entry.said = plain(entry.said.clone());
+    }
+    written.waiting = written.waiting.map(plain);
     Ok(view::Papers(Some(Box::new(Conversation {
         index,
-        written: Written::of(&read.thread, read.new_from, papers.waiting(index)),
+        written,
         drafts,
         is_over: is_over(read.summary.state),
         attaching: papers.attaching(index).is_some(),

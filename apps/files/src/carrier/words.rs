@@ -35,6 +35,18 @@ impl Words {
         Ok(Self { text, is_question })
     }
 
+    /// Words to somebody who knows who is writing, in a conversation without an opinion: they may be none, and whatever is sent after
+    /// an answer goes on in the same way.
+    ///
+    /// # Errors
+    /// That it is too long.
+    pub fn known(written: Written, attachments: usize, is_question: bool) -> Result<Self, Trouble> {
+        let content = Content::Files(Files { text: written.text });
+        fits_beside(&content, attachments)?;
+        let Content::Files(Files { text }) = content else { unreachable!("it was made here") };
+        Ok(Self { text, is_question })
+    }
+
     /// As they were typed.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -76,6 +88,16 @@ mod tests {
         for harmless in ["", "The knee, in summer."] {
             assert!(Words::checked(written(harmless), 1, false).is_ok(), "{harmless:?}");
         }
+    }
+
+    #[test]
+    fn whoever_is_known_may_name_themselves_and_needs_no_words() {
+        for text in [NAMED, ""] {
+            let words = Words::known(written(text), 1, true).expect("it fits");
+            assert_eq!((words.as_str(), words.is_question()), (text, true));
+        }
+        let over = "a".repeat(100_000);
+        assert!(Words::known(written(&over), 1, false).is_err());
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rand_core::CryptoRng;
 use secondok_api::{
     consultation::{Role, Transition},
-    desk::account::Account,
     frame::MessageFrame,
 };
 use secondok_protocol::{

@@ -2,9 +2,16 @@
 
 use super::{Screen, screen};
 use crate::step::Step::{
-    Asks, DoctorsApp, EndSession, Go, Miss, Patient, Press, See, Until, Write, WriteInvitation,
+    Asks, Choose, DoctorsApp, EndSession, Go, Miss, Patient, Press, See, Until, Write, WriteInvitation,
     WriteOwnInvitation, WritePassword,
 };
+
+/// The field for files behind the button.
+const FIELD: &str = ".choosing input[multiple]:not([webkitdirectory])";
+/// Whether a picture stands on the stage.
+const DRAWN: &str = "document.querySelector('.stage canvas')?.width > 1";
+/// Whether everything that is looked at was seen.
+const SEEN: &str = "!document.querySelector('.decide .button[aria-disabled]')";
 
 /// Answers every question of the patient.
 const ANSWER: &str = "(() => {
@@ -52,7 +59,7 @@ pub(super) const INVITED: &[Screen] = &[
     screen("code-kept", &[Press(".choice"), See("main a.button")]),
 ];
 
-/// Somebody who registers by themselves, up to an application that lacks its documents.
+/// Somebody who registers by themselves and applies, up to an application that is handed in.
 pub(super) const APPLIES: &[Screen] = &[
     screen(
         "invitation",
@@ -120,11 +127,47 @@ pub(super) const APPLIES: &[Screen] = &[
     ),
     screen("credential-remove", &[Press(".card .button + .button"), See("dialog[open]")]),
     screen(
-        "documents",
-        &[Press("dialog[open] .button.quiet"), Go("#/application/documents"), See("#documents")],
+        "application-begun",
+        &[Press("dialog[open] .button.quiet"), Go("#/application"), See(".badge.good")],
     ),
-    screen("documents-nobody", &[Press("#documents"), See("main .banner.urgent")]),
-    screen("application-begun", &[Go("#/application"), See(".badge.good")]),
+    screen("documents", &[Go("#/application/documents"), See("#documents")]),
+    screen("documents-choosing", &[Press("#documents"), See("#files-title")]),
+    screen(
+        "documents-look",
+        &[
+            Choose(FIELD, &["summer.jpg"]),
+            Press(".chosen-file .button"),
+            See(".stage"),
+            Until(DRAWN),
+            Until(SEEN),
+        ],
+    ),
+    screen("documents-ready", &[Press(".decide .button"), Miss(".sheet"), See(".chosen-file .badge.good")]),
+    screen(
+        "documents-sent",
+        &[Press("[aria-labelledby=files-send] form .button"), See(".files .banner.good")],
+    ),
+    screen(
+        "application-whole",
+        &[
+            Go("#/application/credentials"),
+            Press("#credentials"),
+            Press("[name=kind][value=licence]"),
+            Write("#issuer", "Invented Ministry of Health"),
+            Write("#country", "UA"),
+            Write("#valid-until", "2040-12-31"),
+            Press("section form .button"),
+            See(".cards .card + .card"),
+            Go("#/application"),
+            See("[aria-labelledby=hand-in] .actions .button"),
+            See(".thread .said"),
+        ],
+    ),
+    screen("submit", &[Press("[aria-labelledby=hand-in] .actions .button"), See("dialog[open]")]),
+    screen(
+        "submitted",
+        &[Press("dialog[open] .button.urgent"), See("#whole"), See(".banner.standing .button")],
+    ),
 ];
 
 pub(super) const SCREENS: &[Screen] = &[

@@ -116,7 +116,7 @@ fn row(app: App, editor: Editor, doing: Doing, at: usize, one: Credential) -> im
     };
     view! {
         <li class="card">
-            <h3>{app.text(&format!("credential-{}", one.kind.name()))}</h3>
+            <h2>{app.text(&format!("credential-{}", one.kind.name()))}</h2>
             <p dir="auto">{about(app, &one)}</p>
             <p class="actions">
                 <button

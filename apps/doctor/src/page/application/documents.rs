@@ -46,6 +46,8 @@ fn sending(app: App) -> impl IntoView {
             app.perform(Command::OpenPapers(greeting), doing, move |papers: Papers| {
                 let _ = goes.try_set(true);
                 app.papers.shown.set(Some(papers));
+                // That there is a way is part of the application, which is another revision now.
+                app.fetch_application();
             });
         }
     };

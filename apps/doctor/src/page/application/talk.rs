@@ -7,8 +7,8 @@ use secondok_ui::{Doing, Files, Side, TextField, Unsent, thread, trouble, troubl
 
 use crate::{page::app::App, talk::Command, view::Conversation};
 
-/// What the words that opened the way stand under: they say nothing that was not known.
-const OPENING: &str = "content-question";
+/// What opens the way and takes it up stands under these: it says nothing that was not known.
+const OPENING: [&str; 2] = ["content-question", "content-accepted"];
 
 pub(super) fn section(app: App) -> impl IntoView {
     let (shown, failed) = (app.papers.shown, app.papers.failed);
@@ -42,7 +42,8 @@ pub(super) fn section(app: App) -> impl IntoView {
 }
 
 fn messages(app: App, open: &Conversation, files: Files<crate::talk::DoctorTalk>) -> impl IntoView + use<> {
-    let is_opening = |said: &Said| matches!(said, Said::Words { heading, .. } if heading == OPENING);
+    let is_opening =
+        |said: &Said| matches!(said, Said::Words { heading, .. } if OPENING.contains(&heading.as_str()));
     let entries: Vec<&Entry> = open.written.entries.iter().filter(|entry| !is_opening(&entry.said)).collect();
     let other = app.text("verifiers");
     let drafts = open.drafts.iter().cloned().map(|said| not_sent(app, said)).collect_view().into_any();

@@ -108,7 +108,7 @@ fn credential(app: App, one: &Credential, checks: &[Recorded]) -> impl IntoView 
     };
     view! {
         <li class="card">
-            <h4>{app.text(&format!("credential-{}", one.kind.name()))}</h4>
+            <p><strong>{app.text(&format!("credential-{}", one.kind.name()))}</strong></p>
             <p dir="auto">{credentials::about(app, one)}</p>
             <p><span class=class>{app.text(found)}</span></p>
         </li>

@@ -42,7 +42,8 @@ pub trait Carries: Sized + 'static {
     const SEALING: &'static str;
     /// The lock that whoever sends has, and the channel on which it is told.
     const SENDING: &'static str;
-    /// Whether it may be told who is writing: then words are not looked through for that.
+    /// Whether it is known who is writing, and there is no opinion: then words are not looked through for what tells it, and what goes
+    /// after an answer is no question that could be used up.
     const IS_KNOWN: bool;
 
     /// The engine, and where its blob lies.
@@ -180,7 +181,7 @@ async fn look<C: Carries>(
 ) -> Result<Looked, Trouble> {
     with_engine(tools, async move |engine| {
         let looked = words::look(text, attachments, engine.attaches_as_question(index));
-        Ok(if C::IS_KNOWN { Looked { tells: None, ..looked } } else { looked })
+        Ok(if C::IS_KNOWN { Looked { tells: None, is_question: false, ..looked } } else { looked })
     })
     .await
 }

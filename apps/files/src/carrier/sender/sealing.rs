@@ -52,7 +52,6 @@ pub(super) async fn places<C: Carries>(
 ) -> Result<Places, Trouble> {
     let sizes: Result<Vec<SizeClass>, _> = sizes.into_iter().map(SizeClass::try_from).collect();
     let sizes = sizes.map_err(|_| NotExpected)?;
-    let written = Written { is_sure: written.is_sure || C::IS_KNOWN, ..written };
     for desk in tools.files().desks_of(desk.index) {
         desk.sealed.end();
         desk.sealing.take();
@@ -69,7 +68,8 @@ pub(super) async fn places<C: Carries>(
     let (index, reserves) = (desk.index, sizes.clone());
     let (places, words) = with_engine(tools, async move |engine| {
         let state = engine.read(index).await?.summary.state;
-        let words = Words::checked(written, reserves.len(), state == State::Answered)?;
+        let check = if C::IS_KNOWN { Words::known } else { Words::checked };
+        let words = check(written, reserves.len(), state == State::Answered)?;
         Ok((engine.places(index, &reserves, &mut randomness()).await?, words))
     })
     .await?;

@@ -198,7 +198,12 @@ async fn send<C: Carries>(tools: Rc<C>, index: u32) -> Result<(), Fault> {
     alone(C::ENGINE, async move {
         let lasting = |error: VaultError| Fault::Lasting(error.into());
         let Some(mut engine) = load(&*tools).await.map_err(lasting)? else { return Ok(()) };
-        let sent = engine.send_attached(index, today(), &mut randomness()).await;
+        let mut sent = engine.send_attached(index, today(), &mut randomness()).await;
+        if C::IS_KNOWN && sent == Err(SendError::OpinionCame) {
+            // An answer came while they were on their way: they go on after it.
+            engine.attach_as_question(index).await.map_err(lasting)?;
+            sent = engine.send_attached(index, today(), &mut randomness()).await;
+        }
         tools.engine().keep(engine);
         let standing = match sent {
             Ok(outcome @ Outcome::Sent) => Standing::Sent(Sent::of(index, &outcome)),
