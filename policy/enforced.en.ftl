@@ -27,13 +27,15 @@ doctor-login_password = OPAQUE (RFC 9807): the password is not sent. Each guess 
 doctor-login_session = A log-in has a last day. What a doctor follows ends with it.
 doctor-login_second-factor = Each code is taken once, and after five wrong ones even the right one waits. Its secret is in no database and no backup.
 
-doctor-verified_invited = An invitation is good once, for one name.
+doctor-verified_invited = Who proposes an approval cannot give it, and none is given without a confirmed diploma and a licence that holds: the stages of an application are types. Everybody else is in a state in which no consultation can be opened with them.
+doctor-verified_papers = The documents come on the way of patients' attachments, to an account of the verifiers that nobody else opens. The decision ends that way in the same transaction, with the day of its erasure.
 
 public-directory_open = The pages are made on the server; their own rules forbid scripts, and they are walked through with cookies refused.
 public-directory_nothing-private = What stands in the database, as far as it is long enough to be told from chance, is searched for in everything that strangers can fetch.
 
 registration-layers_layers = Each layer has a test of its own: the key, the secret, the backups, the files.
 registration-layers_recorded = Each entry covers the one before it; each night the last one is signed with a key that is not in the database. Tests change entries, cut them off and write them anew.
+registration-layers_watched = Attacks are played against the running service: each raises its alert in the record, in the system's log, by e-mail and in the figures; a quiet week raises none. Devices that have logged in are counted apart.
 
 billing-apart_nothing-paid = There is no place to keep anything about a payment.
 

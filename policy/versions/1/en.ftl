@@ -41,8 +41,9 @@ doctor-login_session = A log-in ends after 30 days, or at once when the doctor l
 doctor-login_second-factor = A doctor can have the service ask for six digits of an app on their phone beside the password. Neither a session nor the password alone takes that away again.
 
 doctor-verified = Who can be a doctor here
-doctor-verified_invited = Only somebody whom the organisation that runs this service has invited can be a doctor here.
-doctor-verified_papers = Two people are to check a doctor's diplomas, certificates and licence before anybody can ask them, and again before these run out.
+doctor-verified_invited = Whoever applies to be a doctor here can be asked by nobody before two people of the organisation that runs this service have approved them, by what they recorded of diploma and licence. For doctors whom it takes over without that, the organisation answers, and their page says so.
+doctor-verified_papers = The documents are sealed on the doctor's device for those who check them. They are destroyed 30 days after the decision; what was checked, how and against what stays on record, and who holds a licence that has run out can be asked by nobody.
+doctor-verified_again = Doctors are to be reminded before a licence runs out.
 
 public-directory = Everybody can see the doctors
 public-directory_open = Everybody can read the list of doctors and the page of each, without logging in, without cookies and without JavaScript.
@@ -51,7 +52,7 @@ public-directory_nothing-private = These pages show what the organisation and th
 registration-layers = How doctors' accounts are protected
 registration-layers_layers = A doctor's keys are sealed under a password that we do not know. The secret on which log-ins depend is in no database and no backup. The files can be read by the service alone.
 registration-layers_recorded = Log-ins, second factors, and what the staff releases, takes back or opens are written down with the time, for three years. Whoever has the database alone cannot change unseen what was signed. Nothing of a patient or a consultation stands there.
-registration-layers_watched = Somebody is to be told at once of what is unusual.
+registration-layers_watched = Whoever runs the service is told at once of what is unusual: guessed passwords, wrong codes, a second factor that was removed, a record that was changed, a clock that jumps. Nobody keeps a doctor out of their own devices by guessing.
 
 billing-apart = Payment
 billing-apart_nothing-paid = Nothing is paid here in this version, and nothing about payments is kept.
