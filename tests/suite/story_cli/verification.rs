@@ -65,7 +65,7 @@ fn what_a_doctor_sends_goes_on_before_the_verifiers_have_answered() {
     fs::write(&photo, include_bytes!("../../../crates/deident/tests/pages/fixtures/progressive.jpg"))
         .unwrap();
     let photo = photo.to_str().unwrap();
-    olena.run(&["doctor", "application", "documents", photo, "--yes"]).ok();
+    olena.run(&["doctor", "application", "documents", photo, "--seen", "--yes"]).ok();
     // Begun anew each time, and nobody of the verifiers has a key in it yet.
     olena.run(&["doctor", "application", "say", "It is the licence.", "--yes"]).ok();
     olena.run(&["doctor", "application", "read"]).ok().says("It is the licence.");
