@@ -12,7 +12,7 @@ use crate::{
     consultation::{Counts, State},
     directory::Profile,
     organisation::Organisation,
-    verification::Application,
+    verification::{Application, Recorded},
 };
 
 /// Answer of `GET` [`crate::path::ACCOUNT`]: everything that the database holds of this doctor. Not in it are what opens
@@ -68,6 +68,8 @@ pub struct Account {
 pub struct AccountApplication {
     /// As the doctor sees it.
     pub application: Application,
+    /// What was recorded before, and counts no more.
+    pub earlier: Vec<Recorded>,
     /// Since when it stands there, in seconds since 1970-01-01.
     pub since: u64,
     /// The last day on which a licence holds that was confirmed; none where one does not run out, or nothing is approved.

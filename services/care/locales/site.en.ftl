@@ -452,3 +452,7 @@ invitation-mail-known =
     { $link }
 
     If it was not you, do nothing: nothing has changed.
+invitation-mail-known-only =
+    Somebody, most likely you, wants to register as a doctor with this address. There is an account under it already, or the organisation has sent you an invitation: use that.
+
+    If it was not you, do nothing: nothing has changed.

@@ -571,3 +571,7 @@ failure-no-documents-there = This doctor has not sent any document.
 failure-no-documents-there-next = Ask again later, or look at the list: secondok-cli desk application list
 failure-no-credential = The application has no credential of this number.
 failure-no-credential-next = Look at it: secondok-cli desk application show DOCTOR
+failure-asked-overtaken = A colleague wrote to the doctor first. Yours was not sent.
+failure-asked-overtaken-next = Read what they wrote, then send yours if it is still needed: secondok-cli desk application read DOCTOR
+failure-ask-in-words = The doctor has to be told what is missing.
+failure-ask-in-words-next = Say it: secondok-cli desk application ask DOCTOR

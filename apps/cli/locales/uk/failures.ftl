@@ -576,3 +576,7 @@ failure-no-documents-there = Цей лікар не надіслав жодно�
 failure-no-documents-there-next = Зачекайте або подивіться список: secondok-cli desk application list
 failure-no-credential = У заявці немає документа з таким номером.
 failure-no-credential-next = Подивіться її: secondok-cli desk application show ЛІКАР
+failure-asked-overtaken = Колега написав лікареві раніше. Ваше не надіслано.
+failure-asked-overtaken-next = Прочитайте написане, а потім надішліть своє, якщо воно ще потрібне: secondok-cli desk application read ЛІКАР
+failure-ask-in-words = Лікареві треба сказати, чого бракує.
+failure-ask-in-words-next = Скажіть: secondok-cli desk application ask ЛІКАР

@@ -172,7 +172,7 @@ pub(crate) struct StepApplication {
     /// The doctor, as in the list
     #[arg(value_name = "DOCTOR", allow_hyphen_values = true)]
     pub(crate) doctor: DoctorId,
-    /// take, put-back, ask-more, propose, send-back, approve, reject, propose-revocation or revoke
+    /// take, put-back, propose, send-back, approve, reject, propose-revocation or revoke
     #[arg(value_name = "STEP")]
     pub(crate) step: Named<Step>,
     /// Do not ask

@@ -5,18 +5,15 @@ use std::rc::Rc;
 use secondok_browser::{device::randomness, fetch::Fetch};
 use secondok_client::{
     api::{
-        consultation::Role,
         desk::account::Account,
-        problem::Kind,
         verification::{ApplicationsQuery, Check, Step},
     },
     attach::Fetching,
     content::Content,
-    doctor::{Doctor, Read, ReadError},
+    desk::AskMoreError,
+    doctor::{Doctor, ReadError},
     protocol::id::{DoctorId, MailboxAddress},
     room,
-    send::Outcome,
-    way_on::WayOn,
 };
 use secondok_talk::{Room, Said, Trouble, Written};
 
@@ -153,8 +150,7 @@ pub(super) async fn fetching(
     .await
 }
 
-/// Asks the doctor for more, sealed, and waits for it. What has arrived already is not written twice: after a cut it goes on
-/// with the step.
+/// Asks the doctor for more, sealed, and waits for it.
 pub(super) async fn ask_more(
     tools: Rc<Tools>,
     doctor: DoctorId,
@@ -162,31 +158,20 @@ pub(super) async fn ask_more(
     text: String,
 ) -> Result<Application, Trouble> {
     with_engine(Rc::clone(&tools), async move |engine| {
-        // Nothing is written about what was not looked at.
-        let found = engine.application(doctor).await.map_err(Trouble::of_reading)?.application;
-        if found.revision != revision {
-            return Err(Kind::APPLICATION_CHANGED.into());
-        }
-        let mailbox = found.mailbox.ok_or_else(|| Trouble::from(ReadError::Gone))?;
         let mut verifiers = accounts::open(engine, &tools, Account::Verification).await?;
-        let read = verifiers.read(mailbox, &mut randomness()).await?;
-        if !ends_with(&read, &text) {
-            let sent = verifiers.write_to_applicant(mailbox, &text, &mut randomness()).await?;
-            if matches!(sent, Outcome::Overtaken { .. }) {
-                put_back(&mut verifiers, &tools, doctor, mailbox).await?;
-                return Err(Trouble::new("failure-asked-overtaken", WayOn::LookWhereItStands));
+        let rng = &mut randomness();
+        let found = match engine.ask_more(&mut verifiers, (doctor, revision), &text, rng).await {
+            Ok(found) => found,
+            Err(error) => {
+                if let AskMoreError::Overtaken(mailbox) = error {
+                    put_back(&mut verifiers, &tools, doctor, mailbox).await?;
+                }
+                return Err(error.into());
             }
-        }
-        let found = engine.step(doctor, revision, Step::AskMore).await?;
+        };
         ASKED.put(&tools.shelf(), doctor, String::new()).await?;
         tell(&tools);
         Ok(found.into())
     })
     .await
-}
-
-/// Whether the last that was written is this, by the verifiers.
-fn ends_with(read: &Read, text: &str) -> bool {
-    let last = read.thread.entries.last();
-    last.is_some_and(|last| last.role == Role::Doctor && last.content == Content::text(text.trim()))
 }

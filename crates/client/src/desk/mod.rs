@@ -18,6 +18,7 @@ pub use login::LoginError;
 pub use mail::ByMail;
 pub use notices::NoticeError;
 pub use register::Registration;
+pub use verification::AskMoreError;
 
 pub use crate::opaque::RegistrationError;
 use crate::{

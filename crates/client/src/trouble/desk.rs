@@ -4,7 +4,7 @@ use secondok_api::problem::Kind;
 
 use super::Trouble;
 use crate::{
-    desk::{LoginError, NoticeError, RegistrationError, SharedAccountError},
+    desk::{AskMoreError, LoginError, NoticeError, RegistrationError, SharedAccountError},
     doctor::{
         AnswerError, BLACKED_MAX, BlackOutError, PASSWORD_LEAST, REPLIES_MAX, REPLY_MAX, ReplyError,
         TITLE_MAX,
@@ -20,6 +20,17 @@ impl From<RegistrationError> for Trouble {
             }
             RegistrationError::PasswordIsName => Self::new("failure-password-is-name", WayOn::Change),
             RegistrationError::Service(error) => error.into(),
+        }
+    }
+}
+
+impl From<AskMoreError> for Trouble {
+    fn from(error: AskMoreError) -> Self {
+        match error {
+            AskMoreError::Read(error) => error.into(),
+            AskMoreError::Send(error) => error.into(),
+            AskMoreError::Overtaken(_) => Self::new("failure-asked-overtaken", WayOn::LookWhereItStands),
+            AskMoreError::Service(error) => error.into(),
         }
     }
 }

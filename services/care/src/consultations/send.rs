@@ -94,6 +94,10 @@ impl From<AppendError> for Refusal {
                 Self::detailed(Kind::MESSAGE_MISMATCH, "It does not follow the last message of its side.")
             }
             AppendError::WrongState { .. } => Kind::WRONG_STATE.into(),
+            AppendError::Lapsed => Self::detailed(
+                Kind::APPLICATION_STANDING,
+                "The approval was taken back, or the licence has run out: consultations can only be declined or closed.",
+            ),
             AppendError::Full => Kind::MAILBOX_FULL.into(),
             AppendError::Unanswered => Kind::UNANSWERED.into(),
             AppendError::Store(error) => error.into(),

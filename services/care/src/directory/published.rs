@@ -1,4 +1,4 @@
-//! Everybody who can be asked, in memory, so that a page of the directory costs little also among thousands of doctors.
+//! Everybody who has a page, in memory, so that a page of the directory costs little also among thousands of doctors.
 //!
 //! Nothing of who asks is in it, nor what was asked for. It is made anew when this service changed a doctor, when the day changes,
 //! and at the latest after [`FRESH`] seconds, because another service or `secondok desk` may have changed one in the same
@@ -24,7 +24,7 @@ use crate::{
 /// How many seconds old it may be.
 const FRESH: u64 = 5;
 
-/// Everybody who can be asked.
+/// Everybody who has a page, each with whether they can be asked.
 #[derive(Debug, Default)]
 pub(crate) struct Published {
     /// Ordered by name.
@@ -116,7 +116,7 @@ struct Kept {
 }
 
 impl Care {
-    /// Everybody who can be asked today. Who asks while it is read waits for it: it is read once for all of them.
+    /// Everybody who has a page, as they can be asked today. Who asks while it is read waits for it: it is read once for all of them.
     pub(crate) async fn published(&self) -> Result<Arc<Published>, StoreError> {
         let mut kept = self.reading().0.lock().await;
         let (now, day) = (self.clock().now().0, self.today());

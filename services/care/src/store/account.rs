@@ -77,6 +77,7 @@ impl Store {
         account.whole.application = self.application(doctor).await?.map(|row| AccountApplication {
             since: row.since.0,
             licensed_until: row.licensed_until,
+            earlier: row.checks[..row.checked_from.min(row.checks.len())].to_vec(),
             application: row.public(today),
         });
         account.whole.log =

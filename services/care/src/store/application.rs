@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use secondok_api::{
     attachment::part_len,
     audit::Event,
-    verification::{Form, Recorded, Standing},
+    desk::account::Account,
+    verification::{Form, Recorded, Standing, Step},
 };
 use secondok_protocol::{
     Day,
@@ -14,7 +15,7 @@ use secondok_protocol::{
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store, audit,
+    Store, audit, destroy,
     dialect::Dialect,
     error::StoreError,
     model::ConsultationRow,
@@ -44,8 +45,19 @@ pub struct ApplicationRow {
     pub mailbox: Option<MailboxAddress>,
     /// The last day on which a confirmed licence holds; none where one does not run out, or nothing is approved.
     pub licensed_until: Option<Day>,
-    /// What was recorded, the latest last.
+    /// Everything that was recorded, the latest last.
     pub checks: Vec<Recorded>,
+    /// How many of the first checks count no more: what they were about has changed, or was decided.
+    pub checked_from: usize,
+    /// What a verifier did last, and who, if nothing was done since.
+    pub last: Option<(Step, StaffId)>,
+}
+
+impl ApplicationRow {
+    /// The checks that count.
+    pub fn counting(&self) -> &[Recorded] {
+        self.checks.get(self.checked_from..).unwrap_or_default()
+    }
 }
 
 /// Why an application was not changed.
@@ -71,7 +83,8 @@ pub enum ApplicationError {
     Store(#[from] StoreError),
 }
 
-pub(super) const COLUMNS: &str = "doctor, standing, revision, since, form, mailbox, reviewer, licensed_until";
+pub(super) const COLUMNS: &str = "doctor, standing, revision, since, form, mailbox, reviewer, licensed_until, \
+     checked_from, last_step, last_by";
 
 impl Store {
     /// The application of this doctor; none of who was taken over without one, or is no doctor.
@@ -93,16 +106,6 @@ impl Store {
         Ok(row.filter(|row| row.stage.standing().is_with_the_doctor()).map(|row| row.doctor))
     }
 
-    /// The recorded checks of each of these doctors.
-    pub async fn checks_of(
-        &self,
-        doctors: &[DoctorId],
-    ) -> Result<BTreeMap<DoctorId, Vec<Recorded>>, StoreError> {
-        let failed = |failure| self.explain("checks", failure).0;
-        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
-        checks(&mut conn, doctors).await.map_err(failed)
-    }
-
     /// Changes the form. The same change again: the same answer.
     pub async fn save_form(
         &self,
@@ -121,7 +124,10 @@ impl Store {
         mailbox: MailboxAddress,
         today: Day,
     ) -> Result<ApplicationRow, ApplicationError> {
-        self.write(SetDocuments { doctor, mailbox, today }).await?
+        let placed = self.write(SetDocuments { store: self, doctor, mailbox, today }).await?;
+        self.sweep_owed().await?;
+        self.empty_log().await?;
+        placed
     }
 
     /// Hands it in. The same again: the same answer.
@@ -154,6 +160,14 @@ pub(super) fn parse(row: &AnyRow) -> Result<ApplicationRow, StoreError> {
     let name = sql::text(row, "standing")?;
     let standing = Standing::ALL.into_iter().find(|one| one.name() == name).ok_or_else(damaged)?;
     let reviewer = sql::optional_bytes(row, "reviewer")?.map(StaffId::from_bytes);
+    let last = match sql::optional_bytes(row, "last_by")?.map(StaffId::from_bytes) {
+        Some(by) => {
+            let name = sql::text(row, "last_step")?;
+            let step = Step::ALL.into_iter().find(|one| one.name() == name).ok_or_else(damaged)?;
+            Some((step, by))
+        }
+        None => None,
+    };
     Ok(ApplicationRow {
         doctor: DoctorId::from_bytes(sql::bytes(row, "doctor")?),
         stage: Stage::restore(standing, reviewer).ok_or_else(damaged)?,
@@ -163,6 +177,8 @@ pub(super) fn parse(row: &AnyRow) -> Result<ApplicationRow, StoreError> {
         mailbox: sql::optional_bytes(row, "mailbox")?.map(MailboxAddress::from_bytes),
         licensed_until: sql::optional_day(row, "licensed_until")?,
         checks: Vec::new(),
+        checked_from: usize::try_from(sql::count(row, "checked_from")?).unwrap_or(usize::MAX),
+        last,
     })
 }
 
@@ -216,7 +232,7 @@ pub(super) async fn checks(
 
 /// Makes the application of a doctor who registers by themselves: a draft.
 pub(super) async fn begin(conn: &mut AnyConnection, doctor: DoctorId, now: Timestamp) -> Result<(), Failure> {
-    let text = "INSERT INTO application (doctor, standing, revision, since, form) VALUES ($1, $2, 1, $3, $4)";
+    let text = "INSERT INTO application (doctor, standing, revision, since, form, checked_from) VALUES ($1, $2, 1, $3, $4, 0)";
     sqlx::query(text)
         .bind(doctor.as_bytes().to_vec())
         .bind(Standing::Draft.name())
@@ -234,8 +250,8 @@ pub(super) fn encode<T: serde::Serialize>(value: &T) -> String {
 /// Stores it as it is now, one revision on.
 pub(super) async fn put(conn: &mut AnyConnection, row: &mut ApplicationRow) -> Result<(), Failure> {
     row.revision += 1;
-    let text = "UPDATE application SET standing = $2, revision = $3, since = $4, form = $5, mailbox = $6, reviewer = $7 \
-                WHERE doctor = $1";
+    let text = "UPDATE application SET standing = $2, revision = $3, since = $4, form = $5, mailbox = $6, reviewer = $7, \
+                checked_from = $8, last_step = $9, last_by = $10 WHERE doctor = $1";
     sqlx::query(text)
         .bind(row.doctor.as_bytes().to_vec())
         .bind(row.stage.standing().name())
@@ -244,6 +260,9 @@ pub(super) async fn put(conn: &mut AnyConnection, row: &mut ApplicationRow) -> R
         .bind(encode(&row.form))
         .bind(row.mailbox.map(|mailbox| mailbox.as_bytes().to_vec()))
         .bind(row.stage.reviewer().map(|staff| staff.as_bytes().to_vec()))
+        .bind(sql::of_count(row.checked_from as u64))
+        .bind(row.last.map(|(step, _)| step.name()))
+        .bind(row.last.map(|(_, by)| by.as_bytes().to_vec()))
         .execute(conn)
         .await?;
     Ok(())
@@ -272,20 +291,25 @@ impl Transaction for Save {
         if stage != row.stage {
             row.since = self.now;
         }
-        row.stage = stage;
+        // What was confirmed was confirmed of this person, with these papers, for this decision.
+        if row.stage.is_refused() || !row.form.is_of_the_same(&self.form) {
+            row.checked_from = row.checks.len();
+        }
+        (row.stage, row.last) = (stage, None);
         row.form = self.form.clone();
         put(conn, &mut row).await?;
         Ok(Ok(row))
     }
 }
 
-struct SetDocuments {
+struct SetDocuments<'a> {
+    store: &'a Store,
     doctor: DoctorId,
     mailbox: MailboxAddress,
     today: Day,
 }
 
-impl Transaction for SetDocuments {
+impl Transaction for SetDocuments<'_> {
     const NAME: &'static str = "place documents";
     type Done = Result<ApplicationRow, ApplicationError>;
 
@@ -311,7 +335,13 @@ impl Transaction for SetDocuments {
         if is_taken {
             return Ok(Err(ApplicationError::Changed));
         }
-        row.mailbox = Some(self.mailbox);
+        // What lay there before was for a decision that is over.
+        if let Some(before) = row.mailbox {
+            self.store.leaves_traces();
+            destroy::delete(conn, &[before]).await?;
+            self.store.owe([before]);
+        }
+        (row.mailbox, row.last) = (Some(self.mailbox), None);
         put(conn, &mut row).await?;
         Ok(Ok(row))
     }
@@ -324,12 +354,22 @@ async fn is_named(conn: &mut AnyConnection, mailbox: MailboxAddress) -> Result<b
 }
 
 /// The consultation in which documents lie, and how many have arrived there whole.
-struct There {
+pub(super) struct There {
     row: ConsultationRow,
     whole: u32,
 }
 
-async fn documents(conn: &mut AnyConnection, mailbox: MailboxAddress) -> Result<Option<There>, Failure> {
+impl There {
+    /// Whether documents lie there that a verifier can look at.
+    pub(super) fn is_whole(&self, today: Day) -> bool {
+        self.whole > 0 && !self.row.is_over(today)
+    }
+}
+
+pub(super) async fn documents(
+    conn: &mut AnyConnection,
+    mailbox: MailboxAddress,
+) -> Result<Option<There>, Failure> {
     let text = format!("SELECT {} FROM consultation WHERE mailbox = $1", sql::CONSULTATION);
     let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
     let Some(row) = row else { return Ok(None) };
@@ -367,10 +407,20 @@ impl Transaction for Submit {
             Some(mailbox) => documents(conn, mailbox).await?,
             None => None,
         };
-        if !there.is_some_and(|there| there.whole > 0 && !there.row.is_over(self.now.day())) {
+        let today = self.now.day();
+        let Some(there) = there.filter(|there| there.is_whole(today)) else {
             return Ok(Err(ApplicationError::NoDocuments));
+        };
+        // Its days are counted from now: it may have been opened long ago.
+        sqlx::query("UPDATE consultation SET due = $2 WHERE mailbox = $1 AND state = 'requested'")
+            .bind(there.row.mailbox.as_bytes().to_vec())
+            .bind(sql::of_day(today + Account::Verification.answer_days()))
+            .execute(&mut *conn)
+            .await?;
+        if row.stage.is_refused() {
+            row.checked_from = row.checks.len();
         }
-        (row.stage, row.since) = (stage, self.now);
+        (row.stage, row.since, row.last) = (stage, self.now, None);
         put(conn, &mut row).await?;
         let stamp = Stamp::doctor(self.doctor, self.now);
         audit::append(conn, dialect, stamp, &Event::ApplicationSubmitted).await?;
@@ -398,10 +448,22 @@ impl Transaction for Recall {
             return Ok(if is_back { Ok(row) } else { Err(ApplicationError::Changed) });
         }
         let Some(stage) = row.stage.recall() else { return Ok(Err(Refused::Standing.into())) };
-        (row.stage, row.since) = (stage, self.now);
+        (row.stage, row.since, row.last) = (stage, self.now, None);
         put(conn, &mut row).await?;
         Ok(Ok(row))
     }
+}
+
+/// Whether what lies in this mailbox can be changed: while verifiers look at it, it stays what it is.
+pub(super) async fn is_still_open(
+    conn: &mut AnyConnection,
+    dialect: Dialect,
+    mailbox: MailboxAddress,
+) -> Result<bool, Failure> {
+    let text = format!("SELECT {COLUMNS} FROM application WHERE mailbox = $1{}", dialect.for_share());
+    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
+    let row = row.as_ref().map(parse).transpose()?;
+    Ok(row.is_none_or(|row| row.stage.standing().is_with_the_doctor()))
 }
 
 /// The mailbox in which this doctor's documents lie.

@@ -5,7 +5,7 @@
 //! ([`super::sweep`]). The number of one that was removed stays, so that nothing else is sent in its place.
 
 use bytes::Bytes;
-use secondok_api::attachment::part_len;
+use secondok_api::{attachment::part_len, desk::account::Account};
 use secondok_protocol::{
     Day,
     id::{BlobId, MailboxAddress},
@@ -13,7 +13,7 @@ use secondok_protocol::{
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store,
+    Store, application,
     blobs::{self, Blobs},
     dialect::Dialect,
     error::StoreError,
@@ -187,7 +187,9 @@ impl Transaction for Begin {
         let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
         let row = row.as_ref().map(sql::consultation).transpose()?;
         let Some(row) = row.filter(|row| row.is_open_to(author)) else { return Ok(Err(BeginError::Unknown)) };
-        if row.is_over(today) {
+        let is_closed = row.doctor == Account::Verification.id()
+            && !application::is_still_open(conn, dialect, mailbox).await?;
+        if row.is_over(today) || is_closed {
             return Ok(Err(BeginError::Over));
         }
         if is_removed(conn, mailbox, blob).await? {
@@ -256,8 +258,9 @@ impl Transaction for Remove<'_> {
     const NAME: &'static str = "remove an attachment";
     type Done = ();
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
-        if remove(conn, self.mailbox, self.blob).await? {
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
+        let is_open = application::is_still_open(conn, dialect, self.mailbox).await?;
+        if is_open && remove(conn, self.mailbox, self.blob).await? {
             self.store.leaves_traces();
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
-use secondok_api::consultation::{Counts, Receipt, Role, State};
+use secondok_api::consultation::{Counts, Receipt, Role, State, Transition};
 use secondok_protocol::{
     Day,
     id::{DoctorId, MailboxAddress, MessageHash},
@@ -15,9 +15,9 @@ use super::{
     decide::{Decision, decide},
     destroy::tombstone,
     dialect::Dialect,
-    doctor::CAN_BE_ASKED,
+    doctor::{CAN_BE_ASKED, UNVERIFIED},
     error::StoreError,
-    model::{Append, AppendError, Appended, ConsultationRow, NewConsultation, OpenError},
+    model::{Append, AppendError, Appended, Author, ConsultationRow, NewConsultation, OpenError},
     sql,
     transaction::{Failure, Transaction},
     writer::Request,
@@ -85,8 +85,19 @@ struct Work {
     gone: BTreeSet<[u8; 32]>,
     /// Days that each doctor has for an answer; of those only who take new consultations.
     doctors: BTreeMap<DoctorId, u32>,
+    /// Of doctors who write: whose approval was taken back, and whose licence has run out.
+    refused: BTreeMap<DoctorId, Lapsed>,
     messages: Vec<NewMessage>,
     untaken: Vec<MailboxAddress>,
+}
+
+/// Why a doctor is not to consult.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lapsed {
+    /// Nobody stands for them: what is under way they only end.
+    Verification,
+    /// What is under way they finish, and take nothing new.
+    Licence,
 }
 
 struct Entry {
@@ -156,7 +167,39 @@ impl Work {
         if !opened.is_empty() {
             work.read_for_opening(conn, dialect, &opened).await?;
         }
+        let writing: BTreeSet<_> = requests
+            .iter()
+            .filter_map(|request| match request {
+                Request::Append(Append { author: Author::Doctor(doctor), today, .. }, _) => {
+                    Some((*doctor.as_bytes(), *today))
+                }
+                _ => None,
+            })
+            .collect();
+        work.read_lapsed(conn, &Vec::from_iter(writing)).await?;
         Ok(work)
+    }
+
+    async fn read_lapsed(
+        &mut self,
+        conn: &mut AnyConnection,
+        writing: &[([u8; 16], Day)],
+    ) -> Result<(), Failure> {
+        let Some(today) = writing.iter().map(|(_, today)| *today).max() else { return Ok(()) };
+        let doctors: Vec<_> = writing.iter().map(|(doctor, _)| *doctor).collect();
+        let text = format!(
+            "SELECT doctor.doctor AS doctor, doctor.accepting AS accepting FROM doctor \
+             LEFT JOIN application ON application.doctor = doctor.doctor \
+             WHERE (doctor.accepting = {UNVERIFIED} OR application.licensed_until < $1) AND doctor.doctor IN ({})",
+            sql::list(doctors.len(), 2)
+        );
+        let query = sql::query(text).bind(sql::of_day(today));
+        for row in sql::bind_list(query, &doctors).fetch_all(conn).await? {
+            let is_unverified = sql::number(&row, "accepting", 0..=UNVERIFIED)? == UNVERIFIED;
+            let lapsed = if is_unverified { Lapsed::Verification } else { Lapsed::Licence };
+            self.refused.insert(DoctorId::from_bytes(sql::bytes(&row, "doctor")?), lapsed);
+        }
+        Ok(())
     }
 
     async fn read_for_opening(
@@ -232,6 +275,15 @@ impl Work {
         append: &Append,
     ) -> Result<Result<Appended, AppendError>, Failure> {
         let role = append.author.role();
+        if let Author::Doctor(doctor) = append.author
+            && let Some(lapsed) = self.refused.get(&doctor)
+        {
+            let ends = matches!(append.transition, Some(Transition::Decline | Transition::Close));
+            let takes = append.transition == Some(Transition::Accept);
+            if !ends && (takes || *lapsed == Lapsed::Verification) {
+                return Ok(Err(AppendError::Lapsed));
+            }
+        }
         let receipt = Receipt { role, sequence: append.sequence, hash: append.hash };
         let Some(entry) = self.rows.get_mut(&append.mailbox) else { return Ok(Err(AppendError::Unknown)) };
         let row = match decide(&entry.row, append) {

@@ -124,6 +124,9 @@ impl Transaction for Invite {
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
         let NewDoctor { doctor, login, profile, invitation, valid_until } = &self.0;
+        // What somebody asked for by mail does not stand in the organisation's way.
+        let asked = "DELETE FROM invitation WHERE login = $1 AND doctor NOT IN (SELECT doctor FROM doctor)";
+        sqlx::query(asked).bind(login.clone()).execute(&mut *conn).await?;
         for table in ["doctor_login", "invitation"] {
             let taken = sql::query(format!("SELECT login FROM {table} WHERE login = $1"))
                 .bind(login.clone())

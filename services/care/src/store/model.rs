@@ -304,6 +304,9 @@ pub enum AppendError {
         /// The state.
         state: State,
     },
+    /// The doctor is not verified any more, or their licence has run out.
+    #[error("the doctor may not consult any more")]
+    Lapsed,
     /// The side has written as many messages as it can.
     #[error("the mailbox is full")]
     Full,

@@ -250,7 +250,7 @@ impl Transaction for Give {
 }
 
 /// Whether somebody has the account's role, which they keep as long as this transaction runs.
-async fn may_act(
+pub(super) async fn may_act(
     conn: &mut AnyConnection,
     dialect: Dialect,
     account: Account,

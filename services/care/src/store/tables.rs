@@ -108,6 +108,9 @@ pub(crate) const TABLES: &[Table] = &[
             ("mailbox", Bytes),
             ("reviewer", Bytes),
             ("licensed_until", Int),
+            ("checked_from", Int),
+            ("last_step", Text),
+            ("last_by", Bytes),
         ],
         source: None,
         key: 1,
@@ -115,7 +118,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "credential_check",
-        columns: &[("doctor", Bytes), ("number", Int), ("at", Int), ("staff", Bytes), ("record", Text)],
+        columns: &[("doctor", Bytes), ("number", Int), ("at", Int), ("checker", Bytes), ("record", Text)],
         source: None,
         key: 2,
         kept: true,

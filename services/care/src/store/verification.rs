@@ -2,10 +2,10 @@
 
 use secondok_api::{
     audit::Event,
+    desk::account::Account,
     directory::Profile,
     verification::{
-        Check, Credential, CredentialKind, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Standing,
-        Step, latest,
+        Check, Credential, CredentialKind, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Step, latest,
     },
 };
 use secondok_protocol::{Day, id::DoctorId};
@@ -13,12 +13,13 @@ use sqlx::AnyConnection;
 
 use super::{
     ApplicationError, ApplicationRow, Store,
-    application::{COLUMNS, checks, encode, held, parse, put},
+    application::{COLUMNS, checks, documents, encode, held, parse, put},
     audit,
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
     model::ConsultationRow,
+    shared::may_act,
     sql,
     transaction::{Failure, Transaction},
 };
@@ -26,7 +27,7 @@ use crate::{
     audit::Stamp,
     clock::Timestamp,
     consultations::state::End,
-    verification::{Shown, Stage, Verifier, slug},
+    verification::{Refused, Shown, Stage, Verifier, slug},
 };
 
 /// An application in the queue.
@@ -97,11 +98,12 @@ async fn list(conn: &mut AnyConnection, which: Which, from: u32) -> Result<(u32,
     let rows = sql::query(text).bind(i64::from(PAGE)).bind(i64::from(from)).fetch_all(&mut *conn).await?;
     let rows = rows.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
     let checks = checks(conn, &Vec::from_iter(rows.iter().map(|row| row.doctor))).await?;
-    let listed = rows.into_iter().map(|ApplicationRow { doctor, stage, since, form, .. }| {
-        let recorded = checks.get(&doctor).map_or(&[][..], Vec::as_slice);
-        let unchecked = form.credentials.iter().filter(|one| latest(one, recorded).is_none()).count();
-        ListedRow { doctor, stage, since, form, unchecked: u32::try_from(unchecked).unwrap_or(u32::MAX) }
-    });
+    let listed =
+        rows.into_iter().map(|ApplicationRow { doctor, stage, since, form, checked_from, .. }| {
+            let recorded = checks.get(&doctor).and_then(|all| all.get(checked_from..)).unwrap_or_default();
+            let unchecked = form.credentials.iter().filter(|one| latest(one, recorded).is_none()).count();
+            ListedRow { doctor, stage, since, form, unchecked: u32::try_from(unchecked).unwrap_or(u32::MAX) }
+        });
     Ok((all, listed.collect()))
 }
 
@@ -126,6 +128,9 @@ impl Transaction for Record {
             let is_last = row.checks.last().is_some_and(|last| last.check == self.check);
             return Ok(if is_last { Ok(row) } else { Err(ApplicationError::Changed) });
         }
+        if !may_act(conn, dialect, Account::Verification, self.by.staff()).await? {
+            return Ok(Err(Refused::NotTheReviewer.into()));
+        }
         if let Err(refused) = row.stage.may_record(self.by) {
             return Ok(Err(refused.into()));
         }
@@ -134,7 +139,7 @@ impl Transaction for Record {
         }
         let number = row.checks.len() as u64 + 1;
         sqlx::query(
-            "INSERT INTO credential_check (doctor, number, at, staff, record) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO credential_check (doctor, number, at, checker, record) VALUES ($1, $2, $3, $4, $5)",
         )
         .bind(self.doctor.as_bytes().to_vec())
         .bind(sql::of_count(number))
@@ -144,6 +149,7 @@ impl Transaction for Record {
         .execute(&mut *conn)
         .await?;
         row.checks.push(Recorded { check: self.check.clone(), at: self.now.0 });
+        row.last = None;
         put(conn, &mut row).await?;
         let checked = Event::CredentialChecked { doctor: self.doctor };
         audit::append(conn, dialect, Stamp::staff(self.by.staff(), self.now), &checked).await?;
@@ -176,22 +182,36 @@ impl Decide {
         }
     }
 
-    /// Whether this is what the step makes of an application.
-    fn came_of(&self, row: &ApplicationRow) -> bool {
-        let (expected, by_who_did_it) = match self.step {
-            Step::Take => (Standing::InReview, true),
-            Step::PutBack => (Standing::Submitted, false),
-            Step::AskMore => (Standing::InfoRequested, true),
-            Step::Propose => (Standing::AwaitingSecond, true),
-            Step::SendBack => {
-                return matches!(row.stage.standing(), Standing::InReview | Standing::Verified);
-            }
-            Step::Approve => (Standing::Verified, false),
-            Step::Reject => (Standing::Rejected, false),
-            Step::ProposeRevocation => (Standing::RevocationProposed, true),
-            Step::Revoke => (Standing::Revoked, false),
+    /// Whoever decides is a verifier as it is decided, and so is who proposed it; and there is something to decide by.
+    async fn may(
+        &self,
+        conn: &mut AnyConnection,
+        dialect: Dialect,
+        row: &ApplicationRow,
+        today: Day,
+    ) -> Result<Result<(), ApplicationError>, Failure> {
+        let verifies = async |conn: &mut AnyConnection, staff| {
+            may_act(conn, dialect, Account::Verification, staff).await
         };
-        row.stage.standing() == expected && (!by_who_did_it || row.stage.reviewer() == Some(self.by.staff()))
+        if !verifies(conn, self.by.staff()).await? {
+            return Ok(Err(Refused::NotTheReviewer.into()));
+        }
+        if matches!(self.step, Step::Approve | Step::Revoke)
+            && let Some(first) = row.stage.reviewer()
+            && !verifies(conn, first).await?
+        {
+            return Ok(Err(Refused::NobodyProposes.into()));
+        }
+        if matches!(self.step, Step::Propose | Step::Approve) {
+            let there = match row.mailbox {
+                Some(mailbox) => documents(conn, mailbox).await?,
+                None => None,
+            };
+            if !there.is_some_and(|there| there.is_whole(today)) {
+                return Ok(Err(ApplicationError::NoDocuments));
+            }
+        }
+        Ok(Ok(()))
     }
 }
 
@@ -206,20 +226,23 @@ impl Transaction for Decide {
             Err(refused) => return Ok(Err(refused)),
         };
         if again {
-            let done = self.came_of(&row);
+            let done = row.last == Some((self.step, self.by.staff()));
             return Ok(if done { Ok(Stepped { row, ended: None }) } else { Err(ApplicationError::Changed) });
         }
         let today = self.now.day();
-        let shown = Shown::of(&row.form, &row.checks, today);
+        if let Err(refused) = self.may(conn, dialect, &row, today).await? {
+            return Ok(Err(refused));
+        }
+        let shown = Shown::of(&row.form, row.counting(), today);
         let stage = match row.stage.step(self.step, self.by, shown) {
             Ok(stage) => stage,
             Err(refused) => return Ok(Err(refused.into())),
         };
-        (row.stage, row.since) = (stage, self.now);
+        (row.stage, row.since, row.last) = (stage, self.now, Some((self.step, self.by.staff())));
         put(conn, &mut row).await?;
         let ended = match self.step {
             Step::Approve => {
-                publish(conn, &row).await?;
+                publish(conn, &row, today).await?;
                 end_documents(conn, dialect, &row, today).await?
             }
             Step::Reject => end_documents(conn, dialect, &row, today).await?,
@@ -235,8 +258,11 @@ impl Transaction for Decide {
 }
 
 /// Makes the doctor's page and lets them be asked: with what was confirmed, and nothing else.
-async fn publish(conn: &mut AnyConnection, row: &ApplicationRow) -> Result<(), Failure> {
-    let counts = |one: &Credential| latest(one, &row.checks).is_some_and(|found| found.check.confirmed);
+async fn publish(conn: &mut AnyConnection, row: &ApplicationRow, today: Day) -> Result<(), Failure> {
+    let counts = |one: &Credential| {
+        let holds = one.valid_until.is_none_or(|last| last >= today);
+        holds && latest(one, row.counting()).is_some_and(|found| found.check.confirmed)
+    };
     let slug = free_slug(conn, row).await?;
     let profile = row.form.profile(slug, counts);
     let licences =
@@ -254,12 +280,15 @@ async fn publish(conn: &mut AnyConnection, row: &ApplicationRow) -> Result<(), F
 }
 
 async fn set_profile(conn: &mut AnyConnection, doctor: DoctorId, profile: &Profile) -> Result<(), Failure> {
-    let text = "UPDATE doctor SET slug = $2, profile = $3, answer_days = $4, accepting = 1 WHERE doctor = $1";
+    let text = "UPDATE doctor SET slug = $2, profile = $3, answer_days = $4, \
+                accepting = CASE WHEN accepting = $5 THEN $6 ELSE accepting END WHERE doctor = $1";
     sqlx::query(text)
         .bind(doctor.as_bytes().to_vec())
         .bind(profile.slug.clone())
         .bind(encode_profile(profile))
         .bind(i64::from(profile.answer_days))
+        .bind(i64::from(doctor::UNVERIFIED))
+        .bind(i64::from(doctor::ASKED))
         .execute(&mut *conn)
         .await?;
     doctor::set_specialties(conn, doctor, &profile.specialties).await

@@ -60,7 +60,10 @@ enum May {
 
 impl Measure {
     fn take(&self, address: &str, now: Timestamp) -> May {
-        let hash = Sha256::digest(address).into();
+        // What stands behind a "+" chooses among boxes of one person.
+        let (local, host) = address.split_once('@').unwrap_or((address, ""));
+        let person = local.split('+').next().unwrap_or_default();
+        let hash = Sha256::new().chain_update(person).chain_update("@").chain_update(host).finalize().into();
         let mut addresses = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
         if addresses.0 != now.day() {
             *addresses = (now.day(), BTreeMap::new());
@@ -118,9 +121,8 @@ pub(crate) async fn handle(
         (AskedFor::Invited, None) => {
             texts.text_with("invitation-mail-code", &[day, ("code", code.to_text().as_str().into())])
         }
-        (AskedFor::Known, app) => {
-            texts.text_with("invitation-mail-known", &[("link", app.unwrap_or_default().into())])
-        }
+        (AskedFor::Known, Some(app)) => texts.text_with("invitation-mail-known", &[("link", app.into())]),
+        (AskedFor::Known, None) => texts.text("invitation-mail-known-only"),
     };
     let id = format!("{}@{}", InvitationCode::random(&mut rng).to_text().as_str(), mail.domain());
     let outgoing = Outgoing { to: &address, id: &id, subject: &subject, text: &text, is_automatic: true };
@@ -139,7 +141,7 @@ mod tests {
         for _ in 0..TO_ONE_ADDRESS {
             assert_eq!(measure.take("a@x.example", noon), May::Send);
         }
-        assert_eq!(measure.take("a@x.example", noon), May::Rest);
+        assert_eq!(measure.take("a+2@x.example", noon), May::Rest);
         for number in TO_ONE_ADDRESS..IN_AN_HOUR {
             assert_eq!(measure.take(&format!("{number}@x.example"), noon), May::Send);
         }

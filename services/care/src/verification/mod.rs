@@ -43,13 +43,14 @@ use crate::{
 impl ApplicationRow {
     /// What was confirmed of the credentials that it names, by the latest check of each.
     pub(crate) fn confirmed(&self) -> Vec<Recorded> {
-        let found = self.form.credentials.iter().filter_map(|one| latest(one, &self.checks));
+        let found = self.form.credentials.iter().filter_map(|one| latest(one, self.counting()));
         found.filter(|found| found.check.confirmed).cloned().collect()
     }
 
     /// As its doctor sees it.
     pub(crate) fn public(self, today: Day) -> Application {
-        let Self { stage, revision, form, mailbox, checks, .. } = self;
+        let checks = self.counting().to_vec();
+        let Self { stage, revision, form, mailbox, .. } = self;
         Application { today, standing: stage.standing(), revision, form, mailbox, checks }
     }
 }
@@ -78,6 +79,10 @@ impl From<ApplicationError> for Refusal {
             ApplicationError::Refused(refused) => match refused {
                 Refused::Standing => Kind::APPLICATION_STANDING.into(),
                 Refused::NotTheReviewer => Kind::NOT_THE_REVIEWER.into(),
+                Refused::NobodyProposes => Self::detailed(
+                    Kind::APPLICATION_STANDING,
+                    "Who proposed this is no verifier any more: send it back, and propose it anew.",
+                ),
                 Refused::SameVerifier => Kind::SAME_VERIFIER.into(),
                 Refused::NotShown(missing) => Self::detailed(Kind::NOT_SHOWN, format!("{missing}.")),
             },

@@ -28,10 +28,10 @@ pub(crate) async fn handle(
     if !form.is_keepable() {
         return Err(Refusal::detailed(Kind::BAD_APPLICATION, "Something is too long, or not plain text."));
     }
-    if !slug::is_plain(&form.name) {
+    if !(slug::is_plain(&form.name) && slug::is_plain(&form.title)) {
         return Err(Refusal::detailed(
             Kind::BAD_APPLICATION,
-            "name: expected each word in letters of one alphabet.",
+            "name and title: expected each word in letters of one alphabet.",
         ));
     }
     let now = care.clock().now();

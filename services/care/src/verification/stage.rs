@@ -7,7 +7,7 @@
 //!                        ask more ▼  submit │ rejected           in review                revocation proposed
 //!                             info requested┘                                                   │ revoke ▶ revoked
 //! ```
-//! Who was rejected or revoked changes the form, and it is a draft again.
+//! Who was rejected or revoked changes the form, and it is a draft again; or they hand it in anew as it is, with other documents.
 
 use secondok_api::verification::{Form, Missing, Recorded, Standing, Step, enough};
 use secondok_protocol::{Day, id::StaffId};
@@ -107,6 +107,9 @@ pub enum Refused {
     /// Who proposed does not decide.
     #[error("who proposed this cannot decide it as well")]
     SameVerifier,
+    /// Who proposed is no verifier any more: their word does not count.
+    #[error("who proposed this is no verifier any more")]
+    NobodyProposes,
     /// What was recorded is not enough.
     #[error(transparent)]
     NotShown(#[from] Missing),
@@ -269,6 +272,11 @@ impl Stage {
         }
     }
 
+    /// Whether it was decided against the doctor.
+    pub const fn is_refused(&self) -> bool {
+        matches!(self, Self::Rejected(_) | Self::Revoked(_))
+    }
+
     /// The form is changed. None where it is with the verifiers.
     pub const fn change(self) -> Option<Self> {
         match self {
@@ -282,6 +290,7 @@ impl Stage {
     pub const fn submit(self, complete: Complete) -> Option<Self> {
         match self {
             Self::Draft(from) => Some(Self::Submitted(from.submit(complete))),
+            Self::Rejected(_) | Self::Revoked(_) => Some(Self::Submitted(Draft.submit(complete))),
             Self::InfoRequested(from) => Some(Self::InReview(from.submit(complete))),
             _ => None,
         }
@@ -428,7 +437,7 @@ mod tests {
             assert_eq!(recalled, (standing == Standing::Submitted).then_some(Standing::Draft));
             let submitted = stage.submit(complete).map(|after| after.standing());
             let expected = match standing {
-                Standing::Draft => Some(Standing::Submitted),
+                Standing::Draft | Standing::Rejected | Standing::Revoked => Some(Standing::Submitted),
                 Standing::InfoRequested => Some(Standing::InReview),
                 _ => None,
             };

@@ -47,8 +47,11 @@ const CHAIN: &str = "a hash of sealed bytes by which the service refuses a messa
 
 /// Every column of every table that has rows of a doctor's. A new one fails until somebody has decided.
 const COLUMNS: &[(&str, Place)] = &[
+    ("application.checked_from", Not("how many of the checks are told apart as earlier ones")),
     ("application.doctor", Not(ASKED_WITH)),
     ("application.form", At("/application/application/form")),
+    ("application.last_by", Not(STAFFS)),
+    ("application.last_step", Not("that the same step is not done twice: the log says who did what")),
     ("application.licensed_until", At("/application/licensed_until")),
     ("application.mailbox", At("/application/application/mailbox")),
     ("application.reviewer", Not(STAFFS)),
@@ -69,10 +72,10 @@ const COLUMNS: &[(&str, Place)] = &[
     ("consultation.patient_messages", At("/consultations/*/messages/patient")),
     ("consultation.state", At("/consultations/*/state")),
     ("credential_check.at", At("/application/application/checks/*/at")),
+    ("credential_check.checker", Not(STAFFS)),
     ("credential_check.doctor", Not(ASKED_WITH)),
     ("credential_check.number", Not("the order in which they stand")),
     ("credential_check.record", At("/application/application/checks/*/check")),
-    ("credential_check.staff", Not(STAFFS)),
     ("doctor.accepting", At("/accepting")),
     ("doctor.answer_days", At("/answer_days")),
     ("doctor.doctor", At("/doctor")),
@@ -181,8 +184,8 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
         .await
         .unwrap();
 
-    sqlx::query("INSERT INTO application (doctor, standing, revision, since, form, mailbox, reviewer, licensed_until) \
-                 VALUES ($1, 'in-review', 7, 1800000000, $2, $3, $4, 30000)")
+    sqlx::query("INSERT INTO application (doctor, standing, revision, since, form, mailbox, reviewer, licensed_until, checked_from) \
+                 VALUES ($1, 'in-review', 7, 1800000000, $2, $3, $4, 30000, 0)")
         .bind(doctor.id.as_bytes().to_vec())
         .bind(serde_json::to_string(&Form { name: "Ada".to_owned(), ..Form::default() }).unwrap())
         .bind(vec![9; 32])
@@ -198,7 +201,7 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
     };
     let check = Check { credential, how: How::Call, source: "y".to_owned(), confirmed: true, next_due: None };
     sqlx::query(
-        "INSERT INTO credential_check (doctor, number, at, staff, record) VALUES ($1, 1, 1800000001, $2, $3)",
+        "INSERT INTO credential_check (doctor, number, at, checker, record) VALUES ($1, 1, 1800000001, $2, $3)",
     )
     .bind(doctor.id.as_bytes().to_vec())
     .bind(vec![8; 16])

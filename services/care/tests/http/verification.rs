@@ -407,6 +407,28 @@ async fn an_approval_is_taken_back_by_two() {
 }
 
 #[tokio::test]
+async fn whoever_was_refused_hands_in_anew_with_other_documents() {
+    let mut scene = Scene::new().await;
+    let (doctor, before) = scene.applied("olena").await;
+    let ada = scene.ada.clone();
+    scene.done(&ada, doctor.id, Step::Take).await;
+    let refused = scene.done(&ada, doctor.id, Step::Reject).await;
+    assert_eq!(refused.application.standing, Standing::Rejected);
+    assert_eq!(scene.mailbox(&before).await.read::<MailboxState>().state, State::Closed);
+    assert!(!scene.can_be_asked(&doctor).await);
+    let revision = scene.application(&doctor).await.revision;
+    scene.submit(&doctor, revision).await.assert_refused(Kind::NO_DOCUMENTS);
+    scene.send_document(&doctor).await;
+    let revision = scene.application(&doctor).await.revision;
+    let again: Application = scene.submit(&doctor, revision).await.read();
+    assert_eq!(again.standing, Standing::Submitted);
+    // What was refused leaves on its day all the same.
+    scene.app.clock.advance_days(DOCUMENTS_KEPT);
+    scene.app.care.nightly(scene.app.today()).await.unwrap();
+    scene.mailbox(&before).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+}
+
+#[tokio::test]
 async fn a_licence_that_has_run_out_lets_nobody_in() {
     let mut scene = Scene::new().await;
     let doctor = scene.app.applicant("olena").await;

@@ -73,7 +73,9 @@ impl Folder {
 
 impl Place for Folder {
     async fn fresh(&self) -> StoreOptions {
-        let name = format!("{}.db", std::fs::read_dir(self.path()).unwrap().count());
+        // Not by how many files there are: a database that closes takes its journal with it.
+        let free = |number: &u32| !self.path().join(format!("{number}.db")).exists();
+        let name = format!("{}.db", (0..).find(free).unwrap());
         let attachments = AttachmentOptions::new(self.path().join(format!("{name}-attachments")));
         let attachments = Some(AttachmentOptions { reserve: 0, ..attachments });
         StoreOptions { attachments, ..self.options(&name) }

@@ -3,10 +3,17 @@
 use secondok_client::api::verification::Step;
 
 use super::{super::load, show};
-use crate::{app::App, args::StepApplication, failure::Failure};
+use crate::{
+    app::App,
+    args::StepApplication,
+    failure::{Exit, Failure},
+};
 
 pub(super) async fn run(app: &mut App, args: &StepApplication) -> Result<(), Failure> {
     let step = args.step.0;
+    if step == Step::AskMore {
+        return Err(Failure::new("failure-ask-in-words").exit(Exit::Usage));
+    }
     let is_final = matches!(step, Step::Approve | Step::Reject | Step::Revoke);
     if is_final {
         let question = app.out.texts().text(&format!("step-{}-sure", step.name()));

@@ -81,6 +81,7 @@ impl Place {
     fn hindered(&self, step: Step) -> Option<&'static str> {
         self.missing.filter(|_| matches!(step, Step::Propose | Step::Approve)).map(|missing| match missing {
             Missing::Check => "missing-check",
+            Missing::Refused => "missing-refused",
             Missing::Diploma => "missing-diploma",
             Missing::Licence => "missing-licence",
         })

@@ -198,6 +198,7 @@ fn send() -> Operation {
         Kind::WRONG_STATE,
         Kind::MAILBOX_FULL,
         Kind::UNANSWERED,
+        Kind::APPLICATION_STANDING,
     ])
     .gives::<Receipt>("It is on disk.")
 }
