@@ -197,7 +197,7 @@ kinds! {
     NO_DOCUMENTS = "no-documents", 409, "No document has arrived for the verifiers.",
         "Send the documents first, then submit.";
     /// Nothing can be sent by e-mail, or so many were asked for that more have to wait.
-    NO_INVITATIONS = "no-invitations", 503, "No invitation can be sent at the moment.",
+    NO_INVITATIONS = "no-invitations", 409, "No invitation can be sent at the moment.",
         "Try again in an hour; if it stays so, write to the organisation.";
     /// Something in the doctor's own profile is not possible.
     BAD_PROFILE = "bad-profile", 422, "Something in the profile is not possible.",

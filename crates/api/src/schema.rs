@@ -49,6 +49,8 @@ identifiers! {
     /// [`secondok_protocol::id::SessionToken`].
     SessionToken: "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$", "A session: 32 bytes, unpadded base64url.",
         "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU";
+    /// [`crate::organisation::is_mailbox`].
+    Mailbox: "^[A-Za-z0-9_+-]{1,64}@[A-Za-z0-9]{1,63}\\.[A-Za-z0-9]{2,63}$", "An e-mail address.", "ada@example.org";
     /// [`crate::app_version::AppVersion`].
     AppVersion: "^[0-9]+\\.[0-9]+\\.[0-9]+$", "A version of an app.", "1.4.0";
 }

@@ -70,6 +70,7 @@ pub struct Seen {
 #[serde(deny_unknown_fields)]
 pub struct InvitationRequest {
     /// The address, which is going to be the name to log in with.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Mailbox))]
     pub address: String,
     /// The language of the mail, ISO 639-1.
     pub language: String,
