@@ -269,24 +269,30 @@ impl Work {
         Ok(Ok(row))
     }
 
+    /// Whether its doctor may not write this any more: without the approval they only end what is running, and with a licence
+    /// that has run out they take nothing new.
+    fn has_lapsed(&self, append: &Append) -> bool {
+        let Author::Doctor(doctor) = append.author else { return false };
+        let takes = append.transition == Some(Transition::Accept);
+        let ends = matches!(append.transition, Some(Transition::Decline | Transition::Close));
+        match self.refused.get(&doctor) {
+            None => false,
+            Some(Lapsed::Licence) => takes,
+            Some(Lapsed::Verification) => !ends,
+        }
+    }
+
     async fn append(
         &mut self,
         conn: &mut AnyConnection,
         append: &Append,
     ) -> Result<Result<Appended, AppendError>, Failure> {
         let role = append.author.role();
-        if let Author::Doctor(doctor) = append.author
-            && let Some(lapsed) = self.refused.get(&doctor)
-        {
-            let ends = matches!(append.transition, Some(Transition::Decline | Transition::Close));
-            let takes = append.transition == Some(Transition::Accept);
-            if !ends && (takes || *lapsed == Lapsed::Verification) {
-                return Ok(Err(AppendError::Lapsed));
-            }
-        }
+        let has_lapsed = self.has_lapsed(append);
         let receipt = Receipt { role, sequence: append.sequence, hash: append.hash };
         let Some(entry) = self.rows.get_mut(&append.mailbox) else { return Ok(Err(AppendError::Unknown)) };
         let row = match decide(&entry.row, append) {
+            Ok(Decision::New(_)) if has_lapsed => return Ok(Err(AppendError::Lapsed)),
             Ok(Decision::New(next)) => {
                 self.untaken.extend(entry.row.ended_untaken(&next).then_some(append.mailbox));
                 entry.row = *next;

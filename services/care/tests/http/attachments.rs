@@ -69,7 +69,7 @@ impl App {
         self.say(patient.mailbox, &doctor.auth, Role::Doctor, first, accept).await;
     }
 
-    async fn begin(&self, mailbox: MailboxAddress, auth: &str, length: u64) -> Reply {
+    pub async fn begin(&self, mailbox: MailboxAddress, auth: &str, length: u64) -> Reply {
         let request = of_tus(Method::POST, &path::attachments(mailbox), auth).header(UPLOAD_LENGTH, length);
         self.send(request.body(Body::empty()).unwrap()).await
     }
@@ -92,7 +92,7 @@ impl App {
         Some((number(UPLOAD_OFFSET)?, number(UPLOAD_LENGTH)?))
     }
 
-    async fn end(&self, path: &str, auth: &str) -> Reply {
+    pub async fn end(&self, path: &str, auth: &str) -> Reply {
         self.send(of_tus(Method::DELETE, path, auth).body(Body::empty()).unwrap()).await
     }
 

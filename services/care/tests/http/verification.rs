@@ -6,7 +6,9 @@ use secondok_api::{
     attachment::LENGTH_MIN,
     audit::Event,
     bytes::Bytes,
-    consultation::{Admission, MailboxState, OpenMailbox, Role as Side, State},
+    consultation::{
+        Admission, MailboxState, OpenMailbox, Receipt, Role as Side, SendQuery, State, Transition,
+    },
     desk::{Role, account::Account},
     directory::{Directory, SpecialtyKeys},
     path,
@@ -179,6 +181,20 @@ impl Scene {
         let patient = self.app.patient();
         let wire = self.app.wire(Side::Patient, 0, MessageHash::NONE, doctor.prekey());
         self.app.open_as(&patient, doctor.id, wire).await.status == StatusCode::OK
+    }
+
+    /// The doctor sends the message of this number.
+    async fn says(
+        &mut self,
+        doctor: &Doctor,
+        patient: &Patient,
+        (sequence, previous): (u32, MessageHash),
+        transition: Option<Transition>,
+    ) -> Reply {
+        self.app.go_to_the_doctors();
+        let wire = self.app.wire(Side::Doctor, sequence, previous, KeyId::from_bytes([0; 32]));
+        let path = path::message(patient.mailbox, Side::Doctor, sequence, SendQuery { transition });
+        self.app.put_message(&path, Some(&doctor.auth), wire).await
     }
 
     async fn mailbox(&mut self, patient: &Patient) -> Reply {
@@ -426,6 +442,104 @@ async fn whoever_was_refused_hands_in_anew_with_other_documents() {
     scene.app.clock.advance_days(DOCUMENTS_KEPT);
     scene.app.care.nightly(scene.app.today()).await.unwrap();
     scene.mailbox(&before).await.assert_refused(Kind::UNKNOWN_MAILBOX);
+}
+
+/// What was seen is about somebody with these papers: neither another name nor a refusal leaves it standing.
+#[tokio::test]
+async fn what_was_checked_counts_for_who_it_was_checked_for() {
+    let mut scene = Scene::new().await;
+    let (doctor, _) = scene.applied("olena").await;
+    let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
+    scene.proposed(doctor.id).await;
+    scene.done(&ben, doctor.id, Step::SendBack).await;
+    scene.done(&ada, doctor.id, Step::AskMore).await;
+    // Texts about oneself are no papers.
+    let revision = scene.application(&doctor).await.revision;
+    let other_days = Form { answer_days: 3, ..form() };
+    scene.save(&doctor, revision, other_days).await.read::<Application>();
+    scene.submit(&doctor, revision + 1).await.read::<Application>();
+    scene.done(&ada, doctor.id, Step::Propose).await;
+    scene.done(&ben, doctor.id, Step::SendBack).await;
+    scene.done(&ada, doctor.id, Step::AskMore).await;
+    let revision = scene.application(&doctor).await.revision;
+    let other = Form { name: "Оксана Коваль".to_owned(), ..form() };
+    scene.save(&doctor, revision, other).await.read::<Application>();
+    scene.submit(&doctor, revision + 1).await.read::<Application>();
+    scene.step(&ada, doctor.id, Step::Propose).await.assert_refused(Kind::NOT_SHOWN);
+    for credential in form().credentials {
+        scene.check(&ada, doctor.id, credential, true).await.read::<DeskApplication>();
+    }
+    scene.done(&ada, doctor.id, Step::Reject).await;
+    scene.send_document(&doctor).await;
+    let revision = scene.application(&doctor).await.revision;
+    scene.submit(&doctor, revision).await.read::<Application>();
+    scene.done(&ada, doctor.id, Step::Take).await;
+    scene.step(&ada, doctor.id, Step::Propose).await.assert_refused(Kind::NOT_SHOWN);
+}
+
+#[tokio::test]
+async fn whoever_is_no_verifier_any_more_is_not_the_one_of_two() {
+    let mut scene = Scene::new().await;
+    let (doctor, _) = scene.applied("olena").await;
+    scene.proposed(doctor.id).await;
+    let (store, operator) = (scene.app.care.store().clone(), scene.app.operator());
+    assert!(store.remove_staff("ada@example.org", operator).await.unwrap());
+    let ben = scene.ben.clone();
+    scene.step(&ben, doctor.id, Step::Approve).await.assert_refused(Kind::APPLICATION_STANDING);
+    assert!(!scene.can_be_asked(&doctor).await);
+}
+
+/// What two people decide on is what both of them saw.
+#[tokio::test]
+async fn documents_stay_as_they_are_while_they_are_looked_at() {
+    let mut scene = Scene::new().await;
+    let doctor = scene.app.applicant("olena").await;
+    scene.save(&doctor, 1, form()).await.read::<Application>();
+    let documents = scene.send_document(&doctor).await;
+    let another = scene.app.begun(&documents, LENGTH_MIN).await;
+    let whole = vec![7; usize::try_from(LENGTH_MIN).unwrap()];
+    scene.app.append(&another, &documents.auth, 0, whole).await;
+    scene.submit(&doctor, 3).await.read::<Application>();
+    let kept = scene.app.attachments();
+    scene.app.end(&another, &documents.auth).await;
+    assert_eq!(scene.app.attachments(), kept, "none is taken away");
+    let more = scene.app.begin(documents.mailbox, &documents.auth, LENGTH_MIN).await;
+    more.assert_refused(Kind::WRONG_STATE);
+    // Asked for more, the doctor changes them.
+    let ada = scene.ada.clone();
+    scene.done(&ada, doctor.id, Step::Take).await;
+    scene.done(&ada, doctor.id, Step::AskMore).await;
+    scene.app.go_to_the_doctors();
+    scene.app.end(&another, &documents.auth).await;
+    assert_ne!(scene.app.attachments(), kept);
+    scene.app.begun(&documents, LENGTH_MIN).await;
+}
+
+/// Patients who wait are told; what was promised them is not begun.
+#[tokio::test]
+async fn whoever_lost_the_approval_only_ends_what_runs() {
+    let mut scene = Scene::new().await;
+    let (doctor, _) = scene.verified("olena").await;
+    scene.app.go_to_the_patients();
+    let (taken, _) = scene.app.open(&doctor).await;
+    let (waiting, _) = scene.app.open(&doctor).await;
+    let accept = scene.says(&doctor, &taken, (0, MessageHash::NONE), Some(Transition::Accept)).await;
+    assert_eq!(accept.status, StatusCode::OK, "{accept:?}");
+    let said = accept.read::<Receipt>().hash;
+    let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
+    scene.done(&ada, doctor.id, Step::ProposeRevocation).await;
+    scene.done(&ben, doctor.id, Step::Revoke).await;
+    let first = (0, MessageHash::NONE);
+    let accept = scene.says(&doctor, &waiting, first, Some(Transition::Accept)).await;
+    accept.assert_refused(Kind::APPLICATION_STANDING);
+    let more = scene.says(&doctor, &taken, (1, said), None).await;
+    more.assert_refused(Kind::APPLICATION_STANDING);
+    for (patient, next, transition) in
+        [(&waiting, first, Transition::Decline), (&taken, (1, said), Transition::Decline)]
+    {
+        let ended = scene.says(&doctor, patient, next, Some(transition)).await;
+        assert_eq!(ended.status, StatusCode::OK, "{ended:?}");
+    }
 }
 
 #[tokio::test]
