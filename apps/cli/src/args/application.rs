@@ -115,9 +115,9 @@ pub(crate) struct ListApplications {
 /// `desk application save`.
 #[derive(Debug, Args)]
 pub(crate) struct SaveDocuments {
-    /// The doctor, as in the list
-    #[arg(value_name = "DOCTOR", allow_hyphen_values = true)]
-    pub(crate) doctor: DoctorId,
+    /// Whose.
+    #[command(flatten)]
+    pub(crate) which: WhichApplication,
     /// Numbers of the documents, as `read` shows them, such as 2.1; all if none is given
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<AttachmentNumber>,
@@ -132,9 +132,9 @@ pub(crate) struct SaveDocuments {
 /// `desk application ask`.
 #[derive(Debug, Args)]
 pub(crate) struct AskMore {
-    /// The doctor, as in the list
-    #[arg(value_name = "DOCTOR", allow_hyphen_values = true)]
-    pub(crate) doctor: DoctorId,
+    /// Whose.
+    #[command(flatten)]
+    pub(crate) which: WhichApplication,
     /// What is missing (- for standard input); asked for if not given
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
@@ -146,9 +146,9 @@ pub(crate) struct AskMore {
 /// `desk application check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckCredential {
-    /// The doctor, as in the list
-    #[arg(value_name = "DOCTOR", allow_hyphen_values = true)]
-    pub(crate) doctor: DoctorId,
+    /// Whose.
+    #[command(flatten)]
+    pub(crate) which: WhichApplication,
     /// Which credential, as `show` numbers them
     #[arg(long, value_name = "N")]
     pub(crate) credential: u32,
@@ -169,9 +169,9 @@ pub(crate) struct CheckCredential {
 /// `desk application step`.
 #[derive(Debug, Args)]
 pub(crate) struct StepApplication {
-    /// The doctor, as in the list
-    #[arg(value_name = "DOCTOR", allow_hyphen_values = true)]
-    pub(crate) doctor: DoctorId,
+    /// Whose.
+    #[command(flatten)]
+    pub(crate) which: WhichApplication,
     /// take, put-back, propose, send-back, approve, reject, propose-revocation or revoke
     #[arg(value_name = "STEP")]
     pub(crate) step: Named<Step>,

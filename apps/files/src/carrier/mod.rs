@@ -2,8 +2,8 @@
 //! the service has. It never looks into one, but at how one begins that somebody saves.
 //!
 //! What needs no engine is here, and, in [`sender`], all that is done for whoever sends. An app's worker that only fetches
-//! serves [`CarrierTalk`](crate::talk::carrier) by itself.
-
+//! What needs no engine is here, and, in [`sender`], all that is done for whoever sends. Whoever only looks says in [`Shelves`] whose files
+//! they are, and [`view`] serves them.
 mod again;
 mod board;
 mod fetched;
@@ -18,13 +18,13 @@ mod viewed;
 mod words;
 mod zip;
 
-pub use again::again_in;
-pub use board::{Board, Told, progress};
-pub use fetched::Fetched;
-pub use handover::{answer, port};
-pub use hold::hold;
-pub use reserved::{NotExpected, Reserved};
-pub use room::no_room;
-pub use sealed::Sealed;
+pub(crate) use again::again_in;
+pub(crate) use board::{Board, Told, progress};
+pub(crate) use fetched::Fetched;
+pub(crate) use handover::{answer, port};
+pub(crate) use hold::hold;
+pub(crate) use reserved::{NotExpected, Reserved};
+pub(crate) use room::no_room;
+pub(crate) use sealed::Sealed;
 pub use viewed::{Shelves, view};
-pub use words::{Words, look};
+pub(crate) use words::Words;

@@ -110,8 +110,7 @@ pub fn enough(form: &Form, checks: &[Recorded], today: Day) -> Result<(), Missin
     let has = |kind| {
         found.iter().flatten().any(|one| {
             let credential = &one.check.credential;
-            let holds = credential.valid_until.is_none_or(|last| last >= today);
-            credential.kind == kind && holds
+            credential.kind == kind && credential.holds_on(today)
         })
     };
     if !has(CredentialKind::Diploma) {

@@ -63,6 +63,13 @@ pub struct Credential {
     pub valid_until: Option<Day>,
 }
 
+impl Credential {
+    /// Whether it has not run out: it holds on its last day.
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.valid_until.is_none_or(|last| last >= day)
+    }
+}
+
 /// What a doctor applies with. A draft may lack anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -15,7 +15,7 @@ use secondok_protocol::{
 use sqlx::{AnyConnection, any::AnyRow};
 
 use super::{
-    Store, audit, destroy,
+    Store, audit, consultation, destroy,
     dialect::Dialect,
     error::StoreError,
     model::ConsultationRow,
@@ -96,13 +96,9 @@ impl Store {
 
     /// Whose documents are going to lie in this mailbox, as long as they can send any.
     pub async fn applicant(&self, mailbox: MailboxAddress) -> Result<Option<DoctorId>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM application WHERE mailbox = $1");
-        let row = sql::query(text)
-            .bind(mailbox.as_bytes().to_vec())
-            .fetch_optional(self.readers())
-            .await
-            .map_err(self.failed("applicant"))?;
-        let row = row.as_ref().map(parse).transpose()?;
+        let failed = |failure| self.explain("applicant", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        let row = of_mailbox(&mut conn, mailbox, "").await.map_err(failed)?;
         Ok(row.filter(|row| row.stage.standing().is_with_the_doctor()).map(|row| row.doctor))
     }
 
@@ -193,6 +189,17 @@ async fn find(
     let Some(row) = row else { return Ok(None) };
     let checks = checks(conn, &[doctor]).await?.remove(&doctor).unwrap_or_default();
     Ok(Some(ApplicationRow { checks, ..parse(&row)? }))
+}
+
+/// The application whose documents lie in this mailbox, without its checks. `lock`: as in [`find`].
+async fn of_mailbox(
+    conn: &mut AnyConnection,
+    mailbox: MailboxAddress,
+    lock: &str,
+) -> Result<Option<ApplicationRow>, Failure> {
+    let text = format!("SELECT {COLUMNS} FROM application WHERE mailbox = $1{lock}");
+    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
+    Ok(row.as_ref().map(parse).transpose()?)
 }
 
 /// The application as it is until the transaction ends, of this revision or the one that the same change has made of it.
@@ -321,18 +328,14 @@ impl Transaction for SetDocuments<'_> {
             return Ok(Ok(row));
         }
         // What was sent is not left behind while verifiers could still read it.
-        let is_running = match row.mailbox {
-            Some(before) => {
-                documents(conn, before).await?.is_some_and(|there| !there.row.is_over(self.today))
-            }
-            None => false,
-        };
+        let before = documents(conn, row.mailbox).await?;
+        let is_running = before.is_some_and(|there| !there.row.is_over(self.today));
         if !row.stage.standing().is_with_the_doctor() || is_running {
             return Ok(Err(Refused::Standing.into()));
         }
         // A mailbox that somebody opened before is another one's, or another thing.
-        let is_taken = documents(conn, self.mailbox).await?.is_some() || is_named(conn, self.mailbox).await?;
-        if is_taken {
+        let is_opened = consultation::find(conn, self.mailbox, "").await?.is_some();
+        if is_opened || of_mailbox(conn, self.mailbox, "").await?.is_some() {
             return Ok(Err(ApplicationError::Changed));
         }
         // What lay there before was for a decision that is over.
@@ -345,12 +348,6 @@ impl Transaction for SetDocuments<'_> {
         put(conn, &mut row).await?;
         Ok(Ok(row))
     }
-}
-
-async fn is_named(conn: &mut AnyConnection, mailbox: MailboxAddress) -> Result<bool, Failure> {
-    let text = "SELECT doctor FROM application WHERE mailbox = $1";
-    let row = sqlx::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
-    Ok(row.is_some())
 }
 
 /// The consultation in which documents lie, and how many have arrived there whole.
@@ -368,18 +365,17 @@ impl There {
 
 pub(super) async fn documents(
     conn: &mut AnyConnection,
-    mailbox: MailboxAddress,
+    mailbox: Option<MailboxAddress>,
 ) -> Result<Option<There>, Failure> {
-    let text = format!("SELECT {} FROM consultation WHERE mailbox = $1", sql::CONSULTATION);
-    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(mailbox) = mailbox else { return Ok(None) };
+    let Some(row) = consultation::find(conn, mailbox, "").await? else { return Ok(None) };
     let text = "SELECT length, parts FROM attachment WHERE mailbox = $1";
     let mut whole = 0;
     for row in sqlx::query(text).bind(mailbox.as_bytes().to_vec()).fetch_all(&mut *conn).await? {
         let (length, parts) = (sql::count(&row, "length")?, sql::count(&row, "parts")?);
         whole += u32::from(parts * part_len(length) == length);
     }
-    Ok(Some(There { row: sql::consultation(&row)?, whole }))
+    Ok(Some(There { row, whole }))
 }
 
 struct Submit {
@@ -403,12 +399,8 @@ impl Transaction for Submit {
         }
         let Some(complete) = Complete::of(&row.form) else { return Ok(Err(ApplicationError::Incomplete)) };
         let Some(stage) = row.stage.submit(complete) else { return Ok(Err(Refused::Standing.into())) };
-        let there = match row.mailbox {
-            Some(mailbox) => documents(conn, mailbox).await?,
-            None => None,
-        };
         let today = self.now.day();
-        let Some(there) = there.filter(|there| there.is_whole(today)) else {
+        let Some(there) = documents(conn, row.mailbox).await?.filter(|there| there.is_whole(today)) else {
             return Ok(Err(ApplicationError::NoDocuments));
         };
         // Its days are counted from now: it may have been opened long ago.
@@ -460,9 +452,7 @@ pub(super) async fn is_still_open(
     dialect: Dialect,
     mailbox: MailboxAddress,
 ) -> Result<bool, Failure> {
-    let text = format!("SELECT {COLUMNS} FROM application WHERE mailbox = $1{}", dialect.for_share());
-    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
-    let row = row.as_ref().map(parse).transpose()?;
+    let row = of_mailbox(conn, mailbox, dialect.for_share()).await?;
     Ok(row.is_none_or(|row| row.stage.standing().is_with_the_doctor()))
 }
 

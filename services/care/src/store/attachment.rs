@@ -15,6 +15,7 @@ use sqlx::{AnyConnection, any::AnyRow};
 use super::{
     Store, application,
     blobs::{self, Blobs},
+    consultation,
     dialect::Dialect,
     error::StoreError,
     model::{AttachmentRow, BeginError, ConsultationRow, NewAttachment, Quota},
@@ -179,13 +180,7 @@ impl Transaction for Begin {
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<Self::Done, Failure> {
         let NewAttachment { mailbox, author, blob, length, today } = self.new;
         // The consultation is held, so that neither its end nor another upload comes in between.
-        let text = format!(
-            "SELECT {} FROM consultation WHERE mailbox = $1{}",
-            sql::CONSULTATION,
-            dialect.for_update()
-        );
-        let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
-        let row = row.as_ref().map(sql::consultation).transpose()?;
+        let row = consultation::find(conn, mailbox, dialect.for_update()).await?;
         let Some(row) = row.filter(|row| row.is_open_to(author)) else { return Ok(Err(BeginError::Unknown)) };
         let is_closed = row.doctor == Account::Verification.id()
             && !application::is_still_open(conn, dialect, mailbox).await?;

@@ -9,19 +9,26 @@ use sqlx::AnyConnection;
 
 use super::{Store, error::StoreError, model::ConsultationRow, sql, transaction::Failure};
 
+/// One consultation. `lock`: what keeps it as it is until the transaction ends, or nothing.
+pub(super) async fn find(
+    conn: &mut AnyConnection,
+    mailbox: MailboxAddress,
+    lock: &str,
+) -> Result<Option<ConsultationRow>, Failure> {
+    let text = format!("SELECT {} FROM consultation WHERE mailbox = $1{lock}", sql::CONSULTATION);
+    let row = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(conn).await?;
+    Ok(row.as_ref().map(sql::consultation).transpose()?)
+}
+
 impl Store {
     /// Messages in one answer of [`Store::messages`].
     pub const PAGE: usize = 32;
 
     /// One consultation.
     pub async fn consultation(&self, mailbox: MailboxAddress) -> Result<Option<ConsultationRow>, StoreError> {
-        let text = format!("SELECT {} FROM consultation WHERE mailbox = $1", sql::CONSULTATION);
-        let row = sql::query(text)
-            .bind(mailbox.as_bytes().to_vec())
-            .fetch_optional(self.readers())
-            .await
-            .map_err(self.failed("consultation"))?;
-        row.as_ref().map(sql::consultation).transpose()
+        let failed = |failure| self.explain("consultation", failure).0;
+        let mut conn = self.readers().acquire().await.map_err(|error| failed(error.into()))?;
+        find(&mut conn, mailbox, "").await.map_err(failed)
     }
 
     /// Every consultation of a doctor, ordered by what is due first, then by mailbox; those that have ended come last.

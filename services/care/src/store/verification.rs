@@ -14,7 +14,7 @@ use sqlx::AnyConnection;
 use super::{
     ApplicationError, ApplicationRow, Store,
     application::{COLUMNS, checks, documents, encode, held, parse, put},
-    audit,
+    audit, consultation,
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
@@ -97,13 +97,14 @@ async fn list(conn: &mut AnyConnection, which: Which, from: u32) -> Result<(u32,
     );
     let rows = sql::query(text).bind(i64::from(PAGE)).bind(i64::from(from)).fetch_all(&mut *conn).await?;
     let rows = rows.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
-    let checks = checks(conn, &Vec::from_iter(rows.iter().map(|row| row.doctor))).await?;
-    let listed =
-        rows.into_iter().map(|ApplicationRow { doctor, stage, since, form, checked_from, .. }| {
-            let recorded = checks.get(&doctor).and_then(|all| all.get(checked_from..)).unwrap_or_default();
-            let unchecked = form.credentials.iter().filter(|one| latest(one, recorded).is_none()).count();
-            ListedRow { doctor, stage, since, form, unchecked: u32::try_from(unchecked).unwrap_or(u32::MAX) }
-        });
+    let mut checks = checks(conn, &Vec::from_iter(rows.iter().map(|row| row.doctor))).await?;
+    let listed = rows.into_iter().map(|row| {
+        let row = ApplicationRow { checks: checks.remove(&row.doctor).unwrap_or_default(), ..row };
+        let is_unchecked = |one: &&Credential| latest(one, row.counting()).is_none();
+        let unchecked = row.form.credentials.iter().filter(is_unchecked).count();
+        let ApplicationRow { doctor, stage, since, form, .. } = row;
+        ListedRow { doctor, stage, since, form, unchecked: u32::try_from(unchecked).unwrap_or(u32::MAX) }
+    });
     Ok((all, listed.collect()))
 }
 
@@ -203,10 +204,7 @@ impl Decide {
             return Ok(Err(Refused::NobodyProposes.into()));
         }
         if matches!(self.step, Step::Propose | Step::Approve) {
-            let there = match row.mailbox {
-                Some(mailbox) => documents(conn, mailbox).await?,
-                None => None,
-            };
+            let there = documents(conn, row.mailbox).await?;
             if !there.is_some_and(|there| there.is_whole(today)) {
                 return Ok(Err(ApplicationError::NoDocuments));
             }
@@ -260,8 +258,7 @@ impl Transaction for Decide {
 /// Makes the doctor's page and lets them be asked: with what was confirmed, and nothing else.
 async fn publish(conn: &mut AnyConnection, row: &ApplicationRow, today: Day) -> Result<(), Failure> {
     let counts = |one: &Credential| {
-        let holds = one.valid_until.is_none_or(|last| last >= today);
-        holds && latest(one, row.counting()).is_some_and(|found| found.check.confirmed)
+        one.holds_on(today) && latest(one, row.counting()).is_some_and(|found| found.check.confirmed)
     };
     let slug = free_slug(conn, row).await?;
     let profile = row.form.profile(slug, counts);
@@ -329,10 +326,8 @@ async fn end_documents(
     today: Day,
 ) -> Result<Option<ConsultationRow>, Failure> {
     let Some(mailbox) = row.mailbox else { return Ok(None) };
-    let text =
-        format!("SELECT {} FROM consultation WHERE mailbox = $1{}", sql::CONSULTATION, dialect.for_update());
-    let found = sql::query(text).bind(mailbox.as_bytes().to_vec()).fetch_optional(&mut *conn).await?;
-    let Some(there) = found.as_ref().map(sql::consultation).transpose()? else { return Ok(None) };
+    let found = consultation::find(conn, mailbox, dialect.for_update()).await?;
+    let Some(there) = found else { return Ok(None) };
     if there.ended.is_some() {
         return Ok(None);
     }

@@ -12,8 +12,8 @@ pub(super) async fn run(app: &mut App, args: AskMore) -> Result<(), Failure> {
             app.prompt.message(&mut app.out, &question, args.yes)?
         }
     };
-    let mut session = Session::load(app, args.doctor).await?;
-    let seen = (args.doctor, session.found.application.revision);
+    let mut session = Session::load(app, args.which.doctor).await?;
+    let seen = (args.which.doctor, session.found.application.revision);
     let found = session.desk.ask_more(&mut session.verifiers, seen, &text, &mut session.rng).await?;
     app.out.say_text("application-asked");
     show::say(&mut app.out, &found);

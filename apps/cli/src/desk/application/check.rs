@@ -7,7 +7,7 @@ use crate::{app::App, args::CheckCredential, failure::Failure};
 
 pub(super) async fn run(app: &mut App, args: CheckCredential) -> Result<(), Failure> {
     let desk = load(app).await?;
-    let found = desk.application(args.doctor).await?;
+    let found = desk.application(args.which.doctor).await?;
     let credentials = &found.application.form.credentials;
     let number = usize::try_from(args.credential).unwrap_or(usize::MAX);
     let credential = number.checked_sub(1).and_then(|index| credentials.get(index)).cloned();
@@ -19,7 +19,7 @@ pub(super) async fn run(app: &mut App, args: CheckCredential) -> Result<(), Fail
         confirmed: !args.not_confirmed,
         next_due: args.next_due,
     };
-    let found = desk.record_check(args.doctor, found.application.revision, check).await?;
+    let found = desk.record_check(args.which.doctor, found.application.revision, check).await?;
     show::say(&mut app.out, &found);
     Ok(())
 }

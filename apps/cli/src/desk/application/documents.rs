@@ -57,10 +57,10 @@ pub(super) async fn read(app: &mut App, doctor: DoctorId) -> Result<(), Failure>
 }
 
 pub(super) async fn save(app: &mut App, args: SaveDocuments) -> Result<(), Failure> {
-    let SaveDocuments { doctor, documents, to, yes } = args;
+    let SaveDocuments { which, documents, to, yes } = args;
     let args = Save { number: THREAD, attachments: documents, to, yes };
     save::be_sure(app, &args, "save-what-documents")?;
-    let mut session = Session::load(app, doctor).await?;
+    let mut session = Session::load(app, which.doctor).await?;
     let read = session.verifiers.read(session.mailbox, &mut session.rng).await?;
     let wanted = save::wanted(&args, attachments_of(&read.thread).map(|(number, _)| number))?;
     let fetch = |number: AttachmentNumber| {

@@ -20,8 +20,8 @@ pub(super) async fn run(app: &mut App, args: &StepApplication) -> Result<(), Fai
         app.be_sure(args.yes, &question)?;
     }
     let desk = load(app).await?;
-    let seen = desk.application(args.doctor).await?.application.revision;
-    let found = desk.step(args.doctor, seen, step).await?;
+    let seen = desk.application(args.which.doctor).await?.application.revision;
+    let found = desk.step(args.which.doctor, seen, step).await?;
     show::say(&mut app.out, &found);
     Ok(())
 }
