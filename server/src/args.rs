@@ -105,7 +105,7 @@ pub enum Command {
 /// What to do with the audit log.
 #[derive(Debug, Subcommand)]
 pub enum Audit {
-    /// Read all of it, and tell whether it is what was written: that nothing was changed, put in or cut off.
+    /// Read all of it and of the log of keys, and tell whether they are what was written: that nothing was changed, put in or cut off.
     Verify {
         /// Which configuration.
         #[command(flatten)]
@@ -114,6 +114,9 @@ pub enum Audit {
         /// given several times.
         #[arg(long = "sealed", value_name = "NUMBER:HASH")]
         ends: Vec<Head>,
+        /// A checkpoint of the log of keys that was kept: that log must still go on from it. May be given several times.
+        #[arg(long = "checkpoint", value_name = "FILE")]
+        checkpoints: Vec<PathBuf>,
         /// The key of its seals, as `secondok audit key` shows it, for whoever has no login.seed.
         #[arg(long)]
         key: Option<PublicSealKey>,

@@ -49,7 +49,9 @@ async fn run(command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Command::Audit { command } => match command {
-            Audit::Verify { config, ends, key } => audit::verify::run(&config.path, ends, key).await,
+            Audit::Verify { config, ends, checkpoints, key } => {
+                audit::verify::run(&config.path, ends, &checkpoints, key).await
+            }
             Audit::List { config, last, alerts } => audit::list::run(&config.path, last, alerts).await,
             Audit::Key { config } => audit::key(&config.path),
         },

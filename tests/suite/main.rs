@@ -6,6 +6,7 @@ mod alerts;
 mod attachments;
 mod bad_input;
 mod inventory;
+mod key_log;
 mod kills;
 mod markup;
 mod openapi;

@@ -34,11 +34,22 @@ const TABLE: &[(&str, May)] = &[
     ("secondok-deident", Import(&[])),
     ("secondok-policy", Import(&["secondok-l10n"])),
     ("secondok-api", Import(&["secondok-protocol"])),
-    ("secondok-client", Import(&["secondok-api", "secondok-protocol", "secondok-deident"])),
+    ("secondok-keylog", Import(&["secondok-protocol"])),
+    (
+        "secondok-client",
+        Import(&["secondok-api", "secondok-protocol", "secondok-keylog", "secondok-deident"]),
+    ),
     ("secondok-mail", Import(&["secondok-api"])),
     (
         "secondok-care",
-        Import(&["secondok-api", "secondok-mail", "secondok-protocol", "secondok-l10n", "secondok-policy"]),
+        Import(&[
+            "secondok-api",
+            "secondok-keylog",
+            "secondok-mail",
+            "secondok-protocol",
+            "secondok-l10n",
+            "secondok-policy",
+        ]),
     ),
     ("secondok-demo", Import(&["secondok-client", "secondok-care"])),
     (
@@ -46,6 +57,7 @@ const TABLE: &[(&str, May)] = &[
         Import(&[
             "secondok-care",
             "secondok-api",
+            "secondok-keylog",
             "secondok-protocol",
             "secondok-demo",
             "secondok-l10n",
@@ -87,6 +99,7 @@ pub(crate) const PURE: &[&str] = &[
     "secondok-protocol",
     "secondok-deident",
     "secondok-api",
+    "secondok-keylog",
     "secondok-client",
     "secondok-l10n",
     "secondok-mail",

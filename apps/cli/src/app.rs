@@ -13,6 +13,7 @@ use crate::{
     clean, desk, doctor,
     failure::Failure,
     home::{self, Home, Lock},
+    keys,
     output::Output,
     patient,
     prompt::Prompt,
@@ -86,6 +87,7 @@ enum AtHome {
     Patient(args::Patient),
     Doctor(args::Doctor),
     Desk(args::Desk),
+    Keys(args::Keys),
 }
 
 /// Does what the command line says; answers the process's exit status.
@@ -105,6 +107,7 @@ pub fn run() -> ExitCode {
         Side::Patient(command) => AtHome::Patient(command),
         Side::Doctor(command) => AtHome::Doctor(command),
         Side::Desk(command) => AtHome::Desk(command),
+        Side::Keys(command) => AtHome::Keys(command),
     };
     let folder = match general.home {
         Some(folder) => Ok(folder),
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
             AtHome::Patient(command) => patient::run(&mut app, command).await,
             AtHome::Doctor(command) => doctor::run(&mut app, command).await,
             AtHome::Desk(command) => desk::run(&mut app, command).await,
+            AtHome::Keys(command) => keys::run(&mut app, command).await,
         }
     }) {
         Ok(()) => ExitCode::SUCCESS,

@@ -77,12 +77,31 @@ pub(crate) enum Side {
     /// Run the service with others: what its staff does.
     #[command(subcommand)]
     Desk(Desk),
+    /// Look at the log of the doctors' keys: whether the service shows everybody the same one.
+    #[command(subcommand)]
+    Keys(Keys),
     /// Clean photos, PDF documents and DICOM images of what tells who somebody is, into another folder.
     ///
     /// It asks no service and needs no consultation. The files stay as they are; what is cleaned is written anew under
     /// names that tell nothing, with a receipt of what was removed. What cannot be cleaned is refused, and you are told
     /// why.
     Clean(Clean),
+}
+
+/// What can be done with the log of keys.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Keys {
+    /// Print the log's checkpoint as the service shows it here and now: give it to somebody else to compare, or keep it.
+    Show,
+    /// Compare a checkpoint that somebody else was shown, or that you kept, with what the service shows here.
+    ///
+    /// Both have to be of one log. If they are not, the service shows different keys to different people: keep both, their signatures
+    /// prove it.
+    Compare {
+        /// The checkpoint (- for standard input)
+        #[arg(value_name = "FILE")]
+        checkpoint: PathBuf,
+    },
 }
 
 /// `patient support`.

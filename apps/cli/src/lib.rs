@@ -14,6 +14,7 @@ mod factor;
 mod failure;
 mod file;
 mod home;
+mod keys;
 mod names;
 mod notices;
 mod output;

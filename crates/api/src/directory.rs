@@ -78,6 +78,20 @@ pub struct SpecialtyKeys {
     pub today: Day,
     /// Keys of each doctor of the specialty that can be asked.
     pub doctors: Vec<DoctorKeys>,
+    /// The log that they stand in.
+    pub log: KeyLog,
+    /// What shows that they stand there: 32 bytes for each hash, as `secondok_keylog::verify_inclusion` takes it.
+    pub proof: Bytes,
+}
+
+/// The log of keys as it stands: answer of `GET` [`crate::path::KEY_LOG`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeyLog {
+    /// Its name and public key, as C2SP `signed-note` writes them. A device remembers those that it saw first.
+    pub key: String,
+    /// Its checkpoint, a signed note (C2SP `tlog-checkpoint`).
+    pub checkpoint: String,
 }
 
 /// What is needed to seal a first message to a doctor.
@@ -91,4 +105,9 @@ pub struct DoctorKeys {
     pub identity: Bytes,
     /// Their current prekey, in the protocol's encoding, signed by the identity key.
     pub prekey: Bytes,
+    /// The number of the entry that publishes the identity key in the log, counted from 0.
+    pub entry: u64,
+    /// The day of that entry.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
+    pub since: Day,
 }

@@ -17,6 +17,12 @@ pub const DIRECTORY: &str = "/api/v1/directory";
 pub const NOTICES: &str = "/api/v1/notices";
 /// `GET`: [`crate::directory::SpecialtyKeys`].
 pub const SPECIALTY_KEYS: &str = "/api/v1/specialties/{specialty}/keys";
+/// `GET`: [`crate::directory::KeyLog`].
+pub const KEY_LOG: &str = "/api/v1/key-log";
+/// `GET`: the log's checkpoint, a signed note (C2SP `tlog-checkpoint`), as programs look for it that know such logs.
+pub const KEY_LOG_CHECKPOINT: &str = "/key-log/checkpoint";
+/// `GET`: a tile of the log's tree, or a bundle of entries (C2SP `tlog-tiles`).
+pub const KEY_LOG_TILE: &str = "/key-log/tile/{*name}";
 /// `PUT`: [`crate::consultation::OpenMailbox`] → [`crate::consultation::MailboxState`]; `GET`: the same answer;
 /// `DELETE`: destroys the consultation, 204.
 pub const MAILBOX: &str = "/api/v1/mailboxes/{mailbox}";
@@ -153,6 +159,11 @@ pub fn desk_applications(query: ApplicationsQuery) -> String {
 /// One of the paths of an application, for that of this doctor.
 pub fn of_application(path: &str, doctor: DoctorId) -> String {
     path.replace("{doctor}", &doctor.to_text())
+}
+
+/// [`KEY_LOG_TILE`] for the tile of this name.
+pub fn key_log_tile(name: impl std::fmt::Display) -> String {
+    KEY_LOG_TILE.replace("{*name}", &name.to_string())
 }
 
 /// [`SPECIALTY_KEYS`] for this specialty.

@@ -6,6 +6,7 @@
 //! parameters.
 
 pub use secondok_api as api;
+pub use secondok_keylog as keylog;
 pub use secondok_protocol as protocol;
 
 pub mod attach;
@@ -19,6 +20,7 @@ pub mod facts;
 mod follow;
 pub mod intake;
 mod kept;
+pub mod key_log;
 pub mod known;
 mod limit;
 mod live;

@@ -4,7 +4,8 @@ use secondok_api::consultation::State;
 use secondok_protocol::message::OpenError;
 
 use crate::{
-    content::ContentError, doctor::SealedVaultError, service::ServiceError, thread::Entry, vault::VaultError,
+    content::ContentError, doctor::SealedVaultError, key_log::LogRefusal, service::ServiceError,
+    thread::Entry, vault::VaultError,
 };
 
 /// What became of a message.
@@ -48,6 +49,9 @@ pub enum SendError {
     /// The doctor has not answered yet and has no key of today to seal to. Kept as a draft.
     #[error("this doctor has no key at the moment")]
     NoKey,
+    /// The log that the doctor's key stands in is not believed. Kept as a draft.
+    #[error("the doctor's key is not sealed to: {0}")]
+    KeyLog(LogRefusal),
     /// The consultation holds as many messages as it can. Kept as a draft.
     #[error("this consultation holds as many messages as it can")]
     Full,
@@ -88,6 +92,7 @@ impl SendError {
             | Self::NotSent(_)
             | Self::WrongState { .. }
             | Self::NoKey
+            | Self::KeyLog(_)
             | Self::Full
             | Self::Unanswered
             | Self::OutOfStep

@@ -9,7 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_care::store::{LeftOut, Store, StoreError, Tombstone, Value};
+use secondok_care::store::{LeftOut, Remembered, Store, StoreError, Tombstone, Value};
+use secondok_keylog::Entry;
 use secondok_protocol::Day;
 
 pub use folder::make_folder;
@@ -84,6 +85,8 @@ pub struct Restored {
     pub rows: u64,
     /// What was left out, because it was destroyed or erased.
     pub left_out: LeftOut,
+    /// Entries of the log of keys that came after the backup and are there again.
+    pub key_log: u64,
     /// Attachments left out, because the folder does not have all that the backup knows of them. Where that could not be
     /// found out, whoever asks for one of them meets a fault.
     pub without: Result<u64, StoreError>,
@@ -92,14 +95,14 @@ pub struct Restored {
     pub rewritten: Result<(), StoreError>,
 }
 
-/// Restores a backup into an empty database, without the consultations that these tombstones or the backup's own
-/// name, and without attachments that the folder beside it does not have; removes from the folder what belongs to none;
+/// Restores a backup into an empty database, without the consultations that tombstones name, those that are known of later and the backup's
+/// own, with the log of keys as it was later, and without attachments that the folder beside it does not have; removes from the folder what belongs to none;
 /// then rewrites the database. All of it is restored or nothing.
 ///
 /// # Errors
 ///
 /// [`RestoreError`]
-pub async fn restore(store: &Store, file: &Path, tombstones: &[Tombstone]) -> Result<Restored, RestoreError> {
+pub async fn restore(store: &Store, file: &Path, known: &Remembered) -> Result<Restored, RestoreError> {
     // The checksum stands at the end of the file; whatever fails before that leaves the transaction undone.
     let mut import = store.import().await?;
     let (mut reader, mut rows) = (format::Reader::open(open(file)?)?, 0);
@@ -107,26 +110,34 @@ pub async fn restore(store: &Store, file: &Path, tombstones: &[Tombstone]) -> Re
         import.push(row).await?;
         rows += 1;
     }
-    let left_out = import.finish(tombstones).await?;
+    let key_log = import.continue_key_log(&known.key_log).await?;
+    let left_out = import.finish(&known.tombstones).await?;
     let without = store.forget_missing_attachments().await;
     let rewritten = store.rewrite().await;
-    Ok(Restored { day: reader.day(), rows, left_out, without, rewritten })
+    Ok(Restored { day: reader.day(), rows, left_out, key_log, without, rewritten })
 }
 
-/// Reads a backup to its end; answers its tombstones.
+/// Reads a backup to its end; answers what it remembers.
 ///
 /// # Errors
 ///
 /// [`ReadError`]
-pub fn tombstones(file: &Path) -> Result<Vec<Tombstone>, ReadError> {
-    let (mut reader, mut tombstones) = (format::Reader::open(open(file)?)?, Vec::new());
+pub fn remembered(file: &Path) -> Result<Remembered, ReadError> {
+    let (mut reader, mut known) = (format::Reader::open(open(file)?)?, Remembered::default());
     while let Some(row) = reader.next()? {
-        if let ("tombstone", [Value::Bytes(address)]) = (row.table.as_str(), row.values.as_slice()) {
-            let address = Tombstone::try_from(address.0.as_slice());
-            tombstones.push(address.map_err(|_| ReadError::Foreign { line: reader.line() })?);
+        let foreign = || ReadError::Foreign { line: reader.line() };
+        match (row.table.as_str(), row.values.as_slice()) {
+            ("tombstone", [Value::Bytes(address)]) => {
+                let address = Tombstone::try_from(address.0.as_slice());
+                known.tombstones.push(address.map_err(|_| foreign())?);
+            }
+            ("key_log", [.., Value::Bytes(entry)]) => {
+                known.key_log.push(Entry::from_bytes(&entry.0).map_err(|_| foreign())?);
+            }
+            _ => {}
         }
     }
-    Ok(tombstones)
+    Ok(known)
 }
 
 fn open(file: &Path) -> Result<BufReader<File>, ReadError> {

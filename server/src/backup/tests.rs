@@ -7,10 +7,11 @@ use secondok_care::{
     audit::Stamp,
     clock::Timestamp,
     store::{
-        AttachmentOptions, Author, NewAttachment, NewConsultation, NewDoctor, PrekeyRow, Registration,
-        StoreOptions, StoredMessage,
+        AttachmentOptions, Author, Erasure, NewAttachment, NewConsultation, NewDoctor, PrekeyRow,
+        Registration, StoreOptions, StoredMessage,
     },
 };
+use secondok_keylog::{Kind, tag};
 use secondok_protocol::id::{BlobId, Capability, DoctorId, InvitationCode, KeyId, MailboxAddress};
 
 use super::*;
@@ -115,10 +116,11 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
     assert_eq!(written.path.file_name().unwrap(), "care-2024-10-04.backup");
     let bytes = fs::read(&written.path).unwrap();
     assert_eq!(
-        restore(&second, &written.path, &[]).await.unwrap(),
+        restore(&second, &written.path, &Remembered::default()).await.unwrap(),
         Restored {
             day: TODAY,
             rows: written.rows,
+            key_log: 0,
             left_out: LeftOut { consultations: 0, accounts: 0, staff: 0 },
             without: Ok(0),
             rewritten: Ok(())
@@ -126,7 +128,7 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
     );
     let again = write(&second, folder.path(), TODAY, 7).await.unwrap();
     assert_eq!(fs::read(again.path).unwrap(), bytes);
-    let refused = restore(&second, &written.path, &[]).await.unwrap_err();
+    let refused = restore(&second, &written.path, &Remembered::default()).await.unwrap_err();
     assert!(matches!(refused, RestoreError::Store(StoreError::NotEmpty)), "{refused}");
 }
 
@@ -140,8 +142,8 @@ async fn what_was_destroyed_does_not_come_back() {
     destroy(&store, MAILBOXES[1]).await;
     let later = write(&store, folder.path(), TODAY + 1, 7).await.unwrap();
 
-    let known = tombstones(&later.path).unwrap();
-    assert_eq!(known, store.tombstones().await.unwrap());
+    let known = remembered(&later.path).unwrap();
+    assert_eq!(known.tombstones, store.tombstones().await.unwrap());
     let restored = open_in(folder.path(), "b").await;
     assert_eq!(restore(&restored, &written.path, &known).await.unwrap().left_out.consultations, 1);
     let there = [
@@ -150,7 +152,45 @@ async fn what_was_destroyed_does_not_come_back() {
         has(&restored, MAILBOXES[2]).await,
     ];
     assert_eq!(there, [false, false, true]);
-    assert_eq!(restored.tombstones().await.unwrap(), known);
+    assert_eq!(restored.tombstones().await.unwrap(), known.tombstones);
+}
+
+/// What devices saw of the log of keys is there again, where something remembers it.
+#[tokio::test]
+async fn the_log_of_keys_goes_on_as_it_was_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    let before = store.key_log(0, 100).await.unwrap();
+    assert!(!before.is_empty());
+    // One who was there is there no more.
+    let gone = DoctorId::from_bytes([7; 16]);
+    for mailbox in MAILBOXES {
+        destroy(&store, mailbox).await;
+    }
+    assert_eq!(store.erase_account(gone, NOW).await, Ok(Erasure::Done));
+    let later = write(&store, folder.path(), TODAY + 1, 7).await.unwrap();
+    let known = remembered(&later.path).unwrap();
+    let log = store.key_log(0, 100).await.unwrap();
+    assert_eq!((known.key_log.as_slice(), log.len()), (log.as_slice(), before.len() + 1));
+
+    let restored = open_in(folder.path(), "b").await;
+    assert_eq!(restore(&restored, &written.path, &known).await.unwrap().key_log, 1);
+    assert_eq!(restored.key_log(0, 100).await.unwrap(), log);
+    restored.settle_key_log(TODAY + 1).await.unwrap();
+    assert_eq!(restored.key_log(0, 100).await.unwrap(), log, "it says what is so");
+
+    // Of another log nothing is taken; what it lacks, and what it has too much, comes with the next start.
+    let mut foreign = known.clone();
+    foreign.key_log[0].day = foreign.key_log[0].day + 1;
+    let other = open_in(folder.path(), "c").await;
+    assert_eq!(restore(&other, &written.path, &foreign).await.unwrap().key_log, 0);
+    assert_eq!(other.key_log(0, 100).await.unwrap(), before);
+    other.settle_key_log(TODAY + 2).await.unwrap();
+    let settled = other.key_log(0, 100).await.unwrap();
+    assert_eq!(settled.len(), before.len() + 1);
+    assert_eq!((settled[before.len()].kind, settled[before.len()].account), (Kind::Withdrawn, tag(gone)));
 }
 
 #[tokio::test]
@@ -165,7 +205,7 @@ async fn a_restored_database_that_could_not_be_rewritten_is_told_as_such() {
     let other = Store::open(&options).await.unwrap();
     let mut reading = other.export().await.unwrap();
     assert_eq!(reading.next().await.unwrap(), None);
-    let told = restore(&restored, &written.path, &[]).await.unwrap();
+    let told = restore(&restored, &written.path, &Remembered::default()).await.unwrap();
     assert_eq!((told.rows, told.rewritten), (written.rows, Err(StoreError::Busy)));
     assert!(has(&restored, MAILBOXES[0]).await, "it is restored all the same");
 }
@@ -185,13 +225,13 @@ async fn of_an_old_database_only_the_tombstones_are_read() {
     store.finish_day(TODAY).await.unwrap();
     let left = files();
     assert!(left[1].as_ref().is_some_and(|log| !log.is_empty()), "there is something in the log");
-    assert_eq!(Store::tombstones_in(&folder.path().join("a")).await.unwrap(), known);
+    assert_eq!(Store::remembered_in(&folder.path().join("a")).await.unwrap().tombstones, known);
     assert_eq!(files(), left);
     store.close().await;
     drop(store);
     let left = files();
     let before = fs::read_dir(folder.path()).unwrap().count();
-    assert_eq!(Store::tombstones_in(&folder.path().join("a")).await.unwrap(), known);
+    assert_eq!(Store::remembered_in(&folder.path().join("a")).await.unwrap().tombstones, known);
     assert_eq!(
         (files(), fs::read_dir(folder.path()).unwrap().count()),
         (left, before),
@@ -200,8 +240,8 @@ async fn of_an_old_database_only_the_tombstones_are_read() {
 
     // One of another version is not brought to this one.
     fs::write(folder.path().join("letter"), "Dear sister").unwrap();
-    Store::tombstones_in(&folder.path().join("letter")).await.unwrap_err();
-    Store::tombstones_in(&folder.path().join("none")).await.unwrap_err();
+    Store::remembered_in(&folder.path().join("letter")).await.unwrap_err();
+    Store::remembered_in(&folder.path().join("none")).await.unwrap_err();
     assert!(!folder.path().join("none").exists(), "nor made");
 }
 
@@ -215,7 +255,7 @@ async fn attachments_come_back_as_far_as_their_folder_has_them() {
     }
     let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
     destroy(&store, MAILBOXES[0]).await;
-    let known = store.tombstones().await.unwrap();
+    let known = Remembered { tombstones: store.tombstones().await.unwrap(), ..Remembered::default() };
     store.close().await;
     // The folder as it is now, and one that has nothing of it.
     let mut here = options(folder.path(), "b");
@@ -258,7 +298,10 @@ async fn a_damaged_backup_changes_nothing() {
     bytes[middle] ^= 1;
     fs::write(&written.path, bytes).unwrap();
     let empty = open_in(folder.path(), "b").await;
-    assert!(matches!(restore(&empty, &written.path, &[]).await, Err(RestoreError::Read(_))));
+    assert!(matches!(
+        restore(&empty, &written.path, &Remembered::default()).await,
+        Err(RestoreError::Read(_))
+    ));
     assert!(empty.import().await.is_ok(), "the database is still empty");
 }
 

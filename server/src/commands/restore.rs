@@ -9,7 +9,7 @@ use secondok_api::audit::Event;
 use secondok_care::{
     audit::Stamp,
     clock::Clock,
-    store::{Store, Tombstone},
+    store::{Remembered, Store},
 };
 
 use crate::{
@@ -32,15 +32,21 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     let config = Config::load(config)?;
     let data = DataFolder::make(&config.data)?;
     let _held = data.hold()?;
-    let mut tombstones = Vec::new();
+    let mut known = Remembered::default();
     for file in later {
-        tombstones.extend(known_by(file).await?);
+        let Remembered { tombstones, key_log } = known_by(file).await?;
+        known.tombstones.extend(tombstones);
+        if key_log.len() > known.key_log.len() {
+            known.key_log = key_log;
+        }
     }
     let store = database::open_with_attachments(&config, &data).await?;
     let restored = async {
-        let restored = backup::restore(&store, file, &tombstones).await?;
+        let restored = backup::restore(&store, file, &known).await?;
+        let now = SystemClock::default().now();
+        store.settle_key_log(now.day()).await?;
         let noted = Event::BackupRestored { day: restored.day };
-        store.note(Stamp::operator(SystemClock::default().now()), noted).await?;
+        store.note(Stamp::operator(now), noted).await?;
         Ok(restored)
     };
     let restored = restored.await;
@@ -86,9 +92,14 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
          secondok desk staff\n\
          Doctors' second factors are those of that day too: one that was removed since is asked for again, one that was set up since is not.",
     );
+    if restored.key_log > 0 {
+        told.push_str(&format!("\nThe log of keys goes on as it was later: {} entries.", restored.key_log));
+    }
     if later.is_empty() {
         told.push_str(
-            "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
+            "\nThe log of keys ends where the backup ended. Devices that saw more of it refuse to write to any doctor from now on: tell\n\
+             people by a notice that the service was restored. Whoever removes the app's data and brings it back with the words can go on.\n\
+             Nothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
              until its day of erasure, and so are the accounts that doctors erased, and who was removed from the staff. If the old database or a later backup can still be found, empty this one again and\n\
              restore with --tombstones FILE.",
         );
@@ -97,8 +108,8 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
     Ok(())
 }
 
-/// The tombstones of a database's file or of a backup.
-async fn known_by(file: &Path) -> Result<Vec<Tombstone>, Failure> {
+/// What a database's file or a backup remembers.
+async fn known_by(file: &Path) -> Result<Remembered, Failure> {
     let cannot = |reason: String| {
         Failure::new(format!("--tombstones {}: {reason}. Nothing was changed.", file.display()))
     };
@@ -107,7 +118,7 @@ async fn known_by(file: &Path) -> Result<Vec<Tombstone>, Failure> {
         .and_then(|mut file| file.read_exact(&mut magic))
         .map_err(|error| cannot(format!("cannot be read: {error}")))?;
     if &magic != b"SQLite format 3\0" {
-        return backup::tombstones(file).map_err(|error| cannot(error.to_string()));
+        return backup::remembered(file).map_err(|error| cannot(error.to_string()));
     }
-    Store::tombstones_in(file).await.map_err(|error| cannot(error.to_string()))
+    Store::remembered_in(file).await.map_err(|error| cannot(error.to_string()))
 }

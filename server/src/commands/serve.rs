@@ -73,6 +73,7 @@ pub async fn run(path: &Path, options: Options) -> Result<(), Failure> {
     let store = database::open_with_attachments(&config, &data).await?;
     let found = sweep(&store, options).await.map_err(|error| database::explain(&config, &data, &error))?;
     found.map_err(|wrong| Failure::new(format!("{}: {wrong}", data.attachments().display())))?;
+    store.settle_key_log(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
     let doctors =
         store.directory(clock.today()).await.map_err(|error| database::explain(&config, &data, &error))?;
     let mut rng = randomness::generator();

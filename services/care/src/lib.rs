@@ -13,6 +13,7 @@ mod doctors;
 pub mod faults;
 pub mod http;
 pub mod jobs;
+pub mod key_log;
 mod login;
 pub mod mail;
 pub mod notices;
@@ -57,6 +58,7 @@ use self::{
     faults::Faults,
     http::Answers,
     jobs::{NightError, NightReport, Totals},
+    key_log::KeyLog,
     login::LoginServer,
     mail::{Codes, Mail},
     store::{Store, StoreError, Which},
@@ -111,6 +113,7 @@ struct Inner {
     login: LoginServer<DoctorId>,
     staff_login: LoginServer<StaffId>,
     seal_key: SealKey,
+    key_log: KeyLog,
     audit: Watch,
     alerts: Alerts,
     hub: Hub,
@@ -181,6 +184,7 @@ impl Care {
             login,
             staff_login,
             seal_key: SealKey::from_seed(&login_seed),
+            key_log: KeyLog::from_seed(&login_seed),
             audit,
             alerts: Alerts::default(),
             hub,
@@ -233,6 +237,11 @@ impl Care {
     pub async fn nightly(&self, today: Day) -> Result<NightReport, NightError> {
         let mut totals = self.0.totals.lock().await;
         jobs::nightly(self, today, &mut totals).await
+    }
+
+    /// The log of keys.
+    pub(crate) fn key_log(&self) -> &KeyLog {
+        &self.0.key_log
     }
 
     /// Where the audit log ended when it was looked at last.

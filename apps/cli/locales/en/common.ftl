@@ -100,4 +100,6 @@ save-progress = Fetched { $done } of { $all }
 save-saved = { $number } → { $name }
 notice-important = Important:
 notice-until = Until { $date }.
+keys-shown = { $count } entries. The log is { $key }
+keys-same = Both are of one log: { $there } entries there, { $here } here.
 notices-none = There is nothing to tell at the moment.

@@ -18,6 +18,7 @@ logout-done = Logged out. The session, its keys and everything about your patien
 
 ## The queue
 
+key-alarm = { $title } { $next }
 keys-not-renewed = The keys to which patients seal could not be renewed: { $title } Without current keys nobody can ask you. It is tried again each time you look at the queue: secondok-cli doctor queue
 patient-unnamed = A patient without a name
 queue-specialty-unknown = specialty: see the request

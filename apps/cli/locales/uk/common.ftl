@@ -99,4 +99,6 @@ save-progress = Отримано { $done } з { $all }
 save-saved = { $number } → { $name }
 notice-important = Важливо:
 notice-until = До { $date }.
+keys-shown = Записів: { $count }. Журнал: { $key }
+keys-same = Обидва з одного журналу: там записів { $there }, тут { $here }.
 notices-none = Зараз повідомляти немає про що.

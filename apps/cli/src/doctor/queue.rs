@@ -2,7 +2,7 @@
 
 use secondok_client::{
     api::consultation::{MailboxState, State},
-    doctor::{QueueItem, SealedVaultError},
+    doctor::{KeyAlarm, QueueItem, SealedVaultError},
     protocol::Day,
     summary::{NextStep, days_left, is_over},
 };
@@ -55,6 +55,14 @@ pub(super) fn warn_of_keys(out: &mut Output, error: Option<SealedVaultError>) {
     if let Some(error) = error {
         let (title, _) = Failure::from(error).sentences(out.texts());
         out.aside("keys-not-renewed", &[("title", title.into())]);
+    }
+}
+
+/// Says what the log of keys shows that must not be.
+pub(super) fn warn_of_alarm(out: &mut Output, alarm: Option<KeyAlarm>) {
+    if let Some(alarm) = alarm {
+        let (title, next) = Failure::from(alarm).sentences(out.texts());
+        out.aside("key-alarm", &[("title", title.into()), ("next", next.into())]);
     }
 }
 

@@ -12,7 +12,10 @@ use secondok_client::{
 };
 use serde::Serialize;
 
-use super::{Here, queue::warn_of_keys};
+use super::{
+    Here,
+    queue::{warn_of_alarm, warn_of_keys},
+};
 use crate::{
     app::App,
     device::{self, Randomness},
@@ -146,6 +149,7 @@ impl Session {
     pub(super) fn tell_of(&self, out: &mut Output, queue: &Queue) {
         self.tell(out, &queue.resumed);
         warn_of_keys(out, queue.keys_not_renewed);
+        warn_of_alarm(out, queue.key_alarm);
     }
 
     /// Says what became of what was left waiting.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use secondok_client::{api::verification::Standing, summary::is_over};
+use secondok_talk::Trouble;
 use secondok_ui::{loading, title, trouble};
 
 use super::{app::App, names, route::Route};
@@ -76,18 +77,21 @@ fn list(app: App) -> impl IntoView {
 }
 
 fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
-    let keys = queue.keys.as_ref().map(|what| {
-        let (what, next) = app.sentences(what);
-        view! {
-            <div class="banner urgent" role="alert">
-                <h2>{app.text("keys-not-renewed")}</h2>
-                <p>{what} " " {next}</p>
-            </div>
-        }
-    });
+    let urgent = |title, what: &Option<Trouble>| {
+        what.as_ref().map(|what| {
+            let (what, next) = app.sentences(what);
+            view! {
+                <div class="banner urgent" role="alert">
+                    <h2>{app.text(title)}</h2>
+                    <p>{what} " " {next}</p>
+                </div>
+            }
+        })
+    };
     view! {
         {queue.clock.map(|(device, service)| app.clock_differs(device, service))}
-        {keys}
+        {urgent("key-alarm", &queue.alarm)}
+        {urgent("keys-not-renewed", &queue.keys)}
     }
 }
 

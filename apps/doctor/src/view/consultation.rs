@@ -52,6 +52,8 @@ pub struct Queue {
     pub clock: Option<(Day, Day)>,
     /// Why the keys that patients seal to could not be renewed, if that was due: without current ones nobody can ask.
     pub keys: Option<Trouble>,
+    /// What the log of keys shows that must not be, if it does.
+    pub alarm: Option<Trouble>,
 }
 
 /// What became of a message that was left waiting, in this consultation.

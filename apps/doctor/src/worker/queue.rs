@@ -22,6 +22,7 @@ pub(super) async fn queue(tools: Rc<Tools>) -> Result<Queue, Trouble> {
             news: views::news(&queue.resumed, &work.numbers),
             clock: queue.clock.map(|clock| (clock.device, clock.service)),
             keys: queue.keys_not_renewed.map(Trouble::from),
+            alarm: queue.key_alarm.map(Trouble::from),
         })
     })
     .await

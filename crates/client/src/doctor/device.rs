@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     kept::Kept,
+    key_log::Seen,
     stored::{self, Blob},
     vault::{Vault, VaultError},
 };
@@ -58,7 +59,23 @@ pub(super) struct Device {
     /// The service's day on which the keys that patients seal to were last seen to from this device.
     #[serde(default)]
     pub(super) renewed: Option<Day>,
+    /// What was seen of the log of keys.
+    #[serde(default)]
+    pub(super) watched: Watched,
     pub(super) consultations: BTreeMap<MailboxAddress, Kept>,
+}
+
+/// How far the log of keys was looked through for keys that are not the doctor's own.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Watched {
+    /// The log as it was seen last.
+    pub(super) seen: Option<Seen>,
+    /// How many of its entries were looked at.
+    pub(super) read: u64,
+    /// The service's day on which that was done.
+    pub(super) looked: Option<Day>,
+    /// Since when another key stands there under the doctor's name, if one was found.
+    pub(super) foreign: Option<Day>,
 }
 
 impl Device {
@@ -77,6 +94,7 @@ impl Device {
             valid_until,
             key,
             renewed: None,
+            watched: Watched::default(),
             consultations: BTreeMap::new(),
         }
     }

@@ -129,6 +129,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             let unsent = there.unsent();
             if there.doctor == device.doctor {
                 device.consultations = std::mem::take(&mut there.consultations);
+                device.watched = std::mem::take(&mut there.watched);
             } else if unsent > 0 {
                 return Err(LoginError::OtherDoctor { unsent });
             }

@@ -9,7 +9,7 @@ use secondok_api::{
 };
 use secondok_protocol::{Day, id::MailboxAddress, message::DoctorChannel};
 
-use super::{Doctor, SealedVaultError, forget::ForgetError, replay::Live};
+use super::{Doctor, KeyAlarm, SealedVaultError, forget::ForgetError, replay::Live};
 use crate::{
     clock::ClockWarning,
     intake::Questionnaire,
@@ -35,6 +35,8 @@ pub struct Queue {
     /// Set if the keys that patients seal to were due to be renewed and could not be. The next queue tries again:
     /// without current keys nobody can ask.
     pub keys_not_renewed: Option<SealedVaultError>,
+    /// Set if the log of keys shows what must not be.
+    pub key_alarm: Option<KeyAlarm>,
 }
 
 impl Queue {
@@ -52,6 +54,7 @@ pub(super) struct Tended {
     resumed: Vec<Resumed>,
     pub(super) clock: Option<ClockWarning>,
     keys_not_renewed: Option<SealedVaultError>,
+    key_alarm: Option<KeyAlarm>,
 }
 
 /// One consultation at a glance.
@@ -138,12 +141,13 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     /// # Errors
     /// [`QueueError`].
     pub async fn queue(&mut self, today: Day, rng: &mut impl CryptoRng) -> Result<Queue, QueueError> {
-        let Tended { states, gone, resumed, clock, keys_not_renewed } = self.tend(today, rng).await?;
+        let Tended { states, gone, resumed, clock, keys_not_renewed, key_alarm } =
+            self.tend(today, rng).await?;
         let mut items = Vec::with_capacity(states.len());
         for state in states {
             items.push(self.item(state, None, rng).await?);
         }
-        Ok(Queue { items, gone, resumed, clock, keys_not_renewed })
+        Ok(Queue { items, gone, resumed, clock, keys_not_renewed, key_alarm })
     }
 
     /// All of that but for opening what is there.
@@ -154,8 +158,9 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let gone = self.forget_erased(&queue, rng).await?;
         self.let_ended_go(&queue, rng).await?;
         let keys_not_renewed = self.renew_daily(today, queue.today, rng).await?;
+        let key_alarm = self.watch_own_key(queue.today).await?;
         let clock = ClockWarning::of(today, queue.today);
-        Ok(Tended { states: queue.consultations, gone, resumed, clock, keys_not_renewed })
+        Ok(Tended { states: queue.consultations, gone, resumed, clock, keys_not_renewed, key_alarm })
     }
 
     /// One consultation of the queue; none if it is gone.

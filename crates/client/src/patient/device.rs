@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     content::{Content, kept},
     kept::Kept,
+    key_log::Seen,
     stored::Blob,
     vault::VaultError,
 };
@@ -28,6 +29,9 @@ pub(super) struct Device {
     pub(super) opening: Option<Opening>,
     /// Requests that were not sent, for whatever reason.
     pub(super) drafts: Vec<RequestDraft>,
+    /// What was seen of the log of keys last.
+    #[serde(default)]
+    pub(super) seen: Option<Seen>,
 }
 
 /// A request that was not sent.
@@ -59,6 +63,7 @@ impl Device {
             consultations: BTreeMap::new(),
             opening: None,
             drafts: Vec::new(),
+            seen: None,
         }
     }
 

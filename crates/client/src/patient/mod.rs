@@ -83,12 +83,22 @@ impl<T: Transport, V: Vault> Patient<T, V> {
         directory(&self.transport, today).await
     }
 
-    /// Fetches the keys of a whole specialty; see [`specialty_keys`].
-    ///
-    /// # Errors
-    /// [`ServiceError`].
-    pub async fn specialty_keys(&self, specialty: &str, today: Day) -> Result<SpecialtyKeys, ServiceError> {
-        specialty_keys(&self.transport, specialty, today).await
+    /// Fetches the keys of a whole specialty, see [`specialty_keys`], and keeps what was seen of their log.
+    async fn specialty_keys(
+        &mut self,
+        specialty: &str,
+        today: Day,
+    ) -> Result<Result<SpecialtyKeys, ServiceError>, VaultError> {
+        let seen = self.device.seen.clone();
+        match specialty_keys(&self.transport, specialty, today, seen.as_ref()).await {
+            Ok((keys, now)) => {
+                if now != seen {
+                    self.device.change(|device| device.seen = now).await?;
+                }
+                Ok(Ok(keys))
+            }
+            Err(error) => Ok(Err(error)),
+        }
     }
 
     fn keys(&self, index: u32) -> ConsultationKeys {

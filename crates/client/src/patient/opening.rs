@@ -111,7 +111,7 @@ impl<T: Transport, V: Vault> Patient<T, V> {
     ) -> Result<Try, VaultError> {
         let RequestDraft { doctor, content } = &opening.request;
         let Some(specialty) = content.specialty(*doctor) else { return Err(VaultError::Damaged) };
-        let keys = match self.specialty_keys(specialty, today).await {
+        let keys = match self.specialty_keys(specialty, today).await? {
             Ok(keys) => keys,
             Err(error) if error.is_passing() => return Ok(Try::Later(error)),
             Err(error) if error.is(Kind::UNKNOWN_SPECIALTY) => {

@@ -17,6 +17,7 @@ use secondok_protocol::{
 use super::{Patient, replay::Live};
 use crate::{
     content::{Content, ContentError, FollowUp, Revealed, Withdrawn},
+    directory::KeyRefusal,
     kept::Kept,
     send::{Outcome, SendError},
     service::ServiceError,
@@ -172,8 +173,12 @@ impl<T: Transport, V: Vault> Writer for Patient<T, V> {
         let Some(doctor) = live.channel.doctor().copied() else { return Err(SendError::OutOfStep) };
         let Some(specialty) = live.specialty(doctor.doctor()) else { return Err(SendError::OutOfStep) };
         self.change(index, |kept| kept.keep_draft(content.clone())).await?;
-        let keys = self.specialty_keys(specialty, today).await.map_err(SendError::NotSent)?;
-        let prekey = keys.current.get(&doctor.doctor()).ok_or(SendError::NoKey)?;
+        let keys = self.specialty_keys(specialty, today).await?.map_err(SendError::NotSent)?;
+        let prekey =
+            keys.current.get(&doctor.doctor()).ok_or_else(|| match keys.refused.get(&doctor.doctor()) {
+                Some(KeyRefusal::Log(refusal)) => SendError::KeyLog(*refusal),
+                _ => SendError::NoKey,
+            })?;
         live.channel.use_prekey(prekey).map_err(|_| SendError::NoKey)?;
         live.channel.seal_attached(bytes, attachments, rng).map_err(|_| SendError::OutOfStep)
     }

@@ -4,9 +4,10 @@ use secondok_api::problem::Kind;
 
 use super::Trouble;
 use crate::{
+    directory::KeyRefusal,
     doctor::{
-        DocumentsError, EraseAccountError, LoadError, LoginError, LogoutError, PASSWORD_LEAST, ProfileError,
-        QueueError, ReadError, RegisterError, SealedVaultError,
+        DocumentsError, EraseAccountError, KeyAlarm, LoadError, LoginError, LogoutError, PASSWORD_LEAST,
+        ProfileError, QueueError, ReadError, RegisterError, SealedVaultError,
     },
     patient::{AskError, RestoreError},
     way_on::WayOn,
@@ -19,6 +20,17 @@ impl From<SealedVaultError> for Trouble {
             SealedVaultError::Damaged => Self::new("failure-sealed-vault-damaged", WayOn::Report),
             SealedVaultError::Newer => Self::new("failure-sealed-vault-newer", WayOn::Update),
             SealedVaultError::RolledBack => Self::new("failure-sealed-vault-rolled-back", WayOn::Report),
+        }
+    }
+}
+
+impl From<KeyAlarm> for Trouble {
+    fn from(alarm: KeyAlarm) -> Self {
+        match alarm {
+            KeyAlarm::Foreign { since } => {
+                Self::new("failure-key-foreign", WayOn::Report).day("since", since)
+            }
+            KeyAlarm::Log(_) => Self::new("failure-key-log", WayOn::Report),
         }
     }
 }
@@ -46,6 +58,9 @@ impl From<DocumentsError> for Trouble {
                 Self::new("failure-register-clock", WayOn::SetClock)
                     .day("device", clock.device)
                     .day("service", clock.service)
+            }
+            DocumentsError::Ask(AskError::Key(KeyRefusal::Log(_))) => {
+                Self::new("failure-key-log", WayOn::Report)
             }
             // The way is opened anew under the next number.
             DocumentsError::Ask(

@@ -219,6 +219,7 @@ impl From<SendError> for Trouble {
             }
             SendError::WrongState { state: None } => Kind::WRONG_STATE.into(),
             SendError::NoKey => Self::new("failure-doctor-no-key", WayOn::TryAgainLater),
+            SendError::KeyLog(_) => Self::new("failure-key-log", WayOn::Report),
             SendError::Full => Kind::MAILBOX_FULL.into(),
             SendError::Unanswered => Kind::UNANSWERED.into(),
             SendError::NothingAttached => Self::new("failure-nothing-attached", WayOn::LookWhereItStands),

@@ -5,6 +5,7 @@ use secondok_protocol::phrase::PhraseError;
 
 use super::Trouble;
 use crate::{
+    directory::KeyRefusal,
     patient::{AskError, CreateError, DestroyError, ReadError, RenewError, RestoreError},
     telling::Tells,
     way_on::WayOn,
@@ -82,6 +83,7 @@ impl From<AskError> for Trouble {
                 Self::new("failure-ask-earlier-waiting", WayOn::LookWhereItStands).because(error)
             }
             AskError::DoctorUnavailable => Kind::DOCTOR_UNAVAILABLE.into(),
+            AskError::Key(KeyRefusal::Log(_)) => Self::new("failure-key-log", WayOn::Report),
             AskError::Key(_) => Self::new("failure-doctor-key", WayOn::Report),
             AskError::Clock(clock) => Self::new("failure-clock", WayOn::SetClock)
                 .day("device", clock.device)

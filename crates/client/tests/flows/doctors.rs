@@ -67,7 +67,7 @@ async fn a_doctor_who_stays_logged_in_can_be_asked_every_day() {
         let (today, rng) = (world.today(), &mut world.rng);
         let queue = doctor.queue(today, rng).await.unwrap();
         assert_eq!(queue.keys_not_renewed, None, "{today}");
-        let keys = specialty_keys(&world.net(), SPECIALTY, today).await.unwrap();
+        let (keys, _) = specialty_keys(&world.net(), SPECIALTY, today, None).await.unwrap();
         assert!(keys.current.contains_key(&account.id), "nobody can ask on {today}");
     }
     assert!(last.days_since(first) > 14, "the session is shorter than a key");
@@ -92,7 +92,7 @@ async fn keys_that_could_not_be_renewed_are_told_and_renewed_later() {
     faults.stop();
     let queue = doctor.queue(today, rng).await.unwrap();
     assert_eq!(queue.keys_not_renewed, None);
-    let keys = specialty_keys(&world.net(), SPECIALTY, today).await.unwrap();
+    let (keys, _) = specialty_keys(&world.net(), SPECIALTY, today, None).await.unwrap();
     assert!(!first.contains(&keys.current[&account.id].key_id()), "the new key is not published");
 }
 
@@ -198,8 +198,8 @@ async fn a_stale_key_is_renewed_by_itself() {
     let net = world.net_with(&faults);
     let mut patient = TestPatient::create(net.clone(), disk, &mut world.rng).await.unwrap();
     let today = world.today();
-    // Keep the opening, fetch the keys, keep the wire, send: the fourth is cut off before it arrives.
-    faults.at(3, Fault::FailBefore);
+    // Keep the opening, fetch the keys, keep what was seen of their log, keep the wire, send: the fifth is cut off before it arrives.
+    faults.at(4, Fault::FailBefore);
     let error = patient.ask(ask(account.id), today, &mut world.rng).await.unwrap_err();
     assert!(matches!(error, AskError::Waiting(_)), "{error:?}");
     assert!(faults.stop());

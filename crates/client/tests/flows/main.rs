@@ -10,6 +10,7 @@ mod devices;
 mod doctor_steps;
 mod doctors;
 mod faults;
+mod key_log;
 mod known;
 mod lies;
 mod patient_steps;

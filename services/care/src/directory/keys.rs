@@ -5,6 +5,7 @@ use secondok_api::{
     directory::{DoctorKeys, SpecialtyKeys},
     problem::Kind,
 };
+use secondok_keylog::Entry;
 
 use crate::{
     Care,
@@ -25,12 +26,17 @@ pub(crate) async fn handle(
     if rows.is_empty() && !is_known(&care, &specialty).await? {
         return Err(Kind::UNKNOWN_SPECIALTY.into());
     }
-    let keys = |row: DoctorKeysRow| DoctorKeys {
-        id: row.doctor,
-        identity: row.identity.to_vec().into(),
-        prekey: row.prekey.into(),
+    // Read after the rows: what they lead to is in it.
+    let log = care.key_log().read(care.store()).await?;
+    let logged = |row: DoctorKeysRow| {
+        let (entry, &Entry { day: since, .. }) = log.published(row.doctor, &row.identity)?;
+        let (identity, prekey) = (row.identity.to_vec().into(), row.prekey.into());
+        Some(DoctorKeys { id: row.doctor, identity, prekey, entry, since })
     };
-    Ok(Json(SpecialtyKeys { today, doctors: rows.into_iter().map(keys).collect() }))
+    let doctors = Vec::from_iter(rows.into_iter().filter_map(logged));
+    let entries = Vec::from_iter(doctors.iter().map(|doctor| doctor.entry));
+    let proof = log.prove(&entries).into();
+    Ok(Json(SpecialtyKeys { today, doctors, log: care.key_log().sign(&log), proof }))
 }
 
 /// What identifiers of specialties look like.

@@ -48,7 +48,7 @@ pub use self::{
 use crate::{
     Care, attachments, audit, consultations, desk, directory, doctors,
     faults::{Fault, Faults, caught},
-    notices, shared, site,
+    key_log, notices, shared, site,
     store::StoreError,
     support, verification,
 };
@@ -134,6 +134,9 @@ fn shared() -> Router<Care> {
         .merge(of_accounts())
         .merge(doctors)
         .route(path::DIRECTORY, get(directory::list::handle))
+        .route(path::KEY_LOG, get(key_log::show::log))
+        .route(path::KEY_LOG_CHECKPOINT, get(key_log::show::checkpoint))
+        .route(path::KEY_LOG_TILE, get(key_log::show::tile))
         .route(path::NOTICES, get(notices::list::handle))
 }
 

@@ -8,6 +8,7 @@ use secondok_api::{
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
 };
+use secondok_keylog::tag;
 use secondok_protocol::{
     Day,
     id::{DoctorId, KeyId, MailboxAddress, SecretHash},
@@ -21,7 +22,7 @@ use super::{
     dialect::Dialect,
     doctor::{AWAY, UNVERIFIED, decode_profile, encode_profile, identity},
     error::StoreError,
-    sql,
+    key_log, sql,
     tables::{Kind, TABLES},
     transaction::{Failure, Transaction},
 };
@@ -296,6 +297,7 @@ impl Transaction for Erase<'_> {
             destroy::delete(conn, &[documents]).await?;
             self.store.owe([documents]);
         }
+        key_log::withdraw(conn, dialect, tag(self.doctor), self.now.day()).await?;
         delete(conn, self.doctor).await?;
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
         let stamp = Stamp::doctor(self.doctor, self.now);

@@ -1,6 +1,7 @@
 //! Restoring a logical backup into an empty database. What was erased or destroyed stays so: tombstones of the
 //! backup, and those that were made since, are applied before anything can be read.
 
+use secondok_keylog::Entry;
 use secondok_protocol::id::MailboxAddress;
 use sqlx::{Any, AssertSqlSafe, Executor, pool::PoolConnection};
 
@@ -8,7 +9,7 @@ use super::{
     Store, Tombstone, account, destroy,
     error::StoreError,
     export::{ExportRow, Value},
-    sql, staff,
+    key_log, sql, staff,
     tables::{Kind, TABLES, Table},
     transaction::Failure,
 };
@@ -25,6 +26,15 @@ pub struct LeftOut {
     pub accounts: u64,
     /// Those who were removed from the staff.
     pub staff: u64,
+}
+
+/// What a database or a backup that went further remembers of what must not be undone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remembered {
+    /// What was destroyed, erased or removed, in order.
+    pub tombstones: Vec<Tombstone>,
+    /// The log of keys.
+    pub key_log: Vec<Entry>,
 }
 
 /// A backup that is being restored, in one transaction: dropped before its end, it leaves the database empty.
@@ -113,6 +123,13 @@ impl Import {
         sql::run(&mut self.conn, "COMMIT".to_owned()).await.map_err(self.store.failed("import"))?;
         self.store.leaves_traces();
         Ok(taken)
+    }
+
+    /// Goes on with the log of keys as it was later, if that is the same log: devices that saw its newest entries miss them otherwise.
+    /// How many entries came with it.
+    pub async fn continue_key_log(&mut self, later: &[Entry]) -> Result<u64, StoreError> {
+        let gone_on = key_log::go_on(&mut self.conn, self.store.dialect(), later).await;
+        gone_on.map_err(|failure| self.store.explain("import", failure).0)
     }
 
     async fn bury(&mut self, tombstones: &[Tombstone]) -> Result<LeftOut, Failure> {

@@ -12,6 +12,7 @@ use super::{
     dialect::Dialect,
     doctor::{self, ASKED, encode_profile},
     error::StoreError,
+    key_log,
     model::{
         AskedFor, InvitationRow, InviteError, NewApplicant, NewDoctor, PrekeyRow, RegisterError, Registration,
     },
@@ -198,7 +199,8 @@ impl Transaction for Register {
         if used.rows_affected() == 0 {
             return Ok(Err(RegisterError::UnknownInvitation));
         }
-        if !doctor::is_there(conn, dialect, invited.doctor).await? {
+        let applies = !doctor::is_there(conn, dialect, invited.doctor).await?;
+        if applies {
             let blank = Form::default().profile(doctor::unlisted_slug(invited.doctor), |_| true);
             insert_doctor(conn, invited.doctor, &blank, doctor::UNVERIFIED).await?;
             application::begin(conn, invited.doctor, *now).await?;
@@ -210,6 +212,9 @@ impl Transaction for Register {
             .execute(&mut *conn)
             .await?;
         open(conn, invited.doctor, *identity, vault, prekeys).await?;
+        if !applies {
+            key_log::publish(conn, dialect, invited.doctor, now.day()).await?;
+        }
         let stamp = Stamp::doctor(invited.doctor, *now);
         audit::append(conn, dialect, stamp, &Event::DoctorRegistered).await?;
         Ok(Ok(invited.doctor))

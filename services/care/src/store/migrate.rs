@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008_audit.sql"),
     include_str!("../../migrations/0009_factor.sql"),
     include_str!("../../migrations/0010_verification.sql"),
+    include_str!("../../migrations/0011_key_log.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

@@ -10,6 +10,7 @@
 //! | `attachment`, `sweep`, `blobs`, `folder` | attachments: their rows, what becomes of leftovers, their bytes, the folder of these |
 //! | `application`, `verification` | doctors who apply, and who decides on it |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
+//! | `key_log` | the log of keys that people are led to seal to |
 //! | `staff`, `shared` | the staff, and what several of them read together |
 //! | `login`, `factor` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
@@ -36,6 +37,7 @@ mod factor;
 mod folder;
 mod import;
 mod invitation;
+mod key_log;
 mod login;
 mod migrate;
 mod model;
@@ -72,7 +74,7 @@ pub use destroy::tombstone;
 pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use factor::{Codes, CodesRow, FactorRow};
-pub use import::{Import, LeftOut};
+pub use import::{Import, LeftOut, Remembered};
 pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};

@@ -15,18 +15,26 @@ use sqlx::{
 };
 
 use super::{
-    Inner, Store, Tombstone, blobs::Blobs, dialect::Dialect, error::StoreError, import, migrate,
-    model::StoreOptions, place::Place, transaction::explain, writer::Writer,
+    Inner, Store,
+    blobs::Blobs,
+    dialect::Dialect,
+    error::StoreError,
+    import::{self, Remembered},
+    key_log, migrate,
+    model::StoreOptions,
+    place::Place,
+    transaction::explain,
+    writer::Writer,
 };
 
 impl Store {
-    /// Every tombstone in the file of a database that no service has open, in order. It is opened for reading only: it is
+    /// What the file of a database that no service has open remembers. It is opened for reading only: it is
     /// neither made, nor brought to another version, nor are the traces in its log touched.
     ///
     /// # Errors
     /// When it is not there, or no database of this service.
-    pub async fn tombstones_in(file: &Path) -> Result<Vec<Tombstone>, StoreError> {
-        let failed = |error: sqlx::Error| explain(Dialect::Sqlite, "tombstones", &error).0;
+    pub async fn remembered_in(file: &Path) -> Result<Remembered, StoreError> {
+        let failed = |error: sqlx::Error| explain(Dialect::Sqlite, "what it remembers", &error).0;
         sqlx::any::install_default_drivers();
         // Without a log nothing beside the file is needed, and nothing is put there.
         let log = Path::new(&format!("{}-wal", file.display())).metadata();
@@ -36,8 +44,13 @@ impl Store {
             format!("sqlite://{}?{how}", file.display()).parse().map_err(failed)?;
         let mut conn = connect.disable_statement_logging().connect().await.map_err(failed)?;
         let tombstones = import::tombstones(&mut conn).await.map_err(failed)?;
+        let has_log = "SELECT 1 FROM sqlite_master WHERE name = 'key_log'";
+        let key_log = match sqlx::query(has_log).fetch_optional(&mut conn).await.map_err(failed)? {
+            Some(_) => key_log::all(&mut conn).await.map_err(failed)?,
+            None => Ok(Vec::new()),
+        };
         conn.close().await.map_err(failed)?;
-        tombstones
+        Ok(Remembered { tombstones: tombstones?, key_log: key_log? })
     }
 
     /// Opens the database, making it or bringing it to the current version first. Must be called inside a tokio

@@ -13,6 +13,7 @@ use super::{
     doctor,
     error::StoreError,
     invitation::{insert_doctor, open},
+    key_log,
     model::PrekeyRow,
     prekey, sql, staff,
     transaction::{Failure, Transaction},
@@ -211,6 +212,7 @@ impl Transaction for SetUp {
         }
         insert_doctor(conn, account.id(), &profile(*account), doctor::ASKED).await?;
         open(conn, account.id(), *identity, vault, prekeys).await?;
+        key_log::publish(conn, dialect, account.id(), stamp.at.day()).await?;
         give_all(conn, *account, shares).await?;
         audit::append(conn, dialect, *stamp, &Event::set_up(*account)).await?;
         Ok(true)

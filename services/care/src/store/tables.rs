@@ -124,6 +124,13 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "key_log",
+        columns: &[("number", Int), ("account", Bytes), ("entry", Bytes)],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
         name: "notice",
         columns: &[
             ("notice", Bytes),

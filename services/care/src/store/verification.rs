@@ -8,6 +8,7 @@ use secondok_api::{
         Check, Credential, CredentialKind, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Step, latest,
     },
 };
+use secondok_keylog::tag;
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::AnyConnection;
 
@@ -18,6 +19,7 @@ use super::{
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
+    key_log,
     model::ConsultationRow,
     shared::may_act,
     sql,
@@ -241,11 +243,13 @@ impl Transaction for Decide {
         let ended = match self.step {
             Step::Approve => {
                 publish(conn, &row, today).await?;
+                key_log::publish(conn, dialect, self.doctor, today).await?;
                 end_documents(conn, dialect, &row, today).await?
             }
             Step::Reject => end_documents(conn, dialect, &row, today).await?,
             Step::Revoke => {
                 unpublish(conn, self.doctor).await?;
+                key_log::withdraw(conn, dialect, tag(self.doctor), today).await?;
                 end_documents(conn, dialect, &row, today).await?
             }
             _ => None,

@@ -14,6 +14,7 @@ mod directory;
 mod doctors;
 mod factor;
 mod guard;
+mod key_log;
 #[path = "../common/moments.rs"]
 mod moments;
 mod notices;

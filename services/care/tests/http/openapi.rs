@@ -15,6 +15,7 @@ async fn every_operation_is_described_and_every_described_one_is_there() {
     let paths = described(&app).await;
     let all = [
         path::DIRECTORY,
+        path::KEY_LOG,
         path::NOTICES,
         path::SPECIALTY_KEYS,
         path::MAILBOX,

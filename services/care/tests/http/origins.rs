@@ -17,7 +17,7 @@ use utoipa::openapi::OpenApi;
 use crate::app::{App, request};
 
 /// What doctors need, and nothing else.
-const OF_DOCTORS: [(&str, &str); 38] = [
+const OF_DOCTORS: [(&str, &str); 39] = [
     ("GET", path::DIRECTORY),
     ("GET", path::NOTICES),
     ("GET", path::MAILBOX),
@@ -46,6 +46,7 @@ const OF_DOCTORS: [(&str, &str); 38] = [
     // On their way to the verifiers.
     ("PUT", path::MAILBOX),
     ("GET", path::SPECIALTY_KEYS),
+    ("GET", path::KEY_LOG),
     ("POST", path::ATTACHMENTS),
     ("OPTIONS", path::ATTACHMENTS),
     ("PATCH", path::ATTACHMENT),

@@ -21,6 +21,7 @@ use secondok_api::{
     },
 };
 use secondok_care::store::{AskedFor, NewApplicant, Which};
+use secondok_keylog::{Kind as Logged, tag};
 use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode, KeyId, MessageHash},
@@ -231,6 +232,11 @@ async fn nobody_is_asked_before_two_people_have_approved_them() {
     assert_eq!(approved.application.standing, Standing::Verified);
     assert_eq!(scene.listed().await, (vec![doctor.id], vec![doctor.id]));
     assert!(scene.can_be_asked(&doctor).await);
+    // Nor did anybody's key stand in the log before, but for that of the verifiers.
+    let log = scene.app.care.store().key_log(0, 9).await.unwrap();
+    let [verifiers, approved] = log.as_slice() else { panic!("{log:?}") };
+    assert_eq!((verifiers.account, verifiers.kind), (tag(Account::Verification.id()), Logged::Published));
+    assert!(approved.publishes(doctor.id, doctor.identity.public().as_bytes()));
 
     scene.app.go_to_the_patients();
     let page = scene.app.get("/doctors/olena-koval", None).await;
@@ -404,6 +410,8 @@ async fn an_approval_is_taken_back_by_two() {
     assert!(scene.can_be_asked(&doctor).await, "one alone changes nothing");
     scene.step(&ben, doctor.id, Step::Revoke).await.assert_refused(Kind::SAME_VERIFIER);
     scene.done(&ada, doctor.id, Step::Revoke).await;
+    let last = scene.app.care.store().key_log(0, 9).await.unwrap().pop().unwrap();
+    assert_eq!((last.account, last.kind), (tag(doctor.id), Logged::Withdrawn));
     assert!(!scene.can_be_asked(&doctor).await);
     assert_eq!(scene.listed().await, (vec![], vec![]));
     // Nothing that the doctor or the operator does brings it back.

@@ -6,6 +6,7 @@ mod audit;
 mod backups;
 mod days;
 mod doctors;
+mod key_log;
 mod messages;
 mod notices;
 mod opening;
@@ -57,6 +58,8 @@ suite! {
     messages::of_two_senders_with_one_number_one_wins,
     messages::destroyed_is_gone_and_stays_gone,
     messages::the_queue_begins_with_what_is_due_first,
+    key_log::what_people_are_led_to_stands_in_the_log,
+    key_log::a_log_with_a_gap_is_told_as_damaged,
     days::the_last_day_is_inclusive,
     days::late_consultations_end,
     days::ended_consultations_are_erased_on_their_day,

@@ -113,6 +113,7 @@ fn components() -> Components {
     let mut schemas = Vec::new();
     add::<directory::Directory>(&mut schemas);
     add::<directory::SpecialtyKeys>(&mut schemas);
+    add::<directory::KeyLog>(&mut schemas);
     add::<notice::Notices>(&mut schemas);
     add::<consultation::OpenMailbox>(&mut schemas);
     add::<consultation::MailboxState>(&mut schemas);

@@ -7,7 +7,7 @@ use secondok_api::{
         UPLOAD_LENGTH, UPLOAD_OFFSET,
     },
     consultation::{MailboxState, OpenMailbox, Receipt, Role, Transition},
-    directory::{Directory, SpecialtyKeys},
+    directory::{Directory, KeyLog, SpecialtyKeys},
     doctor::{
         EndedSessions, FactorChallenge, FactorChange, LoginChallenge, LoginFinish, LoginStart, Prekeys,
         Queue, RegistrationChallenge, RegistrationFinish, RegistrationStart, Session, Vault, VaultVersion,
@@ -36,9 +36,10 @@ const PUBLIC: &str = "public";
 
 /// All of them.
 pub(super) fn paths() -> Paths {
-    let all: [At; 24] = [
+    let all: [At; 25] = [
         (path::DIRECTORY, Get, directory()),
         (path::SPECIALTY_KEYS, Get, specialty_keys()),
+        (path::KEY_LOG, Get, key_log()),
         (path::NOTICES, Get, notices()),
         (path::OPENAPI, Get, openapi()),
         (path::MAILBOX, Put, open()),
@@ -127,6 +128,17 @@ fn specialty_keys() -> Operation {
     .in_path("specialty", "Identifier of the specialty, such as `cardiology`.", name)
     .refuses(&[Kind::UNKNOWN_SPECIALTY])
     .gives::<SpecialtyKeys>("The keys.")
+}
+
+fn key_log() -> Operation {
+    Described::new(
+        "key-log",
+        PUBLIC,
+        "The log of keys as it stands: its name and public key, and its checkpoint. Its tiles and entries are below `/key-log`, as C2SP \
+         `tlog-tiles` describes them.",
+        Who::Everybody,
+    )
+    .gives::<KeyLog>("The log.")
 }
 
 fn notices() -> Operation {
