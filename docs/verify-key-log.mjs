@@ -1,4 +1,4 @@
-// Checks the log of doctors' keys from outside, with nothing but Node: a second implementation of docs/protocol.md, "The log of keys".
+// Checks the log of doctors' keys from outside, with nothing but Node: a second implementation of docs/key-log.md.
 //
 //   node verify-key-log.mjs https://opinion.example [KEPT-CHECKPOINT]
 //

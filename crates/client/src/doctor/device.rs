@@ -60,13 +60,13 @@ pub(super) struct Device {
     #[serde(default)]
     pub(super) renewed: Option<Day>,
     /// What was seen of the log of keys.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Watched::is_nothing")]
     pub(super) watched: Watched,
     pub(super) consultations: BTreeMap<MailboxAddress, Kept>,
 }
 
 /// How far the log of keys was looked through for keys that are not the doctor's own.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Watched {
     /// The log as it was seen last.
     pub(super) seen: Option<Seen>,
@@ -76,6 +76,12 @@ pub(super) struct Watched {
     pub(super) looked: Option<Day>,
     /// Since when another key stands there under the doctor's name, if one was found.
     pub(super) foreign: Option<Day>,
+}
+
+impl Watched {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Device {
