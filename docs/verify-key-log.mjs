@@ -95,7 +95,16 @@ try {
     if (entry[1] === 1) published.set(account, entry.subarray(34, 66).toString("base64url"));
     else published.delete(account);
   }
-  console.error(`${size} entries, ${published.size} accounts are published. The log is ${keyText}`);
+  // Whoever is published has to be somebody whom people can find: a doctor of the directory, or support or the verifiers.
+  const { doctors } = JSON.parse(await get("/api/v1/directory"));
+  const desk = [0xff, 0xfe].map((byte) => Buffer.alloc(16, byte));
+  const known = [...doctors.map((doctor) => Buffer.from(doctor.id, "base64url")), ...desk];
+  const tags = new Set(known.map((id) => sha256("secondok/1 logged account\0", id).toString("base64url")));
+  const strangers = [...published.keys()].filter((account) => !tags.has(account)).length;
+  if (strangers > 0) throw new Error(`${strangers} accounts are published that the directory does not have`);
+  const missing = doctors.filter(({ id }) => !published.has(sha256("secondok/1 logged account\0", Buffer.from(id, "base64url")).toString("base64url")));
+  if (missing.length > 0) throw new Error(`${missing.length} doctors of the directory are not published`);
+  console.error(`${size} entries, ${published.size} accounts are published, each of them known. The log is ${keyText}`);
   process.stdout.write(note);
 } catch (error) {
   console.error(`The log is not as it has to be: ${error.message}`);

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::Method;
+use http_body_util::BodyExt;
 use rusqlite::{Connection as Database, params};
 use secondok_testkit::Server;
 
@@ -9,6 +10,9 @@ use crate::{doctor, http::Connection, process::processor_time, report::Row};
 
 const DOCTORS: u32 = 10_000;
 const ROUNDS: u32 = 500;
+const KEYS_ROUNDS: u32 = 100;
+/// What every fiftieth has: two hundred of them.
+const RARE: &str = "rheumatology";
 /// Pages that people look at while they choose.
 const PAGES: [&str; 4] = [
     "/doctors",
@@ -47,7 +51,15 @@ pub(crate) async fn measure() -> Vec<Row> {
     }
     let page = each(&server, &mut connection, &PAGES).await;
     let search = each(&server, &mut connection, &SEARCHES).await;
+    let (keys, bytes_of_keys) = keys(&server, &mut connection).await;
     vec![
+        Row::bound(
+            "the keys of 200 doctors of a specialty with proofs from a log of 10,000, the same",
+            keys,
+            "ms",
+            20.0,
+        ),
+        Row::bound("these keys and proofs, as browsers take them", bytes_of_keys as f64 / 1e3, "kB", 400.0),
         Row::bound("a page of the directory among 10,000 doctors, server processor time", page, "ms", 5.0),
         Row::bound("a search among 10,000 doctors, server processor time", search, "ms", 20.0),
         Row::bound("the largest of these pages", bytes as f64 / 1e3, "kB", 40.0),
@@ -67,6 +79,19 @@ async fn each(server: &Server, connection: &mut Connection, paths: &[&str]) -> f
         get(connection, paths[round % paths.len()]).await;
     }
     (processor_time(server.pid()) - before).as_secs_f64() * 1e3 / f64::from(ROUNDS)
+}
+
+/// Milliseconds of processor time for the keys of a specialty, and how long the answer is that a browser asks for.
+async fn keys(server: &Server, connection: &mut Connection) -> (f64, usize) {
+    let path = format!("/api/v1/specialties/{RARE}/keys");
+    let asked = [("accept-encoding", "gzip, deflate, br")];
+    let (before, mut bytes) = (processor_time(server.pid()), 0);
+    for _ in 0..KEYS_ROUNDS {
+        let answer = connection.start_with(Method::GET, &path, &asked, Bytes::new()).await;
+        assert!(answer.status().is_success(), "{}", answer.status());
+        bytes = answer.into_body().collect().await.expect("a whole answer").to_bytes().len();
+    }
+    ((processor_time(server.pid()) - before).as_secs_f64() * 1e3 / f64::from(KEYS_ROUNDS), bytes)
 }
 
 async fn get(connection: &mut Connection, path: &str) -> Bytes {
@@ -108,6 +133,14 @@ fn fill(server: &Server) {
             )
             .expect("their prekeys");
     }
+    transaction
+        .execute(
+            "INSERT INTO doctor_specialty (specialty, doctor)
+             SELECT ?1, doctor FROM (SELECT doctor, row_number() OVER (ORDER BY doctor) AS number FROM doctor)
+             WHERE number % 50 = 0",
+            params![RARE],
+        )
+        .expect("the specialty of every fiftieth");
     transaction.commit().expect("filled");
 }
 

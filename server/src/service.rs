@@ -15,7 +15,7 @@ use crate::{
     audit_end::AuditEnd,
     connections::Room,
     failure::Failure,
-    jobs::{alert_mail, health, night},
+    jobs::{alert_mail, doctor_mail, health, night},
     listener, metrics,
 };
 
@@ -62,6 +62,7 @@ pub async fn run(care: Care, listeners: Listeners, work: Jobs) -> Result<(), Fai
     let mut jobs = vec![
         tokio::spawn(health::watch(care.clone(), audit_end.clone())),
         tokio::spawn(night::run(care.clone(), night)),
+        tokio::spawn(doctor_mail::run(care.clone())),
     ];
     jobs.extend(mail.map(|door| tokio::spawn(mail::listen(care.clone(), door))));
     jobs.extend(metrics.map(|listener| tokio::spawn(metrics::serve(care.clone(), listener))));

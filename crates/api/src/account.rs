@@ -53,6 +53,10 @@ pub struct Account {
     pub second_factor: Option<AccountFactor>,
     /// What they applied with, and what was recorded of it; none of who was taken over without.
     pub application: Option<AccountApplication>,
+    /// How far they were reminded of the end of a licence.
+    pub reminded: Option<AccountReminder>,
+    /// Since when a letter to them waits to go out, in seconds since 1970-01-01.
+    pub letter: Option<u64>,
     /// Invitations in their name that were not used.
     pub invitations: Vec<AccountInvitation>,
     /// What the audit log says of them: what they did, and what was done about their account; the latest [`LOG_MAX`], the latest
@@ -75,6 +79,17 @@ pub struct AccountApplication {
     /// The last day on which a licence holds that was confirmed; none where one does not run out, or nothing is approved.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::schema::Day>))]
     pub licensed_until: Option<Day>,
+}
+
+/// Until which day before its end a doctor was reminded of a licence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountReminder {
+    /// The licence's last day.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::schema::Day))]
+    pub licensed_until: Day,
+    /// One of [`crate::verification::REMINDED`].
+    pub days: u32,
 }
 
 /// Entries of the audit log in one copy.

@@ -22,6 +22,9 @@ pub use self::{
 /// Days after the decision on which the documents are destroyed. The record of the checks remains.
 pub const DOCUMENTS_KEPT: u32 = 30;
 
+/// Days before a licence runs out on which the doctor is reminded, the earliest first.
+pub const REMINDED: [u32; 3] = [90, 30, 7];
+
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

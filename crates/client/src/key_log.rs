@@ -2,7 +2,7 @@
 
 use std::str::FromStr as _;
 
-use secondok_api::{directory::KeyLog, path};
+use secondok_api::{directory::KeyLog, path, problem::Kind};
 use secondok_keylog::{
     Checkpoint, CheckpointError, Entry, Growth, LogKey, NotConsistent, Root, TileName, unbundle,
 };
@@ -81,12 +81,13 @@ pub(crate) async fn goes_on(
 ) -> Result<Followed, LogError> {
     let key = LogKey::from_str(&log.key)?;
     let root = Checkpoint::open(&log.checkpoint, &key)?.root;
-    if let Some(seen) = seen {
-        if seen.key != log.key {
-            return Err(LogRefusal::OtherLog.into());
-        }
-        grows(transport, Checkpoint::open(&seen.checkpoint, &key)?.root, root).await?;
-    }
+    let before = match seen {
+        Some(seen) if seen.key != log.key => return Err(LogRefusal::OtherLog.into()),
+        Some(seen) => Checkpoint::open(&seen.checkpoint, &key)?.root,
+        // As from where it stands: that nothing is fetched would tell that this device is new.
+        None => root,
+    };
+    grows(transport, before, root).await?;
     Ok(Followed { seen: Seen { key: log.key.clone(), checkpoint: log.checkpoint.clone() }, root })
 }
 
@@ -106,42 +107,48 @@ async fn take(
     transport: &impl Transport,
     growth: &mut Growth,
     missing: Vec<TileName>,
-) -> Result<(), ServiceError> {
+) -> Result<(), LogError> {
     for name in missing {
         growth.take(name, fetch(transport, name).await?);
     }
     Ok(())
 }
 
-async fn fetch(transport: &impl Transport, name: TileName) -> Result<Vec<u8>, ServiceError> {
-    service::fetch_bytes(transport, service::plain(Method::Get, path::key_log_tile(name), None)).await
+async fn fetch(transport: &impl Transport, name: TileName) -> Result<Vec<u8>, LogError> {
+    let get = service::plain(Method::Get, path::key_log_tile(name), None);
+    match service::fetch_bytes(transport, get).await {
+        Ok(bytes) => Ok(bytes),
+        // What it has signed it has to show.
+        Err(error) if error.is(Kind::NOT_FOUND) => Err(NotConsistent::Tiles.into()),
+        Err(error) => Err(error.into()),
+    }
 }
 
-/// Fetches the entries of a log from this number on, counted from 0, and checks that they are those of its tree. What stands in the same
-/// bundles before them comes with them.
-///
-/// # Errors
-/// [`LogError`].
-pub async fn entries(
+/// Entries of a log, as they come together.
+pub(crate) struct Bundle {
+    /// Checked to be those of the tree.
+    pub(crate) entries: Vec<Entry>,
+    /// The number of the entry that follows them, counted from 0.
+    pub(crate) end: u64,
+}
+
+/// Fetches the entries of a log around this number, counted from 0; none beyond its end.
+pub(crate) async fn entries(
     transport: &impl Transport,
     root: Root,
-    mut from: u64,
-) -> Result<Vec<(u64, Entry)>, LogError> {
-    let (mut growth, mut found) = (Growth::to(root), Vec::new());
-    while let Some(name) = TileName::of_entries(from, root.size) {
-        let numbers = name.entries().expect("a bundle of entries");
-        let entries = unbundle(&fetch(transport, name).await?).map_err(|_| NotConsistent::Tiles)?;
-        loop {
-            let missing = growth.has(name, &entries)?;
-            if missing.is_empty() {
-                break;
-            }
-            take(transport, &mut growth, missing).await?;
+    from: u64,
+) -> Result<Option<Bundle>, LogError> {
+    let Some(name) = TileName::of_entries(from, root.size) else { return Ok(None) };
+    let end = name.entries().expect("a bundle of entries").end;
+    let entries = unbundle(&fetch(transport, name).await?).map_err(|_| NotConsistent::Tiles)?;
+    let mut growth = Growth::to(root);
+    loop {
+        let missing = growth.has(name, &entries)?;
+        if missing.is_empty() {
+            return Ok(Some(Bundle { entries, end }));
         }
-        from = numbers.end;
-        found.extend(numbers.zip(entries));
+        take(transport, &mut growth, missing).await?;
     }
-    Ok(found)
 }
 
 impl Seen {
@@ -156,14 +163,14 @@ impl Seen {
     }
 }
 
-/// Compares a checkpoint that somebody else was shown with the log that is shown here, which has to go on from it: if it does not, the
-/// service keeps two logs, and its signatures prove it. What the other checkpoint says the log was.
+/// Compares a checkpoint that somebody else was shown with the log that is shown here: one of them has to go on from the other. If neither
+/// does, the service keeps two logs, and its signatures prove it. What the other checkpoint says the log was.
 ///
 /// # Errors
 /// [`LogError`].
 pub async fn compare(transport: &impl Transport, here: &Followed, there: &str) -> Result<Root, LogError> {
-    let other = Checkpoint::open(there, &LogKey::from_str(&here.seen.key)?)?;
-    let there = Seen { key: here.seen.key.clone(), checkpoint: there.to_owned() };
-    follow(transport, Some(&there)).await?;
-    Ok(other.root)
+    let there = Checkpoint::open(there, &LogKey::from_str(&here.seen.key)?)?.root;
+    let (before, now) = if there.size <= here.root.size { (there, here.root) } else { (here.root, there) };
+    grows(transport, before, now).await?;
+    Ok(there)
 }

@@ -26,5 +26,6 @@ pub use self::{
     tree::Tree,
 };
 
-/// More entries than any log of doctors' keys will have: whoever says that there are more is not believed.
-pub const LOG_MAX: u64 = 1 << 32;
+/// More entries than any log of doctors' keys will have: whoever says that there are more is not believed. It bounds how much a device reads
+/// of one, and how finely the tiles that it fetches can tell how far it had read before.
+pub const LOG_MAX: u64 = 1 << 20;

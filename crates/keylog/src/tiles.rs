@@ -7,10 +7,10 @@ use std::{cell::RefCell, collections::BTreeMap, fmt, str::FromStr};
 
 use tlog_tiles::{
     tile::{Tile, TileHashReader, TileReader},
-    tlog::{Error, Hash, HashReader as _, stored_hash_index, tree_hash},
+    tlog::{Error, HASH_SIZE, Hash, HashReader as _, stored_hash_index, tree_hash},
 };
 
-use crate::{Entry, EntryError, Root};
+use crate::{Entry, EntryError, LOG_MAX, Root};
 
 /// Hashes in a whole tile, and entries in a whole bundle.
 pub const TILE_WIDTH: u32 = 1 << HEIGHT;
@@ -60,8 +60,7 @@ impl TileName {
     }
 
     pub(crate) fn tile(self) -> Option<Tile> {
-        let level = self.level.filter(|level| *level < 64 / HEIGHT)?;
-        Some(Tile::new(HEIGHT, level, self.number, self.width, false))
+        Some(Tile::new(HEIGHT, self.level?, self.number, self.width, false))
     }
 
     /// Whether a log of this size has it.
@@ -90,21 +89,21 @@ impl FromStr for TileName {
     type Err = TileNameError;
 
     fn from_str(text: &str) -> Result<Self, TileNameError> {
-        let path = match text.strip_prefix(ENTRIES) {
-            Some(rest) => format!("tile/{HEIGHT}/data{rest}"),
-            None => format!("tile/{HEIGHT}/{text}"),
-        };
-        // The library panics at a width of nothing.
-        if path.ends_with(".p/0") {
+        let (level, rest) = text.split_once('/').ok_or(TileNameError)?;
+        // The library panics at levels and widths that no tile has.
+        let width = rest.rsplit_once(".p/").map(|(_, width)| width);
+        if width.is_some_and(|width| width.parse().is_ok_and(|width: u32| width == 0)) {
             return Err(TileNameError);
         }
-        let name = Self::of(&Tile::from_path(&path).map_err(|_| TileNameError)?);
-        // One tile has one name, and no level beyond what a log can have.
-        if name.to_string() == text && name.level.is_none_or(|level| level < 64 / HEIGHT) {
-            Ok(name)
-        } else {
-            Err(TileNameError)
-        }
+        let level = match level {
+            ENTRIES => "data",
+            level if matches!(level.as_bytes(), [b'0'..b'8']) => level,
+            _ => return Err(TileNameError),
+        };
+        let tile = Tile::from_path(&format!("tile/{HEIGHT}/{level}/{rest}")).map_err(|_| TileNameError)?;
+        // One tile has one name, and none lies beyond what a log can have.
+        let name = Self::of(&tile);
+        if name.to_string() == text && name.number < LOG_MAX { Ok(name) } else { Err(TileNameError) }
     }
 }
 
@@ -153,9 +152,35 @@ pub struct Growth {
 }
 
 /// Has the tiles that were fetched; notes those that were not.
+///
+/// Every whole tile is compared with its parent here: `tlog_tiles` 0.2.0 leaves that out for as many of them as hashes of the root share a
+/// tile with another one, as Go's library did before CVE-2026-56865. Tiles that are not whole are of the root, which it does check.
 struct Fetched<'a> {
+    size: u64,
     tiles: &'a BTreeMap<TileName, Vec<u8>>,
     missing: RefCell<Vec<TileName>>,
+}
+
+impl Fetched<'_> {
+    /// Whether a tile has its length and, if it is whole, the hash that stands in its parent.
+    fn check<'d>(
+        &self,
+        tile: &Tile,
+        bytes: &[u8],
+        found: impl Fn(&Tile) -> Option<&'d Vec<u8>>,
+    ) -> Result<(), Error> {
+        if bytes.len() != tile.width() as usize * HASH_SIZE {
+            return Err(Error::InvalidTile);
+        }
+        if tile.width() < TILE_WIDTH {
+            return Ok(());
+        }
+        let Some(parent) = tile.parent(1, self.size) else { return Ok(()) };
+        let Some(above) = found(&parent) else { return Err(Error::InconsistentTile) };
+        let index = stored_hash_index(parent.level() * HEIGHT, tile.level_index());
+        let is_same = parent.hash_at_index(above, index)? == Tile::subtree_hash(bytes);
+        if is_same { Ok(()) } else { Err(Error::InconsistentTile) }
+    }
 }
 
 impl TileReader for Fetched<'_> {
@@ -166,10 +191,13 @@ impl TileReader for Fetched<'_> {
     fn read_tiles(&self, tiles: &[Tile]) -> Result<Vec<Vec<u8>>, Error> {
         let names = tiles.iter().map(TileName::of);
         *self.missing.borrow_mut() = names.filter(|name| !self.tiles.contains_key(name)).collect();
-        tiles
-            .iter()
-            .map(|tile| self.tiles.get(&TileName::of(tile)).cloned().ok_or(Error::InvalidTile))
-            .collect()
+        let fetched = tiles.iter().map(|tile| self.tiles.get(&TileName::of(tile)).cloned());
+        let data = fetched.collect::<Option<Vec<_>>>().ok_or(Error::InvalidTile)?;
+        for (tile, bytes) in tiles.iter().zip(&data) {
+            let found = |other: &Tile| tiles.iter().position(|tile| tile == other).map(|at| &data[at]);
+            self.check(tile, bytes, found)?;
+        }
+        Ok(data)
     }
 
     fn save_tiles(&self, _: &[Tile], _: &[Vec<u8>]) {}
@@ -186,7 +214,8 @@ impl Growth {
         self.tiles.insert(name, bytes);
     }
 
-    /// Whether the tree of this root is the beginning of this one. Gives the tiles that are still needed to tell: none, and it is.
+    /// Whether the tree of this root is the beginning of this one. Gives the tiles that are still needed to tell: none, and it is. Of the same
+    /// root some are needed too: that nothing was fetched would tell that nothing is new.
     ///
     /// # Errors
     /// [`NotConsistent`].
@@ -194,8 +223,8 @@ impl Growth {
         if before.size > self.to.size {
             return Err(NotConsistent::Shorter);
         }
-        if before.size == self.to.size {
-            return if before == self.to { Ok(Vec::new()) } else { Err(NotConsistent::Forked) };
+        if before.size == self.to.size && before != self.to {
+            return Err(NotConsistent::Forked);
         }
         let judge = |hash: Hash| if hash.0 == before.hash { Ok(()) } else { Err(NotConsistent::Forked) };
         self.read(|tree| tree_hash(before.size, tree), judge)
@@ -220,7 +249,7 @@ impl Growth {
         read: impl FnOnce(&TileHashReader<'_>) -> Result<T, Error>,
         judge: impl FnOnce(T) -> Result<(), NotConsistent>,
     ) -> Result<Vec<TileName>, NotConsistent> {
-        let fetched = Fetched { tiles: &self.tiles, missing: RefCell::default() };
+        let fetched = Fetched { size: self.to.size, tiles: &self.tiles, missing: RefCell::default() };
         let found = read(&TileHashReader::new(self.to.size, Hash(self.to.hash), &fetched));
         let missing = fetched.missing.into_inner();
         if missing.is_empty() {
@@ -292,6 +321,46 @@ mod tests {
         assert_eq!(fetched, Err(NotConsistent::Tiles));
     }
 
+    /// Of each tile that something is judged by, that of another tree is given.
+    #[test]
+    fn no_tile_is_taken_that_is_not_the_trees() {
+        for size in [2, 255, 256, 257, 259, 511, 512, 515, 600, 1023, 66_000, 70_000] {
+            let (now, other) = (tree(size, |_| 1), tree(size, |_| 2));
+            // What is asked for, until it can be told, and what comes of it with one tile exchanged.
+            let exchanged = |ask: &dyn Fn(&Growth) -> Result<Vec<TileName>, NotConsistent>| {
+                let mut names = Vec::new();
+                let mut growth = Growth::to(now.root());
+                while let Ok(missing) = ask(&growth)
+                    && !missing.is_empty()
+                {
+                    missing.iter().for_each(|name| growth.take(*name, now.tile(*name).expect("there")));
+                    names.extend(missing);
+                }
+                for wrong in &names {
+                    let mut growth = Growth::to(now.root());
+                    for name in &names {
+                        let from = if name == wrong { &other } else { &now };
+                        growth.take(*name, from.tile(*name).expect("there"));
+                    }
+                    assert_eq!(ask(&growth), Err(NotConsistent::Tiles), "{size}: {wrong} of {names:?}");
+                }
+                names.len()
+            };
+            for before in [1, size / 3, size / 2, size - 1, size] {
+                let root = now.root_at(before);
+                assert!(
+                    before == 0 || exchanged(&|growth| growth.goes_on_from(root)) > 0,
+                    "{size}: {before}"
+                );
+                // Entries of the other tree, with the tile that has their hashes.
+                let bundle = TileName::of_entries(before.saturating_sub(1), size).expect("there");
+                let entries =
+                    Vec::from_iter(bundle.entries().expect("entries").map(|number| entry(number, 2)));
+                assert!(exchanged(&|growth| growth.has(bundle, &entries)) > 0, "{size}: {bundle}");
+            }
+        }
+    }
+
     #[test]
     fn entries_are_those_of_the_tree_or_refused() {
         let now = tree(600, |_| 1);
@@ -316,7 +385,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_c2sp_and_no_other() {
-        for name in ["0/000", "0/000.p/1", "entries/000.p/255", "1/x001/234", "entries/x123/x456/789"] {
+        for name in ["0/000", "0/000.p/1", "entries/000.p/255", "1/x001/234", "entries/x001/234"] {
             assert_eq!(name.parse::<TileName>().expect(name).to_string(), name);
         }
         for name in [
@@ -337,13 +406,21 @@ mod tests {
             "0/000.p/01",
             "0/x000/000",
             "0/x018/x446/x744/x073/x709/x551/616",
+            "0/x018/x446/x744/x073/x709/x551/615",
+            "entries/x072/x057/x594/x037/x927/935",
+            "8/000.p/1",
+            "64/000",
+            "255/000",
+            "0/000.p/00",
+            "0/000.p/000",
+            "0/000.p/+0",
+            "0/000.p/",
             "-1/000",
         ] {
             assert!(name.parse::<TileName>().is_err(), "{name}");
         }
         let tree = tree(300, |_| 1);
-        for name in ["0/001.p/45", "1/001", "2/000.p/1", "0/x018/x446/x744/x073/x709/x551/615", "entries/000"]
-        {
+        for name in ["0/001.p/45", "1/001", "2/000.p/1", "7/x001/000", "entries/000"] {
             assert_eq!(tree.tile(name.parse().expect(name)), None, "{name}");
         }
         assert_eq!(tree.tile("0/001.p/44".parse().expect("a name")).map(|bytes| bytes.len()), Some(44 * 32));

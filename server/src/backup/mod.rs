@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use secondok_care::store::{LeftOut, Remembered, Store, StoreError, Tombstone, Value};
+use secondok_care::store::{GoneOn, LeftOut, Remembered, Store, StoreError, Tombstone, Value};
 use secondok_keylog::Entry;
 use secondok_protocol::Day;
 
@@ -85,8 +85,8 @@ pub struct Restored {
     pub rows: u64,
     /// What was left out, because it was destroyed or erased.
     pub left_out: LeftOut,
-    /// Entries of the log of keys that came after the backup and are there again.
-    pub key_log: u64,
+    /// What the log of keys as it was later brought; none, where nothing remembers it.
+    pub key_log: Option<GoneOn>,
     /// Attachments left out, because the folder does not have all that the backup knows of them. Where that could not be
     /// found out, whoever asks for one of them meets a fault.
     pub without: Result<u64, StoreError>,
@@ -110,8 +110,7 @@ pub async fn restore(store: &Store, file: &Path, known: &Remembered) -> Result<R
         import.push(row).await?;
         rows += 1;
     }
-    let key_log = import.continue_key_log(&known.key_log).await?;
-    let left_out = import.finish(&known.tombstones).await?;
+    let (left_out, key_log) = import.finish(known).await?;
     let without = store.forget_missing_attachments().await;
     let rewritten = store.rewrite().await;
     Ok(Restored { day: reader.day(), rows, left_out, key_log, without, rewritten })

@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use secondok_api::directory::Profile;
+use secondok_care::store::GoneOn;
 use secondok_care::{
     audit::Stamp,
     clock::Timestamp,
@@ -120,7 +121,7 @@ async fn a_backup_brings_everything_back_and_is_the_same_when_made_again() {
         Restored {
             day: TODAY,
             rows: written.rows,
-            key_log: 0,
+            key_log: None,
             left_out: LeftOut { consultations: 0, accounts: 0, staff: 0 },
             without: Ok(0),
             rewritten: Ok(())
@@ -176,7 +177,8 @@ async fn the_log_of_keys_goes_on_as_it_was_later() {
     assert_eq!((known.key_log.as_slice(), log.len()), (log.as_slice(), before.len() + 1));
 
     let restored = open_in(folder.path(), "b").await;
-    assert_eq!(restore(&restored, &written.path, &known).await.unwrap().key_log, 1);
+    let gone_on = Some(GoneOn { entries: 1, revoked: 0 });
+    assert_eq!(restore(&restored, &written.path, &known).await.unwrap().key_log, gone_on);
     assert_eq!(restored.key_log(0, 100).await.unwrap(), log);
     restored.settle_key_log(TODAY + 1).await.unwrap();
     assert_eq!(restored.key_log(0, 100).await.unwrap(), log, "it says what is so");
@@ -185,12 +187,32 @@ async fn the_log_of_keys_goes_on_as_it_was_later() {
     let mut foreign = known.clone();
     foreign.key_log[0].day = foreign.key_log[0].day + 1;
     let other = open_in(folder.path(), "c").await;
-    assert_eq!(restore(&other, &written.path, &foreign).await.unwrap().key_log, 0);
+    assert_eq!(restore(&other, &written.path, &foreign).await.unwrap().key_log, None);
     assert_eq!(other.key_log(0, 100).await.unwrap(), before);
     other.settle_key_log(TODAY + 2).await.unwrap();
     let settled = other.key_log(0, 100).await.unwrap();
     assert_eq!(settled.len(), before.len() + 1);
     assert_eq!((settled[before.len()].kind, settled[before.len()].account), (Kind::Withdrawn, tag(gone)));
+}
+
+/// Whose approval was taken back after the backup does not come back with it.
+#[tokio::test]
+async fn who_was_withdrawn_since_is_not_approved_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open_in(folder.path(), "a").await;
+    fill(&store).await;
+    let written = write(&store, folder.path(), TODAY, 7).await.unwrap();
+    let mut key_log = store.key_log(0, 100).await.unwrap();
+    key_log.push(Entry { kind: Kind::Withdrawn, ..key_log[0] });
+    let known = Remembered { key_log: key_log.clone(), ..Remembered::default() };
+    let restored = open_in(folder.path(), "b").await;
+    let gone_on = restore(&restored, &written.path, &known).await.unwrap().key_log;
+    assert_eq!(gone_on, Some(GoneOn { entries: 1, revoked: 1 }));
+    let doctor = DoctorId::from_bytes([7; 16]);
+    assert!(!restored.doctor(doctor).await.unwrap().unwrap().accepting);
+    assert!(!restored.set_accepting(doctor, true, OPERATOR).await.unwrap(), "nor by a command");
+    restored.settle_key_log(TODAY).await.unwrap();
+    assert_eq!(restored.key_log(0, 100).await.unwrap(), key_log);
 }
 
 #[tokio::test]

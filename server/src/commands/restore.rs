@@ -9,7 +9,7 @@ use secondok_api::audit::Event;
 use secondok_care::{
     audit::Stamp,
     clock::Clock,
-    store::{Remembered, Store},
+    store::{GoneOn, Remembered, Store},
 };
 
 use crate::{
@@ -92,14 +92,21 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
          secondok desk staff\n\
          Doctors' second factors are those of that day too: one that was removed since is asked for again, one that was set up since is not.",
     );
-    if restored.key_log > 0 {
-        told.push_str(&format!("\nThe log of keys goes on as it was later: {} entries.", restored.key_log));
+    match restored.key_log {
+        Some(GoneOn { entries, revoked }) => told.push_str(&format!(
+            "\nThe log of keys goes on as it was later. Entries that came after the backup: {entries}. Doctors whose approval was taken\n\
+             back since, and who are not approved here either: {revoked}."
+        )),
+        None => told.push_str(
+            "\nThe log of keys ends where the backup ended: nothing that was given with --tombstones goes on from it. Devices that saw more\n\
+             of it refuse to write to any doctor from now on: tell people, by another way than this service too, that it was restored. Whoever\n\
+             removes the app's data and brings it back with the words can go on. Doctors whose approval was taken back since are approved\n\
+             again: look at them.",
+        ),
     }
     if later.is_empty() {
         told.push_str(
-            "\nThe log of keys ends where the backup ended. Devices that saw more of it refuse to write to any doctor from now on: tell\n\
-             people by a notice that the service was restored. Whoever removes the app's data and brings it back with the words can go on.\n\
-             Nothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
+            "\nNothing told what was destroyed after the backup was made: what patients destroyed since then is back, sealed,\n\
              until its day of erasure, and so are the accounts that doctors erased, and who was removed from the staff. If the old database or a later backup can still be found, empty this one again and\n\
              restore with --tombstones FILE.",
         );

@@ -61,7 +61,7 @@ async fn send(care: &Care, settings: &Settings, waiting: Vec<Waiting>) -> Vec<Wa
     let mut again = Vec::new();
     for Waiting { to, letter, tries } in waiting {
         let (subject, text) = settings.words(letter);
-        if care.write_of_alert(&to, &subject, &text).await.is_err() && tries + 1 < TRIES {
+        if care.write(&to, &subject, &text).await.is_err() && tries + 1 < TRIES {
             again.push(Waiting { to, letter, tries: tries + 1 });
         }
     }

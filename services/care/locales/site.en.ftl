@@ -433,6 +433,11 @@ support-standing-withdrawn = Taken back. It is erased by { $date } at the latest
 
 ## Mails to doctors
 
+doctor-letter-subject = Something awaits you
+doctor-letter-text =
+    Something awaits you in your doctor's account. What it is stands there alone. Log in here:
+
+    { $link }
 invitation-mail-subject = Registering as a doctor
 invitation-mail-link =
     Somebody, most likely you, wants to register as a doctor with this address. Open this link in the browser in which you want to work. It is good until { $day } and works once:

@@ -29,6 +29,7 @@ pub mod verification;
 use std::{
     collections::BTreeSet,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use axum::Router;
@@ -116,6 +117,7 @@ struct Inner {
     key_log: KeyLog,
     audit: Watch,
     alerts: Alerts,
+    letters: tokio::sync::Notify,
     hub: Hub,
     totals: tokio::sync::Mutex<Totals>,
     faults: Faults,
@@ -187,6 +189,7 @@ impl Care {
             key_log: KeyLog::from_seed(&login_seed),
             audit,
             alerts: Alerts::default(),
+            letters: tokio::sync::Notify::new(),
             hub,
             totals,
             faults,
@@ -237,6 +240,16 @@ impl Care {
     pub async fn nightly(&self, today: Day) -> Result<NightReport, NightError> {
         let mut totals = self.0.totals.lock().await;
         jobs::nightly(self, today, &mut totals).await
+    }
+
+    /// Ready when there may be letters to doctors; ready at the latest after this time.
+    pub async fn letters_due(&self, at_the_latest: Duration) {
+        let _ = tokio::time::timeout(at_the_latest, self.0.letters.notified()).await;
+    }
+
+    /// There are letters to doctors.
+    pub(crate) fn owes_letters(&self) {
+        self.0.letters.notify_one();
     }
 
     /// The log of keys.

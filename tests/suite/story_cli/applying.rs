@@ -65,6 +65,22 @@ fn code(post: &mut Post) -> String {
     line.rsplit('/').next().unwrap().trim().to_owned()
 }
 
+/// What the doctor was written, once it is there.
+fn letter(post: &mut Post) -> (String, String) {
+    let begun = std::time::Instant::now();
+    let mail = loop {
+        match post.taken().as_slice() {
+            [] if begun.elapsed().as_secs() < 30 => std::thread::sleep(std::time::Duration::from_millis(100)),
+            [mail] => break mail.clone(),
+            other => panic!("{} mails", other.len()),
+        }
+    };
+    assert_eq!(mail["to"], serde_json::json!(["olena@example.org"]));
+    let (subject, text) = (mail["headers"]["Subject"].as_str().unwrap(), mail["text"].as_str().unwrap());
+    assert!(text.contains("Something awaits you") && text.contains("Увійдіть тут"), "{text}");
+    (subject.to_owned(), text.to_owned())
+}
+
 #[test]
 fn a_doctor_applies_two_verifiers_decide_and_a_patient_asks() {
     let Some(mut post) = Post::start() else { return };
@@ -114,6 +130,7 @@ fn a_doctor_applies_two_verifiers_decide_and_a_patient_asks() {
         .ok();
 
     assert_eq!(standing(&doctor), "info-requested");
+    let asked = letter(&mut post);
     doctor.run(&["doctor", "application", "read"]).ok().says("The second page of the licence, please.");
     doctor.run(&documents).ok();
     doctor.run(&["doctor", "application", "submit"]).ok();
@@ -134,6 +151,7 @@ fn a_doctor_applies_two_verifiers_decide_and_a_patient_asks() {
     step(&ben, "approve").ok().says("approved");
 
     assert_eq!(standing(&doctor), "verified");
+    assert_eq!(letter(&mut post), asked, "a letter tells nothing of what it is about");
     assert_eq!(page("/doctors/olena-koval"), 200);
     let number = patient.ask("olena-koval");
     doctor.run(&["doctor", "queue"]).ok();

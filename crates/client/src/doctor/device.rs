@@ -74,6 +74,8 @@ pub(super) struct Watched {
     pub(super) read: u64,
     /// The service's day on which that was done.
     pub(super) looked: Option<Day>,
+    /// Since which day of this device it could not be looked at, if so.
+    pub(super) out_of_reach: Option<Day>,
     /// Since when another key stands there under the doctor's name, if one was found.
     pub(super) foreign: Option<Day>,
 }

@@ -10,6 +10,11 @@ use crate::{
     vault::{Vault, VaultError},
 };
 
+/// Days for which the log may be out of reach before that is told.
+const OUT_OF_REACH: u32 = 3;
+/// Bundles of entries that are looked through at once: what is left is looked through with the next queue.
+const AT_ONCE: usize = 32;
+
 /// What the log shows that must not be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum KeyAlarm {
@@ -22,15 +27,35 @@ pub enum KeyAlarm {
     /// The log is not the one that this device saw, or none.
     #[error(transparent)]
     Log(LogRefusal),
+    /// It could not be looked at, while everything else was there.
+    #[error("the log of keys could not be looked at since {since}")]
+    OutOfReach {
+        /// By this device's day.
+        since: Day,
+    },
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
     /// Looks through what has come into the log since this device looked last, once on each of the service's days. What was found is told
-    /// each time from then on. That the log could not be fetched is not told: the next queue tries again.
-    pub(super) async fn watch_own_key(&mut self, service_day: Day) -> Result<Option<KeyAlarm>, VaultError> {
-        if self.acts_for().is_none() && self.device.watched.looked != Some(service_day) {
+    /// each time from then on.
+    pub(super) async fn watch_own_key(
+        &mut self,
+        today: Day,
+        service_day: Day,
+    ) -> Result<Option<KeyAlarm>, VaultError> {
+        if self.acts_for().is_some() {
+            return Ok(None);
+        }
+        if self.device.watched.looked != Some(service_day) {
             match self.look_for_own_key(service_day).await {
-                Ok(()) | Err(Looking::Log(LogError::Service(_))) => {}
+                Ok(()) => {}
+                Err(Looking::Log(LogError::Service(_))) => {
+                    let since = self.device.watched.out_of_reach.unwrap_or(today);
+                    self.device.change(|device| device.watched.out_of_reach = Some(since)).await?;
+                    if self.device.watched.foreign.is_none() && today >= since + OUT_OF_REACH {
+                        return Ok(Some(KeyAlarm::OutOfReach { since }));
+                    }
+                }
                 Err(Looking::Log(LogError::Refused(refusal))) => return Ok(Some(KeyAlarm::Log(refusal))),
                 Err(Looking::Vault(error)) => return Err(error),
             }
@@ -39,21 +64,34 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
     }
 
     async fn look_for_own_key(&mut self, service_day: Day) -> Result<(), Looking> {
-        let mut watched = self.device.watched.clone();
-        let followed = key_log::follow(&self.transport, watched.seen.as_ref()).await?;
-        let new = key_log::entries(&self.transport, followed.root, watched.read).await?;
-        let own = self.identity.public();
+        let followed = key_log::follow(&self.transport, self.device.watched.seen.as_ref()).await?;
+        self.device.change(|device| device.watched.seen = Some(followed.seen)).await?;
+        let own = *self.identity.public();
         let mine = tag(own.doctor());
-        let is_foreign = |entry: &Entry| {
+        let is_foreign = |entry: &&Entry| {
             entry.account == mine
                 && entry.kind == Kind::Published
                 && !entry.publishes(own.doctor(), own.as_bytes())
         };
-        let foreign = new.iter().map(|(_, entry)| entry).find(|entry| is_foreign(entry));
-        watched.foreign = watched.foreign.or(foreign.map(|entry| entry.day));
-        (watched.read, watched.seen, watched.looked) =
-            (followed.root.size, Some(followed.seen), Some(service_day));
-        Ok(self.device.change(|device| device.watched = watched).await?)
+        for _ in 0..AT_ONCE {
+            let read = self.device.watched.read;
+            let bundle = key_log::entries(&self.transport, followed.root, read).await?;
+            let Some(key_log::Bundle { entries, end }) = bundle else {
+                let looked = Some(service_day);
+                self.device
+                    .change(|device| (device.watched.looked, device.watched.out_of_reach) = (looked, None))
+                    .await?;
+                break;
+            };
+            let foreign = entries.iter().find(is_foreign).map(|entry| entry.day);
+            self.device
+                .change(|device| {
+                    device.watched.foreign = device.watched.foreign.or(foreign);
+                    device.watched.read = end;
+                })
+                .await?;
+        }
+        Ok(())
     }
 }
 

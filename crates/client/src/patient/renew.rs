@@ -72,7 +72,14 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             return Err(RenewError::Unsent { count });
         }
         let phrase = Phrase::generate(rng);
-        self.device.change(|device| *device = Device::new(&phrase)).await?;
+        self.device
+            .change(|device| {
+                // What a device saw of the log binds the service also under new words.
+                let seen = device.seen.take();
+                *device = Device::new(&phrase);
+                device.seen = seen;
+            })
+            .await?;
         self.phrase = phrase;
         self.live.clear();
         Ok(())

@@ -30,6 +30,9 @@ impl From<KeyAlarm> for Trouble {
             KeyAlarm::Foreign { since } => {
                 Self::new("failure-key-foreign", WayOn::Report).day("since", since)
             }
+            KeyAlarm::OutOfReach { since } => {
+                Self::new("failure-key-log-out-of-reach", WayOn::Report).day("since", since)
+            }
             KeyAlarm::Log(_) => Self::new("failure-key-log", WayOn::Report),
         }
     }

@@ -439,8 +439,8 @@ async fn a_message_that_may_have_arrived_keeps_its_attachments() {
         upload.run(&net, &drawer, |_| {}).await.unwrap();
     }
     patient.read(index).await.unwrap();
-    // Its state, one upload's offset, the doctor's key, then the message itself: that arrives, and nobody hears of it.
-    faults.at(3, Fault::FailAfter);
+    // Its state, one upload's offset, the doctor's key and a tile of the log, then the message itself: that arrives, and nobody hears of it.
+    faults.at(4, Fault::FailAfter);
     let waiting = patient.send_attached(index, today, &mut world.rng).await.unwrap_err();
     assert!(faults.stop() && matches!(waiting, SendError::Waiting(_)), "{waiting:?}");
     assert_eq!(patient.give_up(index, &drawer).await, Err(GiveUpError::MayHaveArrived));

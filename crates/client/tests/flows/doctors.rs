@@ -198,8 +198,8 @@ async fn a_stale_key_is_renewed_by_itself() {
     let net = world.net_with(&faults);
     let mut patient = TestPatient::create(net.clone(), disk, &mut world.rng).await.unwrap();
     let today = world.today();
-    // Keep the opening, fetch the keys, keep what was seen of their log, keep the wire, send: the fifth is cut off before it arrives.
-    faults.at(4, Fault::FailBefore);
+    // Keep the opening, fetch the keys and a tile of their log, keep what was seen, keep the wire, send: the sixth is cut off before it arrives.
+    faults.at(5, Fault::FailBefore);
     let error = patient.ask(ask(account.id), today, &mut world.rng).await.unwrap_err();
     assert!(matches!(error, AskError::Waiting(_)), "{error:?}");
     assert!(faults.stop());

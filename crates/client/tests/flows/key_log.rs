@@ -14,7 +14,7 @@ use secondok_client::{
     doctor::KeyAlarm,
     key_log::{LogError, LogRefusal, compare, follow},
     keylog::{Checkpoint, LogKey, NotConsistent, TileName},
-    patient::AskError,
+    patient::{AskError, Before},
     transport::{Method, Request, Response, Transport},
 };
 use secondok_protocol::{id::DoctorId, identity::DoctorIdentity, prekey::DoctorPrekeys};
@@ -139,12 +139,11 @@ async fn a_log_that_was_cut_or_replaced_is_found_out() {
     let net = world.net();
     let mut patient = TestPatient::load(net.clone(), disk.clone()).await.unwrap().unwrap();
     asks(&mut patient, &mut world, account.id).await.unwrap();
-    let seen = net.seen.borrow();
+    let seen = net.seen.take();
     let of_log: Vec<_> = seen.iter().filter(|request| request.path.starts_with("/key-log")).collect();
     let told: Vec<_> = of_log.iter().map(|request| request.path.as_str()).collect();
     assert_eq!(told, ["/key-log/tile/0/000.p/3"], "it tells what the device saw before");
     assert!(of_log.iter().all(|request| request.authorization.is_none()));
-    drop(seen);
 
     // Fewer entries, others, another log: the same device refuses each.
     let mut other = other().await;
@@ -175,8 +174,8 @@ async fn two_observers_catch_a_service_that_shows_two_logs() {
     let (ada, ben) = (follow(&one.net(), None).await.unwrap(), follow(&two.net(), None).await.unwrap());
     assert_eq!(ada.seen.key(), ben.seen.key(), "both are signed by one service");
     assert_ne!(ada.root, ben.root);
-    let shorter = LogRefusal::NotConsistent(NotConsistent::Shorter);
-    for (net, here, there, found) in [(one.net(), &ada, &ben, FORKED), (two.net(), &ben, &ada, shorter)] {
+    let unshown = LogRefusal::NotConsistent(NotConsistent::Tiles);
+    for (net, here, there, found) in [(one.net(), &ada, &ben, FORKED), (two.net(), &ben, &ada, unshown)] {
         let compared = compare(&net, here, there.seen.checkpoint()).await;
         assert_eq!(compared, Err(LogError::Refused(found)));
     }
@@ -219,4 +218,42 @@ async fn a_doctor_is_told_of_a_key_that_is_not_theirs() {
     let (today, rng) = (world.today(), &mut world.rng);
     let alarm = doctor.queue(today, rng).await.unwrap().key_alarm;
     assert_eq!(alarm, Some(KeyAlarm::Log(FORKED)));
+}
+
+/// A service that lets the doctor's app see everything but the log is told of after some days.
+#[tokio::test]
+async fn a_log_that_stays_out_of_reach_is_told() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let busy = secondok_api::problem::Problem::of(secondok_api::problem::Kind::BUSY);
+    let net = Net::forged(world.http(), move |request, response| {
+        if request.path != path::KEY_LOG {
+            return response;
+        }
+        Response { status: 503, body: serde_json::to_vec(&busy).unwrap(), ..response }
+    });
+    let mut doctor = world.log_in_over(&account, net, &Disk::new()).await;
+    let since = world.today();
+    for alarm in [None, None, None, Some(KeyAlarm::OutOfReach { since })] {
+        let (today, rng) = (world.today(), &mut world.rng);
+        assert_eq!(doctor.queue(today, rng).await.unwrap().key_alarm, alarm, "{today}");
+        world.days(1).await;
+    }
+}
+
+/// New words are no reason to believe another log.
+#[tokio::test]
+async fn new_words_forget_nothing_of_the_log() {
+    let mut world = World::new().await;
+    let account = world.register("doctor").await;
+    let disk = Disk::new();
+    let mut patient = TestPatient::create(world.net(), disk.clone(), &mut world.rng).await.unwrap();
+    asks(&mut patient, &mut world, account.id).await.unwrap();
+    patient.destroy(1).await.unwrap();
+    let today = world.today();
+    patient.renew(Before::Gone, today, &mut world.rng).await.unwrap();
+    let mut other = other().await;
+    let id = other.register("doctor").await.id;
+    let mut patient = TestPatient::load(other.net(), disk).await.unwrap().unwrap();
+    assert_eq!(refused(asks(&mut patient, &mut other, id).await), FORKED);
 }

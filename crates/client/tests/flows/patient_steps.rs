@@ -200,7 +200,7 @@ async fn what_was_destroyed_elsewhere_is_not_asked_again() {
     let mut patient =
         TestPatient::create(world.net_with(&faults), Disk::with(&faults), &mut world.rng).await.unwrap();
     let (words, today) = (patient.words().join(" "), world.today());
-    faults.at(4, Fault::FailAfter);
+    faults.at(5, Fault::FailAfter);
     patient.ask(ask(doctor.id), today, &mut world.rng).await.unwrap_err();
     faults.stop();
     let mut other = TestPatient::restore(world.net(), Disk::new(), &words).await.unwrap();

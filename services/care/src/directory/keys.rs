@@ -1,6 +1,7 @@
 //! `GET` the keys of a whole specialty: never of one doctor, so that asking does not tell who will be asked.
 
-use axum::{Json, extract::State};
+use axum::{extract::State, response::Response};
+use http::HeaderMap;
 use secondok_api::{
     directory::{DoctorKeys, SpecialtyKeys},
     problem::Kind,
@@ -9,7 +10,7 @@ use secondok_keylog::Entry;
 
 use crate::{
     Care,
-    http::{Named, Refusal},
+    http::{Named, Refusal, compressed},
     store::DoctorKeysRow,
 };
 
@@ -17,7 +18,8 @@ use crate::{
 pub(crate) async fn handle(
     State(care): State<Care>,
     Named(specialty): Named,
-) -> Result<Json<SpecialtyKeys>, Refusal> {
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
     if !is_name(&specialty) {
         return Err(Kind::UNKNOWN_SPECIALTY.into());
     }
@@ -36,7 +38,8 @@ pub(crate) async fn handle(
     let doctors = Vec::from_iter(rows.into_iter().filter_map(logged));
     let entries = Vec::from_iter(doctors.iter().map(|doctor| doctor.entry));
     let proof = log.prove(&entries).into();
-    Ok(Json(SpecialtyKeys { today, doctors, log: care.key_log().sign(&log), proof }))
+    let log = care.key_log().sign(&log);
+    Ok(compressed::json(&headers, &SpecialtyKeys { today, doctors, log, proof }))
 }
 
 /// What identifiers of specialties look like.

@@ -7,6 +7,7 @@ mod answers;
 mod asked;
 mod auth;
 pub(crate) mod body;
+pub(crate) mod compressed;
 mod harden;
 pub mod openapi;
 mod problem;

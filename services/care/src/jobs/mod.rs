@@ -1,5 +1,6 @@
 //! What happens once a day: a week that is over is counted, late consultations end, old ones are erased, late uploads are
-//! forgotten, the folder of the attachments and the database are rewritten in key order, notices that are long over go.
+//! forgotten, the folder of the attachments and the database are rewritten in key order, notices that are long over go, doctors are
+//! reminded of licences.
 //!
 //! One job that fails keeps no other from its work. What the clock decides is done before the day counts as done; what only
 //! counts or puts in order is tried again afterwards, for as long as the service runs and the day lasts.
@@ -42,6 +43,8 @@ pub enum Job {
     Sessions,
     /// Deletes notices that are long over.
     Notices,
+    /// Reminds doctors whose licence runs out.
+    Remind,
     /// Reads the audit log and seals its end.
     Audit,
     /// Forgets late uploads, and removes the files that belong to no attachment.
@@ -62,6 +65,7 @@ impl Job {
             Self::Erase => "erase",
             Self::Sessions => "sessions",
             Self::Notices => "notices",
+            Self::Remind => "remind",
             Self::Audit => "audit",
             Self::Sweep => "sweep",
             Self::Settle => "settle",
@@ -131,6 +135,7 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         note(Job::Erase, store.erase(day, &mut erased).await);
         note(Job::Sessions, store.delete_ended_sessions(day).await.map(drop));
         note(Job::Notices, store.delete_old_notices(day).await.map(drop));
+        note(Job::Remind, store.remind_of_licences(care.clock().now()).await);
     }
     if totals.audited != Some(day) {
         let sealed = care.seal_audit().await;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use hkdf::Hkdf;
 use secondok_api::directory;
-use secondok_keylog::{Entry, LogKey, LogSigner, Root, Tag, TileName, Tree, bundle, tag};
+use secondok_keylog::{Entry, Kind, LogKey, LogSigner, Root, Tag, TileName, Tree, bundle, tag};
 use secondok_protocol::id::DoctorId;
 use sha2::Sha256;
 use tokio::sync::{Mutex, MutexGuard};
@@ -42,15 +42,29 @@ impl KeyLog {
 
     /// As it stands in the database now. What was read before is not read again: an entry never changes.
     pub(crate) async fn read(&self, store: &Store) -> Result<MutexGuard<'_, Kept>, StoreError> {
-        let mut kept = self.kept.lock().await;
         loop {
-            let new = store.key_log(kept.tree.size(), PAGE).await?;
+            // Nobody waits for another one's database.
+            let from = self.kept.lock().await.size();
+            let new = store.key_log(from, PAGE).await?;
             let is_end = new.len() < PAGE as usize;
-            new.into_iter().for_each(|entry| kept.push(entry));
+            let mut kept = self.kept.lock().await;
+            for (number, entry) in (from..).zip(new) {
+                if number == kept.size() {
+                    kept.push(entry);
+                }
+            }
             if is_end {
                 return Ok(kept);
             }
         }
+    }
+
+    /// What is published under this name, if there is anything. What was there once stays what it is: the database is only asked for more.
+    pub(crate) async fn tile(&self, store: &Store, name: TileName) -> Result<Option<Vec<u8>>, StoreError> {
+        if let Some(bytes) = self.kept.lock().await.tile(name) {
+            return Ok(Some(bytes));
+        }
+        Ok(self.read(store).await?.tile(name))
     }
 
     /// Its name and public key.
@@ -81,6 +95,15 @@ impl Kept {
         entry.publishes(account, identity).then_some((number, entry))
     }
 
+    /// Accounts whose last entry leads people to a key.
+    pub(crate) fn published_accounts(&self) -> impl Iterator<Item = Tag> {
+        let is_published = |number: &u64| {
+            let entry = usize::try_from(*number).ok().and_then(|number| self.entries.get(number));
+            entry.is_some_and(|entry| entry.kind == Kind::Published)
+        };
+        self.last.iter().filter(move |(_, number)| is_published(number)).map(|(account, _)| *account)
+    }
+
     /// How many entries it has.
     pub(crate) fn size(&self) -> u64 {
         self.tree.size()
@@ -96,8 +119,7 @@ impl Kept {
         self.tree.prove(self.tree.size(), entries).expect("entries of this log")
     }
 
-    /// What is published under this name, if there is anything yet.
-    pub(crate) fn tile(&self, name: TileName) -> Option<Vec<u8>> {
+    fn tile(&self, name: TileName) -> Option<Vec<u8>> {
         let Some(numbers) = name.entries() else { return self.tree.tile(name) };
         let index = |number| usize::try_from(number).ok();
         let entries = self.entries.get(index(numbers.start)?..index(numbers.end)?)?;

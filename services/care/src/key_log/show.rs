@@ -27,7 +27,7 @@ pub(crate) async fn checkpoint(State(care): State<Care>) -> Result<Response, Ref
 /// A tile, or a bundle of entries.
 pub(crate) async fn tile(State(care): State<Care>, Named(name): Named) -> Result<Response, Refusal> {
     let name = name.parse().map_err(|_| Kind::NOT_FOUND)?;
-    let bytes = care.key_log().read(care.store()).await?.tile(name).ok_or(Kind::NOT_FOUND)?;
+    let bytes = care.key_log().tile(care.store(), name).await?.ok_or(Kind::NOT_FOUND)?;
     let bytes_type = HeaderValue::from_static("application/octet-stream");
     Ok(([(header::CONTENT_TYPE, bytes_type)], bytes).into_response())
 }

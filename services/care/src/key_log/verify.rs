@@ -1,6 +1,8 @@
 //! Reading the whole log, and telling whether it is the one that was shown and leads people where they are led.
 
-use secondok_keylog::{Checkpoint, CheckpointError};
+use std::collections::BTreeSet;
+
+use secondok_keylog::{Checkpoint, CheckpointError, Tag, tag};
 
 use super::KeyLog;
 use crate::store::{Store, StoreError};
@@ -29,6 +31,9 @@ pub enum Broken {
     /// Patients are led to keys that are not in it: how many.
     #[error("{0} accounts have a key that is not in it, or another one than it says")]
     Unpublished(usize),
+    /// It leads to accounts that there are not, or that nobody can ask: how many.
+    #[error("it publishes keys of {0} accounts that are not here")]
+    Unknown(usize),
 }
 
 /// Reads it all. `known` are checkpoints of it that were kept: it has to go on from each of them. `login_seed` is where its key comes
@@ -59,6 +64,11 @@ pub async fn verify(
     let unpublished = led_to.iter().filter(is_unpublished).count();
     if unpublished > 0 {
         return Ok(Err(Broken::Unpublished(unpublished)));
+    }
+    let here: BTreeSet<Tag> = led_to.iter().map(|(account, _)| tag(*account)).collect();
+    let unknown = kept.published_accounts().filter(|account| !here.contains(account)).count();
+    if unknown > 0 {
+        return Ok(Err(Broken::Unknown(unknown)));
     }
     Ok(Ok(Verified { entries: kept.size(), checkpoint: log.sign(&kept).checkpoint }))
 }

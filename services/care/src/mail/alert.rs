@@ -1,5 +1,5 @@
-//! Mails to whoever runs the service, at addresses that they have set themselves: the one mail that nobody asked for by writing. No
-//! person is named in it.
+//! Mails that nobody asked for by writing: about alerts, to addresses that whoever runs the service has set; to doctors, see `letter`. No
+//! person is named in them.
 
 use rand_core::Rng;
 
@@ -7,11 +7,11 @@ use super::{NotSent, Outgoing};
 use crate::Care;
 
 impl Care {
-    /// Hands a mail about an alert over to the mail server. Programs are asked not to answer.
+    /// Hands such a mail over to the mail server. Programs are asked not to answer.
     ///
     /// # Errors
     /// That the mail server did not take it, or that there is none.
-    pub async fn write_of_alert(&self, to: &str, subject: &str, text: &str) -> Result<(), NotSent> {
+    pub async fn write(&self, to: &str, subject: &str, text: &str) -> Result<(), NotSent> {
         let mail = self.mail().ok_or(NotSent)?;
         let mut number = [0; 16];
         self.rng().fill_bytes(&mut number);

@@ -3,10 +3,11 @@
 //!
 //! An e-mail becomes a question as the form on the pages does: sealed on receipt, under a code that the service makes. Nothing
 //! else of it is kept, nothing is logged, and nobody is written to unless somebody of the staff answers; but for whoever runs the service,
-//! at the addresses that they have set for alerts.
+//! at the addresses that they have set for alerts, and doctors, when something awaits them in their app.
 
 mod alert;
 mod code;
+mod letter;
 mod listen;
 mod lmtp;
 mod relay;
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) use self::{code::Codes, relay::Outgoing};
 pub use self::{
+    letter::Letters,
     listen::{Door, listen},
     relay::{NotSent, Relay},
 };

@@ -65,7 +65,8 @@ const TEMPLATES: [&str; 23] = [
     include_str!("../../templates/policy/record.html"),
     include_str!("../../templates/policy/record-kind.html"),
 ];
-const RUST: [&str; 23] = [
+const RUST: [&str; 24] = [
+    include_str!("../mail/letter.rs"),
     include_str!("../verification/invite.rs"),
     include_str!("contact.rs"),
     include_str!("responsible.rs"),

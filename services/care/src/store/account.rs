@@ -3,7 +3,7 @@
 use secondok_api::{
     account::{
         Account, AccountApplication, AccountConsultation, AccountFactor, AccountInvitation, AccountPrekey,
-        AccountSession, AccountVault, LOG_MAX,
+        AccountReminder, AccountSession, AccountVault, LOG_MAX,
     },
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
@@ -172,6 +172,8 @@ async fn read(
         sessions: Vec::new(),
         second_factor: None,
         application: None,
+        reminded: None,
+        letter: None,
         invitations: Vec::new(),
         log: Vec::new(),
         consultations: Vec::new(),
@@ -205,6 +207,15 @@ async fn read(
             wrong_codes: sql::number(&row, "wrong_codes", 0..=u32::MAX)?,
             wrong_at: sql::time(&row, "wrong_at")?.0,
         });
+    }
+    let text = "SELECT licensed_until, days FROM licence_reminder WHERE doctor = $1";
+    if let Some(row) = sqlx::query(text).bind(number.clone()).fetch_optional(&mut *conn).await? {
+        let days = sql::number(&row, "days", 0..=u32::MAX)?;
+        whole.reminded = Some(AccountReminder { licensed_until: sql::day(&row, "licensed_until")?, days });
+    }
+    let text = "SELECT since FROM doctor_letter WHERE doctor = $1";
+    if let Some(row) = sqlx::query(text).bind(number.clone()).fetch_optional(&mut *conn).await? {
+        whole.letter = Some(sql::time(&row, "since")?.0);
     }
     let text = "SELECT login, valid_until FROM invitation WHERE doctor = $1 ORDER BY login";
     for row in sqlx::query(text).bind(number.clone()).fetch_all(&mut *conn).await? {

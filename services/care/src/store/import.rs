@@ -9,7 +9,8 @@ use super::{
     Store, Tombstone, account, destroy,
     error::StoreError,
     export::{ExportRow, Value},
-    key_log, sql, staff,
+    key_log::{self, GoneOn},
+    sql, staff,
     tables::{Kind, TABLES, Table},
     transaction::Failure,
 };
@@ -115,21 +116,18 @@ impl Import {
         query.execute(&mut *self.conn).await.map(drop).map_err(self.store.failed("import"))
     }
 
-    /// Applies the tombstones, these and those of the backup, and makes everything visible at once. Says what
-    /// the tombstones took away. It leaves traces until [`Store::rewrite`], which whoever restores calls
-    /// next.
-    pub async fn finish(mut self, tombstones: &[Tombstone]) -> Result<LeftOut, StoreError> {
-        let taken = self.bury(tombstones).await.map_err(|failure| self.store.explain("import", failure).0)?;
+    /// Applies the tombstones, these and those of the backup, goes on with the log of keys as it was later, if that is the same log, and
+    /// makes everything visible at once. Says what the tombstones took away, and what the log brought; none, if nothing remembers it. It
+    /// leaves traces until [`Store::rewrite`], which whoever restores calls next.
+    pub async fn finish(mut self, known: &Remembered) -> Result<(LeftOut, Option<GoneOn>), StoreError> {
+        let explain = |store: &Store, failure| store.explain("import", failure).0;
+        let taken = self.bury(&known.tombstones).await.map_err(|failure| explain(&self.store, failure))?;
+        // Devices that saw its newest entries would miss them.
+        let gone_on = key_log::go_on(&mut self.conn, self.store.dialect(), &known.key_log).await;
+        let gone_on = gone_on.map_err(|failure| explain(&self.store, failure))?;
         sql::run(&mut self.conn, "COMMIT".to_owned()).await.map_err(self.store.failed("import"))?;
         self.store.leaves_traces();
-        Ok(taken)
-    }
-
-    /// Goes on with the log of keys as it was later, if that is the same log: devices that saw its newest entries miss them otherwise.
-    /// How many entries came with it.
-    pub async fn continue_key_log(&mut self, later: &[Entry]) -> Result<u64, StoreError> {
-        let gone_on = key_log::go_on(&mut self.conn, self.store.dialect(), later).await;
-        gone_on.map_err(|failure| self.store.explain("import", failure).0)
+        Ok((taken, gone_on))
     }
 
     async fn bury(&mut self, tombstones: &[Tombstone]) -> Result<LeftOut, Failure> {

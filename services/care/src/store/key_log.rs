@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use secondok_api::verification::Standing;
 use secondok_keylog::{Entry, Kind, Tag, tag};
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::{Any, AnyConnection, Executor, any::AnyRow};
@@ -53,18 +54,50 @@ pub(super) async fn all(
     Ok(rows.iter().map(entry).collect())
 }
 
-/// Appends what a later log has, if it begins with this one. How many entries that were.
+/// What a later log brought to a restored database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoneOn {
+    /// So many entries.
+    pub entries: u64,
+    /// So many doctors whose approval was taken back after the backup: they are not approved here either.
+    pub revoked: u64,
+}
+
+/// Appends what a later log has, if it begins with this one; none, if it is another.
 pub(super) async fn go_on(
     conn: &mut AnyConnection,
     dialect: Dialect,
     later: &[Entry],
-) -> Result<u64, Failure> {
+) -> Result<Option<GoneOn>, Failure> {
     let here = all(&mut *conn).await??;
-    let Some(new) = later.strip_prefix(here.as_slice()) else { return Ok(0) };
+    let Some(new) = later.strip_prefix(here.as_slice()) else { return Ok(None) };
     for entry in new {
         append(conn, dialect, *entry).await?;
     }
-    Ok(new.len() as u64)
+    let mut revoked = 0;
+    let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(&mut *conn).await?;
+    for row in &rows {
+        let doctor = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
+        if last(conn, tag(doctor)).await?.is_some_and(|last| last.kind == Kind::Withdrawn) {
+            revoke(conn, doctor).await?;
+            revoked += 1;
+        }
+    }
+    Ok(Some(GoneOn { entries: new.len() as u64, revoked }))
+}
+
+/// What two verifiers did after the backup.
+async fn revoke(conn: &mut AnyConnection, doctor: DoctorId) -> Result<(), Failure> {
+    let number = doctor.as_bytes().to_vec();
+    sqlx::query("UPDATE doctor SET accepting = $2 WHERE doctor = $1")
+        .bind(number.clone())
+        .bind(i64::from(UNVERIFIED))
+        .execute(&mut *conn)
+        .await?;
+    let text = "UPDATE application SET standing = $2, reviewer = NULL, revision = revision + 1, last_step = NULL, last_by = NULL \
+                WHERE doctor = $1";
+    sqlx::query(text).bind(number).bind(Standing::Revoked.name()).execute(conn).await?;
+    Ok(())
 }
 
 fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
@@ -82,6 +115,7 @@ pub(super) async fn publish(
     account: DoctorId,
     today: Day,
 ) -> Result<(), Failure> {
+    lock(conn, dialect).await?;
     let row = sqlx::query("SELECT identity FROM doctor WHERE doctor = $1")
         .bind(account.as_bytes().to_vec())
         .fetch_optional(&mut *conn)
@@ -101,6 +135,7 @@ pub(super) async fn withdraw(
     account: Tag,
     today: Day,
 ) -> Result<(), Failure> {
+    lock(conn, dialect).await?;
     match last(conn, account).await? {
         Some(last) if last.kind == Kind::Published => {
             append(conn, dialect, Entry { kind: Kind::Withdrawn, day: today, ..last }).await
@@ -117,11 +152,16 @@ async fn last(conn: &mut AnyConnection, account: Tag) -> Result<Option<Entry>, F
     Ok(row.as_ref().map(entry).transpose()?)
 }
 
-async fn append(conn: &mut AnyConnection, dialect: Dialect, entry: Entry) -> Result<(), Failure> {
-    // One after the other: numbers have no gaps.
+/// One after the other, from what they look at on: numbers have no gaps, and no two decide by the same end.
+async fn lock(conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
     if let Some(lock) = dialect.lock_for_writing("key_log") {
         sql::run(conn, lock).await?;
     }
+    Ok(())
+}
+
+async fn append(conn: &mut AnyConnection, dialect: Dialect, entry: Entry) -> Result<(), Failure> {
+    lock(conn, dialect).await?;
     let row = sqlx::query("SELECT COUNT(*) AS number FROM key_log").fetch_one(&mut *conn).await?;
     let number = sql::count(&row, "number")?;
     sqlx::query("INSERT INTO key_log (number, account, entry) VALUES ($1, $2, $3)")
@@ -144,6 +184,7 @@ impl Transaction for Settle {
     type Done = ();
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
+        lock(conn, dialect).await?;
         let mut led_to = BTreeSet::new();
         let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(&mut *conn).await?;
         for row in &rows {

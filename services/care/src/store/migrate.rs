@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0009_factor.sql"),
     include_str!("../../migrations/0010_verification.sql"),
     include_str!("../../migrations/0011_key_log.sql"),
+    include_str!("../../migrations/0012_doctor_letter.sql"),
 ];
 
 /// Applies what is missing, all of it or nothing.

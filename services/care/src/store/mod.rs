@@ -11,6 +11,7 @@
 //! | `application`, `verification` | doctors who apply, and who decides on it |
 //! | `account`, `invitation`, `doctor`, `session`, `vault`, `prekey`, `directory` | doctors |
 //! | `key_log` | the log of keys that people are led to seal to |
+//! | `letter` | whom of the doctors to write to |
 //! | `staff`, `shared` | the staff, and what several of them read together |
 //! | `login`, `factor` | what log-ins of both need |
 //! | `notice` | what the staff tells everybody |
@@ -38,6 +39,7 @@ mod folder;
 mod import;
 mod invitation;
 mod key_log;
+mod letter;
 mod login;
 mod migrate;
 mod model;
@@ -75,6 +77,8 @@ pub use error::StoreError;
 pub use export::{Export, ExportRow, Value};
 pub use factor::{Codes, CodesRow, FactorRow};
 pub use import::{Import, LeftOut, Remembered};
+pub use key_log::GoneOn;
+pub use letter::LetterRow;
 pub use login::AccountId;
 pub use model::*;
 pub use notice::{ChangeNoticeError, NoticeRow, ReleaseError, WithdrawError, WriteNoticeError};

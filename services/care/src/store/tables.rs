@@ -124,6 +124,20 @@ pub(crate) const TABLES: &[Table] = &[
         kept: true,
     },
     Table {
+        name: "doctor_letter",
+        columns: &[("doctor", Bytes), ("since", Int)],
+        source: None,
+        key: 1,
+        kept: false,
+    },
+    Table {
+        name: "licence_reminder",
+        columns: &[("doctor", Bytes), ("licensed_until", Int), ("days", Int)],
+        source: None,
+        key: 1,
+        kept: true,
+    },
+    Table {
         name: "key_log",
         columns: &[("number", Int), ("account", Bytes), ("entry", Bytes)],
         source: None,

@@ -19,7 +19,7 @@ use super::{
     dialect::Dialect,
     doctor::{self, encode_profile},
     error::StoreError,
-    key_log,
+    key_log, letter,
     model::ConsultationRow,
     shared::may_act,
     sql,
@@ -254,6 +254,9 @@ impl Transaction for Decide {
             }
             _ => None,
         };
+        if matches!(self.step, Step::AskMore | Step::Approve | Step::Reject | Step::Revoke) {
+            letter::owe(conn, self.doctor, self.now).await?;
+        }
         audit::append(conn, dialect, Stamp::staff(self.by.staff(), self.now), &self.event()).await?;
         Ok(Ok(Stepped { row, ended }))
     }

@@ -26,6 +26,7 @@ pub(crate) async fn handle(
         if let Some(ended) = &stepped.ended {
             care.hub().announce(ended, None);
         }
+        care.owes_letters();
         Ok::<_, Refusal>(stepped)
     });
     let Stepped { row, .. } = stepped.await?;

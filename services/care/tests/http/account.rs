@@ -88,6 +88,8 @@ const COLUMNS: &[(&str, Place)] = &[
     ("doctor_factor.is_on", At("/second_factor/on")),
     ("doctor_factor.wrong_at", At("/second_factor/wrong_at")),
     ("doctor_factor.wrong_codes", At("/second_factor/wrong_codes")),
+    ("doctor_letter.doctor", Not(ASKED_WITH)),
+    ("doctor_letter.since", At("/letter")),
     ("doctor_login.doctor", Not(ASKED_WITH)),
     ("doctor_login.login", At("/login")),
     ("doctor_login.record", Not(OPENS)),
@@ -108,6 +110,9 @@ const COLUMNS: &[(&str, Place)] = &[
     ("invitation.doctor", Not(ASKED_WITH)),
     ("invitation.login", At("/invitations/*/login")),
     ("invitation.valid_until", At("/invitations/*/valid_until")),
+    ("licence_reminder.days", At("/reminded/days")),
+    ("licence_reminder.doctor", Not(ASKED_WITH)),
+    ("licence_reminder.licensed_until", At("/reminded/licensed_until")),
 ];
 
 /// Every column of every table that has a doctor's number in it, as the database itself tells.
@@ -193,6 +198,12 @@ async fn the_copy_has_every_column_that_a_doctor_has_rows_in() {
         .execute(&mut conn)
         .await
         .unwrap();
+    for text in [
+        "INSERT INTO licence_reminder (doctor, licensed_until, days) VALUES ($1, 30000, 30)",
+        "INSERT INTO doctor_letter (doctor, since) VALUES ($1, 1800000002)",
+    ] {
+        sqlx::query(text).bind(doctor.id.as_bytes().to_vec()).execute(&mut conn).await.unwrap();
+    }
     let credential = Credential {
         kind: CredentialKind::Licence,
         issuer: "x".to_owned(),

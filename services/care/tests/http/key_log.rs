@@ -1,6 +1,9 @@
 //! The log of keys, as programs fetch it that know such logs.
 
-use http::StatusCode;
+use std::io::Read as _;
+
+use axum::body::Body;
+use http::{Method, StatusCode, header};
 use secondok_api::{
     directory::{KeyLog, SpecialtyKeys},
     path,
@@ -8,7 +11,7 @@ use secondok_api::{
 };
 use secondok_keylog::{Checkpoint, Entry, Growth, LogKey, TileName, tag, unbundle, verify_inclusion};
 
-use crate::app::App;
+use crate::app::{App, request};
 
 #[tokio::test]
 async fn everybody_gets_the_log_and_can_check_it() {
@@ -37,6 +40,22 @@ async fn everybody_gets_the_log_and_can_check_it() {
     }));
     assert_eq!(Checkpoint::open(&keys.log.checkpoint, &key).unwrap().root, root);
     assert_eq!(verify_inclusion(root, &listed, &keys.proof.0), Ok(()));
+}
+
+/// Who takes it compressed gets the same.
+#[tokio::test]
+async fn the_keys_of_a_specialty_come_compressed_to_who_takes_that() {
+    let mut app = App::start().await;
+    app.doctor("ada").await;
+    let path = path::specialty_keys("cardiology");
+    let plain = app.get(&path, None).await;
+    let asked = request(Method::GET, &path, None).header(header::ACCEPT_ENCODING, "gzip");
+    let packed = app.send(asked.body(Body::empty()).unwrap()).await;
+    assert_eq!(packed.headers.get(header::CONTENT_ENCODING).unwrap(), "gzip");
+    assert!(packed.body.len() < plain.body.len(), "{} bytes of {}", packed.body.len(), plain.body.len());
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&packed.body[..]).read_to_end(&mut unpacked).unwrap();
+    assert_eq!(unpacked, plain.body);
 }
 
 #[tokio::test]

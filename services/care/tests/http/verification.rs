@@ -20,12 +20,17 @@ use secondok_api::{
         Step,
     },
 };
-use secondok_care::store::{AskedFor, NewApplicant, Which};
+use secondok_care::{
+    Care, Parts,
+    mail::{Letters, Relay, Settings},
+    store::{AskedFor, NewApplicant, Which},
+};
 use secondok_keylog::{Kind as Logged, tag};
 use secondok_protocol::{
     Day,
     id::{DoctorId, InvitationCode, KeyId, MessageHash},
 };
+use secondok_testkit::parts;
 use serde::Serialize;
 
 use crate::{
@@ -110,8 +115,12 @@ impl Scene {
 
     /// A doctor who has applied.
     async fn applied(&mut self, name: &str) -> (Doctor, Patient) {
+        self.applied_with(name, form()).await
+    }
+
+    async fn applied_with(&mut self, name: &str, form: Form) -> (Doctor, Patient) {
         let doctor = self.app.applicant(name).await;
-        assert_eq!(self.save(&doctor, 1, form()).await.status, StatusCode::OK);
+        assert_eq!(self.save(&doctor, 1, form).await.status, StatusCode::OK);
         let documents = self.send_document(&doctor).await;
         let revision = self.application(&doctor).await.revision;
         let submitted: Application = self.submit(&doctor, revision).await.read();
@@ -148,18 +157,29 @@ impl Scene {
     }
 
     /// Ada checks everything and proposes.
-    async fn proposed(&mut self, doctor: DoctorId) {
+    async fn proposed(&mut self, doctor: DoctorId, form: Form) {
         let ada = self.ada.clone();
         self.done(&ada, doctor, Step::Take).await;
-        for credential in form().credentials {
+        for credential in form.credentials {
             assert_eq!(self.check(&ada, doctor, credential, true).await.status, StatusCode::OK);
         }
         self.done(&ada, doctor, Step::Propose).await;
     }
 
     async fn verified(&mut self, name: &str) -> (Doctor, Patient) {
-        let (doctor, documents) = self.applied(name).await;
-        self.proposed(doctor.id).await;
+        self.approved(name, form()).await
+    }
+
+    /// With a licence that holds until that day.
+    async fn verified_until(&mut self, name: &str, last: Day) -> (Doctor, Patient) {
+        let mut form = form();
+        form.credentials[1].valid_until = Some(last);
+        self.approved(name, form).await
+    }
+
+    async fn approved(&mut self, name: &str, form: Form) -> (Doctor, Patient) {
+        let (doctor, documents) = self.applied_with(name, form.clone()).await;
+        self.proposed(doctor.id, form).await;
         let ben = self.ben.clone();
         self.done(&ben, doctor.id, Step::Approve).await;
         (doctor, documents)
@@ -232,6 +252,9 @@ async fn nobody_is_asked_before_two_people_have_approved_them() {
     assert_eq!(approved.application.standing, Standing::Verified);
     assert_eq!(scene.listed().await, (vec![doctor.id], vec![doctor.id]));
     assert!(scene.can_be_asked(&doctor).await);
+    // The doctor is to be written to that something awaits them.
+    let letters = scene.app.care.store().letters().await.unwrap();
+    assert_eq!(letters.iter().map(|letter| letter.doctor).collect::<Vec<_>>(), [doctor.id]);
     // Nor did anybody's key stand in the log before, but for that of the verifiers.
     let log = scene.app.care.store().key_log(0, 9).await.unwrap();
     let [verifiers, approved] = log.as_slice() else { panic!("{log:?}") };
@@ -430,6 +453,58 @@ async fn an_approval_is_taken_back_by_two() {
     assert_eq!(again.standing, Standing::Draft);
 }
 
+/// What a mail server does not take is tried for three days; where there is none nothing waits.
+#[tokio::test]
+async fn a_letter_waits_for_three_days_and_no_longer() {
+    let mut scene = Scene::new().await;
+    let (doctor, _) = scene.verified("olena").await;
+    let store = scene.app.care.store().clone();
+    assert_eq!(store.letters().await.unwrap().len(), 1);
+    assert_eq!(scene.app.care.write_letters().await.unwrap(), Letters::default());
+    assert_eq!(store.letters().await, Ok(Vec::new()));
+    let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
+    scene.done(&ben, doctor.id, Step::ProposeRevocation).await;
+    assert_eq!(store.letters().await, Ok(Vec::new()), "one alone changes nothing");
+    scene.done(&ada, doctor.id, Step::Revoke).await;
+
+    let relay = Relay::of("smtp://127.0.0.1:1", "support@example.org");
+    let mail = Some(Settings { address: "support@example.org".to_owned(), relay });
+    let unheard = Care::new(Parts { mail, ..parts(store.clone(), scene.app.clock.clone()) });
+    for _ in 0..3 {
+        assert_eq!(unheard.write_letters().await.unwrap(), Letters { sent: 0, waiting: 1 });
+        assert_eq!(store.letters().await.unwrap()[0].doctor, doctor.id);
+        scene.app.clock.advance_days(1);
+    }
+    assert_eq!(unheard.write_letters().await.unwrap(), Letters::default());
+    assert_eq!(store.letters().await, Ok(Vec::new()));
+}
+
+/// Ninety, thirty and seven days before a licence runs out; a night that was missed costs no reminder, and none comes twice.
+#[tokio::test]
+async fn a_doctor_is_reminded_before_a_licence_runs_out() {
+    let mut scene = Scene::new().await;
+    let last = scene.app.today() + 100;
+    let (doctor, _) = scene.verified_until("olena", last).await;
+    let store = scene.app.care.store().clone();
+    let written = async || {
+        let letters = store.letters().await.unwrap();
+        for letter in &letters {
+            assert_eq!((letter.doctor, letter.login.as_str()), (doctor.id, "olena@example.org"));
+            store.letter_done(letter).await.unwrap();
+        }
+        letters.len()
+    };
+    assert_eq!(written().await, 1, "of the approval");
+    for (left, letters) in
+        [(91, 0), (90, 1), (89, 0), (31, 0), (29, 1), (28, 0), (8, 0), (7, 1), (6, 0), (0, 0)]
+    {
+        let days = last.days_since(scene.app.today()) - left;
+        scene.app.clock.advance_days(u32::try_from(days).unwrap());
+        scene.app.care.nightly(scene.app.today()).await.unwrap();
+        assert_eq!(written().await, letters, "{left} days before");
+    }
+}
+
 #[tokio::test]
 async fn whoever_was_refused_hands_in_anew_with_other_documents() {
     let mut scene = Scene::new().await;
@@ -458,7 +533,7 @@ async fn what_was_checked_counts_for_who_it_was_checked_for() {
     let mut scene = Scene::new().await;
     let (doctor, _) = scene.applied("olena").await;
     let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
-    scene.proposed(doctor.id).await;
+    scene.proposed(doctor.id, form()).await;
     scene.done(&ben, doctor.id, Step::SendBack).await;
     scene.done(&ada, doctor.id, Step::AskMore).await;
     // Texts about oneself are no papers.
@@ -489,7 +564,7 @@ async fn what_was_checked_counts_for_who_it_was_checked_for() {
 async fn whoever_is_no_verifier_any_more_is_not_the_one_of_two() {
     let mut scene = Scene::new().await;
     let (doctor, _) = scene.applied("olena").await;
-    scene.proposed(doctor.id).await;
+    scene.proposed(doctor.id, form()).await;
     let (store, operator) = (scene.app.care.store().clone(), scene.app.operator());
     assert!(store.remove_staff("ada@example.org", operator).await.unwrap());
     let ben = scene.ben.clone();

@@ -13,7 +13,8 @@ use secondok_care::{
     consultations::rules,
     store::{
         Append, AppendError, Appended, AttachmentOptions, Author, ConsultationRow, NewConsultation,
-        NewDoctor, OpenError, PrekeyRow, Registration, Store, StoreError, StoreOptions, StoredMessage,
+        NewDoctor, OpenError, PrekeyRow, Registration, Remembered, Store, StoreError, StoreOptions,
+        StoredMessage, Tombstone,
     },
 };
 use secondok_protocol::{
@@ -277,4 +278,9 @@ impl Patient {
 /// The service over this store, on [`TODAY`].
 pub fn care_of(store: &Store) -> Care {
     Care::new(parts(store.clone(), Arc::new(ManualClock::on(TODAY))))
+}
+
+/// What was destroyed, erased or removed after a backup.
+pub fn remembered(tombstones: &[Tombstone]) -> Remembered {
+    Remembered { tombstones: tombstones.to_vec(), ..Remembered::default() }
 }

@@ -505,9 +505,9 @@ pub async fn a_backup_without_its_folder_forgets_what_is_missing(place: &impl Pl
     }
     assert_eq!(
         import
-            .finish(&[secondok_care::store::tombstone(foreign.mailbox)])
+            .finish(&crate::things::remembered(&[secondok_care::store::tombstone(foreign.mailbox)]))
             .await
-            .map(|left_out| left_out.consultations),
+            .map(|(left_out, _)| left_out.consultations),
         Ok(1)
     );
     assert_eq!(restored.forget_missing_attachments().await, Ok(1));

@@ -3,7 +3,7 @@
 use secondok_api::consultation::{FromQuery, Transition};
 use secondok_care::store::{ExportRow, OpenError, Store, StoreError, Value, tombstone};
 
-use crate::things::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things, remembered};
 
 /// A store with a few consultations.
 async fn filled(place: &impl Place, seed: u64) -> (Store, Things, Vec<Patient>) {
@@ -38,7 +38,7 @@ async fn import(store: &Store, rows: Vec<ExportRow>, tombstones: &[secondok_care
     for row in rows {
         import.push(row).await.unwrap();
     }
-    let taken = import.finish(tombstones).await.unwrap().consultations;
+    let taken = import.finish(&remembered(tombstones)).await.unwrap().0.consultations;
     store.rewrite().await.unwrap();
     taken
 }

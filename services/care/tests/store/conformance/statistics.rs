@@ -15,7 +15,7 @@ use secondok_protocol::{Day, id::DoctorId};
 use secondok_testkit::{ManualClock, parts};
 use sqlx::Connection;
 
-use crate::things::{Patient, Place, TODAY, Things};
+use crate::things::{Patient, Place, TODAY, Things, remembered};
 
 /// Some doctors, of whom each is asked as often.
 struct Practice {
@@ -142,7 +142,7 @@ pub async fn what_is_too_few_is_nowhere_in_the_database(place: &impl Place) {
     for row in rows {
         import.push(row).await.unwrap();
     }
-    import.finish(&[]).await.unwrap();
+    import.finish(&remembered(&[])).await.unwrap();
     assert_eq!(restored.statistics(TODAY + 7).await.unwrap(), weeks);
 
     // Whatever the program does: the database takes nothing that must not be shown.

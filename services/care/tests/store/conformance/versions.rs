@@ -38,7 +38,7 @@ pub async fn a_newer_database_is_refused(place: &impl Place) {
     )
     .await;
     let refused = Store::open(&options).await.map(drop);
-    assert_eq!(refused, Err(StoreError::NewerVersion { found: 17, known: 11 }));
+    assert_eq!(refused, Err(StoreError::NewerVersion { found: 17, known: 12 }));
 }
 
 pub async fn a_foreign_database_is_refused(place: &impl Place) {
