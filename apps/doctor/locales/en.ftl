@@ -77,6 +77,13 @@ queue-gone = { $count ->
 queue-writing = You are writing here.
 danger = Sign of danger
 danger-text = The patient has answered yes to a sign of danger and was told to get help at once. An answer that takes days may be too late: if you cannot look at it now, decline with the reason “{ $reason }”.
+licence-ends = Your licence runs out on { $date } ({ $days ->
+    [0] today is its last day
+    [one] one day left
+   *[other] { $days } days left
+  })
+licence-over = Your licence ran out on { $date }: nobody can ask you
+licence-next = From the day after its last day nobody can ask you; what is running you can answer and finish. Tell whoever runs the service in good time that you have a new one: the approval has to be made anew with it.
 key-alarm = Others may be able to read what patients write to you
 keys-not-renewed = Nobody can ask you at the moment: your keys could not be renewed
 state-requested = New request

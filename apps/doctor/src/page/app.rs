@@ -8,7 +8,11 @@ use std::{
 
 use leptos::{prelude::*, task::spawn_local};
 use secondok_browser::pause::pause;
-use secondok_client::{api::verification::Standing, facts::ScreenClass};
+use secondok_client::{
+    api::verification::{REMINDED, Standing},
+    facts::ScreenClass,
+    protocol::Day,
+};
 use secondok_talk::{Board, Held, Trouble};
 use secondok_ui::{
     Doing, Entrance, Facts, Fresh, Front, Gate, Notices, Owner, Way, fragment, rests, stand_at,
@@ -169,6 +173,15 @@ impl App {
     /// Where the application stands, as far as is known.
     pub(super) fn standing(self) -> Option<Standing> {
         self.applying.shown.read().as_ref().map(|shown| shown.application.standing)
+    }
+
+    /// The last day of the licence and how many are left, if it runs out within the days in which doctors are reminded of that.
+    pub(super) fn licence_ends(self) -> Option<(Day, i64)> {
+        let shown = self.applying.shown.read();
+        let application = &shown.as_ref()?.application;
+        let last = application.form.licence_ends(|_| application.standing.may_consult())?;
+        let left = last.days_since(application.today);
+        (left <= REMINDED[0].into()).then_some((last, left))
     }
 
     /// Fetches the application. What was typed in it stays.

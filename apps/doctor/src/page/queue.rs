@@ -1,7 +1,7 @@
 //! Every consultation at a glance, in the order in which one works.
 
 use leptos::prelude::*;
-use secondok_client::{api::verification::Standing, summary::is_over};
+use secondok_client::{api::verification::Standing, protocol::Day, summary::is_over};
 use secondok_talk::Trouble;
 use secondok_ui::{loading, title, trouble};
 
@@ -91,7 +91,20 @@ fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
     view! {
         {queue.clock.map(|(device, service)| app.clock_differs(device, service))}
         {urgent("key-alarm", &queue.alarm)}
+        {move || app.licence_ends().map(|(last, left)| licence(app, last, left))}
         {urgent("keys-not-renewed", &queue.keys)}
+    }
+}
+
+/// The licence runs out, or has.
+fn licence(app: App, last: Day, left: i64) -> impl IntoView + use<> {
+    let name = if left < 0 { "licence-over" } else { "licence-ends" };
+    let args = [("date", app.date(last).into()), ("days", left.into())];
+    view! {
+        <div class="banner note">
+            <h2>{app.text_with(name, &args)}</h2>
+            <p>{app.text("licence-next")}</p>
+        </div>
     }
 }
 

@@ -100,6 +100,14 @@ pub struct Form {
 }
 
 impl Form {
+    /// The last day on which one of those licences holds that count; none if one of them does not run out, or none counts.
+    pub fn licence_ends(&self, counts: impl Fn(&Credential) -> bool) -> Option<Day> {
+        let licences = self.credentials.iter().filter(|one| one.kind == CredentialKind::Licence);
+        let ends: Vec<_> = licences.filter(|one| counts(one)).map(|one| one.valid_until).collect();
+        // One that does not run out outlasts all others.
+        if ends.contains(&None) { None } else { ends.into_iter().flatten().max() }
+    }
+
     /// The public profile that it makes, with the licences that `counts` lets stand.
     pub fn profile(&self, slug: String, counts: impl Fn(&Credential) -> bool) -> Profile {
         let mut licensed_in = Vec::new();

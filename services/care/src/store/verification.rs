@@ -4,9 +4,7 @@ use secondok_api::{
     audit::Event,
     desk::account::Account,
     directory::Profile,
-    verification::{
-        Check, Credential, CredentialKind, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Step, latest,
-    },
+    verification::{Check, Credential, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Step, latest},
 };
 use secondok_keylog::tag;
 use secondok_protocol::{Day, id::DoctorId};
@@ -269,11 +267,7 @@ async fn publish(conn: &mut AnyConnection, row: &ApplicationRow, today: Day) -> 
     };
     let slug = free_slug(conn, row).await?;
     let profile = row.form.profile(slug, counts);
-    let licences =
-        row.form.credentials.iter().filter(|one| one.kind == CredentialKind::Licence && counts(one));
-    let ends: Vec<_> = licences.map(|one| one.valid_until).collect();
-    // One that does not run out outlasts all others.
-    let licensed_until = if ends.contains(&None) { None } else { ends.into_iter().flatten().max() };
+    let licensed_until = row.form.licence_ends(counts);
     set_profile(conn, row.doctor, &profile).await?;
     sqlx::query("UPDATE application SET licensed_until = $2 WHERE doctor = $1")
         .bind(row.doctor.as_bytes().to_vec())
