@@ -209,6 +209,28 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_licence_that_holds_longest_counts() {
+        let until = |day| Credential {
+            valid_until: Some(Day::from_number(day)),
+            ..credential(CredentialKind::Licence)
+        };
+        let with = |licences: Vec<Credential>| {
+            let diploma = Credential { kind: CredentialKind::Diploma, ..until(90) };
+            Form { credentials: [vec![diploma], licences].concat(), ..form() }
+        };
+        let every = |form: Form| form.licence_ends(|_| true).map(Day::number);
+        assert_eq!(every(with(vec![until(20), until(30)])), Some(30), "a diploma is no licence");
+        assert_eq!(
+            every(with(vec![until(20), credential(CredentialKind::Licence)])),
+            None,
+            "one does not run out"
+        );
+        assert_eq!(every(with(Vec::new())), None);
+        let early = |one: &Credential| one.valid_until < Some(Day::from_number(25));
+        assert_eq!(with(vec![until(20), until(30)]).licence_ends(early), Some(Day::from_number(20)));
+    }
+
+    #[test]
     fn a_form_says_what_it_lacks() {
         assert_eq!(form().faults(), []);
         let fields = |form: Form| form.faults().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
