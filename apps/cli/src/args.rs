@@ -91,9 +91,10 @@ pub(crate) enum Side {
 /// What can be done with the log of keys.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Keys {
-    /// Print the log's checkpoint as the service shows it here and now: give it to somebody else to compare, or keep it.
+    /// Print the log's checkpoint as this device saw it when it last wrote to a doctor; if it never did, as the service shows it now. Give it to
+    /// somebody else to compare, or keep it.
     Show,
-    /// Compare a checkpoint that somebody else was shown, or that you kept, with what the service shows here.
+    /// Compare a checkpoint that somebody else was shown, or that you kept, with what this device saw, or what the service shows now.
     ///
     /// Both have to be of one log. If they are not, the service shows different keys to different people: keep both, their signatures
     /// prove it.

@@ -3,10 +3,11 @@
 use secondok_client::{
     key_log::{Followed, LogError, compare, follow},
     keylog::Root,
+    patient::key_log_of,
 };
 use serde::Serialize;
 
-use crate::{app::App, args, failure::Failure, file::read_input};
+use crate::{app::App, args, failure::Failure, file::read_input, home::Part};
 
 /// The log in JSON.
 #[derive(Serialize)]
@@ -14,6 +15,8 @@ struct LogObject<'a> {
     key: &'a str,
     checkpoint: &'a str,
     entries: u64,
+    /// Whether it is what this device wrote to a doctor by; else what the service shows now.
+    kept: bool,
 }
 
 /// What was compared, in JSON.
@@ -25,9 +28,13 @@ struct ComparedObject {
 
 pub(crate) async fn run(app: &mut App, command: args::Keys) -> Result<(), Failure> {
     let transport = app.transport_alone()?;
-    let here = follow(&transport, None).await.map_err(Failure::of_log)?;
+    let kept = kept(app).await?;
+    // What this device sealed by binds the service; without, there is only what it shows now.
+    let now = follow(&transport, kept.as_ref().map(|kept| &kept.seen)).await.map_err(Failure::of_log)?;
+    let is_kept = kept.is_some();
+    let here = kept.unwrap_or(now);
     match command {
-        args::Keys::Show => show(app, &here),
+        args::Keys::Show => show(app, &here, is_kept),
         args::Keys::Compare { checkpoint } => {
             let there = read_input(&mut app.prompt, &checkpoint)?;
             let there = compare(&transport, &here, &there).await.map_err(Failure::of_log)?;
@@ -37,11 +44,24 @@ pub(crate) async fn run(app: &mut App, command: args::Keys) -> Result<(), Failur
     Ok(())
 }
 
+/// What the patient of this home saw when they last wrote to a doctor.
+async fn kept(app: &App) -> Result<Option<Followed>, Failure> {
+    let vault = app.home.vault(Part::Patient, &app.home.lock()?)?;
+    let Some(seen) = key_log_of(&vault).await? else { return Ok(None) };
+    Followed::try_from(seen).map(Some).map_err(|error| Failure::of_log(LogError::from(error)))
+}
+
 /// The checkpoint as it is, to be given to somebody else.
-fn show(app: &mut App, Followed { seen, root }: &Followed) {
-    app.out.object(&LogObject { key: seen.key(), checkpoint: seen.checkpoint(), entries: root.size });
+fn show(app: &mut App, Followed { seen, root }: &Followed, is_kept: bool) {
+    app.out.object(&LogObject {
+        key: seen.key(),
+        checkpoint: seen.checkpoint(),
+        entries: root.size,
+        kept: is_kept,
+    });
     seen.checkpoint().lines().for_each(|line| app.out.verbatim(line));
-    app.out.aside("keys-shown", &[("count", root.size.into()), ("key", seen.key().into())]);
+    let shown = if is_kept { "keys-kept" } else { "keys-shown" };
+    app.out.aside(shown, &[("count", root.size.into()), ("key", seen.key().into())]);
 }
 
 fn told(app: &mut App, there: Root, here: Root) {

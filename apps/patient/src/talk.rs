@@ -6,7 +6,7 @@ use secondok_talk::{Board, Done, Held, QrCode, Secret, Sent, Trouble, answers};
 use serde::{Deserialize, Serialize};
 
 use crate::view::{
-    Asking, Consultation, Consultations, Exported, Found, Given, Here, IntakeState, Typed, Words,
+    Asking, Consultation, Consultations, Exported, Found, Given, Here, IntakeState, SeenKeys, Typed, Words,
 };
 
 /// The patient's page and worker.
@@ -63,6 +63,8 @@ pub enum Command {
     ReadNotice(u32),
     /// What is held of this device, and what follows from it: [`Held`].
     Facts,
+    /// What this device saw of the log of doctors' keys: [`SeenKeys`].
+    SeenKeys,
     /// Does what somebody wishes with a fact: [`Held`].
     Fact(Wish),
     /// Begins a request to this doctor in this specialty, or goes on with it: [`IntakeState`].
@@ -136,7 +138,8 @@ answers!(
     Exported,
     Asking,
     QrCode,
-    Secret
+    Secret,
+    SeenKeys
 );
 
 /// What the worker says unasked.

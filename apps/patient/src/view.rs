@@ -41,6 +41,10 @@ pub struct Lock {
     pub is_open: bool,
 }
 
+/// The checkpoint of the log of doctors' keys as this device saw it when it last sealed to a doctor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenKeys(pub Option<String>);
+
 /// The twelve words.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {

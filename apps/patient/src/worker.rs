@@ -48,6 +48,7 @@ async fn answer(tools: Rc<Tools>, command: Command, beside: JsValue) -> Result<A
         Command::Notices => tools.unread().await.into(),
         Command::ReadNotice(number) => tools.read_notice(number).await.into(),
         Command::Facts => tools.held().await.into(),
+        Command::SeenKeys => phrase::seen_keys(tools).await?.into(),
         Command::Fact(wish) => tools.obey(wish).await?.into(),
         Command::Directory => list::directory(&tools).await?.into(),
         Command::StartIntake(doctor, specialty) => intake::start(tools, doctor, specialty).await?.into(),

@@ -151,6 +151,15 @@ pub(crate) async fn entries(
     }
 }
 
+impl TryFrom<Seen> for Followed {
+    type Error = CheckpointError;
+
+    fn try_from(seen: Seen) -> Result<Self, CheckpointError> {
+        let root = Checkpoint::open(&seen.checkpoint, &LogKey::from_str(&seen.key)?)?.root;
+        Ok(Self { seen, root })
+    }
+}
+
 impl Seen {
     /// The log's name and public key.
     pub fn key(&self) -> &str {

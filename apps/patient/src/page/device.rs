@@ -3,11 +3,14 @@
 use leptos::{prelude::*, task::spawn_local};
 use secondok_client::facts::Fact;
 use secondok_talk::Held;
-use secondok_ui::{Doing, help, loading, removal, title, trouble};
+use secondok_ui::{Doing, Fresh, help, loading, removal, title, trouble};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{app::App, lock, route::Route, shared, words::ask_to_persist};
-use crate::{talk::Command, view::Here};
+use crate::{
+    talk::Command,
+    view::{Here, SeenKeys},
+};
 
 pub(super) fn screen(app: App) -> impl IntoView {
     let persisted: RwSignal<Option<bool>> = RwSignal::new(None);
@@ -62,6 +65,7 @@ pub(super) fn screen(app: App) -> impl IntoView {
                 </p>
             </section>
         })}
+        {move || app.here.read().as_ref().is_some_and(|here| here.words).then(|| keys(app))}
         {help(app.page, app.facts)}
         {facts(app)}
         {move || forget(app, is_here.get() || app.facts.is_any())}
@@ -78,6 +82,25 @@ fn facts(app: App) -> AnyView {
         app.perform(Command::Fact(wish), doing, move |held: Held| app.facts.learn(held));
     });
     app.facts.section(app.page, FACTS, doing, wish)
+}
+
+/// What was seen of the log of doctors' keys: to compare with what others saw. Fetched when somebody wants to see it.
+fn keys(app: App) -> AnyView {
+    let seen: Fresh<SeenKeys> = Fresh::new();
+    let fetch = move || seen.fetch(move || app.ask(Command::SeenKeys), |shown, new| *shown = Some(new));
+    let again = Callback::new(move |()| fetch());
+    view! {
+        <details class="more" on:toggle=move |_| fetch()>
+            <summary>{app.text("keys-seen-title")}</summary>
+            <p>{app.text("keys-seen-text")}</p>
+            {move || seen.failed.get().map(|what| trouble(app.page, &what, Some(again)))}
+            {move || seen.shown.get().map(|SeenKeys(seen)| match seen {
+                Some(seen) => view! { <pre>{seen}</pre> }.into_any(),
+                None => view! { <p>{app.text("keys-seen-none")}</p> }.into_any(),
+            })}
+        </details>
+    }
+    .into_any()
 }
 
 fn what_is_kept(app: App) -> AnyView {

@@ -20,7 +20,7 @@ use super::{
     tools::{Tools, by_itself, with_engine},
     views,
 };
-use crate::view::{Here, Words};
+use crate::view::{Here, SeenKeys, Words};
 
 /// A blob that is there once the person has shown that the words are written down.
 pub(super) const CONFIRMED: &str = "words-confirmed";
@@ -41,6 +41,11 @@ pub(super) async fn standing(tools: &Tools) -> Result<Here, Trouble> {
     let confirmed = storage.get(CONFIRMED).await?.is_some();
     let intake = storage.get(intake::NAME).await?.is_some();
     Ok(Here { words, confirmed, intake, lock, is_shared, news: Vec::new() })
+}
+
+pub(super) async fn seen_keys(tools: Rc<Tools>) -> Result<SeenKeys, Trouble> {
+    with_engine(tools, async |engine| Ok(SeenKeys(engine.key_log().map(|seen| seen.checkpoint().to_owned()))))
+        .await
 }
 
 pub(super) async fn here(tools: Rc<Tools>) -> Result<Here, Trouble> {

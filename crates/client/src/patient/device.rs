@@ -11,8 +11,8 @@ use crate::{
     content::{Content, kept},
     kept::Kept,
     key_log::Seen,
-    stored::Blob,
-    vault::VaultError,
+    stored::{self, Blob},
+    vault::{Vault, VaultError},
 };
 
 /// The name of the one blob that a patient's app keeps in its vault.
@@ -89,6 +89,14 @@ impl Device {
         self.highest = self.highest.max(index);
         self.consultations.entry(index).or_default()
     }
+}
+
+/// What the device of this vault saw of the log of keys when it last sealed to a doctor.
+///
+/// # Errors
+/// [`VaultError`].
+pub async fn key_log_of(vault: &impl Vault) -> Result<Option<Seen>, VaultError> {
+    Ok(stored::load::<Device>(vault).await?.and_then(|device| device.seen.clone()))
 }
 
 impl Blob for Device {

@@ -27,7 +27,7 @@ use zeroize::Zeroizing;
 pub use ask::{Ask, AskError, Asked};
 pub use attach::{AttachError, PlacesError};
 pub use destroy::DestroyError;
-pub use device::VAULT_NAME;
+pub use device::{VAULT_NAME, key_log_of};
 pub use drafts::Draft;
 pub use export::{ConsultationCopy, PatientCopy};
 pub use give_up::GiveUpError;
@@ -40,6 +40,7 @@ pub use watch::{Watch, WatchEvent};
 
 use crate::{
     directory::{Directory, SpecialtyKeys, directory, specialty_keys},
+    key_log::Seen,
     service::ServiceError,
     stored::Stored,
     transport::Transport,
@@ -99,6 +100,11 @@ impl<T: Transport, V: Vault> Patient<T, V> {
             }
             Err(error) => Ok(Err(error)),
         }
+    }
+
+    /// What this device saw of the log of keys when it last sealed to a doctor.
+    pub fn key_log(&self) -> Option<&Seen> {
+        self.device.seen.as_ref()
     }
 
     fn keys(&self, index: u32) -> ConsultationKeys {
