@@ -115,7 +115,7 @@ pub enum Audit {
         #[arg(long = "sealed", value_name = "NUMBER:HASH")]
         ends: Vec<Head>,
         /// A checkpoint of the log of keys that was kept: that log must still go on from it. May be given several times.
-        #[arg(long = "checkpoint", value_name = "FILE")]
+        #[arg(long = "checkpoint", value_name = "FILE", conflicts_with = "key")]
         checkpoints: Vec<PathBuf>,
         /// The key of its seals, as `secondok audit key` shows it, for whoever has no login.seed.
         #[arg(long)]

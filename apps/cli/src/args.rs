@@ -91,7 +91,7 @@ pub(crate) enum Side {
 /// What can be done with the log of keys.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Keys {
-    /// Print the log's checkpoint as this device saw it when it last wrote to a doctor; if it never did, as the service shows it now. Give it to
+    /// Print the log's checkpoint as this device saw it when it last fetched doctors' keys; if it never did, as the service shows it now. Give it to
     /// somebody else to compare, or keep it.
     Show,
     /// Compare a checkpoint that somebody else was shown, or that you kept, with what this device saw, or what the service shows now.

@@ -1,8 +1,8 @@
 //! `keys`: the log of the doctors' keys, for whoever wants to make sure that the service shows everybody the same one.
 
 use secondok_client::{
-    key_log::{Followed, LogError, compare, follow},
-    keylog::Root,
+    key_log::{Followed, LogError, LogRefusal, compare, follow},
+    keylog::{CheckpointError, Root},
     patient::key_log_of,
 };
 use serde::Serialize;
@@ -28,14 +28,18 @@ struct ComparedObject {
 
 pub(crate) async fn run(app: &mut App, command: args::Keys) -> Result<(), Failure> {
     let transport = app.transport_alone()?;
-    let kept = kept(app).await?;
     // What this device sealed by binds the service; without, there is only what it shows now.
-    let now = follow(&transport, kept.as_ref().map(|kept| &kept.seen)).await.map_err(Failure::of_log)?;
+    let kept = kept(app).await?;
     let is_kept = kept.is_some();
-    let here = kept.unwrap_or(now);
+    let here = match kept {
+        Some(kept) => kept,
+        None => follow(&transport, None).await.map_err(Failure::of_log)?,
+    };
     match command {
+        // Also while the service shows something else, or nothing: it is what proves that.
         args::Keys::Show => show(app, &here, is_kept),
         args::Keys::Compare { checkpoint } => {
+            follow(&transport, Some(&here.seen)).await.map_err(Failure::of_log)?;
             let there = read_input(&mut app.prompt, &checkpoint)?;
             let there = compare(&transport, &here, &there).await.map_err(Failure::of_log)?;
             told(app, there, here.root);
@@ -74,7 +78,15 @@ impl Failure {
     fn of_log(error: LogError) -> Self {
         match error {
             LogError::Service(error) => error.into(),
-            LogError::Refused(refusal) => Self::new("failure-keys-two").with("reason", refusal.to_string()),
+            LogError::Refused(LogRefusal::Checkpoint(CheckpointError::Form | CheckpointError::Key)) => {
+                Self::new("failure-keys-form")
+            }
+            LogError::Refused(LogRefusal::Checkpoint(CheckpointError::Signature) | LogRefusal::OtherLog) => {
+                Self::new("failure-keys-other")
+            }
+            LogError::Refused(LogRefusal::NotConsistent(_) | LogRefusal::NotIncluded) => {
+                Self::new("failure-keys-two")
+            }
         }
     }
 }

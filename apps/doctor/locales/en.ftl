@@ -83,8 +83,10 @@ licence-ends = Your licence runs out on { $date } ({ $days ->
    *[other] { $days } days left
   })
 licence-over = Your licence ran out on { $date }: nobody can ask you
+licence-over-next = What is running you can answer and finish. If you have a new licence, tell whoever runs the service: the approval has to be made anew with it.
 licence-next = From the day after its last day nobody can ask you; what is running you can answer and finish. Tell whoever runs the service in good time that you have a new one: the approval has to be made anew with it.
 key-alarm = Others may be able to read what patients write to you
+key-alarm-unseen = Your key could not be looked up
 keys-not-renewed = Nobody can ask you at the moment: your keys could not be renewed
 state-requested = New request
 state-accepted = Your opinion is due
@@ -221,6 +223,8 @@ failure-sealed-vault-newer = Your keys were saved by a newer version of this app
 failure-sealed-vault-newer-next = Reload to get the newer version.
 failure-key-log-out-of-reach = Since { $since } this device could not look at the service's list of keys, though everything else was there: whether a key under your name is not yours cannot be seen.
 failure-key-log-out-of-reach-next = Tell whoever runs the service.
+failure-key-log-doctor = The list of keys by which patients make sure of yours is not the one that this device knows.
+failure-key-log-doctor-next = Ask whoever runs the service what happened, by another way than this service: if it was restored from a backup, they can tell you so. Until then patients should write nothing new to you.
 failure-key-foreign = Since { $since } this service leads patients to a key under your name that is not yours: somebody else can read what they seal to it.
 failure-key-foreign-next = Tell whoever runs the service, not through this service, and ask what happened. Patients should write nothing new to you until then.
 failure-sealed-vault-rolled-back = The service gave an older copy of your keys than it gave before. Nothing was changed.

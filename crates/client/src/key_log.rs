@@ -178,7 +178,9 @@ impl Seen {
 /// # Errors
 /// [`LogError`].
 pub async fn compare(transport: &impl Transport, here: &Followed, there: &str) -> Result<Root, LogError> {
-    let there = Checkpoint::open(there, &LogKey::from_str(&here.seen.key)?)?.root;
+    // Copied from a screen it may have lost its last line end, or got those of another system.
+    let there = format!("{}\n", there.replace('\r', "").trim());
+    let there = Checkpoint::open(&there, &LogKey::from_str(&here.seen.key)?)?.root;
     let (before, now) = if there.size <= here.root.size { (there, here.root) } else { (here.root, there) };
     grows(transport, before, now).await?;
     Ok(there)

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The version of the format; it goes up with every change of the tables too.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Whose backup it is.
 const PARTY: &str = "care";
 /// Longest line taken: a doctor's vault is the largest value there is.
@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(
             String::from_utf8(sample()).expect("text").lines().take(3).collect::<Vec<_>>(),
             [
-                r#"{"secondok-backup":2,"party":"care","day":"2024-10-04"}"#,
+                r#"{"secondok-backup":3,"party":"care","day":"2024-10-04"}"#,
                 r#"{"table":"tombstone","values":[{"bytes":"AQI="}]}"#,
                 r#"{"table":"job","values":[{"text":"a"},{"int":-3},"null"]}"#,
             ]
@@ -245,8 +245,8 @@ mod tests {
     fn other_files_and_newer_formats_are_told() {
         assert!(matches!(rows(b"SQLite format 3\0"), Err(ReadError::Foreign { line: 1 })));
         assert!(matches!(
-            rows(b"{\"secondok-backup\":3,\"party\":\"care\",\"more\":1}\n"),
-            Err(ReadError::Newer { found: 3 })
+            rows(b"{\"secondok-backup\":4,\"party\":\"care\",\"more\":1}\n"),
+            Err(ReadError::Newer { found: 4 })
         ));
     }
 }

@@ -177,7 +177,7 @@ async fn the_log_of_keys_goes_on_as_it_was_later() {
     assert_eq!((known.key_log.as_slice(), log.len()), (log.as_slice(), before.len() + 1));
 
     let restored = open_in(folder.path(), "b").await;
-    let gone_on = Some(GoneOn { entries: 1, revoked: 0 });
+    let gone_on = Some(GoneOn { entries: 1, revoked: Vec::new() });
     assert_eq!(restore(&restored, &written.path, &known).await.unwrap().key_log, gone_on);
     assert_eq!(restored.key_log(0, 100).await.unwrap(), log);
     restored.settle_key_log(TODAY + 1).await.unwrap();
@@ -207,8 +207,8 @@ async fn who_was_withdrawn_since_is_not_approved_again() {
     let known = Remembered { key_log: key_log.clone(), ..Remembered::default() };
     let restored = open_in(folder.path(), "b").await;
     let gone_on = restore(&restored, &written.path, &known).await.unwrap().key_log;
-    assert_eq!(gone_on, Some(GoneOn { entries: 1, revoked: 1 }));
     let doctor = DoctorId::from_bytes([7; 16]);
+    assert_eq!(gone_on, Some(GoneOn { entries: 1, revoked: vec![doctor] }));
     assert!(!restored.doctor(doctor).await.unwrap().unwrap().accepting);
     assert!(!restored.set_accepting(doctor, true, OPERATOR).await.unwrap(), "nor by a command");
     restored.settle_key_log(TODAY).await.unwrap();

@@ -45,6 +45,9 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
         let restored = backup::restore(&store, file, &known).await?;
         let now = SystemClock::default().now();
         store.settle_key_log(now.day()).await?;
+        for doctor in restored.key_log.iter().flat_map(|gone_on| &gone_on.revoked) {
+            store.note(Stamp::operator(now), Event::VerificationRevoked { doctor: *doctor }).await?;
+        }
         let noted = Event::BackupRestored { day: restored.day };
         store.note(Stamp::operator(now), noted).await?;
         Ok(restored)
@@ -92,10 +95,12 @@ pub async fn run(config: &Path, file: &Path, later: &[PathBuf]) -> Result<(), Fa
          secondok desk staff\n\
          Doctors' second factors are those of that day too: one that was removed since is asked for again, one that was set up since is not.",
     );
-    match restored.key_log {
+    match &restored.key_log {
         Some(GoneOn { entries, revoked }) => told.push_str(&format!(
-            "\nThe log of keys goes on as it was later. Entries that came after the backup: {entries}. Doctors whose approval was taken\n\
-             back since, and who are not approved here either: {revoked}."
+            "\nThe log of keys goes on as far as the files given with --tombstones have it. Entries that came after the backup: {entries}. Doctors whose\n\
+             approval was taken back since, and who are not approved here either: {}. What came after the last of those files is missing:\n\
+             devices that saw it refuse to write to any doctor.",
+            revoked.len()
         )),
         None => told.push_str(
             "\nThe log of keys ends where the backup ended: nothing that was given with --tombstones goes on from it. Devices that saw more\n\

@@ -5,7 +5,7 @@ use std::time::Duration;
 use secondok_api::audit::clock;
 use secondok_care::{Care, audit::Told, clock::Timestamp};
 
-use super::letters::{Letter, Letters};
+use super::alert_measure::{Letter, Letters};
 use crate::config::Config;
 
 /// Until what was not taken is tried again.

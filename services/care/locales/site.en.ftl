@@ -438,6 +438,7 @@ doctor-letter-text =
     Something awaits you in your doctor's account. What it is stands there alone. Log in here:
 
     { $link }
+doctor-letter-text-alone = Something awaits you in your doctor's account. What it is stands there alone.
 invitation-mail-subject = Registering as a doctor
 invitation-mail-link =
     Somebody, most likely you, wants to register as a doctor with this address. Open this link in the browser in which you want to work. It is good until { $day } and works once:

@@ -155,7 +155,7 @@ fn a_doctor_applies_two_verifiers_decide_and_a_patient_asks() {
     assert_eq!(page("/doctors/olena-koval"), 200);
     patient.run(&["keys", "show"]).ok().says("as the service shows it now");
     let number = patient.ask("olena-koval");
-    patient.run(&["keys", "show"]).ok().says("when it last wrote to a doctor");
+    patient.run(&["keys", "show"]).ok().says("when it last fetched doctors' keys");
     doctor.run(&["doctor", "queue"]).ok();
     doctor.run(&["doctor", "accept", "1"]).ok();
     assert_eq!(patient.standing("patient", number)["state"], "accepted");

@@ -88,9 +88,11 @@ fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
             }
         })
     };
+    let is_unseen = queue.alarm.as_ref().is_some_and(|what| what.message == "failure-key-log-out-of-reach");
+    let alarm = if is_unseen { "key-alarm-unseen" } else { "key-alarm" };
     view! {
         {queue.clock.map(|(device, service)| app.clock_differs(device, service))}
-        {urgent("key-alarm", &queue.alarm)}
+        {urgent(alarm, &queue.alarm)}
         {move || app.licence_ends().map(|(last, left)| licence(app, last, left))}
         {urgent("keys-not-renewed", &queue.keys)}
     }
@@ -98,12 +100,13 @@ fn banners(app: App, queue: &Queue) -> impl IntoView + use<> {
 
 /// The licence runs out, or has.
 fn licence(app: App, last: Day, left: i64) -> impl IntoView + use<> {
-    let name = if left < 0 { "licence-over" } else { "licence-ends" };
+    let (name, next) =
+        if left < 0 { ("licence-over", "licence-over-next") } else { ("licence-ends", "licence-next") };
     let args = [("date", app.date(last).into()), ("days", left.into())];
     view! {
         <div class="banner note">
             <h2>{app.text_with(name, &args)}</h2>
-            <p>{app.text("licence-next")}</p>
+            <p>{app.text(next)}</p>
         </div>
     }
 }

@@ -72,7 +72,7 @@ pub(super) struct Watched {
     pub(super) seen: Option<Seen>,
     /// How many of its entries were looked at.
     pub(super) read: u64,
-    /// The service's day on which that was done.
+    /// The device's day on which that was done.
     pub(super) looked: Option<Day>,
     /// Since which day of this device it could not be looked at, if so.
     pub(super) out_of_reach: Option<Day>,

@@ -36,18 +36,14 @@ pub enum KeyAlarm {
 }
 
 impl<T: Transport, V: Vault> Doctor<T, V> {
-    /// Looks through what has come into the log since this device looked last, once on each of the service's days. What was found is told
-    /// each time from then on.
-    pub(super) async fn watch_own_key(
-        &mut self,
-        today: Day,
-        service_day: Day,
-    ) -> Result<Option<KeyAlarm>, VaultError> {
+    /// Looks through what has come into the log since this device looked last, once on each day of its own: the service, which is watched,
+    /// does not say when. What was found is told each time from then on.
+    pub(super) async fn watch_own_key(&mut self, today: Day) -> Result<Option<KeyAlarm>, VaultError> {
         if self.acts_for().is_some() {
             return Ok(None);
         }
-        if self.device.watched.looked != Some(service_day) {
-            match self.look_for_own_key(service_day).await {
+        if self.device.watched.looked != Some(today) {
+            match self.look_for_own_key(today).await {
                 Ok(()) => {}
                 Err(Looking::Log(LogError::Service(_))) => {
                     let since = self.device.watched.out_of_reach.unwrap_or(today);
@@ -63,9 +59,16 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         Ok(self.device.watched.foreign.map(|since| KeyAlarm::Foreign { since }))
     }
 
-    async fn look_for_own_key(&mut self, service_day: Day) -> Result<(), Looking> {
+    async fn look_for_own_key(&mut self, today: Day) -> Result<(), Looking> {
         let followed = key_log::follow(&self.transport, self.device.watched.seen.as_ref()).await?;
-        self.device.change(|device| device.watched.seen = Some(followed.seen)).await?;
+        self.device
+            .change(|device| {
+                device.watched.seen = Some(followed.seen);
+                if device.watched.read == followed.root.size {
+                    device.watched.out_of_reach = None;
+                }
+            })
+            .await?;
         let own = *self.identity.public();
         let mine = tag(own.doctor());
         let is_foreign = |entry: &&Entry| {
@@ -77,17 +80,14 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
             let read = self.device.watched.read;
             let bundle = key_log::entries(&self.transport, followed.root, read).await?;
             let Some(key_log::Bundle { entries, end }) = bundle else {
-                let looked = Some(service_day);
-                self.device
-                    .change(|device| (device.watched.looked, device.watched.out_of_reach) = (looked, None))
-                    .await?;
+                self.device.change(|device| device.watched.looked = Some(today)).await?;
                 break;
             };
             let foreign = entries.iter().find(is_foreign).map(|entry| entry.day);
             self.device
                 .change(|device| {
                     device.watched.foreign = device.watched.foreign.or(foreign);
-                    device.watched.read = end;
+                    (device.watched.read, device.watched.out_of_reach) = (end, None);
                 })
                 .await?;
         }

@@ -158,7 +158,7 @@ impl<T: Transport, V: Vault> Doctor<T, V> {
         let gone = self.forget_erased(&queue, rng).await?;
         self.let_ended_go(&queue, rng).await?;
         let keys_not_renewed = self.renew_daily(today, queue.today, rng).await?;
-        let key_alarm = self.watch_own_key(today, queue.today).await?;
+        let key_alarm = self.watch_own_key(today).await?;
         let clock = ClockWarning::of(today, queue.today);
         Ok(Tended { states: queue.consultations, gone, resumed, clock, keys_not_renewed, key_alarm })
     }

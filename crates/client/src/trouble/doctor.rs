@@ -33,7 +33,7 @@ impl From<KeyAlarm> for Trouble {
             KeyAlarm::OutOfReach { since } => {
                 Self::new("failure-key-log-out-of-reach", WayOn::Report).day("since", since)
             }
-            KeyAlarm::Log(_) => Self::new("failure-key-log", WayOn::Report),
+            KeyAlarm::Log(_) => Self::new("failure-key-log-doctor", WayOn::Report),
         }
     }
 }

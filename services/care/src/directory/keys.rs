@@ -7,6 +7,7 @@ use secondok_api::{
     problem::Kind,
 };
 use secondok_keylog::Entry;
+use secondok_protocol::Day;
 
 use crate::{
     Care,
@@ -28,6 +29,12 @@ pub(crate) async fn handle(
     if rows.is_empty() && !is_known(&care, &specialty).await? {
         return Err(Kind::UNKNOWN_SPECIALTY.into());
     }
+    let keys = logged(&care, today, rows).await?;
+    Ok(compressed::json(&headers, &keys))
+}
+
+/// These keys, with what shows that they stand in the log.
+async fn logged(care: &Care, today: Day, rows: Vec<DoctorKeysRow>) -> Result<SpecialtyKeys, Refusal> {
     // Read after the rows: what they lead to is in it.
     let log = care.key_log().read(care.store()).await?;
     let logged = |row: DoctorKeysRow| {
@@ -39,7 +46,7 @@ pub(crate) async fn handle(
     let entries = Vec::from_iter(doctors.iter().map(|doctor| doctor.entry));
     let proof = log.prove(&entries).into();
     let log = care.key_log().sign(&log);
-    Ok(compressed::json(&headers, &SpecialtyKeys { today, doctors, log, proof }))
+    Ok(SpecialtyKeys { today, doctors, log, proof })
 }
 
 /// What identifiers of specialties look like.

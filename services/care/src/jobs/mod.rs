@@ -75,7 +75,10 @@ impl Job {
 
     /// Whether it keeps no promise that is due: the day counts as done without it.
     const fn can_wait(self) -> bool {
-        matches!(self, Self::Statistics | Self::Audit | Self::Sweep | Self::Settle | Self::Rewrite)
+        matches!(
+            self,
+            Self::Statistics | Self::Remind | Self::Audit | Self::Sweep | Self::Settle | Self::Rewrite
+        )
     }
 }
 
@@ -135,13 +138,13 @@ pub(crate) async fn nightly(care: &Care, today: Day, totals: &mut Totals) -> Res
         note(Job::Erase, store.erase(day, &mut erased).await);
         note(Job::Sessions, store.delete_ended_sessions(day).await.map(drop));
         note(Job::Notices, store.delete_old_notices(day).await.map(drop));
-        note(Job::Remind, store.remind_of_licences(care.clock().now()).await);
     }
     if totals.audited != Some(day) {
         let sealed = care.seal_audit().await;
         totals.audited = sealed.is_ok().then_some(day);
         note(Job::Audit, sealed.map(|head| totals.sealed = Some(head)));
     }
+    note(Job::Remind, store.remind_of_licences(day, care.clock().now()).await);
     note(Job::Sweep, store.sweep_attachments(day).await);
     note(Job::Settle, store.settle_attachments().await);
     if totals.rewritten != Some(day) {

@@ -5,7 +5,6 @@
 //! else of it is kept, nothing is logged, and nobody is written to unless somebody of the staff answers; but for whoever runs the service,
 //! at the addresses that they have set for alerts, and doctors, when something awaits them in their app.
 
-mod alert;
 mod code;
 mod letter;
 mod listen;

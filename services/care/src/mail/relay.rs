@@ -11,8 +11,10 @@ use lettre::{
     transport::smtp::extension::ClientId,
 };
 
+use rand_core::Rng;
+
 use super::Mail;
-use crate::clock::Timestamp;
+use crate::{Care, clock::Timestamp};
 
 /// How long the mail server may take for a step.
 const WITHIN: Duration = Duration::from_secs(20);
@@ -73,6 +75,23 @@ impl Mail {
         let Relay(relay) = self.settings.relay.as_ref().ok_or(NotSent)?;
         let message = message(self.address(), mail, now).ok_or(NotSent)?;
         relay.send(message).await.map(drop).map_err(|_| NotSent)
+    }
+}
+
+impl Care {
+    /// Hands a mail over that nobody asked for by writing: about alerts, to addresses that whoever runs the service has set, and to doctors
+    /// (`letter`). No person is named in it. Programs are asked not to answer.
+    ///
+    /// # Errors
+    /// That the mail server did not take it, or that there is none.
+    pub async fn write(&self, to: &str, subject: &str, text: &str) -> Result<(), NotSent> {
+        let mail = self.mail().ok_or(NotSent)?;
+        let mut number = [0; 16];
+        self.rng().fill_bytes(&mut number);
+        let number: String = number.iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = format!("{number}@{}", mail.domain());
+        let outgoing = Outgoing { to, id: &id, subject, text, is_automatic: true };
+        mail.send(outgoing, self.clock().now()).await
     }
 }
 

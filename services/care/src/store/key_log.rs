@@ -55,32 +55,34 @@ pub(super) async fn all(
 }
 
 /// What a later log brought to a restored database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoneOn {
     /// So many entries.
     pub entries: u64,
-    /// So many doctors whose approval was taken back after the backup: they are not approved here either.
-    pub revoked: u64,
+    /// Doctors whose approval was taken back after the backup: they are not approved here either.
+    pub revoked: Vec<DoctorId>,
 }
 
-/// Appends what a later log has, if it begins with this one; none, if it is another.
+/// Appends what a later log has, if it begins with this one; none, if it is another, or none is known.
 pub(super) async fn go_on(
     conn: &mut AnyConnection,
     dialect: Dialect,
     later: &[Entry],
 ) -> Result<Option<GoneOn>, Failure> {
     let here = all(&mut *conn).await??;
-    let Some(new) = later.strip_prefix(here.as_slice()) else { return Ok(None) };
+    let Some(new) = later.strip_prefix(here.as_slice()).filter(|_| !later.is_empty()) else {
+        return Ok(None);
+    };
     for entry in new {
         append(conn, dialect, *entry).await?;
     }
-    let mut revoked = 0;
+    let mut revoked = Vec::new();
     let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(&mut *conn).await?;
     for row in &rows {
         let doctor = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
         if last(conn, tag(doctor)).await?.is_some_and(|last| last.kind == Kind::Withdrawn) {
             revoke(conn, doctor).await?;
-            revoked += 1;
+            revoked.push(doctor);
         }
     }
     Ok(Some(GoneOn { entries: new.len() as u64, revoked }))

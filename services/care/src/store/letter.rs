@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 use super::{
     Store,
     dialect::Dialect,
-    doctor::UNVERIFIED,
+    doctor::{self, UNVERIFIED},
     error::StoreError,
     sql,
     transaction::{Failure, Transaction},
@@ -16,6 +16,8 @@ use crate::clock::Timestamp;
 
 /// Letters that are read at once.
 const PAGE: i64 = 64;
+/// Seconds for which a letter is tried.
+pub const TRIED: u64 = 3 * 24 * 60 * 60;
 
 /// A letter that has not gone out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +31,13 @@ pub struct LetterRow {
 }
 
 impl Store {
-    /// Letters that have not gone out, the earliest first; some of them, if there are many.
-    pub async fn letters(&self) -> Result<Vec<LetterRow>, StoreError> {
+    /// Letters that have not gone out, in the order of the doctors' numbers: of those after this one, so many as are read at once.
+    pub async fn letters(&self, after: Option<DoctorId>) -> Result<Vec<LetterRow>, StoreError> {
         let text = "SELECT doctor_letter.doctor AS doctor, login, since FROM doctor_letter \
                     JOIN doctor_login ON doctor_login.doctor = doctor_letter.doctor \
-                    ORDER BY since, doctor_letter.doctor LIMIT $1";
-        let rows = sqlx::query(text).bind(PAGE).fetch_all(self.readers()).await;
+                    WHERE doctor_letter.doctor > $1 ORDER BY doctor_letter.doctor LIMIT $2";
+        let after = after.map(|after| after.as_bytes().to_vec()).unwrap_or_default();
+        let rows = sqlx::query(text).bind(after).bind(PAGE).fetch_all(self.readers()).await;
         let letter = |row| {
             let doctor = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
             Ok(LetterRow { doctor, login: sql::text(row, "login")?, since: sql::time(row, "since")? })
@@ -42,14 +45,20 @@ impl Store {
         rows.map_err(self.failed("letters"))?.iter().map(letter).collect()
     }
 
-    /// It has gone out, or is not going to. One that came up since stays.
-    pub async fn letter_done(&self, letter: &LetterRow) -> Result<(), StoreError> {
-        self.write(Done(letter.doctor, letter.since)).await
+    /// Takes it, before it goes out: nobody else does, and what cannot be noted is not sent. False: it is gone, or another one by now.
+    pub async fn take_letter(&self, letter: &LetterRow) -> Result<bool, StoreError> {
+        self.write(Take(letter.doctor, letter.since)).await
     }
 
-    /// Owes a letter to each doctor whose licence runs out in so many days as they are reminded at, once for each of these.
-    pub async fn remind_of_licences(&self, now: Timestamp) -> Result<(), StoreError> {
-        self.write(Remind(now)).await
+    /// It did not go out. One that came up meanwhile stays what it is.
+    pub async fn put_letter_back(&self, letter: &LetterRow) -> Result<(), StoreError> {
+        self.write(PutBack(letter.doctor, letter.since)).await
+    }
+
+    /// Owes a letter to each doctor whose licence runs out in so many days as they are reminded at, once for each of these; and lets
+    /// go those that were tried long enough.
+    pub async fn remind_of_licences(&self, today: Day, now: Timestamp) -> Result<(), StoreError> {
+        self.write(Remind { today, now }).await
     }
 }
 
@@ -61,30 +70,57 @@ pub(super) async fn owe(conn: &mut AnyConnection, doctor: DoctorId, now: Timesta
     Ok(())
 }
 
-struct Done(DoctorId, Timestamp);
+struct Take(DoctorId, Timestamp);
 
-impl Transaction for Done {
-    const NAME: &'static str = "a letter went out";
-    type Done = ();
+impl Transaction for Take {
+    const NAME: &'static str = "take a letter";
+    type Done = bool;
 
-    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
-        sqlx::query("DELETE FROM doctor_letter WHERE doctor = $1 AND since = $2")
+    async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<bool, Failure> {
+        let taken = sqlx::query("DELETE FROM doctor_letter WHERE doctor = $1 AND since = $2")
             .bind(self.0.as_bytes().to_vec())
             .bind(sql::of_time(self.1))
             .execute(conn)
             .await?;
+        Ok(taken.rows_affected() > 0)
+    }
+}
+
+struct PutBack(DoctorId, Timestamp);
+
+impl Transaction for PutBack {
+    const NAME: &'static str = "put a letter back";
+    type Done = ();
+
+    async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
+        if !doctor::is_there(conn, dialect, self.0).await? {
+            return Ok(());
+        }
+        let text =
+            "INSERT INTO doctor_letter (doctor, since) VALUES ($1, $2) ON CONFLICT (doctor) DO NOTHING";
+        sqlx::query(text).bind(self.0.as_bytes().to_vec()).bind(sql::of_time(self.1)).execute(conn).await?;
         Ok(())
     }
 }
 
-struct Remind(Timestamp);
+struct Remind {
+    /// The day that holds.
+    today: Day,
+    now: Timestamp,
+}
 
 impl Transaction for Remind {
     const NAME: &'static str = "remind of licences";
     type Done = ();
 
     async fn run(&mut self, conn: &mut AnyConnection, _: Dialect) -> Result<(), Failure> {
-        let today = self.0.day();
+        let Self { today, now } = *self;
+        // One from a time that is yet to come is of a clock that was wrong.
+        sqlx::query("DELETE FROM doctor_letter WHERE since < $1 OR since > $2")
+            .bind(sql::of_time(Timestamp(now.0.saturating_sub(TRIED))))
+            .bind(sql::of_time(now))
+            .execute(&mut *conn)
+            .await?;
         let text = "SELECT application.doctor AS doctor, application.licensed_until AS licensed_until, \
                     licence_reminder.licensed_until AS reminded_of, licence_reminder.days AS days FROM application \
                     JOIN doctor ON doctor.doctor = application.doctor \
@@ -103,10 +139,10 @@ impl Transaction for Remind {
             let passed = REMINDED.into_iter().rev().find(|days| until <= today + *days);
             let Some(passed) = passed else { continue };
             let is_known = sql::optional_day(row, "reminded_of")? == Some(until)
-                && sql::number(row, "days", 0..=REMINDED[0])? <= passed;
+                && sql::number(row, "days", 0..=u32::MAX)? <= passed;
             if !is_known {
                 reminded(conn, doctor, until, passed).await?;
-                owe(conn, doctor, self.0).await?;
+                owe(conn, doctor, now).await?;
             }
         }
         Ok(())

@@ -253,7 +253,7 @@ async fn nobody_is_asked_before_two_people_have_approved_them() {
     assert_eq!(scene.listed().await, (vec![doctor.id], vec![doctor.id]));
     assert!(scene.can_be_asked(&doctor).await);
     // The doctor is to be written to that something awaits them.
-    let letters = scene.app.care.store().letters().await.unwrap();
+    let letters = scene.app.care.store().letters(None).await.unwrap();
     assert_eq!(letters.iter().map(|letter| letter.doctor).collect::<Vec<_>>(), [doctor.id]);
     // Nor did anybody's key stand in the log before, but for that of the verifiers.
     let log = scene.app.care.store().key_log(0, 9).await.unwrap();
@@ -459,24 +459,39 @@ async fn a_letter_waits_for_three_days_and_no_longer() {
     let mut scene = Scene::new().await;
     let (doctor, _) = scene.verified("olena").await;
     let store = scene.app.care.store().clone();
-    assert_eq!(store.letters().await.unwrap().len(), 1);
-    assert_eq!(scene.app.care.write_letters().await.unwrap(), Letters::default());
-    assert_eq!(store.letters().await, Ok(Vec::new()));
-    let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
-    scene.done(&ben, doctor.id, Step::ProposeRevocation).await;
-    assert_eq!(store.letters().await, Ok(Vec::new()), "one alone changes nothing");
-    scene.done(&ada, doctor.id, Step::Revoke).await;
+    assert_eq!(store.letters(None).await.unwrap().len(), 1);
+    assert_eq!(scene.app.care.write_letters().await.unwrap(), Letters::default(), "left to who can send it");
+    assert_eq!(store.letters(None).await.unwrap().len(), 1);
 
     let relay = Relay::of("smtp://127.0.0.1:1", "support@example.org");
     let mail = Some(Settings { address: "support@example.org".to_owned(), relay });
     let unheard = Care::new(Parts { mail, ..parts(store.clone(), scene.app.clock.clone()) });
     for _ in 0..3 {
         assert_eq!(unheard.write_letters().await.unwrap(), Letters { sent: 0, waiting: 1 });
-        assert_eq!(store.letters().await.unwrap()[0].doctor, doctor.id);
+        assert_eq!(store.letters(None).await.unwrap()[0].doctor, doctor.id);
         scene.app.clock.advance_days(1);
+        scene.app.care.nightly(scene.app.today()).await.unwrap();
     }
+    assert_eq!(unheard.write_letters().await.unwrap(), Letters { sent: 0, waiting: 1 }, "to the second");
+    scene.app.clock.advance_days(1);
+    scene.app.care.nightly(scene.app.today()).await.unwrap();
+    assert_eq!(store.letters(None).await, Ok(Vec::new()));
     assert_eq!(unheard.write_letters().await.unwrap(), Letters::default());
-    assert_eq!(store.letters().await, Ok(Vec::new()));
+}
+
+/// One alone takes no approval back, and nobody is written to of what was only proposed.
+#[tokio::test]
+async fn a_decision_is_written_of_and_a_proposal_is_not() {
+    let mut scene = Scene::new().await;
+    let (doctor, _) = scene.verified("olena").await;
+    let store = scene.app.care.store().clone();
+    let owed = async || store.letters(None).await.unwrap();
+    assert!(store.take_letter(&owed().await[0]).await.unwrap());
+    let (ada, ben) = (scene.ada.clone(), scene.ben.clone());
+    scene.done(&ben, doctor.id, Step::ProposeRevocation).await;
+    assert_eq!(owed().await, []);
+    scene.done(&ada, doctor.id, Step::Revoke).await;
+    assert_eq!(owed().await.len(), 1);
 }
 
 /// Ninety, thirty and seven days before a licence runs out; a night that was missed costs no reminder, and none comes twice.
@@ -487,10 +502,10 @@ async fn a_doctor_is_reminded_before_a_licence_runs_out() {
     let (doctor, _) = scene.verified_until("olena", last).await;
     let store = scene.app.care.store().clone();
     let written = async || {
-        let letters = store.letters().await.unwrap();
+        let letters = store.letters(None).await.unwrap();
         for letter in &letters {
             assert_eq!((letter.doctor, letter.login.as_str()), (doctor.id, "olena@example.org"));
-            store.letter_done(letter).await.unwrap();
+            assert!(store.take_letter(letter).await.unwrap());
         }
         letters.len()
     };

@@ -59,7 +59,7 @@ suite! {
     messages::of_two_senders_with_one_number_one_wins,
     messages::destroyed_is_gone_and_stays_gone,
     messages::the_queue_begins_with_what_is_due_first,
-    letters::nobody_is_written_to_without_a_reason,
+    letters::a_letter_is_taken_once_and_can_be_put_back,
     key_log::what_people_are_led_to_stands_in_the_log,
     key_log::a_log_with_a_gap_is_told_as_damaged,
     days::the_last_day_is_inclusive,
