@@ -77,7 +77,7 @@ fn letter(post: &mut Post) -> (String, String) {
     };
     assert_eq!(mail["to"], serde_json::json!(["olena@example.org"]));
     let (subject, text) = (mail["headers"]["Subject"].as_str().unwrap(), mail["text"].as_str().unwrap());
-    assert!(text.contains("Something awaits you") && text.contains("Увійдіть тут"), "{text}");
+    assert!(text.contains("Something awaits you") && text.contains("на вас дещо чекає"), "{text}");
     (subject.to_owned(), text.to_owned())
 }
 
