@@ -15,7 +15,7 @@ struct LogObject<'a> {
     key: &'a str,
     checkpoint: &'a str,
     entries: u64,
-    /// Whether it is what this device wrote to a doctor by; else what the service shows now.
+    /// Whether it is what this device last fetched doctors' keys by; else what the service shows now.
     kept: bool,
 }
 
@@ -48,7 +48,7 @@ pub(crate) async fn run(app: &mut App, command: args::Keys) -> Result<(), Failur
     Ok(())
 }
 
-/// What the patient of this home saw when they last wrote to a doctor.
+/// What the patient of this home saw when their device last fetched doctors' keys.
 async fn kept(app: &App) -> Result<Option<Followed>, Failure> {
     let vault = app.home.vault(Part::Patient, &app.home.lock()?)?;
     let Some(seen) = key_log_of(&vault).await? else { return Ok(None) };

@@ -8,7 +8,6 @@ use secondok_api::{
     audit::{Actor, Event},
     profile::{OwnProfile, ProfileChange},
 };
-use secondok_keylog::tag;
 use secondok_protocol::{
     Day,
     id::{DoctorId, KeyId, MailboxAddress, SecretHash},
@@ -308,7 +307,7 @@ impl Transaction for Erase<'_> {
             destroy::delete(conn, &[documents]).await?;
             self.store.owe([documents]);
         }
-        key_log::withdraw(conn, dialect, tag(self.doctor), self.now.day()).await?;
+        key_log::withdraw(conn, dialect, self.doctor, self.now.day()).await?;
         delete(conn, self.doctor).await?;
         destroy::bury(conn, &[tombstone_of_doctor(self.doctor)]).await?;
         let stamp = Stamp::doctor(self.doctor, self.now);

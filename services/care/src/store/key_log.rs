@@ -1,6 +1,6 @@
 //! The log of keys. An entry comes in the transaction that leads people to a key, or leads them there no more.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use secondok_api::verification::Standing;
 use secondok_keylog::{Entry, Kind, Tag, tag};
@@ -34,10 +34,7 @@ impl Store {
 
     /// Accounts that people can be led to, with their keys.
     pub async fn led_to(&self) -> Result<Vec<(DoctorId, [u8; 32])>, StoreError> {
-        let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(self.readers()).await;
-        let rows = rows.map_err(self.failed("keys that people are led to"))?;
-        let key = |row| Ok((DoctorId::from_bytes(sql::bytes(row, "doctor")?), sql::bytes(row, "identity")?));
-        rows.iter().map(key).collect()
+        led_to(self.readers()).await.map_err(self.failed("keys that people are led to"))?
     }
 
     /// Makes the log say what is so, where it does not: of a database from before there was a log, or one that was restored.
@@ -69,18 +66,17 @@ pub(super) async fn go_on(
     dialect: Dialect,
     later: &[Entry],
 ) -> Result<Option<GoneOn>, Failure> {
+    lock(conn, dialect).await?;
     let here = all(&mut *conn).await??;
     let Some(new) = later.strip_prefix(here.as_slice()).filter(|_| !later.is_empty()) else {
         return Ok(None);
     };
     for entry in new {
-        append(conn, dialect, *entry).await?;
+        append(conn, *entry).await?;
     }
-    let mut revoked = Vec::new();
-    let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(&mut *conn).await?;
-    for row in &rows {
-        let doctor = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
-        if last(conn, tag(doctor)).await?.is_some_and(|last| last.kind == Kind::Withdrawn) {
+    let (last, mut revoked) = (last_of_each(conn).await?, Vec::new());
+    for (doctor, _) in led_to(&mut *conn).await?? {
+        if last.get(&tag(doctor)).is_some_and(|last| last.kind == Kind::Withdrawn) {
             revoke(conn, doctor).await?;
             revoked.push(doctor);
         }
@@ -127,20 +123,20 @@ pub(super) async fn publish(
     if last.is_some_and(|last| last.publishes(account, &identity)) {
         return Ok(());
     }
-    append(conn, dialect, Entry::published(account, &identity, today)).await
+    append(conn, Entry::published(account, &identity, today)).await
 }
 
 /// From now on nobody is led to this account's key, if anybody was.
 pub(super) async fn withdraw(
     conn: &mut AnyConnection,
     dialect: Dialect,
-    account: Tag,
+    account: DoctorId,
     today: Day,
 ) -> Result<(), Failure> {
     lock(conn, dialect).await?;
-    match last(conn, account).await? {
+    match last(conn, tag(account)).await? {
         Some(last) if last.kind == Kind::Published => {
-            append(conn, dialect, Entry { kind: Kind::Withdrawn, day: today, ..last }).await
+            append(conn, Entry { kind: Kind::Withdrawn, day: today, ..last }).await
         }
         _ => Ok(()),
     }
@@ -154,6 +150,11 @@ async fn last(conn: &mut AnyConnection, account: Tag) -> Result<Option<Entry>, F
     Ok(row.as_ref().map(entry).transpose()?)
 }
 
+/// The last entry of each account.
+async fn last_of_each(conn: &mut AnyConnection) -> Result<BTreeMap<Tag, Entry>, Failure> {
+    Ok(all(conn).await??.into_iter().map(|entry| (entry.account, entry)).collect())
+}
+
 /// One after the other, from what they look at on: numbers have no gaps, and no two decide by the same end.
 async fn lock(conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
     if let Some(lock) = dialect.lock_for_writing("key_log") {
@@ -162,8 +163,8 @@ async fn lock(conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure>
     Ok(())
 }
 
-async fn append(conn: &mut AnyConnection, dialect: Dialect, entry: Entry) -> Result<(), Failure> {
-    lock(conn, dialect).await?;
+/// The caller holds the [`lock`].
+async fn append(conn: &mut AnyConnection, entry: Entry) -> Result<(), Failure> {
     let row = sqlx::query("SELECT COUNT(*) AS number FROM key_log").fetch_one(&mut *conn).await?;
     let number = sql::count(&row, "number")?;
     sqlx::query("INSERT INTO key_log (number, account, entry) VALUES ($1, $2, $3)")
@@ -179,6 +180,15 @@ async fn append(conn: &mut AnyConnection, dialect: Dialect, entry: Entry) -> Res
 const LED_TO: &str =
     "SELECT doctor, identity FROM doctor WHERE identity IS NOT NULL AND accepting <> $1 ORDER BY doctor";
 
+/// These accounts, with their keys.
+async fn led_to(
+    from: impl Executor<'_, Database = Any>,
+) -> Result<Result<Vec<(DoctorId, [u8; 32])>, StoreError>, sqlx::Error> {
+    let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(from).await?;
+    let key = |row| Ok((DoctorId::from_bytes(sql::bytes(row, "doctor")?), sql::bytes(row, "identity")?));
+    Ok(rows.iter().map(key).collect())
+}
+
 struct Settle(Day);
 
 impl Transaction for Settle {
@@ -187,19 +197,16 @@ impl Transaction for Settle {
 
     async fn run(&mut self, conn: &mut AnyConnection, dialect: Dialect) -> Result<(), Failure> {
         lock(conn, dialect).await?;
-        let mut led_to = BTreeSet::new();
-        let rows = sqlx::query(LED_TO).bind(i64::from(UNVERIFIED)).fetch_all(&mut *conn).await?;
-        for row in &rows {
-            let account = DoctorId::from_bytes(sql::bytes(row, "doctor")?);
-            publish(conn, dialect, account, self.0).await?;
-            led_to.insert(tag(account));
-        }
-        let rows = sqlx::query("SELECT DISTINCT account FROM key_log ORDER BY account");
-        for row in &rows.fetch_all(&mut *conn).await? {
-            let account = sql::bytes(row, "account")?;
-            if !led_to.contains(&account) {
-                withdraw(conn, dialect, account, self.0).await?;
+        // Read once: it runs at each start, whatever the number of doctors.
+        let mut last = last_of_each(conn).await?;
+        for (account, identity) in led_to(&mut *conn).await?? {
+            if !last.remove(&tag(account)).is_some_and(|last| last.publishes(account, &identity)) {
+                append(conn, Entry::published(account, &identity, self.0)).await?;
             }
+        }
+        // Of those that are left nobody is led to.
+        for last in last.into_values().filter(|last| last.kind == Kind::Published) {
+            append(conn, Entry { kind: Kind::Withdrawn, day: self.0, ..last }).await?;
         }
         Ok(())
     }

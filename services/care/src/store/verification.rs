@@ -6,7 +6,6 @@ use secondok_api::{
     directory::Profile,
     verification::{Check, Credential, DOCUMENTS_KEPT, Form, PAGE, Recorded, Shown as Which, Step, latest},
 };
-use secondok_keylog::tag;
 use secondok_protocol::{Day, id::DoctorId};
 use sqlx::AnyConnection;
 
@@ -247,7 +246,7 @@ impl Transaction for Decide {
             Step::Reject => end_documents(conn, dialect, &row, today).await?,
             Step::Revoke => {
                 unpublish(conn, self.doctor).await?;
-                key_log::withdraw(conn, dialect, tag(self.doctor), today).await?;
+                key_log::withdraw(conn, dialect, self.doctor, today).await?;
                 end_documents(conn, dialect, &row, today).await?
             }
             _ => None,

@@ -20,7 +20,6 @@ use crate::{
     Care,
     clock::Timestamp,
     http::{Refusal, body},
-    mail::Outgoing,
     site::texts,
     store::{AskedFor, NewApplicant},
     support::Quota,
@@ -90,7 +89,7 @@ pub(crate) async fn handle(
     if !is_mailbox(&address) {
         return Err(Refusal::detailed(Kind::MALFORMED, "Expected an e-mail address."));
     }
-    let mail = care.mail().filter(|mail| mail.sends()).ok_or(Kind::NO_INVITATIONS)?;
+    care.mail().filter(|mail| mail.sends()).ok_or(Kind::NO_INVITATIONS)?;
     // Whoever writes it in capitals next time is the same.
     let address = address.to_ascii_lowercase();
     let now = care.clock().now();
@@ -124,9 +123,7 @@ pub(crate) async fn handle(
         (AskedFor::Known, Some(app)) => texts.text_with("invitation-mail-known", &[("link", app.into())]),
         (AskedFor::Known, None) => texts.text("invitation-mail-known-only"),
     };
-    let id = format!("{}@{}", InvitationCode::random(&mut rng).to_text().as_str(), mail.domain());
-    let outgoing = Outgoing { to: &address, id: &id, subject: &subject, text: &text, is_automatic: true };
-    mail.send(outgoing, now).await.map_err(|_| Kind::NO_INVITATIONS)?;
+    care.write(&address, &subject, &text).await.map_err(|_| Kind::NO_INVITATIONS)?;
     Ok(StatusCode::ACCEPTED)
 }
 
